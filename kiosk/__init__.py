@@ -1,0 +1,1 @@
+"""Vitrine: an in-store screen that starts a conversation."""

@@ -1,0 +1,1 @@
+"""What the screen and a loyalty system say to each other, as plain data."""

@@ -1,0 +1,37 @@
+"""A bookmark: one tap for one offer, as it is kept on disk and sent to the loyalty API."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from kiosk.contract.credential import Credential
+
+
+class Bookmark(Struct, frozen=True):
+    """The body of `POST /v1/bookmarks`; `id` is a UUIDv7 made at the tap and doubles as Idempotency-Key."""
+
+    id: str
+    offer: str
+    store: str
+    screen: str
+    zone: str | None
+    impression: str | None
+    credential: Credential
+    tapped_at: datetime
+    language: str
+
+
+class ConversationRef(Struct, frozen=True):
+    """The conversation that a bookmark opened or continued, and where to read it."""
+
+    id: str
+    url: str
+
+
+class BookmarkAnswer(Struct, frozen=True):
+    """The loyalty API's answer to a bookmark; `claim_url` is where the shopper's phone carries on."""
+
+    id: str
+    member: str
+    conversation: ConversationRef | None = None
+    claim_url: str | None = None

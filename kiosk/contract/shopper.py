@@ -1,0 +1,23 @@
+"""A shopper whom this store may recognise: a pseudonym, hashes, and what she consented to."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from kiosk.contract.offer import Id
+
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+
+PROXIMITY = "proximity"
+PERSONAL_OFFERS = "personal_offers"
+
+
+class Shopper(Struct, frozen=True):
+    """An opted-in member as the store's screens know her; `key` is a pseudonym, never a name."""
+
+    key: Id
+    proximity: tuple[Hash, ...] = ()
+    credentials: tuple[Hash, ...] = ()
+    segments: frozenset[str] = frozenset()
+    language: str | None = None
+    consents: frozenset[str] = frozenset()

@@ -1,0 +1,1 @@
+"""What happens at a screen: facts in, a scene and orders out."""

@@ -1,0 +1,126 @@
+"""Everything that can happen at a screen: closed, frozen, in the past tense."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.contract.credential import Credential
+from kiosk.contract.playlist import Item
+from kiosk.contract.shopper import Shopper
+from kiosk.offers.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class ShopperNear:
+    """An opted-in shopper stands before the screen.
+
+    `shopper` is the pseudonym; `heard_at` is the monotonic arrival of the message that decided it, in seconds;
+    `trigger` is that message's own id, if it carried one.
+    """
+
+    shopper: str
+    zone: str
+    heard_at: float
+    trigger: str | None = None
+    distance_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShopperLeft:
+    """That shopper walked away or fell silent."""
+
+    shopper: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardTapped:
+    """A card that can keep an offer was read; `felt_at` is the monotonic time at which it entered the field."""
+
+    credential: Credential
+    felt_at: float
+
+
+class TapProblem(StrEnum):
+    """Why a tap kept nothing, as far as the reader can tell."""
+
+    TORN = "torn"
+    """Taken away too early: hold it longer."""
+    UNREADABLE = "unreadable"
+    """The card broke the rules of its own format."""
+    RANDOM_ID = "random_id"
+    """The id is new at each tap (a phone, some cards): it would make a new person each time."""
+    NOT_LOYALTY = "not_loyalty"
+    """A bank card, a badge: nothing of ours, and nothing of it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """A card or phone entered the field and could not keep anything."""
+
+    problem: TapProblem
+    felt_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderChanged:
+    """The card reader became ready, or is gone."""
+
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkSaved:
+    """The bookmark is on disk."""
+
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkFailed:
+    """The bookmark could not be written to disk: nothing was kept."""
+
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkAnswered:
+    """The loyalty API took the bookmark."""
+
+    answer: BookmarkAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanged:
+    """Offers and loop are these now; all media that they name and that could be had are on disk."""
+
+    catalogue: Catalogue
+    playlist: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShoppersChanged:
+    """These opted-in shoppers may be recognised from now on, by their pseudonym; no others."""
+
+    shoppers: dict[str, Shopper]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A moment that the core asked for has come (`Floor.wake_at`)."""
+
+
+Event: TypeAlias = (
+    ShopperNear
+    | ShopperLeft
+    | CardTapped
+    | CardRefused
+    | ReaderChanged
+    | BookmarkSaved
+    | BookmarkFailed
+    | BookmarkAnswered
+    | CatalogueChanged
+    | ShoppersChanged
+    | Ticked
+)

@@ -1,0 +1,57 @@
+"""What the glass shows: one of these, and nothing else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from kiosk.contract.offer import Offer
+from kiosk.contract.playlist import Item
+
+
+class Hint(StrEnum):
+    """A sentence for the shopper that lies over a scene for a moment, after a tap that kept nothing."""
+
+    HOLD_LONGER = "hold_longer"
+    USE_CODE = "use_code"
+    NOTHING_TO_SAVE = "nothing_to_save"
+    NOT_SAVED = "not_saved"
+
+
+@dataclass(frozen=True, slots=True)
+class Attract:
+    """The loop. `item` is `None` while there is nothing to play: the brand's still stands in.
+
+    `offer` is what a tap would keep: the item's own, or one that the item names.
+    """
+
+    item: Item | None
+    offer: Offer | None
+    language: str
+    impression: str
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """An offer meant for a shopper who stands near."""
+
+    offer: Offer
+    language: str
+    impression: str
+    shopper: str
+    reader_ready: bool
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The offer is kept: the bookmark is on disk. `claim_url` is known once the loyalty API answered."""
+
+    offer: Offer
+    language: str
+    bookmark: str
+    claim_url: str | None = None
+    again: bool = False
+
+
+Scene: TypeAlias = Attract | Offering | Saved
