@@ -1,0 +1,176 @@
+"""Every setting of the screen, declared once: its name, type, default and the sentence that explains it.
+
+The reader of the file, `kiosk doctor`, `kiosk settings` and the documentation all read this declaration.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
+Text = Annotated[str, Meta(min_length=1, max_length=128)]
+Seconds = Annotated[float, Meta(ge=0, le=3600)]
+
+
+class Store(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shop that this screen stands in."""
+
+    id: Annotated[Name, Meta(description="The store's id in the loyalty system, also a part of the MQTT topics.")]
+    key_file: Annotated[
+        Path | None,
+        Meta(
+            description="File with the 64 hex digits by which card and beacon ids are hashed; without it no id is known."
+        ),
+    ] = None
+    time_zone: Annotated[str, Meta(description="IANA time zone of the store: dayparts are reckoned in it.")] = (
+        "Europe/Berlin"
+    )
+
+
+class Screen(Struct, frozen=True, forbid_unknown_fields=True):
+    """This screen."""
+
+    id: Annotated[Name, Meta(description="The screen's id, unique in the store, also a part of the MQTT topics.")]
+    zones: Annotated[
+        tuple[Text, ...],
+        Meta(
+            min_length=1,
+            description="The zones in front of it, by the names that the gateways use (ESPresense: rooms).",
+        ),
+    ]
+    languages: Annotated[
+        tuple[Literal["de", "en"], ...],
+        Meta(min_length=1, description="Languages that it speaks; the first is the one for everybody."),
+    ] = ("de", "en")
+
+
+class Broker(Struct, frozen=True, forbid_unknown_fields=True):
+    """The MQTT broker."""
+
+    url: Annotated[
+        str,
+        Meta(pattern=r"^mqtts?://[^\s/]+/?$", description="`mqtt://host[:1883]` or, with TLS, `mqtts://host[:8883]`."),
+    ] = "mqtt://localhost:1883"
+    ca_file: Annotated[
+        Path | None, Meta(description="Authority that signed the broker's certificate; none: the system's.")
+    ] = None
+    cert_file: Annotated[Path | None, Meta(description="This screen's client certificate.")] = None
+    key_file: Annotated[Path | None, Meta(description="The key of that certificate.")] = None
+    user: Annotated[str | None, Meta(description="User name at the broker.")] = None
+    password_file: Annotated[
+        Path | None, Meta(description="File that holds the password, never the password itself.")
+    ] = None
+
+
+class Proximity(Struct, frozen=True, forbid_unknown_fields=True):
+    """How presence is judged."""
+
+    profile: Annotated[Literal["espresense", "none"], Meta(description="Which gateways the store has.")] = "espresense"
+    near_m: Annotated[float, Meta(gt=0, le=20, description="A shopper within this many metres is near.")] = 2.0
+    far_factor: Annotated[
+        float,
+        Meta(ge=1, le=10, description="Who is near stays so until this many times as far: it keeps the edge calm."),
+    ] = 2.0
+    dwell_s: Annotated[Seconds, Meta(description="So long a shopper must be near before it counts.")] = 0.5
+    leave_s: Annotated[
+        Seconds, Meta(description="Silence that means gone; stretched for a beacon that advertises seldom.")
+    ] = 8.0
+
+
+class Loyalty(Struct, frozen=True, forbid_unknown_fields=True):
+    """The loyalty API: the hub, or any server that speaks the same contract."""
+
+    url: Annotated[str, Meta(pattern=r"^https?://[^\s]+$", description="Base address of the loyalty API.")] = (
+        "http://localhost:8080"
+    )
+    token_file: Annotated[Path | None, Meta(description="File that holds this screen's token.")] = None
+    ca_file: Annotated[
+        Path | None, Meta(description="Authority that signed the API's certificate; none: the system's.")
+    ] = None
+    poll_s: Annotated[float, Meta(ge=1, le=3600, description="How often offers and shoppers are asked for.")] = 30.0
+    media_mb: Annotated[int, Meta(ge=16, le=65536, description="Room for pictures on disk, in 10^6 bytes.")] = 512
+
+
+class Nfc(Struct, frozen=True, forbid_unknown_fields=True):
+    """The card reader."""
+
+    device: Annotated[
+        str,
+        Meta(
+            pattern=r"^(none|usb(:[0-9a-f]{4}(:[0-9a-f]{4})?)?|tty:\S+|udp:\S+)$",
+            description="`none`, `usb`, `usb:vid:pid`, `tty:USB0:pn532`, or `udp:host:port` for tests.",
+        ),
+    ] = "none"
+    side: Annotated[
+        Literal["left", "right", "below"], Meta(description="Where the reader is, seen by the shopper.")
+    ] = "right"
+
+
+class State(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the screen keeps."""
+
+    dir: Annotated[
+        Path, Meta(description="Folder for bookmarks not yet delivered, the last good offers and pictures.")
+    ] = Path("/var/lib/vitrine-kiosk")
+
+
+class Display(Struct, frozen=True, forbid_unknown_fields=True):
+    """The glass."""
+
+    fullscreen: Annotated[bool, Meta(description="Fill the display; otherwise a window of `size`.")] = True
+    size: Annotated[
+        str, Meta(pattern=r"^[1-9]\d{2,4}x[1-9]\d{2,4}$", description="Window size in pixels where not fullscreen.")
+    ] = "1920x1080"
+    rotation: Annotated[
+        Literal[0, 90, 180, 270], Meta(description="Turn of the picture, clockwise, for a display hung upright.")
+    ] = 0
+    distance_m: Annotated[
+        float, Meta(ge=0.3, le=20, description="How far away people stand when they read it: type grows with it.")
+    ] = 2.0
+    reduced_motion: Annotated[bool, Meta(description="Still variants instead of movement.")] = False
+    renderer: Annotated[
+        Literal["auto", "software", "hardware"],
+        Meta(description="`auto` takes the graphics hardware where there is any."),
+    ] = "auto"
+    sound: Annotated[bool, Meta(description="A short sound at a tap.")] = True
+
+
+class Theme(Struct, frozen=True, forbid_unknown_fields=True):
+    """How it looks."""
+
+    name: Annotated[Name, Meta(description="The theme's folder name.")] = "daylight"
+    dir: Annotated[Path | None, Meta(description="Folder of further themes, searched before the shipped ones.")] = None
+
+
+class Pacing(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long things stay, in seconds."""
+
+    offer_min_s: Annotated[
+        Seconds, Meta(description="An offer stays at least so long before another shopper's takes its place.")
+    ] = 6.0
+    linger_s: Annotated[Seconds, Meta(description="An offer stays so long after its shopper stepped away.")] = 4.0
+    offer_max_s: Annotated[
+        Seconds, Meta(description="After so long an offer that nobody keeps gives way to the loop.")
+    ] = 45.0
+    saved_s: Annotated[Seconds, Meta(description="So long the kept offer and its code are shown.")] = 15.0
+    cooldown_s: Annotated[
+        Annotated[float, Meta(ge=0, le=86400)],
+        Meta(description="The same offer is not shown to the same shopper again for so long."),
+    ] = 600.0
+    hint_s: Annotated[Seconds, Meta(description="So long a hint after a tap that kept nothing is shown.")] = 5.0
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings of one screen."""
+
+    store: Store
+    screen: Screen
+    broker: Broker = Broker()
+    proximity: Proximity = Proximity()
+    loyalty: Loyalty = Loyalty()
+    nfc: Nfc = Nfc()
+    state: State = field(default_factory=State)
+    display: Display = Display()
+    theme: Theme = Theme()
+    pacing: Pacing = Pacing()
