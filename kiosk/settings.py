@@ -20,7 +20,7 @@ class Store(Struct, frozen=True, forbid_unknown_fields=True):
     key_file: Annotated[
         Path | None,
         Meta(
-            description="File with the 64 hex digits by which card and beacon ids are hashed; without it no id is known."
+            description="File with the 64 hex digits by which card and beacon ids are hashed; without it nobody is known."
         ),
     ] = None
     time_zone: Annotated[str, Meta(description="IANA time zone of the store: dayparts are reckoned in it.")] = (

@@ -1,0 +1,1 @@
+"""Which offer is right for whom, decided without any I/O."""
