@@ -19,9 +19,7 @@ class Store(Struct, frozen=True, forbid_unknown_fields=True):
     id: Annotated[Name, Meta(description="The store's id in the loyalty system, also a part of the MQTT topics.")]
     key_file: Annotated[
         Path | None,
-        Meta(
-            description="File with the 64 hex digits by which card and beacon ids are hashed; without it nobody is known."
-        ),
+        Meta(description="File with the 64 hex digits that hash card and beacon ids; without it nobody is known."),
     ] = None
     time_zone: Annotated[str, Meta(description="IANA time zone of the store: dayparts are reckoned in it.")] = (
         "Europe/Berlin"

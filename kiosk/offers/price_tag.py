@@ -1,0 +1,49 @@
+"""What a screen may say about a price: a struck price only with the evidence that the law asks for."""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN
+
+from kiosk.contract.money import Money, UnitPrice
+from kiosk.contract.offer import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTag:
+    """The figures that may be printed.
+
+    `was` is the struck price; `lowest_30d` must be printed whenever it is given; `percent` is the whole
+    percentage of the reduction (rounded down, so that it never promises too much).
+    """
+
+    price: Money
+    was: Money | None = None
+    lowest_30d: Money | None = None
+    percent: int | None = None
+    unit_price: UnitPrice | None = None
+
+
+def state_price(offer: Offer) -> PriceTag | None:
+    """The price tag of an offer; `None`: it has no price.
+
+    Source: Directive 98/6/EC, Article 6a (in Germany PAngV section 11): an announced reduction names the lowest
+    price of the last 30 days and a percentage refers to it; a reduction for one individual is exempt.
+    """
+    if offer.price is None:
+        return None
+    price, was, lowest = offer.price, offer.was, offer.lowest_30d
+    if was is None or not _is_reduced(price, was):
+        return PriceTag(price, unit_price=offer.unit_price)
+    if offer.individual:
+        return PriceTag(price, was, percent=_reckon_percent(price, was), unit_price=offer.unit_price)
+    if lowest is None or not _is_reduced(price, lowest):
+        return PriceTag(price, unit_price=offer.unit_price)
+    return PriceTag(price, was, lowest, _reckon_percent(price, lowest), offer.unit_price)
+
+
+def _is_reduced(price: Money, reference: Money) -> bool:
+    return price.currency == reference.currency and price.amount < reference.amount
+
+
+def _reckon_percent(price: Money, reference: Money) -> int | None:
+    share = (reference.amount - price.amount) / reference.amount * 100
+    return int(share.to_integral_value(ROUND_DOWN)) or None
