@@ -28,6 +28,7 @@ class Attract:
     offer: Offer | None
     language: str
     impression: str
+    reader_ready: bool = False
     hint: Hint | None = None
 
 
@@ -39,7 +40,7 @@ class Offering:
     language: str
     impression: str
     shopper: str
-    reader_ready: bool
+    reader_ready: bool = False
     hint: Hint | None = None
 
 
@@ -52,6 +53,7 @@ class Saved:
     bookmark: str
     claim_url: str | None = None
     again: bool = False
+    hint: Hint | None = None
 
 
 Scene: TypeAlias = Attract | Offering | Saved

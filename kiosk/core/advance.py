@@ -1,0 +1,84 @@
+"""The one way from an event to the next scene."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.contract.instant import Instant
+from kiosk.contract.shopper import Shopper
+from kiosk.core.arbitration import see_off, welcome
+from kiosk.core.events import (
+    BookmarkAnswered,
+    BookmarkFailed,
+    BookmarkSaved,
+    CardRefused,
+    CardTapped,
+    CatalogueChanged,
+    Event,
+    ReaderChanged,
+    ShopperLeft,
+    ShopperNear,
+    ShoppersChanged,
+    Ticked,
+)
+from kiosk.core.floor import Floor
+from kiosk.core.scene import Attract, Offering
+from kiosk.core.staging import settle
+from kiosk.core.step import Step
+from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
+
+
+def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911 # a line for each kind of event
+    """What this event makes of the floor, and what is to be done about it. Pure: the same in, the same out."""
+    match event:
+        case ShopperNear():
+            return settle(welcome(floor, event, now), now)
+        case ShopperLeft():
+            return settle(see_off(floor, event, now), now)
+        case CardTapped():
+            return take_tap(floor, event, now)
+        case CardRefused():
+            return refuse_tap(floor, event, now)
+        case BookmarkSaved(bookmark):
+            return confirm_tap(floor, bookmark, now)
+        case BookmarkFailed(bookmark):
+            return regret_tap(floor, bookmark, now)
+        case BookmarkAnswered(answer):
+            return take_answer(floor, answer)
+        case ReaderChanged(ready):
+            return Step(_set_reader(floor, ready=ready))
+        case CatalogueChanged():
+            return settle(_take_catalogue(floor, event), now)
+        case ShoppersChanged(shoppers):
+            return settle(_take_shoppers(floor, shoppers), now)
+        case Ticked():
+            return settle(floor, now)
+        case _:  # pragma: no cover # the type checkers prove that nothing is left
+            assert_never(event)
+
+
+def _set_reader(floor: Floor, *, ready: bool) -> Floor:
+    scene = floor.scene
+    shown = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Offering) else scene
+    return replace(floor, scene=shown, reader_ready=ready)
+
+
+def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
+    """Take the new offers; one that is on screen is shown as it is now, or ends if it is no more."""
+    changed = replace(floor, catalogue=event.catalogue, playlist=event.playlist)
+    scene = floor.scene
+    if not isinstance(scene, Offering):
+        return changed
+    offer = event.catalogue.get_offer(scene.offer.id)
+    if offer is None:
+        return replace(changed, ends_at=floor.since)
+    glass = (replace(floor.glass[0], offer=offer), *floor.glass[1:])
+    return replace(changed, scene=replace(scene, offer=offer), glass=glass)
+
+
+def _take_shoppers(floor: Floor, shoppers: dict[str, Shopper]) -> Floor:
+    """Take the new list; whoever withdrew is forgotten at once, and her offer goes."""
+    visitors = tuple(visitor for visitor in floor.visitors if visitor.shopper in shoppers)
+    changed = replace(floor, shoppers=shoppers, visitors=visitors)
+    if isinstance(floor.scene, Offering) and floor.scene.shopper not in shoppers:
+        return replace(changed, ends_at=floor.since)
+    return changed

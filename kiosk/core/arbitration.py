@@ -1,0 +1,57 @@
+"""Whose offer is shown when several shoppers stand near."""
+
+from dataclasses import replace
+
+from kiosk.contract.instant import Instant
+from kiosk.contract.offer import Offer
+from kiosk.core.events import ShopperLeft, ShopperNear
+from kiosk.core.floor import Floor, Visitor
+from kiosk.core.scene import Offering
+from kiosk.offers.ranking import Ranker
+
+
+def welcome(floor: Floor, event: ShopperNear, now: Instant) -> Floor:
+    """Note that a known shopper came near; anybody else is nobody here."""
+    if event.shopper not in floor.shoppers:
+        return floor
+    others = tuple(visitor for visitor in floor.visitors if visitor.shopper != event.shopper)
+    visitor = Visitor(event.shopper, event.zone, now.mono, event.heard_at, event.trigger, event.distance_m)
+    scene = floor.scene
+    if isinstance(scene, Offering) and scene.shopper == event.shopper:
+        # She stepped back and returned: her offer still stands there and goes on.
+        visitor = replace(visitor, waiting=False)
+        ends_at = floor.since + floor.rules.offer_max_s
+        return replace(floor, visitors=(*others, visitor), ends_at=ends_at)
+    return replace(floor, visitors=(*others, visitor))
+
+
+def see_off(floor: Floor, event: ShopperLeft, now: Instant) -> Floor:
+    """Note that a shopper left; her offer lingers a moment, so that a step back does not blank it."""
+    visitors = tuple(visitor for visitor in floor.visitors if visitor.shopper != event.shopper)
+    left = replace(floor, visitors=visitors)
+    if isinstance(floor.scene, Offering) and floor.scene.shopper == event.shopper:
+        return replace(left, ends_at=min(floor.ends_at, now.mono + floor.rules.linger_s))
+    return left
+
+
+def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, Offer] | None:
+    """The nearest of those who wait and for whom there is an offer, with that offer."""
+    for visitor in sorted(filter(lambda visitor: visitor.waiting, floor.visitors), key=_reckon_turn):
+        situation = floor.describe(visitor.shopper, now)
+        offers = floor.catalogue.find_eligible(situation)
+        if offers:
+            return visitor, rank(offers, situation)
+    return None
+
+
+def _reckon_turn(visitor: Visitor) -> tuple[float, float]:
+    distance = visitor.distance_m if visitor.distance_m is not None else float("inf")
+    return distance, visitor.since
+
+
+def mark_waiting(floor: Floor, shopper: str, *, waiting: bool) -> Floor:
+    """Say whether a visitor still waits for an offer."""
+    visitors = tuple(
+        replace(visitor, waiting=waiting) if visitor.shopper == shopper else visitor for visitor in floor.visitors
+    )
+    return replace(floor, visitors=visitors)

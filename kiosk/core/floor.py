@@ -1,0 +1,94 @@
+"""The shop floor before one screen: everything that the next decision depends on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.instant import Instant
+from kiosk.contract.offer import Offer
+from kiosk.contract.playlist import Item
+from kiosk.contract.shopper import Shopper
+from kiosk.core.rules import Rules
+from kiosk.core.scene import Scene
+from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.eligibility import Situation
+from kiosk.offers.shown import NOTHING_SHOWN, Shown
+
+NEVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A shopper who stands near; `waiting` until she has had her offer, and again once she kept it."""
+
+    shopper: str
+    zone: str
+    since: float
+    heard_at: float
+    trigger: str | None
+    distance_m: float | None
+    waiting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """What a tap would keep, and since when (monotonic seconds) that was on screen."""
+
+    offer: Offer | None
+    impression: str
+    language: str
+    zone: str | None
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A bookmark made at this screen: on its way to disk while `saved` is false."""
+
+    bookmark: Bookmark
+    offer: Offer
+    felt_at: float
+    saved: bool = False
+    claim_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """State of one screen; immutable, each step makes a new one.
+
+    `ends_at` is when the scene has had its time, `until` when it must be looked at again (earlier, if somebody
+    waits), `hint_until` when its hint goes (all monotonic seconds).
+    `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
+    """
+
+    rules: Rules
+    scene: Scene
+    since: float
+    ends_at: float = NEVER
+    until: float = NEVER
+    hint_until: float = NEVER
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    playlist: tuple[Item, ...] = ()
+    shoppers: Mapping[str, Shopper] = field(default_factory=dict[str, Shopper])
+    visitors: tuple[Visitor, ...] = ()
+    glass: tuple[Glass, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    shown: Shown = NOTHING_SHOWN
+    last_item: str | None = None
+    reader_ready: bool = False
+
+    @property
+    def wake_at(self) -> float:
+        """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
+        return min(self.until, self.hint_until)
+
+    def describe(self, shopper: str | None, now: Instant) -> Situation:
+        """The situation in which an offer for this shopper (`None`: anybody) would be shown."""
+        return Situation(
+            zones=self.rules.zones,
+            local=self.rules.tell_local(now),
+            mono=now.mono,
+            shopper=self.shoppers.get(shopper) if shopper else None,
+            shown=self.shown,
+            cooldown_s=self.rules.cooldown_s,
+        )

@@ -1,0 +1,28 @@
+"""What the core must know of this screen's settings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.contract.instant import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Fixed for the life of the program; durations are seconds."""
+
+    store: str
+    screen: str
+    zones: frozenset[str]
+    languages: tuple[str, ...]
+    time_zone: ZoneInfo
+    offer_min_s: float
+    offer_max_s: float
+    linger_s: float
+    saved_s: float
+    cooldown_s: float
+    hint_s: float
+
+    def tell_local(self, now: Instant) -> datetime:
+        """The store's own time."""
+        return now.wall.astimezone(self.time_zone)

@@ -1,0 +1,77 @@
+"""Which scene is due: the one rule that every event and every tick ends in."""
+
+from dataclasses import replace
+
+from kiosk.contract.instant import Instant
+from kiosk.contract.offer import Offer
+from kiosk.core.arbitration import choose_visitor, mark_waiting
+from kiosk.core.effects import AnnounceShown
+from kiosk.core.floor import NEVER, Floor, Glass, Visitor
+from kiosk.core.language import choose_language
+from kiosk.core.loop import play_loop
+from kiosk.core.scene import Hint, Offering, Saved
+from kiosk.core.step import Step
+from kiosk.offers.ranking import rank_by_priority
+
+TAP_GRACE_S = 1.0
+"""While a tap is on its way to disk the scene waits for it, but no longer than this."""
+
+
+def settle(floor: Floor, now: Instant) -> Step:
+    """Let the scene stay, or bring on the one that is due."""
+    floor = _drop_hint(floor, now)
+    tap_until = max((kept.felt_at + TAP_GRACE_S for kept in floor.kept if not kept.saved), default=0.0)
+    if now.mono < tap_until:
+        return Step(replace(floor, until=tap_until))
+    chosen = choose_visitor(floor, now, rank_by_priority)
+    stays_until = _reckon_stay(floor, is_awaited=chosen is not None)
+    if now.mono < stays_until:
+        return Step(replace(floor, until=stays_until))
+    if chosen:
+        return _offer(floor, *chosen, now)
+    return play_loop(floor, now)
+
+
+def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:
+    """Lay a hint over the scene for a moment."""
+    scene = replace(floor.scene, hint=hint)
+    return replace(floor, scene=scene, hint_until=now.mono + floor.rules.hint_s)
+
+
+def _drop_hint(floor: Floor, now: Instant) -> Floor:
+    if now.mono < floor.hint_until:
+        return floor
+    return replace(floor, scene=replace(floor.scene, hint=None), hint_until=NEVER)
+
+
+def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:
+    """Until when the scene may not be replaced, in monotonic seconds."""
+    match floor.scene:
+        case Saved():
+            return floor.ends_at
+        case Offering():
+            soonest = floor.since + floor.rules.offer_min_s
+            return min(floor.ends_at, soonest) if is_awaited else floor.ends_at
+        case _:
+            return -NEVER
+
+
+def _offer(floor: Floor, visitor: Visitor, offer: Offer, now: Instant) -> Step:
+    shopper = floor.shoppers[visitor.shopper]
+    language = choose_language(offer, shopper.language, floor.rules.languages)
+    ends_at = now.mono + floor.rules.offer_max_s
+    shown = floor.shown.record(visitor.shopper, offer.id, floor.rules.tell_local(now).date(), now.mono)
+    offering = replace(
+        mark_waiting(floor, visitor.shopper, waiting=False),
+        scene=Offering(offer, language, now.fresh_id, visitor.shopper, floor.reader_ready),
+        since=now.mono,
+        ends_at=ends_at,
+        until=ends_at,
+        hint_until=NEVER,
+        shown=shown,
+        glass=(Glass(offer, now.fresh_id, language, visitor.zone, now.mono), *floor.glass[:2]),
+    )
+    # Who had to wait was not brought on by a message but by the clock.
+    is_fresh = visitor.since == now.mono
+    heard_at, trigger = (visitor.heard_at, visitor.trigger) if is_fresh else (now.mono, None)
+    return Step(offering, (AnnounceShown(now.fresh_id, offer.id, None, "proximity", heard_at, trigger),))
