@@ -1,17 +1,13 @@
 """Which of several eligible offers comes first."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from kiosk.contract.offer import Offer
 from kiosk.offers.eligibility import Situation
 
-
-class Ranker(Protocol):
-    """Chooses one offer; the place where a ranker that learns is plugged in."""
-
-    def __call__(self, offers: Sequence[Offer], situation: Situation) -> Offer:
-        """The best of these offers, of which there is at least one."""
+Ranker: TypeAlias = Callable[[Sequence[Offer], Situation], Offer]
+"""Chooses the best of at least one offer: the place where a ranker that learns is plugged in."""
 
 
 def rank_by_priority(offers: Sequence[Offer], situation: Situation) -> Offer:

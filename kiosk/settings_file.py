@@ -1,0 +1,103 @@
+"""Reads the settings: the file, the environment over it, the command line over that; refuses a wrong one by name."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from kiosk.errors import FileRefused, SettingRefused
+from kiosk.settings import Settings
+from kiosk.settings_guide import Declaration, list_settings
+
+_Table = dict[str, object]
+
+
+def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequence[str] = ()) -> Settings:
+    """The settings from a TOML file, `KIOSK_…` variables over it, and `name=value` texts over those.
+
+    Paths in the file are relative to its folder, others to the current one. Raises `FileRefused` where the file cannot be read, and
+    `SettingRefused` for the first setting that is unknown, missing or wrong.
+    """
+    table = _read_toml(file) if file else {}
+    declared = {declaration.name: declaration for declaration in list_settings()}
+    for declaration in declared.values():
+        if declaration.variable in environ:
+            _put(table, declaration, environ[declaration.variable])
+    for override in overrides:
+        name, equals, text = override.partition("=")
+        if not equals or name not in declared:
+            raise SettingRefused(name, f"no such setting; write name=value with one of {', '.join(declared)}")
+        _put(table, declared[name], text)
+    settings = _convert(table, declared, file.parent if file else Path())
+    _check_time_zone(settings.store.time_zone)
+    return settings
+
+
+def _check_time_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        why = "is no time zone; write one such as Europe/Berlin"
+        raise SettingRefused("store.time_zone", why) from error
+
+
+def _read_toml(file: Path) -> _Table:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{file} cannot be read ({os.strerror(error.errno or 0)}): name another with --config"
+        raise FileRefused(message) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{file} is not TOML: {error}"
+        raise FileRefused(message) from error
+
+
+def _put(table: _Table, declaration: Declaration, text: str) -> None:
+    section_name, _, key = declaration.name.partition(".")
+    section = table.setdefault(section_name, {})
+    if not isinstance(section, dict):
+        raise SettingRefused(section_name, "must be a table of settings")
+    cast("_Table", section)[key] = _split(text, declaration)
+
+
+def _split(text: str, declaration: Declaration) -> object:
+    match declaration.shape:
+        case "list":
+            return [part.strip() for part in text.split(",") if part.strip()]
+        case "path":
+            return str(Path(text).expanduser().absolute())
+        case _:
+            return text
+
+
+def _convert(table: _Table, declared: Mapping[str, Declaration], base: Path) -> Settings:
+    def decode(kind: type, value: object) -> object:
+        if kind is Path and isinstance(value, str):
+            return base / Path(value).expanduser()
+        raise NotImplementedError(kind)
+
+    try:
+        return msgspec.convert(table, Settings, strict=False, dec_hook=decode)
+    except msgspec.ValidationError as error:
+        raise _refuse(str(error), declared) from error
+
+
+def _refuse(text: str, declared: Mapping[str, Declaration]) -> SettingRefused:
+    """Turn the library's words, such as "Expected `int` - at `$.nfc.side`", into ours."""
+    what, _, place = text.partition(" - at `$.")
+    name = re.sub(r"\[.*", "", place.rstrip("`"))
+    field = re.search(r"field `(\w+)`", what)
+    if field:
+        name = f"{name}.{field[1]}" if name else field[1]
+    if name in declared:
+        verb = "is missing" if "missing" in what else "is not allowed"
+        return SettingRefused(name, f"{verb}; allowed is {declared[name].allowed}. {declared[name].sentence}")
+    if "missing" in what:
+        needed = [name for name, declaration in declared.items() if declaration.default is None]
+        return SettingRefused(name, f"is missing; these must be set: {', '.join(needed)}")
+    return SettingRefused(name or "settings", f"is not known; `kiosk settings` lists all ({what})")
