@@ -20,8 +20,9 @@ _Table = dict[str, object]
 def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequence[str] = ()) -> Settings:
     """The settings from a TOML file, `KIOSK_…` variables over it, and `name=value` texts over those.
 
-    Paths in the file are relative to its folder, others to the current one. Raises `FileRefused` where the file cannot be read, and
-    `SettingRefused` for the first setting that is unknown, missing or wrong.
+    Paths in the file are relative to its folder, others to the current one.
+    Raises `FileRefused` where the file cannot be read, and `SettingRefused` for the first setting that is unknown,
+    missing or wrong.
     """
     table = _read_toml(file) if file else {}
     declared = {declaration.name: declaration for declaration in list_settings()}
@@ -34,16 +35,16 @@ def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequ
             raise SettingRefused(name, f"no such setting; write name=value with one of {', '.join(declared)}")
         _put(table, declared[name], text)
     settings = _convert(table, declared, file.parent if file else Path())
-    _check_time_zone(settings.store.time_zone)
+    _check_time_zone("store.time_zone", settings.store.time_zone)
     return settings
 
 
-def _check_time_zone(name: str) -> None:
+def _check_time_zone(name: str, zone: str) -> None:
     try:
-        ZoneInfo(name)
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         why = "is no time zone; write one such as Europe/Berlin"
-        raise SettingRefused("store.time_zone", why) from error
+        raise SettingRefused(name, why) from error
 
 
 def _read_toml(file: Path) -> _Table:

@@ -1,4 +1,4 @@
-"""Describes every setting from its declaration, for refusals, `kiosk settings`, `kiosk doctor` and the documentation."""
+"""Describes every setting from its declaration: refusals, `kiosk settings` and the documentation read it here."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -57,7 +57,8 @@ def _unwrap(kind: inspect.Type) -> tuple[Mapping[str, object], inspect.Type]:
     """Take the description off a type; of an optional type, keep the type that it may hold."""
     meta: Mapping[str, object] = {}
     if isinstance(kind, inspect.Metadata):
-        meta = cast("Mapping[str, object]", kind.extra_json_schema or {})
+        schema: object = kind.extra_json_schema  # pyright: ignore[reportUnknownMemberType] # msgspec says a bare dict
+        meta = cast("Mapping[str, object]", schema or {})
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
         kind = next(member for member in kind.types if not isinstance(member, inspect.NoneType))
