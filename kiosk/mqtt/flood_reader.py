@@ -1,0 +1,164 @@
+"""Hears the gateways at storm rates: paho spends a whole core on 40,000 messages a second, this a few hundredths.
+
+It does nothing but subscribe at QoS 0 and hand over, for each read of the socket, the latest payload by topic.
+"""
+
+import logging
+import socket
+import ssl
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.mqtt.address import Address
+from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.frames import (
+    CONNACK,
+    DISCONNECT,
+    PINGREQ,
+    SUBACK,
+    Burst,
+    FrameCutter,
+    MalformedFrame,
+    make_connect,
+    make_subscribe,
+)
+
+DIAL_S = 5.0
+PING_S = 10.0
+KEEPALIVE_S = 20
+READ_BYTES = 262_144
+CROWDED = 16
+"""Topics in one read that mean a storm: the next read then waits `HOLD_S`, so that it brings more for its cost."""
+HOLD_S = 0.004
+
+_log = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """The broker does not let this screen in, or not hear these topics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """What is listened for, and whom to tell; both callables are called on the reader's own thread.
+
+    `on_burst(latest payload by topic, heard_at)` with monotonic seconds; `on_state(None)` once the broker has granted
+    the topics, else `on_state(code)` with `unreachable`, `untrusted`, `refused` or `malformed`.
+    """
+
+    client_id: str
+    topics: tuple[str, ...]
+    on_burst: Callable[[dict[bytes, bytes], float], None]
+    on_state: Callable[[str | None], None]
+
+
+class FloodReader:
+    """One subscription on its own thread, which comes back by itself whatever happens to the broker."""
+
+    def __init__(self, address: Address, ears: Ears, backoff: Backoff, clock: Callable[[], float]) -> None:
+        self._address = address
+        self._ears = ears
+        self._backoff = backoff
+        self._clock = clock
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="presence", daemon=True)
+
+    def start(self) -> None:
+        """Begin to listen; returns at once, whether or not there is a broker."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop within a second or, while a broker is being dialled, within `DIAL_S`."""
+        self._stopping.set()
+        self._thread.join(DIAL_S + 1)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            code = self._listen_once()
+            if not self._stopping.is_set():
+                self._ears.on_state(code)
+                self._stopping.wait(self._backoff.next_wait())
+
+    def _listen_once(self) -> str:
+        try:
+            with self._dial() as line:
+                self._listen(line)
+        except ssl.SSLCertVerificationError:
+            return "untrusted"
+        except OSError:
+            return "unreachable"
+        except Refused:
+            return "refused"
+        except MalformedFrame:
+            return "malformed"
+        return "stopped"
+
+    def _dial(self) -> socket.socket:
+        address = self._address
+        line = socket.create_connection((address.host, address.port), DIAL_S)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if address.tls is None:
+            return line
+        try:
+            return address.tls.wrap_socket(line, server_hostname=address.host)
+        except OSError:
+            line.close()
+            raise
+
+    def _listen(self, line: socket.socket) -> None:
+        address = self._address
+        line.sendall(make_connect(self._ears.client_id, KEEPALIVE_S, address.user, address.password))
+        # Short waits, so that `stop` is heard without another thread's hand on the socket.
+        line.settimeout(0.5)
+        cutter = FrameCutter()
+        heard_at = pinged_at = self._clock()
+        while not self._stopping.is_set():
+            data = _read(line)
+            now = self._clock()
+            if data:
+                heard_at = now
+                self._take(line, cutter.cut(data), now)
+            if now - heard_at > 2 * PING_S:
+                raise TimeoutError
+            if now - pinged_at > PING_S:
+                line.sendall(PINGREQ)
+                pinged_at = now
+        line.sendall(DISCONNECT)
+
+    def _take(self, line: socket.socket, burst: Burst, now: float) -> None:
+        for kind, body in burst.answers:
+            self._take_answer(line, kind, body)
+        if burst.latest:
+            self._tell(burst.latest, now)
+        if len(burst.latest) > CROWDED:
+            self._stopping.wait(HOLD_S)
+
+    def _take_answer(self, line: socket.socket, kind: int, body: bytes) -> None:
+        if kind == CONNACK:
+            if body[1:] != b"\x00":
+                raise Refused
+            line.sendall(make_subscribe(self._ears.topics))
+        if kind == SUBACK:
+            if any(body[2:]):
+                raise Refused
+            self._backoff.reset()
+            self._ears.on_state(None)
+
+    def _tell(self, latest: dict[bytes, bytes], now: float) -> None:
+        try:
+            self._ears.on_burst(latest, now)
+        except Exception as why:  # noqa: BLE001 - the thread's edge: one burst may be lost, the reader never
+            # Only the type: a traceback or the text could carry ids.
+            _log.error("a burst of presence was lost: %s", type(why).__name__)
+
+
+def _read(line: socket.socket) -> bytes:
+    """The next bytes; none: nothing came for a while. Raises `ConnectionError` once the peer hung up."""
+    try:
+        data = line.recv(READ_BYTES)
+    except TimeoutError:
+        return b""
+    if not data:
+        raise ConnectionResetError
+    return data

