@@ -1,0 +1,1 @@
+"""From a tap to the loyalty API: never lost, never doubled."""

@@ -1,0 +1,116 @@
+"""Brings what is in the outbox to the loyalty API, by the contract's rules, for as long as it takes."""
+
+import logging
+from collections.abc import Callable
+from threading import Event as Flag
+from threading import Thread
+from typing import assert_never
+
+from kiosk.bookmarks.herald import Herald
+from kiosk.bookmarks.line import TOKEN_PAUSE_S, Line
+from kiosk.bookmarks.outbox import Outbox, Waiting
+from kiosk.contract.answer import Again, Answer, Delivered, Receipt, Refused
+from kiosk.contract.bookmark import Bookmark
+from kiosk.core.events import BookmarkAnswered, Event
+from kiosk.core.fault import FaultSink
+
+LOOK_S = 10.0
+"""Another process may add to the outbox (`kiosk outbox retry`): look again at least so often, in seconds."""
+
+_log = logging.getLogger(__name__)
+
+
+class Courier:
+    """A supervised thread that delivers bookmarks, and events while no bookmark is due.
+
+    `deliver` speaks to the API and never raises; `clock` is monotonic seconds. Faults: `api`, by the answer's code.
+    """
+
+    def __init__(  # noqa: PLR0913  # the ports of one thread, each named where the application wires them
+        self,
+        *,
+        outbox: Outbox,
+        line: Line,
+        herald: Herald,
+        deliver: Callable[[Bookmark], Answer],
+        post: Callable[[Event], None],
+        faults: FaultSink,
+        clock: Callable[[], float],
+    ) -> None:
+        self._outbox = outbox
+        self._line = line
+        self._herald = herald
+        self._deliver = deliver
+        self._post = post
+        self._faults = faults
+        self._clock = clock
+        self._awake = Flag()
+        self._stopping = Flag()
+        self._thread = Thread(target=self._run, name="courier", daemon=True)
+
+    def start(self) -> None:
+        """Begin; all that waits is due at once."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Finish what is under way, waiting at most so long; the rest stays on disk."""
+        self._stopping.set()
+        self._awake.set()
+        self._thread.join(timeout_s)
+
+    def nudge(self) -> None:
+        """Something new is in the outbox."""
+        self._awake.set()
+
+    def step(self) -> float:
+        """Deliver one thing, if one is due; the seconds until the next may be, at most `LOOK_S`."""
+        now = self._clock()
+        waiting = self._line.take(now)
+        if waiting:
+            self._deliver_bookmark(waiting)
+            return 0.0
+        receipt = self._herald.tell(now) if self._line.is_open(now) else None
+        if receipt:
+            self._heed(receipt, now)
+            return 0.0
+        due = self._line.next_due()
+        return LOOK_S if due is None else min(LOOK_S, max(0.0, due - now))
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._awake.clear()
+            try:
+                wait = self.step()
+            except Exception as error:  # noqa: BLE001  # the thread's edge: whatever stumbles, the next round tries again
+                _log.error("the courier stumbled: %s", type(error).__name__)  # a trace could show ids
+                wait = LOOK_S
+            self._awake.wait(wait)
+
+    def _deliver_bookmark(self, waiting: Waiting) -> None:
+        answer = self._deliver(waiting.bookmark)
+        now = self._clock()
+        match answer:
+            case Delivered():
+                self._outbox.forget(waiting)
+                self._line.settle(waiting)
+                self._post(BookmarkAnswered(answer.answer))
+            case Again():
+                self._line.postpone(waiting, answer, now)
+            case Refused():
+                self._outbox.bury(waiting.sequence, answer.code)
+                self._line.settle(waiting)
+            case _:
+                assert_never(answer)
+        self._heed(answer, now)
+
+    def _heed(self, answer: Answer | Receipt, now: float) -> None:
+        """Draw from one answer what it says of the server as a whole."""
+        if isinstance(answer, Again):
+            self._faults.set_fault("api", answer.code)
+            self._line.slow_down(answer, now)
+        elif isinstance(answer, Refused) and answer.is_about_token:
+            self._faults.set_fault("api", "token_refused")
+            self._line.pause(now + TOKEN_PAUSE_S)
+        else:
+            self._faults.set_fault("api", None)
+            self._line.rejoice(now)

@@ -1,0 +1,100 @@
+"""Puts bookmarks on disk for a GUI thread that must never wait for one."""
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
+
+from kiosk.bookmarks.event_log import EventLog
+from kiosk.bookmarks.outbox import BookmarkNotSaved, Outbox
+from kiosk.contract.cloud_event import CloudEvent
+from kiosk.core.effects import SaveBookmark
+from kiosk.core.events import BookmarkFailed, BookmarkSaved, Event
+from kiosk.core.fault import FaultSink
+from kiosk.errors import KioskError
+
+_log = logging.getLogger(__name__)
+
+_Order = SaveBookmark | CloudEvent | None
+
+
+class Keeper:
+    """A supervised thread that writes what it is ordered to, in that order. Fault: `outbox/not_saved`.
+
+    `nudge` is called after each write, so that the courier sets out at once.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        event_log: EventLog,
+        post: Callable[[Event], None],
+        faults: FaultSink,
+        nudge: Callable[[], None],
+    ) -> None:
+        self._outbox = outbox
+        self._event_log = event_log
+        self._post = post
+        self._faults = faults
+        self._nudge = nudge
+        self._failing = False
+        self._orders: SimpleQueue[_Order] = SimpleQueue()
+        self._thread = Thread(target=self._run, name="keeper", daemon=True)
+
+    def start(self) -> None:
+        """Begin; orders given before are not forgotten."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Write all that was ordered, waiting at most so long, and end."""
+        self._orders.put(None)
+        self._thread.join(timeout_s)
+
+    def keep(self, order: SaveBookmark) -> None:
+        """Answered by one BookmarkSaved or BookmarkFailed; returns at once."""
+        self._orders.put(order)
+
+    def note(self, event: CloudEvent) -> None:
+        """Have it told to the loyalty API, if the disk allows; returns at once."""
+        self._orders.put(event)
+
+    def _run(self) -> None:
+        self._look()
+        while order := self._orders.get():
+            try:
+                self._write(order)
+            except Exception as error:  # noqa: BLE001  # the thread's edge: one order must not cost the next ones
+                _log.error("the keeper stumbled: %s", type(error).__name__)  # a trace could show ids
+
+    def _look(self) -> None:
+        """Say at once, and not at the first tap, that nothing can be kept."""
+        try:
+            self._outbox.count()
+        except KioskError:
+            self._fail()
+
+    def _write(self, order: SaveBookmark | CloudEvent) -> None:
+        if isinstance(order, SaveBookmark):
+            self._save(order)
+        else:
+            # Unlike a bookmark an event may be lost: nobody was told that it is kept.
+            with suppress(KioskError):
+                self._event_log.add(order)
+        self._nudge()
+
+    def _save(self, order: SaveBookmark) -> None:
+        try:
+            self._outbox.save(order.bookmark)
+        except BookmarkNotSaved:
+            self._fail()
+            self._post(BookmarkFailed(order.bookmark.id))
+            return
+        self._post(BookmarkSaved(order.bookmark.id))
+        if self._failing:
+            self._failing = False
+            self._faults.set_fault("outbox", None)
+
+    def _fail(self) -> None:
+        self._failing = True
+        self._faults.set_fault("outbox", "not_saved")

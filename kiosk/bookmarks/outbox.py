@@ -1,0 +1,155 @@
+"""The bookmarks that the loyalty API does not have yet, on disk: whatever happens, each is sent, and once."""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import msgspec
+
+from kiosk.bookmarks.database import Database
+from kiosk.contract.bookmark import Bookmark
+from kiosk.errors import KioskError
+
+TOMBSTONES = 10_000
+"""So many delivered ids are remembered; a repeated save comes within seconds, not after so many taps."""
+
+UNREADABLE = "unreadable"
+"""Why a row died that is on disk but is no bookmark any more."""
+
+
+class BookmarkNotSaved(KioskError):
+    """The bookmark is not on disk: the shopper must be told so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row that is to be sent; a lower sequence was tapped earlier."""
+
+    sequence: int
+    bookmark: Bookmark
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many bookmarks wait to be sent, and how many are dead letters."""
+
+    waiting: int
+    dead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A row as a person may see it: no credential; `dead_code` is `None` while it waits."""
+
+    id: str
+    offer: str
+    tapped_at: str
+    dead_code: str | None
+
+
+class Outbox:
+    """Bookmarks in the order of their taps. Safe to use from any thread.
+
+    Every method but `save` raises what `Database.run` raises.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, bookmark: Bookmark) -> None:
+        """Keep it; on disk on return. Saving an id again changes nothing. Raises `BookmarkNotSaved`."""
+        body = msgspec.json.encode(bookmark)
+
+        def insert(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO bookmark (id, body) SELECT :id, :body"
+                " WHERE NOT EXISTS (SELECT 1 FROM delivered WHERE id = :id) ON CONFLICT (id) DO NOTHING",
+                {"id": bookmark.id, "body": body},
+            )
+
+        try:
+            self._database.run(insert)
+        except KioskError as error:
+            raise BookmarkNotSaved(str(error)) from error
+
+    def find_next(self, after: int) -> Waiting | None:
+        """The first waiting row beyond the sequence `after`; a row that cannot be read dies on the way."""
+        while row := self._find_row(after):
+            sequence, body = row
+            try:
+                return Waiting(sequence, msgspec.json.decode(body, type=Bookmark))
+            except msgspec.DecodeError:
+                self.bury(sequence, UNREADABLE)
+        return None
+
+    def forget(self, waiting: Waiting) -> None:
+        """It was delivered: only its id stays, for a while."""
+
+        def move(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM bookmark WHERE sequence = ?", (waiting.sequence,))
+            connection.execute("INSERT INTO delivered (id) VALUES (?) ON CONFLICT DO NOTHING", (waiting.bookmark.id,))
+            connection.execute(
+                "DELETE FROM delivered WHERE sequence <= (SELECT max(sequence) FROM delivered) - ?", (TOMBSTONES,)
+            )
+
+        self._database.run(move)
+
+    def bury(self, sequence: int, code: str) -> None:
+        """Make it a dead letter, kept with its reason until `retry`."""
+        self._database.run(
+            lambda connection: connection.execute(
+                "UPDATE bookmark SET dead_code = ? WHERE sequence = ?", (code, sequence)
+            )
+        )
+
+    def retry(self, ids: Collection[str] | None = None) -> int:
+        """Let dead letters wait again, behind all others; `None` means all. How many they were."""
+
+        def revive(connection: sqlite3.Connection) -> int:
+            dead = connection.execute(
+                "SELECT sequence, id, body FROM bookmark WHERE dead_code IS NOT NULL ORDER BY sequence"
+            ).fetchall()
+            chosen = [row for row in dead if ids is None or row[1] in ids]
+            # A new sequence, since a courier never looks back at those that it has passed.
+            connection.executemany("DELETE FROM bookmark WHERE sequence = ?", [row[:1] for row in chosen])
+            connection.executemany("INSERT INTO bookmark (id, body) VALUES (?, ?)", [row[1:] for row in chosen])
+            return len(chosen)
+
+        return self._database.run(revive)
+
+    def count(self) -> Count:
+        """How many wait and how many are dead."""
+
+        def count_rows(connection: sqlite3.Connection) -> Count:
+            waiting = connection.execute("SELECT count(*) FROM bookmark WHERE dead_code IS NULL").fetchone()
+            dead = connection.execute("SELECT count(*) FROM bookmark WHERE dead_code IS NOT NULL").fetchone()
+            return Count(waiting[0], dead[0])
+
+        return self._database.run(count_rows)
+
+    def list_letters(self) -> list[Letter]:
+        """All rows in the order of their taps, without their credentials."""
+        rows = self._database.run(
+            lambda connection: connection.execute(
+                "SELECT id, body, dead_code FROM bookmark ORDER BY sequence"
+            ).fetchall()
+        )
+        return [_describe(*row) for row in rows]
+
+    def _find_row(self, after: int) -> tuple[int, bytes] | None:
+        rows: list[tuple[int, bytes]] = self._database.run(
+            lambda connection: connection.execute(
+                "SELECT sequence, body FROM bookmark WHERE dead_code IS NULL AND sequence > ?"
+                " ORDER BY sequence LIMIT 1",
+                (after,),
+            ).fetchall()
+        )
+        return rows[0] if rows else None
+
+
+def _describe(id_: str, body: bytes, dead_code: str | None) -> Letter:
+    try:
+        bookmark = msgspec.json.decode(body, type=Bookmark)
+    except msgspec.DecodeError:
+        return Letter(id_, "?", "?", dead_code)
+    return Letter(id_, bookmark.offer, bookmark.tapped_at.isoformat(timespec="milliseconds"), dead_code)

@@ -1,0 +1,54 @@
+"""What came of handing something to the loyalty API, sorted by what to do next."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kiosk.contract.bookmark import BookmarkAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The bookmark was taken, now or at an earlier try: forget it."""
+
+    answer: BookmarkAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The batch of events was taken: forget it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Nobody knows, or not now: try the same once more.
+
+    `code` is short and stable, fit for the status; `after` is the wait that the server asked for, in seconds.
+    `everyone` says that the server as a whole is in trouble, and not this one request.
+    """
+
+    code: str
+    after: float | None = None
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The server understood and said no: sending the same again is useless.
+
+    `status` is the HTTP status; `code` the problem's stable code (RFC 9457), or `http_<status>`.
+    """
+
+    status: int
+    code: str
+
+    @property
+    def is_about_token(self) -> bool:
+        """Whether it is the screen that is not welcome, and not what it sent."""
+        return self.status in {401, 403}
+
+
+Answer: TypeAlias = Delivered | Again | Refused
+"""Of `POST /v1/bookmarks`."""
+
+Receipt: TypeAlias = Accepted | Again | Refused
+"""Of `POST /v1/events`."""

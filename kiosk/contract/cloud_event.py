@@ -1,0 +1,24 @@
+"""An event of the screen as the loyalty API hears it (CloudEvents 1.0, JSON format)."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kiosk.contract.offer import Id
+
+EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit"]
+
+
+class CloudEvent(Struct, frozen=True):
+    """What happened; `id` makes a repeat harmless, `source` is `/{store}/{screen}`, `time` is aware.
+
+    `data` never holds a card id or a device id, not even hashed.
+    """
+
+    id: Id
+    source: str
+    type: EventType
+    time: Annotated[datetime, Meta(tz=True)]
+    data: dict[str, str | float | None] = {}
+    specversion: Literal["1.0"] = "1.0"
