@@ -1,0 +1,80 @@
+"""One card after another: felt, read, judged, and told as an event at once."""
+
+import logging
+from collections.abc import Callable
+
+from kiosk.contract.credential import Credential
+from kiosk.core.events import CardRefused, CardTapped, Event, TapProblem
+from kiosk.nfc.claim import MEMBER_PREFIXES, find_claim
+from kiosk.nfc.policy import judge_reading, name_card, weigh_outcome
+from kiosk.nfc.ports import Tag, Target
+from kiosk.nfc.reading import Gap, Reading, take_reading
+from kiosk.nfc.recent import Recent
+
+_log = logging.getLogger(__name__)
+_NOBODY = Reading(b"", is_random=True, message=Gap.BROKEN)
+
+
+class Encounters:
+    """What nfcpy calls back, on the reader's thread; `clock` is monotonic seconds."""
+
+    def __init__(
+        self,
+        key: bytes | None,
+        post: Callable[[Event], None],
+        clock: Callable[[], float],
+        member_prefixes: tuple[str, ...] = MEMBER_PREFIXES,
+    ) -> None:
+        self._key = key
+        self._post = post
+        self._clock = clock
+        self._member_prefixes = member_prefixes
+        self._recent = Recent(clock)
+        self._felt_at: float | None = None
+        self._in_field = False
+
+    def feel(self, target: Target) -> bool:
+        """Something is in the field: note when. False for a phone that offers no card, which nfcpy cannot activate."""
+        self._felt_at, self._in_field = self._clock(), True
+        if is_peer_only(target):
+            self._tell(_NOBODY, TapProblem.RANDOM_ID)
+            return False
+        return True
+
+    def meet(self, tag: Tag) -> bool:
+        """Read the card and tell what it came to; raises OSError when the reader is gone. True: await its leaving."""
+        reading = take_reading(tag)
+        claim = find_claim(reading.message, self._member_prefixes)
+        self._tell(reading, judge_reading(reading, claim, self._key))
+        return True
+
+    def part(self, _tag: Tag) -> bool:
+        """The card left, just now. True: this round is over."""
+        self._in_field = False
+        self._recent.touch_latest()
+        return True
+
+    def excuse(self, error: Exception) -> bool:
+        """Whether an error that nfcpy let through is a card's fault; if it was not told yet, it is unreadable."""
+        was_in_field, self._in_field = self._in_field, False
+        if was_in_field:
+            _log.info("a card broke the rules: %s", type(error).__name__)  # no text: it may hold what the card sent
+            self._tell(_NOBODY, TapProblem.UNREADABLE)
+        return was_in_field
+
+    def _tell(self, reading: Reading, outcome: Credential | TapProblem) -> None:
+        """Post the outcome once; a card that already had its answer in this round stays as it was judged."""
+        felt_at, self._felt_at = self._felt_at, None
+        if felt_at is None or not self._recent.is_news(name_card(reading, outcome), weigh_outcome(outcome)):
+            return
+        if isinstance(outcome, TapProblem):
+            self._post(CardRefused(outcome, felt_at))
+        else:
+            self._post(CardTapped(outcome, felt_at))
+
+
+def is_peer_only(target: Target) -> bool:
+    """A phone that offers NFC-DEP and no card: SAK bit 7 without bit 6, or a FeliCa id that begins with 01FE."""
+    if target.sel_res:
+        return target.sel_res[0] & 0x60 == 0x40  # noqa: PLR2004 (bits of the SAK, named above)
+    return target.sensf_res is not None and target.sensf_res[1:3] == b"\x01\xfe"
