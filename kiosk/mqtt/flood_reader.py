@@ -9,6 +9,7 @@ import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.backoff import Backoff
@@ -77,7 +78,7 @@ class FloodReader:
         while not self._stopping.is_set():
             code = self._listen_once()
             if not self._stopping.is_set():
-                self._ears.on_state(code)
+                _guard(partial(self._ears.on_state, code))
                 self._stopping.wait(self._backoff.next_wait())
 
     def _listen_once(self) -> str:
@@ -130,7 +131,7 @@ class FloodReader:
         for kind, body in burst.answers:
             self._take_answer(line, kind, body)
         if burst.latest:
-            self._tell(burst.latest, now)
+            _guard(partial(self._ears.on_burst, burst.latest, now))
         if len(burst.latest) > CROWDED:
             self._stopping.wait(HOLD_S)
 
@@ -143,14 +144,15 @@ class FloodReader:
             if any(body[2:]):
                 raise Refused
             self._backoff.reset()
-            self._ears.on_state(None)
+            _guard(partial(self._ears.on_state, None))
 
-    def _tell(self, latest: dict[bytes, bytes], now: float) -> None:
-        try:
-            self._ears.on_burst(latest, now)
-        except Exception as why:  # noqa: BLE001 - the thread's edge: one burst may be lost, the reader never
-            # Only the type: a traceback or the text could carry ids.
-            _log.error("a burst of presence was lost: %s", type(why).__name__)
+
+def _guard(call: Callable[[], None]) -> None:
+    try:
+        call()
+    except Exception as why:  # noqa: BLE001 - the thread's edge: one burst may be lost, the reader never
+        # Only the type: a traceback or the text could carry ids.
+        _log.error("presence could not be handed over: %s", type(why).__name__)
 
 
 def _read(line: socket.socket) -> bytes:

@@ -34,9 +34,13 @@ class Will:
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """What is listened for and whom to tell, on the network thread: `on_message(topic, payload)`, live ones only."""
+    """What is listened for and whom to tell; all of them are called on the network thread.
+
+    `make_will` states the last will, anew before each dial, so that its content is as fresh as it can be.
+    """
 
     topics: tuple[str, ...] = ()
+    make_will: Callable[[], Will] | None = None
     on_up: Callable[[], None] = lambda: None
     on_message: Callable[[str, bytes], None] = lambda _topic, _payload: None
 
@@ -50,10 +54,6 @@ class Link:
         self._chance = chance
         self._stopping = threading.Event()
         self._client = self._make_client(client_id)
-
-    def set_will(self, will: Will) -> None:
-        """State the last will; call it before `start`."""
-        self._client.will_set(will.topic, will.payload, qos=1, retain=True)
 
     def start(self) -> None:
         """Begin to dial; returns at once, whether or not there is a broker."""
@@ -96,11 +96,17 @@ class Link:
             client.tls_set_context(address.tls)  # pyright: ignore[reportUnknownMemberType] - paho imports ssl in a way that hides its type
         if address.user is not None:
             client.username_pw_set(address.user, address.password)
+        client.on_pre_connect = self._on_pre_connect
         client.on_connect = self._on_connect
         client.on_connect_fail = self._on_connect_fail
         client.on_disconnect = self._on_disconnect
         client.on_message = self._on_message
         return client
+
+    def _on_pre_connect(self, client: Client, _data: object) -> None:
+        if self._handlers.make_will is not None:
+            will = self._handlers.make_will()
+            client.will_set(will.topic, will.payload, qos=1, retain=True)
 
     def _on_connect(
         self, client: Client, _data: object, _flags: ConnectFlags, code: ReasonCode, _more: Properties | None

@@ -1,0 +1,1 @@
+"""What a screen says of itself to those who watch over many."""

@@ -1,0 +1,100 @@
+"""Says over MQTT how the screen is and what happens on it, on its own thread, so that nothing ever waits for it."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+
+from msgspec.json import encode
+
+from kiosk.contract.instant import to_rfc3339
+from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.fleet.messages import ShownMessage, TapMessage, name_topic
+from kiosk.fleet.pace import Pace
+from kiosk.fleet.status import Status
+from kiosk.mqtt.address import Address, name_client
+from kiosk.mqtt.link import Handlers, Link, Will
+
+MOST_WAITING = 256
+GOODBYE_S = 1.0
+
+
+class Line:
+    """The topics `status`, `shown` and `tap` of one screen; both `announce` verbs return at once, from any thread."""
+
+    def __init__(self, address: Address, store: str, screen: str, status: Status, clock: Callable[[], float]) -> None:
+        self._status_topic = name_topic(store, screen, "status")
+        self._shown_topic = name_topic(store, screen, "shown")
+        self._tap_topic = name_topic(store, screen, "tap")
+        self._status = status
+        self._clock = clock
+        self._pace = Pace()
+        self._waiting: deque[tuple[str, ShownMessage | TapMessage]] = deque(maxlen=MOST_WAITING)
+        self._bell = threading.Event()
+        self._stopping = False
+        handlers = Handlers(make_will=self._make_will, on_up=self._on_up)
+        self._link = Link(address, name_client(store, screen, "fleet"), handlers, Random())  # noqa: S311 - chance spreads reconnects, it keeps no secret
+        self._thread = threading.Thread(target=self._run, name="fleet", daemon=True)
+
+    def start(self) -> None:
+        """Begin to dial and to speak; returns at once, whether or not there is a broker."""
+        self._status.watch(self._on_change)
+        self._link.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Say goodbye, where there is anybody to hear it, and hang up."""
+        self._stopping = True
+        self._bell.set()
+        self._thread.join()
+        if self._link.is_up():
+            self._link.publish(self._status_topic, encode(self._status.compose_offline()), kept=True, wait_s=GOODBYE_S)
+        self._link.stop()
+
+    def announce_shown(self, order: AnnounceShown, shown_at: datetime, swapped_at: float) -> None:
+        """Say what came on the glass: `swapped_at` in monotonic seconds, `shown_at` the same moment in aware time."""
+        latency_ms = _reckon_latency(order.heard_at, swapped_at)
+        message = ShownMessage(
+            order.impression, order.offer, order.item, order.reason, order.trigger, to_rfc3339(shown_at), latency_ms
+        )
+        self._enqueue(self._shown_topic, message)
+
+    def announce_tap(self, order: AnnounceTap, swapped_at: float) -> None:
+        """Say what a tap came to: `swapped_at` in monotonic seconds."""
+        latency_ms = _reckon_latency(order.felt_at, swapped_at)
+        self._enqueue(self._tap_topic, TapMessage(order.bookmark, order.offer, order.outcome, latency_ms))
+
+    def _enqueue(self, topic: str, message: ShownMessage | TapMessage) -> None:
+        self._waiting.append((topic, message))
+        self._bell.set()
+
+    def _on_change(self) -> None:
+        self._pace.note_change()
+        self._bell.set()
+
+    def _on_up(self) -> None:
+        self._pace.begin_anew()
+        self._bell.set()
+
+    def _make_will(self) -> Will:
+        return Will(self._status_topic, encode(self._status.compose_offline()))
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._bell.wait(self._pace.wait_s(self._clock()) if self._link.is_up() else None)
+            self._bell.clear()
+            self._say_what_waits()
+            if self._link.is_up() and self._pace.take(self._clock()):
+                self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
+
+    def _say_what_waits(self) -> None:
+        while self._waiting:
+            topic, message = self._waiting.popleft()
+            # Unheard where the line is down: late news of a moment would only mislead.
+            self._link.publish(topic, encode(message))
+
+
+def _reckon_latency(since: float, until: float) -> float:
+    """Milliseconds between two monotonic times."""
+    return round(max(0.0, until - since) * 1000, 2)

@@ -1,0 +1,68 @@
+"""The messages of this screen, field by field as `asyncapi.json` publishes them."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kiosk.contract.offer import Id
+from kiosk.core.effects import ShownReason, TapOutcome
+from kiosk.core.fault import Part
+
+Time = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")]
+"""RFC 3339 in UTC with milliseconds."""
+Count = Annotated[int, Meta(ge=0)]
+Milliseconds = Annotated[float, Meta(ge=0)]
+
+
+class Fault(Struct, frozen=True):
+    """What is wrong with one part, and since when."""
+
+    part: Part
+    code: str
+    since: Time
+
+
+class Outbox(Struct, frozen=True):
+    """Bookmarks on disk: those that still wait to be delivered, and those that the loyalty API will not take."""
+
+    waiting: Count = 0
+    dead: Count = 0
+
+
+class StatusMessage(Struct, frozen=True):
+    """How the screen is. As last will it says `offline` with what was so when the line came up at `since`."""
+
+    state: Literal["online", "offline"]
+    since: Time
+    scene: str
+    version: str
+    theme: str
+    faults: list[Fault]
+    outbox: Outbox
+    presence_age_s: Annotated[float, Meta(ge=0)] | None
+
+
+class ShownMessage(Struct, frozen=True):
+    """What is on the glass, once the frame that shows it was swapped."""
+
+    impression: Id
+    offer: Id | None
+    item: Id | None
+    reason: ShownReason
+    trigger: str | None
+    shown_at: Time
+    latency_ms: Milliseconds
+
+
+class TapMessage(Struct, frozen=True):
+    """What a tap came to, once the frame that acknowledges it was swapped; never whose card it was."""
+
+    bookmark: Id | None
+    offer: Id | None
+    outcome: TapOutcome
+    latency_ms: Milliseconds
+
+
+def name_topic(store: str, screen: str, noun: Literal["status", "shown", "tap"]) -> str:
+    """The topic under this screen's own prefix."""
+    return f"kiosk/v1/{store}/{screen}/{noun}"

@@ -1,0 +1,1 @@
+"""Who stands before the screen, as the shop's beacon gateways tell it."""

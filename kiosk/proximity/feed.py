@@ -1,0 +1,99 @@
+"""Listens to the gateways and keeps what opted-in shoppers' devices were heard, until the screen asks for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+from kiosk.contract.shopper import Shopper
+from kiosk.core.fault import FaultSink
+from kiosk.mqtt.address import Address
+from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.flood_reader import Ears, FloodReader
+from kiosk.proximity.allow_list import AllowList
+from kiosk.proximity.buffer import SightingBuffer
+from kiosk.proximity.profile import Profile
+from kiosk.proximity.sighting import Ignored, Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What this screen listens for.
+
+    `client_id` by `kiosk.mqtt.address.name_client`; `key` is the store key, `None` recognises nobody.
+    """
+
+    profile: Profile
+    zones: tuple[str, ...]
+    client_id: str
+    key: bytes | None = field(repr=False)
+
+
+class Feed:
+    """The gateways' messages as sightings of opted-in shoppers.
+
+    `wake` is called on the network's thread, at most once between two drains; it should do no more than ask for one.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        hearing: Hearing,
+        wake: Callable[[], None],
+        faults: FaultSink,
+        clock: Callable[[], float],
+    ) -> None:
+        self._hearing = hearing
+        self._wake = wake
+        self._faults = faults
+        self._buffer = SightingBuffer()
+        self._allowed = AllowList(hearing.profile, hearing.key, {})
+        self._last_heard: float | None = None
+        topics = hearing.profile.list_topics(hearing.zones)
+        ears = Ears(hearing.client_id, topics, self._take_burst, self._tell_state)
+        self._reader = FloodReader(address, ears, Backoff(Random()), clock)  # noqa: S311 - chance spreads reconnects, it keeps no secret
+
+    @property
+    def last_heard(self) -> float | None:
+        """Monotonic arrival of the last live message from these zones' gateways; `None`: there was none.
+
+        It tells a gateway that works from a line that is merely open, and so counts any device; it keeps none.
+        """
+        return self._last_heard
+
+    def start(self) -> None:
+        """Begin to listen; returns at once, whether or not there is a broker."""
+        self._reader.start()
+
+    def stop(self) -> None:
+        """Listen no longer."""
+        self._reader.stop()
+
+    def set_shoppers(self, shoppers: Mapping[str, Shopper]) -> None:
+        """These may be recognised from now on, by pseudonym, and nobody else."""
+        self._allowed = AllowList(self._hearing.profile, self._hearing.key, shoppers)
+
+    def drain(self) -> list[Sighting]:
+        """The latest sighting of each shopper in each zone since the last drain, in order of arrival."""
+        allowed = self._allowed
+        return [sighting for sighting in self._buffer.drain() if allowed.knows(sighting.shopper)]
+
+    def _take_burst(self, latest: dict[bytes, bytes], heard_at: float) -> None:
+        self._last_heard = heard_at
+        admit = self._allowed.admit
+        for topic, payload in latest.items():
+            found = admit(topic)
+            if found is not None:
+                self._take(found[0], found[1], payload, heard_at)
+
+    def _take(self, shopper: str, zone: str, payload: bytes, heard_at: float) -> None:
+        reading = self._hearing.profile.read_message(payload)
+        if isinstance(reading, Ignored):
+            return
+        sighting = Sighting(
+            shopper, zone, reading.distance_m, heard_at, reading.rssi, reading.interval_s, reading.trigger
+        )
+        if self._buffer.put(sighting):
+            self._wake()
+
+    def _tell_state(self, code: str | None) -> None:
+        self._faults.set_fault("broker", code)

@@ -1,0 +1,1 @@
+"""The makes of gateway that are understood, one file each."""
