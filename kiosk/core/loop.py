@@ -108,7 +108,7 @@ def _play(floor: Floor, item: Item, now: Instant) -> Step:
     ends_at = now.mono + item.seconds
     shown = replace(
         floor,
-        scene=Attract(item, offer, language, now.fresh_id, floor.reader_ready),
+        scene=Attract(item, offer, language, now.fresh_id, floor.reader_ready, floor.scene.hint),
         since=now.mono,
         ends_at=ends_at,
         until=ends_at,

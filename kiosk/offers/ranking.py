@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from kiosk.contract.offer import Offer
+from kiosk.offers.audience import is_open
 from kiosk.offers.eligibility import Situation
 
 Ranker: TypeAlias = Callable[[Sequence[Offer], Situation], Offer]
@@ -11,6 +12,9 @@ Ranker: TypeAlias = Callable[[Sequence[Offer], Situation], Offer]
 
 
 def rank_by_priority(offers: Sequence[Offer], situation: Situation) -> Offer:
-    """The offer of the highest priority; among equals the one shown least in the last hour, then by id."""
+    """The offer of the highest priority; among equals one meant for somebody, then the least shown in the last hour."""
     shown, mono = situation.shown, situation.mono
-    return min(offers, key=lambda offer: (-offer.priority, shown.count_hour(offer.id, mono), offer.id))
+    return min(
+        offers,
+        key=lambda offer: (-offer.priority, is_open(offer.audience), shown.count_hour(offer.id, mono), offer.id),
+    )

@@ -1,0 +1,121 @@
+import pytest
+
+from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
+from kiosk.core.events import (
+    BookmarkAnswered,
+    BookmarkSaved,
+    CardTapped,
+    CatalogueChanged,
+    ReaderChanged,
+    ShopperLeft,
+    ShopperNear,
+    ShoppersChanged,
+    Ticked,
+)
+from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.offers.catalogue import Catalogue
+from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, Play
+
+
+@pytest.fixture
+def play() -> Play:
+    return Play.of_shop()
+
+
+def bring_anna(play: Play, at: float = 1.0) -> Offering:
+    play.send(ShopperNear("anna", "shoes", heard_at=at, trigger="t-1", distance_m=1.0), at=at)
+    assert isinstance(play.scene, Offering)
+    return play.scene
+
+
+def test_a_visit_goes_from_the_loop_over_an_offer_to_a_kept_one_and_back(play: Play) -> None:
+    assert isinstance(play.scene, Attract)
+    offering = bring_anna(play)
+    assert (offering.offer, offering.language, offering.shopper) == (BOOTS, "en", "anna")
+
+    (save,) = play.send(CardTapped(CARD, felt_at=2.0), at=2.1)
+    assert isinstance(save, SaveBookmark)
+    assert offering == play.floor.scene, "nothing says saved before it is on disk"
+
+    (tap,) = play.send(BookmarkSaved(save.bookmark.id), at=2.2)
+    assert tap == AnnounceTap(save.bookmark.id, "boots", TapOutcome.SAVED, felt_at=2.0)
+    assert Saved(BOOTS, "en", save.bookmark.id) == play.scene
+
+    play.send(BookmarkAnswered(BookmarkAnswer(save.bookmark.id, "new", claim_url="https://hub/claim/x")), at=2.5)
+    assert Saved(BOOTS, "en", save.bookmark.id, "https://hub/claim/x") == play.scene
+
+    play.send(ShopperLeft("anna", "shoes"), at=10.0)
+    play.send(Ticked(), at=17.3)
+    assert isinstance(play.scene, Attract)
+
+
+def test_an_offer_is_announced_with_what_caused_it(play: Play) -> None:
+    offering = bring_anna(play)
+    announced = AnnounceShown(offering.impression, "boots", None, "proximity", heard_at=1.0, trigger="t-1")
+    assert announced == play.effects[-1]
+
+
+def test_the_reader_coming_and_going_shows_in_the_scene(play: Play) -> None:
+    bring_anna(play)
+    play.send(ReaderChanged(ready=True))
+    assert isinstance(play.scene, Offering)
+    assert play.scene.reader_ready
+    play.send(ReaderChanged(ready=False))
+    assert not play.scene.reader_ready
+
+
+def test_the_reader_changing_leaves_a_kept_offer_alone(play: Play) -> None:
+    bring_anna(play)
+    play.send(CardTapped(CARD, felt_at=1.0))
+    play.send(BookmarkSaved("id-4"))
+    saved = play.scene
+    play.send(ReaderChanged(ready=True))
+    assert saved == play.scene
+    assert play.floor.reader_ready
+
+
+def test_a_new_catalogue_renews_the_offer_on_screen(play: Play) -> None:
+    bring_anna(play)
+    renewed = type(BOOTS)("boots", {"en": "Boots, now waterproof"}, image=BOOTS.image, audience=BOOTS.audience)
+    play.send(CatalogueChanged(Catalogue([renewed]), (POSTER,)))
+    assert isinstance(play.scene, Offering)
+    assert renewed == play.scene.offer
+    (save,) = play.send(CardTapped(CARD, felt_at=play.time))
+    assert isinstance(save, SaveBookmark)
+
+
+def test_an_offer_that_is_no_more_leaves_the_screen(play: Play) -> None:
+    bring_anna(play)
+    play.send(CatalogueChanged(Catalogue([MUG]), (POSTER,)), at=2.0)
+    assert isinstance(play.scene, Attract)
+
+
+def test_a_shopper_who_withdrew_is_forgotten_at_once(play: Play) -> None:
+    bring_anna(play)
+    play.send(ShoppersChanged({}), at=1.5)
+    assert isinstance(play.scene, Attract)
+    assert not play.floor.visitors
+
+
+def test_a_shopper_list_without_the_one_who_left_changes_nothing_for_the_others(play: Play) -> None:
+    offering = bring_anna(play)
+    others = {key: shopper for key, shopper in play.floor.shoppers.items() if key != "ben"}
+    play.send(ShoppersChanged(others), at=1.5)
+    assert offering == play.scene
+
+
+def test_someone_leaving_who_was_never_offered_anything_changes_nothing(play: Play) -> None:
+    offering = bring_anna(play)
+    play.send(ShopperLeft("ben", "shoes"), at=2.0)
+    assert offering == play.scene
+
+
+def test_the_same_events_lead_to_the_same_floor() -> None:
+    plays = [Play.of_shop(), Play.of_shop()]
+    for play in plays:
+        bring_anna(play)
+        play.send(CardTapped(CARD, felt_at=1.5), at=2.0)
+    first, second = plays
+    assert first.effects == second.effects
+    assert first.scene == second.scene

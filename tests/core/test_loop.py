@@ -1,0 +1,98 @@
+from datetime import UTC, datetime
+
+from kiosk.contract.daypart import Daypart
+from kiosk.contract.offer import Audience, MediaRef, Offer, Validity
+from kiosk.contract.playlist import Item
+from kiosk.core.effects import AnnounceShown
+from kiosk.core.events import CardRefused, CatalogueChanged, TapProblem, Ticked
+from kiosk.core.scene import Attract, Hint
+from kiosk.offers.catalogue import Catalogue
+from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM, PICTURE, POSTER, Play
+
+
+def find_item(play: Play) -> str | None:
+    assert isinstance(play.scene, Attract)
+    return play.scene.item.id if play.scene.item else None
+
+
+def test_items_follow_each_other_and_begin_again() -> None:
+    play = Play.of_shop()
+    seen = [find_item(play)]
+    for time in (10.0, 18.0, 28.0):
+        play.send(Ticked(), at=time)
+        seen.append(find_item(play))
+    assert seen == ["poster", "mug-item", "poster", "mug-item"]
+
+
+def test_an_item_is_announced_with_its_offer() -> None:
+    play = Play.of_shop()
+    (shown,) = play.send(Ticked(), at=10.0)
+    assert shown == AnnounceShown("id-3", "mug", "mug-item", "loop", heard_at=10.0)
+
+
+def test_an_item_keeps_its_time_whatever_else_happens() -> None:
+    play = Play.of_shop()
+    play.send(Ticked(), at=9.9)
+    assert (find_item(play), play.floor.wake_at) == ("poster", 10.0)
+
+
+def test_without_a_playlist_the_offers_for_everybody_play_the_most_important_first() -> None:
+    lamp = Offer("lamp", {"de": "Leuchte"}, image=PICTURE, priority=1)
+    bare = Offer("bare", {"de": "Ohne Bild"}, priority=9)
+    play = Play.of_shop((MUG, BOOTS, lamp, bare), ())
+    assert find_item(play) == "offer:lamp"
+    play.send(Ticked(), at=8.0)
+    assert find_item(play) == "offer:mug"
+
+
+def test_with_nothing_to_play_the_brand_stands_in_and_looks_again() -> None:
+    play = Play.of_shop((BOOTS,), ())
+    assert (find_item(play), play.floor.wake_at) == (None, 30.0)
+    play.send(CardRefused(TapProblem.RANDOM_ID, felt_at=1.0), at=1.0)
+    play.send(Ticked(), at=2.0)
+    assert play.scene.hint is Hint.USE_CODE
+    play.send(CatalogueChanged(Catalogue([MUG]), ()), at=3.0)
+    assert find_item(play) == "offer:mug"
+
+
+def test_items_that_may_not_play_now_are_passed_over() -> None:
+    late = Item("late", "image", media=PICTURE, dayparts=(Daypart(start="20:00", until="22:00"),))
+    video = Item("video", "video", media=PICTURE)
+    gone = Item("gone", "offer", offer="gone")
+    targeted = Item("targeted", "offer", offer="boots")
+    over = Offer("over", {"de": "Vorbei"}, image=PICTURE, valid=Validity(until=datetime(2026, 1, 1, tzinfo=UTC)))
+    play = Play.of_shop((BOOTS, MUG, over), (late, video, gone, targeted, Item("o", "offer", offer="over"), MUG_ITEM))
+    assert find_item(play) == "mug-item"
+    play.send(Ticked(), at=8.0)
+    assert find_item(play) == "mug-item"
+
+
+def test_a_single_item_stays_without_being_shown_anew() -> None:
+    play = Play.of_shop((MUG,), (POSTER,))
+    shown = play.scene
+    assert play.send(Ticked(), at=10.0) == ()
+    assert (shown, play.floor.wake_at) == (play.scene, 20.0)
+
+
+def test_an_item_that_names_an_offer_keeps_that_one_at_a_tap_as_long_as_it_may_be_shown() -> None:
+    item = Item("poster", "image", media=PICTURE, offer="mug")
+    play = Play.of_shop((MUG,), (item,))
+    assert isinstance(play.scene, Attract)
+    assert (play.scene.offer, play.floor.glass[0].offer) == (MUG, MUG)
+    staff = Offer("mug", {"de": "Becher"}, image=PICTURE, audience=Audience(all=("staff",)))
+    play.send(CatalogueChanged(Catalogue([staff]), (item,)), at=1.0)
+    assert (play.scene.offer, play.floor.glass[0].offer) == (None, None)
+
+
+def test_an_item_that_was_changed_is_shown_as_it_is_now() -> None:
+    play = Play.of_shop()
+    changed = Item("poster", "image", media=MediaRef("/v1/media/b.webp", "b" * 64, 10))
+    play.send(CatalogueChanged(Catalogue([MUG]), (changed,)), at=1.0)
+    assert isinstance(play.scene, Attract)
+    assert play.scene.item == changed
+
+
+def test_the_item_after_one_that_was_taken_out_is_the_first() -> None:
+    play = Play.of_shop()
+    play.send(CatalogueChanged(Catalogue([MUG]), (MUG_ITEM,)), at=1.0)
+    assert find_item(play) == "mug-item"

@@ -1,0 +1,63 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.contract.daypart import Daypart
+from kiosk.contract.offer import Audience, Caps, Offer, Validity
+from kiosk.offers.eligibility import Exclusion, Situation, find_exclusion, holds
+from kiosk.offers.shown import NOTHING_SHOWN
+from tests.doubles.shop_floor import make_shopper
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+SHOWN = NOTHING_SHOWN.record("anna", "o", date(2026, 11, 23), 0.0)
+SITUATION = Situation(
+    zones=frozenset({"shoes"}), local=NOON, mono=1000.0, shopper=make_shopper("anna", "a"), shown=SHOWN, cooldown_s=600
+)
+TITLE = {"de": "Titel"}
+PAST = datetime(2026, 1, 1, tzinfo=UTC)
+FUTURE = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("offer", "reason"),
+    [
+        (Offer("o", TITLE), None),
+        (Offer("o", TITLE, zones=("shoes", "bags")), None),
+        (Offer("o", TITLE, zones=("bags",)), Exclusion.ZONE),
+        (Offer("o", TITLE, audience=Audience(all=("b",))), Exclusion.AUDIENCE),
+        (Offer("o", TITLE, valid=Validity(start=FUTURE)), Exclusion.VALIDITY),
+        (Offer("o", TITLE, dayparts=(Daypart(start="13:00", until="14:00"),)), Exclusion.DAYPART),
+        (Offer("o", TITLE, dayparts=(Daypart(start="12:00", until="14:00"),)), None),
+        (Offer("o", TITLE, caps=Caps(per_shopper_day=1)), Exclusion.CAP_SHOPPER_DAY),
+        (Offer("o", TITLE, caps=Caps(per_shopper_day=2)), None),
+        (Offer("o", TITLE, caps=Caps(per_screen_hour=1)), Exclusion.CAP_SCREEN_HOUR),
+        (Offer("o", TITLE, caps=Caps(per_screen_hour=2)), None),
+    ],
+)
+def test_an_offer_is_excluded_by_the_first_rule_that_it_breaks(offer: Offer, reason: Exclusion | None) -> None:
+    assert find_exclusion(offer, SITUATION) is reason
+
+
+def test_an_offer_cools_down_for_the_shopper_who_saw_it() -> None:
+    soon = replace(SITUATION, mono=599.0)
+    assert find_exclusion(Offer("o", TITLE), soon) is Exclusion.COOLDOWN
+    assert find_exclusion(Offer("o", TITLE), replace(soon, shopper=make_shopper("ben"))) is None
+    assert find_exclusion(Offer("o", TITLE), replace(soon, shopper=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("valid", "is_on"),
+    [
+        (Validity(), True),
+        (Validity(start=PAST), True),
+        (Validity(start=NOON), True),
+        (Validity(start=FUTURE), False),
+        (Validity(until=FUTURE), True),
+        (Validity(until=NOON), False),
+        (Validity(start=PAST, until=FUTURE), True),
+    ],
+)
+def test_validity_holds_from_its_start_and_not_at_its_end(valid: Validity, is_on: bool) -> None:  # noqa: FBT001 # a table's column
+    assert holds(valid, NOON) is is_on

@@ -1,0 +1,53 @@
+from decimal import Decimal
+
+import pytest
+
+from kiosk.contract.money import Money, UnitPrice
+from kiosk.contract.offer import Offer
+from kiosk.offers.price_tag import PriceTag, state_price
+
+
+def eur(amount: str) -> Money:
+    return Money(Decimal(amount), "EUR")
+
+
+def offer(price: str, was: str | None = None, lowest: str | None = None, *, individual: bool = False) -> Offer:
+    return Offer(
+        "o",
+        {"de": "Stiefel"},
+        price=eur(price),
+        was=eur(was) if was else None,
+        lowest_30d=eur(lowest) if lowest else None,
+        individual=individual,
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "tag"),
+    [
+        (offer("79.90"), PriceTag(eur("79.90"))),
+        (offer("79.90", "99.90", "89.90"), PriceTag(eur("79.90"), eur("99.90"), eur("89.90"), 11)),
+        (offer("79.90", "99.90"), PriceTag(eur("79.90"))),
+        (offer("79.90", "99.90", "79.90"), PriceTag(eur("79.90"))),
+        (offer("79.90", "69.90", "89.90"), PriceTag(eur("79.90"))),
+        (offer("79.90", "99.90", individual=True), PriceTag(eur("79.90"), eur("99.90"), percent=20)),
+        (offer("99.50", "99.90", "99.90"), PriceTag(eur("99.50"), eur("99.90"), eur("99.90"), None)),
+    ],
+)
+def test_a_struck_price_needs_its_evidence(stated: Offer, tag: PriceTag) -> None:
+    assert state_price(stated) == tag
+
+
+def test_another_currency_is_no_evidence() -> None:
+    mixed = Offer("o", {"de": "x"}, price=eur("1.00"), was=Money(Decimal("2.00"), "CHF"), lowest_30d=eur("1.50"))
+    assert state_price(mixed) == PriceTag(eur("1.00"))
+
+
+def test_an_offer_without_a_price_has_no_tag() -> None:
+    assert state_price(Offer("o", {"de": "x"})) is None
+
+
+def test_the_unit_price_is_always_stated() -> None:
+    unit_price = UnitPrice(Decimal("6.45"), "EUR", "100 g")
+    with_unit = Offer("o", {"de": "x"}, price=eur("12.90"), unit_price=unit_price)
+    assert state_price(with_unit) == PriceTag(eur("12.90"), unit_price=unit_price)

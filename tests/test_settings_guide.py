@@ -1,0 +1,19 @@
+from kiosk.settings_guide import list_settings
+
+
+def test_every_setting_says_what_it_is_for_in_a_sentence() -> None:
+    for declaration in list_settings():
+        assert declaration.sentence.endswith("."), declaration.name
+        assert declaration.allowed
+
+
+def test_settings_have_their_own_environment_variables() -> None:
+    declared = list_settings()
+    variables = {declaration.variable for declaration in declared}
+    assert "KIOSK_BROKER_URL" in variables
+    assert len(variables) == len(declared)
+
+
+def test_only_what_no_default_could_know_is_required() -> None:
+    required = [declaration.name for declaration in list_settings() if declaration.default is None]
+    assert required == ["store.id", "screen.id", "screen.zones"]
