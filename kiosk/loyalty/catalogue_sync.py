@@ -1,0 +1,111 @@
+"""Keeps offers and loop as the loyalty API has them, and shows none of it before its pictures are here."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.core.events import Event
+from kiosk.core.fault import FaultSink
+from kiosk.loyalty.failure import ApiFailed, MediaRefused, WireRefused
+from kiosk.loyalty.last_good import LastGood, Remembered
+from kiosk.loyalty.media import Kind, Media
+from kiosk.loyalty.playable import Playable, list_media, select_playable
+from kiosk.loyalty.wire import Fetched, Skipped, WireCatalogue, parse_catalogue
+
+if TYPE_CHECKING:
+    # It loads the network's modules, for which the first picture must not wait.
+    from kiosk.loyalty.api import LoyaltyApi
+
+
+class CatalogueSync:
+    """One screen's catalogue; `sync` is called again and again from one thread.
+
+    Faults: `catalogue` (`unreadable`, `skipped_items`, `not_kept`) and `media` (`unavailable`).
+    """
+
+    def __init__(  # noqa: PLR0913  # its ports, each named where the application wires them
+        self,
+        *,
+        store: str,
+        screen: str,
+        api: "LoyaltyApi",
+        media: Media,
+        check: Callable[[Path, Kind], None],
+        last_good: LastGood,
+        remembered: Remembered,
+        post: Callable[[Event], None],
+        faults: FaultSink,
+    ) -> None:
+        self._store = store
+        self._screen = screen
+        self._api = api
+        self._media = media
+        self._check = check
+        self._last_good = last_good
+        self._post = post
+        self._faults = faults
+        self._wanted = remembered.catalogue
+        self._etag = remembered.etag
+        self._unsaved: Fetched | None = None
+        self._shown = recall_playable(remembered, media)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What of the newest catalogue was left out, and why; safe to read from any thread."""
+        return self._wanted.skipped if self._wanted else ()
+
+    def sync(self) -> None:
+        """Ask for the catalogue, have its media, tell what changed. Raises `ApiFailed`."""
+        fetched = self._api.get_catalogue(self._store, self._screen, self._etag)
+        if fetched:
+            self._take(fetched)
+        if self._wanted:
+            self._show(self._wanted)
+
+    def _take(self, fetched: Fetched) -> None:
+        try:
+            self._wanted = parse_catalogue(fetched.raw)
+        except WireRefused:
+            self._faults.set_fault("catalogue", "unreadable")
+            return
+        self._etag = fetched.etag
+        self._unsaved = fetched
+        self._faults.set_fault("catalogue", "skipped_items" if self._wanted.skipped else None)
+
+    def _show(self, wanted: WireCatalogue) -> None:
+        self._fetch_media(wanted)
+        playable = select_playable(wanted, lambda ref: self._media.path_of(ref) is not None)
+        self._faults.set_fault("media", "unavailable" if playable.missing else None)
+        if playable.missing and not playable.offers and not playable.playlist:
+            # An old loop is better than none.
+            return
+        self._save()
+        if playable != self._shown:
+            self._shown = playable
+            self._post(playable.as_event())
+
+    def _fetch_media(self, wanted: WireCatalogue) -> None:
+        """Have what is not here yet; what cannot be had is tried again at the next sync."""
+        named = {ref.sha256 for catalogue in (wanted, self._shown) for ref, _ in list_media(catalogue)}
+        for ref, kind in list_media(wanted):
+            if self._media.path_of(ref):
+                self._media.touch(ref)
+                continue
+            with suppress(MediaRefused, ApiFailed):
+                self._media.make_room(ref.bytes, named)
+                self._media.fetch(ref, kind, self._api.download, self._check)
+
+    def _save(self) -> None:
+        if self._unsaved is None:
+            return
+        try:
+            self._last_good.save_catalogue(self._unsaved.raw, self._unsaved.etag)
+            self._unsaved = None
+        except OSError:
+            self._faults.set_fault("catalogue", "not_kept")
+
+
+def recall_playable(remembered: Remembered, media: Media) -> Playable:
+    """What can be shown before the API was asked."""
+    return select_playable(remembered.catalogue or WireCatalogue(), lambda ref: media.path_of(ref) is not None)

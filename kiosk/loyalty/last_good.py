@@ -1,0 +1,118 @@
+"""The last good answers on disk, so that a start without network shows what was shown before. Light to import."""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Raw, Struct
+
+from kiosk.contract.shopper import Shopper
+from kiosk.core.fault import FaultSink
+from kiosk.loyalty.failure import WireRefused
+from kiosk.loyalty.wire import WireCatalogue, parse_catalogue
+
+CATALOGUE_FILE = "catalogue.json"
+SHOPPERS_FILE = "shoppers.json"
+UNREADABLE = "last_good_unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What was good when the screen last heard of it; `catalogue` is `None` when there was none."""
+
+    catalogue: WireCatalogue | None = None
+    etag: str | None = None
+    shoppers: dict[str, Shopper] = field(default_factory=dict[str, Shopper])
+    cursor: str | None = None
+
+
+class _File(Struct):
+    store: str
+
+
+class _CatalogueFile(_File):
+    etag: str | None
+    body: Raw
+
+
+class _ShoppersFile(_File):
+    cursor: str
+    shoppers: list[Shopper]
+
+
+File = TypeVar("File", bound=_File)
+
+
+class LastGood:
+    """Two files in the state folder, each replaced as a whole: a power cut leaves the old one or the new one."""
+
+    def __init__(self, folder: Path, store: str) -> None:
+        self._folder = folder
+        self._store = store
+
+    def load(self, faults: FaultSink) -> Remembered:
+        """What was kept for this store; what is missing or damaged counts as never heard.
+
+        Damage is fault `catalogue/last_good_unreadable`; the next good answer replaces it.
+        """
+        kept = self._read(CATALOGUE_FILE, _CatalogueFile, faults)
+        page = self._read(SHOPPERS_FILE, _ShoppersFile, faults)
+        return Remembered(
+            catalogue=_parse_kept(kept.body, faults) if kept else None,
+            etag=kept.etag if kept else None,
+            shoppers={shopper.key: shopper for shopper in page.shoppers} if page else {},
+            cursor=page.cursor if page else None,
+        )
+
+    def save_catalogue(self, raw: bytes, etag: str | None) -> None:
+        """Keep a catalogue as it came. Raises `OSError`."""
+        self._write(CATALOGUE_FILE, _CatalogueFile(self._store, etag, Raw(raw)))
+
+    def save_shoppers(self, cursor: str, shoppers: Iterable[Shopper]) -> None:
+        """Keep these shoppers and no others. Raises `OSError`."""
+        self._write(SHOPPERS_FILE, _ShoppersFile(self._store, cursor, list(shoppers)))
+
+    def forget_shoppers(self) -> None:
+        """Keep nobody. Raises `OSError`."""
+        (self._folder / SHOPPERS_FILE).unlink(missing_ok=True)
+
+    def _read(self, name: str, kind: type[File], faults: FaultSink) -> File | None:
+        try:
+            content = msgspec.json.decode((self._folder / name).read_bytes(), type=kind)
+        except FileNotFoundError:
+            return None
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, OSError):
+            faults.set_fault("catalogue", UNREADABLE)
+            return None
+        # Another store's people and offers are none of ours.
+        return content if content.store == self._store else None
+
+    def _write(self, name: str, content: Struct) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        _replace_file(self._folder / name, msgspec.json.encode(content))
+
+
+def _parse_kept(body: Raw, faults: FaultSink) -> WireCatalogue | None:
+    try:
+        return parse_catalogue(bytes(body))
+    except WireRefused:
+        faults.set_fault("catalogue", UNREADABLE)
+        return None
+
+
+def _replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file, on disk on return, readable by the owner only."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.rename(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -1,0 +1,59 @@
+"""What of a catalogue can be shown at this moment: the loop must never show a hole where a picture should be."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.playlist import Item
+from kiosk.core.events import CatalogueChanged
+from kiosk.loyalty.media import Kind
+from kiosk.loyalty.wire import WireCatalogue
+from kiosk.offers.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """The offers and items all of whose media are here; `missing` names those left out."""
+
+    offers: tuple[Offer, ...] = ()
+    playlist: tuple[Item, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def as_event(self) -> CatalogueChanged:
+        """What the core is told."""
+        return CatalogueChanged(Catalogue(self.offers), self.playlist)
+
+
+def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, Kind]]:
+    """Every file that it names, in the order of need: the loop's first."""
+    for item in catalogue.playlist:
+        for ref in _list_item_media(item):
+            yield ref, "video" if item.kind == "video" else "image"
+    for offer in catalogue.offers:
+        for ref in _list_offer_media(offer):
+            yield ref, "image"
+
+
+def select_playable(catalogue: WireCatalogue, is_here: Callable[[MediaRef], bool]) -> Playable:
+    """The part of the catalogue that needs nothing which is not here.
+
+    An item that shows or keeps an offer needs that offer too.
+    """
+    offers = tuple(offer for offer in catalogue.offers if all(map(is_here, _list_offer_media(offer))))
+    known = {offer.id for offer in offers}
+    playlist = tuple(
+        item
+        for item in catalogue.playlist
+        if all(map(is_here, _list_item_media(item))) and (item.offer is None or item.offer in known)
+    )
+    shown = known | {item.id for item in playlist}
+    named = [part.id for part in (*catalogue.offers, *catalogue.playlist)]
+    return Playable(offers, playlist, tuple(name for name in named if name not in shown))
+
+
+def _list_offer_media(offer: Offer) -> Iterator[MediaRef]:
+    return (ref for ref in (offer.image, offer.image_portrait) if ref)
+
+
+def _list_item_media(item: Item) -> Iterator[MediaRef]:
+    return (ref for ref in (item.media, item.media_portrait) if ref)

@@ -1,0 +1,139 @@
+"""HTTP to one server, with bounds on time, size and redirects. Imported late: `requests` is slow to load."""
+
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Literal
+
+import requests
+
+from kiosk.loyalty.failure import ApiFailed, Trouble
+from kiosk.loyalty.retry_after import parse_retry_after
+
+_CHUNK = 65536
+_BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Bounds in seconds: to connect, between two bytes, and for a whole answer."""
+
+    connect_s: float = 3.0
+    read_s: float = 10.0
+    total_s: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to ask."""
+
+    url: str
+    method: Literal["GET", "POST"] = "GET"
+    params: Mapping[str, str] | None = None
+    headers: Mapping[str, str] | None = None
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer of any status but a redirect, whole."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def fail(self) -> ApiFailed:
+        """What this answer means to someone who wanted another."""
+        if self.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+            return ApiFailed(Trouble.TOKEN_REFUSED)
+        after = parse_retry_after(self.headers.get("Retry-After"), self.headers.get("Date"), datetime.now(UTC))
+        return ApiFailed(f"http_{self.status}", after=after, everyone=self.status in _BUSY)
+
+
+class Transport:
+    """Requests with the screen's token, safe to use from any thread: each has its own connections."""
+
+    def __init__(self, token: str | None, ca_file: Path | None, timeouts: Timeouts) -> None:
+        self._token = token
+        self._verify = _choose_authorities(ca_file)
+        self._timeouts = timeouts
+        self._local = threading.local()
+
+    def exchange(self, request: Request, limit: int) -> Response:
+        """Send a request and read the answer, at most `limit` bytes. Raises `ApiFailed`."""
+        answer = self._send(request)
+        return Response(answer.status_code, answer.headers, b"".join(self._read(answer, limit)))
+
+    def stream(self, request: Request, limit: int) -> Iterator[bytes]:
+        """The body of a 200, in pieces, at most `limit` bytes. Raises `ApiFailed`."""
+        answer = self._send(request)
+        if answer.status_code != HTTPStatus.OK:
+            answer.close()
+            raise Response(answer.status_code, answer.headers, b"").fail()
+        yield from self._read(answer, limit)
+
+    def _send(self, request: Request) -> requests.Response:
+        try:
+            answer = self._session().request(
+                request.method,
+                request.url,
+                params=request.params,
+                headers=request.headers,
+                data=request.body,
+                stream=True,
+                allow_redirects=False,
+                timeout=(self._timeouts.connect_s, self._timeouts.read_s),
+                verify=self._verify,
+            )
+        except requests.exceptions.SSLError as error:
+            raise ApiFailed(Trouble.TLS_FAILED, everyone=True) from error
+        except requests.RequestException as error:
+            raise ApiFailed(Trouble.UNREACHABLE, everyone=True) from error
+        if answer.is_redirect:
+            answer.close()
+            raise ApiFailed(Trouble.REDIRECTED, everyone=True)
+        return answer
+
+    def _read(self, answer: requests.Response, limit: int) -> Iterator[bytes]:
+        deadline = time.monotonic() + self._timeouts.total_s
+        size = 0
+        with answer:
+            try:
+                for chunk in answer.iter_content(_CHUNK):
+                    size += len(chunk)
+                    if size > limit:
+                        raise ApiFailed(Trouble.TOO_LARGE)
+                    if time.monotonic() > deadline:
+                        raise ApiFailed(Trouble.TOO_SLOW)
+                    yield chunk
+            except requests.RequestException as error:
+                raise ApiFailed(Trouble.HALF_ANSWER) from error
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = self._local.session = requests.Session()
+            # Small answers, and no archive bombs. `auth` keeps a stray .netrc from replacing the token.
+            session.headers.update({"User-Agent": "vitrine-kiosk", "Accept-Encoding": "identity"})
+            session.auth = _make_auth(self._token)
+        return session
+
+
+def _make_auth(token: str | None) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
+    def authorise(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if token:
+            request.headers["Authorization"] = f"Bearer {token}"
+        return request
+
+    return authorise
+
+
+def _choose_authorities(ca_file: Path | None) -> str | bool:
+    """The authorities that IT installed on this machine, and not those that `requests` brings along."""
+    system = ssl.get_default_verify_paths()
+    return str(ca_file) if ca_file else system.cafile or system.capath or True

@@ -1,0 +1,126 @@
+"""Reads the API's answers part by part, so that one broken offer, item or shopper never hides the others."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+from msgspec import Raw, Struct
+
+from kiosk.contract.offer import Offer
+from kiosk.contract.playlist import Item
+from kiosk.contract.shopper import Shopper
+from kiosk.loyalty.failure import WireRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A catalogue as it came, with its `ETag`, if it had one."""
+
+    raw: bytes
+    etag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part that was left out: its id where it has one, else its place such as `offers[3]`; and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WireCatalogue:
+    """What of a catalogue is as the contract says."""
+
+    offers: tuple[Offer, ...] = ()
+    playlist: tuple[Item, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WireShoppers:
+    """What of a page of shoppers is as the contract says; `cursor` asks for what comes after it."""
+
+    cursor: str
+    shoppers: tuple[Shopper, ...] = ()
+    gone: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class _CatalogueEnvelope(Struct):
+    offers: list[Raw] = []
+    playlist: list[Raw] = []
+
+
+class _ShoppersEnvelope(Struct):
+    cursor: str
+    shoppers: list[Raw] = []
+    gone: list[str] = []
+
+
+class _OnlyId(Struct):
+    id: str
+
+
+Part = TypeVar("Part", bound=Struct)
+Envelope = TypeVar("Envelope", bound=Struct)
+
+
+def parse_catalogue(raw: bytes) -> WireCatalogue:
+    """Read the body of `GET /v1/catalogue`. Raises `WireRefused` when nothing of it can be read."""
+    envelope = _open(raw, _CatalogueEnvelope)
+    offers, bad_offers = _read_parts("offers", envelope.offers, Offer, lambda offer: offer.id)
+    items, bad_items = _read_parts("playlist", envelope.playlist, Item, lambda item: item.id)
+    if bad_offers + bad_items and not offers + items:
+        message = "not one offer or item of the catalogue is as the contract says"
+        raise WireRefused(message)
+    return WireCatalogue(offers, items, bad_offers + bad_items)
+
+
+def parse_shoppers(raw: bytes) -> WireShoppers:
+    """Read the body of `GET /v1/shoppers`. Raises `WireRefused` when nothing of it can be read."""
+    envelope = _open(raw, _ShoppersEnvelope)
+    shoppers, skipped = _read_parts("shoppers", envelope.shoppers, Shopper, lambda shopper: shopper.key)
+    return WireShoppers(envelope.cursor, shoppers, tuple(envelope.gone), skipped)
+
+
+def _open(raw: bytes, kind: type[Envelope]) -> Envelope:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        message = "the answer is not the JSON of the contract"
+        raise WireRefused(message) from error
+
+
+def _read_parts(
+    name: str, raws: Iterable[Raw], kind: type[Part], id_of: Callable[[Part], str]
+) -> tuple[tuple[Part, ...], tuple[Skipped, ...]]:
+    parts: dict[str, Part] = {}
+    skipped: list[Skipped] = []
+    decoder = msgspec.json.Decoder(kind)
+    for place, raw in enumerate(raws):
+        try:
+            part = decoder.decode(raw)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            skipped.append(Skipped(_find_id(raw) or f"{name}[{place}]", _give_reason(error)))
+            continue
+        if id_of(part) in parts:
+            skipped.append(Skipped(id_of(part), "the id is taken by an earlier one"))
+        else:
+            parts[id_of(part)] = part
+    return tuple(parts.values()), tuple(skipped)
+
+
+def _find_id(raw: Raw) -> str | None:
+    try:
+        found = msgspec.json.decode(raw, type=_OnlyId).id
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None
+    return found if found.isprintable() and 0 < len(found) <= 128 else None  # noqa: PLR2004  # the contract's bound
+
+
+def _give_reason(error: Exception) -> str:
+    """Which member is wrong; the rest of a decoder's message may repeat what was sent."""
+    _, _, path = str(error).rpartition(" - at ")
+    return f"not as the contract says at {path}" if path.startswith("`$") else "not as the contract says"
