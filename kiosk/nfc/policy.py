@@ -6,6 +6,7 @@ from kiosk.contract.credential import Credential, hash_id
 from kiosk.core.events import TapProblem
 from kiosk.nfc.claim import Claim
 from kiosk.nfc.reading import Gap, Reading
+from kiosk.nfc.recent import NAMELESS
 
 _PROBLEMS: dict[tuple[Gap, bool], TapProblem] = {
     # (why it says nothing of ours, whether its id is random): what is missing here counts by its UID
@@ -39,7 +40,7 @@ def name_card(reading: Reading, outcome: Credential | TapProblem) -> str:
         return reading.identifier.hex()
     if isinstance(outcome, Credential) and outcome.kind == "ndef":
         return outcome.value
-    return "random"
+    return NAMELESS
 
 
 def weigh_outcome(outcome: Credential | TapProblem) -> int:

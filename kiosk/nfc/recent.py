@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+NAMELESS = "random"
+"""The name of every card whose id is made up at each tap."""
 REPEAT_S = 2.0
 """A card seen again within so many seconds of its last sighting is the same tap."""
 
@@ -24,12 +26,12 @@ class Recent:
     def is_news(self, name: str, weight: int) -> bool:
         """Note a sighting; False for a repeat.
 
-        What weighs more than before is news: a card that could not be read at first, and now can. What weighs
-        nothing (a torn read) is no news just after any other sighting: it is that card leaving.
+        What weighs more than before is news: a card that could not be read at first, and now can. A nameless card
+        of no weight (a torn read) is no news just after any other: it is that one leaving.
         """
         self._forget_old()
         before = self._seen.get(name)
-        if weight == 0 and self._was_settled():
+        if name == NAMELESS and weight == 0 and self._was_settled():
             return False
         self._latest = self._seen[name] = _Seen(self._clock(), max(weight, before.weight if before else 0))
         return before is None or weight > before.weight
