@@ -1,0 +1,73 @@
+"""What holds for every test: no display, no network beyond this machine, no unexpected complaint in the log."""
+
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from kiosk.shop.broker import RunningBroker
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+_strays: list[str] = []
+
+
+def _is_near(address: object) -> bool:
+    """Whether a socket's address stays on this machine; a path is a Unix socket's."""
+    match address:
+        case (str() as host, *_) if host not in {"", "localhost"}:
+            return _is_loopback(host)
+        case _:
+            return True
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback or ip_address(host).is_unspecified
+    except ValueError:
+        return False
+
+
+def _guard_network(event: str, arguments: tuple[object, ...]) -> None:
+    if event in {"socket.connect", "socket.sendto"} and not _is_near(arguments[1]):
+        _strays.append(str(arguments[1]))
+        message = "no test leaves this machine"
+        raise PermissionError(message)
+
+
+sys.addaudithook(_guard_network)
+
+
+@pytest.fixture(autouse=True)
+def _stay_on_this_machine() -> Iterator[None]:
+    """Fail a test that reached for the network, even if what it tests took the refusal calmly."""
+    _strays.clear()
+    yield
+    assert _strays == []
+
+
+@pytest.fixture(autouse=True)
+def _expect_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test at a log record of WARNING or above that no `allow_log` marker of its own allows."""
+    yield
+    allowed = [str(marker.args[0]) for marker in request.node.iter_markers("allow_log")]
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    texts = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
+    assert [text for text in texts if not any(re.search(pattern, text) for pattern in allowed)] == []
+
+
+@pytest.fixture(scope="session")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[RunningBroker]":
+    """A real MQTT broker on a free port of this machine (`host`, `port`), one for the whole run."""
+    from kiosk.shop.broker import start_broker  # noqa: PLC0415 # only tests that want a broker pay for it
+
+    running = start_broker(tmp_path_factory.mktemp("broker"))
+    yield running
+    running.stop()
