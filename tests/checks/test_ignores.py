@@ -8,12 +8,12 @@ from pathlib import Path
 
 from tests.checks.tree import ROOT, list_files, name_place, read_text
 
-_CODES = r"[\w, -]*"
+_RULES = r"[A-Z]+\d+(?:, ?[A-Z]+\d+)*"
 _DIRECTIVE = re.compile(
-    rf"#\s*(?:noqa(?::{_CODES})?|(?:type|pyright): ignore(?:\[{_CODES}\])?|pragma: no (?:cover|branch))"
+    rf"#\s*(?:noqa(?:: ?{_RULES})?|(?:type|pyright): ignore(?:\[[\w, -]*\])?|pragma: no (?:cover|branch))"
 )
 _WHOLE_FILE = re.compile(r"#\s*(?:ruff: noqa|flake8: noqa|mypy: |pyright: (?:basic|standard)|type: ignore\s*$)")
-_REASON = re.compile(r"#\s*\w+ \w+")
+_REASON = re.compile(r"[a-z]{3}")
 
 
 def _list_comments(path: Path) -> Iterator[tuple[str, str]]:

@@ -14,21 +14,24 @@ _MOST_FUNCTION_LINES = 40
 _HOLD_PYTHON = (90, 200)
 _HOLD_QML = (60, 150)
 _HOLD_FUNCTIONS = (6, 25)
+# A migration is one long list of tables, written once and never edited.
+_UNMEASURED = "versions"
 
 
 def _count_lines(path: Path) -> int:
     return len(read_text(path).splitlines())
 
 
-def _measure_files(suffix: str) -> dict[str, int]:
-    return {name_place(path): _count_lines(path) for path in list_files(suffix) if path.is_relative_to(ROOT / "kiosk")}
+def _measure_files(suffix: str, folder: str = "") -> dict[str, int]:
+    files = [path for path in list_files(suffix) if _UNMEASURED not in path.parts]
+    return {name_place(path): _count_lines(path) for path in files if path.is_relative_to(ROOT / folder)}
 
 
 def _measure_functions(*folders: str) -> dict[str, int]:
     return {
         f"{name_place(path, node.lineno)} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
         for path, node in walk_python(*folders)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _UNMEASURED not in path.parts
     }
 
 
@@ -42,7 +45,7 @@ def _assert_held(lines: dict[str, int], hold: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("suffix", _MOST_LINES)
 def test_no_file_is_too_long(suffix: str) -> None:
-    lengths = {name_place(path): _count_lines(path) for path in list_files(suffix)}
+    lengths = _measure_files(suffix)
 
     assert {name: lines for name, lines in lengths.items() if lines > _MOST_LINES[suffix]} == {}
 
@@ -54,11 +57,11 @@ def test_no_function_is_too_long() -> None:
 
 
 def test_python_files_are_small_on_the_whole() -> None:
-    _assert_held(_measure_files(".py"), _HOLD_PYTHON)
+    _assert_held(_measure_files(".py", "kiosk"), _HOLD_PYTHON)
 
 
 def test_qml_files_are_small_on_the_whole() -> None:
-    _assert_held(_measure_files(".qml"), _HOLD_QML)
+    _assert_held(_measure_files(".qml", "kiosk"), _HOLD_QML)
 
 
 def test_functions_are_small_on_the_whole() -> None:
