@@ -1,6 +1,6 @@
 """ESPresense: ESP32 nodes, one a room, each publishing what it hears on `espresense/devices/<device>/<room>`.
 
-Source: ESPresense src/main.cpp and src/BleFingerprint.cpp, ESPresense.com docs/configuration/mqtt.md.
+Source: ESPresense src/main.cpp and src/BleFingerprint.cpp, the MQTT page of ESPresense.com.
 """
 
 import math

@@ -1,0 +1,45 @@
+import pytest
+
+from kiosk.contract.credential import hash_id, normalise_proximity_id
+from kiosk.contract.shopper import Shopper
+from kiosk.proximity.allow_list import AllowList
+from kiosk.proximity.profile import PROFILES
+
+KEY = bytes(range(32))
+PROFILE = PROFILES["espresense"]
+
+
+def _enrol(device: str, consents: frozenset[str] = frozenset({"proximity"})) -> dict[str, Shopper]:
+    digest = hash_id(KEY, "proximity", normalise_proximity_id(device))
+    return {"s_1": Shopper("s_1", proximity=(digest,), consents=consents)}
+
+
+@pytest.mark.parametrize("written", ["iBeacon:E5CA-1-2", "ibeacon e5ca_1_2", "IBEACON:e5:ca:1:2"])
+def test_an_opted_in_device_is_known_however_it_is_written(written: str) -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("iBeacon:e5ca-1-2"))
+
+    assert allowed.admit(f"espresense/devices/{written}/shoes".encode()) == ("s_1", "shoes")
+
+
+@pytest.mark.parametrize("topic", [b"espresense/devices/other/shoes", b"espresense/rooms/shoes", b"\xff\xfe"])
+def test_everything_else_is_nobody(topic: bytes) -> None:
+    assert AllowList(PROFILE, KEY, _enrol("watch:one")).admit(topic) is None
+
+
+def test_a_member_who_did_not_consent_to_it_is_nobody() -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("watch:one", frozenset({"personal_offers"})))
+
+    assert allowed.admit(b"espresense/devices/watch:one/shoes") is None
+    assert not allowed.knows("s_1")
+
+
+def test_without_the_store_key_nobody_is_known() -> None:
+    assert AllowList(PROFILE, None, _enrol("watch:one")).admit(b"espresense/devices/watch:one/shoes") is None
+
+
+def test_it_shows_no_device_to_whoever_prints_it() -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("watch:one"))
+    allowed.admit(b"espresense/devices/stranger/shoes")
+
+    assert "stranger" not in repr(vars(allowed))
+    assert allowed.admit.cache_info().currsize == 1
