@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.contract.offer import Offer
-from kiosk.offers.audience import is_open, list_keys
+from kiosk.offers.audience import list_keys
 from kiosk.offers.eligibility import Situation, find_exclusion
 
 _Key = tuple[str | None, str | None]
@@ -24,9 +24,10 @@ class Catalogue:
         """The offer with this id; `None`: there is none."""
         return self._by_id.get(offer_id)
 
-    def list_open(self) -> list[Offer]:
-        """The offers for everybody, in the catalogue's order."""
-        return [offer for offer in self._by_id.values() if is_open(offer.audience)]
+    def list_for(self, zones: frozenset[str]) -> list[Offer]:
+        """All offers that could ever be shown in one of these zones, the most important first."""
+        here = (offer for offer in self._by_id.values() if not offer.zones or not zones.isdisjoint(offer.zones))
+        return sorted(here, key=lambda offer: (-offer.priority, offer.id))
 
     def find_eligible(self, situation: Situation) -> list[Offer]:
         """The offers that may be shown in this situation, in no stated order."""

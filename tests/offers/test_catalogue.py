@@ -32,6 +32,12 @@ def test_offers_are_found_by_id() -> None:
     assert catalogue.get_offer("none") is None
 
 
+def test_a_screen_lists_what_it_could_ever_show_the_most_important_first() -> None:
+    elsewhere = Offer("bags", {"de": "Taschen"}, zones=("bags",), priority=9)
+    here = Offer("laces", {"de": "Senkel"}, zones=("shoes",), priority=1)
+    assert Catalogue([MUG, elsewhere, here, BOOTS]).list_for(frozenset({"shoes"})) == [BOOTS, here, MUG]
+
+
 @given(offers=OFFERS, segments=st.frozensets(NAMES), is_known=st.booleans())
 def test_the_index_finds_exactly_what_a_look_at_every_offer_finds(
     offers: list[Offer], segments: frozenset[str], *, is_known: bool

@@ -1,0 +1,49 @@
+"""Holds what is to be said of a scene until the frame that shows it was swapped: pixels count, not intentions."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.core.scene import Scene
+
+Announcement: TypeAlias = AnnounceShown | AnnounceTap
+
+
+class Announcer:
+    """Stands between the conductor and the glass; used on the GUI thread alone.
+
+    `show` puts a scene on the glass and gives the number of that showing; `say` takes an announcement and the
+    monotonic time (seconds) at which its frame was swapped.
+    """
+
+    def __init__(self, show: Callable[[Scene], int], say: Callable[[Announcement, float], None]) -> None:
+        self._show = show
+        self._say = say
+        self._asked = 0
+        self._presented = 0
+        self._presented_at = 0.0
+        self._waiting: list[tuple[int, Announcement]] = []
+
+    def show(self, scene: Scene) -> None:
+        """Put a scene on the glass."""
+        self._asked = self._show(scene)
+
+    def announce(self, announcement: Announcement) -> None:
+        """Say this once the scene shown last was seen; at once if it was already."""
+        self._waiting.append((self._asked, announcement))
+        self._release()
+
+    def note_presented(self, showing: int, swapped_at: float) -> None:
+        """The frame that first contains this showing, and so all before it, was swapped at that monotonic time."""
+        self._presented, self._presented_at = showing, swapped_at
+        self._release()
+
+    def _release(self) -> None:
+        due = [announcement for showing, announcement in self._waiting if showing <= self._presented]
+        self._waiting = [(showing, said) for showing, said in self._waiting if showing > self._presented]
+        for announcement in due:
+            self._say(announcement, max(self._presented_at, _since(announcement)))
+
+
+def _since(announcement: Announcement) -> float:
+    return announcement.heard_at if isinstance(announcement, AnnounceShown) else announcement.felt_at

@@ -1,0 +1,172 @@
+"""The rooms behind the glass: disk, reader and network. Made after the first frame, for the picture must not wait."""
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.app.announcer import Announcement
+from kiosk.app.clocks import read_instant, tell_mono
+from kiosk.app.diary import write_entry
+from kiosk.app.givens import Givens
+from kiosk.bookmarks.backoff import Backoff
+from kiosk.bookmarks.cli import FILE_NAME
+from kiosk.bookmarks.courier import Courier
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.event_log import EventLog
+from kiosk.bookmarks.herald import Herald
+from kiosk.bookmarks.keeper import Keeper
+from kiosk.bookmarks.line import Line as Queue
+from kiosk.bookmarks.outbox import Outbox
+from kiosk.core.effects import AnnounceShown, SaveBookmark
+from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
+from kiosk.errors import KioskError
+from kiosk.fleet.line import Line
+from kiosk.loyalty.api import LoyaltyApi
+from kiosk.loyalty.catalogue_sync import CatalogueSync
+from kiosk.loyalty.picture import check_media
+from kiosk.loyalty.shopper_sync import ShopperSync
+from kiosk.loyalty.sync import Sync
+from kiosk.mqtt.address import name_client
+from kiosk.nfc.reader import Reader
+from kiosk.proximity.feed import Feed, Hearing
+from kiosk.proximity.profile import PROFILES
+
+
+class _Room(Protocol):
+    """A room with a thread of its own."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class Backstage:
+    """Makes, starts and stops the rooms that have threads of their own.
+
+    `post` takes their events, from any thread; `wake` is called when the feed has heard something.
+    """
+
+    def __init__(self, givens: Givens, post: Callable[[Event], None], wake: Callable[[], None]) -> None:
+        settings, status = givens.settings, givens.status
+        self._status = status
+        self._post = post
+        self._source = f"/{settings.store.id}/{settings.screen.id}"
+        self._database = Database(_prepare_folder(settings.state.dir) / FILE_NAME, status)
+        self._outbox = Outbox(self._database)
+        event_log = EventLog(self._database)
+        api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
+        backoff = Backoff(random.random)
+        self._courier = Courier(
+            outbox=self._outbox,
+            line=Queue(self._outbox, backoff),
+            herald=Herald(event_log, api.post_events, backoff),
+            deliver=api.post_bookmark,
+            post=self._pass_on,
+            faults=status,
+            clock=tell_mono,
+        )
+        self._keeper = Keeper(self._outbox, event_log, self._pass_on, status, self._courier.nudge)
+        self._sync = _make_sync(givens, api, post)
+        self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
+        self.feed = _make_feed(givens, wake)
+        self._reader = _make_reader(givens, post)
+
+    def start(self) -> None:
+        """Start everything; what is not there yet is waited for in the background."""
+        self._count()
+        for room in self._rooms:
+            room.start()
+
+    def stop(self) -> None:
+        """Stop everything, the reader first: what was tapped is written, what is written is kept."""
+        for room in reversed(self._rooms):
+            room.stop()
+        self._database.close()
+
+    @property
+    def _rooms(self) -> list["_Room"]:
+        rooms: tuple[_Room | None, ...] = (
+            self._courier,
+            self._keeper,
+            self._line,
+            self.feed,
+            self._sync,
+            self._reader,
+        )
+        return [room for room in rooms if room]
+
+    def save(self, order: SaveBookmark) -> None:
+        """Put a bookmark on disk; answered by an event."""
+        self._keeper.keep(order)
+
+    def attend(self, event: Event) -> None:
+        """Hear of an event that the feed must know of too."""
+        if isinstance(event, ShoppersChanged) and self.feed:
+            self.feed.set_shoppers(event.shoppers)
+
+    def say(self, announcement: Announcement, swapped_at: float) -> None:
+        """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""
+        now = read_instant()
+        if isinstance(announcement, AnnounceShown):
+            shown_at = now.wall - timedelta(seconds=now.mono - swapped_at)
+            self._line.announce_shown(announcement, shown_at, swapped_at)
+        else:
+            self._line.announce_tap(announcement, swapped_at)
+        self._keeper.note(write_entry(announcement, self._source, now))
+
+    def _pass_on(self, event: Event) -> None:
+        """Runs on the thread that wrote or delivered, where looking at the disk holds nobody up."""
+        self._post(event)
+        if isinstance(event, BookmarkSaved | BookmarkAnswered):
+            self._count()
+
+    def _count(self) -> None:
+        try:
+            count = self._outbox.count()
+        except KioskError:
+            return  # the keeper says so
+        self._status.set_outbox(count.waiting, count.dead)
+
+
+def _prepare_folder(folder: Path) -> Path:
+    """The state folder, for the owner's eyes only; where it cannot be made the outbox says so."""
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None]) -> Sync:
+    settings = givens.settings
+    catalogue = CatalogueSync(
+        store=settings.store.id,
+        screen=settings.screen.id,
+        api=api,
+        media=givens.media,
+        check=check_media,
+        last_good=givens.last_good,
+        remembered=givens.remembered,
+        post=post,
+        faults=givens.status,
+    )
+    shoppers = ShopperSync(settings.store.id, api, givens.last_good, givens.remembered, post)
+    return Sync(catalogue, shoppers, givens.status, settings.loyalty.poll_s, random.random)
+
+
+def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:
+    settings = givens.settings
+    profile = PROFILES.get(settings.proximity.profile)
+    if profile is None:
+        return None
+    client_id = name_client(settings.store.id, settings.screen.id, "feed")
+    hearing = Hearing(profile, settings.screen.zones, client_id, givens.key)
+    feed = Feed(givens.address, hearing, wake, givens.status, tell_mono)
+    feed.set_shoppers(givens.remembered.shoppers)
+    return feed
+
+
+def _make_reader(givens: Givens, post: Callable[[Event], None]) -> Reader | None:
+    device = givens.settings.nfc.device
+    return None if device == "none" else Reader(device, givens.key, post, givens.status, tell_mono)

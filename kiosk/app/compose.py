@@ -1,0 +1,186 @@
+"""Makes one screen of all the rooms: the only place that knows every one of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from threading import Thread
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk.app.alarm import Alarm
+from kiosk.app.announcer import Announcement, Announcer
+from kiosk.app.clocks import read_instant, tell_mono, tell_wall
+from kiosk.app.conductor import Conductor, Orders, Senses
+from kiosk.app.givens import gather_givens
+from kiosk.app.presence import Presence
+from kiosk.app.signals import SignalWatch
+from kiosk.core.effects import SaveBookmark
+from kiosk.core.events import CatalogueChanged, Event
+from kiosk.core.loop import open_floor
+from kiosk.core.rules import Rules
+from kiosk.core.scene import Scene
+from kiosk.fleet.status import Clocks, Status
+from kiosk.loyalty.sync import recall_events
+from kiosk.proximity.tracker import Tracker
+from kiosk.screen.bridge import Bridge
+from kiosk.screen.window import Screen, make_application
+from kiosk.settings import Settings
+from kiosk.theming.shelf import find_theme
+
+if TYPE_CHECKING:
+    from kiosk.app.backstage import Backstage
+
+
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Somebody who looks over the screen's shoulder: the demo and the bench.
+
+    `on_key` hears the keys, `keys` is the line on the glass that explains them, `on_seen` is told each scene after its
+    first frame.
+    """
+
+    on_key: Callable[[str], None] | None = None
+    keys: str = ""
+    on_seen: Callable[[Scene], None] = lambda _scene: None
+
+
+NOBODY = Onlooker()
+
+
+class Vitrine:
+    """One screen, from its first frame to its last."""
+
+    def __init__(self, settings: Settings, onlooker: Onlooker) -> None:
+        """Read all that the settings name; raises `KioskError` where one of them cannot be used."""
+        self._settings = settings
+        self._onlooker = onlooker
+        self._presence = Presence(_make_tracker(settings))
+        found = find_theme(settings.theme)
+        theme = found.theme
+        clocks = Clocks(tell_mono, tell_wall)
+        self.status = Status(version("vitrine-kiosk"), theme.name, self._ask_last_heard, clocks)
+        self.status.set_fault("theme", "refused" if found.refusal else None)
+        self._givens = gather_givens(settings, self.status)
+        self._backstage: Backstage | None = None
+        self._opener = Thread(target=self._open_backstage, name="backstage", daemon=True)
+        self._early: list[tuple[Announcement, float]] = []
+        self._application = make_application(settings.display)
+        self.screen = Screen(
+            settings.display,
+            theme,
+            self._givens.media.path_of,
+            side=settings.nfc.side,
+            on_presented=self._note_presented,
+            on_key=onlooker.on_key,
+            keys=onlooker.keys,
+        )
+        self._announcer = Announcer(self.screen.stage.show, self._say)
+        self._bridge = Bridge(self._conduct)
+        self._alarm = Alarm(self._conduct, tell_mono)
+        self.conductor = Conductor(
+            open_floor(_make_rules(settings), tell_mono()),
+            Orders(self._attend, self._show, self._save, self._announcer.announce, self._alarm.set_for),
+            Senses(self._presence.perceive, self._presence.next_due),
+            read_instant,
+            self._bridge.wake,
+        )
+
+    def run(self) -> int:
+        """Show the screen until the process is asked to end; returns the exit code."""
+        watch = SignalWatch(self.leave)
+        self.open()
+        code = self._application.exec()
+        self.close()
+        watch.close()
+        return code
+
+    def open(self) -> None:
+        """Show what was shown last, from disk; everything else comes after the first frame."""
+        for event in recall_events(self._givens.remembered, self._givens.media):
+            self.conductor.post(event)
+        self._conduct()
+        self.screen.show(fullscreen=self._settings.display.fullscreen)
+
+    def leave(self) -> None:
+        """End `run`."""
+        self._application.quit()
+
+    def close(self) -> None:
+        """Write what was tapped, say goodbye, close the window."""
+        if self._opener.is_alive():
+            self._opener.join()
+        if self._backstage:
+            self._backstage.stop()
+        self.screen.close()
+
+    def _conduct(self) -> None:
+        self.conductor.conduct()
+
+    def _open_backstage(self) -> None:
+        # Loading the network's modules takes longer than the first frame, which waits for nobody.
+        from kiosk.app.backstage import Backstage  # noqa: PLC0415 # as said above
+
+        backstage = Backstage(self._givens, self.conductor.post, self._bridge.wake)
+        if backstage.feed:
+            self._presence.connect(backstage.feed.drain)
+        self._backstage = backstage
+        backstage.start()
+
+    def _attend(self, event: Event) -> None:
+        if self._backstage:
+            self._backstage.attend(event)
+        if isinstance(event, CatalogueChanged):
+            offers = event.catalogue.list_for(frozenset(self._settings.screen.zones))
+            self.screen.stage.prepare(offers, event.playlist)
+
+    def _show(self, scene: Scene) -> None:
+        self.status.set_scene(type(scene).__name__.lower())
+        self._announcer.show(scene)
+
+    def _save(self, order: SaveBookmark) -> None:
+        if self._backstage:
+            self._backstage.save(order)
+
+    def _note_presented(self, showing: int, swapped_at: float) -> None:
+        self._announcer.note_presented(showing, swapped_at)
+        self._onlooker.on_seen(self.conductor.floor.scene)
+        if self._opener.ident is None:
+            self._opener.start()
+
+    def _say(self, announcement: Announcement, swapped_at: float) -> None:
+        self._early.append((announcement, swapped_at))
+        if self._backstage:
+            for early in self._early:
+                self._backstage.say(*early)
+            self._early.clear()
+
+    def _ask_last_heard(self) -> float | None:
+        feed = self._backstage.feed if self._backstage else None
+        return feed.last_heard if feed else None
+
+
+def open_screen(settings: Settings, onlooker: Onlooker = NOBODY) -> Vitrine:
+    """Make the screen; raises `KioskError` where a setting cannot be used."""
+    return Vitrine(settings, onlooker)
+
+
+def _make_rules(settings: Settings) -> Rules:
+    pacing = settings.pacing
+    return Rules(
+        store=settings.store.id,
+        screen=settings.screen.id,
+        zones=frozenset(settings.screen.zones),
+        languages=settings.screen.languages,
+        time_zone=ZoneInfo(settings.store.time_zone),
+        offer_min_s=pacing.offer_min_s,
+        offer_max_s=pacing.offer_max_s,
+        linger_s=pacing.linger_s,
+        saved_s=pacing.saved_s,
+        cooldown_s=pacing.cooldown_s,
+        hint_s=pacing.hint_s,
+    )
+
+
+def _make_tracker(settings: Settings) -> Tracker:
+    proximity = settings.proximity
+    return Tracker(proximity.near_m, proximity.far_factor, proximity.dwell_s, proximity.leave_s)

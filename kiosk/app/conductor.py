@@ -1,0 +1,100 @@
+"""Carries events to the core, one at a time, and the core's orders to the rooms."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from kiosk.contract.instant import Instant
+from kiosk.core.advance import advance
+from kiosk.core.effects import AnnounceShown, AnnounceTap, Effect, SaveBookmark
+from kiosk.core.events import Event, Ticked
+from kiosk.core.floor import Floor
+from kiosk.core.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Where the core's orders go; each returns at once.
+
+    `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
+    the glass; `announce` is told once, after the frame that shows it was swapped.
+    `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for before.
+    """
+
+    attend: Callable[[Event], None]
+    show: Callable[[Scene], None]
+    save: Callable[[SaveBookmark], None]
+    announce: Callable[[AnnounceShown | AnnounceTap], None]
+    wake_at: Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """Who is near: `perceive` gives what changed by this monotonic time, `next_due` when it wants to be asked again."""
+
+    perceive: Callable[[float], list[Event]]
+    next_due: Callable[[], float]
+
+
+class Conductor:
+    """Owns the floor. `post` may be called from any thread, everything else from the one that conducts."""
+
+    def __init__(
+        self,
+        floor: Floor,
+        orders: Orders,
+        senses: Senses,
+        read_instant: Callable[[], Instant],
+        wake: Callable[[], None],
+    ) -> None:
+        self._floor = floor
+        self._orders = orders
+        self._senses = senses
+        self._read_instant = read_instant
+        self._wake = wake
+        self._inbox: deque[Event] = deque()
+        self._shown: Scene | None = None
+
+    @property
+    def floor(self) -> Floor:
+        """The shop floor as it is."""
+        return self._floor
+
+    def post(self, event: Event) -> None:
+        """Hand in an event, from any thread."""
+        self._inbox.append(event)
+        self._wake()
+
+    def conduct(self) -> None:
+        """Take in all that happened, carry out what follows, and show the scene that it came to."""
+        now = self._read_instant()
+        effects = [effect for event in self._collect(now) for effect in self._advance(event)]
+        if self._floor.scene != self._shown:
+            self._shown = self._floor.scene
+            self._orders.show(self._shown)
+        for effect in effects:
+            self._carry_out(effect)
+        self._orders.wake_at(min(self._floor.wake_at, self._senses.next_due()))
+
+    def _collect(self, now: Instant) -> list[Event]:
+        events = [self._inbox.popleft() for _ in range(len(self._inbox))]
+        events += self._senses.perceive(now.mono)
+        if now.mono >= self._floor.wake_at:
+            events.append(Ticked())
+        return events
+
+    def _advance(self, event: Event) -> tuple[Effect, ...]:
+        self._orders.attend(event)
+        step = advance(self._floor, event, self._read_instant())
+        self._floor = step.floor
+        return step.effects
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case SaveBookmark():
+                self._orders.save(effect)
+            case AnnounceShown() | AnnounceTap():
+                self._orders.announce(effect)
+            case _:
+                assert_never(effect)

@@ -1,0 +1,16 @@
+"""Writes down what was shown and tapped, for the loyalty API: offers and outcomes, never who."""
+
+from kiosk.app.announcer import Announcement
+from kiosk.contract.cloud_event import CloudEvent, EventType
+from kiosk.contract.instant import Instant
+from kiosk.core.effects import AnnounceShown
+
+
+def write_entry(said: Announcement, source: str, now: Instant) -> CloudEvent:
+    """The event of this announcement; `source` is `/{store}/{screen}`."""
+    if isinstance(said, AnnounceShown):
+        kind: EventType = "kiosk.play" if said.reason == "loop" else "kiosk.impression"
+        data: dict[str, str | float | None] = {"offer": said.offer, "item": said.item, "reason": said.reason}
+        return CloudEvent(said.impression, source, kind, now.wall, data)
+    data = {"offer": said.offer, "bookmark": said.bookmark, "outcome": said.outcome.value}
+    return CloudEvent(now.fresh_id, source, "kiosk.tap", now.wall, data)

@@ -1,0 +1,39 @@
+"""What is known before the curtain rises: settings, secrets, and what the disk remembers."""
+
+from dataclasses import dataclass, field
+
+from kiosk.app.secrets import read_store_key, read_token
+from kiosk.fleet.status import Status
+from kiosk.loyalty.last_good import LastGood, Remembered
+from kiosk.loyalty.media import Media
+from kiosk.mqtt.address import Address, resolve_broker
+from kiosk.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Givens:
+    """All that the rooms are made from."""
+
+    settings: Settings
+    key: bytes | None = field(repr=False)
+    token: str | None = field(repr=False)
+    address: Address
+    status: Status
+    last_good: LastGood
+    remembered: Remembered
+    media: Media
+
+
+def gather_givens(settings: Settings, status: Status) -> Givens:
+    """Read all that the settings name; raises `KioskError` where one of them cannot be used."""
+    last_good = LastGood(settings.state.dir, settings.store.id)
+    return Givens(
+        settings=settings,
+        key=read_store_key(settings.store.key_file),
+        token=read_token(settings.loyalty.token_file),
+        address=resolve_broker(settings.broker),
+        status=status,
+        last_good=last_good,
+        remembered=last_good.load(status),
+        media=Media(settings.state.dir / "media", settings.loyalty.media_mb * 1_000_000),
+    )

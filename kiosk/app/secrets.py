@@ -1,0 +1,41 @@
+"""Reads the files that hold secrets, each named by its setting when it cannot be used."""
+
+import os
+from pathlib import Path
+
+from kiosk.contract.credential import parse_store_key
+from kiosk.errors import FileRefused, SettingRefused
+
+LARGEST = 16 * 1024
+
+
+def read_store_key(file: Path | None) -> bytes | None:
+    """The store key; `None`: none is set. Raises `SettingRefused`."""
+    if file is None:
+        return None
+    name = "store.key_file"
+    try:
+        return parse_store_key(_read(name, file))
+    except FileRefused as error:
+        raise SettingRefused(name, str(error)) from error
+
+
+def read_token(file: Path | None) -> str | None:
+    """The screen's token; `None`: none is set. Raises `SettingRefused`."""
+    if file is None:
+        return None
+    name = "loyalty.token_file"
+    token = _read(name, file).strip()
+    if not token or not token.isascii() or not token.isprintable():
+        raise SettingRefused(name, f"{file} holds no token: one line of plain text")
+    return token
+
+
+def _read(name: str, file: Path) -> str:
+    try:
+        with file.open(encoding="utf-8") as opened:
+            return opened.read(LARGEST)
+    except OSError as error:
+        raise SettingRefused(name, f"{file} cannot be read ({os.strerror(error.errno or 0)})") from error
+    except UnicodeDecodeError as error:
+        raise SettingRefused(name, f"{file} is no text") from error

@@ -1,0 +1,104 @@
+"""Finds the command that was typed, and loads only that one."""
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.cli.arguments import Parser, Subparsers
+from kiosk.errors import KioskError
+from kiosk.settings_file import read_settings
+
+DESCRIPTION = """\
+Vitrine: an in-store screen that starts a conversation.
+
+It plays a loop of pictures and offers. When a beacon gateway says over MQTT that an opted-in shopper is near, it
+shows an offer meant for such a shopper; a tap with a card or a scan of the code keeps it; the bookmark goes to the
+loyalty API and opens a conversation on the shopper's phone."""
+
+EPILOG = """\
+examples:
+  kiosk demo                                  the whole shop on this machine, with pretend gateways and cards
+  kiosk run --config /etc/vitrine/kiosk.toml  a real screen
+  kiosk run --config kiosk.toml --set display.fullscreen=false --set nfc.device=usb
+  kiosk doctor --config kiosk.toml            what is missing, and what to do about it
+  kiosk settings                              every setting with its default and its environment variable
+
+exit status: 0 done, 1 it did not work out, 2 a setting or an argument is wrong (one sentence says which)."""
+
+
+class _Command(Protocol):
+    def add_command(self, subparsers: Subparsers) -> None:
+        """Add the command's parser, which sets `run`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: the module that adds it, and its line in the list."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "run": Entry("kiosk.cli.run", "show the screen"),
+    "demo": Entry("kiosk.cli.demo", "the whole shop on this machine, with pretend gateways and cards"),
+    "doctor": Entry("kiosk.cli.doctor", "check broker, API, reader, fonts, disk and clock"),
+    "settings": Entry("kiosk.cli.settings", "list every setting"),
+    "outbox": Entry("kiosk.cli.outbox", "bookmarks not yet delivered"),
+    "hub": Entry("kiosk.cli.hub", "the store's own loyalty service"),
+    "bench": Entry("kiosk.cli.bench", "measure how fast this machine is"),
+}
+
+
+def run_command(arguments: Sequence[str] | None = None) -> int:
+    """Run what was typed; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    args = _make_parser(words).parse_args(words)
+    try:
+        if getattr(args, "needs_settings", False):
+            return int(args.run(args, read_settings(args.config, os.environ, args.set)))
+        return int(args.run(args))
+    except KioskError as refusal:
+        sys.stderr.write(f"kiosk {args.command}: {refusal}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def add_settings_options(parser: Parser) -> None:
+    """Let a command read the settings: it is then run with them as its second argument."""
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the settings, a TOML file (see `kiosk settings`)")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="one setting over file and environment"
+    )
+    parser.set_defaults(needs_settings=True)
+
+
+def _make_parser(words: Sequence[str]) -> Parser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_find_version()}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    wanted = next((word for word in words if not word.startswith("-")), None)
+    for name, entry in COMMANDS.items():
+        if name == wanted:
+            command: _Command = importlib.import_module(entry.module)
+            command.add_command(subparsers)
+        else:
+            subparsers.add_parser(name, help=entry.help)
+    return parser
+
+
+def _find_version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 # 20 ms that only --version needs
+
+    return version("vitrine-kiosk")
