@@ -46,9 +46,10 @@ def select_playable(catalogue: WireCatalogue, is_here: Callable[[MediaRef], bool
         for item in catalogue.playlist
         if all(map(is_here, _list_item_media(item))) and (item.offer is None or item.offer in known)
     )
-    shown = known | {item.id for item in playlist}
-    named = [part.id for part in (*catalogue.offers, *catalogue.playlist)]
-    return Playable(offers, playlist, tuple(name for name in named if name not in shown))
+    playing = {item.id for item in playlist}
+    missing = [offer.id for offer in catalogue.offers if offer.id not in known]
+    missing += [item.id for item in catalogue.playlist if item.id not in playing]
+    return Playable(offers, playlist, tuple(missing))
 
 
 def _list_offer_media(offer: Offer) -> Iterator[MediaRef]:
