@@ -1,0 +1,1 @@
+"""The store's own loyalty service: a separate process that the screens reach by HTTP alone."""

@@ -1,0 +1,101 @@
+"""What the API answers: the contract's own types, written by msgspec, so that hub and screen cannot drift apart."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from starlette.responses import Response
+from typing_extensions import override
+
+from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.contract.offer import Offer
+from kiosk.contract.playlist import Item
+from kiosk.contract.shopper import Shopper
+
+_REF = "#/components/schemas/{name}"
+
+
+class CatalogueAnswer(Struct, frozen=True):
+    """All offers of a store and the loop of its screens."""
+
+    store: str
+    offers: list[Offer]
+    playlist: list[Item]
+
+
+class ShoppersAnswer(Struct, frozen=True):
+    """The members that changed since the last cursor, and those that may be recognised no more."""
+
+    cursor: str
+    shoppers: list[Shopper]
+    gone: list[str]
+
+
+class EventsAnswer(Struct, frozen=True):
+    """How many events were new, and how many were known already."""
+
+    stored: int
+    repeated: int
+
+
+class ScreenSettings(Struct, frozen=True):
+    """What the store's manager set for a screen."""
+
+    zones: list[str]
+
+
+class EnrolmentAnswer(Struct, frozen=True):
+    """What a screen needs to speak for itself; the token is told this once."""
+
+    token: str
+    store: str
+    screen: str
+    settings: ScreenSettings
+
+
+class Waiting(Struct, frozen=True):
+    """Nobody approved the code yet; ask again later."""
+
+    status: str = "waiting"
+
+
+class ProblemDetail(Struct, frozen=True):
+    """A place in the request that breaks a rule: a JSON pointer and the rule's name, never the value."""
+
+    pointer: str
+    detail: str
+
+
+class ProblemAnswer(Struct, frozen=True, omit_defaults=True):
+    """Problem details (RFC 9457); `code` is stable, `detail` is for people."""
+
+    title: str
+    status: int
+    code: str
+    detail: str
+    errors: tuple[ProblemDetail, ...] = ()
+
+
+_TYPES = (CatalogueAnswer, ShoppersAnswer, BookmarkAnswer, EventsAnswer, EnrolmentAnswer, Waiting, ProblemAnswer)
+
+
+class Answer(Response):
+    """A JSON answer made of one of the types above."""
+
+    media_type = "application/json"
+
+    @override
+    def render(self, content: Struct) -> bytes:
+        """As JSON text in UTF-8."""
+        return msgspec.json.encode(content)
+
+
+def describe(answer: type[Struct], meaning: str) -> dict[str, Any]:
+    """An answer as OpenAPI describes it."""
+    schema = {"$ref": _REF.format(name=answer.__name__)}
+    return {"description": meaning, "content": {Answer.media_type: {"schema": schema}}}
+
+
+def list_schemas() -> dict[str, Any]:
+    """The JSON schemas of all answers, by name."""
+    return msgspec.json.schema_components(_TYPES, ref_template=_REF)[1]

@@ -1,0 +1,49 @@
+"""The hub as one application: every route, page and rule put together, and nothing started."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from kiosk.hub.answers import list_schemas
+from kiosk.hub.context import Hub
+from kiosk.hub.limits import BodyLimit
+from kiosk.hub.pages import claim as claim_page
+from kiosk.hub.pages import offer as offer_page
+from kiosk.hub.problems import add_problem_handlers
+from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, shopper
+
+_STATIC = Path(__file__).parent / "static"
+_ROOMS = (catalogue, shopper, bookmark, event, enrolment, picture, claim_page, offer_page)
+
+
+def create_app(hub: Hub) -> FastAPI:
+    """The application that serves this hub; it closes the hub's database when it ends."""
+
+    @asynccontextmanager
+    async def close_at_end(_app: FastAPI) -> AsyncGenerator[None]:
+        yield
+        hub.database.close()
+
+    app = FastAPI(
+        title="Vitrine hub", version=version("vitrine-kiosk"), lifespan=close_at_end, docs_url=None, redoc_url=None
+    )
+    app.state.hub = hub
+    app.add_middleware(BodyLimit)
+    add_problem_handlers(app)
+    for room in _ROOMS:
+        app.include_router(room.router)
+    app.mount("/static", StaticFiles(directory=_STATIC))
+    app.openapi_schema = _describe(app)
+    return app
+
+
+def _describe(app: FastAPI) -> dict[str, Any]:
+    """The app's OpenAPI 3.1 description, with the answers' schemas that FastAPI does not know."""
+    description = app.openapi()
+    description.setdefault("components", {}).setdefault("schemas", {}).update(list_schemas())
+    return description

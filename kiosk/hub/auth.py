@@ -1,0 +1,48 @@
+"""Who asks: a screen, known by the token that it holds."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from kiosk.hub.context import HubDep
+from kiosk.hub.models.screen import find_screen_by_token
+from kiosk.hub.problems import Problem
+
+_BEARER = HTTPBearer(auto_error=False, description="The screen's token, as enrolling gave it.")
+BearerDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The screen that asks."""
+
+    store: str
+    screen: str
+
+
+def hash_token(token: str) -> str:
+    """SHA-256 of a token as hex: tokens are random, so they need no salt and no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def find_caller(hub: HubDep, bearer: BearerDep) -> Caller:
+    """The screen that holds the request's token; raises a 401 `Problem` if none does."""
+    if bearer is not None:
+        with hub.database.read() as session:
+            screen = find_screen_by_token(session, hash_token(bearer.credentials))
+        if screen is not None:
+            return Caller(screen.store_id, screen.id)
+    detail = "The token is missing, unknown or revoked; enrol the screen again."
+    raise Problem(401, "token_unknown", detail, {"WWW-Authenticate": "Bearer"})
+
+
+CallerDep = Annotated[Caller, Depends(find_caller)]
+
+
+def require_own(caller: Caller, store: str, screen: str | None = None) -> None:
+    """Raise a 403 `Problem` unless the caller speaks for this store and, if one is named, this screen."""
+    if caller.store != store or screen not in (None, caller.screen):
+        raise Problem(403, "not_yours", "This token belongs to another screen.")

@@ -1,0 +1,42 @@
+"""What every route may reach: settings, database, clock and chance, made once and handed in."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from kiosk.hub.database import Database
+from kiosk.hub.settings import HubSettings
+
+_TOKEN_BYTES = 32
+
+
+def read_clock() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+def mint_token() -> str:
+    """A text that nobody can guess: 32 random bytes, safe in an address."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The running hub; `now` and `mint` are its only clock and its only source of chance."""
+
+    settings: HubSettings
+    database: Database
+    now: Callable[[], datetime] = read_clock
+    mint: Callable[[], str] = mint_token
+
+
+def get_hub(request: Request) -> Hub:
+    """The hub that answers this request."""
+    return cast("Hub", request.app.state.hub)
+
+
+HubDep = Annotated[Hub, Depends(get_hub)]

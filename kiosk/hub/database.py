@@ -1,0 +1,77 @@
+"""The hub's database: where transactions begin, and what makes them durable."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """Opens sessions; `close` gives all connections back."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._readers = engine
+        self._writers = engine.execution_options(writes=True)
+
+    @contextmanager
+    def read(self) -> Generator[Session]:
+        """A session that sees one state of the data throughout."""
+        with Session(self._readers) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Generator[Session]:
+        """A session that is committed, and on disk, once this ends without an error."""
+        with Session(self._writers, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._readers.dispose()
+
+
+def open_database(url: str, busy_s: float = 10.0) -> Database:
+    """Open the database at this SQLAlchemy address.
+
+    `busy_s` is how many seconds a transaction waits for another's before it fails with `OperationalError`.
+    """
+    engine = create_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine, busy_s)
+    return Database(engine)
+
+
+def migrate_database(url: str) -> None:
+    """Bring the tables to the newest form, from whichever they have; harmless when they have it."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["url"] = url
+    command.upgrade(config, "head")
+
+
+def _prepare_sqlite(engine: Engine, busy_s: float) -> None:
+    def set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+        # The driver would begin by itself, too late and never IMMEDIATE: see begin_transaction.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {int(busy_s * 1000)}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        # WAL's usual NORMAL may lose the last commits at a power cut: an answered bookmark is kept.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    def begin_transaction(connection: Connection) -> None:
+        # A writer takes the lock before it reads, so that what it found out still holds when it writes.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", set_pragmas)
+    event.listen(engine, "begin", begin_transaction)

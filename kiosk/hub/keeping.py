@@ -1,0 +1,93 @@
+"""How a tap becomes a bookmark in a conversation: the one way, from a screen's reader and from a phone's page."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.claim import Claim
+from kiosk.hub.models.conversation import Conversation, find_conversation
+from kiosk.hub.models.credential import Credential, find_member
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.message import STORE, Message, add_message
+from kiosk.hub.models.offer import Offer
+from kiosk.hub.words import choose_phrase, choose_words
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What is to be kept, and what was shown for it: `proof` is a hash of the credential of this `kind`."""
+
+    id: str
+    fingerprint: str
+    kind: str
+    proof: str
+    tapped_at: datetime
+    language: str
+    screen: str | None = None
+    zone: str | None = None
+    impression: str | None = None
+
+
+def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
+    """Keep an offer that this tap has not kept yet, and open or continue the member's conversation.
+
+    A credential that nobody is known by makes a new, anonymous member.
+    """
+    found = find_member(session, offer.store_id, tap.kind, tap.proof)
+    member = found or _add_member(hub, session, offer.store_id, tap)
+    conversation = find_conversation(session, member.key)
+    greeting = _greet(offer, tap.language, again=conversation is not None)
+    conversation = conversation or _open_conversation(hub, session, member)
+    message = Message(conversation_id=conversation.id, author=STORE, text=greeting, written_at=hub.now())
+    add_message(session, message)
+    bookmark = Bookmark(
+        id=tap.id,
+        fingerprint=tap.fingerprint,
+        store_id=offer.store_id,
+        offer_id=offer.id,
+        member_key=member.key,
+        conversation_id=conversation.id,
+        first_message_id=message.id,
+        was_known=found is not None,
+        language=tap.language,
+        tapped_at=tap.tapped_at,
+        kept_at=hub.now(),
+        screen_id=tap.screen,
+        zone=tap.zone,
+        impression=tap.impression,
+    )
+    session.add(bookmark)
+    session.flush()
+    session.add(Claim(token=hub.mint(), bookmark_id=bookmark.id))
+    session.flush()
+    return bookmark
+
+
+def digest(text: str) -> str:
+    """SHA-256 as hex: what the hub keeps in place of a text that it only needs to recognise."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _add_member(hub: Hub, session: Session, store_id: str, tap: Tap) -> Member:
+    member = Member(key=f"s_{hub.mint()}", store_id=store_id, joined_at=hub.now(), language=tap.language, segments=[])
+    session.add(member)
+    session.flush()
+    session.add(Credential(store_id=store_id, kind=tap.kind, value=tap.proof, member_key=member.key))
+    return member
+
+
+def _open_conversation(hub: Hub, session: Session, member: Member) -> Conversation:
+    conversation = Conversation(id=f"c_{hub.mint()}", member_key=member.key, opened_at=hub.now())
+    session.add(conversation)
+    session.flush()
+    return conversation
+
+
+def _greet(offer: Offer, language: str, *, again: bool) -> str:
+    words = choose_words(language)
+    phrase = words.greeting_again if again else words.greeting
+    return phrase.format(offer=choose_phrase(offer.title, words.language))

@@ -1,0 +1,1 @@
+"""How the hub's tables came to be, one step after the other."""

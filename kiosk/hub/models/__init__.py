@@ -1,0 +1,1 @@
+"""The hub's tables, one noun each, with the verbs that read and write them."""

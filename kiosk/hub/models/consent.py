@@ -1,0 +1,45 @@
+"""What a member allowed: one row per purpose and time, kept as evidence also once withdrawn."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+from kiosk.hub.models.member import Member, note_change
+
+
+class Consent(Base):
+    """A consent to one purpose: which wording she saw, where she gave it, and when she took it back."""
+
+    __tablename__ = "consents"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    member_key: Mapped[str] = mapped_column(ForeignKey("members.key"), index=True)
+    purpose: Mapped[str]
+    given_at: Mapped[datetime]
+    text_version: Mapped[str]
+    source: Mapped[str]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def list_purposes(session: Session, member: Member) -> frozenset[str]:
+    """The purposes that the member allows now."""
+    query = select(Consent.purpose).where(Consent.member_key == member.key, Consent.withdrawn_at.is_(None))
+    return frozenset(session.scalars(query))
+
+
+def give_consent(session: Session, member: Member, consent: Consent) -> None:
+    """Note a consent; the screens hear of it when they next ask."""
+    session.add(consent)
+    note_change(session, member)
+
+
+def withdraw_consent(session: Session, member: Member, purpose: str, now: datetime) -> None:
+    """Take a consent back; the screens hear of it when they next ask."""
+    query = select(Consent).where(
+        Consent.member_key == member.key, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+    )
+    for consent in session.scalars(query):
+        consent.withdrawn_at = now
+    note_change(session, member)

@@ -1,0 +1,53 @@
+"""A screen that asks to be let in by a short code, which a manager approves (like RFC 8628)."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKeyConstraint, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+from kiosk.hub.models.screen import Screen
+
+LIFETIME = timedelta(minutes=15)
+MOST_WAITING = 100
+"""Anybody may ask, so there is an end to how many may wait; it also keeps codes hard to hit by guessing."""
+
+
+class Enrolment(Base):
+    """A code that a screen showed; approved once it names a screen, `used_at` once its token was fetched."""
+
+    __tablename__ = "enrolments"
+    __table_args__ = (ForeignKeyConstraint(["store_id", "screen_id"], ["screens.store_id", "screens.id"]),)
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    asked_at: Mapped[datetime]
+    store_id: Mapped[str | None] = mapped_column(default=None)
+    screen_id: Mapped[str | None] = mapped_column(default=None)
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def normalise_code(code: str) -> str:
+    """A code as it is compared: people type it in lower case and without its dashes."""
+    return code.replace("-", "").replace(" ", "").upper()
+
+
+def find_enrolment(session: Session, code: str, now: datetime) -> Enrolment | None:
+    """The enrolment of this code unless it is too old."""
+    enrolment = session.get(Enrolment, normalise_code(code))
+    return enrolment if enrolment and enrolment.asked_at > now - LIFETIME else None
+
+
+def add_enrolment(session: Session, code: str, now: datetime) -> Enrolment | None:
+    """Note that a screen waits with this code; `None`: too many do."""
+    session.execute(delete(Enrolment).where(Enrolment.asked_at <= now - LIFETIME))
+    if (session.scalar(select(func.count()).select_from(Enrolment)) or 0) >= MOST_WAITING:
+        return None
+    enrolment = Enrolment(code=normalise_code(code), asked_at=now)
+    session.add(enrolment)
+    return enrolment
+
+
+def approve_enrolment(enrolment: Enrolment, screen: Screen) -> None:
+    """Let the screen that shows this code be that screen of the store."""
+    enrolment.store_id = screen.store_id
+    enrolment.screen_id = screen.id

@@ -1,0 +1,103 @@
+"""An offer as a store manager keeps it, and as the catalogue states it."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from kiosk.contract.daypart import Daypart
+from kiosk.contract.money import Money, UnitPrice
+from kiosk.contract.offer import Audience, Caps, Validity
+from kiosk.contract.offer import Offer as StatedOffer
+from kiosk.hub.models.base import Base
+from kiosk.hub.models.picture import Picture, state_media
+from kiosk.hub.models.price import Price, reckon_reduction
+
+_CENT = Decimal("0.01")
+
+
+class Offer(Base):
+    """An offer of a store.
+
+    `content` is how many of `content_per` it holds (2.2 of "100 g"): the unit price follows from it.
+    `image_alt` describes the picture to who cannot see it.
+    """
+
+    __tablename__ = "offers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"), index=True)
+    title: Mapped[dict[str, str]]
+    text: Mapped[dict[str, str]]
+    currency: Mapped[str]
+    individual: Mapped[bool] = mapped_column(default=False)
+    image_name: Mapped[str | None] = mapped_column(ForeignKey("pictures.name"), default=None)
+    image_portrait_name: Mapped[str | None] = mapped_column(ForeignKey("pictures.name"), default=None)
+    image_alt: Mapped[dict[str, str]] = mapped_column(default_factory=dict)
+    unit: Mapped[dict[str, str]] = mapped_column(default_factory=dict)
+    content: Mapped[Decimal | None] = mapped_column(default=None)
+    content_per: Mapped[str | None] = mapped_column(default=None)
+    gtin: Mapped[str | None] = mapped_column(default=None)
+    audience: Mapped[dict[str, list[str]]] = mapped_column(default_factory=dict)
+    zones: Mapped[list[str]] = mapped_column(default_factory=list)
+    valid_from: Mapped[datetime | None] = mapped_column(default=None)
+    valid_until: Mapped[datetime | None] = mapped_column(default=None)
+    dayparts: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    priority: Mapped[int] = mapped_column(default=0)
+    per_shopper_day: Mapped[int | None] = mapped_column(default=None)
+    per_screen_hour: Mapped[int | None] = mapped_column(default=None)
+    bookmarkable: Mapped[bool] = mapped_column(default=True)
+    prices: Mapped[list[Price]] = relationship(init=False, viewonly=True, lazy="selectin", order_by=Price.since)
+    image: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_name])
+    image_portrait: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_portrait_name])
+
+
+def find_offer(session: Session, offer_id: str) -> Offer | None:
+    """The offer of this id."""
+    return session.get(Offer, offer_id)
+
+
+def list_offers(session: Session, store_id: str) -> list[Offer]:
+    """The store's offers, the most important first."""
+    query = select(Offer).where(Offer.store_id == store_id).order_by(Offer.priority.desc(), Offer.id)
+    return list(session.scalars(query))
+
+
+def state_offer(offer: Offer, now: datetime, link: str | None = None) -> StatedOffer:
+    """The offer as the catalogue states it at `now`; `link` is the page that a phone opens."""
+    reduction = reckon_reduction(offer.prices, now)
+    return StatedOffer(
+        id=offer.id,
+        title=offer.title,
+        text=offer.text,
+        price=_state_money(offer, reduction.amount),
+        was=_state_money(offer, reduction.was),
+        lowest_30d=_state_money(offer, reduction.lowest_30d),
+        individual=offer.individual,
+        image=state_media(offer.image),
+        image_portrait=state_media(offer.image_portrait),
+        unit=offer.unit,
+        unit_price=_state_unit_price(offer, reduction.amount),
+        gtin=offer.gtin,
+        audience=msgspec.convert(offer.audience, Audience),
+        zones=tuple(offer.zones),
+        valid=Validity(offer.valid_from, offer.valid_until),
+        dayparts=msgspec.convert(offer.dayparts, tuple[Daypart, ...]),
+        priority=offer.priority,
+        caps=Caps(offer.per_shopper_day, offer.per_screen_hour),
+        bookmarkable=offer.bookmarkable,
+        link=link,
+    )
+
+
+def _state_money(offer: Offer, amount: Decimal | None) -> Money | None:
+    return None if amount is None else Money(amount, offer.currency)
+
+
+def _state_unit_price(offer: Offer, amount: Decimal | None) -> UnitPrice | None:
+    if amount is None or offer.content is None or offer.content_per is None:
+        return None
+    return UnitPrice((amount / offer.content).quantize(_CENT), offer.currency, offer.content_per)

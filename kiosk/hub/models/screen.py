@@ -1,0 +1,48 @@
+"""A screen of a store, known by the hash of the token that it holds."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+
+
+class Screen(Base):
+    """A screen; without `token_hash` it is waiting to be enrolled."""
+
+    __tablename__ = "screens"
+
+    store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    zones: Mapped[list[str]]
+    token_hash: Mapped[str | None] = mapped_column(unique=True, default=None)
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def find_screen(session: Session, store_id: str, screen_id: str) -> Screen | None:
+    """The screen of this name in this store."""
+    return session.get(Screen, (store_id, screen_id))
+
+
+def find_screen_by_token(session: Session, token_hash: str) -> Screen | None:
+    """The screen that holds this token and may still use it."""
+    query = select(Screen).where(Screen.token_hash == token_hash, Screen.revoked_at.is_(None))
+    return session.scalar(query)
+
+
+def list_waiting_screens(session: Session) -> list[Screen]:
+    """The screens that nobody enrolled yet."""
+    query = select(Screen).where(Screen.token_hash.is_(None)).order_by(Screen.store_id, Screen.id)
+    return list(session.scalars(query))
+
+
+def give_token(screen: Screen, token_hash: str) -> None:
+    """Let the screen in by this token and by no earlier one."""
+    screen.token_hash = token_hash
+    screen.revoked_at = None
+
+
+def revoke_token(screen: Screen, now: datetime) -> None:
+    """Let the screen in no more."""
+    screen.revoked_at = now

@@ -1,0 +1,29 @@
+"""A shop with its screens, offers and members."""
+
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+
+
+class Store(Base):
+    """A store; `revision` counts the changes of its members that screens must hear of."""
+
+    __tablename__ = "stores"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    time_zone: Mapped[str]
+    language: Mapped[str]
+    revision: Mapped[int] = mapped_column(default=0)
+
+
+def get_store(session: Session, store_id: str) -> Store:
+    """The store of a row that refers to it; raises `NoResultFound` if there is none."""
+    return session.get_one(Store, store_id)
+
+
+def count_revision(session: Session, store_id: str) -> int:
+    """The next revision of the store's members."""
+    store = get_store(session, store_id)
+    store.revision += 1
+    return store.revision

@@ -1,0 +1,26 @@
+"""Amounts as the reader of a page writes them."""
+
+from decimal import Decimal
+
+_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+_GERMAN = str.maketrans(",.", ".,")
+
+
+def find_sign(currency: str) -> str:
+    """The currency's sign; one without a sign keeps its code."""
+    return _SIGNS.get(currency, currency)
+
+
+def split_amount(amount: Decimal) -> tuple[str, str]:
+    """Whole units, and two digits of cents."""
+    whole, cents = f"{amount:.2f}".split(".")
+    return whole, cents
+
+
+def format_money(amount: Decimal, currency: str, language: str) -> str:
+    """`1.249,00 €` in German, `€1,249.00` in English."""
+    english = f"{amount:,.2f}"
+    sign = find_sign(currency)
+    if language == "de":
+        return f"{english.translate(_GERMAN)}\N{NO-BREAK SPACE}{sign}"
+    return f"{sign}{english}" if currency in _SIGNS else f"{sign}\N{NO-BREAK SPACE}{english}"

@@ -1,0 +1,70 @@
+"""One visit of a page: who came, from which browser, in which language; and whether a form is hers."""
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.responses import Response
+
+from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.pages.browser import COOKIE, Browser, read_browser
+from kiosk.hub.pages.page import choose_page_words, link_language, render_page
+from kiosk.hub.problems import Problem
+from kiosk.hub.words import Words
+
+_HALF_A_YEAR_S = 180 * 24 * 3600
+_FOREIGN = ("cross-site", "same-site")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request for a page."""
+
+    hub: Hub
+    request: Request
+    browser: Browser
+
+    def choose_words(self, *wishes: str | None) -> Words:
+        """The phrases in the language that the visitor asks for, else the first wish."""
+        return choose_page_words(self.request, *wishes)
+
+    def show(self, template: str, words: Words, values: Mapping[str, object], status: int = 200) -> Response:
+        """The page, with the cookie that knows this browser again.
+
+        The cookie is `lax`, so that it comes along when a code or a message leads here.
+        """
+        link = link_language(self.request, words)
+        response = render_page(template, words, {**values, "language_link": link}, status)
+        response.set_cookie(
+            COOKIE,
+            self.browser.secret,
+            max_age=_HALF_A_YEAR_S,
+            httponly=True,
+            samesite="lax",
+            secure=self.hub.settings.public_url.startswith("https:"),
+        )
+        return response
+
+    def check_form(self, purpose: str, token: str) -> None:
+        """Raise a 403 `Problem` unless the form came from a page that this browser was given.
+
+        Browsers send `Origin: null` from pages with `no-referrer`: then the token, bound to the cookie, decides.
+        """
+        headers = self.request.headers
+        origin = headers.get("origin", "null")
+        is_foreign = origin != "null" and urlsplit(origin).netloc != headers.get("host")
+        is_foreign = is_foreign or headers.get("sec-fetch-site") in _FOREIGN
+        expected = self.browser.make_form_token(purpose).encode()
+        if is_foreign or self.browser.is_new or not hmac.compare_digest(expected, token.encode("utf-8", "replace")):
+            raise Problem(403, "form_refused", "The form was not given to this browser.")
+
+
+def begin_visit(hub: HubDep, request: Request) -> Visit:
+    """The visit that this request is."""
+    return Visit(hub, request, read_browser(request, hub))
+
+
+VisitDep = Annotated[Visit, Depends(begin_visit)]

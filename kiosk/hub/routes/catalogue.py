@@ -1,0 +1,47 @@
+"""`GET /v1/catalogue`: the offers and the loop of a store, told again only when they changed."""
+
+from typing import Annotated
+
+import msgspec
+from fastapi import APIRouter, Header
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+
+from kiosk.hub.answers import Answer, CatalogueAnswer, describe
+from kiosk.hub.auth import Caller, CallerDep, require_own
+from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.etag import is_known, make_etag
+from kiosk.hub.links import link_offer
+from kiosk.hub.models.offer import list_offers, state_offer
+from kiosk.hub.models.playlist_item import list_playlist_items, state_item
+
+router = APIRouter()
+
+
+@router.get(
+    "/v1/catalogue", responses={200: describe(CatalogueAnswer, "The catalogue"), 304: {"description": "Unchanged"}}
+)
+def get_catalogue(
+    hub: HubDep, caller: CallerDep, store: str, screen: str, if_none_match: Annotated[str | None, Header()] = None
+) -> Response:
+    """The store's offers and the loop."""
+    require_own(caller, store, screen)
+    with hub.database.read() as session:
+        catalogue = _state_catalogue(hub, session, caller)
+    etag = make_etag(msgspec.json.encode(catalogue))
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    if is_known(etag, if_none_match):
+        return Response(status_code=304, headers=headers)
+    return Answer(catalogue, headers=headers)
+
+
+def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAnswer:
+    now = hub.now()
+    return CatalogueAnswer(
+        store=caller.store,
+        offers=[
+            state_offer(offer, now, link_offer(hub.settings.public_url, offer.id, caller.screen))
+            for offer in list_offers(session, caller.store)
+        ],
+        playlist=[state_item(item) for item in list_playlist_items(session, caller.store)],
+    )

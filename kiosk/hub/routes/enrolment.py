@@ -1,0 +1,55 @@
+"""`POST /v1/screens/enrol`: how a screen gets its token, by a short code that a manager approves."""
+
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
+
+from kiosk.hub.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe
+from kiosk.hub.auth import hash_token
+from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.models.enrolment import Enrolment, add_enrolment, find_enrolment
+from kiosk.hub.models.screen import find_screen, give_token
+from kiosk.hub.problems import Problem
+
+router = APIRouter()
+_ASK_AGAIN = {"Retry-After": "5"}
+
+
+class EnrolmentIn(BaseModel):
+    """The code that the screen made up and shows; the longer, the harder to guess."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{6,64}$")]
+
+
+@router.post(
+    "/v1/screens/enrol",
+    responses={
+        200: describe(EnrolmentAnswer, "Approved: the token, told this once"),
+        202: describe(Waiting, "Nobody approved the code yet"),
+        410: describe(ProblemAnswer, "code_used"),
+        429: describe(ProblemAnswer, "too_many_codes"),
+    },
+)
+def post_enrolment(hub: HubDep, body: EnrolmentIn) -> Answer:
+    """Ask for the token of the screen that shows this code."""
+    with hub.database.write() as session:
+        enrolment = find_enrolment(session, body.code, hub.now()) or add_enrolment(session, body.code, hub.now())
+        if enrolment is None:
+            raise Problem(429, "too_many_codes", "Too many screens are waiting; ask later.", {"Retry-After": "60"})
+        if enrolment.used_at is not None:
+            raise Problem(410, "code_used", "This code was used; ask with a new one.")
+        if enrolment.store_id is None or enrolment.screen_id is None:
+            return Answer(Waiting(), 202, _ASK_AGAIN)
+        return Answer(_hand_over(hub, session, enrolment, enrolment.store_id, enrolment.screen_id))
+
+
+def _hand_over(hub: Hub, session: Session, enrolment: Enrolment, store_id: str, screen_id: str) -> EnrolmentAnswer:
+    screen = find_screen(session, store_id, screen_id)
+    if screen is None:
+        raise Problem(410, "code_used", "The screen was removed; ask with a new code.")
+    token = hub.mint()
+    give_token(screen, hash_token(token))
+    enrolment.used_at = hub.now()
+    return EnrolmentAnswer(token, screen.store_id, screen.id, ScreenSettings(screen.zones))

@@ -1,0 +1,51 @@
+"""`POST /v1/events`: what screens report, as a batch of CloudEvents 1.0 in which a repeat does no harm."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Body
+from pydantic import AwareDatetime, BaseModel, Field
+
+from kiosk.hub.answers import Answer, EventsAnswer, describe
+from kiosk.hub.auth import Caller, CallerDep
+from kiosk.hub.context import HubDep
+from kiosk.hub.models.event import Event, add_events
+from kiosk.hub.wire import Id
+
+router = APIRouter()
+
+
+class EventIn(BaseModel):
+    """One CloudEvents 1.0 event; types beyond those of today are kept as well, for newer screens."""
+
+    specversion: Literal["1.0"]
+    id: Id
+    source: Annotated[str, Field(min_length=1, max_length=512)]
+    type: Annotated[str, Field(pattern=r"^kiosk\.[a-z_.]{1,64}$")]
+    time: AwareDatetime | None = None
+    data: Annotated[dict[str, Any], Field(default_factory=dict[str, Any])]
+
+
+@router.post("/v1/events", status_code=202, responses={202: describe(EventsAnswer, "Kept")})
+def post_events(
+    hub: HubDep,
+    caller: CallerDep,
+    events: Annotated[list[EventIn], Body(max_length=1000, media_type="application/cloudevents-batch+json")],
+) -> Answer:
+    """Keep a batch of events, each once by its id."""
+    rows = [_make_row(caller, event, hub) for event in events]
+    with hub.database.write() as session:
+        stored = add_events(session, caller.store, caller.screen, rows)
+    return Answer(EventsAnswer(stored, len(rows) - stored), 202)
+
+
+def _make_row(caller: Caller, event: EventIn, hub: HubDep) -> Event:
+    return Event(
+        store_id=caller.store,
+        screen_id=caller.screen,
+        id=event.id,
+        type=event.type,
+        source=event.source,
+        happened_at=event.time,
+        received_at=hub.now(),
+        data=event.data,
+    )

@@ -1,0 +1,33 @@
+"""`GET /v1/media/{name}`: pictures that never change; shop windows are public, so they need no token."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+from starlette.responses import FileResponse, Response
+
+from kiosk.hub.context import HubDep
+from kiosk.hub.etag import is_known
+from kiosk.hub.models.picture import find_picture
+from kiosk.hub.problems import Problem
+
+router = APIRouter()
+
+
+@router.head("/v1/media/{name}", include_in_schema=False)
+@router.get("/v1/media/{name}")
+def get_media(hub: HubDep, name: str, if_none_match: Annotated[str | None, Header()] = None) -> Response:
+    """A picture, whole or in ranges."""
+    with hub.database.read() as session:
+        picture = find_picture(session, name)
+    # Only names that the database knows reach the disk: no path can be made up.
+    if picture is None or not (hub.settings.media / picture.name).is_file():
+        raise Problem(404, "not_found", "There is no such picture.")
+    etag = f'"{picture.sha256}"'
+    headers = {
+        "ETag": etag,
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "X-Content-Type-Options": "nosniff",
+    }
+    if is_known(etag, if_none_match):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(hub.settings.media / picture.name, headers=headers)

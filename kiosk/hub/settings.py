@@ -1,0 +1,23 @@
+"""What one hub needs to know about the place it runs in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_DATABASE = "sqlite:///hub.sqlite3"
+DEFAULT_MEDIA = Path("media")
+
+
+@dataclass(frozen=True, slots=True)
+class HubSettings:
+    """Where the hub keeps its things and where it is reached.
+
+    `database` is an SQLAlchemy address. `public_url` is the address that phones use, without a slash at its end.
+    `busy_s` is how many seconds a request waits for a locked database before it is told to come again.
+    """
+
+    database: str = DEFAULT_DATABASE
+    media: Path = DEFAULT_MEDIA
+    host: str = "127.0.0.1"
+    port: int = 8080
+    public_url: str = "http://127.0.0.1:8080"
+    busy_s: float = 10.0

@@ -1,0 +1,19 @@
+"""The small types that requests are made of."""
+
+import re
+from typing import Annotated
+
+from pydantic import Field
+
+Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
+"""Opaque text, at most 128 characters, none of them a control character."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""A language code (ISO 639)."""
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def is_hash(text: str) -> bool:
+    """Whether this is 64 lower-case hex digits."""
+    return _HASH.fullmatch(text) is not None

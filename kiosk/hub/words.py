@@ -1,0 +1,178 @@
+"""Every phrase that a shopper reads on the phone, once per language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A page that says why something cannot be shown, and what helps."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of one language; `{...}` is filled in."""
+
+    language: str
+    other_language: str
+    other_language_name: str
+    kept: str
+    keep: str
+    keep_hint: str
+    conversation: str
+    store_author: str
+    own_author: str
+    answer_label: str
+    answer_hint: str
+    send: str
+    text_missing: str
+    text_too_long: str
+    lowest_30d: str
+    was: str
+    now: str
+    percent: str
+    tax: str
+    today: str
+    months: tuple[str, ...]
+    date: str
+    privacy: str
+    greeting: str
+    greeting_again: str
+    notices: Mapping[str, Notice]
+
+
+GERMAN = Words(
+    language="de",
+    other_language="en",
+    other_language_name="English",
+    kept="Für Sie gemerkt",
+    keep="Merken",
+    keep_hint="Ohne Anmeldung. Sie können dem Laden danach gleich schreiben.",
+    conversation="Ihr Gespräch mit {store}",
+    store_author="{store}",
+    own_author="Sie",
+    answer_label="Ihre Nachricht",
+    answer_hint="Frage zu Farbe, Größe oder Abholung?",
+    send="Senden",
+    text_missing="Schreiben Sie erst ein paar Worte.",
+    text_too_long="Das ist etwas zu lang. Bis zu 2000 Zeichen finden Platz.",
+    lowest_30d="Niedrigster Preis der letzten 30 Tage: {price}",
+    was="Vorher {price}",
+    now="Jetzt {price}",
+    percent="\N{MINUS SIGN}{percent}\N{NO-BREAK SPACE}%",
+    tax="inkl. MwSt.",
+    today="heute, {time}",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    date="{day}. {month}, {time}",
+    privacy="Diese Seite gehört zu Ihrem Telefon. Niemand sonst kann sie öffnen.",
+    greeting="Schön, dass Sie da waren. „{offer}“ ist für Sie gemerkt. "
+    "Möchten Sie etwas dazu wissen oder es abholen? Schreiben Sie uns einfach hier.",
+    greeting_again="Auch „{offer}“ ist nun für Sie gemerkt. Wenn Sie mögen, legen wir alles zusammen für Sie zurück.",
+    notices=MappingProxyType(
+        {
+            "not_found": Notice(
+                "Hier liegt nichts mehr",
+                "Der Link ist abgelaufen oder unvollständig. Scannen Sie den Code noch einmal.",
+            ),
+            "opened_elsewhere": Notice(
+                "Auf einem anderen Telefon geöffnet",
+                "Dieser Link gehört schon einem Gerät. So kann niemand mitlesen. "
+                "Halten Sie im Laden Ihre Karte noch einmal an, dann bekommen Sie einen neuen.",
+            ),
+            "form_refused": Notice(
+                "Das hat nicht geklappt",
+                "Öffnen Sie die Seite noch einmal und erlauben Sie dabei Cookies: nur eines, nur für diese Seite.",
+            ),
+            "too_large": Notice(
+                "Das war zu viel auf einmal", "Kürzen Sie Ihre Nachricht und senden Sie sie noch einmal."
+            ),
+            "other": Notice("Einen Moment bitte", "Das ging gerade nicht. Versuchen Sie es gleich noch einmal."),
+        }
+    ),
+)
+
+ENGLISH = Words(
+    language="en",
+    other_language="de",
+    other_language_name="Deutsch",
+    kept="Kept for you",
+    keep="Keep it",
+    keep_hint="No sign-up. You can write to the store right after.",
+    conversation="Your conversation with {store}",
+    store_author="{store}",
+    own_author="You",
+    answer_label="Your message",
+    answer_hint="A question on colour, size or pick-up?",
+    send="Send",
+    text_missing="Write a few words first.",
+    text_too_long="That is a little long. There is room for 2000 characters.",
+    lowest_30d="Lowest price of the last 30 days: {price}",
+    was="Before {price}",
+    now="Now {price}",
+    percent="\N{MINUS SIGN}{percent}%",
+    tax="incl. VAT",
+    today="today, {time}",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    date="{day} {month}, {time}",
+    privacy="This page belongs to your phone. Nobody else can open it.",
+    greeting="How nice that you came by. We have kept “{offer}” for you. "
+    "Would you like to know more, or pick it up? Just write to us here.",
+    greeting_again="“{offer}” is now kept for you as well. If you like, we put everything aside for you.",
+    notices=MappingProxyType(
+        {
+            "not_found": Notice("Nothing here any more", "The link has expired or is incomplete. Scan the code again."),
+            "opened_elsewhere": Notice(
+                "Already opened on another phone",
+                "This link belongs to one device, so that nobody can read along. "
+                "Tap your card in the store again and you get a new one.",
+            ),
+            "form_refused": Notice(
+                "That did not work", "Open the page again and allow cookies: just one, just for this page."
+            ),
+            "too_large": Notice("That was too much at once", "Shorten your message and send it again."),
+            "other": Notice("One moment, please", "That did not go through. Try again in a little while."),
+        }
+    ),
+)
+
+_BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}
+
+
+def choose_words(*wishes: str | None) -> Words:
+    """The phrases of the first wished language that there is; else English, which most visitors read."""
+    return next((_BY_LANGUAGE[wish] for wish in wishes if wish in _BY_LANGUAGE), ENGLISH)
+
+
+def choose_phrase(phrases: Mapping[str, str], language: str) -> str:
+    """A shop's own phrase in this language, else in the first that it has; empty if it has none."""
+    return phrases.get(language) or next(iter(phrases.values()), "")
