@@ -10,16 +10,20 @@ from tests.checks.tree import ROOT
 _BIN = Path(sys.executable).parent
 
 
-def run_tool(name: str, *arguments: str, folder: Path = ROOT, **environment: str) -> str:
-    """Run a program of the virtual environment; its output, and an assertion error with it unless it was content."""
-    done = subprocess.run(  # noqa: S603 # the checks' own fixed commands
+def ask_tool(name: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of the virtual environment in the project's folder; errors stand in its output, too."""
+    return subprocess.run(  # noqa: S603 # the checks' own fixed commands
         [str(_BIN / name), *arguments],
-        cwd=folder,
+        cwd=ROOT,
         env=os.environ | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, f"{name} says:\n{done.stdout}"
-    return done.stdout
+
+
+def run_tool(name: str, *arguments: str, **environment: str) -> None:
+    """Run a program as `ask_tool` does, and fail with its output unless it was content."""
+    answer = ask_tool(name, *arguments, **environment)
+    assert answer.returncode == 0, f"{name} says:\n{answer.stdout}"
