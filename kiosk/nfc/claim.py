@@ -39,10 +39,10 @@ def find_claim(message: bytes | Gap, prefixes: tuple[str, ...] = MEMBER_PREFIXES
 
 def read_texts(message: bytes) -> tuple[str, ...] | None:
     """The message's URIs (expanded) and texts in their order; `None` when it cannot be decoded."""
-    decode = cast("Decoder", ndef.message_decoder)  # pyright: ignore[reportUnknownMemberType] (ndeflib ships no types)
+    decode = cast("Decoder", ndef.message_decoder)  # pyright: ignore[reportUnknownMemberType] # ndeflib ships no types
     try:
         records = tuple(decode(message, errors="relax"))
-    except Exception:  # noqa: BLE001 (DecodeError, ValueError, UnicodeDecodeError and more: one tag never ends the loop)
+    except Exception:  # noqa: BLE001 # DecodeError, ValueError, UnicodeDecodeError and more: one tag never ends the loop
         return None
     return tuple(str(getattr(record, _TEXTS[type(record)])) for record in records if type(record) in _TEXTS)
 

@@ -57,24 +57,21 @@ class Encounters:
     def excuse(self, error: Exception) -> bool:
         """Whether an error that nfcpy let through is a card's fault; if it was not told yet, it is unreadable."""
         was_in_field, self._in_field = self._in_field, False
-        if was_in_field:
+        if was_in_field and self._tell(_NOBODY, TapProblem.UNREADABLE):
             _log.info("a card broke the rules: %s", type(error).__name__)  # no text: it may hold what the card sent
-            self._tell(_NOBODY, TapProblem.UNREADABLE)
         return was_in_field
 
-    def _tell(self, reading: Reading, outcome: Credential | TapProblem) -> None:
-        """Post the outcome once; a card that already had its answer in this round stays as it was judged."""
+    def _tell(self, reading: Reading, outcome: Credential | TapProblem) -> bool:
+        """Post the outcome if it is news; a card that had its answer in this round stays as it was judged."""
         felt_at, self._felt_at = self._felt_at, None
         if felt_at is None or not self._recent.is_news(name_card(reading, outcome), weigh_outcome(outcome)):
-            return
-        if isinstance(outcome, TapProblem):
-            self._post(CardRefused(outcome, felt_at))
-        else:
-            self._post(CardTapped(outcome, felt_at))
+            return False
+        self._post(CardRefused(outcome, felt_at) if isinstance(outcome, TapProblem) else CardTapped(outcome, felt_at))
+        return True
 
 
 def is_peer_only(target: Target) -> bool:
     """A phone that offers NFC-DEP and no card: SAK bit 7 without bit 6, or a FeliCa id that begins with 01FE."""
     if target.sel_res:
-        return target.sel_res[0] & 0x60 == 0x40  # noqa: PLR2004 (bits of the SAK, named above)
+        return target.sel_res[0] & 0x60 == 0x40  # noqa: PLR2004 # bits of the SAK, named above
     return target.sensf_res is not None and target.sensf_res[1:3] == b"\x01\xfe"

@@ -1,4 +1,4 @@
-"""Opening the reader so that the reason shows when it fails, and so that its log stays silent."""
+"""Opening the reader so that the reason shows when it fails."""
 
 from pathlib import Path
 from typing import cast
@@ -7,7 +7,6 @@ import nfc
 
 from kiosk.nfc.diagnose import SYSFS, find_readers
 from kiosk.nfc.ports import Frontend
-from kiosk.nfc.quiet import silence_libraries
 
 
 def open_frontend(device: str) -> Frontend:
@@ -15,7 +14,6 @@ def open_frontend(device: str) -> Frontend:
 
     Raises OSError: EACCES not allowed, EBUSY taken, ENODEV not there; on a serial line also whatever termios raises.
     """
-    silence_libraries()
     return cast("Frontend", nfc.ContactlessFrontend(complete_path(device)))
 
 

@@ -35,7 +35,7 @@ class Gate:
         finally:
             self._until = math.inf
 
-    def send_cmd_recv_rsp(self, target: Target, data: bytes, timeout: float) -> bytes | None:
+    def send_cmd_recv_rsp(self, target: Target, data: bytes, timeout: float) -> bytes | bytearray | None:
         """Send a frame, return the card's answer; `timeout` is in seconds.
 
         Raises `nfc.clf.ProtocolError`, which nfcpy takes for the end of the talk, before a frame is sent that is

@@ -16,28 +16,28 @@ class Ndef(Protocol):
     """The NDEF message area of a card (`nfc.tag.Tag.NDEF`); `length` is in bytes."""
 
     @property
-    def length(self) -> int: ...  # noqa: D102 (the class says it)
+    def length(self) -> int: ...  # noqa: D102 # the class says it
     @property
-    def octets(self) -> bytes: ...  # noqa: D102 (the class says it)
+    def octets(self) -> bytes: ...  # noqa: D102 # the class says it
 
 
 class Tag(Protocol):
     """An activated card (`nfc.tag.Tag`); every access talks to the card and may raise anything."""
 
     @property
-    def target(self) -> Target | None: ...  # noqa: D102 (the class says it)
+    def target(self) -> Target | None: ...  # noqa: D102 # the class says it
     @property
-    def identifier(self) -> bytes: ...  # noqa: D102 (the class says it)
+    def identifier(self) -> bytes: ...  # noqa: D102 # the class says it
     @property
-    def ndef(self) -> Ndef | None: ...  # noqa: D102 (the class says it)
+    def ndef(self) -> Ndef | None: ...  # noqa: D102 # the class says it
     @property
-    def is_present(self) -> bool: ...  # noqa: D102 (the class says it)
+    def is_present(self) -> bool: ...  # noqa: D102 # the class says it
 
 
 class Driver(Protocol):
     """The part of a reader driver (`nfc.clf.device.Device`) that a card hears; `timeout` is in seconds."""
 
-    def send_cmd_recv_rsp(self, target: Target, data: bytes, timeout: float) -> bytes | None:
+    def send_cmd_recv_rsp(self, target: Target, data: bytes, timeout: float, /) -> bytes | bytearray | None:
         """Send a frame, return the card's answer."""
 
 
@@ -56,4 +56,4 @@ class Frontend(Protocol):
 class Decoder(Protocol):
     """Turns NDEF octets into records (`ndef.message_decoder`); raises almost anything."""
 
-    def __call__(self, octets: bytes, *, errors: str) -> Iterable[object]: ...  # noqa: D102 (the class says it)
+    def __call__(self, octets: bytes, *, errors: str) -> Iterable[object]: ...  # noqa: D102 # the class says it

@@ -15,6 +15,7 @@ from kiosk.nfc.fault import NO_STORE_KEY, name_fault
 from kiosk.nfc.frontend import open_frontend
 from kiosk.nfc.gate import Gate
 from kiosk.nfc.ports import Frontend, Tag
+from kiosk.nfc.quiet import silence_libraries
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Reader:
     poll (bit rate and technology), in their order; by default all, over UDP only type A.
     """
 
-    def __init__(  # noqa: PLR0913 (the ports that the app plugs in, by name)
+    def __init__(  # noqa: PLR0913 # the ports that the app plugs in, by name
         self,
         device: str,
         key: bytes | None,
@@ -52,6 +53,7 @@ class Reader:
         targets: tuple[str, ...] | None = None,
         open_frontend: Callable[[str], Frontend] = open_frontend,
     ) -> None:
+        silence_libraries()
         self._device = device
         self._post = post
         self._faults = faults
@@ -90,7 +92,7 @@ class Reader:
             began = self._clock()
             try:
                 self._hold_reader()
-            except Exception as error:  # noqa: BLE001 (the thread's edge: termios.error, IndexError and more mean a lost reader)
+            except Exception as error:  # noqa: BLE001 # the thread's edge: termios.error, IndexError and more mean a lost reader
                 self._mourn(error)
             if self._clock() - began > LONGEST_PAUSE_S:
                 pause = FIRST_PAUSE_S

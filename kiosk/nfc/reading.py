@@ -9,7 +9,8 @@ from kiosk.nfc.ports import Tag, Target
 MESSAGE_LIMIT = 8192
 """Bytes of an NDEF message that we look at; a member id needs a hundred."""
 
-_RANDOM_ID = (4, 0x08)
+_RANDOM_ID_BYTES = 4
+_RANDOM_ID_START = b"\x08"
 _TRIES = 2
 
 
@@ -48,7 +49,8 @@ def has_random_id(target: Target, identifier: bytes) -> bool:
     """Whether the id is made up at each tap: a type B PUPI, and a 4-byte UID that begins with 08 (NXP AN10927)."""
     if target.brty.endswith("B"):
         return True
-    return target.sel_res is not None and (len(identifier), identifier[0]) == _RANDOM_ID
+    is_type_a = target.sel_res is not None
+    return is_type_a and len(identifier) == _RANDOM_ID_BYTES and identifier.startswith(_RANDOM_ID_START)
 
 
 def _read_message(tag: Tag, target: Target) -> bytes | Gap:
@@ -58,7 +60,7 @@ def _read_message(tag: Tag, target: Target) -> bytes | Gap:
         message = _ask_message(tag, tries=1 if speaks_apdu(target) else _TRIES)
     except OSError:
         raise  # the reader, not the card
-    except Exception:  # noqa: BLE001 (nfcpy raises IndexError, RuntimeError and more, by what a card answers)
+    except Exception:  # noqa: BLE001 # nfcpy raises IndexError, RuntimeError and more, by what a card answers
         message = Gap.BROKEN
     if isinstance(message, bytes) or _is_present(tag):
         return Gap.CLOSED if message is Gap.EMPTY and speaks_apdu(target) else message
@@ -79,7 +81,7 @@ def _is_present(tag: Tag) -> bool:
         return tag.is_present
     except OSError:
         raise  # the reader, not the card
-    except Exception:  # noqa: BLE001 (a lost field raises RuntimeError or UnboundLocalError, by the type of card)
+    except Exception:  # noqa: BLE001 # a lost field raises RuntimeError or UnboundLocalError, by the type of card
         return False
 
 

@@ -12,9 +12,9 @@ _MORE = b"\x04"
 def answer_anticollision(frame: bytes, uid: bytes, sak: int) -> bytes | None:
     """The answer to a poll or to a select of a card with a 4- or 7-byte UID; `None` for any other frame."""
     if frame in _POLLS:
-        return b"\x04\x00" if len(uid) == 4 else b"\x44\x00"  # noqa: PLR2004 (UID size bits of the ATQA)
+        return b"\x04\x00" if len(uid) == 4 else b"\x44\x00"  # noqa: PLR2004 # UID size bits of the ATQA
     parts = split_uid(uid)
-    if len(frame) < 2 or frame[0] not in _LEVELS[: len(parts)]:  # noqa: PLR2004 (SEL and NVB)
+    if len(frame) < 2 or frame[0] not in _LEVELS[: len(parts)]:  # noqa: PLR2004 # SEL and NVB
         return None
     level = _LEVELS.index(frame[0])
     if frame[1:] == b"\x20":
@@ -26,5 +26,5 @@ def answer_anticollision(frame: bytes, uid: bytes, sak: int) -> bytes | None:
 
 def split_uid(uid: bytes) -> list[bytes]:
     """The UID as the cascade levels carry it: four bytes and their exclusive or each."""
-    parts = [uid] if len(uid) == 4 else [_CASCADE_TAG + uid[:3], uid[3:]]  # noqa: PLR2004 (ISO 14443-3's sizes: 4 and 7)
+    parts = [uid] if len(uid) == 4 else [_CASCADE_TAG + uid[:3], uid[3:]]  # noqa: PLR2004 # ISO 14443-3's sizes: 4 and 7
     return [part + bytes([reduce(int.__xor__, part)]) for part in parts]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from kiosk.shop.anticollision import answer_anticollision
 
@@ -11,9 +10,8 @@ from kiosk.shop.anticollision import answer_anticollision
 class Classic:
     """A MIFARE Classic 1K with a 4-byte UID; all else is behind its cipher."""
 
-    technology: ClassVar[str] = "106A"
-
     uid: bytes = field(repr=False)
+    technology: str = "106A"
 
     def begin(self) -> Callable[[bytes], bytes | None]:
         """Enter the field."""

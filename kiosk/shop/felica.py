@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 _PMM = b"\xff" * 8
 _SYSTEM = b"\x12\xfc"
@@ -15,10 +14,9 @@ _POLLING, _READ = 0x00, 0x06
 class Felica:
     """A FeliCa card with an 8-byte id and an NDEF message, which may be empty."""
 
-    technology: ClassVar[str] = "212F"
-
     idm: bytes = field(repr=False)
     message: bytes = field(default=b"", repr=False)
+    technology: str = "212F"
 
     def begin(self) -> Callable[[bytes], bytes | None]:
         """Enter the field."""

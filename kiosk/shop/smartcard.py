@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from kiosk.shop.anticollision import answer_anticollision
 
@@ -22,11 +21,10 @@ _NOT_SUPPORTED = b"\x6d\x00"
 class SmartCard:
     """An ISO 14443-4 type A card with a 4- or 7-byte UID; without `message` it has no NDEF application."""
 
-    technology: ClassVar[str] = "106A"
-
     uid: bytes = field(repr=False)
     message: bytes | None = field(default=None, repr=False)
     sak: int = 0x20
+    technology: str = "106A"
 
     def begin(self) -> Callable[[bytes], bytes | None]:
         """Enter the field."""
@@ -45,11 +43,11 @@ class _Talk:
         known = answer_anticollision(frame, self._card.uid, self._card.sak)
         if known is not None:
             return known
-        if frame[0] == 0xE0:  # noqa: PLR2004 (RATS)
+        if frame[0] == 0xE0:  # noqa: PLR2004 # RATS
             return _ATS
-        if frame[0] & 0xF6 == 0xB2:  # noqa: PLR2004 (R(NAK): once more, or are you there)
+        if frame[0] & 0xF6 == 0xB2:  # noqa: PLR2004 # R(NAK): once more, or are you there
             return self._repeat(frame[0] & 1)
-        if frame[0] & 0xFE == 0x02:  # noqa: PLR2004 (I-block, the last or only one)
+        if frame[0] & 0xFE == 0x02:  # noqa: PLR2004 # I-block, the last or only one
             self._last_block = frame[:1] + self._answer_apdu(frame[1:])
             return self._last_block
         return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from kiosk.shop.anticollision import answer_anticollision, split_uid
 
@@ -16,10 +15,9 @@ _NAK = b"\x00"
 class Sticker:
     """An NTAG213 with a 7-byte UID that begins with 04; `message` is NDEF of at most 140 bytes, `None`: unformatted."""
 
-    technology: ClassVar[str] = "106A"
-
     uid: bytes = field(repr=False)
     message: bytes | None = field(default=None, repr=False)
+    technology: str = "106A"
 
     def begin(self) -> Callable[[bytes], bytes | None]:
         """Enter the field."""
@@ -40,6 +38,6 @@ def write_memory(uid: bytes, message: bytes | None) -> bytes:
 def _answer(frame: bytes, memory: bytes) -> bytes | None:
     if frame == b"\x60":
         return _VERSION
-    if len(frame) != 2 or frame[0] != 0x30:  # noqa: PLR2004 (READ and a page)
+    if len(frame) != 2 or frame[0] != 0x30:  # noqa: PLR2004 # READ and a page
         return None  # as the real one: falls silent at what it does not know
     return memory[4 * frame[1] :][:16].ljust(16, b"\x00") if frame[1] < _PAGES else _NAK
