@@ -105,7 +105,7 @@ def test_any_bytes_come_to_a_reading_or_a_reason(payload: bytes) -> None:
     assert isinstance(read_message(payload), Reading | Ignored)
 
 
-_VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40) | st.just({})
+_VALUES: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40)
 
 
 @calmly

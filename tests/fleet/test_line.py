@@ -1,0 +1,99 @@
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
+from kiosk.fleet.line import MOST_WAITING, Line
+from kiosk.fleet.messages import Outbox, ShownMessage, StatusMessage, TapMessage
+from kiosk.fleet.status import Status
+from kiosk.mqtt.address import Address
+from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
+from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.still_clocks import StillClocks
+
+SHOWN = AnnounceShown("i-1", "o-boots", None, "proximity", heard_at=10.0)
+TAP = AnnounceTap("b-1", "o-boots", TapOutcome.SAVED, felt_at=20.0)
+
+
+def _address(broker: RunningBroker) -> Address:
+    return Address(broker.host, broker.port)
+
+
+@contextmanager
+def _speak(address: Address, screen: str, clocks: StillClocks) -> Generator[tuple[Line, Status]]:
+    status = Status("0.1.0", "daylight", lambda: None, clocks.as_clocks())
+    line = Line(address, "fleet-test", screen, status, lambda: clocks.now)
+    line.start()
+    try:
+        yield line, status
+    finally:
+        line.stop()
+
+
+def _wait_for_status(other: Bystander, screen: str, times: int) -> list[StatusMessage]:
+    payloads = other.wait_for_topic(f"kiosk/v1/fleet-test/{screen}/status", times)
+    return [msgspec.json.decode(payload, type=StatusMessage) for payload in payloads]
+
+
+def test_the_status_is_said_at_once_after_changes_and_at_the_end(broker: RunningBroker) -> None:
+    clocks = StillClocks()
+    with stand_by(_address(broker), "kiosk/v1/fleet-test/a/status") as other:
+        with _speak(_address(broker), "a", clocks) as (_, status):
+            _wait_for_status(other, "a", 1)
+            clocks.now = 2
+            status.set_outbox(waiting=2, dead=0)
+            _wait_for_status(other, "a", 2)
+
+        first, changed, last = _wait_for_status(other, "a", 3)
+
+    assert (first.state, changed.state, last.state) == ("online", "online", "offline")
+    assert (first.outbox, changed.outbox) == (Outbox(), Outbox(waiting=2))
+
+
+def test_the_status_stays_for_who_comes_later(broker: RunningBroker) -> None:
+    with (
+        stand_by(_address(broker), "kiosk/v1/fleet-test/b/status") as other,
+        _speak(_address(broker), "b", StillClocks()),
+    ):
+        _wait_for_status(other, "b", 1)
+
+    with stand_by(_address(broker), "kiosk/v1/fleet-test/b/status") as later:
+        assert [status.state for status in _wait_for_status(later, "b", 1)] == ["offline"]
+
+
+def test_what_was_shown_is_said_with_its_latency(broker: RunningBroker) -> None:
+    with (
+        stand_by(_address(broker), "kiosk/v1/fleet-test/c/#") as other,
+        _speak(_address(broker), "c", StillClocks()) as (line, _),
+    ):
+        _wait_for_status(other, "c", 1)
+        line.announce_shown(SHOWN, datetime(2026, 11, 22, 10, 0, 0, 123456, tzinfo=UTC), swapped_at=10.0123)
+        line.announce_tap(TAP, swapped_at=20.031)
+
+        (shown,) = other.wait_for_topic("kiosk/v1/fleet-test/c/shown")
+        (tap,) = other.wait_for_topic("kiosk/v1/fleet-test/c/tap")
+
+    at = "2026-11-22T10:00:00.123Z"
+    assert msgspec.json.decode(shown, type=ShownMessage) == ShownMessage(
+        "i-1", "o-boots", None, "proximity", None, at, 12.3
+    )
+    assert msgspec.json.decode(tap, type=TapMessage) == TapMessage("b-1", "o-boots", TapOutcome.SAVED, 31.0)
+
+
+def test_without_a_broker_nothing_waits_and_nothing_piles_up() -> None:
+    with _speak(Address("127.0.0.1", find_free_port()), "d", StillClocks()) as (line, _):
+        for _ in range(10 * MOST_WAITING):
+            line.announce_tap(TAP, swapped_at=20.0)
+
+
+def test_a_status_is_said_anew_to_a_broker_that_came_back_without_a_memory(tmp_path: Path) -> None:
+    port = find_free_port()
+    with _speak(Address("127.0.0.1", port), "e", StillClocks()):
+        for folder in ("one", "two"):
+            broker = start_broker(tmp_path / folder, port)
+            with stand_by(_address(broker), "kiosk/v1/fleet-test/e/status") as other:
+                assert _wait_for_status(other, "e", 1)[0].state == "online"
+            broker.stop()

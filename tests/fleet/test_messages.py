@@ -1,0 +1,63 @@
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+import kiosk.fleet
+from kiosk.fleet.messages import Fault, Outbox, ShownMessage, StatusMessage, TapMessage, name_topic
+
+DESCRIPTION = json.loads((Path(kiosk.fleet.__file__).parent / "asyncapi.json").read_text(encoding="utf-8"))
+MESSAGES = {"status": StatusMessage, "shown": ShownMessage, "tap": TapMessage}
+
+
+def test_the_published_description_has_the_very_fields_that_are_sent() -> None:
+    _, schemas = msgspec.json.schema_components(MESSAGES.values(), ref_template="#/components/schemas/{name}")
+
+    assert DESCRIPTION["components"]["schemas"] == schemas
+
+
+@pytest.mark.parametrize("noun", MESSAGES)
+def test_each_topic_is_described_with_its_own_message(noun: str) -> None:
+    channel = DESCRIPTION["channels"][noun]
+    message = DESCRIPTION["components"]["messages"][noun]
+
+    assert channel["address"] == "kiosk/v1/{store}/{screen}/" + noun
+    assert channel["messages"] == {noun: {"$ref": f"#/components/messages/{noun}"}}
+    assert message["payload"] == {"$ref": f"#/components/schemas/{MESSAGES[noun].__name__}"}
+    assert set(channel["parameters"]) == {"store", "screen"}
+
+
+def test_every_reference_leads_somewhere() -> None:
+    for path in re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(DESCRIPTION)):
+        node: Any = DESCRIPTION
+        for step in path.split("/"):
+            node = node[step]
+
+
+def test_a_status_has_the_form_of_the_contract() -> None:
+    fault = Fault("nfc", "reader_gone", "2026-11-22T09:00:00.000Z")
+    status = StatusMessage("online", fault.since, "attract", "0.1.0", "daylight", [fault], Outbox(), 1.2)
+
+    assert json.loads(msgspec.json.encode(status)) == {
+        "state": "online",
+        "since": "2026-11-22T09:00:00.000Z",
+        "scene": "attract",
+        "version": "0.1.0",
+        "theme": "daylight",
+        "faults": [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T09:00:00.000Z"}],
+        "outbox": {"waiting": 0, "dead": 0},
+        "presence_age_s": 1.2,
+    }
+
+
+def test_no_message_has_a_place_for_a_card_or_a_shopper() -> None:
+    fields = {field for message in MESSAGES.values() for field in message.__struct_fields__}
+
+    assert not fields & {"credential", "card", "shopper", "uid", "device"}
+
+
+def test_topics_lie_under_the_screens_own_prefix() -> None:
+    assert name_topic("berlin-mitte", "window-1", "tap") == "kiosk/v1/berlin-mitte/window-1/tap"

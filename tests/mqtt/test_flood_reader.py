@@ -1,0 +1,164 @@
+import socket
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.mqtt.address import Address, resolve_broker
+from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.flood_reader import Ears, FloodReader
+from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
+from tests.doubles.authority import found_authority
+from tests.doubles.bystander import stand_by
+from tests.doubles.chance import seed_chance
+from tests.doubles.notebook import PATIENCE_S, Notebook
+from tests.doubles.secure_broker import start_secure_broker
+
+
+class _Ear:
+    """What a reader hears and how it fares."""
+
+    def __init__(self) -> None:
+        self.heard = Notebook[tuple[bytes, bytes]]()
+        self.states = Notebook[str | None]()
+
+    def take(self, latest: dict[bytes, bytes], heard_at: float) -> None:
+        assert heard_at <= time.monotonic()
+        for entry in latest.items():
+            self.heard.write(entry)
+
+
+@contextmanager
+def _read(address: Address, *topics: str) -> Generator[_Ear]:
+    ear = _Ear()
+    ears = Ears(f"reader-{id(ear)}", topics, ear.take, ear.states.write)
+    reader = FloodReader(address, ears, Backoff(seed_chance()), time.monotonic)
+    reader.start()
+    try:
+        yield ear
+    finally:
+        reader.stop()
+
+
+def _address(broker: RunningBroker) -> Address:
+    return Address(broker.host, broker.port)
+
+
+def test_it_hears_its_topics_and_no_others(broker: RunningBroker) -> None:
+    with _read(_address(broker), "flood/+/shoes") as ear, stand_by(_address(broker)) as other:
+        ear.states.wait_for(None)
+
+        other.say("flood/a/bags", b"not here")
+        other.say("flood/a b:c/shoes", b"here")
+
+        ear.heard.wait_for((b"flood/a b:c/shoes", b"here"))
+        assert len(ear.heard.read()) == 1
+
+
+def test_a_retained_message_is_never_handed_over(broker: RunningBroker) -> None:
+    with stand_by(_address(broker)) as other:
+        other.say("ghost/a/shoes", b"old", kept=True)
+        with _read(_address(broker), "ghost/+/shoes") as ear:
+            ear.states.wait_for(None)
+            other.say("ghost/b/shoes", b"new")
+
+            ear.heard.wait_for((b"ghost/b/shoes", b"new"))
+            assert len(ear.heard.read()) == 1
+
+
+def test_an_oversized_message_is_passed_over(broker: RunningBroker) -> None:
+    with _read(_address(broker), "big/+") as ear, stand_by(_address(broker)) as other:
+        ear.states.wait_for(None)
+
+        other.say("big/one", b"x" * 1_000_000)
+        other.say("big/two", b"small")
+
+        ear.heard.wait_for((b"big/two", b"small"))
+        assert len(ear.heard.read()) == 1
+        assert ear.states.read() == [None]
+
+
+def test_in_a_storm_the_latest_of_every_topic_arrives(broker: RunningBroker) -> None:
+    with _read(_address(broker), "storm/+") as ear, stand_by(_address(broker)) as other:
+        ear.states.wait_for(None)
+
+        for number in range(5_000):
+            other.link.publish(f"storm/{number % 100}", b"%d" % number)
+
+        for topic in range(100):
+            ear.heard.wait_for((b"storm/%d" % topic, b"%d" % (4_900 + topic)))
+
+
+def test_an_absent_broker_is_named_and_found_once_it_is_there_and_again(tmp_path: Path) -> None:
+    port = find_free_port()
+    with _read(Address("127.0.0.1", port), "news") as ear:
+        for times in (1, 2):
+            ear.states.wait_for("unreachable", times)
+            broker = start_broker(tmp_path, port)
+            ear.states.wait_for(None, times)
+            with stand_by(_address(broker)) as other:
+                other.say("news", b"%d" % times)
+                ear.heard.wait_for((b"news", b"%d" % times))
+            broker.stop()
+
+
+@pytest.mark.allow_log("presence could not be handed over: AssertionError")
+def test_an_error_of_who_listens_loses_one_burst_and_not_the_line(broker: RunningBroker) -> None:
+    heard, up = Notebook[bytes](), threading.Event()
+
+    def take(latest: dict[bytes, bytes], _heard_at: float) -> None:
+        heard.write(latest[b"burst/x"])
+        assert latest != {b"burst/x": b"bad"}
+
+    ears = Ears("clumsy", ("burst/x",), take, lambda _: up.set())
+    reader = FloodReader(_address(broker), ears, Backoff(seed_chance()), time.monotonic)
+    reader.start()
+    with stand_by(_address(broker)) as other:
+        assert up.wait(PATIENCE_S)
+        other.say("burst/x", b"bad")
+        heard.wait_for(b"bad")
+        other.say("burst/x", b"good")
+        heard.wait_for(b"good")
+    reader.stop()
+
+
+def test_it_enters_a_locked_broker_and_says_why_where_it_cannot(tmp_path: Path) -> None:
+    running, settings = start_secure_broker(tmp_path)
+    (tmp_path / "wrong").write_text("wrong")
+    stranger = found_authority(tmp_path / "stranger")
+    locks = [
+        (settings, None),
+        (replace(settings, password_file=tmp_path / "wrong"), "refused"),
+        (replace(settings, ca_file=stranger.ca_file), "untrusted"),
+        (replace(settings, cert_file=None, key_file=None), "unreachable"),
+    ]
+    try:
+        for keys, state in locks:
+            with _read(resolve_broker(keys), "locked") as ear:
+                ear.states.wait_for(state)
+    finally:
+        running.stop()
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (b"\x20\x02\x00\x05", "refused"),
+        (b"\x20\x02\x00\x00\x90\x03\x00\x01\x80", "refused"),
+        (b"HTTP/1.1 400 Bad Request\r\nServer: no broker at all" + b" " * 80, "malformed"),
+        (b"", "unreachable"),
+    ],
+)
+def test_a_peer_that_is_no_kind_broker_is_left_and_dialled_again(answer: bytes, state: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, _read(Address(*server.getsockname()), "news") as ear:
+        for times in (1, 2):
+            line, _ = server.accept()
+            with line:
+                line.recv(1024)
+                line.sendall(answer)
+                line.shutdown(socket.SHUT_WR)
+                ear.states.wait_for(state, times)

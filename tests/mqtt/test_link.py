@@ -1,0 +1,107 @@
+import threading
+from pathlib import Path
+
+import pytest
+
+from kiosk.mqtt.address import Address, resolve_broker
+from kiosk.mqtt.link import MOST_QUEUED, Handlers, Link, Will
+from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
+from tests.doubles.bystander import stand_by
+from tests.doubles.chance import seed_chance
+from tests.doubles.notebook import PATIENCE_S, Notebook
+from tests.doubles.secure_broker import start_secure_broker
+
+
+def _address(broker: RunningBroker) -> Address:
+    return Address(broker.host, broker.port)
+
+
+def test_what_is_said_is_heard(broker: RunningBroker) -> None:
+    with stand_by(_address(broker), "link/said") as one, stand_by(_address(broker)) as other:
+        other.say("link/said", b"hello")
+
+        assert one.wait_for_topic("link/said") == [b"hello"]
+
+
+def test_what_is_kept_is_heard_by_who_comes_later(broker: RunningBroker) -> None:
+    with stand_by(_address(broker)) as one:
+        one.say("link/kept", b"still so", kept=True)
+
+    with stand_by(_address(broker), "link/kept") as later:
+        assert later.wait_for_topic("link/kept") == [b"still so"]
+
+
+def test_the_last_will_is_spoken_for_who_vanishes_and_not_for_who_hangs_up(broker: RunningBroker) -> None:
+    up = Notebook[str]()
+
+    def make_link(name: str) -> Link:
+        will = Will(f"link/will/{name}", b"gone")
+        return Link(_address(broker), name, Handlers((), lambda: will, lambda: up.write(name)), seed_chance())
+
+    with stand_by(_address(broker), "link/will/+") as witness:
+        polite, torn, thief = make_link("polite"), make_link("torn"), make_link("torn")
+        polite.start()
+        torn.start()
+        up.wait_until(lambda names: {"polite", "torn"} <= set(names))
+        polite.stop()
+        # The broker hangs up on the first of two clients with one name.
+        thief.start()
+        assert witness.wait_for_topic("link/will/torn")[0] == b"gone"
+        torn.stop()
+        thief.stop()
+
+        assert "link/will/polite" not in [topic for topic, _ in witness.heard.read()]
+
+
+def test_an_absent_broker_stops_nobody_and_is_found_once_it_is_there_and_again(tmp_path: Path) -> None:
+    port = find_free_port()
+    heard, up = Notebook[bytes](), Notebook[str]()
+    handlers = Handlers(("news",), None, lambda: up.write("up"), lambda _, payload: heard.write(payload))
+    link = Link(Address("127.0.0.1", port), "patient", handlers, seed_chance())
+
+    link.start()
+    assert not link.is_up()
+    for times in (1, 2):
+        broker = start_broker(tmp_path, port)
+        up.wait_for("up", times)
+        with stand_by(_address(broker)) as other:
+            other.say("news", b"%d" % times)
+            heard.wait_for(b"%d" % times)
+        broker.stop()
+    link.stop()
+
+
+def test_what_cannot_be_sent_is_refused_and_does_not_pile_up() -> None:
+    link = Link(Address("127.0.0.1", find_free_port()), "lonely", Handlers(), seed_chance())
+
+    kept = [link.publish("state", b"", kept=True) for _ in range(MOST_QUEUED + 50)]
+
+    assert not any(kept)
+    assert not link.publish("news", b"")
+    link.stop()
+
+
+@pytest.mark.allow_log("a message was lost: ZeroDivisionError")
+def test_an_error_in_a_handler_loses_one_message_and_not_the_line(broker: RunningBroker) -> None:
+    heard = Notebook[float]()
+    up = threading.Event()
+    handlers = Handlers(("link/number",), None, up.set, lambda _, payload: heard.write(1 / int(payload)))
+    link = Link(_address(broker), "guarded", handlers, seed_chance())
+    link.start()
+    assert up.wait(PATIENCE_S)
+
+    link.publish("link/number", b"0")
+    link.publish("link/number", b"4")
+
+    heard.wait_for(0.25)
+    link.stop()
+
+
+def test_certificates_and_password_open_a_locked_broker(tmp_path: Path) -> None:
+    running, settings = start_secure_broker(tmp_path)
+    try:
+        with stand_by(resolve_broker(settings), "locked") as one:
+            one.say("locked", b"in")
+            assert one.wait_for_topic("locked") == [b"in"]
+    finally:
+        running.stop()

@@ -1,0 +1,156 @@
+import logging
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from msgspec.json import encode
+
+from kiosk.contract.credential import hash_id, normalise_proximity_id
+from kiosk.contract.shopper import Shopper
+from kiosk.mqtt.address import Address
+from kiosk.proximity.feed import Feed, Hearing
+from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.sighting import Sighting
+from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
+from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.notebook import FaultBook, Notebook
+
+KEY = bytes(range(32))
+OWN = "iBeacon:e5ca1ade-0007-1"
+FOREIGN = "stranger:5a:17:c0:ff:ee:99"
+
+
+def _enrol(*devices: str, shopper: str = "s_1") -> dict[str, Shopper]:
+    digests = tuple(hash_id(KEY, "proximity", normalise_proximity_id(device)) for device in devices)
+    return {shopper: Shopper(shopper, proximity=digests, consents=frozenset({"proximity"}))}
+
+
+@dataclass(frozen=True)
+class _Listening:
+    feed: Feed
+    woken: Notebook[str]
+    faults: FaultBook
+
+    def wait_for_sightings(self, times: int = 1) -> list[Sighting]:
+        self.woken.wait_for("wake", times)
+        return self.feed.drain()
+
+
+@contextmanager
+def _listen(address: Address, zone: str) -> Generator[_Listening]:
+    woken, faults = Notebook[str](), FaultBook()
+    hearing = Hearing(PROFILES["espresense"], (zone,), f"feed-{id(woken)}", KEY)
+    feed = Feed(address, hearing, lambda: woken.write("wake"), faults, time.monotonic)
+    feed.set_shoppers(_enrol(OWN))
+    feed.start()
+    try:
+        yield _Listening(feed, woken, faults)
+    finally:
+        feed.stop()
+
+
+@contextmanager
+def _shop(broker: RunningBroker, zone: str) -> Generator[tuple[_Listening, Bystander]]:
+    address = Address(broker.host, broker.port)
+    with _listen(address, zone) as listening, stand_by(address) as gateway:
+        listening.faults.wait_for(("broker", None))
+        yield listening, gateway
+
+
+def _tell(gateway: Bystander, device: str, zone: str, payload: bytes | None = None, *, kept: bool = False) -> None:
+    message = {"id": device, "rssi@1m": -59, "rssi": -62, "raw": 1.3, "distance": 4.0, "int": 500}
+    gateway.say(f"espresense/devices/{device}/{zone}", encode(message) if payload is None else payload, kept=kept)
+
+
+def test_an_opted_in_device_is_a_sighting_of_its_shopper(broker: RunningBroker) -> None:
+    with _shop(broker, "shoes") as (listening, gateway):
+        assert listening.feed.last_heard is None
+        _tell(gateway, OWN, "shoes")
+
+        (sighting,) = listening.wait_for_sightings()
+
+        assert sighting == Sighting("s_1", "shoes", 1.3, sighting.heard_at, -62, 0.5)
+        assert sighting.heard_at == listening.feed.last_heard
+
+
+def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
+    with _shop(broker, "bags") as (listening, gateway):
+        for payload in (b"", b"not json", b'{"rssi": 0}', b"[" * 5_000, b"{" + b" " * 9_000 + b"}", b"\xff"):
+            _tell(gateway, OWN, "bags", payload)
+        _tell(gateway, FOREIGN, "bags")
+        _tell(gateway, OWN, "elsewhere")
+        _tell(gateway, OWN, "bags", b'{"raw": 2.5}')
+
+        sightings = listening.wait_for_sightings()
+
+        assert [sighting.distance_m for sighting in sightings] == [2.5]
+        assert listening.woken.read() == ["wake"]
+
+
+def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None:
+    with stand_by(Address(broker.host, broker.port)) as gateway:
+        _tell(gateway, OWN, "ghosts", kept=True)
+
+    with _shop(broker, "ghosts") as (listening, gateway):
+        _tell(gateway, OWN, "ghosts", b'{"raw": 2.5}')
+
+        assert [sighting.distance_m for sighting in listening.wait_for_sightings()] == [2.5]
+
+
+def test_a_device_in_the_dark_before_the_first_drain_wakes_only_once(broker: RunningBroker) -> None:
+    with _shop(broker, "hats") as (listening, gateway):
+        for number in range(1, 51):
+            _tell(gateway, OWN, "hats", b'{"raw": %d}' % number)
+        listening.feed.set_shoppers(_enrol(OWN, "other"))
+        _tell(gateway, "other", "hats", b'{"raw": 60}')
+
+        listening.woken.wait_for("wake")
+
+        assert listening.woken.read() == ["wake"]
+
+
+def test_who_is_withdrawn_is_dropped_even_from_what_waits(broker: RunningBroker) -> None:
+    with _shop(broker, "gone") as (listening, gateway):
+        _tell(gateway, OWN, "gone")
+        listening.woken.wait_for("wake")
+
+        listening.feed.set_shoppers(_enrol("other", shopper="s_2"))
+
+        assert listening.feed.drain() == []
+        _tell(gateway, OWN, "gone")
+        _tell(gateway, "other", "gone")
+        assert [sighting.shopper for sighting in listening.wait_for_sightings(2)] == ["s_2"]
+
+
+def test_a_foreign_device_leaves_no_trace(broker: RunningBroker, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with _shop(broker, "quiet") as (listening, gateway):
+        for number in range(200):
+            _tell(gateway, f"{FOREIGN}:{number}", "quiet")
+        _tell(gateway, OWN, "quiet")
+
+        sightings = listening.wait_for_sightings()
+
+        traces = [repr(sightings), caplog.text, repr(listening.faults.read()), repr(_spread(listening.feed))]
+        assert [trace for trace in traces if "stranger" in trace or "e5ca1ade" in trace] == []
+
+
+def _spread(feed: Feed) -> list[object]:
+    """What a curious person would print of a feed and its parts."""
+    return [vars(part) if hasattr(part, "__dict__") else part for part in vars(feed).values()]
+
+
+def test_a_broker_that_comes_goes_and_comes_back_is_told_and_heard_again(tmp_path: Path) -> None:
+    port = find_free_port()
+    with _listen(Address("127.0.0.1", port), "shoes") as listening:
+        for times in (1, 2):
+            listening.faults.wait_for(("broker", "unreachable"), times)
+            broker = start_broker(tmp_path, port)
+            listening.faults.wait_for(("broker", None), times)
+            with stand_by(Address(broker.host, port)) as gateway:
+                _tell(gateway, OWN, "shoes")
+                assert len(listening.wait_for_sightings(times)) == 1
+            broker.stop()
