@@ -10,6 +10,7 @@ It shares no code with the kiosk, so that it proves the contract and not the kio
 """
 
 import json
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class LoyaltyServer:
         """What it took, by Idempotency-Key: the effect, once each."""
         self.posts: list[str] = []
         """The keys of all bookmark posts that were processed, repeats too."""
+        self.conflicts = 0
+        """How often one key came with two bodies."""
         self.events: dict[str, Json] = {}
         self.catalogue: Json = {"store": "berlin-mitte", "offers": [], "playlist": []}
         self.shoppers: list[Json] = []
@@ -55,8 +58,7 @@ class LoyaltyServer:
         self.cursor = "1"
         self._plan = Plan()
         self._changed = threading.Condition()
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _make_handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), _make_handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:
@@ -175,6 +177,7 @@ class LoyaltyServer:
         bookmark = json.loads(hit.body)
         self.posts.append(key)
         if self.bookmarks.get(key, bookmark) != bookmark:
+            self.conflicts += 1
             return 422, {"code": "idempotency_key_reused"}, {}
         status = 200 if key in self.bookmarks else 201
         self.bookmarks[key] = bookmark
@@ -187,11 +190,23 @@ class LoyaltyServer:
         return 202, None, {}
 
 
+class _Server(ThreadingHTTPServer):
+    """Sockets and threads; a kiosk that dies amid a request is nothing to complain of."""
+
+    daemon_threads = True
+
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # http.server's own, handed on
+
+
 def _make_handler(loyalty: LoyaltyServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Speaks HTTP for the server; the names are http.server's."""
 
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             self._exchange()

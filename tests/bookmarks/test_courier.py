@@ -1,0 +1,158 @@
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.bookmarks.backoff import Backoff
+from kiosk.bookmarks.courier import LOOK_S, Courier
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.event_log import EventLog
+from kiosk.bookmarks.herald import Herald
+from kiosk.bookmarks.line import TOKEN_PAUSE_S, Line
+from kiosk.bookmarks.outbox import Count, Outbox
+from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Receipt, Refused
+from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.cloud_event import CloudEvent
+from kiosk.core.events import BookmarkAnswered, Event
+from tests.doubles.notebook import FaultBook, Notebook
+from tests.doubles.taps import make_answer, make_bookmark, make_event, save_bookmarks
+
+
+class Round:
+    """A courier before an API that answers each bookmark by `answers`, else well; its clock is turned by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        database = Database(folder / "outbox.db")
+        self.outbox = Outbox(database)
+        self.event_log = EventLog(database)
+        self.answers: dict[str, Callable[[], Answer]] = {}
+        self.receipt: Receipt = Accepted()
+        self.sent = Notebook[str]()
+        self.posted = Notebook[Event]()
+        self.faults = FaultBook()
+        self.now = 0.0
+        backoff = Backoff(chance=lambda: 1.0)
+        self.courier = Courier(
+            outbox=self.outbox,
+            line=Line(self.outbox, backoff),
+            herald=Herald(self.event_log, self._hear, backoff),
+            deliver=self._deliver,
+            post=self.posted.write,
+            faults=self.faults,
+            clock=lambda: self.now,
+        )
+
+    def _deliver(self, bookmark: Bookmark) -> Answer:
+        self.sent.write(bookmark.id)
+        answer = self.answers.get(bookmark.id)
+        return answer() if answer else Delivered(make_answer(bookmark))
+
+    def _hear(self, batch: list[CloudEvent]) -> Receipt:
+        self.sent.write(f"{len(batch)} events")
+        return self.receipt
+
+
+@pytest.fixture
+def walk(tmp_path: Path) -> Round:
+    return Round(tmp_path)
+
+
+def test_a_delivered_bookmark_is_answered_and_gone(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 2))
+    assert walk.courier.step() == 0.0
+    assert [BookmarkAnswered(make_answer(make_bookmark(1)))] == walk.posted.read()
+    assert Count(waiting=0, dead=0) == walk.outbox.count()
+    assert LOOK_S == walk.courier.step()
+
+
+def test_a_refused_bookmark_is_a_dead_letter_and_no_fault_of_the_api(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 3))
+    walk.answers["b-1"] = lambda: Refused(404, "offer_unknown")
+    walk.courier.step()
+    walk.courier.step()
+    assert ["offer_unknown"] == [letter.dead_code for letter in walk.outbox.list_letters()]
+    assert ["b-1", "b-2"] == walk.sent.read()
+    assert [("api", None), ("api", None)] == walk.faults.read()
+
+
+def test_a_failed_bookmark_waits_aside_and_those_behind_it_go_on(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 3))
+    walk.answers["b-1"] = lambda: Again("http_500")
+    assert [0.0, 0.0, 1.0] == [walk.courier.step() for _ in range(3)]
+    assert ["b-1", "b-2"] == walk.sent.read()
+    assert ("api", "http_500") in walk.faults.read()
+    del walk.answers["b-1"]
+    walk.now = 1.0
+    walk.courier.step()
+    assert Count(waiting=0, dead=0) == walk.outbox.count()
+
+
+def test_a_server_that_is_away_is_asked_ever_less_often_and_then_gets_all(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 4))
+    for number in (1, 2, 3):
+        walk.answers[f"b-{number}"] = lambda: Again("unreachable", everyone=True)
+    waits: list[float] = []
+    for _ in range(6):
+        walk.courier.step()
+        waits.append(walk.courier.step())
+        walk.now += waits[-1]
+    assert [1.0, 2.0, 4.0, 8.0, 10.0] == waits[:5]
+    walk.answers.clear()
+    walk.now += 3600
+    for _ in range(3):
+        walk.courier.step()
+    assert Count(waiting=0, dead=0) == walk.outbox.count()
+
+
+def test_a_refused_token_costs_one_dead_letter_a_minute_and_not_the_outbox(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 4))
+    walk.event_log.add(make_event(1))
+    for number in (1, 2, 3):
+        walk.answers[f"b-{number}"] = lambda: Refused(401, "token_unknown")
+    for _ in range(5):
+        walk.courier.step()
+    assert ["b-1"] == walk.sent.read()
+    assert [("api", "token_refused")] == walk.faults.read()
+    walk.now = TOKEN_PAUSE_S
+    walk.courier.step()
+    assert ["b-1", "b-2"] == walk.sent.read()
+
+
+def test_events_are_told_when_no_bookmark_is_due(walk: Round) -> None:
+    walk.event_log.add(make_event(1))
+    save_bookmarks(walk.outbox, range(1, 2))
+    assert [0.0, 0.0, LOOK_S] == [walk.courier.step() for _ in range(3)]
+    assert ["b-1", "1 events"] == walk.sent.read()
+
+
+def test_events_that_fail_hold_up_no_bookmark(walk: Round) -> None:
+    walk.event_log.add(make_event(1))
+    walk.receipt = Again("http_500")
+    walk.courier.step()
+    save_bookmarks(walk.outbox, range(1, 2))
+    walk.courier.step()
+    assert ["1 events", "b-1"] == walk.sent.read()
+
+
+def test_the_thread_sets_out_at_a_nudge_and_stops_at_once(walk: Round) -> None:
+    walk.courier.start()
+    save_bookmarks(walk.outbox, range(1, 2))
+    walk.courier.nudge()
+    walk.posted.wait_for(BookmarkAnswered(make_answer(make_bookmark(1))))
+    walk.courier.stop()
+    assert "courier" not in [thread.name for thread in threading.enumerate()]
+
+
+@pytest.mark.allow_log("the courier stumbled: ZeroDivisionError")
+def test_a_stumble_ends_neither_the_thread_nor_the_bookmark(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 2))
+    walk.answers["b-1"] = lambda: Again(str(1 // 0))
+    walk.courier.start()
+    walk.sent.wait_for("b-1")
+    walk.answers.clear()
+    walk.now = 100.0
+    walk.courier.nudge()
+    walk.sent.wait_for("b-1", times=2)
+    walk.courier.stop()
+    assert Count(waiting=0, dead=0) == walk.outbox.count()

@@ -1,0 +1,125 @@
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.bookmarks.database import Database, DatabaseUnusable
+from kiosk.errors import FileRefused
+from tests.doubles.notebook import FaultBook
+
+
+def count_events(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def add_event(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO event (id, body) VALUES (hex(randomblob(8)), x'00')")
+
+
+def read_pragma(database: Database, name: str) -> object:
+    return database.run(lambda connection: connection.execute("SELECT * FROM pragma_" + name).fetchone()[0])
+
+
+def break_file(path: Path) -> None:
+    """Overwrite the middle of the file, as a failing disk does."""
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\x5a" * (len(content) - 4096)
+    path.write_bytes(content)
+
+
+def test_a_commit_survives_a_power_cut(tmp_path: Path) -> None:
+    database = Database(tmp_path / "outbox.db")
+    assert read_pragma(database, "journal_mode") == "wal"
+    assert read_pragma(database, "synchronous") == 2
+
+
+def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
+    Database(tmp_path / "outbox.db").run(add_event)
+    assert (tmp_path / "outbox.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_work_that_fails_changes_nothing(tmp_path: Path) -> None:
+    def fail_midway(connection: sqlite3.Connection) -> None:
+        add_event(connection)
+        connection.execute("INSERT INTO no_such_table VALUES (1)")
+
+    database = Database(tmp_path / "outbox.db")
+    with pytest.raises(DatabaseUnusable, match="SQLITE_ERROR"):
+        database.run(fail_midway)
+    assert database.run(count_events) == 0
+
+
+def test_a_newer_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(FileRefused, match=r"schema 99, .* install the newer program"):
+        Database(path, FaultBook()).run(count_events)
+    assert path.exists()
+
+
+def replace_file(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 500)
+
+
+@pytest.mark.parametrize("damage", [break_file, replace_file])
+def test_a_corrupt_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    path = tmp_path / "outbox.db"
+    database = Database(path)
+    for _ in range(200):
+        database.run(add_event)
+    database.close()
+    damage(path)
+    broken = path.read_bytes()
+
+    faults = FaultBook()
+    assert Database(path, faults).run(count_events) == 0
+    assert (tmp_path / "outbox.db.broken-1").read_bytes() == broken
+    assert [("outbox", "quarantined")] == faults.read()
+
+
+def test_a_file_that_breaks_under_way_is_set_aside_too(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    database = Database(path, FaultBook())
+    database.run(add_event)
+    database.run(lambda connection: connection.execute("PRAGMA cache_size = 0"))
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\x5a" * (path.stat().st_size - 4096))
+    database.run(add_event)
+    assert database.run(count_events) == 1
+    assert (tmp_path / "outbox.db.broken-1").exists()
+
+
+def test_a_second_broken_file_does_not_replace_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    for number in (1, 2):
+        path.write_bytes(bytes([number]) * 5000)
+        database = Database(path, FaultBook())
+        database.run(count_events)
+        database.close()
+    assert (tmp_path / "outbox.db.broken-1").read_bytes() == b"\1" * 5000
+    assert (tmp_path / "outbox.db.broken-2").read_bytes() == b"\2" * 5000
+
+
+def test_without_leave_to_heal_a_corrupt_file_stays_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    path.write_bytes(b"no database at all" * 500)
+    with pytest.raises(DatabaseUnusable, match="SQLITE_NOTADB"):
+        Database(path).run(count_events)
+    assert path.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_a_failure_until_it_can(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("in the way")
+    database = Database(tmp_path / "state" / "outbox.db")
+    with pytest.raises(DatabaseUnusable, match="FileExistsError"):
+        database.run(add_event)
+    (tmp_path / "state").unlink()
+    database.run(add_event)
+    assert database.run(count_events) == 1

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.event_log import BATCH, EventLog
+from tests.doubles.taps import make_event
+
+
+def test_events_come_back_in_order_and_in_batches(tmp_path: Path) -> None:
+    log = EventLog(Database(tmp_path / "outbox.db"))
+    for number in range(BATCH + 1):
+        log.add(make_event(number))
+    up_to, batch = log.read_batch()
+    assert [make_event(number) for number in range(BATCH)] == batch
+    log.forget(up_to)
+    assert [make_event(BATCH)] == log.read_batch()[1]
+
+
+def test_beyond_the_bound_the_oldest_events_go(tmp_path: Path) -> None:
+    log = EventLog(Database(tmp_path / "outbox.db"), kept=3)
+    for number in range(10):
+        log.add(make_event(number))
+    assert ["e-7", "e-8", "e-9"] == [event.id for event in log.read_batch()[1]]
+
+
+def test_an_event_is_kept_once(tmp_path: Path) -> None:
+    log = EventLog(Database(tmp_path / "outbox.db"))
+    log.add(make_event(1))
+    log.add(make_event(1))
+    assert [make_event(1)] == log.read_batch()[1]
+
+
+def test_without_events_the_batch_is_empty(tmp_path: Path) -> None:
+    assert EventLog(Database(tmp_path / "outbox.db")).read_batch() == (0, [])
+
+
+def test_an_event_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
+    database = Database(tmp_path / "outbox.db")
+    log = EventLog(database)
+    log.add(make_event(1))
+    log.add(make_event(2))
+    database.run(lambda connection: connection.execute("UPDATE event SET body = x'ff' WHERE sequence = 1"))
+    assert (2, [make_event(2)]) == log.read_batch()

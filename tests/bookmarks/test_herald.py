@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.bookmarks.backoff import Backoff
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.event_log import BATCH, EventLog
+from kiosk.bookmarks.herald import Herald
+from kiosk.contract.answer import Accepted, Again, Receipt, Refused
+from kiosk.contract.cloud_event import CloudEvent
+from tests.doubles.taps import make_event
+
+
+class Listener:
+    """An API that gives the answers laid out for it."""
+
+    def __init__(self, *answers: Receipt) -> None:
+        self.heard: list[list[CloudEvent]] = []
+        self._answers = list(answers)
+
+    def hear(self, batch: list[CloudEvent]) -> Receipt:
+        self.heard.append(batch)
+        return self._answers.pop(0)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> EventLog:
+    return EventLog(Database(tmp_path / "outbox.db"))
+
+
+def make_herald(log: EventLog, listener: Listener) -> Herald:
+    return Herald(log, listener.hear, Backoff(chance=lambda: 1.0))
+
+
+def test_all_events_are_told_once_batch_by_batch(log: EventLog) -> None:
+    for number in range(BATCH + 5):
+        log.add(make_event(number))
+    listener = Listener(Accepted(), Accepted())
+    herald = make_herald(log, listener)
+    assert [Accepted(), Accepted(), None] == [herald.tell(0) for _ in range(3)]
+    assert [BATCH, 5] == [len(batch) for batch in listener.heard]
+
+
+def test_a_batch_that_failed_is_told_again_later(log: EventLog) -> None:
+    log.add(make_event(1))
+    listener = Listener(Again("http_500"), Again("http_500", after=30), Accepted())
+    herald = make_herald(log, listener)
+    assert herald.tell(0) == Again("http_500")
+    assert herald.tell(0.9) is None
+    assert herald.tell(1) == Again("http_500", after=30)
+    assert herald.tell(30.9) is None
+    assert herald.tell(31) == Accepted()
+
+
+def test_a_batch_that_nobody_wants_is_dropped(log: EventLog) -> None:
+    log.add(make_event(1))
+    herald = make_herald(log, Listener(Refused(404, "not_found")))
+    assert herald.tell(0) == Refused(404, "not_found")
+    assert herald.tell(0) is None
+
+
+def test_a_batch_refused_for_the_token_stays(log: EventLog) -> None:
+    log.add(make_event(1))
+    herald = make_herald(log, Listener(Refused(401, "token_unknown"), Accepted()))
+    assert herald.tell(0) == Refused(401, "token_unknown")
+    assert herald.tell(0) == Accepted()
+
+
+def test_events_that_cannot_be_read_are_dropped_untold(tmp_path: Path) -> None:
+    database = Database(tmp_path / "outbox.db")
+    log = EventLog(database)
+    log.add(make_event(1))
+    database.run(lambda connection: connection.execute("UPDATE event SET body = x'ff'"))
+    herald = make_herald(log, Listener())
+    assert herald.tell(0) == Accepted()
+    assert herald.tell(0) is None

@@ -1,0 +1,152 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.outbox import BookmarkNotSaved, Count, Letter, Outbox
+from tests.doubles.taps import TAPPED_AT, fill_with_noise, make_bookmark, save_bookmarks
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.outbox import BookmarkNotSaved, Outbox
+from tests.doubles.taps import make_bookmark
+
+limit = 2_000_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+outbox = Outbox(Database(Path(sys.argv[1])))
+saved = 0
+try:
+    for number in range(10_000):
+        outbox.save(make_bookmark(number))
+        saved += 1
+except BookmarkNotSaved:
+    print(saved)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+outbox.save(make_bookmark(saved))
+"""
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = Database(tmp_path / "outbox.db")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def outbox(database: Database) -> Outbox:
+    return Outbox(database)
+
+
+def list_waiting(outbox: Outbox) -> list[str]:
+    found: list[str] = []
+    after = 0
+    while waiting := outbox.find_next(after):
+        found.append(waiting.bookmark.id)
+        after = waiting.sequence
+    return found
+
+
+def test_what_is_saved_comes_back_as_it_was(outbox: Outbox) -> None:
+    outbox.save(make_bookmark(1))
+    waiting = outbox.find_next(0)
+    assert waiting is not None
+    assert make_bookmark(1) == waiting.bookmark
+
+
+def test_rows_come_in_the_order_of_their_taps(outbox: Outbox) -> None:
+    save_bookmarks(outbox, range(3, 0, -1))
+    assert ["b-3", "b-2", "b-1"] == list_waiting(outbox)
+
+
+def test_a_clock_set_back_changes_no_order(outbox: Outbox) -> None:
+    outbox.save(make_bookmark(1))
+    outbox.save(msgspec.structs.replace(make_bookmark(2), tapped_at=TAPPED_AT - timedelta(days=3650)))
+    outbox.save(msgspec.structs.replace(make_bookmark(3), tapped_at=TAPPED_AT + timedelta(days=3650)))
+    assert ["b-1", "b-2", "b-3"] == list_waiting(outbox)
+
+
+def test_saving_twice_keeps_one(outbox: Outbox) -> None:
+    outbox.save(make_bookmark(1))
+    outbox.save(make_bookmark(1))
+    assert Count(waiting=1, dead=0) == outbox.count()
+
+
+def test_saving_again_what_was_delivered_sends_nothing_again(outbox: Outbox) -> None:
+    outbox.save(make_bookmark(1))
+    waiting = outbox.find_next(0)
+    assert waiting is not None
+    outbox.forget(waiting)
+    outbox.save(make_bookmark(1))
+    assert Count(waiting=0, dead=0) == outbox.count()
+
+
+def test_nothing_of_a_delivered_bookmark_but_its_id_stays_on_disk(outbox: Outbox, database: Database) -> None:
+    outbox.save(make_bookmark(7))
+    waiting = outbox.find_next(0)
+    assert waiting is not None
+    outbox.forget(waiting)
+    database.close()
+    content = database.path.read_bytes()
+    assert waiting.bookmark.credential.value.encode() not in content
+    assert b"b-7" in content
+
+
+def test_a_dead_letter_stays_with_its_reason_until_it_is_sent_again(outbox: Outbox) -> None:
+    save_bookmarks(outbox, range(1, 3))
+    outbox.bury(1, "offer_unknown")
+    assert Count(waiting=1, dead=1) == outbox.count()
+    assert ["offer_unknown", None] == [letter.dead_code for letter in outbox.list_letters()]
+
+    assert outbox.retry() == 1
+    assert ["b-2", "b-1"] == list_waiting(outbox)
+
+
+def test_only_the_named_dead_letters_are_sent_again(outbox: Outbox) -> None:
+    save_bookmarks(outbox, range(1, 4))
+    for sequence in (1, 2):
+        outbox.bury(sequence, "http_400")
+    assert outbox.retry({"b-2", "b-3", "unknown"}) == 1
+    assert ["b-3", "b-2"] == list_waiting(outbox)
+
+
+def test_a_row_that_cannot_be_read_becomes_a_dead_letter_and_blocks_nothing(outbox: Outbox, database: Database) -> None:
+    save_bookmarks(outbox, range(1, 3))
+    fill_with_noise(database)
+    assert ["b-2"] == list_waiting(outbox)
+    assert Letter("b-1", "?", "?", "unreadable") == outbox.list_letters()[0]
+
+
+def test_a_letter_shows_no_credential(outbox: Outbox) -> None:
+    outbox.save(make_bookmark(1))
+    assert [Letter("b-1", "boots", "2026-11-22T09:00:00.000+00:00", None)] == outbox.list_letters()
+
+
+def test_a_full_disk_refuses_the_tap_and_loses_none_that_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    child = subprocess.run(  # noqa: S603 # our own interpreter with our own text
+        [sys.executable, "-c", FULL_DISK, str(path)],
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        text=True,
+    )
+    saved = int(child.stdout)
+    assert 10 < saved < 10_000
+    # The one more is that which was saved after there was room again.
+    assert [f"b-{number}" for number in range(saved + 1)] == list_waiting(Outbox(Database(path)))
+
+
+def test_a_bookmark_that_cannot_be_kept_is_said_so_without_naming_anyone(tmp_path: Path) -> None:
+    outbox = Outbox(Database(tmp_path))
+    with pytest.raises(BookmarkNotSaved) as refusal:
+        outbox.save(make_bookmark(1))
+    assert make_bookmark(1).credential.value not in str(refusal.value)
