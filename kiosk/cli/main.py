@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from kiosk.cli.arguments import Parser, Subparsers
 from kiosk.errors import KioskError
@@ -61,13 +61,14 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run what was typed; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    args = _make_parser(words).parse_args(words)
+    command = next((word for word in words if not word.startswith("-")), "")
     try:
+        args = _make_parser(command).parse_args(words)
         if getattr(args, "needs_settings", False):
             return int(args.run(args, read_settings(args.config, os.environ, args.set)))
         return int(args.run(args))
     except KioskError as refusal:
-        sys.stderr.write(f"kiosk {args.command}: {refusal}\n")
+        sys.stderr.write(f"kiosk {command}: {refusal}\n")
         return 2
     except KeyboardInterrupt:
         return 130
@@ -82,16 +83,15 @@ def add_settings_options(parser: Parser) -> None:
     parser.set_defaults(needs_settings=True)
 
 
-def _make_parser(words: Sequence[str]) -> Parser:
+def _make_parser(wanted: str) -> Parser:
     parser = argparse.ArgumentParser(
         prog="kiosk", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_find_version()}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    wanted = next((word for word in words if not word.startswith("-")), None)
     for name, entry in COMMANDS.items():
         if name == wanted:
-            command: _Command = importlib.import_module(entry.module)
+            command = cast("_Command", importlib.import_module(entry.module))
             command.add_command(subparsers)
         else:
             subparsers.add_parser(name, help=entry.help)

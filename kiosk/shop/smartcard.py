@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 
 from kiosk.shop.anticollision import answer_anticollision
 
+_RATS = b"\xe0"
+_ASK_AGAIN = (b"\xb2", b"\xb3")
+"""R(NAK): repeat your last block, or say that you are there."""
+_LAST_BLOCK = (b"\x02", b"\x03")
+"""I-block that no other one follows."""
 _ATS = bytes.fromhex("0578008002")
 """Frames of 256 bytes and a waiting time of 77 ms: with less, a busy machine looks like a card that left."""
 _NDEF_APPLICATION = bytes.fromhex("D2760000850101")
@@ -43,11 +48,11 @@ class _Talk:
         known = answer_anticollision(frame, self._card.uid, self._card.sak)
         if known is not None:
             return known
-        if frame[0] == 0xE0:  # noqa: PLR2004 # RATS
+        if frame[:1] == _RATS:
             return _ATS
-        if frame[0] & 0xF6 == 0xB2:  # noqa: PLR2004 # R(NAK): once more, or are you there
+        if frame[:1] in _ASK_AGAIN:
             return self._repeat(frame[0] & 1)
-        if frame[0] & 0xFE == 0x02:  # noqa: PLR2004 # I-block, the last or only one
+        if frame[:1] in _LAST_BLOCK:
             self._last_block = frame[:1] + self._answer_apdu(frame[1:])
             return self._last_block
         return None

@@ -36,8 +36,10 @@ def write_memory(uid: bytes, message: bytes | None) -> bytes:
 
 
 def _answer(frame: bytes, memory: bytes) -> bytes | None:
-    if frame == b"\x60":
-        return _VERSION
-    if len(frame) != 2 or frame[0] != 0x30:  # noqa: PLR2004 # READ and a page
-        return None  # as the real one: falls silent at what it does not know
-    return memory[4 * frame[1] :][:16].ljust(16, b"\x00") if frame[1] < _PAGES else _NAK
+    match tuple(frame):
+        case (0x60,):  # GET_VERSION
+            return _VERSION
+        case (0x30, page):  # READ
+            return memory[4 * page :][:16].ljust(16, b"\x00") if page < _PAGES else _NAK
+        case _:
+            return None  # as the real one: falls silent at what it does not know

@@ -1,0 +1,14 @@
+"""`kiosk hub`: the store's own loyalty service."""
+
+from kiosk.cli.arguments import Subparsers
+from kiosk.errors import KioskError
+
+
+def add_command(subparsers: Subparsers) -> None:
+    """Add the commands."""
+    try:
+        from kiosk.hub.cli import add_hub_commands  # noqa: PLC0415 # the hub is an extra
+    except ModuleNotFoundError as missing:
+        message = f"{missing.name} is not installed: install the extra with `pip install vitrine-kiosk[hub]`"
+        raise KioskError(message) from missing
+    add_hub_commands(subparsers)

@@ -1,0 +1,78 @@
+"""The hub of the pretend shop: the real one, seeded with the sample shop, in a process of its own."""
+
+import sys
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec import Struct, json
+
+from kiosk.shop.broker import HOST, find_free_port
+from kiosk.shop.program import Program, run_program, start_program
+
+
+class SampleCard(Struct, frozen=True):
+    """A member's pretend card: NFC type `2` or `4`, UID as hex, and the URI on it."""
+
+    type: str
+    uid: str
+    ndef: str | None = None
+
+
+class SampleMember(Struct, frozen=True):
+    """A member of the sample shop, with the raw ids of her beacon and card."""
+
+    nickname: str
+    beacon: str
+    card: SampleCard
+    language: str
+    consents: tuple[str, ...] = ()
+
+
+class SampleShop(Struct, frozen=True):
+    """What `kiosk hub seed` says of the shop that it made."""
+
+    store: str
+    screen: str
+    zones: tuple[str, ...]
+    store_key_file: str
+    token_file: str
+    members: tuple[SampleMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHub:
+    """A hub that answers at `url`, until its program is stopped."""
+
+    url: str
+    shop: SampleShop
+    program: Program
+
+
+def start_hub(directory: Path, port: int | None = None) -> RunningHub:
+    """Seed a hub and serve it on the loopback; its log and data go to `directory`.
+
+    Raises `KioskError` where it does not come up.
+    """
+    port = port or find_free_port()
+    url = f"http://{HOST}:{port}"
+    log = directory / "hub.log"
+    places = ("--database", f"sqlite:///{directory / 'hub.db'}", "--media", str(directory / "media"))
+    run_program("seeding the hub", (*_name_command("seed"), *places, "--out", str(directory)), log)
+    serve = (*_name_command("serve"), *places, "--host", HOST, "--port", str(port))
+    program = start_program("the hub", serve, log, lambda: _answers(url))
+    shop = json.decode((directory / "demo.json").read_bytes(), type=SampleShop)
+    return RunningHub(url, shop, program)
+
+
+def _name_command(command: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", "kiosk", "hub", command)
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(f"{url}/openapi.json", timeout=1).close()  # noqa: S310 - our own http address
+    except (urllib.error.URLError, OSError):
+        return False
+    return True
