@@ -1,0 +1,1 @@
+"""What the shopper sees: scenes of the core, drawn by Qt Quick."""

@@ -1,0 +1,127 @@
+"""How a scene of the core becomes content: words and figures settled, pictures and codes at hand."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal, assert_never
+
+from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.screen.offer_card import OfferCard, describe_offer, pick_item_picture, pick_offer_picture
+from kiosk.screen.pictures import PictureShelf
+from kiosk.screen.provider import locate
+from kiosk.screen.qr import CodeShelf
+from kiosk.screen.scene_view import SceneContent
+from kiosk.theming.words import Words
+
+STILL = "still"
+"""The shelf's key of the brand's still, which is always there."""
+
+MediaPath = Callable[[MediaRef], Path | None]
+SceneName = Literal["attract", "offering", "saved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A scene ready to be drawn.
+
+    `picture` is the address of what stands behind it; `seconds` is how long the loop's item stays, 0 elsewhere.
+    """
+
+    name: SceneName
+    picture: str
+    content: SceneContent
+    seconds: float = 0.0
+
+
+class Composer:
+    """Composes scenes; `media_path` answers where a picture's file lies, `None` while it is not there."""
+
+    def __init__(self, pictures: PictureShelf, codes: CodeShelf, media_path: MediaPath) -> None:
+        self._pictures = pictures
+        self._codes = codes
+        self._media_path = media_path
+
+    def compose(self, scene: Scene, words: Words) -> Composed:
+        """The scene in its language; a picture that was not prepared is decoded now."""
+        match scene:
+            case Attract():
+                return self._compose_attract(scene, words)
+            case Offering():
+                return self._compose_offering(scene, words)
+            case Saved():
+                return self._compose_saved(scene, words)
+            case _:
+                assert_never(scene)
+
+    def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
+        """Make pictures and codes ready off the calling thread, the loop's first, as many as have room.
+
+        The future ends with the last of them; nobody needs to wait for it.
+        """
+        offers = tuple(offers)
+        for offer in offers:
+            if offer.link:
+                self._pictures.run(partial(self._codes.make, offer.link))
+        refs = [pick_item_picture(item, None, upright=self._is_upright) for item in playlist]
+        refs += [pick_offer_picture(offer, upright=self._is_upright) for offer in offers]
+        paths = {ref.sha256: self._media_path(ref) for ref in refs if ref}
+        return self._pictures.prepare((key, path) for key, path in paths.items() if path)
+
+    @property
+    def _is_upright(self) -> bool:
+        return self._pictures.size.height() > self._pictures.size.width()
+
+    def _compose_attract(self, scene: Attract, words: Words) -> Composed:
+        item, offer = scene.item, scene.offer
+        key = self._take(pick_item_picture(item, offer, upright=self._is_upright) if item else None)
+        can_tap = scene.reader_ready and offer is not None and offer.bookmarkable
+        content = SceneContent(
+            card=describe_offer(offer, scene.language, words) if offer else OfferCard(),
+            square=_locate_square(key),
+            code=self._make_code(offer.link if offer and not can_tap else None),
+            ink=self._find_ink(key),
+            reader=can_tap,
+        )
+        return Composed("attract", locate("full", key), content, item.seconds if item else 0.0)
+
+    def _compose_offering(self, scene: Offering, words: Words) -> Composed:
+        key = self._take(pick_offer_picture(scene.offer, upright=self._is_upright))
+        content = SceneContent(
+            card=describe_offer(scene.offer, scene.language, words),
+            square=_locate_square(key),
+            code=self._make_code(scene.offer.link),
+            ink=self._find_ink(key),
+            reader=scene.reader_ready and scene.offer.bookmarkable,
+        )
+        return Composed("offering", locate("full", key), content)
+
+    def _compose_saved(self, scene: Saved, words: Words) -> Composed:
+        key = self._take(pick_offer_picture(scene.offer, upright=self._is_upright))
+        content = SceneContent(
+            card=describe_offer(scene.offer, scene.language, words),
+            square=_locate_square(key),
+            code=self._make_code(scene.claim_url),
+            ink=self._find_ink(key),
+            again=scene.again,
+        )
+        return Composed("saved", locate("full", key), content)
+
+    def _take(self, ref: MediaRef | None) -> str:
+        """The shelf's key of this picture, or of the still where it cannot be had."""
+        path = self._media_path(ref) if ref else None
+        return ref.sha256 if ref and path and self._pictures.take(ref.sha256, path) else STILL
+
+    def _find_ink(self, key: str) -> str:
+        picture = self._pictures.find(key)
+        return picture.backdrop.ink.name() if picture else SceneContent().ink
+
+    def _make_code(self, text: str | None) -> str:
+        return locate("code", self._codes.make(text)) if text else ""
+
+
+def _locate_square(key: str) -> str:
+    return "" if key == STILL else locate("square", key)

@@ -1,0 +1,71 @@
+"""What an offer says in one language: the words and figures of a scene, settled before any pixel."""
+
+from dataclasses import dataclass
+
+from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.playlist import Item
+from kiosk.offers.price_tag import PriceTag, state_price
+from kiosk.screen.prices import PriceText, write_percent, write_price
+from kiosk.theming.words import Words
+
+FALLBACKS = ("de", "en")
+NO_PRICE = PriceText()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """Texts ready to be set; an empty one is not shown."""
+
+    title: str = ""
+    text: str = ""
+    price: PriceText = NO_PRICE
+    struck: str = ""
+    lowest: str = ""
+    percent: str = ""
+    unit: str = ""
+
+
+def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
+    """The offer's own words and its price as the law lets it be stated."""
+    title, text = pick_phrase(offer.title, language), pick_phrase(offer.text, language)
+    tag = state_price(offer)
+    if tag is None:
+        return OfferCard(title, text)
+    return OfferCard(
+        title=title,
+        text=text,
+        price=write_price(tag.price, language),
+        struck=str(write_price(tag.was, language)) if tag.was else "",
+        lowest=words.lowest_30d.format(price=write_price(tag.lowest_30d, language)) if tag.lowest_30d else "",
+        percent=write_percent(tag.percent, language) if tag.percent else "",
+        unit=_write_unit(offer, tag, language, words),
+    )
+
+
+def pick_phrase(phrases: dict[str, str], language: str) -> str:
+    """The phrase in this language, else in the first one that there is."""
+    for candidate in (language, *FALLBACKS, *phrases):
+        if phrases.get(candidate):
+            return phrases[candidate]
+    return ""
+
+
+def pick_offer_picture(offer: Offer, *, upright: bool) -> MediaRef | None:
+    """The picture made for this orientation, else the other one."""
+    pictures = (offer.image_portrait, offer.image) if upright else (offer.image, offer.image_portrait)
+    return pictures[0] or pictures[1]
+
+
+def pick_item_picture(item: Item, offer: Offer | None, *, upright: bool) -> MediaRef | None:
+    """What an item of the loop shows; clips are not played here, so the offer's picture stands in for one."""
+    pictures = (item.media_portrait, item.media) if upright else (item.media, item.media_portrait)
+    own = None if item.kind == "video" else pictures[0] or pictures[1]
+    return own or (pick_offer_picture(offer, upright=upright) if offer else None)
+
+
+def _write_unit(offer: Offer, tag: PriceTag, language: str, words: Words) -> str:
+    unit = pick_phrase(offer.unit, language)
+    if tag.unit_price is None:
+        return unit
+    price = words.unit_price.format(price=write_price(tag.unit_price, language), per=tag.unit_price.per)
+    return f"{unit} · {price}" if unit else price

@@ -1,0 +1,151 @@
+"""Decoded pictures, ready before they are needed: an event must never wait for a decoder."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader
+
+from kiosk.screen.backdrop import Backdrop, lay_veil, study_backdrop
+
+ALLOCATION_MB = 64
+MOST_PIXELS = 40_000_000
+"""An image bomb is refused by its header; 64 MB of 8-bit RGB is less than this, so it is only the first gate."""
+
+BUDGET_BYTES = 128 * 1024 * 1024
+"""About fifteen pictures at 1920x1080: each takes 8.3 MB."""
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture at the display's size, its square cut for the kept card, and what text on it needs."""
+
+    full: QImage
+    square: QImage
+    backdrop: Backdrop
+
+    @property
+    def bytes(self) -> int:
+        """The memory that it takes."""
+        return self.full.sizeInBytes() + self.square.sizeInBytes()
+
+
+class PictureShelf:
+    """A bounded shelf of decoded pictures by key; the least recently used one makes room.
+
+    `size` is the display's, `square` the side of the kept card's cut, both in pixels. Safe to use from any thread.
+    """
+
+    def __init__(self, size: QSize, square: int, inks: tuple[QColor, QColor], budget: int = BUDGET_BYTES) -> None:
+        self.size = size
+        self._square = square
+        self._inks = inks
+        self._budget = budget
+        self._pictures: OrderedDict[str, Picture] = OrderedDict()
+        self._pinned: dict[str, Picture] = {}
+        self._broken: set[str] = set()
+        self._lock = Lock()
+        self._decoder = ThreadPoolExecutor(1, thread_name_prefix="decode")
+
+    def prepare(self, wanted: Iterable[tuple[str, Path]]) -> Future[None]:
+        """Decode these off the calling thread, the first ones first, as many as have room."""
+        return self._decoder.submit(self._fill, list(wanted))
+
+    def take(self, key: str, path: Path) -> Picture | None:
+        """The picture; decoded on the spot if it was not prepared: late is better than another offer's picture.
+
+        `None`: the file is no picture that can be shown.
+        """
+        found = self.find(key)
+        if found is None and key not in self._broken:
+            found = self._decode(key, path)
+        return found
+
+    def find(self, key: str) -> Picture | None:
+        """The picture if it is on the shelf."""
+        with self._lock:
+            if key in self._pictures:
+                self._pictures.move_to_end(key)
+            return self._pictures.get(key) or self._pinned.get(key)
+
+    def pin(self, key: str, full: QImage) -> None:
+        """Lay a picture of the display's size on the shelf for good."""
+        self._pinned[key] = self._study(full)
+
+    def run(self, task: Callable[[], object]) -> None:
+        """Do something else off the calling thread, in turn with the decoding."""
+        self._decoder.submit(task)
+
+    def _study(self, full: QImage) -> Picture:
+        backdrop = study_backdrop(full, self._inks)
+        square = cut_square(full, self._square)
+        lay_veil(full, backdrop)
+        return Picture(full, square, backdrop)
+
+    def _put(self, key: str, picture: Picture) -> Picture:
+        with self._lock:
+            self._pictures[key] = picture
+            while self._weigh() > self._budget and len(self._pictures) > 1:
+                self._pictures.popitem(last=False)
+        return picture
+
+    def close(self) -> None:
+        """Drop what waits to be decoded and end the decoder's thread."""
+        self._decoder.shutdown(cancel_futures=True)
+
+    def _fill(self, wanted: list[tuple[str, Path]]) -> None:
+        room = self._budget
+        for key, path in wanted:
+            picture = self.take(key, path)
+            room -= picture.bytes if picture else 0
+            if picture and room < picture.bytes:
+                return
+
+    def _decode(self, key: str, path: Path) -> Picture | None:
+        full = read_picture(path, self.size)
+        if full is None:
+            self._broken.add(key)
+            return None
+        return self._put(key, self._study(full))
+
+    def _weigh(self) -> int:
+        return sum(picture.bytes for picture in self._pictures.values())
+
+
+def read_picture(path: Path, size: QSize) -> QImage | None:
+    """Decode a file so that it covers `size`, cut evenly; `None` if it cannot be shown, with the reason in the log."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if whole.isEmpty() or whole.width() * whole.height() > MOST_PIXELS:
+        _logger.warning("a picture was refused: %s", "no picture" if whole.isEmpty() else "too many pixels")
+        return None
+    cover = whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    reader.setScaledSize(cover)
+    reader.setScaledClipRect(_centre(size, cover))
+    image = reader.read()
+    if image.isNull():
+        _logger.warning("a picture was refused: %s", reader.error().name)
+        return None
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def cut_square(picture: QImage, side: int) -> QImage:
+    """The square around the product: it stands right in a landscape picture, in the upper half of a portrait one."""
+    edge = min(picture.width(), picture.height())
+    top = round(picture.height() * 0.42 - edge / 2) if picture.height() > picture.width() else 0
+    corner = QRect(picture.width() - edge, max(top, 0), edge, edge)
+    return picture.copy(corner).scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)
+
+
+def _centre(size: QSize, cover: QSize) -> QRect:
+    frame = QRect(0, 0, size.width(), size.height())
+    frame.moveCenter(QRect(0, 0, cover.width(), cover.height()).center())
+    return frame

@@ -1,0 +1,52 @@
+pragma Singleton
+
+import QtQuick
+
+// The theme's tokens, put in by kiosk/screen/look.py before the first frame; their meaning stands in
+// kiosk/theming/manifest.py. Colours, pixels of this display, milliseconds.
+QtObject {
+    property color ink
+    property color lightInk
+    property color ground
+    property color sun
+    property color card
+    property color codeInk
+    property color wash
+    property color washInk
+    property color pulse
+
+    property string displayFamily
+    property string textFamily
+    property string figuresFamily
+    property int displayWeight
+    property int strongWeight
+    property int textWeight
+    property real leading
+    property real tight
+
+    property real headline
+    property real title
+    property real price
+    property real lead
+    property real label
+    property real legal
+
+    property real margin
+    property real step
+    property real code
+    property real tab
+    property real kept
+    property real radius
+    property real stroke
+
+    property real column
+    property real foot
+
+    property int crossfadeMs
+    property int settleMs
+    property int washMs
+    property int tickMs
+    property int pulseMs
+    property int pulseEveryMs
+    property real zoomPercentPerS
+}

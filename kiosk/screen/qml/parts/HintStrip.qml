@@ -1,0 +1,48 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Theme
+
+// One sentence that helps, in the margin above the scene: it covers nothing.
+Rectangle {
+    id: root
+
+    required property string text
+
+    property real shift: 0
+
+    onTextChanged: {
+        if (text !== "")
+            fall.restart();
+    }
+
+    visible: text !== ""
+    height: Tokens.margin * 0.88
+    y: shift
+    color: Tokens.ink
+
+    NumberAnimation on shift {
+        id: fall
+
+        running: false
+        from: -root.height / 2
+        to: 0
+        duration: Tokens.settleMs
+        easing.type: Easing.OutCubic
+    }
+
+    Line {
+        anchors {
+            left: parent.left
+            right: parent.right
+            leftMargin: Tokens.margin
+            rightMargin: Tokens.margin
+            verticalCenter: parent.verticalCenter
+        }
+        text: root.text
+        size: Tokens.lead
+        strong: true
+        lineHeight: 1
+        color: Tokens.lightInk
+    }
+}

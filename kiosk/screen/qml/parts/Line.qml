@@ -1,0 +1,20 @@
+import QtQuick
+import Vitrine.Theme
+
+// Running text.
+Text {
+    id: root
+
+    required property real size
+    property bool strong: false
+
+    textFormat: Text.PlainText
+    wrapMode: Text.WordWrap
+    lineHeight: Tokens.leading
+    visible: text !== ""
+    font {
+        family: Tokens.textFamily
+        weight: strong ? Tokens.strongWeight : Tokens.textWeight
+        pixelSize: root.size
+    }
+}

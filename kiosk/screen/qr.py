@@ -1,0 +1,69 @@
+"""QR codes, made before the scene that shows them."""
+
+import math
+from collections import OrderedDict
+from hashlib import sha256
+from threading import Lock
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+
+QUIET_ZONE = 4
+"""Modules of ground around a code (ISO/IEC 18004)."""
+
+MOST_CODES = 64
+
+
+class CodeShelf:
+    """QR codes by the name that `name_code` gives them. Safe to use from any thread.
+
+    `side` is the least side of a code in pixels, quiet zone included.
+    """
+
+    def __init__(self, side: int, ink: QColor) -> None:
+        self._side = side
+        self._ink = ink
+        self._codes: OrderedDict[str, QImage] = OrderedDict()
+        self._lock = Lock()
+
+    def make(self, text: str) -> str:
+        """Make the code unless it is there; answer its name."""
+        name = name_code(text)
+        if self.find(name) is None:
+            code = draw_code(text, self._side, self._ink)
+            with self._lock:
+                self._codes[name] = code
+                while len(self._codes) > MOST_CODES:
+                    self._codes.popitem(last=False)
+        return name
+
+    def find(self, name: str) -> QImage | None:
+        """The code if it was made."""
+        with self._lock:
+            if name in self._codes:
+                self._codes.move_to_end(name)
+            return self._codes.get(name)
+
+
+def name_code(text: str) -> str:
+    """A name that tells nothing about the text: it may stand in an address and a log."""
+    return sha256(text.encode()).hexdigest()[:32]
+
+
+def draw_code(text: str, side: int, ink: QColor) -> QImage:
+    """Draw a QR code on nothing with whole pixels per module: the least whole number that fills `side`."""
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415  # 23 ms that the first frame does not need
+    from qrcode.main import QRCode  # noqa: PLC0415  # as above
+
+    maker = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
+    maker.add_data(text)
+    maker.make()
+    rows = maker.get_matrix()
+    image = QImage(len(rows), len(rows), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            if dark:
+                image.setPixelColor(x, y, ink)
+    scale = math.ceil(side / len(rows))
+    return image.scaled(image.size() * scale, mode=Qt.TransformationMode.FastTransformation)

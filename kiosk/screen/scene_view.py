@@ -1,0 +1,123 @@
+"""One scene as QML reads it: typed properties over plain data."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtQml import QmlElement
+
+from kiosk.screen.offer_card import OfferCard
+
+QML_IMPORT_NAME = "Vitrine.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+NO_OFFER = OfferCard()
+
+
+@dataclass(frozen=True, slots=True)
+class SceneContent:
+    """All that a scene shows; images as addresses of the shelf, empty where there is none."""
+
+    card: OfferCard = NO_OFFER
+    square: str = ""
+    code: str = ""
+    ink: str = "#000000"
+    reader: bool = False
+    again: bool = False
+
+
+@QmlElement
+class SceneView(QObject):
+    """Holds the content of one scene; `arrived` says that another offer took its place."""
+
+    changed = Signal()
+    arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._content = SceneContent()
+        self._card = self._content.card
+
+    def fill(self, content: SceneContent) -> None:
+        """Show this content from the next frame on."""
+        is_other = content.card != self._card
+        self._content, self._card = content, content.card
+        self.changed.emit()
+        if is_other:
+            self.arrived.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """The offer's name."""
+        return self._card.title
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        """One sentence about it."""
+        return self._card.text
+
+    @Property(str, notify=changed)
+    def before(self) -> str:
+        """The currency where it stands before the figures."""
+        return self._card.price.before
+
+    @Property(str, notify=changed)
+    def major(self) -> str:
+        """The price's whole units with the decimal sign."""
+        return self._card.price.major
+
+    @Property(str, notify=changed)
+    def minor(self) -> str:
+        """The price's cents."""
+        return self._card.price.minor
+
+    @Property(str, notify=changed)
+    def after(self) -> str:
+        """The currency where it stands after the figures."""
+        return self._card.price.after
+
+    @Property(str, notify=changed)
+    def struck(self) -> str:
+        """The price before the reduction."""
+        return self._card.struck
+
+    @Property(str, notify=changed)
+    def lowest(self) -> str:
+        """The line that price law asks for beside a reduction."""
+        return self._card.lowest
+
+    @Property(str, notify=changed)
+    def percent(self) -> str:
+        """The reduction in percent."""
+        return self._card.percent
+
+    @Property(str, notify=changed)
+    def unit(self) -> str:
+        """The unit and the unit price."""
+        return self._card.unit
+
+    @Property(str, notify=changed)
+    def square(self) -> str:
+        """The address of the picture's square cut."""
+        return self._content.square
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """The address of the QR code."""
+        return self._content.code
+
+    @Property(QColor, notify=changed)
+    def ink(self) -> QColor:
+        """The colour of text on this scene's picture."""
+        return QColor(self._content.ink)
+
+    @Property(bool, notify=changed)
+    def reader(self) -> bool:
+        """Whether the card reader is ready."""
+        return self._content.reader
+
+    @Property(bool, notify=changed)
+    def again(self) -> bool:
+        """Whether the offer had been kept before."""
+        return self._content.again

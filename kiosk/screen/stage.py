@@ -1,0 +1,143 @@
+"""What is on the glass: takes a scene of the core and holds what QML reads of it."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.contract.offer import Offer
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Hint, Scene
+from kiosk.screen.composer import STILL, Composer
+from kiosk.screen.provider import locate
+from kiosk.screen.scene_view import SceneView
+from kiosk.theming.package import Theme
+from kiosk.theming.words import Words
+
+QML_IMPORT_NAME = "Vitrine.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the screen stands: the side of its reader, and the demo's line about keys (empty on a real screen)."""
+
+    side: Literal["left", "right", "below"] = "right"
+    keys: str = ""
+
+
+@QmlElement
+class Stage(QObject):
+    """Holds the scene; all its methods belong to the GUI thread.
+
+    `mark` is told at each scene and answers its generation; `speak` hands a language's words to QML.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, composer: Composer, theme: Theme, place: Place, mark: Callable[[], int], speak: Callable[[Words], None]
+    ) -> None:
+        super().__init__()
+        self._composer = composer
+        self._theme = theme
+        self._place = place
+        self._mark = mark
+        self._speak = speak
+        self._language = ""
+        self._name = "attract"
+        self._picture = locate("full", STILL)
+        self._seconds = 0.0
+        self._hint = ""
+        self._attract = SceneView(self)
+        self._offering = SceneView(self)
+        self._saved = SceneView(self)
+
+    def show(self, scene: Scene) -> int:
+        """Show this scene from the next frame on; the answer is the generation that `on_presented` will name."""
+        words = self._choose_words(scene.language)
+        composed = self._composer.compose(scene, words)
+        views = {"attract": self._attract, "offering": self._offering, "saved": self._saved}
+        views[composed.name].fill(composed.content)
+        self._name = composed.name
+        self._picture = composed.picture
+        self._seconds = composed.seconds
+        self._hint = phrase_hint(scene.hint, words)
+        self.changed.emit()
+        return self._mark()
+
+    def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
+        """Make their pictures and codes ready off the GUI thread, the loop's first, as many as have room."""
+        return self._composer.prepare(offers, playlist)
+
+    def _choose_words(self, language: str) -> Words:
+        words = self._theme.speak(language)
+        if language != self._language:
+            self._language = language
+            self._speak(words)
+        return words
+
+    @Property(str, notify=changed)
+    def scene(self) -> str:
+        """`attract`, `offering` or `saved`."""
+        return self._name
+
+    @Property(str, notify=changed)
+    def picture(self) -> str:
+        """The address of the picture behind everything."""
+        return self._picture
+
+    @Property(float, notify=changed)
+    def seconds(self) -> float:
+        """How long the loop's item stays; 0 where nothing is known of it."""
+        return self._seconds
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        """The sentence that lies over the scene; empty: none."""
+        return self._hint
+
+    @Property(str, notify=changed)
+    def side(self) -> str:
+        """Where the reader is: `left`, `right` or `below`."""
+        return self._place.side
+
+    @Property(str, notify=changed)
+    def keys(self) -> str:
+        """The demo's line about its keys."""
+        return self._place.keys
+
+    @Property(SceneView, notify=changed)
+    def attract(self) -> SceneView:
+        """The loop."""
+        return self._attract
+
+    @Property(SceneView, notify=changed)
+    def offering(self) -> SceneView:
+        """The offer for a shopper who stands near."""
+        return self._offering
+
+    @Property(SceneView, notify=changed)
+    def saved(self) -> SceneView:
+        """The kept offer."""
+        return self._saved
+
+
+def phrase_hint(hint: Hint | None, words: Words) -> str:
+    """The sentence for a hint; empty for none."""
+    match hint:
+        case None:
+            return ""
+        case Hint.HOLD_LONGER:
+            return words.hint_hold_longer
+        case Hint.USE_CODE:
+            return words.hint_use_code
+        case Hint.NOTHING_TO_SAVE:
+            return words.hint_nothing_to_save
+        case Hint.NOT_SAVED:
+            return words.hint_not_saved
+        case _:
+            assert_never(hint)

@@ -1,0 +1,148 @@
+"""How the glass comes together: the application, the window, and what lies behind it."""
+
+import os
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImageReader, QKeyEvent
+from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
+
+from kiosk.errors import FileRefused
+from kiosk.screen.composer import STILL, Composer, MediaPath
+from kiosk.screen.frames import FrameWatch, Presented
+from kiosk.screen.look import Look, load_fonts
+from kiosk.screen.network import LocalAccessFactory
+from kiosk.screen.pictures import ALLOCATION_MB, PictureShelf
+from kiosk.screen.provider import NAME, ShelfProvider
+from kiosk.screen.qr import CodeShelf
+from kiosk.screen.renderer import WITHOUT_DISPLAY, choose_platform, choose_renderer
+from kiosk.screen.stage import Place, Stage
+from kiosk.screen.still import paint_still
+from kiosk.settings import Display
+from kiosk.theming.package import Theme
+from kiosk.theming.resolve import scale_tokens, still_tokens
+from kiosk.theming.tokens import Tokens
+
+QML = Path(__file__).parent / "qml"
+UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
+"""Variables that would let QML read files, or load it from elsewhere."""
+
+
+def make_application(display: Display, env: MutableMapping[str, str] = os.environ) -> QGuiApplication:
+    """Make the one Qt application, with the renderer and platform that fit this machine.
+
+    Without any display it renders offscreen. Changes `env`, which Qt reads.
+    """
+    for name in UNWANTED:
+        env.pop(name, None)
+    env["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # Qt else waits 5 ms before each frame
+    platform = choose_platform(env)
+    if platform == WITHOUT_DISPLAY:
+        env.setdefault("QT_QPA_PLATFORM", platform)
+    if choose_renderer(display.renderer, platform) == "software":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    QImageReader.setAllocationLimit(ALLOCATION_MB)
+    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    if not isinstance(application, QGuiApplication):
+        message = "another kind of Qt application runs already"
+        raise TypeError(message)
+    return application
+
+
+class Glass(QQuickView):
+    """The window. `on_key` gets the text of each key pressed: only the demo listens."""
+
+    def __init__(self, on_key: Callable[[str], None] | None) -> None:
+        super().__init__()
+        self._on_key = on_key
+        self._access = LocalAccessFactory()
+        self.engine().setNetworkAccessManagerFactory(self._access)
+        self.engine().addImportPath(str(QML))
+        self.setFlag(Qt.WindowType.FramelessWindowHint)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own name
+        """Called by Qt."""
+        if self._on_key and event.text():
+            self._on_key(event.text())
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What the screen asks of others.
+
+    `media_path` answers where a picture's file lies; `on_presented` hears on the GUI thread which generation was
+    swapped when (monotonic seconds); `on_key` hears the demo's keys.
+    """
+
+    media_path: MediaPath
+    on_presented: Presented = lambda _generation, _at: None
+    on_key: Callable[[str], None] | None = None
+
+
+class Screen:
+    """The open screen: `stage` takes scenes, `grab` takes pictures of it."""
+
+    def __init__(self, display: Display, theme: Theme, place: Place, ports: Ports) -> None:
+        """Load the QML and the theme; raises `FileRefused` where the QML does not load (a broken installation)."""
+        load_fonts(theme.fonts)
+        self._glass = Glass(ports.on_key)
+        size = _find_size(display, self._glass)
+        content = size.transposed() if display.rotation in {90, 270} else size
+        tokens = _fit_tokens(theme.tokens, content, display)
+        self._pictures = PictureShelf(content, round(tokens.kept), (QColor(tokens.ink), QColor(tokens.light_ink)))
+        self._pictures.pin(STILL, paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
+        codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
+        self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes))
+        look = Look(self._glass.engine())
+        look.dress(tokens)
+        watch = FrameWatch(self._glass, ports.on_presented)
+        composer = Composer(self._pictures, codes, ports.media_path)
+        self.stage = Stage(composer, theme, place, watch.mark, look.speak)
+        self._load(display, size)
+
+    def show(self, *, fullscreen: bool) -> None:
+        """Open the window."""
+        if fullscreen:
+            self._glass.showFullScreen()
+        else:
+            self._glass.show()
+
+    def grab(self, path: Path) -> None:
+        """Write what is on the glass as a PNG; raises `FileRefused` where it cannot be written."""
+        if not self._glass.grabWindow().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+            message = f"{path.name}: cannot be written"
+            raise FileRefused(message)
+
+    def close(self) -> None:
+        """Close the window and end the decoder."""
+        self._pictures.close()
+        self._glass.close()
+        self._glass.setSource(QUrl())
+
+    def _load(self, display: Display, size: QSize) -> None:
+        self._glass.resize(size)  # before it is shown: under Wayland the first frame else has another size
+        self._glass.setInitialProperties({"stage": self.stage, "turn": display.rotation})
+        self._glass.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
+        if self._glass.status() is not QQuickView.Status.Ready:
+            message = f"the QML does not load: {self._glass.errors()[0].toString()}"
+            raise FileRefused(message)
+
+
+def _find_size(display: Display, window: QQuickWindow) -> QSize:
+    """The size in pixels that the window will have."""
+    if display.fullscreen:
+        return window.screen().size()
+    width, _, height = display.size.partition("x")
+    return QSize(int(width), int(height))
+
+
+def _fit_tokens(tokens: Tokens, content: QSize, display: Display) -> Tokens:
+    """The theme at this display's size; still where motion is unwanted, without zoom where it would cost too much."""
+    fitted = scale_tokens(tokens, content.width(), content.height(), display.distance_m)
+    if QQuickWindow.graphicsApi() is QSGRendererInterface.GraphicsApi.Software:
+        fitted = replace(fitted, zoom_percent_per_s=0.0)
+    return still_tokens(fitted) if display.reduced_motion else fitted

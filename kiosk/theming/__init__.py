@@ -1,0 +1,1 @@
+"""How a look becomes data: theme packages, checked and resolved to tokens."""

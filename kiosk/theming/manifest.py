@@ -1,0 +1,92 @@
+"""What a theme's `theme.toml` may say: each key declared once, with its range."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+Family = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$")]
+Size = Annotated[float, Meta(ge=24, le=240)]
+Space = Annotated[float, Meta(ge=0, le=400)]
+Milliseconds = Annotated[int, Meta(ge=0, le=2000)]
+Label = Annotated[str, Meta(min_length=1, max_length=80)]
+
+
+class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
+    """What each colour is for; every value is a name of the palette."""
+
+    ink: Annotated[Name, Meta(description="Text on light pictures and on cards.")]
+    light_ink: Annotated[Name, Meta(description="Text on dark pictures and on the hint strip.")]
+    ground: Annotated[Name, Meta(description="The brand's still, where there is no picture.")]
+    sun: Annotated[Name, Meta(description="The disc on the brand's still.")]
+    card: Annotated[Name, Meta(description="Cards: tap hint, kept offer.")]
+    code_ink: Annotated[Name, Meta(description="The modules of a QR code; dark, on the card's colour.")]
+    wash: Annotated[Name, Meta(description="The wash of colour at the moment of keeping.")]
+    wash_ink: Annotated[Name, Meta(description="Text and tick on the wash.")]
+    pulse: Annotated[Name, Meta(description="The waves of the tap hint.")]
+
+
+class Type(Struct, frozen=True, forbid_unknown_fields=True):
+    """Typefaces and sizes, in pixels at 1920x1080 seen from 2 m.
+
+    The families are those that ship with the program, or files in the theme's own `fonts` folder.
+    """
+
+    display_family: Family
+    text_family: Family
+    figures_family: Family
+    headline: Annotated[float, Meta(ge=72, le=160)]
+    title: Annotated[float, Meta(ge=48, le=120)]
+    price: Annotated[float, Meta(ge=96, le=240)]
+    lead: Annotated[float, Meta(ge=34, le=72)]
+    label: Annotated[float, Meta(ge=28, le=60)]
+    legal: Annotated[float, Meta(ge=24, le=40)]
+    display_weight: Annotated[int, Meta(ge=100, le=900)]
+    strong_weight: Annotated[int, Meta(ge=100, le=900)]
+    text_weight: Annotated[int, Meta(ge=100, le=900)]
+    leading: Annotated[float, Meta(ge=1, le=1.8, description="Line height of text.")]
+    tight: Annotated[float, Meta(ge=0.8, le=1.4, description="Line height of headlines.")]
+
+
+class Spacing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Distances and shapes, in pixels at 1920x1080 seen from 2 m."""
+
+    margin: Annotated[float, Meta(ge=48, le=200)]
+    step: Annotated[float, Meta(ge=4, le=16, description="The grid: all small gaps are multiples of it.")]
+    code: Annotated[float, Meta(ge=320, le=640, description="Least side of a QR code with its quiet zone.")]
+    tab: Annotated[float, Meta(ge=120, le=320, description="Width of the tap hint.")]
+    kept: Annotated[float, Meta(ge=320, le=960, description="Side of the kept picture.")]
+    radius: Annotated[float, Meta(ge=0, le=64, description="Roundness of cards.")]
+    stroke: Annotated[float, Meta(ge=2, le=12, description="The one weight of drawn lines.")]
+
+
+class Motion(Struct, frozen=True, forbid_unknown_fields=True):
+    """Durations in milliseconds, and the slow zoom."""
+
+    crossfade_ms: Annotated[Milliseconds, Meta(description="From one picture of the loop to the next.")]
+    settle_ms: Annotated[Milliseconds, Meta(description="Things that move to their place.")]
+    wash_ms: Annotated[Milliseconds, Meta(description="The wash of colour across the glass.")]
+    tick_ms: Annotated[Milliseconds, Meta(description="The tick that draws itself.")]
+    pulse_ms: Annotated[Milliseconds, Meta(description="One pulse of the tap hint.")]
+    pulse_every_ms: Annotated[int, Meta(ge=2000, le=60000, description="From one pulse to the next.")]
+    zoom_percent_per_s: Annotated[float, Meta(ge=0, le=2, description="Slow zoom of the loop; graphics hardware only.")]
+
+
+class Layout(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where things stand, as shares of the glass."""
+
+    column: Annotated[float, Meta(ge=0.3, le=0.6, description="Landscape: the text's share of the width.")]
+    foot: Annotated[float, Meta(ge=0.25, le=0.6, description="Portrait: the text's share of the height.")]
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `theme.toml`."""
+
+    title: Label
+    palette: dict[Name, Colour]
+    meaning: Meaning
+    type: Type
+    space: Spacing
+    motion: Motion
+    layout: Layout

@@ -1,0 +1,56 @@
+"""The tokens: every colour, size and duration that a scene may use, with all references resolved."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours as `#rrggbb`, lengths in pixels of this display, durations in milliseconds.
+
+    `column` and `foot` are shares of the width and of the height.
+    """
+
+    ink: str
+    light_ink: str
+    ground: str
+    sun: str
+    card: str
+    code_ink: str
+    wash: str
+    wash_ink: str
+    pulse: str
+
+    display_family: str
+    text_family: str
+    figures_family: str
+    display_weight: int
+    strong_weight: int
+    text_weight: int
+    leading: float
+    tight: float
+
+    headline: float
+    title: float
+    price: float
+    lead: float
+    label: float
+    legal: float
+
+    margin: float
+    step: float
+    code: float
+    tab: float
+    kept: float
+    radius: float
+    stroke: float
+
+    column: float
+    foot: float
+
+    crossfade_ms: int
+    settle_ms: int
+    wash_ms: int
+    tick_ms: int
+    pulse_ms: int
+    pulse_every_ms: int
+    zoom_percent_per_s: float

@@ -1,0 +1,28 @@
+"""Every phrase that a scene may show, so that a theme can speak in its own voice."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Phrase = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^{}<>]*$")]
+PricePhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*$")]
+UnitPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*\{per\}[^{}<>]*$")]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """One `words.<language>.toml`."""
+
+    tap_here: Annotated[Phrase, Meta(description="Beside the card reader; at most four words.")]
+    take_along: Annotated[Phrase, Meta(description="What an offer's QR code does.")]
+    saved: Annotated[Phrase, Meta(description="The headline once an offer is kept.")]
+    saved_again: Annotated[Phrase, Meta(description="The headline for an offer that was kept before.")]
+    saved_line: Annotated[Phrase, Meta(description="What comes next, below that headline.")]
+    claim_line: Annotated[Phrase, Meta(description="What the code beside a kept offer does.")]
+    standby: Annotated[Phrase, Meta(description="The headline while there is nothing to play.")]
+    standby_line: Annotated[Phrase, Meta(description="A kind word below it.")]
+    lowest_30d: Annotated[PricePhrase, Meta(description="The small print that price law asks for.")]
+    unit_price: Annotated[UnitPhrase, Meta(description="The price of a stated quantity.")]
+    hint_hold_longer: Annotated[Phrase, Meta(description="The card was taken away too early.")]
+    hint_use_code: Annotated[Phrase, Meta(description="This card or phone cannot keep an offer.")]
+    hint_nothing_to_save: Annotated[Phrase, Meta(description="There is no offer to keep now.")]
+    hint_not_saved: Annotated[Phrase, Meta(description="The offer could not be kept.")]
