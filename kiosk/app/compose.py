@@ -23,7 +23,8 @@ from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.sync import recall_events
 from kiosk.proximity.tracker import Tracker
 from kiosk.screen.bridge import Bridge
-from kiosk.screen.window import Screen, make_application
+from kiosk.screen.stage import Place
+from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.settings import Settings
 from kiosk.theming.shelf import find_theme
 
@@ -56,24 +57,17 @@ class Vitrine:
         self._onlooker = onlooker
         self._presence = Presence(_make_tracker(settings))
         found = find_theme(settings.theme)
-        theme = found.theme
         clocks = Clocks(tell_mono, tell_wall)
-        self.status = Status(version("vitrine-kiosk"), theme.name, self._ask_last_heard, clocks)
+        self.status = Status(version("vitrine-kiosk"), found.theme.name, self._ask_last_heard, clocks)
         self.status.set_fault("theme", "refused" if found.refusal else None)
         self._givens = gather_givens(settings, self.status)
         self._backstage: Backstage | None = None
         self._opener = Thread(target=self._open_backstage, name="backstage", daemon=True)
         self._early: list[tuple[Announcement, float]] = []
         self._application = make_application(settings.display)
-        self.screen = Screen(
-            settings.display,
-            theme,
-            self._givens.media.path_of,
-            side=settings.nfc.side,
-            on_presented=self._note_presented,
-            on_key=onlooker.on_key,
-            keys=onlooker.keys,
-        )
+        place = Place(settings.nfc.side, onlooker.keys)
+        ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key)
+        self.screen = Screen(settings.display, found.theme, place, ports)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
         self._alarm = Alarm(self._conduct, tell_mono)
