@@ -13,4 +13,12 @@ def serve_hub(settings: HubSettings) -> None:
     migrate_database(settings.database)
     app = create_app(Hub(settings, open_database(settings.database, settings.busy_s)))
     # No access log: the pages' addresses are secrets.
-    uvicorn.run(app, host=settings.host, port=settings.port, access_log=False, server_header=False, log_level="warning")
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        ws="none",
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+    )
