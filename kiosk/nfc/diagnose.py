@@ -1,6 +1,7 @@
 """What `kiosk doctor` says about the card reader: found, allowed, free, and what to do."""
 
 import os
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def diagnose_reader(
     if kind == "tty":
         return [_judge_serial(dev / f"tty{rest.partition(':')[0]}")]
     readers = [reader for reader in find_readers(sysfs, dev) if reader.id.startswith(rest)]
-    return [*_judge_readers(readers), *_judge_rivals(proc_modules)]
+    return [*_judge_readers(readers), *_judge_rivals(proc_modules), *judge_library(find_library("usb-1.0"))]
 
 
 def find_readers(sysfs: Path = SYSFS, dev: Path = DEV) -> list[UsbReader]:
@@ -109,6 +110,13 @@ def _judge_rivals(proc_modules: Path) -> list[Finding]:
     lines = ", ".join(f"'blacklist {name}'" for name in RIVALS)
     advice = f"write the lines {lines} to /etc/modprobe.d/vitrine-nfc.conf and start the machine again"
     return [Finding(is_well=False, seen=f"kernel modules hold the card reader: {', '.join(loaded)}", advice=advice)]
+
+
+def judge_library(name: str | None) -> list[Finding]:
+    """USB readers need the system's libusb; `name` is its file, `None` when there is none."""
+    if name is not None:
+        return []  # not worth a line of its own
+    return [Finding(is_well=False, seen="libusb is not installed", advice="apt install libusb-1.0-0")]
 
 
 def find_rivals(proc_modules: Path = PROC_MODULES) -> list[str]:

@@ -13,6 +13,8 @@ from kiosk.nfc.recent import Recent
 
 _log = logging.getLogger(__name__)
 _NOBODY = Reading(b"", is_random=True, message=Gap.BROKEN)
+_PEER, _CARD = 0x40, 0x20
+"""Bits 7 and 6 of the SAK: offers NFC-DEP, offers an ISO 14443-4 card."""
 
 
 class Encounters:
@@ -71,7 +73,7 @@ class Encounters:
 
 
 def is_peer_only(target: Target) -> bool:
-    """A phone that offers NFC-DEP and no card: SAK bit 7 without bit 6, or a FeliCa id that begins with 01FE."""
+    """A phone that offers NFC-DEP and no card: by its SAK, or a FeliCa id that begins with 01FE."""
     if target.sel_res:
-        return target.sel_res[0] & 0x60 == 0x40  # noqa: PLR2004 # bits of the SAK, named above
+        return target.sel_res[0] & (_PEER | _CARD) == _PEER
     return target.sensf_res is not None and target.sensf_res[1:3] == b"\x01\xfe"

@@ -16,22 +16,38 @@ class Ndef(Protocol):
     """The NDEF message area of a card (`nfc.tag.Tag.NDEF`); `length` is in bytes."""
 
     @property
-    def length(self) -> int: ...  # noqa: D102 # the class says it
+    def length(self) -> int:
+        """Of the message, in bytes."""
+        ...
+
     @property
-    def octets(self) -> bytes: ...  # noqa: D102 # the class says it
+    def octets(self) -> bytes:
+        """The message."""
+        ...
 
 
 class Tag(Protocol):
     """An activated card (`nfc.tag.Tag`); every access talks to the card and may raise anything."""
 
     @property
-    def target(self) -> Target | None: ...  # noqa: D102 # the class says it
+    def target(self) -> Target | None:
+        """What answered the poll; `None` when it left while it was activated."""
+        ...
+
     @property
-    def identifier(self) -> bytes: ...  # noqa: D102 # the class says it
+    def identifier(self) -> bytes:
+        """UID, PUPI or IDm."""
+        ...
+
     @property
-    def ndef(self) -> Ndef | None: ...  # noqa: D102 # the class says it
+    def ndef(self) -> Ndef | None:
+        """Its NDEF; `None` for "has none" and for "could not be read" alike."""
+        ...
+
     @property
-    def is_present(self) -> bool: ...  # noqa: D102 # the class says it
+    def is_present(self) -> bool:
+        """Whether it still answers."""
+        ...
 
 
 class Driver(Protocol):
@@ -56,4 +72,6 @@ class Frontend(Protocol):
 class Decoder(Protocol):
     """Turns NDEF octets into records (`ndef.message_decoder`); raises almost anything."""
 
-    def __call__(self, octets: bytes, *, errors: str) -> Iterable[object]: ...  # noqa: D102 # the class says it
+    def __call__(self, octets: bytes, *, errors: str) -> Iterable[object]:
+        """One record after another; `errors` is how strict to be."""
+        ...

@@ -130,7 +130,7 @@ class Reader:
         calls = {"on-discover": self._encounters.feel, "on-connect": meet, "on-release": self._encounters.part}
         try:
             return frontend.connect(rdwr=self._polls | calls, terminate=self._stopping.is_set)
-        except Exception as error:
+        except Exception as error:  # nfcpy lets through what a strange card made it stumble over
             if isinstance(error, OSError) or not self._encounters.excuse(error):
                 raise
             return True

@@ -5,14 +5,15 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import cast
 
 import nfc
 import nfc.clf
-import nfc.tag
 
 from kiosk.nfc.gate import Gate
-from kiosk.nfc.ports import Frontend, Tag, Target
+from kiosk.nfc.ports import Frontend, Tag
+from kiosk.nfc.quiet import silence_libraries
+from kiosk.nfc.reader import ALL_TARGETS
 from kiosk.shop.card import PretendCard, Talk
 
 _DEADLINE_S = 10.0
@@ -142,23 +143,18 @@ class PretendDevice:
             assert self._changed.wait_for(is_reached, _DEADLINE_S)
 
 
-_Activate = Callable[[object, Target], Tag | None]
+def _take_any(_target: object) -> bool:
+    return True
 
 
-class _Sensing(Protocol):
-    """The part of `nfc.ContactlessFrontend` that finds cards."""
-
-    device: object
-
-    def sense(self, *targets: object) -> Target: ...
+def _keep_none(_tag: object) -> bool:
+    return False  # nfcpy then returns the tag instead of waiting for its leaving
 
 
 def activate_card(device: PretendDevice) -> Tag:
     """The tag that nfcpy hands to on-connect for the card in the device's field."""
-    frontend = cast("_Sensing", nfc.ContactlessFrontend())
+    silence_libraries()
+    frontend = device.open_frontend("usb")
     frontend.device = Gate(device, time.monotonic)
-    target = frontend.sense(*(nfc.clf.RemoteTarget(name) for name in ("106A", "212F", "106B")))
-    activate = cast("_Activate", nfc.tag.activate)  # pyright: ignore[reportUnknownMemberType] # nfcpy ships no types
-    tag = activate(frontend, target)
-    assert tag is not None
-    return tag
+    rdwr: dict[str, object] = {"targets": ALL_TARGETS, "on-discover": _take_any, "on-connect": _keep_none}
+    return cast("Tag", frontend.connect(rdwr=rdwr, terminate=lambda: False))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.nfc.diagnose import Finding, UsbReader, diagnose_reader, find_readers, find_rivals
+from kiosk.nfc.diagnose import Finding, UsbReader, diagnose_reader, find_readers, find_rivals, judge_library
 
 
 def plug_in(sysfs: Path, port: str, vendor: str, product: str) -> None:
@@ -72,6 +72,11 @@ def test_no_reader_is_said(tmp_path: Path) -> None:
     plug_in(tmp_path / "sys", "1-2", "054c", "06c1")
 
     assert not _diagnose(tmp_path, "usb:04e6:5591")[0].is_well
+
+
+def test_a_machine_without_libusb_is_told_what_to_install() -> None:
+    assert judge_library("libusb-1.0.so.0") == []
+    assert judge_library(None)[0].advice == "apt install libusb-1.0-0"
 
 
 def test_no_list_of_modules_is_no_reason_to_complain(tmp_path: Path) -> None:

@@ -1,60 +1,24 @@
 """The reader's thread on the real nfcpy, above a driver in this process: every fault comes and goes."""
 
 import errno
-import statistics
 import threading
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
 
 import nfc.clf
 import pytest
 
 from kiosk.contract.credential import Credential, hash_id
-from kiosk.core.events import CardRefused, CardTapped, Event, ReaderChanged, TapProblem
-from kiosk.nfc.reader import Reader
+from kiosk.core.events import CardRefused, CardTapped, TapProblem
 from kiosk.shop.card import make_sticker
 from tests.doubles.nfc_device import PretendDevice, ScriptedCard
-from tests.doubles.notebook import FaultBook, Notebook
+from tests.nfc.bench import GONE, READY, lost, pick_taps, run_reader
 from tests.nfc.samples import BANK_CARD, CLASSIC, FELICA, KEY, PHONE, STICKER, SUN_CARD, UID4, UID7
 
-READY, GONE = ReaderChanged(ready=True), ReaderChanged(ready=False)
 UID = Credential("uid", hash_id(KEY, "uid", UID7.hex()))
-lost = pytest.mark.allow_log(r"^kiosk\.nfc\.reader: card reader: reader_\w+ \(\w+\)$")
-
-
-class Bench:
-    """A running reader, its driver, and all that it said."""
-
-    def __init__(self, device: PretendDevice, key: bytes | None) -> None:
-        self.device = device
-        self.events = Notebook[Event]()
-        self.faults = FaultBook()
-        self.reader = Reader(
-            "usb", key, self.events.write, self.faults, time.monotonic, open_frontend=device.open_frontend
-        )
-
-    def wait_for_tap(self, times: int = 1) -> list[CardTapped | CardRefused]:
-        self.events.wait_until(lambda entries: len(_pick_taps(entries)) >= times)
-        return _pick_taps(self.events.read())
-
-
-def _pick_taps(events: list[Event]) -> list[CardTapped | CardRefused]:
-    return [event for event in events if isinstance(event, CardTapped | CardRefused)]
-
-
-@contextmanager
-def _run_reader(device: PretendDevice, key: bytes | None = KEY) -> Generator[Bench, None, None]:
-    bench = Bench(device, key)
-    bench.reader.start()
-    try:
-        yield bench
-    finally:
-        bench.reader.stop()
 
 
 def test_a_reader_that_opens_is_ready_and_well() -> None:
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         bench.events.wait_for(READY)
         bench.faults.wait_for(("nfc", None))
 
@@ -63,7 +27,7 @@ def test_a_reader_that_opens_is_ready_and_well() -> None:
 
 
 def test_a_tap_carries_the_time_at_which_the_card_was_felt() -> None:
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         before = time.monotonic()
         bench.device.card = STICKER
         (tap,) = bench.wait_for_tap()
@@ -73,26 +37,26 @@ def test_a_tap_carries_the_time_at_which_the_card_was_felt() -> None:
 
 
 def test_a_card_left_lying_is_one_tap() -> None:
-    with _run_reader(PretendDevice(card=STICKER)) as bench:
+    with run_reader(PretendDevice(card=STICKER)) as bench:
         bench.wait_for_tap()
         bench.device.await_frames(5)  # asked five times whether it is still there
 
-        assert len(_pick_taps(bench.events.read())) == 1
+        assert len(pick_taps(bench.events.read())) == 1
 
 
 def test_a_classic_that_nfcpy_thinks_gone_at_once_is_one_tap() -> None:
-    with _run_reader(PretendDevice(card=CLASSIC)) as bench:
+    with run_reader(PretendDevice(card=CLASSIC)) as bench:
         bench.wait_for_tap()
         bench.device.await_polls(6)
 
-    taps = _pick_taps(bench.events.read())
+    taps = pick_taps(bench.events.read())
     assert [tap.credential for tap in taps if isinstance(tap, CardTapped)] == [
         Credential("uid", hash_id(KEY, "uid", UID4.hex()))
     ]
 
 
 def test_three_wobbles_are_one_tap() -> None:
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         for _ in range(3):
             bench.device.card = STICKER
             bench.wait_for_tap()
@@ -100,24 +64,24 @@ def test_three_wobbles_are_one_tap() -> None:
             bench.device.card = None
             bench.device.await_polls(2)
 
-    assert len(_pick_taps(bench.events.read())) == 1
+    assert len(pick_taps(bench.events.read())) == 1
 
 
 def test_another_card_is_never_delayed() -> None:
     cards = [make_sticker(bytes([4, 0, 0, 0, 0, 0, number])) for number in range(4)]
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         for number, card in enumerate(cards):
             bench.device.card = card
             bench.wait_for_tap(times=number + 1)
             bench.device.card = None
             bench.device.await_polls(1)
 
-        assert len(_pick_taps(bench.events.read())) == len(cards)
+        assert len(pick_taps(bench.events.read())) == len(cards)
 
 
 @lost
 def test_an_unplugged_reader_comes_back_by_itself() -> None:
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         bench.events.wait_for(READY)
         bench.device.unplug()
         bench.events.wait_for(GONE)
@@ -142,7 +106,7 @@ def test_an_unplugged_reader_comes_back_by_itself() -> None:
     ],
 )
 def test_a_reader_that_cannot_be_opened_says_why_and_is_tried_again(error: Exception, code: str) -> None:
-    with _run_reader(PretendDevice(fault=error)) as bench:
+    with run_reader(PretendDevice(fault=error)) as bench:
         bench.faults.wait_for(("nfc", code))
         bench.events.wait_for(GONE)
         bench.device.plug_in()
@@ -152,7 +116,7 @@ def test_a_reader_that_cannot_be_opened_says_why_and_is_tried_again(error: Excep
 
 @lost
 def test_a_serial_reader_that_raises_no_os_error_is_lost_all_the_same() -> None:
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         bench.events.wait_for(READY)
         bench.device.fault = RuntimeError("like termios.error, from connect and from close")
 
@@ -163,7 +127,7 @@ def test_a_serial_reader_that_raises_no_os_error_is_lost_all_the_same() -> None:
 def test_a_reader_that_stays_away_is_reported_once() -> None:
     device = PretendDevice()
     device.unplug()
-    with _run_reader(device) as bench:
+    with run_reader(device) as bench:
         bench.faults.wait_for(("nfc", "reader_gone"), times=2)
 
         assert bench.events.read() == [GONE]
@@ -172,7 +136,7 @@ def test_a_reader_that_stays_away_is_reported_once() -> None:
 def test_a_short_answer_to_select_makes_the_card_unreadable_and_not_the_reader() -> None:
     talk = SUN_CARD.begin()
     broken = ScriptedCard(lambda frame: b"\x02\x08" if frame[0] == 0xE0 else talk(frame))
-    with _run_reader(PretendDevice(card=broken)) as bench:
+    with run_reader(PretendDevice(card=broken)) as bench:
         (tap,) = bench.wait_for_tap()
         bench.device.card = STICKER
 
@@ -189,7 +153,7 @@ def test_a_felica_card_whose_field_breaks_off_leaves_the_reader_well() -> None:
             raise nfc.clf.BrokenLinkError  # nfcpy makes an UnboundLocalError of it
         return talk(frame)
 
-    with _run_reader(PretendDevice(card=ScriptedCard(break_off, "212F"))) as bench:
+    with run_reader(PretendDevice(card=ScriptedCard(break_off, "212F"))) as bench:
         bench.wait_for_tap()
         is_off.set()
         bench.device.await_polls(6)
@@ -199,12 +163,12 @@ def test_a_felica_card_whose_field_breaks_off_leaves_the_reader_well() -> None:
 
 
 def test_without_a_store_key_the_fault_says_so() -> None:
-    with _run_reader(PretendDevice(), key=None) as bench:
+    with run_reader(PretendDevice(), key=None) as bench:
         bench.faults.wait_for(("nfc", "no_store_key"))
 
 
 def test_no_payment_application_is_ever_asked_for() -> None:
-    with _run_reader(PretendDevice()) as bench:
+    with run_reader(PretendDevice()) as bench:
         for number, card in enumerate([BANK_CARD, PHONE, SUN_CARD]):
             bench.device.card = card
             bench.wait_for_tap(times=number + 1)
@@ -217,42 +181,3 @@ def test_no_payment_application_is_ever_asked_for() -> None:
         bytes.fromhex("d2760000850101")
     }
     assert [frame for frame in bench.device.frames if b"\xa0\x00\x00\x00" in frame or b"2PAY" in frame] == []
-
-
-def test_stopping_takes_no_longer_than_a_poll() -> None:
-    with _run_reader(PretendDevice()) as bench:
-        bench.events.wait_for(READY)
-        began = time.monotonic()
-        bench.reader.stop()
-
-        # 50 ms by its figures; the rest is for a busy machine.
-        assert time.monotonic() - began < 0.5
-    assert "nfc" not in {thread.name for thread in threading.enumerate()}
-
-
-@lost
-def test_stopping_does_not_wait_for_the_next_attempt() -> None:
-    device = PretendDevice()
-    device.unplug()
-    with _run_reader(device) as bench:
-        bench.faults.wait_for(("nfc", "reader_gone"), times=3)  # by now it waits for 0.8 s
-        began = time.monotonic()
-        bench.reader.stop()
-
-        assert time.monotonic() - began < 0.5
-
-
-def test_a_card_is_answered_within_the_pace_of_the_polls() -> None:
-    delays: list[float] = []
-    with _run_reader(PretendDevice()) as bench:
-        bench.events.wait_for(READY)
-        for number in range(10):
-            began = time.monotonic()
-            bench.device.card = make_sticker(bytes([4, 1, 1, 1, 1, 1, number]))
-            bench.wait_for_tap(times=number + 1)
-            delays.append(time.monotonic() - began)
-            bench.device.card = None
-            bench.device.await_polls(3)
-
-    # 45 ms at the 95th percentile on an idle machine; the middle holds on a busy one, too.
-    assert statistics.median(delays) < 0.1
