@@ -16,9 +16,10 @@ Item {
     readonly property real natural: wide.advanceWidth + narrow.advanceWidth * raised + gap * 3
     readonly property real size: Math.floor(largest * Math.min(1, width / Math.max(1, natural)))
     readonly property real raised: 0.46
-    readonly property real lift: zero.tightBoundingRect.height * (1 - raised)
+    readonly property real rise: -edge.tightBoundingRect.y
+    readonly property real lift: rise * (1 - raised)
 
-    height: zero.tightBoundingRect.height
+    height: rise
     visible: view.major !== ""
 
     TextMetrics {
@@ -37,13 +38,6 @@ Item {
 
         text: root.view.before + root.view.minor + root.view.after
         font: wide.font
-    }
-
-    TextMetrics {
-        id: zero
-
-        text: "0"
-        font: major.font
     }
 
     TextMetrics {

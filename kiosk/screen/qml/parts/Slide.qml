@@ -10,18 +10,19 @@ Image {
     readonly property bool covers: opacity === 1 && z === 1
 
     function enter(picture: string, fade: int, seconds: real): void {
-        rise.stop();
-        zoom.stop();
         source = picture;
-        scale = 1;
         opacity = fade > 0 ? 0 : 1;
         rise.duration = fade;
+        rise.running = fade > 0;
+        glide(seconds);
+    }
+
+    function glide(seconds: real): void {
+        zoom.stop();
+        scale = 1;
         zoom.duration = seconds * 1000;
         zoom.to = 1 + Tokens.zoomPercentPerS / 100 * seconds;
-        if (fade > 0)
-            rise.start();
-        if (zoom.to > 1)
-            zoom.start();
+        zoom.running = zoom.to > 1;
     }
 
     function settle(): void {

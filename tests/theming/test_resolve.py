@@ -1,0 +1,51 @@
+import tomllib
+from dataclasses import asdict
+
+import msgspec
+import pytest
+
+from kiosk.errors import SettingRefused
+from kiosk.places import find_shipped
+from kiosk.theming.manifest import Manifest
+from kiosk.theming.resolve import LENGTHS, resolve_tokens, scale_tokens, still_tokens
+
+MANIFEST = msgspec.convert(
+    tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text()),
+    Manifest,
+)
+
+
+def test_a_meaning_becomes_the_colour_that_the_palette_gives_its_name() -> None:
+    assert resolve_tokens(MANIFEST).wash == MANIFEST.palette["sun"]
+
+
+def test_a_meaning_without_a_colour_is_refused_by_its_key() -> None:
+    palette = {name: colour for name, colour in MANIFEST.palette.items() if name != "ember"}
+    with pytest.raises(SettingRefused, match=r"meaning\.pulse"):
+        resolve_tokens(msgspec.structs.replace(MANIFEST, palette=palette))
+
+
+def test_at_its_own_size_a_theme_stays_as_it_was_drawn() -> None:
+    tokens = resolve_tokens(MANIFEST)
+    assert scale_tokens(tokens, 1920, 1080, 2.0) == tokens
+    assert scale_tokens(tokens, 1080, 1920, 2.0) == tokens
+
+
+def test_a_display_of_twice_the_pixels_doubles_every_length_and_nothing_else() -> None:
+    tokens = resolve_tokens(MANIFEST)
+    scaled = asdict(scale_tokens(tokens, 3840, 2160, 2.0))
+    changed = {name for name, value in asdict(tokens).items() if scaled[name] != value}
+    assert changed == set(LENGTHS)
+    assert scaled["headline"] == tokens.headline * 2
+
+
+@pytest.mark.parametrize(("distance_m", "factor"), [(0.5, 0.85), (2.0, 1.0), (10.0, 1.15)])
+def test_type_grows_with_the_distance_within_limits(distance_m: float, factor: float) -> None:
+    tokens = resolve_tokens(MANIFEST)
+    assert scale_tokens(tokens, 1920, 1080, distance_m).price == pytest.approx(tokens.price * factor, abs=0.06)
+
+
+def test_reduced_motion_leaves_only_the_crossfade() -> None:
+    still = still_tokens(resolve_tokens(MANIFEST))
+    assert (still.settle_ms, still.wash_ms, still.tick_ms, still.pulse_ms, still.zoom_percent_per_s) == (0, 0, 0, 0, 0)
+    assert still.crossfade_ms == MANIFEST.motion.crossfade_ms
