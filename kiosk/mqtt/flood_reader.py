@@ -31,7 +31,7 @@ KEEPALIVE_S = 20
 READ_BYTES = 262_144
 CROWDED = 16
 """Topics in one read that mean a storm: the next read then waits `HOLD_S`, so that it brings more for its cost."""
-HOLD_S = 0.004
+HOLD_S = 0.001
 
 _log = logging.getLogger(__name__)
 

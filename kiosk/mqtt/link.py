@@ -74,7 +74,7 @@ class Link:
         """Say it: QoS 0, or retained at QoS 1 where `kept`.
 
         Returns whether it was handed over; where `wait_s` is given, whether it left, or was taken, within so many
-        seconds.
+        seconds. A kept one that was not may still leave at the next connection.
         """
         sent = self._client.publish(topic, payload, qos=1 if kept else 0, retain=kept)
         if sent.rc != MQTTErrorCode.MQTT_ERR_SUCCESS:

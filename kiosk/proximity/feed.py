@@ -11,8 +11,11 @@ from kiosk.mqtt.backoff import Backoff
 from kiosk.mqtt.flood_reader import Ears, FloodReader
 from kiosk.proximity.allow_list import AllowList
 from kiosk.proximity.buffer import SightingBuffer
+from kiosk.proximity.complaints import Complaints
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Ignored, Sighting
+
+_NONSENSE = "bad_message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Hearing:
 class Feed:
     """The gateways' messages as sightings of opted-in shoppers.
 
+    The broker's fault is what the reader says (`unreachable`, `untrusted`, `refused`, `malformed`), or `bad_message`
+    while a gateway sends nonsense about an opted-in device.
     `wake` is called on the network's thread, at most once between two drains; it should do no more than ask for one.
     """
 
@@ -46,6 +51,8 @@ class Feed:
         self._wake = wake
         self._faults = faults
         self._buffer = SightingBuffer()
+        self._complaints = Complaints()
+        self._hears_nonsense = False
         self._allowed = AllowList(hearing.profile, hearing.key, {})
         self._last_heard: float | None = None
         topics = hearing.profile.list_topics(hearing.zones)
@@ -88,12 +95,21 @@ class Feed:
     def _take(self, shopper: str, zone: str, payload: bytes, heard_at: float) -> None:
         reading = self._hearing.profile.read_message(payload)
         if isinstance(reading, Ignored):
+            self._complain(reading, heard_at)
             return
+        if self._hears_nonsense:
+            self._tell_state(None)
         sighting = Sighting(
             shopper, zone, reading.distance_m, heard_at, reading.rssi, reading.interval_s, reading.trigger
         )
         if self._buffer.put(sighting):
             self._wake()
 
+    def _complain(self, ignored: Ignored, now: float) -> None:
+        self._complaints.note(ignored.reason, now)
+        if ignored.broken:
+            self._tell_state(_NONSENSE)
+
     def _tell_state(self, code: str | None) -> None:
+        self._hears_nonsense = code == _NONSENSE
         self._faults.set_fault("broker", code)

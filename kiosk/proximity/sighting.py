@@ -19,9 +19,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A message that is no evidence of anybody, and why: never a text out of the message."""
+    """A message that is no evidence of anybody, and why: never a text out of the message.
+
+    `broken` where its sender does not keep to its own format, which somebody should look at.
+    """
 
     reason: str
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

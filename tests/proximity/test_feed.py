@@ -76,6 +76,7 @@ def test_an_opted_in_device_is_a_sighting_of_its_shopper(broker: RunningBroker) 
         assert sighting.heard_at == listening.feed.last_heard
 
 
+@pytest.mark.allow_log("presence messages dropped: 1 x not an ESPresense message")
 def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
     with _shop(broker, "bags") as (listening, gateway):
         for payload in (b"", b"not json", b'{"rssi": 0}', b"[" * 5_000, b"{" + b" " * 9_000 + b"}", b"\xff"):
@@ -88,6 +89,8 @@ def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
 
         assert [sighting.distance_m for sighting in sightings] == [2.5]
         assert listening.woken.read() == ["wake"]
+        assert listening.faults.read()[0] == listening.faults.read()[-1] == ("broker", None)
+        assert ("broker", "bad_message") in listening.faults.read()
 
 
 def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None:

@@ -65,11 +65,11 @@ def read_message(payload: bytes) -> Reading | Ignored:
     states an absurd one is not believed at all.
     """
     if len(payload) > LARGEST_PAYLOAD:
-        return Ignored("too large")
+        return Ignored("too large", broken=True)
     try:
         message = _decoder.decode(payload)
     except (ValidationError, DecodeError, RecursionError):
-        return Ignored("not an ESPresense message")
+        return Ignored("not an ESPresense message", broken=True)
     return _judge(message)
 
 

@@ -92,11 +92,11 @@ def test_a_message_without_any_distance_is_no_evidence(payload: bytes) -> None:
     "payload", [b"", b"16.0", b"online", b"[]", b"null", b'{"rssi": -6', b"\xff\xfe", b'{"rssi": [1]}', b"[" * 8000]
 )
 def test_what_is_no_message_is_refused(payload: bytes) -> None:
-    assert read_message(payload) == Ignored("not an ESPresense message")
+    assert read_message(payload) == Ignored("not an ESPresense message", broken=True)
 
 
 def test_an_oversized_message_is_refused_unread() -> None:
-    assert read_message(_pack(name="x" * LARGEST_PAYLOAD)) == Ignored("too large")
+    assert read_message(_pack(name="x" * LARGEST_PAYLOAD)) == Ignored("too large", broken=True)
 
 
 @calmly
