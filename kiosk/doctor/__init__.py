@@ -1,0 +1,1 @@
+"""Says what a screen lacks, and what to do about it."""

@@ -1,0 +1,41 @@
+"""Checks the loyalty API by asking for the catalogue."""
+
+from kiosk.app.secrets import read_token
+from kiosk.doctor.finding import Finding
+from kiosk.errors import SettingRefused
+from kiosk.loyalty.api import LoyaltyApi
+from kiosk.loyalty.failure import ApiFailed, Trouble, WireRefused
+from kiosk.loyalty.wire import parse_catalogue
+from kiosk.settings import Settings
+
+PART = "api"
+
+_ADVICE = {
+    Trouble.UNREACHABLE: "start it, or correct loyalty.url; taps are kept on disk until it is back",
+    Trouble.TLS_FAILED: "set loyalty.ca_file to the authority that signed its certificate, and check the clock",
+    Trouble.TOKEN_REFUSED: "set loyalty.token_file to this screen's own token",
+}
+
+
+def check_api(settings: Settings) -> list[Finding]:
+    """Whether the API answers, knows this screen, and has offers for it."""
+    url = settings.loyalty.url
+    try:
+        token = read_token(settings.loyalty.token_file)
+        fetched = LoyaltyApi(url, token, settings.loyalty.ca_file).get_catalogue(
+            settings.store.id, settings.screen.id, None
+        )
+        catalogue = parse_catalogue(fetched.raw) if fetched else None
+    except SettingRefused as refusal:
+        return [Finding("fail", PART, str(refusal))]
+    except ApiFailed as failure:
+        advice = next((advice for trouble, advice in _ADVICE.items() if trouble == failure.code), "ask its operator")
+        return [Finding("fail", PART, f"{url} gives no offers ({failure.code})", advice)]
+    except WireRefused:
+        return [Finding("fail", PART, f"{url} answers, but not with a catalogue", "correct loyalty.url")]
+    if catalogue is None or not (catalogue.offers or catalogue.playlist):
+        return [Finding("warn", PART, f"{url} has nothing for this screen", "enter offers, or a playlist")]
+    return [
+        Finding("ok", PART, f"{url}: {len(catalogue.offers)} offers"),
+        *(Finding("warn", PART, f"{skipped.id} is left out", skipped.reason) for skipped in catalogue.skipped),
+    ]

@@ -1,0 +1,38 @@
+"""Checks what the screen looks like: theme, fonts and display."""
+
+from collections.abc import Mapping
+
+from kiosk.doctor.finding import Finding
+from kiosk.errors import FileRefused
+from kiosk.places import find_shipped
+from kiosk.settings import Settings
+from kiosk.theming.shelf import find_theme
+
+
+def check_theme(settings: Settings) -> list[Finding]:
+    """Whether the theme can be used."""
+    part = "theme"
+    try:
+        found = find_theme(settings.theme)
+    except FileRefused as refusal:
+        return [Finding("fail", part, str(refusal), "install the program anew: its own theme is broken")]
+    if found.refusal:
+        return [Finding("warn", part, found.refusal, f"{found.theme.name} stands in until that is mended")]
+    return [Finding("ok", part, found.theme.name)]
+
+
+def check_fonts() -> list[Finding]:
+    """Whether the shipped fonts are there."""
+    fonts = sorted(path.name for path in (find_shipped("assets") / "fonts").glob("*.ttf"))
+    if not fonts:
+        return [Finding("fail", "fonts", "the shipped fonts are missing", "install the program anew")]
+    return [Finding("ok", "fonts", f"{len(fonts)} shipped")]
+
+
+def check_display(environ: Mapping[str, str]) -> list[Finding]:
+    """Whether there is a display to show anything on."""
+    part = "display"
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
+        if environ.get(name):
+            return [Finding("ok", part, f"{name}={environ[name]}")]
+    return [Finding("warn", part, "none", "start it in a session with a display, else it renders in memory only")]
