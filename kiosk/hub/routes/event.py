@@ -9,7 +9,7 @@ from kiosk.hub.answers import Answer, EventsAnswer, describe
 from kiosk.hub.auth import Caller, CallerDep
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.event import Event, add_events
-from kiosk.hub.wire import Id
+from kiosk.hub.wire import Id, JsonObject
 
 router = APIRouter()
 
@@ -22,7 +22,7 @@ class EventIn(BaseModel):
     source: Annotated[str, Field(min_length=1, max_length=512)]
     type: Annotated[str, Field(pattern=r"^kiosk\.[a-z_.]{1,64}$")]
     time: AwareDatetime | None = None
-    data: Annotated[dict[str, Any], Field(default_factory=dict[str, Any])]
+    data: JsonObject = Field(default_factory=dict[str, Any])
 
 
 @router.post("/v1/events", status_code=202, responses={202: describe(EventsAnswer, "Kept")})

@@ -1,0 +1,150 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.conversation import Conversation
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.message import Message
+from kiosk.hub.sample_shop import MEMBERS
+from kiosk.hub.seed import KEY_FILE
+from tests.hub.running import A_HASH, RunningHub, make_bookmark
+
+
+def _count(running: RunningHub, table: type) -> int:
+    with running.hub.database.read() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_an_unknown_card_keeps_an_offer_as_a_new_member(running: RunningHub) -> None:
+    answer = running.keep(make_bookmark())
+
+    assert answer.status_code == 201
+    body = answer.json()
+    assert (body["id"], body["member"]) == (make_bookmark()["id"], "new")
+    assert body["conversation"]["id"].startswith("c_")
+    assert body["claim_url"].startswith(running.hub.settings.public_url + "/c/")
+
+
+def test_the_same_bookmark_again_gets_the_same_answer(running: RunningHub) -> None:
+    first, second = running.keep(make_bookmark()), running.keep(make_bookmark())
+
+    assert (first.status_code, second.status_code) == (201, 200)
+    assert second.json() == first.json()
+    assert _count(running, Bookmark) == 1
+
+
+def test_another_bookmark_under_the_same_id_is_refused(running: RunningHub) -> None:
+    running.keep(make_bookmark())
+
+    answer = running.keep(make_bookmark(offer="o-lamp"))
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "idempotency_key_reused")
+
+
+def test_the_second_tap_of_a_card_is_known_and_continues_the_conversation(running: RunningHub) -> None:
+    before = _count(running, Member)
+
+    first = running.keep(make_bookmark()).json()
+    second = running.keep(make_bookmark(id="second", offer="o-lamp")).json()
+
+    assert (first["member"], second["member"]) == ("new", "known")
+    assert second["conversation"]["id"] == first["conversation"]["id"]
+    assert second["claim_url"] != first["claim_url"]
+    assert _count(running, Member) == before + 1
+
+
+def test_a_card_of_the_sample_shop_is_known(running: RunningHub, seeded: Path) -> None:
+    key = parse_store_key((seeded / KEY_FILE).read_text())
+    proof = {"kind": "uid", "value": hash_id(key, "uid", MEMBERS[0].card.uid)}
+
+    assert running.keep(make_bookmark(credential=proof)).json()["member"] == "known"
+
+
+def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> None:
+    gate = threading.Barrier(20)
+
+    def keep(_: int) -> tuple[int, str]:
+        gate.wait()
+        answer = running.keep(make_bookmark())
+        return answer.status_code, answer.text
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(keep, range(20)))
+
+    assert sorted(status for status, _ in answers) == [200] * 19 + [201]
+    assert len({text for _, text in answers}) == 1
+    assert [_count(running, table) for table in (Bookmark, Conversation, Message)] == [1, 1, 1]
+
+
+def test_twenty_bookmarks_of_one_new_card_make_one_member(running: RunningHub) -> None:
+    before = _count(running, Member)
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda number: running.keep(make_bookmark(id=f"b{number}")).json(), range(20)))
+
+    assert [answer["member"] for answer in answers].count("new") == 1
+    assert _count(running, Member) == before + 1
+    assert len({answer["conversation"]["id"] for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("kind", ["sun", "qr"])
+def test_a_text_that_only_one_tap_can_show_is_kept_as_a_digest_alone(running: RunningHub, kind: str) -> None:
+    value = "picc_data=EF963FF7828658A599F3041510671E88&cmac=94EED9EE65337086"
+
+    answer = running.keep(make_bookmark(credential={"kind": kind, "value": value}))
+
+    assert answer.status_code == 201
+    assert all(value.encode() not in path.read_bytes() for path in running.folder.glob("hub.sqlite3*"))
+
+
+def test_an_offer_that_is_not_there_is_said_to_be_unknown(running: RunningHub) -> None:
+    answer = running.keep(make_bookmark(offer="o-nothing"))
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "offer_unknown")
+
+
+@pytest.mark.parametrize("key", ["", "another"])
+def test_an_idempotency_key_that_is_not_the_bookmarks_id_is_refused(running: RunningHub, key: str) -> None:
+    answer = running.post("/v1/bookmarks", make_bookmark(), headers={"Idempotency-Key": key} if key else {})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "idempotency_key_wrong")
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer"),
+    [
+        ({"id": ""}, "/body/id"),
+        ({"offer": "x" * 129}, "/body/offer"),
+        ({"offer": "o\x00"}, "/body/offer"),
+        ({"zone": "\ud800"}, "/body/zone"),
+        ({"language": "DE"}, "/body/language"),
+        ({"tapped_at": "2026-11-22T10:00:00"}, "/body/tapped_at"),
+        ({"credential": None}, "/body/credential"),
+        ({"credential": {"kind": "uid", "value": "04a1b2c3d4e5f1"}}, "/body/credential"),
+        ({"credential": {"kind": "ndef", "value": A_HASH.upper()}}, "/body/credential"),
+        ({"credential": {"kind": "face", "value": A_HASH}}, "/body/credential/kind"),
+    ],
+)
+def test_a_malformed_bookmark_is_refused_by_place_and_rule(
+    running: RunningHub, changes: dict[str, object], pointer: str
+) -> None:
+    answer = running.post("/v1/bookmarks", make_bookmark(**changes), headers={"Idempotency-Key": "x"})
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
+    assert "04a1b2" not in answer.text
+
+
+def test_members_that_nobody_knows_are_ignored(running: RunningHub) -> None:
+    assert running.keep(make_bookmark(weather="rain")).status_code == 201
+
+
+def test_a_bookmark_is_kept_only_by_the_screen_that_it_names(running: RunningHub) -> None:
+    answer = running.keep(make_bookmark(screen="window-2"))
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_yours")

@@ -1,0 +1,75 @@
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from kiosk.hub.answers import CatalogueAnswer
+from kiosk.hub.models.offer import find_offer
+from tests.hub.running import RunningHub
+
+ADDRESS = "/v1/catalogue?store=berlin-mitte&screen=window-1"
+
+
+def _read(running: RunningHub) -> CatalogueAnswer:
+    return msgspec.json.decode(running.get(ADDRESS).content, type=CatalogueAnswer)
+
+
+def test_the_catalogue_reads_as_the_screen_reads_it(running: RunningHub) -> None:
+    catalogue = _read(running)
+
+    assert (catalogue.store, len(catalogue.offers)) == ("berlin-mitte", 9)
+    assert [item.offer for item in catalogue.playlist] == ["o-vase", "o-candle", "o-knits", "o-watch"]
+
+
+def test_a_reduced_offer_states_its_evidence(running: RunningHub) -> None:
+    mug = next(offer for offer in _read(running).offers if offer.id == "o-mug")
+    amounts = [money and str(money.amount) for money in (mug.price, mug.was, mug.lowest_30d)]
+
+    assert amounts == ["22.90", "29.90", "26.90"]
+
+
+def test_an_offers_link_is_its_page_for_that_screen(running: RunningHub) -> None:
+    offers = _read(running).offers
+
+    assert {offer.link for offer in offers} == {
+        f"{running.hub.settings.public_url}/offers/{offer.id}?screen=window-1" for offer in offers
+    }
+
+
+def test_a_catalogue_that_is_known_is_not_told_again(running: RunningHub) -> None:
+    etag = running.get(ADDRESS).headers["ETag"]
+
+    answer = running.get(ADDRESS, **{"If-None-Match": etag})
+
+    assert (answer.status_code, answer.content, answer.headers["ETag"]) == (304, b"", etag)
+
+
+def test_a_changed_catalogue_has_another_tag(running: RunningHub) -> None:
+    etag = running.get(ADDRESS).headers["ETag"]
+    with running.hub.database.write() as session:
+        offer = find_offer(session, "o-vase")
+        assert offer
+        offer.title = {"de": "Vase", "en": "Vase"}
+
+    assert running.get(ADDRESS, **{"If-None-Match": etag}).status_code == 200
+
+
+def test_time_alone_does_not_change_the_catalogue(running: RunningHub) -> None:
+    etag = running.get(ADDRESS).headers["ETag"]
+    running.dial.turn(timedelta(hours=6))
+
+    assert running.get(ADDRESS, **{"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "code"),
+    [
+        ("/v1/catalogue?store=berlin-mitte&screen=window-2", 403, "not_yours"),
+        ("/v1/catalogue?store=hamburg&screen=window-1", 403, "not_yours"),
+        ("/v1/catalogue?store=berlin-mitte", 400, "malformed"),
+    ],
+)
+def test_only_the_screens_own_catalogue_is_told(running: RunningHub, address: str, status: int, code: str) -> None:
+    answer = running.get(address)
+
+    assert (answer.status_code, answer.json()["code"]) == (status, code)

@@ -1,0 +1,77 @@
+import pytest
+from sqlalchemy import func, select
+
+from kiosk.hub.models.event import Event
+from tests.hub.running import RunningHub
+
+
+def _make(event_id: str, **changes: object) -> dict[str, object]:
+    return {
+        "specversion": "1.0",
+        "id": event_id,
+        "source": "/berlin-mitte/window-1",
+        "type": "kiosk.impression",
+        "time": "2026-11-22T10:00:00Z",
+        "data": {"offer": "o-mug"},
+        **changes,
+    }
+
+
+def _count(running: RunningHub) -> int:
+    with running.hub.database.read() as session:
+        return session.scalar(select(func.count()).select_from(Event)) or 0
+
+
+def test_a_batch_is_kept(running: RunningHub) -> None:
+    answer = running.post("/v1/events", [_make("e1"), _make("e2", type="kiosk.tap", time=None)])
+
+    assert (answer.status_code, answer.json()) == (202, {"stored": 2, "repeated": 0})
+
+
+def test_a_repeated_event_does_no_harm(running: RunningHub) -> None:
+    running.post("/v1/events", [_make("e1")])
+
+    answer = running.post("/v1/events", [_make("e1"), _make("e2"), _make("e2")])
+
+    assert answer.json() == {"stored": 1, "repeated": 2}
+    assert _count(running) == 2
+
+
+def test_the_batch_comes_under_its_own_media_type(running: RunningHub) -> None:
+    content = b'[{"specversion": "1.0", "id": "e1", "source": "s", "type": "kiosk.play"}]'
+
+    assert running.send("/v1/events", content, "application/cloudevents-batch+json").status_code == 202
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"specversion": "0.3"}, {"id": ""}, {"type": "shop.order"}, {"time": "yesterday"}, {"data": "text"}],
+)
+def test_a_batch_with_a_malformed_event_is_refused_as_a_whole(running: RunningHub, changes: dict[str, object]) -> None:
+    answer = running.post("/v1/events", [_make("e1"), _make("e2", **changes)])
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    assert _count(running) == 0
+
+
+def test_a_batch_may_be_large(running: RunningHub) -> None:
+    large = _make("e1", data={"text": "x" * 500_000})
+
+    assert running.post("/v1/events", [large]).status_code == 202
+
+
+def test_a_batch_above_a_mebibyte_is_refused(running: RunningHub) -> None:
+    answer = running.post("/v1/events", [_make("e1", data={"text": "x" * 1_100_000})])
+
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"1e999", b"-Infinity"])
+def test_numbers_that_no_database_knows_are_refused(running: RunningHub, number: bytes) -> None:
+    content = (
+        b'[{"specversion": "1.0", "id": "e1", "source": "s", "type": "kiosk.play", "data": {"n": [' + number + b"]}}]"
+    )
+
+    answer = running.send("/v1/events", content)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")

@@ -1,0 +1,95 @@
+import msgspec
+import pytest
+
+from kiosk.contract.credential import hash_id, normalise_proximity_id, parse_store_key
+from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
+from kiosk.hub.answers import ShoppersAnswer
+from kiosk.hub.models.consent import withdraw_consent
+from kiosk.hub.models.member import Member
+from kiosk.hub.sample_shop import MEMBERS
+from kiosk.hub.seed import KEY_FILE
+from tests.hub.running import RunningHub, make_bookmark
+
+ADDRESS = "/v1/shoppers?store=berlin-mitte"
+
+
+def _read(running: RunningHub, since: str = "") -> ShoppersAnswer:
+    return msgspec.json.decode(running.get(f"{ADDRESS}&since={since}").content, type=ShoppersAnswer)
+
+
+def _withdraw(running: RunningHub, key: str, *purposes: str) -> None:
+    with running.hub.database.write() as session:
+        member = session.get_one(Member, key)
+        for purpose in purposes:
+            withdraw_consent(session, member, purpose, running.hub.now())
+
+
+def test_only_members_who_opted_in_are_told(running: RunningHub) -> None:
+    answer = _read(running)
+
+    assert len(answer.shoppers) == len([member for member in MEMBERS if member.consents])
+    assert answer.gone == []
+
+
+def test_a_member_is_known_by_the_hashes_that_the_screen_reckons(running: RunningHub) -> None:
+    key = parse_store_key((running.folder / "media").resolve().parent.joinpath(KEY_FILE).read_text())
+    anna = MEMBERS[0]
+
+    shopper = _read(running).shoppers[0]
+
+    assert shopper.proximity == (hash_id(key, "proximity", normalise_proximity_id(anna.beacon)),)
+    assert shopper.credentials == (hash_id(key, "uid", anna.card.uid),)
+    assert (shopper.segments, shopper.language) == (set(anna.segments), anna.language)
+
+
+def test_after_the_cursor_only_changes_are_told(running: RunningHub) -> None:
+    first = _read(running)
+
+    assert _read(running, first.cursor) == ShoppersAnswer(first.cursor, [], [])
+
+
+def test_who_withdraws_everything_is_gone(running: RunningHub) -> None:
+    first = _read(running)
+    _withdraw(running, first.shoppers[0].key, PROXIMITY, PERSONAL_OFFERS)
+
+    second = _read(running, first.cursor)
+
+    assert (second.shoppers, second.gone) == ([], [first.shoppers[0].key])
+    assert _read(running, second.cursor).gone == []
+
+
+def test_who_withdraws_proximity_keeps_no_beacon(running: RunningHub) -> None:
+    first = _read(running)
+    _withdraw(running, first.shoppers[0].key, PROXIMITY)
+
+    (shopper,) = _read(running, first.cursor).shoppers
+
+    assert (shopper.proximity, shopper.consents) == ((), {PERSONAL_OFFERS})
+    assert shopper.segments == first.shoppers[0].segments
+
+
+def test_who_withdraws_personal_offers_keeps_no_segments(running: RunningHub) -> None:
+    first = _read(running)
+    _withdraw(running, first.shoppers[0].key, PERSONAL_OFFERS)
+
+    (shopper,) = _read(running, first.cursor).shoppers
+
+    assert (shopper.segments, shopper.consents) == (set(), {PROXIMITY})
+
+
+def test_an_anonymous_member_is_never_told(running: RunningHub) -> None:
+    first = _read(running)
+    running.keep(make_bookmark())
+
+    assert _read(running, first.cursor) == ShoppersAnswer(first.cursor, [], [])
+
+
+@pytest.mark.parametrize(("since", "code"), [("999", "cursor_unknown"), ("x", "malformed"), ("-1", "malformed")])
+def test_a_cursor_that_was_never_handed_out_is_refused(running: RunningHub, since: str, code: str) -> None:
+    answer = running.get(f"{ADDRESS}&since={since}")
+
+    assert (answer.status_code, answer.json()["code"]) == (400, code)
+
+
+def test_another_stores_members_are_not_told(running: RunningHub) -> None:
+    assert running.get("/v1/shoppers?store=hamburg").json()["code"] == "not_yours"

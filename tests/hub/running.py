@@ -1,0 +1,99 @@
+"""A hub that runs for a test: the real application, over real HTTP, on a real database."""
+
+import socket
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+
+import requests
+import uvicorn
+
+from kiosk.hub.app import create_app
+from kiosk.hub.context import Hub
+from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+
+DEADLINE_S = 20
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+A_HASH = "a" * 64
+
+
+@dataclass
+class Dial:
+    """A clock that stands until it is turned."""
+
+    time: datetime = NOW
+
+    def read(self) -> datetime:
+        return self.time
+
+    def turn(self, by: timedelta) -> None:
+        self.time += by
+
+
+@dataclass
+class RunningHub:
+    """The hub at `url`, asked as the first screen unless another token is named."""
+
+    hub: Hub
+    dial: Dial
+    folder: Path
+    token: str
+    url: str = ""
+
+    def __enter__(self) -> Self:
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        self.app = create_app(self.hub)
+        config = uvicorn.Config(self.app, log_config=None, access_log=False, ws="none")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]})
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(DEADLINE_S)
+
+    def get(self, path: str, token: str | None = None, **headers: str) -> requests.Response:
+        return requests.get(self.url + path, headers=self._sign(token, headers), timeout=DEADLINE_S)
+
+    def post(
+        self, path: str, body: object, token: str | None = None, headers: Mapping[str, str] | None = None
+    ) -> requests.Response:
+        return requests.post(self.url + path, json=body, headers=self._sign(token, headers or {}), timeout=DEADLINE_S)
+
+    def send(self, path: str, content: bytes, kind: str = "application/json") -> requests.Response:
+        headers = self._sign(None, {"Content-Type": kind})
+        return requests.post(self.url + path, data=content, headers=headers, timeout=DEADLINE_S)
+
+    def keep(self, body: Mapping[str, Any], token: str | None = None) -> requests.Response:
+        return self.post("/v1/bookmarks", body, token, {"Idempotency-Key": str(body.get("id"))})
+
+    def open_claim(self, browser: requests.Session, **changes: object) -> requests.Response:
+        """Keep an offer at the screen, and open the page of its code in this browser."""
+        return browser.get(self.find_page(self.keep(make_bookmark(**changes)).json()["claim_url"]), timeout=DEADLINE_S)
+
+    def find_page(self, public_url: str) -> str:
+        return public_url.replace(self.hub.settings.public_url, self.url)
+
+    def _sign(self, token: str | None, headers: Mapping[str, str]) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token if token is None else token}", **headers}
+
+
+def make_bookmark(**changes: object) -> dict[str, Any]:
+    """The body of a good bookmark, with these changes."""
+    return {
+        "id": "019aa1b2-0000-7000-8000-000000000001",
+        "offer": "o-mug",
+        "store": STORE,
+        "screen": FIRST_SCREEN,
+        "zone": "home",
+        "impression": "019aa1b2-0000-7000-8000-00000000000f",
+        "credential": {"kind": "uid", "value": A_HASH},
+        "tapped_at": "2026-11-22T10:00:00.123+01:00",
+        "language": "de",
+        **changes,
+    }

@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.command import downgrade
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from kiosk.hub import migrations
+from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.models.store import Store
+from kiosk.hub.models.tables import METADATA
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'hub.sqlite3'}"
+
+
+def _make_store() -> Store:
+    return Store(id="s", name="S", time_zone="Europe/Berlin", language="de")
+
+
+def test_the_migrations_lead_from_nothing_to_the_models(url: str) -> None:
+    migrate_database(url)
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"target_metadata": METADATA})
+        differences = compare_metadata(context, METADATA)
+    engine.dispose()
+
+    assert differences == []
+
+
+def test_migrating_twice_does_no_harm(url: str) -> None:
+    migrate_database(url)
+    database = open_database(url)
+    with database.write() as session:
+        session.add(_make_store())
+
+    migrate_database(url)
+
+    with database.read() as session:
+        assert session.get(Store, "s") is not None
+    database.close()
+
+
+def test_the_way_back_leaves_nothing(url: str) -> None:
+    migrate_database(url)
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["url"] = url
+    downgrade(config, "base")
+    engine = create_engine(url)
+
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+
+
+def test_what_is_written_survives_a_power_cut(url: str) -> None:
+    database = open_database(url)
+    with database.read() as session:
+        pragmas = [session.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")]
+    database.close()
+
+    assert pragmas == ["wal", 2, 1]
+
+
+def test_a_writer_that_fails_leaves_nothing(url: str) -> None:
+    migrate_database(url)
+    database = open_database(url)
+    with pytest.raises(ZeroDivisionError), database.write() as session:
+        session.add(_make_store())
+        session.flush()
+        _ = 1 / 0
+
+    with database.read() as session:
+        assert session.get(Store, "s") is None
+    database.close()
+
+
+def test_a_second_writer_waits_and_then_gives_up(url: str) -> None:
+    migrate_database(url)
+    database = open_database(url, busy_s=0.05)
+    with database.write() as first:
+        first.get(Store, "s")
+        with pytest.raises(OperationalError), database.write() as second:
+            second.get(Store, "s")
+    database.close()

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+
+import pytest
+import requests
+
+from kiosk.hub.limits import MOST_BYTES
+from tests.hub.running import RunningHub
+
+
+def _stream(size: int) -> Iterator[bytes]:
+    for _ in range(size // 1024):
+        yield b"x" * 1024
+
+
+@pytest.mark.parametrize("path", ["/v1/bookmarks", "/v1/screens/enrol"])
+def test_a_body_above_the_limit_is_refused_before_it_is_parsed(running: RunningHub, path: str) -> None:
+    answer = running.send(path, b"x" * (MOST_BYTES + 1))
+
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+def test_a_body_at_the_limit_is_looked_at(running: RunningHub) -> None:
+    assert running.send("/v1/bookmarks", b"x" * MOST_BYTES).json()["code"] == "malformed"
+
+
+def test_a_body_that_does_not_say_its_length_is_counted(running: RunningHub) -> None:
+    answer = requests.post(f"{running.url}/v1/bookmarks", data=_stream(MOST_BYTES + 2048), timeout=20)
+
+    assert answer.status_code == 413
+
+
+def test_a_page_says_it_in_words(running: RunningHub) -> None:
+    answer = requests.post(f"{running.url}/c/token", data=b"x" * (MOST_BYTES + 1), timeout=20)
+
+    assert answer.status_code == 413
+    assert "That was too much at once" in answer.text
