@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.settings import Broker
-from kiosk.shop.broker import RunningBroker, find_free_port, start_mosquitto
+from kiosk.shop.broker import RunningBroker, find_free_port, find_program, start_mosquitto
 from tests.doubles.authority import Authority, found_authority
+
+needs_mosquitto = pytest.mark.skipif(
+    find_program("mosquitto") is None, reason="the broker from the wheel cannot do this; install mosquitto"
+)
 
 # Made by `mosquitto_passwd` for the user `screen` and the password `word`.
 _PASSWORDS = (

@@ -16,7 +16,7 @@ from tests.doubles.authority import found_authority
 from tests.doubles.bystander import stand_by
 from tests.doubles.chance import seed_chance
 from tests.doubles.notebook import PATIENCE_S, Notebook
-from tests.doubles.secure_broker import start_secure_broker
+from tests.doubles.secure_broker import needs_mosquitto, start_secure_broker
 
 
 class _Ear:
@@ -53,10 +53,20 @@ def test_it_hears_its_topics_and_no_others(broker: RunningBroker) -> None:
         ear.states.wait_for(None)
 
         other.say("flood/a/bags", b"not here")
-        other.say("flood/a b:c/shoes", b"here")
+        other.say("flood/a:b/shoes", b"here")
 
-        ear.heard.wait_for((b"flood/a b:c/shoes", b"here"))
+        ear.heard.wait_for((b"flood/a:b/shoes", b"here"))
         assert len(ear.heard.read()) == 1
+
+
+@needs_mosquitto
+def test_a_topic_may_have_a_space(broker: RunningBroker) -> None:
+    with _read(_address(broker), "space/+/shoes") as ear, stand_by(_address(broker)) as other:
+        ear.states.wait_for(None)
+
+        other.say("space/my own tag/shoes", b"here")
+
+        ear.heard.wait_for((b"space/my own tag/shoes", b"here"))
 
 
 def test_a_retained_message_is_never_handed_over(broker: RunningBroker) -> None:
@@ -126,6 +136,7 @@ def test_an_error_of_who_listens_loses_one_burst_and_not_the_line(broker: Runnin
     reader.stop()
 
 
+@needs_mosquitto
 def test_it_enters_a_locked_broker_and_says_why_where_it_cannot(tmp_path: Path) -> None:
     running, settings = start_secure_broker(tmp_path)
     (tmp_path / "wrong").write_text("wrong")

@@ -9,7 +9,7 @@ from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import stand_by
 from tests.doubles.chance import seed_chance
 from tests.doubles.notebook import PATIENCE_S, Notebook
-from tests.doubles.secure_broker import start_secure_broker
+from tests.doubles.secure_broker import needs_mosquitto, start_secure_broker
 
 
 def _address(broker: RunningBroker) -> Address:
@@ -31,6 +31,7 @@ def test_what_is_kept_is_heard_by_who_comes_later(broker: RunningBroker) -> None
         assert later.wait_for_topic("link/kept") == [b"still so"]
 
 
+@needs_mosquitto
 def test_the_last_will_is_spoken_for_who_vanishes_and_not_for_who_hangs_up(broker: RunningBroker) -> None:
     up = Notebook[str]()
 
@@ -97,6 +98,7 @@ def test_an_error_in_a_handler_loses_one_message_and_not_the_line(broker: Runnin
     link.stop()
 
 
+@needs_mosquitto
 def test_certificates_and_password_open_a_locked_broker(tmp_path: Path) -> None:
     running, settings = start_secure_broker(tmp_path)
     try:
