@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Generator
-from typing import Protocol, cast
+from typing import Protocol
 
 import nfc
 import pytest
@@ -46,6 +46,10 @@ def _find_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _open_card_side(port: int) -> _CardSide:
+    return nfc.ContactlessFrontend(f"udp:localhost:{port}")
+
+
 def _become_felica(target: _LocalTarget) -> _LocalTarget:
     target.brty = "212F"
     target.sensf_res = bytearray(b"\x01" + IDM + b"\xff" * 8 + b"\x12\xfc")
@@ -61,7 +65,7 @@ def _offer_memory(tag: _Emulation) -> bool:
 def port() -> Generator[int, None, None]:
     """Where nfcpy's own FeliCa emulation listens."""
     port, stopping = _find_port(), threading.Event()
-    card = cast("_CardSide", nfc.ContactlessFrontend(f"udp:localhost:{port}"))
+    card = _open_card_side(port)
     options: dict[str, object] = {"on-startup": _become_felica, "on-connect": _offer_memory}
 
     def emulate() -> None:
