@@ -47,7 +47,8 @@ def _find_port() -> int:
 
 
 def _open_card_side(port: int) -> _CardSide:
-    return nfc.ContactlessFrontend(f"udp:localhost:{port}")
+    frontend: _CardSide = nfc.ContactlessFrontend(f"udp:localhost:{port}")
+    return frontend
 
 
 def _become_felica(target: _LocalTarget) -> _LocalTarget:
