@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -18,17 +19,22 @@ FILE_NAME = "outbox.db"
 """In the state folder."""
 
 
-def add_outbox_commands(subparsers: "Subparsers") -> None:
-    """Add `outbox list` and `outbox retry`; each sets `run(args, settings) -> exit code`, which raises `KioskError`."""
+def add_outbox_commands(subparsers: "Subparsers", add_options: Callable[[argparse.ArgumentParser], None]) -> None:
+    """Add `outbox list` and `outbox retry`; each sets `run(args, settings) -> exit code`, which raises `KioskError`.
+
+    `add_options` gives each the options by which the settings are found.
+    """
     outbox = subparsers.add_parser("outbox", help="bookmarks not yet delivered", description=__doc__)
     commands = outbox.add_subparsers(required=True, metavar="COMMAND")
 
     show = commands.add_parser("list", help="show what waits and what was refused")
     show.add_argument("--json", action="store_true", help="one JSON array, for other programs")
+    add_options(show)
     show.set_defaults(run=list_outbox)
 
     retry = commands.add_parser("retry", help="send dead letters again")
     retry.add_argument("ids", nargs="*", metavar="ID", help="bookmarks to send again; none named: all")
+    add_options(retry)
     retry.set_defaults(run=retry_outbox)
 
 

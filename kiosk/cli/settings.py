@@ -9,13 +9,22 @@ from kiosk.cli.arguments import Subparsers
 from kiosk.settings_guide import Declaration, list_settings
 
 DESCRIPTION = """\
-List every setting as a TOML file with its default, what is allowed, and its environment variable. Redirected into a
-file it is a good start: `kiosk settings > kiosk.toml`."""
+List every setting as a TOML file with its default, what is allowed, and its environment variable.
+
+examples:
+  kiosk settings > kiosk.toml                            a good start for a file of your own
+  KIOSK_NFC_DEVICE=usb kiosk run --config kiosk.toml     the environment goes over the file
+  kiosk run --config kiosk.toml --set screen.zones=a,b   and --set goes over both"""
 
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("settings", help="list every setting", description=DESCRIPTION)
+    parser = subparsers.add_parser(
+        "settings",
+        help="list every setting",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.set_defaults(run=print_settings)
 
 

@@ -26,7 +26,7 @@ def outbox(settings: Settings) -> Outbox:
 
 def run(settings: Settings, *words: str) -> int:
     parser = argparse.ArgumentParser()
-    add_outbox_commands(parser.add_subparsers())
+    add_outbox_commands(parser.add_subparsers(), lambda _parser: None)
     args = parser.parse_args(["outbox", *words])
     return int(args.run(args, settings))
 
@@ -46,7 +46,7 @@ def test_the_list_is_a_table_to_read(settings: Settings, capsys: pytest.CaptureF
 @pytest.mark.usefixtures("outbox")
 def test_the_list_as_json_is_for_other_programs(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(settings, "list", "--json") == 0
-    assert ["b-1", "b-2", "b-3"] == [row["id"] for row in json.loads(capsys.readouterr().out)]
+    assert [row["id"] for row in json.loads(capsys.readouterr().out)] == ["b-1", "b-2", "b-3"]
 
 
 def test_retry_without_ids_means_all(settings: Settings, outbox: Outbox, capsys: pytest.CaptureFixture[str]) -> None:

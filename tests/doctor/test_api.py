@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.doctor.api import check_api
+from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.settings import make_settings
+
+
+def test_an_api_with_offers_is_well(tmp_path: Path) -> None:
+    with LoyaltyServer() as server:
+        server.offer("boots")
+        findings = check_api(make_settings(tmp_path, f"loyalty.url={server.url}"))
+    assert [finding.level for finding in findings] == ["ok"]
+
+
+def test_an_offer_that_is_left_out_is_named(tmp_path: Path) -> None:
+    with LoyaltyServer() as server:
+        server.offer("boots")
+        server.offer("broken", price="much")
+        findings = check_api(make_settings(tmp_path, f"loyalty.url={server.url}"))
+    assert [finding.level for finding in findings] == ["ok", "warn"]
+    assert "broken" in findings[1].seen
+
+
+def test_an_api_with_nothing_to_show_is_no_fault_but_worth_a_word(tmp_path: Path) -> None:
+    with LoyaltyServer() as server:
+        (finding,) = check_api(make_settings(tmp_path, f"loyalty.url={server.url}"))
+    assert finding.level == "warn"
+
+
+@pytest.mark.parametrize("written", [None, "wrong"])
+def test_a_token_that_is_missing_or_wrong_is_told_from_an_api_that_is_down(tmp_path: Path, written: str | None) -> None:
+    overrides: list[str] = []
+    if written:
+        (tmp_path / "token").write_text(written)
+        overrides = [f"loyalty.token_file={tmp_path / 'token'}"]
+    with LoyaltyServer(token="right") as server:  # noqa: S106 # a test's token
+        (finding,) = check_api(make_settings(tmp_path, f"loyalty.url={server.url}", *overrides))
+    assert (finding.level, "loyalty.token_file" in finding.advice) == ("fail", True)
+
+
+def test_an_api_that_is_down_is_named_with_its_address(tmp_path: Path) -> None:
+    (finding,) = check_api(make_settings(tmp_path))
+    assert (finding.level, "(unreachable)" in finding.seen) == ("fail", True)
+
+
+def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (finding,) = check_api(make_settings(tmp_path, f"loyalty.token_file={tmp_path / 'none'}"))
+    assert finding.seen.startswith("loyalty.token_file:")
+
+
+def test_an_address_that_answers_something_else_is_named(tmp_path: Path) -> None:
+    with LoyaltyServer() as server:
+        server.catalogue = {"hello": "world", "offers": 1}
+        (finding,) = check_api(make_settings(tmp_path, f"loyalty.url={server.url}"))
+    assert finding.level == "fail"
