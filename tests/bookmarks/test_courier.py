@@ -63,7 +63,7 @@ def test_a_delivered_bookmark_is_answered_and_gone(walk: Round) -> None:
     assert walk.courier.step() == 0.0
     assert [BookmarkAnswered(make_answer(make_bookmark(1)))] == walk.posted.read()
     assert Count(waiting=0, dead=0) == walk.outbox.count()
-    assert LOOK_S == walk.courier.step()
+    assert walk.courier.step() == LOOK_S
 
 
 def test_a_refused_bookmark_is_a_dead_letter_and_no_fault_of_the_api(walk: Round) -> None:
@@ -71,16 +71,16 @@ def test_a_refused_bookmark_is_a_dead_letter_and_no_fault_of_the_api(walk: Round
     walk.answers["b-1"] = lambda: Refused(404, "offer_unknown")
     walk.courier.step()
     walk.courier.step()
-    assert ["offer_unknown"] == [letter.dead_code for letter in walk.outbox.list_letters()]
-    assert ["b-1", "b-2"] == walk.sent.read()
-    assert [("api", None), ("api", None)] == walk.faults.read()
+    assert [letter.dead_code for letter in walk.outbox.list_letters()] == ["offer_unknown"]
+    assert walk.sent.read() == ["b-1", "b-2"]
+    assert walk.faults.read() == [("api", None), ("api", None)]
 
 
 def test_a_failed_bookmark_waits_aside_and_those_behind_it_go_on(walk: Round) -> None:
     save_bookmarks(walk.outbox, range(1, 3))
     walk.answers["b-1"] = lambda: Again("http_500")
-    assert [0.0, 0.0, 1.0] == [walk.courier.step() for _ in range(3)]
-    assert ["b-1", "b-2"] == walk.sent.read()
+    assert [walk.courier.step() for _ in range(3)] == [0.0, 0.0, 1.0]
+    assert walk.sent.read() == ["b-1", "b-2"]
     assert ("api", "http_500") in walk.faults.read()
     del walk.answers["b-1"]
     walk.now = 1.0
@@ -97,7 +97,7 @@ def test_a_server_that_is_away_is_asked_ever_less_often_and_then_gets_all(walk: 
         walk.courier.step()
         waits.append(walk.courier.step())
         walk.now += waits[-1]
-    assert [1.0, 2.0, 4.0, 8.0, 10.0] == waits[:5]
+    assert waits[:5] == [1.0, 2.0, 4.0, 8.0, 10.0]
     walk.answers.clear()
     walk.now += 3600
     for _ in range(3):
@@ -112,18 +112,18 @@ def test_a_refused_token_costs_one_dead_letter_a_minute_and_not_the_outbox(walk:
         walk.answers[f"b-{number}"] = lambda: Refused(401, "token_unknown")
     for _ in range(5):
         walk.courier.step()
-    assert ["b-1"] == walk.sent.read()
-    assert [("api", "token_refused")] == walk.faults.read()
+    assert walk.sent.read() == ["b-1"]
+    assert walk.faults.read() == [("api", "token_refused")]
     walk.now = TOKEN_PAUSE_S
     walk.courier.step()
-    assert ["b-1", "b-2"] == walk.sent.read()
+    assert walk.sent.read() == ["b-1", "b-2"]
 
 
 def test_events_are_told_when_no_bookmark_is_due(walk: Round) -> None:
     walk.event_log.add(make_event(1))
     save_bookmarks(walk.outbox, range(1, 2))
-    assert [0.0, 0.0, LOOK_S] == [walk.courier.step() for _ in range(3)]
-    assert ["b-1", "1 events"] == walk.sent.read()
+    assert [walk.courier.step() for _ in range(3)] == [0.0, 0.0, LOOK_S]
+    assert walk.sent.read() == ["b-1", "1 events"]
 
 
 def test_events_that_fail_hold_up_no_bookmark(walk: Round) -> None:
@@ -132,7 +132,7 @@ def test_events_that_fail_hold_up_no_bookmark(walk: Round) -> None:
     walk.courier.step()
     save_bookmarks(walk.outbox, range(1, 2))
     walk.courier.step()
-    assert ["1 events", "b-1"] == walk.sent.read()
+    assert walk.sent.read() == ["1 events", "b-1"]
 
 
 def test_the_thread_sets_out_at_a_nudge_and_stops_at_once(walk: Round) -> None:

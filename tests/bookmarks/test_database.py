@@ -17,8 +17,9 @@ def add_event(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO event (id, body) VALUES (hex(randomblob(8)), x'00')")
 
 
-def read_pragma(database: Database, name: str) -> object:
-    return database.run(lambda connection: connection.execute("SELECT * FROM pragma_" + name).fetchone()[0])
+def read_durability(connection: sqlite3.Connection) -> tuple[str, int]:
+    mode, level = (connection.execute(text).fetchone()[0] for text in ("PRAGMA journal_mode", "PRAGMA synchronous"))
+    return str(mode), int(level)
 
 
 def break_file(path: Path) -> None:
@@ -29,9 +30,8 @@ def break_file(path: Path) -> None:
 
 
 def test_a_commit_survives_a_power_cut(tmp_path: Path) -> None:
-    database = Database(tmp_path / "outbox.db")
-    assert read_pragma(database, "journal_mode") == "wal"
-    assert read_pragma(database, "synchronous") == 2
+    full = 2
+    assert Database(tmp_path / "outbox.db").run(read_durability) == ("wal", full)
 
 
 def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_corrupt_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, damage:
     faults = FaultBook()
     assert Database(path, faults).run(count_events) == 0
     assert (tmp_path / "outbox.db.broken-1").read_bytes() == broken
-    assert [("outbox", "quarantined")] == faults.read()
+    assert faults.read() == [("outbox", "quarantined")]
 
 
 def test_a_file_that_breaks_under_way_is_set_aside_too(tmp_path: Path) -> None:

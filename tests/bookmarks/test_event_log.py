@@ -19,7 +19,7 @@ def test_beyond_the_bound_the_oldest_events_go(tmp_path: Path) -> None:
     log = EventLog(Database(tmp_path / "outbox.db"), kept=3)
     for number in range(10):
         log.add(make_event(number))
-    assert ["e-7", "e-8", "e-9"] == [event.id for event in log.read_batch()[1]]
+    assert [event.id for event in log.read_batch()[1]] == ["e-7", "e-8", "e-9"]
 
 
 def test_an_event_is_kept_once(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_all_events_are_told_once_batch_by_batch(log: EventLog) -> None:
     listener = Listener(Accepted(), Accepted())
     herald = make_herald(log, listener)
     assert [Accepted(), Accepted(), None] == [herald.tell(0) for _ in range(3)]
-    assert [BATCH, 5] == [len(batch) for batch in listener.heard]
+    assert [len(batch) for batch in listener.heard] == [BATCH, 5]
 
 
 def test_a_batch_that_failed_is_told_again_later(log: EventLog) -> None:

@@ -51,7 +51,7 @@ def test_each_save_is_answered_and_sets_the_courier_going(desk: Desk) -> None:
         desk.keeper.keep(SaveBookmark(make_bookmark(number)))
     desk.keeper.stop()
     assert [BookmarkSaved("b-1"), BookmarkSaved("b-2")] == desk.posted.read()
-    assert ["nudge", "nudge"] == desk.nudges.read()
+    assert desk.nudges.read() == ["nudge", "nudge"]
 
 
 def test_all_that_was_ordered_is_written_before_the_end(desk: Desk) -> None:
@@ -73,7 +73,7 @@ def test_a_disk_that_fails_is_said_at_once_and_at_each_tap_and_cured_by_a_save(t
     desk.keeper.keep(SaveBookmark(make_bookmark(1)))
     desk.posted.wait_for(BookmarkSaved("b-1"))
     desk.keeper.stop()
-    assert [("outbox", "not_saved"), ("outbox", "not_saved"), ("outbox", None)] == desk.faults.read()
+    assert desk.faults.read() == [("outbox", "not_saved"), ("outbox", "not_saved"), ("outbox", None)]
 
 
 def test_an_event_is_noted(desk: Desk) -> None:

@@ -31,7 +31,7 @@ def take(line: Line, now: float) -> Waiting:
 
 def test_the_earliest_goes_first(outbox: Outbox, line: Line) -> None:
     save_bookmarks(outbox, range(3))
-    assert ["b-0", "b-1", "b-2"] == [take(line, 0).bookmark.id for _ in range(3)]
+    assert [take(line, 0).bookmark.id for _ in range(3)] == ["b-0", "b-1", "b-2"]
     assert line.take(0) is None
 
 

@@ -64,14 +64,14 @@ def test_what_is_saved_comes_back_as_it_was(outbox: Outbox) -> None:
 
 def test_rows_come_in_the_order_of_their_taps(outbox: Outbox) -> None:
     save_bookmarks(outbox, range(3, 0, -1))
-    assert ["b-3", "b-2", "b-1"] == list_waiting(outbox)
+    assert list_waiting(outbox) == ["b-3", "b-2", "b-1"]
 
 
 def test_a_clock_set_back_changes_no_order(outbox: Outbox) -> None:
     outbox.save(make_bookmark(1))
     outbox.save(msgspec.structs.replace(make_bookmark(2), tapped_at=TAPPED_AT - timedelta(days=3650)))
     outbox.save(msgspec.structs.replace(make_bookmark(3), tapped_at=TAPPED_AT + timedelta(days=3650)))
-    assert ["b-1", "b-2", "b-3"] == list_waiting(outbox)
+    assert list_waiting(outbox) == ["b-1", "b-2", "b-3"]
 
 
 def test_saving_twice_keeps_one(outbox: Outbox) -> None:
@@ -104,10 +104,10 @@ def test_a_dead_letter_stays_with_its_reason_until_it_is_sent_again(outbox: Outb
     save_bookmarks(outbox, range(1, 3))
     outbox.bury(1, "offer_unknown")
     assert Count(waiting=1, dead=1) == outbox.count()
-    assert ["offer_unknown", None] == [letter.dead_code for letter in outbox.list_letters()]
+    assert [letter.dead_code for letter in outbox.list_letters()] == ["offer_unknown", None]
 
     assert outbox.retry() == 1
-    assert ["b-2", "b-1"] == list_waiting(outbox)
+    assert list_waiting(outbox) == ["b-2", "b-1"]
 
 
 def test_only_the_named_dead_letters_are_sent_again(outbox: Outbox) -> None:
@@ -115,13 +115,13 @@ def test_only_the_named_dead_letters_are_sent_again(outbox: Outbox) -> None:
     for sequence in (1, 2):
         outbox.bury(sequence, "http_400")
     assert outbox.retry({"b-2", "b-3", "unknown"}) == 1
-    assert ["b-3", "b-2"] == list_waiting(outbox)
+    assert list_waiting(outbox) == ["b-3", "b-2"]
 
 
 def test_a_row_that_cannot_be_read_becomes_a_dead_letter_and_blocks_nothing(outbox: Outbox, database: Database) -> None:
     save_bookmarks(outbox, range(1, 3))
     fill_with_noise(database)
-    assert ["b-2"] == list_waiting(outbox)
+    assert list_waiting(outbox) == ["b-2"]
     assert Letter("b-1", "?", "?", "unreadable") == outbox.list_letters()[0]
 
 

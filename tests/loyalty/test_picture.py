@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.loyalty.failure import Flaw, MediaRefused
+from kiosk.loyalty.picture import check_media
+from tests.doubles.pictures import draw_picture, make_bomb
+
+MP4 = b"\0\0\0\x20ftypisom" + bytes(20)
+WEBM = b"\x1a\x45\xdf\xa3" + bytes(20)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_of_a_known_format_is_accepted(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(draw_picture(kind))
+    check_media(path, "image")
+
+
+@pytest.mark.parametrize(
+    ("content", "flaw"),
+    [
+        (make_bomb(20_000, 20_000), Flaw.TOO_MANY_PIXELS),
+        (make_bomb(12_000, 8_000), Flaw.TOO_MANY_PIXELS),
+        (make_bomb(4_001, 4_000), Flaw.TOO_MANY_PIXELS),
+        (draw_picture("GIF"), Flaw.NO_PICTURE),
+        (draw_picture("BMP"), Flaw.NO_PICTURE),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Flaw.NO_PICTURE),
+        (draw_picture("PNG")[:20], Flaw.NO_PICTURE),
+        (draw_picture("JPEG")[:3], Flaw.NO_PICTURE),
+        (b"", Flaw.NO_PICTURE),
+        (MP4, Flaw.NO_PICTURE),
+    ],
+)
+def test_what_the_screen_must_not_decode_is_refused(tmp_path: Path, content: bytes, flaw: Flaw) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(content)
+    with pytest.raises(MediaRefused) as refusal:
+        check_media(path, "image")
+    assert refusal.value.flaw is flaw
+
+
+@pytest.mark.parametrize("content", [MP4, WEBM])
+def test_a_clip_of_a_known_format_is_accepted(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "clip"
+    path.write_bytes(content)
+    check_media(path, "video")
+
+
+def test_a_picture_is_no_clip(tmp_path: Path) -> None:
+    path = tmp_path / "clip"
+    path.write_bytes(draw_picture())
+    with pytest.raises(MediaRefused) as refusal:
+        check_media(path, "video")
+    assert refusal.value.flaw is Flaw.NO_VIDEO

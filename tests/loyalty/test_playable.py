@@ -1,0 +1,46 @@
+from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.playlist import Item
+from kiosk.loyalty.playable import Playable, list_media, select_playable
+from kiosk.loyalty.wire import WireCatalogue
+
+HERE, PORTRAIT, AWAY, CLIP = (MediaRef(f"/{name}", name * 64, 1) for name in "abcd")
+PLAIN = Offer("plain", {"de": "ohne Bild"})
+SHOWN = Offer("shown", {"de": "mit Bild"}, image=HERE)
+HALF = Offer("half", {"de": "halb"}, image=HERE, image_portrait=AWAY)
+POSTER = Item("poster", "image", media=HERE, media_portrait=PORTRAIT)
+FILM = Item("film", "video", media=CLIP)
+
+
+def is_here(ref: MediaRef) -> bool:
+    return ref is not AWAY
+
+
+def test_what_lacks_a_declared_picture_is_left_out_and_named() -> None:
+    missing = Item("missing", "image", media=AWAY)
+    catalogue = WireCatalogue((PLAIN, SHOWN, HALF), (POSTER, missing))
+    assert select_playable(catalogue, is_here) == Playable((PLAIN, SHOWN), (POSTER,), ("half", "missing"))
+
+
+def test_an_item_goes_with_the_offer_that_it_keeps() -> None:
+    items = (Item("of-half", "offer", offer="half"), Item("of-none", "image", media=HERE, offer="unknown"))
+    catalogue = WireCatalogue((HALF,), items)
+    assert select_playable(catalogue, is_here) == Playable((), (), ("half", "of-half", "of-none"))
+
+
+def test_the_loops_media_are_needed_first() -> None:
+    catalogue = WireCatalogue((SHOWN, HALF), (FILM, POSTER))
+    expected = [
+        (CLIP, "video"),
+        (HERE, "image"),
+        (PORTRAIT, "image"),
+        (HERE, "image"),
+        (HERE, "image"),
+        (AWAY, "image"),
+    ]
+    assert list(list_media(catalogue)) == expected
+
+
+def test_the_event_carries_offers_and_loop() -> None:
+    event = Playable((SHOWN,), (POSTER,)).as_event()
+    assert event.catalogue.get_offer("shown") == SHOWN
+    assert event.playlist == (POSTER,)
