@@ -30,6 +30,8 @@ from kiosk.loyalty.picture import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.loyalty.sync import Sync
 from kiosk.mqtt.address import name_client
+from kiosk.nfc.frontend import open_frontend
+from kiosk.nfc.ports import Frontend
 from kiosk.nfc.reader import Reader
 from kiosk.proximity.feed import Feed, Hearing
 from kiosk.proximity.profile import PROFILES
@@ -46,10 +48,17 @@ class _Room(Protocol):
 class Backstage:
     """Makes, starts and stops the rooms that have threads of their own.
 
-    `post` takes their events, from any thread; `wake` is called when the feed has heard something.
+    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `open_reader`
+    opens the card reader where it shall not be nfcpy's own.
     """
 
-    def __init__(self, givens: Givens, post: Callable[[Event], None], wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        givens: Givens,
+        post: Callable[[Event], None],
+        wake: Callable[[], None],
+        open_reader: Callable[[str], Frontend] | None = None,
+    ) -> None:
         settings, status = givens.settings, givens.status
         self._status = status
         self._post = post
@@ -72,7 +81,7 @@ class Backstage:
         self._sync = _make_sync(givens, api, post)
         self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
         self.feed = _make_feed(givens, wake)
-        self._reader = _make_reader(givens, post)
+        self._reader = _make_reader(givens, post, open_reader or open_frontend)
 
     def start(self) -> None:
         """Start everything; what is not there yet is waited for in the background."""
@@ -167,6 +176,10 @@ def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:
     return feed
 
 
-def _make_reader(givens: Givens, post: Callable[[Event], None]) -> Reader | None:
+def _make_reader(
+    givens: Givens, post: Callable[[Event], None], open_reader: Callable[[str], Frontend]
+) -> Reader | None:
     device = givens.settings.nfc.device
-    return None if device == "none" else Reader(device, givens.key, post, givens.status, tell_mono)
+    if device == "none":
+        return None
+    return Reader(device, givens.key, post, givens.status, tell_mono, open_frontend=open_reader)

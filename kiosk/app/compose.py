@@ -30,6 +30,7 @@ from kiosk.theming.shelf import find_theme
 
 if TYPE_CHECKING:
     from kiosk.app.backstage import Backstage
+    from kiosk.nfc.ports import Frontend
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ class Onlooker:
     """Somebody who looks over the screen's shoulder: the demo and the bench.
 
     `on_key` hears the keys, `keys` is the line on the glass that explains them, `on_seen` is told each scene after its
-    first frame.
+    first frame. `on_said` hears each announcement with the monotonic time (seconds) at which its frame was swapped.
+    `open_reader` takes the place of the card reader's driver.
     """
 
     on_key: Callable[[str], None] | None = None
     keys: str = ""
     on_seen: Callable[[Scene], None] = lambda _scene: None
+    on_said: Callable[[Announcement, float], None] = lambda _said, _swapped_at: None
+    open_reader: "Callable[[str], Frontend] | None" = None
 
 
 NOBODY = Onlooker()
@@ -114,7 +118,7 @@ class Vitrine:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
         from kiosk.app.backstage import Backstage  # noqa: PLC0415 # as said above
 
-        backstage = Backstage(self._givens, self.conductor.post, self._bridge.wake)
+        backstage = Backstage(self._givens, self.conductor.post, self._bridge.wake, self._onlooker.open_reader)
         if backstage.feed:
             self._presence.connect(backstage.feed.drain)
         self._backstage = backstage
@@ -142,6 +146,7 @@ class Vitrine:
             self._opener.start()
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:
+        self._onlooker.on_said(announcement, swapped_at)
         self._early.append((announcement, swapped_at))
         if self._backstage:
             for early in self._early:
