@@ -33,8 +33,11 @@ UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CAC
 def make_application(display: Display, env: MutableMapping[str, str] = os.environ) -> QGuiApplication:
     """Make the one Qt application, with the renderer and platform that fit this machine.
 
-    Without any display it renders offscreen. Changes `env`, which Qt reads.
+    Without any display it renders offscreen. Changes `env`, which Qt reads. One that runs already stays as it is.
     """
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
     for name in UNWANTED:
         env.pop(name, None)
     env["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # Qt else waits 5 ms before each frame
@@ -44,11 +47,7 @@ def make_application(display: Display, env: MutableMapping[str, str] = os.enviro
     if choose_renderer(display.renderer, platform) == "software":
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     QImageReader.setAllocationLimit(ALLOCATION_MB)
-    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
-    if not isinstance(application, QGuiApplication):
-        message = "another kind of Qt application runs already"
-        raise TypeError(message)
-    return application
+    return QGuiApplication(["kiosk"])
 
 
 class Glass(QQuickView):

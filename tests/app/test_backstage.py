@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.backstage import Backstage
+from kiosk.app.givens import gather_givens
+from kiosk.contract.bookmark import Bookmark
+from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
+from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
+from kiosk.fleet.status import Clocks, Status
+from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.notebook import Notebook
+from tests.doubles.settings import make_settings
+from tests.doubles.shop_floor import CARD, make_shopper
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
+
+
+@dataclass
+class House:
+    backstage: Backstage
+    server: LoyaltyServer
+    status: Status
+    events: Notebook[Event]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
+    events: Notebook[Event] = Notebook()
+    with LoyaltyServer() as server:
+        givens = gather_givens(make_settings(tmp_path, f"loyalty.url={server.url}"), status)
+        backstage = Backstage(givens, events.write, lambda: None)
+        backstage.start()
+        yield House(backstage, server, status, events)
+        backstage.stop()
+
+
+def test_a_bookmark_is_written_delivered_and_counted(house: House) -> None:
+    house.server.offer("boots")
+    house.backstage.save(SaveBookmark(BOOKMARK))
+    house.events.wait_until(lambda events: any(isinstance(event, BookmarkAnswered) for event in events))
+    assert BookmarkSaved("b-1") in house.events.read()
+    assert list(house.server.bookmarks) == ["b-1"]
+    assert house.status.compose().outbox.waiting == 0
+
+
+def test_what_was_seen_reaches_the_api_as_events(house: House) -> None:
+    house.backstage.say(AnnounceShown("i-1", "boots", None, "proximity", heard_at=0.0), 0.0)
+    house.backstage.say(AnnounceTap("b-1", "boots", TapOutcome.SAVED, felt_at=0.0), 0.0)
+    house.server.wait_for(lambda: {"kiosk.impression", "kiosk.tap"} <= _list_types(house.server))
+
+
+def test_the_feed_is_told_who_may_be_recognised(house: House) -> None:
+    house.backstage.attend(ShoppersChanged({"anna": make_shopper("anna")}))
+    assert house.backstage.feed is not None
+    assert house.backstage.feed.drain() == []
+
+
+def _list_types(server: LoyaltyServer) -> set[str]:
+    return {str(event["type"]) for event in server.events.values()}

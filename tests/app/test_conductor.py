@@ -1,0 +1,103 @@
+from dataclasses import dataclass, field
+
+from kiosk.app.conductor import Conductor, Orders, Senses
+from kiosk.contract.instant import Instant
+from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark
+from kiosk.core.events import CardTapped, CatalogueChanged, Event, ShopperNear, ShoppersChanged
+from kiosk.core.loop import open_floor
+from kiosk.core.scene import Attract, Offering, Scene
+from kiosk.offers.catalogue import Catalogue
+from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, make_shopper
+
+
+@dataclass
+class House:
+    """Rooms that write down what they are ordered."""
+
+    time: float = 0.0
+    wakes: int = 0
+    near: list[Event] = field(default_factory=list[Event])
+    due: float = float("inf")
+    attended: list[Event] = field(default_factory=list[Event])
+    shown: list[Scene] = field(default_factory=list[Scene])
+    saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
+    announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
+    alarms: list[float] = field(default_factory=list[float])
+
+    def make_conductor(self) -> Conductor:
+        orders = Orders(
+            self.attended.append, self.shown.append, self.saved.append, self.announced.append, self.alarms.append
+        )
+        senses = Senses(self.perceive, lambda: self.due)
+        return Conductor(open_floor(RULES, 0.0), orders, senses, self.read_instant, self.wake)
+
+    def perceive(self, _mono: float) -> list[Event]:
+        events, self.near = self.near, []
+        return events
+
+    def read_instant(self) -> Instant:
+        return Instant(self.time, MONDAY, f"id-{len(self.attended)}")
+
+    def wake(self) -> None:
+        self.wakes += 1
+
+
+def open_house() -> tuple[House, Conductor]:
+    house = House()
+    conductor = house.make_conductor()
+    conductor.post(CatalogueChanged(Catalogue([BOOTS, MUG]), (POSTER, MUG_ITEM)))
+    conductor.post(ShoppersChanged({"anna": make_shopper("anna", "outdoor")}))
+    conductor.conduct()
+    return house, conductor
+
+
+def test_every_posted_event_asks_for_a_turn() -> None:
+    house, _ = open_house()
+    assert house.wakes == 2
+
+
+def test_all_that_happened_becomes_one_showing() -> None:
+    house, _ = open_house()
+    assert len(house.shown) == 1
+    assert isinstance(house.shown[0], Attract)
+    assert len(house.attended) == 2
+
+
+def test_a_turn_in_which_nothing_happened_shows_nothing_anew() -> None:
+    house, conductor = open_house()
+    conductor.conduct()
+    assert len(house.shown) == 1
+
+
+def test_who_is_near_comes_from_the_senses() -> None:
+    house, conductor = open_house()
+    house.near = [ShopperNear("anna", "shoes", heard_at=0.0)]
+    conductor.conduct()
+    assert isinstance(house.shown[-1], Offering)
+    assert isinstance(house.announced[-1], AnnounceShown)
+
+
+def test_a_tap_is_ordered_to_be_saved() -> None:
+    house, conductor = open_house()
+    house.near = [ShopperNear("anna", "shoes", heard_at=0.0)]
+    conductor.conduct()
+    house.time = 1.0
+    conductor.post(CardTapped(CARD, felt_at=1.0))
+    conductor.conduct()
+    assert [order.bookmark.offer for order in house.saved] == ["boots"]
+
+
+def test_the_alarm_is_set_for_whatever_is_due_first() -> None:
+    house, conductor = open_house()
+    assert house.alarms[-1] == 10.0
+    house.due = 3.0
+    conductor.conduct()
+    assert house.alarms[-1] == 3.0
+
+
+def test_when_its_time_has_come_the_loop_goes_on() -> None:
+    house, conductor = open_house()
+    house.time = 10.0
+    conductor.conduct()
+    assert isinstance(house.shown[-1], Attract)
+    assert house.shown[-1].item == MUG_ITEM

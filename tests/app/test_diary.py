@@ -1,0 +1,22 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.app.diary import write_entry
+from kiosk.contract.instant import Instant
+from kiosk.core.effects import AnnounceShown, AnnounceTap, ShownReason, TapOutcome
+
+NOW = Instant(5.0, datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "id-1")
+
+
+@pytest.mark.parametrize(("reason", "kind"), [("loop", "kiosk.play"), ("proximity", "kiosk.impression")])
+def test_what_was_shown_is_written_under_the_id_of_its_impression(reason: ShownReason, kind: str) -> None:
+    entry = write_entry(AnnounceShown("i-1", "boots", None, reason, heard_at=1.0), "/berlin/window-1", NOW)
+    assert (entry.id, entry.type, entry.source, entry.time) == ("i-1", kind, "/berlin/window-1", NOW.wall)
+    assert entry.data == {"offer": "boots", "item": None, "reason": reason}
+
+
+def test_a_tap_is_written_with_its_outcome_and_without_a_card() -> None:
+    entry = write_entry(AnnounceTap("b-1", "boots", TapOutcome.SAVED, felt_at=1.0), "/berlin/window-1", NOW)
+    assert (entry.id, entry.type) == ("id-1", "kiosk.tap")
+    assert entry.data == {"offer": "boots", "bookmark": "b-1", "outcome": "saved"}
