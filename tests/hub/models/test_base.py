@@ -1,0 +1,28 @@
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+
+import pytest
+from sqlalchemy.dialects.sqlite import dialect
+
+from kiosk.hub.models.base import ExactDecimal, UtcTime
+
+
+def test_a_time_comes_back_in_utc() -> None:
+    moment = datetime(2026, 11, 22, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+    kept = UtcTime().process_bind_param(moment, dialect())
+
+    assert kept == datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001 (that it has no zone is the point)
+    assert UtcTime().process_result_value(kept, dialect()) == datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("amount", ["0.10", "22.90", "9999999.9999"])
+def test_an_amount_comes_back_to_the_digit(amount: str) -> None:
+    kept = ExactDecimal().process_bind_param(Decimal(amount), dialect())
+
+    assert str(ExactDecimal().process_result_value(kept, dialect())) == amount
+
+
+@pytest.mark.parametrize("kind", [UtcTime, ExactDecimal])
+def test_nothing_stays_nothing(kind: type[UtcTime] | type[ExactDecimal]) -> None:
+    assert kind().process_bind_param(None, dialect()) is None
+    assert kind().process_result_value(None, dialect()) is None

@@ -1,0 +1,47 @@
+from sqlalchemy import select
+
+from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
+from kiosk.hub.context import Hub
+from kiosk.hub.models.consent import Consent, give_consent, list_purposes, withdraw_consent
+from kiosk.hub.models.member import Member, list_changed_members
+from kiosk.hub.sample_shop import STORE
+
+
+def _find_anna(hub: Hub) -> Member:
+    with hub.database.read() as session:
+        return list_changed_members(session, STORE, 0)[0]
+
+
+def test_a_withdrawn_consent_counts_no_more_but_stays_as_evidence(hub: Hub) -> None:
+    key = _find_anna(hub).key
+    with hub.database.write() as session:
+        withdraw_consent(session, session.get_one(Member, key), PROXIMITY, hub.now())
+
+    with hub.database.read() as session:
+        member = session.get_one(Member, key)
+        rows = session.scalars(select(Consent).where(Consent.member_key == key)).all()
+
+        assert list_purposes(session, member) == {PERSONAL_OFFERS}
+        assert {row.purpose: row.withdrawn_at for row in rows} == {PROXIMITY: hub.now(), PERSONAL_OFFERS: None}
+
+
+def test_a_consent_may_be_given_again(hub: Hub) -> None:
+    key = _find_anna(hub).key
+    with hub.database.write() as session:
+        member = session.get_one(Member, key)
+        withdraw_consent(session, member, PROXIMITY, hub.now())
+        again = Consent(
+            member_key=key, purpose=PROXIMITY, given_at=hub.now(), text_version="2026-11", source="telephone"
+        )
+        give_consent(session, member, again)
+
+        assert list_purposes(session, member) == {PROXIMITY, PERSONAL_OFFERS}
+
+
+def test_every_change_is_one_that_screens_hear_of(hub: Hub) -> None:
+    before = _find_anna(hub)
+    with hub.database.write() as session:
+        withdraw_consent(session, session.get_one(Member, before.key), PROXIMITY, hub.now())
+        after = session.get_one(Member, before.key).revision
+
+    assert after > before.revision

@@ -1,0 +1,19 @@
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.conversation import Conversation, find_conversation
+from kiosk.hub.models.member import list_changed_members
+from kiosk.hub.sample_shop import STORE
+
+
+def test_a_member_has_one_conversation(hub: Hub) -> None:
+    with pytest.raises(IntegrityError), hub.database.write() as session:
+        member = list_changed_members(session, STORE, 0)[0]
+        for name in ("c_1", "c_2"):
+            session.add(Conversation(id=name, member_key=member.key, opened_at=hub.now()))
+
+
+def test_before_the_first_bookmark_there_is_none(hub: Hub) -> None:
+    with hub.database.read() as session:
+        assert find_conversation(session, list_changed_members(session, STORE, 0)[0].key) is None

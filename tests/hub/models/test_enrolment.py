@@ -1,0 +1,49 @@
+from kiosk.hub.context import Hub
+from kiosk.hub.models.enrolment import (
+    LIFETIME,
+    MOST_WAITING,
+    add_enrolment,
+    approve_enrolment,
+    find_enrolment,
+    normalise_code,
+)
+from kiosk.hub.models.screen import find_screen
+from kiosk.hub.sample_shop import STORE
+from tests.hub.running import Dial
+
+
+def test_a_code_is_found_as_people_type_it(hub: Hub) -> None:
+    with hub.database.write() as session:
+        enrolment = add_enrolment(session, "KXJQ-7R4M", hub.now())
+
+        assert find_enrolment(session, "kxjq 7r4m", hub.now()) is enrolment
+    assert normalise_code("kxjq-7r4m") == "KXJQ7R4M"
+
+
+def test_a_code_grows_old(hub: Hub, dial: Dial) -> None:
+    with hub.database.write() as session:
+        add_enrolment(session, "KXJQ7R4M", hub.now())
+        dial.turn(LIFETIME)
+
+        assert find_enrolment(session, "KXJQ7R4M", hub.now()) is None
+
+
+def test_old_codes_make_room(hub: Hub, dial: Dial) -> None:
+    with hub.database.write() as session:
+        for number in range(MOST_WAITING):
+            add_enrolment(session, f"CODE{number}", hub.now())
+        assert add_enrolment(session, "ONEMORE", hub.now()) is None
+        dial.turn(LIFETIME)
+
+        assert add_enrolment(session, "ONEMORE", hub.now()) is not None
+
+
+def test_an_approved_code_names_its_screen(hub: Hub) -> None:
+    with hub.database.write() as session:
+        enrolment = add_enrolment(session, "KXJQ7R4M", hub.now())
+        screen = find_screen(session, STORE, "window-2")
+        assert enrolment
+        assert screen
+        approve_enrolment(enrolment, screen)
+
+        assert (enrolment.store_id, enrolment.screen_id) == (STORE, "window-2")

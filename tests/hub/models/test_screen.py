@@ -1,0 +1,39 @@
+from kiosk.hub.auth import hash_token
+from kiosk.hub.context import Hub
+from kiosk.hub.models.screen import find_screen, find_screen_by_token, give_token, list_waiting_screens, revoke_token
+from kiosk.hub.sample_shop import STORE
+
+
+def test_a_new_token_replaces_the_old_one_and_its_revocation(hub: Hub) -> None:
+    with hub.database.write() as session:
+        screen = find_screen(session, STORE, "window-1")
+        assert screen
+        old = screen.token_hash
+        assert old
+        revoke_token(screen, hub.now())
+        give_token(screen, hash_token("new"))
+        session.flush()
+
+        assert find_screen_by_token(session, old) is None
+        assert find_screen_by_token(session, hash_token("new")) is screen
+
+
+def test_a_revoked_token_finds_nobody(hub: Hub) -> None:
+    with hub.database.write() as session:
+        screen = find_screen(session, STORE, "window-1")
+        assert screen
+        assert screen.token_hash
+        revoke_token(screen, hub.now())
+        session.flush()
+
+        assert find_screen_by_token(session, screen.token_hash) is None
+
+
+def test_a_screen_without_a_token_is_waiting(hub: Hub) -> None:
+    with hub.database.read() as session:
+        assert [screen.id for screen in list_waiting_screens(session)] == ["window-2"]
+
+
+def test_a_screen_that_there_is_not_is_none(hub: Hub) -> None:
+    with hub.database.read() as session:
+        assert find_screen(session, STORE, "window-9") is None

@@ -1,0 +1,23 @@
+import pytest
+from sqlalchemy.exc import NoResultFound
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.store import count_revision, get_store
+from kiosk.hub.sample_shop import STORE, STORE_NAME
+
+
+def test_a_store_is_found_by_its_id(hub: Hub) -> None:
+    with hub.database.read() as session:
+        assert get_store(session, STORE).name == STORE_NAME
+
+
+def test_a_store_that_must_be_there_is_missed_loudly(hub: Hub) -> None:
+    with hub.database.read() as session, pytest.raises(NoResultFound):
+        get_store(session, "hamburg")
+
+
+def test_a_revision_is_counted_once_each(hub: Hub) -> None:
+    with hub.database.write() as session:
+        first = count_revision(session, STORE)
+
+        assert count_revision(session, STORE) == first + 1

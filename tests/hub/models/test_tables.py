@@ -1,0 +1,12 @@
+from pathlib import Path
+
+from kiosk.hub import models
+from kiosk.hub.models.tables import METADATA
+
+_NO_TABLE = {"__init__", "base", "tables"}
+
+
+def test_every_module_with_a_table_is_known() -> None:
+    modules = {path.stem for path in Path(models.__file__).parent.glob("*.py")} - _NO_TABLE
+
+    assert set(METADATA.tables) == {f"{module}s" for module in modules}

@@ -1,0 +1,38 @@
+import pytest
+
+from kiosk.hub.approving import CodeNotFound, ScreenNotFound, approve_code
+from kiosk.hub.context import Hub
+from kiosk.hub.models.enrolment import add_enrolment
+from kiosk.hub.models.screen import Screen
+from kiosk.hub.sample_shop import STORE
+
+CODE = "KXJQ7R4M"
+
+
+@pytest.fixture(autouse=True)
+def _wait(hub: Hub) -> None:
+    with hub.database.write() as session:
+        add_enrolment(session, CODE, hub.now())
+
+
+def test_the_only_screen_that_waits_is_meant(hub: Hub) -> None:
+    assert approve_code(hub, CODE).id == "window-2"
+
+
+def test_of_several_screens_one_must_be_named(hub: Hub) -> None:
+    with hub.database.write() as session:
+        session.add(Screen(store_id=STORE, id="window-3", zones=[]))
+
+    with pytest.raises(ScreenNotFound, match="window-2, window-3"):
+        approve_code(hub, CODE)
+    assert approve_code(hub, CODE, "window-3").id == "window-3"
+
+
+def test_a_screen_that_is_in_already_is_not_meant(hub: Hub) -> None:
+    with pytest.raises(ScreenNotFound, match="--screen"):
+        approve_code(hub, CODE, "window-1")
+
+
+def test_a_code_that_nobody_shows_is_refused(hub: Hub) -> None:
+    with pytest.raises(CodeNotFound, match="read it again"):
+        approve_code(hub, "AAAABBBB")

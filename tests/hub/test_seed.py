@@ -1,0 +1,62 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from kiosk.contract.credential import parse_store_key
+from kiosk.errors import FileRefused
+from kiosk.hub.context import Hub
+from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.picture import Picture
+from kiosk.hub.sample_shop import MEMBERS
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, TOKEN_FILE, seed_hub
+
+
+def test_key_and_token_are_their_owners_alone(seeded: Path) -> None:
+    assert [(seeded / name).stat().st_mode & 0o777 for name in (KEY_FILE, TOKEN_FILE)] == [0o600, 0o600]
+    assert len(parse_store_key((seeded / KEY_FILE).read_text())) == 32
+
+
+def test_the_demo_file_says_what_the_pretend_shop_plays(seeded: Path) -> None:
+    demo = json.loads((seeded / DEMO_FILE).read_text())
+
+    assert (demo["store"], demo["screen"], demo["zones"]) == ("berlin-mitte", "window-1", ["home"])
+    assert Path(demo["store_key_file"]).is_file()
+    assert Path(demo["token_file"]).is_file()
+    assert [member["beacon"] for member in demo["members"]] == [member.beacon for member in MEMBERS]
+    assert demo["members"][1]["card"]["type"] == "4"
+
+
+def test_every_picture_of_the_shop_is_in_the_media_folder(hub: Hub) -> None:
+    with hub.database.read() as session:
+        pictures = session.scalars(select(Picture)).all()
+
+    assert len(pictures) == 18
+    assert all((hub.settings.media / picture.name).stat().st_size == picture.bytes for picture in pictures)
+
+
+def test_seeding_again_changes_nothing(hub: Hub, seeded: Path, tmp_path: Path) -> None:
+    for name in (KEY_FILE, TOKEN_FILE):
+        shutil.copyfile(seeded / name, tmp_path / name)
+
+    seed_hub(hub, tmp_path)
+
+    assert (tmp_path / KEY_FILE).read_text() == (seeded / KEY_FILE).read_text()
+    assert (tmp_path / TOKEN_FILE).read_text() == (seeded / TOKEN_FILE).read_text()
+    with hub.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Offer)) == 9
+
+
+def test_a_key_that_was_lost_is_said_to_be(hub: Hub, tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="start with a new database"):
+        seed_hub(hub, tmp_path)
+
+
+def test_no_raw_id_of_the_sample_members_is_kept(seeded: Path) -> None:
+    kept = (seeded / "hub.sqlite3").read_bytes().lower()
+    raw = [text for member in MEMBERS for text in (member.beacon, member.card.uid, member.card.ndef) if text]
+    normal = [text.replace(":", "").replace("-", "") for text in raw]
+
+    assert [text for text in (*raw, *normal) if text.encode() in kept] == []

@@ -1,0 +1,32 @@
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+from urllib3.util import Retry
+
+PROGRAM = "import sys; from kiosk.hub.serve import serve_hub; from kiosk.hub.settings import HubSettings; "
+
+
+def _find_free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@pytest.mark.allow_log("urllib3.connectionpool: Retrying")  # it waits for the hub to come up
+def test_a_hub_makes_its_database_serves_and_ends_when_told_to(tmp_path: Path) -> None:
+    port = _find_free_port()
+    call = f"serve_hub(HubSettings('sqlite:///{tmp_path / 'hub.sqlite3'}', port={port}))"
+    with subprocess.Popen([sys.executable, "-c", PROGRAM + call], stderr=subprocess.PIPE) as process:
+        with requests.Session() as session:
+            session.mount("http://", requests.adapters.HTTPAdapter(max_retries=Retry(8, backoff_factor=0.1)))
+            answer = session.get(f"http://127.0.0.1:{port}/v1/catalogue", timeout=20)
+        process.send_signal(signal.SIGTERM)
+        _, complaints = process.communicate(timeout=20)
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "token_unknown")
+    assert "server" not in answer.headers
+    assert complaints == b""

@@ -1,0 +1,33 @@
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from kiosk.hub.wire import Id, JsonObject, Language, is_hash, refuse_odd_numbers
+
+
+@pytest.mark.parametrize("text", ["x", "o-boots 20", "ä" * 128])
+def test_an_id_is_opaque_text(text: str) -> None:
+    assert TypeAdapter(Id).validate_python(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "x" * 129, "a\nb", "\x00", "\ud800"])
+def test_an_id_is_neither_empty_nor_long_nor_unreadable(text: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Id).validate_python(text)
+
+
+@pytest.mark.parametrize("text", ["DE", "d", "deutsch", "de-DE"])
+def test_a_language_is_a_code(text: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Language).validate_python(text)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_an_object_holds_only_numbers_that_a_database_knows(number: float) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(JsonObject).validate_python({"a": [number]})
+    assert refuse_odd_numbers({"a": 1.5}) == {"a": 1.5}
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("a" * 64, True), ("A" * 64, False), ("a" * 63, False), ("", False)])
+def test_a_hash_is_64_lower_case_hex_digits(text: str, *, is_one: bool) -> None:
+    assert is_hash(text) == is_one
