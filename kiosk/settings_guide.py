@@ -57,8 +57,9 @@ def _unwrap(kind: inspect.Type) -> tuple[Mapping[str, object], inspect.Type]:
     """Take the description off a type; of an optional type, keep the type that it may hold."""
     meta: Mapping[str, object] = {}
     if isinstance(kind, inspect.Metadata):
-        schema: object = kind.extra_json_schema  # pyright: ignore[reportUnknownMemberType] # msgspec says a bare dict
-        meta = cast("Mapping[str, object]", schema or {})
+        # msgspec says no more of it than that it is a dict
+        schema = cast("Mapping[str, object] | None", kind.extra_json_schema)  # pyright: ignore[reportUnknownMemberType] # as said above
+        meta = schema or {}
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
         kind = next(member for member in kind.types if not isinstance(member, inspect.NoneType))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from kiosk.app.announcer import Announcement
@@ -21,7 +22,7 @@ from kiosk.bookmarks.keeper import Keeper
 from kiosk.bookmarks.line import Line as Queue
 from kiosk.bookmarks.outbox import Outbox
 from kiosk.core.effects import AnnounceShown, SaveBookmark
-from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
+from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
 from kiosk.errors import KioskError
 from kiosk.fleet.line import Line
 from kiosk.loyalty.api import LoyaltyApi
@@ -62,6 +63,7 @@ class Backstage:
         settings, status = givens.settings, givens.status
         self._status = status
         self._post = post
+        self._counting = Lock()
         self._source = f"/{settings.store.id}/{settings.screen.id}"
         self._database = Database(_prepare_folder(settings.state.dir) / FILE_NAME, status)
         self._outbox = Outbox(self._database)
@@ -73,11 +75,12 @@ class Backstage:
             line=Queue(self._outbox, backoff),
             herald=Herald(event_log, api.post_events, backoff),
             deliver=api.post_bookmark,
-            post=self._pass_on,
+            post=post,
+            settled=self._count,
             faults=status,
             clock=tell_mono,
         )
-        self._keeper = Keeper(self._outbox, event_log, self._pass_on, status, self._courier.nudge)
+        self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
         self._sync = _make_sync(givens, api, post)
         self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
         self.feed = _make_feed(givens, wake)
@@ -126,18 +129,17 @@ class Backstage:
             self._line.announce_tap(announcement, swapped_at)
         self._keeper.note(write_entry(announcement, self._source, now))
 
-    def _pass_on(self, event: Event) -> None:
-        """Runs on the thread that wrote or delivered, where looking at the disk holds nobody up."""
+    def _keep_note(self, event: Event) -> None:
+        """Runs on the keeper's thread, where looking at the disk once more holds no tap up."""
         self._post(event)
-        if isinstance(event, BookmarkSaved | BookmarkAnswered):
+        if isinstance(event, BookmarkSaved):
             self._count()
 
     def _count(self) -> None:
-        try:
+        # One at a time, or an older figure could be stated after a newer one.
+        with self._counting, suppress(KioskError):  # the keeper says what is wrong with the disk
             count = self._outbox.count()
-        except KioskError:
-            return  # the keeper says so
-        self._status.set_outbox(count.waiting, count.dead)
+            self._status.set_outbox(count.waiting, count.dead)
 
 
 def _prepare_folder(folder: Path) -> Path:

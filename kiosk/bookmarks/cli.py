@@ -9,6 +9,7 @@ import msgspec
 
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.outbox import Letter, Outbox
+from kiosk.errors import FileRefused
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -54,7 +55,12 @@ def retry_outbox(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _open_outbox(settings: Settings) -> Outbox:
-    return Outbox(Database(settings.state.dir / FILE_NAME))
+    path = settings.state.dir / FILE_NAME
+    if not path.exists():
+        # To make one here could make it another user's than the screen's.
+        message = f"{path}: no screen has kept a bookmark here yet"
+        raise FileRefused(message)
+    return Outbox(Database(path))
 
 
 def _draw_table(letters: list[Letter]) -> str:

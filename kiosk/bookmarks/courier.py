@@ -23,7 +23,8 @@ _log = logging.getLogger(__name__)
 class Courier:
     """A supervised thread that delivers bookmarks, and events while no bookmark is due.
 
-    `deliver` speaks to the API and never raises; `clock` is monotonic seconds. Faults: `api`, by the answer's code.
+    `deliver` speaks to the API and never raises; `settled` is told when a bookmark left the line, delivered or dead;
+    `clock` is monotonic seconds. Faults: `api`, by the answer's code.
     """
 
     def __init__(  # noqa: PLR0913  # the ports of one thread, each named where the application wires them
@@ -34,6 +35,7 @@ class Courier:
         herald: Herald,
         deliver: Callable[[Bookmark], Answer],
         post: Callable[[Event], None],
+        settled: Callable[[], None],
         faults: FaultSink,
         clock: Callable[[], float],
     ) -> None:
@@ -42,6 +44,7 @@ class Courier:
         self._herald = herald
         self._deliver = deliver
         self._post = post
+        self._settled = settled
         self._faults = faults
         self._clock = clock
         self._awake = Flag()
@@ -93,12 +96,14 @@ class Courier:
             case Delivered():
                 self._outbox.forget(waiting)
                 self._line.settle(waiting)
+                self._settled()
                 self._post(BookmarkAnswered(answer.answer))
             case Again():
                 self._line.postpone(waiting, answer, now)
             case Refused():
                 self._outbox.bury(waiting.sequence, answer.code)
                 self._line.settle(waiting)
+                self._settled()
             case _:
                 assert_never(answer)
         self._heed(answer, now)

@@ -7,6 +7,7 @@ import pytest
 from kiosk.bookmarks.cli import FILE_NAME, add_outbox_commands
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.outbox import Count, Outbox
+from kiosk.errors import FileRefused
 from kiosk.settings import Screen, Settings, State, Store
 from tests.doubles.taps import save_bookmarks
 
@@ -61,3 +62,9 @@ def test_retry_of_an_unknown_id_says_so_and_fails(
     assert run(settings, "retry", "b-9") == 1
     assert capsys.readouterr().out == "0 to be sent again\n"
     assert Count(waiting=2, dead=1) == outbox.count()
+
+
+def test_where_no_screen_ran_nothing_is_made(settings: Settings) -> None:
+    with pytest.raises(FileRefused, match="no screen has kept a bookmark here yet"):
+        run(settings, "list")
+    assert not (settings.state.dir / FILE_NAME).exists()

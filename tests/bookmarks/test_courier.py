@@ -32,6 +32,7 @@ class Round:
         self.posted = Notebook[Event]()
         self.faults = FaultBook()
         self.now = 0.0
+        self.settled = 0
         backoff = Backoff(chance=lambda: 1.0)
         self.courier = Courier(
             outbox=self.outbox,
@@ -39,9 +40,13 @@ class Round:
             herald=Herald(self.event_log, self._hear, backoff),
             deliver=self._deliver,
             post=self.posted.write,
+            settled=self._note_settled,
             faults=self.faults,
             clock=lambda: self.now,
         )
+
+    def _note_settled(self) -> None:
+        self.settled += 1
 
     def _deliver(self, bookmark: Bookmark) -> Answer:
         self.sent.write(bookmark.id)
@@ -156,3 +161,12 @@ def test_a_stumble_ends_neither_the_thread_nor_the_bookmark(walk: Round) -> None
     walk.sent.wait_for("b-1", times=2)
     walk.courier.stop()
     assert Count(waiting=0, dead=0) == walk.outbox.count()
+
+
+def test_it_says_when_a_bookmark_left_the_line_delivered_or_dead(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 3))
+    walk.answers["b-2"] = lambda: Refused(404, "offer_unknown")
+    walk.courier.step()
+    walk.courier.step()
+    assert walk.settled == 2
+    assert walk.outbox.count() == Count(0, 1)

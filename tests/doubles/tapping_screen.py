@@ -54,6 +54,7 @@ def run_screen(folder: Path, url: str, life: int, taps: int) -> None:
         herald=Herald(event_log, api.post_events, backoff),
         deliver=api.post_bookmark,
         post=post,
+        settled=lambda: None,
         faults=FaultBook(),
         clock=time.monotonic,
     )
