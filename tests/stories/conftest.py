@@ -1,0 +1,86 @@
+"""The shop in which the stories play: a foreign loyalty system, a real broker, a reader's field and the real screen."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kiosk.mqtt.address import Address
+from kiosk.shop.broker import RunningBroker
+from kiosk.shop.field import PretendReaderField
+from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.foreign_shop import KEY, TOKEN, stock
+from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.running_screen import KIOSK, RunningScreen
+
+
+@dataclass
+class Fitter:
+    """Fits screens into the shop, and takes them down."""
+
+    folder: Path
+    broker: Address
+    settings: Mapping[str, object]
+    screens: list[RunningScreen] = field(default_factory=list[RunningScreen])
+
+    def make(
+        self, settings: Mapping[str, object] | None = None, command: tuple[str, ...] = KIOSK, broker: Address | None = None
+    ) -> RunningScreen:
+        """A screen with these settings on top of the shop's, not yet started."""
+        # Stories share the broker, but no topic.
+        name = self.folder.name.replace("_", "-")[-60:].strip("-")
+        screen = RunningScreen(self.folder, name, broker or self.broker, {**self.settings, **(settings or {})}, command)
+        self.screens.append(screen)
+        return screen
+
+
+@pytest.fixture
+def server() -> Generator[LoyaltyServer, None, None]:
+    """A foreign loyalty system with a small shop's goods."""
+    with LoyaltyServer(TOKEN) as server:
+        stock(server)
+        yield server
+
+
+@pytest.fixture
+def reader() -> Generator[PretendReaderField, None, None]:
+    """The field of the card reader."""
+    field = PretendReaderField(0)
+    field.start()
+    yield field
+    field.stop()
+
+
+@pytest.fixture
+def gateway(broker: RunningBroker) -> Generator[Bystander, None, None]:
+    """Somebody who speaks as the shop's gateways do."""
+    with stand_by(Address(broker.host, broker.port)) as bystander:
+        yield bystander
+
+
+@pytest.fixture
+def fitter(
+    tmp_path: Path, broker: RunningBroker, server: LoyaltyServer, reader: PretendReaderField
+) -> Generator[Fitter, None, None]:
+    """Makes the screens of this shop."""
+    (tmp_path / "store.key").write_text(KEY.hex())
+    (tmp_path / "token").write_text(TOKEN)
+    settings: dict[str, object] = {
+        "store.key_file": "store.key",
+        "loyalty.url": server.url,
+        "loyalty.token_file": "token",
+        "nfc.device": f"udp:localhost:{reader.port}",
+    }
+    fitter = Fitter(tmp_path, Address(broker.host, broker.port), settings)
+    yield fitter
+    for screen in fitter.screens:
+        screen.close()
+
+
+@pytest.fixture
+def screen(fitter: Fitter) -> RunningScreen:
+    """The screen of this shop, playing its loop."""
+    screen = fitter.make()
+    screen.open()
+    return screen
