@@ -5,11 +5,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import create_engine, insert, inspect, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from kiosk.hub import migrations
-from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.database import Database, migrate_database, open_database
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.tables import METADATA
 
@@ -21,6 +21,12 @@ def url(tmp_path: Path) -> str:
 
 def _make_store() -> Store:
     return Store(id="s", name="S", time_zone="Europe/Berlin", language="de")
+
+
+def _write_twice(database: Database) -> None:
+    with database.write() as session:
+        for _ in range(2):
+            session.execute(insert(Store).values(id="s", name="S", time_zone="UTC", language="de", revision=0))
 
 
 def test_the_migrations_lead_from_nothing_to_the_models(url: str) -> None:
@@ -71,10 +77,8 @@ def test_what_is_written_survives_a_power_cut(url: str) -> None:
 def test_a_writer_that_fails_leaves_nothing(url: str) -> None:
     migrate_database(url)
     database = open_database(url)
-    with pytest.raises(ZeroDivisionError), database.write() as session:
-        session.add(_make_store())
-        session.flush()
-        _ = 1 / 0
+    with pytest.raises(IntegrityError):
+        _write_twice(database)
 
     with database.read() as session:
         assert session.get(Store, "s") is None

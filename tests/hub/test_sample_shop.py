@@ -20,7 +20,7 @@ def test_the_loop_shows_what_is_for_everybody() -> None:
 
 
 def test_the_first_screen_has_something_for_each_opted_in_member() -> None:
-    wanted = {zone for zone in SCREENS[FIRST_SCREEN]}
+    wanted = set(SCREENS[FIRST_SCREEN])
     meant = [product for product in PRODUCTS if product.any_segment and wanted & set(product.zones)]
 
     for member in (member for member in MEMBERS if member.consents):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 PROGRAM = "import sys; from kiosk.hub.serve import serve_hub; from kiosk.hub.settings import HubSettings; "
@@ -20,9 +21,10 @@ def _find_free_port() -> int:
 def test_a_hub_makes_its_database_serves_and_ends_when_told_to(tmp_path: Path) -> None:
     port = _find_free_port()
     call = f"serve_hub(HubSettings('sqlite:///{tmp_path / 'hub.sqlite3'}', port={port}))"
-    with subprocess.Popen([sys.executable, "-c", PROGRAM + call], stderr=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", PROGRAM + call]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:  # noqa: S603 (our own program)
         with requests.Session() as session:
-            session.mount("http://", requests.adapters.HTTPAdapter(max_retries=Retry(8, backoff_factor=0.1)))
+            session.mount("http://", HTTPAdapter(max_retries=Retry(8, backoff_factor=0.1)))
             answer = session.get(f"http://127.0.0.1:{port}/v1/catalogue", timeout=20)
         process.send_signal(signal.SIGTERM)
         _, complaints = process.communicate(timeout=20)

@@ -6,7 +6,7 @@ from tests.hub.running import A_HASH, NOW
 
 
 def test_a_claim_belongs_to_the_first_that_opens_it() -> None:
-    claim = Claim(token="t", bookmark_id="b")
+    claim = Claim(token=A_HASH, bookmark_id="b")
 
     assert open_claim(claim, "first", NOW)
     assert not open_claim(claim, "second", NOW)

@@ -5,6 +5,7 @@ import pytest
 import requests
 
 from kiosk.hub.models.message import LONGEST
+from kiosk.hub.words import GERMAN
 from tests.hub.running import DEADLINE_S, RunningHub, make_bookmark
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'and' {{ 7*7 }}"
@@ -100,8 +101,11 @@ def test_a_second_browser_is_told_kindly(
 def test_of_twenty_browsers_at_once_one_opens_the_page(running: RunningHub) -> None:
     address = running.find_page(running.keep(make_bookmark()).json()["claim_url"])
 
+    def look(_: int) -> int:
+        return requests.get(address, timeout=DEADLINE_S).status_code
+
     with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(lambda _: requests.get(address, timeout=DEADLINE_S).status_code, range(20)))
+        answers = list(pool.map(look, range(20)))
 
     assert sorted(answers) == [200] + [403] * 19
 
@@ -139,7 +143,7 @@ def test_an_empty_answer_is_asked_for_again(running: RunningHub, browser: reques
     after = _answer(browser, running.open_claim(browser), text)
 
     assert (after.status_code, len(_list_said(after))) == (400, 1)
-    assert "Schreiben Sie erst ein paar Worte." in after.text
+    assert GERMAN.text_missing in after.text
 
 
 def test_a_long_answer_may_be_shortened(running: RunningHub, browser: requests.Session) -> None:

@@ -53,7 +53,7 @@ def test_one_browser_keeps_an_offer_once(running: RunningHub, browser: requests.
     page = _open(running, browser)
 
     with ThreadPoolExecutor(10) as pool:
-        after = {answer.url for answer in pool.map(lambda _: _keep(browser, page), range(10))}
+        after = {answer.url for answer in pool.map(_keep, [browser] * 10, [page] * 10)}
 
     assert len(after) == 1
     assert len(_list_bookmarks(running)) == 1

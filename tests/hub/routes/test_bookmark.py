@@ -84,8 +84,10 @@ def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> N
 def test_twenty_bookmarks_of_one_new_card_make_one_member(running: RunningHub) -> None:
     before = _count(running, Member)
 
+    bookmarks = [make_bookmark(id=f"b{number}") for number in range(20)]
+
     with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(lambda number: running.keep(make_bookmark(id=f"b{number}")).json(), range(20)))
+        answers = [answer.json() for answer in pool.map(running.keep, bookmarks)]
 
     assert [answer["member"] for answer in answers].count("new") == 1
     assert _count(running, Member) == before + 1

@@ -39,7 +39,7 @@ def test_a_member_is_known_by_the_hashes_that_the_screen_reckons(running: Runnin
 
     assert shopper.proximity == (hash_id(key, "proximity", normalise_proximity_id(anna.beacon)),)
     assert shopper.credentials == (hash_id(key, "uid", anna.card.uid),)
-    assert (shopper.segments, shopper.language) == (set(anna.segments), anna.language)
+    assert (shopper.segments, shopper.language) == (frozenset(anna.segments), anna.language)
 
 
 def test_after_the_cursor_only_changes_are_told(running: RunningHub) -> None:
@@ -64,7 +64,7 @@ def test_who_withdraws_proximity_keeps_no_beacon(running: RunningHub) -> None:
 
     (shopper,) = _read(running, first.cursor).shoppers
 
-    assert (shopper.proximity, shopper.consents) == ((), {PERSONAL_OFFERS})
+    assert (shopper.proximity, shopper.consents) == ((), frozenset({PERSONAL_OFFERS}))
     assert shopper.segments == first.shoppers[0].segments
 
 
@@ -74,7 +74,7 @@ def test_who_withdraws_personal_offers_keeps_no_segments(running: RunningHub) ->
 
     (shopper,) = _read(running, first.cursor).shoppers
 
-    assert (shopper.segments, shopper.consents) == (set(), {PROXIMITY})
+    assert (shopper.segments, shopper.consents) == (frozenset(), frozenset({PROXIMITY}))
 
 
 def test_an_anonymous_member_is_never_told(running: RunningHub) -> None:
