@@ -65,6 +65,10 @@ class Link:
         self._stopping.set()
         self._client.disconnect()
         self._client.loop_stop()
+        # paho closes its inner sockets when it is let go of: no circle may keep it until some later collection.
+        client = self._client
+        client.on_pre_connect = client.on_connect = client.on_connect_fail = client.on_disconnect = None
+        client.on_message = None
 
     def is_up(self) -> bool:
         """Whether the broker has let this screen in and the line holds."""
