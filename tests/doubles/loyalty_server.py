@@ -140,7 +140,7 @@ class LoyaltyServer:
             return 302, None, {"Location": fault.location}
         if fault.status:
             headers = {"Retry-After": fault.retry_after} if fault.retry_after else {}
-            return fault.status, {"status": fault.status, "code": fault.code}, headers
+            return fault.status, fault.body or {"status": fault.status, "code": fault.code}, headers
         if self.token and hit.headers.get("authorization") != f"Bearer {self.token}":
             return 401, {"status": 401, "code": "token_unknown"}, {}
         if fault.cut is Cut.BEFORE:

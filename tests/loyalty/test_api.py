@@ -83,6 +83,7 @@ def test_the_same_bookmark_again_gets_the_same_answer(server: LoyaltyServer, api
         (Fault(401, "token_unknown"), Refused(401, "token_unknown")),
         (Fault(404, "<b>not a code</b>"), Refused(404, "http_404")),
         (Fault(404, "x" * 65), Refused(404, "http_404")),
+        (Fault(413, body=b"<html>Request too large</html>"), Refused(413, "http_413")),
         (Fault(409), Again("http_409")),
         (Fault(425), Again("http_425")),
         (Fault(429, retry_after="9"), Again("http_429", 9.0, everyone=True)),

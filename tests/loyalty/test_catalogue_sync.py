@@ -71,6 +71,15 @@ def test_a_broken_offer_hides_no_other_and_is_named(front: ShopFront, server: Lo
     assert [skipped.id for skipped in front.catalogue.skipped] == ["broken"]
 
 
+def test_a_first_catalogue_that_cannot_be_read_shows_nothing_and_is_named(
+    front: ShopFront, server: LoyaltyServer
+) -> None:
+    server.fail_next(Fault(body=b"<html>Guest network</html>"))
+    front.catalogue.sync()
+    assert front.posted.read() == []
+    assert front.faults.read() == [("catalogue", "unreadable")]
+
+
 def test_nothing_is_skipped_before_the_first_catalogue(front: ShopFront) -> None:
     assert front.catalogue.skipped == ()
 

@@ -46,21 +46,21 @@ def put(media: Media, content: bytes, used_at: float) -> MediaRef:
 
 def test_a_file_is_here_once_it_was_fetched_whole(tmp_path: Path) -> None:
     media = Media(tmp_path / "media", 1000)
-    ref = refer_to(b"picture")
+    ref = refer_to(b"halftone")
     assert media.path_of(ref) is None
-    media.fetch(ref, "image", send(b"pic", b"ture"), accept)
+    media.fetch(ref, "image", send(b"half", b"tone"), accept)
     path = media.path_of(ref)
     assert path is not None
-    assert path.read_bytes() == b"picture"
+    assert path.read_bytes() == b"halftone"
     assert list_names(tmp_path / "media") == [ref.sha256]
 
 
 @pytest.mark.parametrize(
     ("download", "check", "expected"),
     [
-        (send(b"pictura"), accept, MediaRefused),
-        (send(b"pictur"), accept, MediaRefused),
-        (send(), accept, MediaRefused),
+        (send(b"pictures"), accept, MediaRefused),
+        (send(b"Picture"), accept, MediaRefused),
+        (send(b"pic"), accept, MediaRefused),
         (send(b"picture"), refuse, MediaRefused),
         (break_off, accept, ApiFailed),
     ],
