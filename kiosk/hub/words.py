@@ -82,7 +82,7 @@ GERMAN = Words(
     ),
     date="{day}. {month}, {time}",
     privacy="Diese Seite gehört zu Ihrem Telefon. Niemand sonst kann sie öffnen.",
-    greeting="Schön, dass Sie da waren. „{offer}“ ist für Sie gemerkt. "
+    greeting="Schön, dass Sie da sind. „{offer}“ ist für Sie gemerkt. "
     "Möchten Sie etwas dazu wissen oder es abholen? Schreiben Sie uns einfach hier.",
     greeting_again="Auch „{offer}“ ist nun für Sie gemerkt. Wenn Sie mögen, legen wir alles zusammen für Sie zurück.",
     notices=MappingProxyType(
@@ -145,7 +145,7 @@ ENGLISH = Words(
     ),
     date="{day} {month}, {time}",
     privacy="This page belongs to your phone. Nobody else can open it.",
-    greeting="How nice that you came by. We have kept “{offer}” for you. "
+    greeting="Lovely to have you here. We have kept “{offer}” for you. "
     "Would you like to know more, or pick it up? Just write to us here.",
     greeting_again="“{offer}” is now kept for you as well. If you like, we put everything aside for you.",
     notices=MappingProxyType(
