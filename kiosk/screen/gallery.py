@@ -1,4 +1,4 @@
-"""Every scene as a picture, for those who judge how it looks: `python -m kiosk.screen.gallery OUT PICTURES`."""
+"""Every scene as a picture, for those who judge how it looks: `python -m kiosk.screen.gallery OUT`."""
 
 import hashlib
 import sys
@@ -15,12 +15,13 @@ from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Hint, Offering, Saved, Scene
-from kiosk.screen.stage import Place
+from kiosk.places import find_shipped
+from kiosk.screen.stage import Place, Stage
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.shelf import find_theme
 
 SIZES = {"landscape": "1920x1080", "portrait": "1080x1920"}
-MOTION_MS = 1300
+CROSSFADE_MS = 1100
 LINK = "https://hub.example/o/beispiel-7f3a"
 
 
@@ -64,23 +65,30 @@ SAMPLES = (
 class Gallery:
     """Renders scenes of the sample shop into a folder."""
 
-    def __init__(self, out: Path, pictures: Path) -> None:
+    def __init__(self, out: Path) -> None:
         self._out = out
-        self._files = {_hash_file(path): path for path in sorted(pictures.glob("*.webp"))}
+        pictures = sorted((find_shipped("assets") / "pictures").glob("*.webp"))
+        self._files = {_hash_file(path): path for path in pictures}
         self._refs = {path.stem: MediaRef(path.name, key, path.stat().st_size) for key, path in self._files.items()}
 
-    def render(self, application: QGuiApplication, orientation: str, languages: tuple[str, ...]) -> None:
-        """Write a PNG of each scene in one orientation."""
-        display = settings.Display(fullscreen=False, size=SIZES[orientation])
+    def render(
+        self, application: QGuiApplication, orientation: str, languages: tuple[str, ...], samples: int = len(SAMPLES)
+    ) -> None:
+        """Write a PNG of each scene in one orientation, with the first so many samples."""
+        display = settings.Display(fullscreen=False, size=SIZES[orientation], reduced_motion=True)
         theme = find_theme(settings.Theme()).theme
-        screen = Screen(display, theme, Place(), Ports(lambda ref: self._files.get(ref.sha256)))
+        screen = Screen(display, theme, Place(), Ports(self.find_file))
         screen.show(fullscreen=False)
         for language in languages:
-            for name, scene in self._list_scenes(language):
+            for name, scene in self._list_scenes(language, samples):
                 screen.stage.show(scene)
-                wait_for_motion(application)
+                wait_for_crossfade(application, screen.stage)
                 screen.grab(self._out / f"{orientation}-{language}-{name}.png")
         screen.close()
+
+    def find_file(self, ref: MediaRef) -> Path | None:
+        """Where a sample's picture lies."""
+        return self._files.get(ref.sha256)
 
     def make_offer(self, sample: Sample) -> Offer:
         """The sample as the catalogue would state it."""
@@ -98,8 +106,8 @@ class Gallery:
             link=LINK,
         )
 
-    def _list_scenes(self, language: str) -> Iterator[tuple[str, Scene]]:
-        offers = [self.make_offer(sample) for sample in SAMPLES]
+    def _list_scenes(self, language: str, samples: int) -> Iterator[tuple[str, Scene]]:
+        offers = [self.make_offer(sample) for sample in SAMPLES[:samples]]
         yield "still", Attract(None, None, language, "i")
         for offer in offers:
             item = Item(offer.id, "offer", offer=offer.id)
@@ -108,14 +116,14 @@ class Gallery:
         yield "hint", Offering(offers[0], language, "i", "s", reader_ready=True, hint=Hint.USE_CODE)
         yield "saved", Saved(offers[0], language, "b")
         yield "saved-claim", Saved(offers[0], language, "b", claim_url="https://hub.example/c/7f3a2b")
-        yield "saved-again", Saved(offers[2], language, "b", claim_url="https://hub.example/c/7f3a2b", again=True)
+        yield "saved-again", Saved(offers[-1], language, "b", claim_url="https://hub.example/c/7f3a2b", again=True)
 
 
-def wait_for_motion(application: QGuiApplication) -> None:
-    """Let all motion come to its end."""
+def wait_for_crossfade(application: QGuiApplication, stage: Stage) -> None:
+    """Let the loop's crossfade come to its end: nothing else moves in a gallery."""
     timer = QTimer()
     timer.setSingleShot(True)
-    timer.start(MOTION_MS)
+    timer.start(CROSSFADE_MS if stage.property("scene") == "attract" else 0)
     while timer.isActive():
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
@@ -130,11 +138,11 @@ def _hash_file(path: Path) -> str:
 
 def main(arguments: list[str]) -> None:
     """Render everything."""
-    out, pictures = Path(arguments[0]), Path(arguments[1])
+    out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     application = make_application(settings.Display())
     for orientation in SIZES:
-        Gallery(out, pictures).render(application, orientation, ("de", "en"))
+        Gallery(out).render(application, orientation, ("de", "en"))
 
 
 if __name__ == "__main__":

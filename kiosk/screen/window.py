@@ -38,16 +38,22 @@ def make_application(display: Display, env: MutableMapping[str, str] = os.enviro
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
+    platform = prepare_environment(env)
+    if choose_renderer(display.renderer, platform) == "software":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    QImageReader.setAllocationLimit(ALLOCATION_MB)
+    return QGuiApplication(["kiosk"])
+
+
+def prepare_environment(env: MutableMapping[str, str]) -> str:
+    """Set what Qt reads as it starts, and take away what would loosen it; answer the platform that it will use."""
     for name in UNWANTED:
         env.pop(name, None)
     env["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # Qt else waits 5 ms before each frame
     platform = choose_platform(env)
     if platform == WITHOUT_DISPLAY:
         env.setdefault("QT_QPA_PLATFORM", platform)
-    if choose_renderer(display.renderer, platform) == "software":
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-    QImageReader.setAllocationLimit(ALLOCATION_MB)
-    return QGuiApplication(["kiosk"])
+    return platform
 
 
 class Glass(QQuickView):
@@ -139,9 +145,13 @@ def _find_size(display: Display, window: QQuickWindow) -> QSize:
     return QSize(int(width), int(height))
 
 
+def _draws_in_software() -> bool:
+    return QQuickWindow.graphicsApi() is QSGRendererInterface.GraphicsApi.Software
+
+
 def _fit_tokens(tokens: Tokens, content: QSize, display: Display) -> Tokens:
     """The theme at this display's size; still where motion is unwanted, without zoom where it would cost too much."""
     fitted = scale_tokens(tokens, content.width(), content.height(), display.distance_m)
-    if QQuickWindow.graphicsApi() is QSGRendererInterface.GraphicsApi.Software:
+    if _draws_in_software():
         fitted = replace(fitted, zoom_percent_per_s=0.0)
     return still_tokens(fitted) if display.reduced_motion else fitted

@@ -1,0 +1,76 @@
+"""A real application and real windows, rendered offscreen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import settings
+from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.stage import Place
+from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.theming.shelf import find_theme
+
+OpenScreen = Callable[..., Screen]
+
+
+def find_window() -> QQuickWindow:
+    """The window that is open."""
+    windows = [window for window in QGuiApplication.topLevelWindows() if isinstance(window, QQuickWindow)]
+    return next(window for window in windows if window.isVisible())
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QGuiApplication) -> QGuiApplication:
+    made = make_application(settings.Display(), {})
+    assert made is qapp
+    return made
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
+    return Gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture
+def open_screen(application: QGuiApplication, gallery: Gallery) -> Iterator[OpenScreen]:
+    """Opens screens of the shipped theme that show the sample shop; closes them all."""
+    opened: list[Screen] = []
+
+    def open_one(
+        size: str = "1920x1080", place: Place | None = None, ports: Ports | None = None, **display: object
+    ) -> Screen:
+        wanted = settings.Display(**{"fullscreen": False, "size": size, "reduced_motion": True, **display})  # type: ignore[arg-type]  # a test may set any of them
+        screen = Screen(wanted, find_theme(settings.Theme()).theme, place or Place(), ports or Ports(gallery.find_file))
+        screen.show(fullscreen=False)
+        opened.append(screen)
+        return screen
+
+    yield open_one
+    for screen in opened:
+        screen.close()
+    application.processEvents()
+
+
+@pytest.fixture
+def look_at(tmp_path: Path) -> Callable[[Screen], QImage]:
+    """What stands on the glass now."""
+
+    def look(screen: Screen) -> QImage:
+        path = tmp_path / "glass.png"
+        screen.grab(path)
+        return QImage(str(path))
+
+    return look
+
+
+@pytest.fixture(params=[sample.name for sample in SAMPLES])
+def sample_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)

@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.places import find_shipped
+from kiosk.screen.composer import STILL, Composer
+from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.pictures import PictureShelf
+from kiosk.screen.qr import CodeShelf, name_code
+from kiosk.theming.package import read_theme
+
+WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
+INKS = (QColor("#231d16"), QColor("#fffdf9"))
+DEADLINE_S = 30
+
+
+@pytest.fixture
+def pictures() -> PictureShelf:
+    shelf = PictureShelf(QSize(192, 108), 60, INKS)
+    still = QImage(192, 108, QImage.Format.Format_RGB32)
+    still.fill(QColor("white"))
+    shelf.pin(STILL, still)
+    return shelf
+
+
+@pytest.fixture
+def codes() -> CodeShelf:
+    return CodeShelf(64, INKS[0])
+
+
+@pytest.fixture
+def composer(pictures: PictureShelf, codes: CodeShelf, gallery: Gallery) -> Composer:
+    return Composer(pictures, codes, gallery.find_file)
+
+
+@pytest.fixture
+def mug(gallery: Gallery) -> Offer:
+    return gallery.make_offer(SAMPLES[0])
+
+
+def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(composer: Composer, mug: Offer) -> None:
+    composed = composer.compose(Offering(mug, "de", "i", "s", reader_ready=True), WORDS)
+    assert mug.image is not None
+    assert mug.link is not None
+    assert composed.name == "offering"
+    assert composed.picture == f"image://shelf/full/{mug.image.sha256}"
+    assert composed.content.code == f"image://shelf/code/{name_code(mug.link)}"
+    assert (composed.content.ink, composed.content.reader) == ("#231d16", True)
+
+
+@pytest.mark.parametrize(
+    ("ready", "bookmarkable", "hinted"), [(True, True, True), (False, True, False), (True, False, False)]
+)
+def test_the_tap_hint_shows_only_where_a_tap_would_keep_the_offer(
+    composer: Composer, mug: Offer, *, ready: bool, bookmarkable: bool, hinted: bool
+) -> None:
+    offer = msgspec.structs.replace(mug, bookmarkable=bookmarkable)
+    offering = composer.compose(Offering(offer, "de", "i", "s", reader_ready=ready), WORDS)
+    loop = composer.compose(Attract(Item("i", "offer", offer="mug"), offer, "de", "i", reader_ready=ready), WORDS)
+    assert [offering.content.reader, loop.content.reader] == [hinted, hinted]
+    assert bool(loop.content.code) != hinted, "in the loop the code stands in for the reader"
+
+
+def test_without_item_the_still_stands_in(composer: Composer) -> None:
+    composed = composer.compose(Attract(None, None, "de", "i"), WORDS)
+    assert (composed.picture, composed.content.square, composed.seconds) == ("image://shelf/full/still", "", 0.0)
+
+
+@pytest.mark.parametrize("where", [None, Path("/nonexistent/picture.webp")])
+@pytest.mark.allow_log("a picture was refused: no picture")
+def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
+    pictures: PictureShelf, codes: CodeShelf, mug: Offer, where: Path | None
+) -> None:
+    composed = Composer(pictures, codes, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
+    assert composed.picture == "image://shelf/full/still"
+    assert composed.content.card.title == "Steinzeugbecher"
+
+
+def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Composer, mug: Offer) -> None:
+    assert composer.compose(Saved(mug, "de", "b"), WORDS).content.code == ""
+    claimed = composer.compose(Saved(mug, "de", "b", claim_url="https://shop.example/c/1", again=True), WORDS)
+    assert claimed.content.code == f"image://shelf/code/{name_code('https://shop.example/c/1')}"
+    assert claimed.content.again
+
+
+def test_what_is_prepared_is_there_before_its_scene(
+    composer: Composer, pictures: PictureShelf, codes: CodeShelf, mug: Offer
+) -> None:
+    lost = MediaRef("lost.webp", "f" * 64, 1)
+    composer.prepare([mug], [Item("i", "image", media=lost)]).result(DEADLINE_S)
+    assert mug.image is not None
+    assert mug.link is not None
+    assert pictures.find(mug.image.sha256) is not None
+    assert codes.find(name_code(mug.link)) is not None

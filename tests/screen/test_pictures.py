@@ -1,0 +1,92 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, cut_square, read_picture
+
+INKS = (QColor("black"), QColor("white"))
+SIZE = QSize(192, 108)
+DEADLINE_S = 20
+
+
+@pytest.fixture
+def shelf() -> PictureShelf:
+    return PictureShelf(SIZE, 60, INKS, budget=250_000)
+
+
+def write_picture(path: Path, colour: str = "#446688", size: QSize = SIZE) -> Path:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(path))
+    return path
+
+
+def test_a_prepared_picture_lies_on_the_shelf_at_the_displays_size(shelf: PictureShelf, tmp_path: Path) -> None:
+    shelf.prepare([("a", write_picture(tmp_path / "a.png", size=QSize(400, 400)))]).result(DEADLINE_S)
+    picture = shelf.find("a")
+    assert picture is not None
+    assert (picture.full.size(), picture.square.size()) == (SIZE, QSize(60, 60))
+
+
+def test_a_picture_that_was_not_prepared_is_decoded_at_once(shelf: PictureShelf, tmp_path: Path) -> None:
+    path = write_picture(tmp_path / "a.png")
+    first = shelf.take("a", path)
+    path.unlink()
+    assert first is not None
+    assert shelf.take("a", path) is first
+
+
+def test_the_picture_that_was_longest_unused_makes_room(shelf: PictureShelf, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        shelf.take(name, write_picture(tmp_path / f"{name}.png"))
+    shelf.find("a")
+    shelf.take("c", write_picture(tmp_path / "c.png"))
+    assert [name for name in "abc" if shelf.find(name)] == ["a", "c"]
+
+
+def test_preparing_ends_where_the_next_picture_would_push_the_first_one_out(
+    shelf: PictureShelf, tmp_path: Path
+) -> None:
+    wanted = [(name, write_picture(tmp_path / f"{name}.png")) for name in "abcdef"]
+    shelf.prepare(wanted).result(DEADLINE_S)
+    assert [name for name in "abcdef" if shelf.find(name)] == ["a", "b"]
+
+
+def test_what_is_pinned_stays_whatever_comes(shelf: PictureShelf, tmp_path: Path) -> None:
+    still = QImage(SIZE, QImage.Format.Format_RGB32)
+    still.fill(QColor("white"))
+    shelf.pin("still", still)
+    for name in "abcdef":
+        shelf.take(name, write_picture(tmp_path / f"{name}.png"))
+    assert shelf.find("still") is not None
+
+
+@pytest.mark.allow_log("a picture was refused: (no picture|InvalidDataError)")
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<html></html>", b"\x89PNG\r\n\x1a\n" + b"\0" * 64])
+def test_what_is_no_picture_is_refused_and_the_next_one_is_decoded(
+    shelf: PictureShelf, tmp_path: Path, content: bytes
+) -> None:
+    broken = tmp_path / "broken.webp"
+    broken.write_bytes(content)
+    shelf.prepare([("broken", broken), ("a", write_picture(tmp_path / "a.png"))]).result(DEADLINE_S)
+    assert shelf.take("broken", broken) is None
+    assert shelf.find("a") is not None
+
+
+@pytest.mark.allow_log("a picture was refused: too many pixels")
+def test_an_image_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
+    bomb = QImage(8000, MOST_PIXELS // 8000 + 1, QImage.Format.Format_Mono)
+    bomb.fill(0)
+    assert bomb.save(str(tmp_path / "bomb.png"))
+    assert read_picture(tmp_path / "bomb.png", SIZE) is None
+
+
+def test_the_square_is_cut_around_the_product() -> None:
+    for size, product in ((QSize(1920, 1080), (1344, 540)), (QSize(1080, 1920), (540, 806))):
+        picture = QImage(size, QImage.Format.Format_RGB32)
+        picture.fill(QColor("white"))
+        picture.setPixelColor(*product, QColor("black"))
+        cut = cut_square(picture, 1080)
+        assert any(cut.pixelColor(x, 540).red() < 200 for x in range(300, 780))

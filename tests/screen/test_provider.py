@@ -1,0 +1,29 @@
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.screen.pictures import PictureShelf
+from kiosk.screen.provider import ShelfProvider, locate
+from kiosk.screen.qr import CodeShelf
+
+ANY = QSize()
+
+
+def test_pictures_and_codes_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
+    pictures, codes = (
+        PictureShelf(QSize(192, 108), 60, (QColor("black"), QColor("white"))),
+        CodeShelf(64, QColor("black")),
+    )
+    full = QImage(192, 108, QImage.Format.Format_RGB32)
+    full.fill(QColor("#446688"))
+    pictures.pin("a", full)
+    name = codes.make("text")
+    provider = ShelfProvider(pictures, codes)
+    assert provider.requestImage("full/a", ANY, ANY).size() == QSize(192, 108)
+    assert provider.requestImage("square/a", ANY, ANY).size() == QSize(60, 60)
+    assert not provider.requestImage(f"code/{name}", ANY, ANY).isNull()
+    for unknown in ("full/b", "code/a", "", "full", "../etc/passwd"):
+        assert provider.requestImage(unknown, ANY, ANY).isNull()
+
+
+def test_an_empty_name_has_no_address() -> None:
+    assert (locate("full", ""), locate("full", "a")) == ("", "image://shelf/full/a")

@@ -1,0 +1,50 @@
+import pytest
+import zxingcpp
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk.screen.qr import MOST_CODES, CodeShelf, draw_code, name_code
+
+INK = QColor("#16130f")
+
+
+def read_back(image: QImage) -> list[str]:
+    ground = QImage(image.size(), QImage.Format.Format_Grayscale8)
+    ground.fill(QColor("white"))
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    view = memoryview(ground.constBits()).cast("B", (ground.height(), ground.bytesPerLine()))
+    return [found.text for found in zxingcpp.read_barcodes(view)]
+
+
+@pytest.mark.parametrize(
+    "text", ["https://shop.example/o/7f3a", "https://shop.example/" + "a" * 200, "Grüße, für Sie gemerkt"]
+)
+def test_a_code_reads_back_as_its_text(text: str) -> None:
+    assert read_back(draw_code(text, 384, INK)) == [text]
+
+
+@pytest.mark.parametrize("length", [10, 40, 80, 160])
+def test_a_code_is_never_smaller_than_it_was_asked_for_and_has_whole_pixels_per_module(length: int) -> None:
+    image = draw_code("a" * length, 384, INK)
+    assert 384 <= image.width() < 384 * 1.3
+    edge = next(x for x in range(image.width()) if image.pixelColor(x, x).alpha())
+    assert edge % 4 == 0, "the quiet zone is four modules of whole pixels"
+
+
+def test_a_code_is_made_once_and_its_name_tells_nothing() -> None:
+    shelf = CodeShelf(384, INK)
+    name = shelf.make("https://shop.example/o/7f3a")
+    first = shelf.find(name)
+    assert shelf.make("https://shop.example/o/7f3a") == name == name_code("https://shop.example/o/7f3a")
+    assert shelf.find(name) is first
+    assert "shop" not in name
+
+
+def test_the_shelf_forgets_the_code_that_was_longest_unused() -> None:
+    shelf = CodeShelf(64, INK)
+    names = [shelf.make(str(number)) for number in range(MOST_CODES)]
+    shelf.find(names[0])
+    shelf.make("one more")
+    assert shelf.find(names[0]) is not None
+    assert shelf.find(names[1]) is None

@@ -1,0 +1,55 @@
+import sys
+from dataclasses import replace
+
+import pytest
+
+from kiosk.screen.offer_card import OfferCard
+from kiosk.screen.prices import PriceText
+from kiosk.screen.scene_view import SceneContent, SceneView
+
+pytestmark = pytest.mark.usefixtures("application")
+
+CONTENT = SceneContent(
+    OfferCard("Mug", "By hand.", PriceText("€", "14.", "90"), "€19.90", "Lowest", "-16%", "220 g"),
+    square="image://shelf/square/a",
+    code="image://shelf/code/b",
+    ink="#231d16",
+    reader=True,
+    again=True,
+)
+
+
+def test_qml_reads_what_was_filled_in() -> None:
+    view = SceneView()
+    view.fill(CONTENT)
+    read = {name: view.property(name) for name in ("title", "text", "before", "major", "minor", "after", "struck")}
+    assert read == {
+        "title": "Mug",
+        "text": "By hand.",
+        "before": "€",
+        "major": "14.",
+        "minor": "90",
+        "after": "",
+        "struck": "€19.90",
+    }
+    assert [view.property(name) for name in ("lowest", "percent", "unit")] == ["Lowest", "-16%", "220 g"]
+    assert [view.property(name) for name in ("square", "code")] == [CONTENT.square, CONTENT.code]
+    assert (view.property("ink").name(), view.property("reader"), view.property("again")) == ("#231d16", True, True)
+
+
+def test_only_another_offer_arrives() -> None:
+    view, arrivals = SceneView(), list[str]()
+    view.arrived.connect(lambda: arrivals.append(view.property("title")))
+    view.fill(CONTENT)
+    view.fill(replace(CONTENT, reader=False))
+    assert arrivals == ["Mug"]
+
+
+def test_emitting_does_not_wear_out_true() -> None:
+    """PySide 6.12 under Python 3.11 loses a reference to True on every emit, and aborts in the end."""
+    view = SceneView()
+    before = sys.getrefcount(True)  # noqa: FBT003  # what is counted is True itself
+    for _ in range(200):
+        view.fill(CONTENT)
+        view.property("reader")
+    assert abs(sys.getrefcount(True) - before) < 100  # noqa: FBT003  # as above

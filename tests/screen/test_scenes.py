@@ -1,0 +1,148 @@
+"""What the scenes look like, by their pixels: real frames of the sample shop."""
+
+from collections.abc import Callable
+
+import pytest
+import zxingcpp
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Attract, Hint, Offering, Saved
+from kiosk.places import find_shipped
+from kiosk.screen.gallery import LINK, SAMPLES, SIZES, Gallery
+from kiosk.screen.stage import Place
+from kiosk.screen.window import Screen
+from kiosk.theming.package import read_theme
+from tests.screen.conftest import OpenScreen, find_window
+
+Look = Callable[[Screen], QImage]
+TOKENS = read_theme(find_shipped("themes") / "daylight").tokens
+CLAIM = "https://shop.example/c/7f3a2b"
+SAMPLE = {sample.name: sample for sample in SAMPLES}
+
+orientations = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+languages = pytest.mark.parametrize("language", ["de", "en"])
+
+
+def read_codes(frame: QImage) -> list[str]:
+    grey = frame.convertToFormat(QImage.Format.Format_Grayscale8)
+    view = memoryview(grey.constBits()).cast("B", (grey.height(), grey.bytesPerLine()))
+    return [found.text for found in zxingcpp.read_barcodes(view)]
+
+
+def count_pixels(frame: QImage, area: QRect, colour: str, step: int = 2) -> int:
+    wanted = QColor(colour)
+    return sum(
+        frame.pixelColor(x, y) == wanted
+        for x in range(area.left(), area.right(), step)
+        for y in range(area.top(), area.bottom(), step)
+    )
+
+
+@orientations
+@languages
+def test_an_offers_code_is_read_from_the_glass(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str, language: str
+) -> None:
+    screen = open_screen(size)
+    screen.stage.show(Offering(gallery.make_offer(SAMPLE["mug"]), language, "i", "s", reader_ready=True))
+    assert read_codes(look_at(screen)) == [LINK]
+
+
+@orientations
+def test_the_claim_code_appears_once_its_address_is_known(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str
+) -> None:
+    screen = open_screen(size)
+    offer = gallery.make_offer(SAMPLE["headphones"])
+    screen.stage.show(Saved(offer, "de", "b"))
+    assert read_codes(look_at(screen)) == []
+    screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM))
+    assert read_codes(look_at(screen)) == [CLAIM]
+
+
+@orientations
+def test_no_text_runs_into_the_margins(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, sample_name: str, size: str
+) -> None:
+    screen = open_screen(size)
+    offer = gallery.make_offer(SAMPLE[sample_name])
+    item = Item("i", "image", media=offer.image, media_portrait=offer.image_portrait)
+    screen.stage.show(Offering(offer, "de", "i", "s"))
+    with_text = look_at(screen)
+    bare = open_screen(size)
+    bare.stage.show(Offering(offer, "de", "i", "s"))
+    bare.stage.show(Attract(item, None, "de", "i"))
+    bare_frame = look_at(bare)
+    edge = int(TOKENS.margin * 0.6)
+    for x in range(0, edge, 3):
+        for y in range(0, with_text.height(), 3):
+            assert with_text.pixelColor(x, y) == bare_frame.pixelColor(x, y)
+            right = with_text.width() - 1 - x
+            assert with_text.pixelColor(right, y) == bare_frame.pixelColor(right, y)
+
+
+def test_no_crossfade_ever_shows_what_lies_behind_the_pictures(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, qtbot: QtBot
+) -> None:
+    screen = open_screen("480x270")
+    lamp, candle = (gallery.make_offer(SAMPLE[name]) for name in ("lamp", "candle"))
+    screen.stage.show(Offering(lamp, "de", "i", "s"))
+    tops: set[int] = set()
+    for offer in (candle, lamp, candle):
+        screen.stage.show(Attract(Item(offer.id, "image", media=offer.image), None, "de", offer.id))
+        for _ in range(12):
+            with qtbot.waitSignal(find_window().frameSwapped):
+                find_window().update()
+            frame = look_at(screen)
+            tops.add(max(frame.pixelColor(x, 4).lightness() for x in range(0, 480, 8)))
+    assert len(tops) > 3, "frames from within the crossfade were seen"
+    assert max(tops) < 110, "both pictures are dark there: anything lighter shone through"
+
+
+@pytest.mark.parametrize("side", ["left", "right", "below"])
+@orientations
+def test_the_tap_hint_lies_at_the_readers_side_and_only_while_the_reader_is_ready(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, side: str, size: str
+) -> None:
+    screen = open_screen(size, Place(side))  # type: ignore[arg-type]  # the parameters are exactly its literals
+    offer = gallery.make_offer(SAMPLE["watch"])
+    counts: list[int] = []
+    for ready in (True, False):
+        screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=ready))
+        frame = look_at(screen)
+        width, height = frame.width(), frame.height()
+        area = {
+            "left": QRect(0, 0, 24, height),
+            "right": QRect(width - 24, 0, 24, height),
+            "below": QRect(0, height - 24, width, 24),
+        }[side]
+        counts.append(count_pixels(frame, area, TOKENS.card))
+    assert counts[0] > 500
+    assert counts[1] == 0
+
+
+@orientations
+def test_the_moment_of_keeping_fills_the_glass_with_the_wash_and_one_tick(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str
+) -> None:
+    screen = open_screen(size)
+    screen.stage.show(Saved(gallery.make_offer(SAMPLE["mug"]), "de", "b"))
+    frame = look_at(screen)
+    whole = frame.rect()
+    assert count_pixels(frame, whole, TOKENS.wash, 4) > whole.width() * whole.height() / 16 * 0.4
+    assert count_pixels(frame, QRect(96, 96, 180, 110), TOKENS.wash_ink) > 200
+
+
+def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look
+) -> None:
+    screen = open_screen()
+    offer = gallery.make_offer(SAMPLE["teapot"])
+    screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=True, hint=Hint.USE_CODE))
+    frame = look_at(screen)
+    assert frame.pixelColor(1900, 40) == QColor(TOKENS.ink)
+    assert frame.pixelColor(1900, 100) != QColor(TOKENS.ink)
+    assert read_codes(frame) == [LINK]

@@ -1,0 +1,74 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from kiosk import settings
+from kiosk.core.scene import Attract, Offering
+from kiosk.errors import FileRefused
+from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.window import Ports, Screen, make_application, prepare_environment
+from tests.screen.conftest import OpenScreen, find_window
+
+Look = Callable[[Screen], QImage]
+STILL = Attract(None, None, "de", "i")
+
+
+def test_qml_may_read_no_files_and_frames_are_not_held_back() -> None:
+    env = {"QML_XHR_ALLOW_FILE_READ": "1", "QML2_IMPORT_PATH": "/mnt/evil"}
+    prepare_environment(env)
+    assert env == {"QT_QPA_UPDATE_IDLE_TIME": "0", "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_the_window_has_no_frame_and_no_cursor(open_screen: OpenScreen) -> None:
+    open_screen("960x540")
+    window = find_window()
+    assert window.flags() & Qt.WindowType.FramelessWindowHint
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+    assert (window.width(), window.height()) == (960, 540)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_turned_display_shows_the_scene_turned_clockwise(
+    open_screen: OpenScreen, look_at: Look, rotation: int
+) -> None:
+    plain = open_screen("540x960" if rotation in {90, 270} else "960x540")
+    plain.stage.show(STILL)
+    expected = look_at(plain)
+    turned = open_screen("960x540", rotation=rotation)
+    turned.stage.show(STILL)
+    seen = look_at(turned)
+    for x, y in ((0.5, 0.36), (0.73, 0.5), (0.2, 0.9)):
+        place = {0: (x, y), 90: (1 - y, x), 180: (1 - x, 1 - y), 270: (y, 1 - x)}[rotation]
+        there = expected.pixelColor(int(expected.width() * x), int(expected.height() * y))
+        assert seen.pixelColor(int(seen.width() * place[0]), int(seen.height() * place[1])) == there
+
+
+def test_the_application_that_runs_already_is_used(application: QGuiApplication) -> None:
+    assert make_application(settings.Display(), {}) is application
+
+
+def test_a_key_reaches_the_demo(open_screen: OpenScreen, gallery: Gallery) -> None:
+    pressed: list[str] = []
+    open_screen("960x540", ports=Ports(gallery.find_file, on_key=pressed.append))
+    QTest.keyClick(find_window(), Qt.Key.Key_1)
+    assert pressed == ["1"]
+
+
+def test_a_grab_that_cannot_be_written_is_refused_by_name(open_screen: OpenScreen, tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match=r"scene\.png"):
+        open_screen("960x540").grab(tmp_path / "missing" / "scene.png")
+
+
+def test_an_offer_stands_whole_in_its_first_frame(open_screen: OpenScreen, gallery: Gallery, look_at: Look) -> None:
+    screen = open_screen("960x540")
+    offer = gallery.make_offer(SAMPLES[0])
+    screen.stage.prepare([offer], []).result(30)
+    screen.stage.show(STILL)
+    look_at(screen)
+    screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=True))
+    first = look_at(screen)
+    assert first == look_at(screen), "nothing more appears in later frames"
