@@ -1,12 +1,15 @@
 from pathlib import Path
 
+from sqlalchemy import select
+
 from kiosk.contract.credential import hash_id
 from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.joining import Joining, join_member
-from kiosk.hub.models.consent import list_purposes
+from kiosk.hub.models.consent import group_purposes
 from kiosk.hub.models.credential import find_member
-from kiosk.hub.models.proximity_id import list_proximity_ids
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.proximity_id import group_beacons
 from kiosk.hub.sample_shop import STORE
 
 KEY = bytes(range(32))
@@ -25,10 +28,10 @@ def test_a_member_is_known_by_the_hashes_of_what_she_carries(hub: Hub) -> None:
         member = join_member(hub, session, JOINING, KEY)
         session.flush()
 
-        assert list_proximity_ids(session, member) == [hash_id(KEY, "proximity", "aabbcc01")]
+        assert group_beacons(session, select(Member.key))[member.key] == [hash_id(KEY, "proximity", "aabbcc01")]
         assert find_member(session, STORE, "uid", hash_id(KEY, "uid", "04ffeeddccbbaa")) is member
         assert find_member(session, STORE, "ndef", hash_id(KEY, "ndef", "https://member.example/x")) is member
-        assert list_purposes(session, member) == {PROXIMITY}
+        assert set(group_purposes(session, select(Member.key))[member.key]) == {PROXIMITY}
 
 
 def test_no_raw_id_reaches_the_disk(hub: Hub, tmp_path: Path) -> None:

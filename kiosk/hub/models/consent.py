@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.member import Member, note_change
+from kiosk.hub.models.member import Member, group_by_member, note_change
 
 
 class Consent(Base):
@@ -23,10 +23,10 @@ class Consent(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-def list_purposes(session: Session, member: Member) -> frozenset[str]:
-    """The purposes that the member allows now."""
-    query = select(Consent.purpose).where(Consent.member_key == member.key, Consent.withdrawn_at.is_(None))
-    return frozenset(session.scalars(query))
+def group_purposes(session: Session, keys: Select[str]) -> dict[str, list[str]]:
+    """The purposes that these members allow now, by member."""
+    query = select(Consent.member_key, Consent.purpose)
+    return group_by_member(session, query.where(Consent.member_key.in_(keys), Consent.withdrawn_at.is_(None)))
 
 
 def give_consent(session: Session, member: Member, consent: Consent) -> None:

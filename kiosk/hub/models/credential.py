@@ -1,10 +1,10 @@
 """What a member shows to be recognised: a card or a browser, by its hash alone."""
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.member import Member, group_by_member
 
 
 class Credential(Base):
@@ -24,7 +24,8 @@ def find_member(session: Session, store_id: str, kind: str, value: str) -> Membe
     return session.get_one(Member, credential.member_key) if credential else None
 
 
-def list_credentials(session: Session, member: Member) -> list[str]:
-    """The hashes of the member's cards."""
-    query = select(Credential.value).where(Credential.member_key == member.key, Credential.kind != "browser")
-    return list(session.scalars(query.order_by(Credential.value)))
+def group_cards(session: Session, keys: Select[str]) -> dict[str, list[str]]:
+    """The hashes of these members' cards, by member."""
+    query = select(Credential.member_key, Credential.value)
+    query = query.where(Credential.member_key.in_(keys), Credential.kind != "browser").order_by(Credential.value)
+    return group_by_member(session, query)

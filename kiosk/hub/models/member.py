@@ -1,8 +1,9 @@
 """A person who joined, or kept something: a pseudonym with what she allowed us to know."""
 
+from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -25,10 +26,22 @@ class Member(Base):
     revision: Mapped[int] = mapped_column(default=0)
 
 
-def list_changed_members(session: Session, store_id: str, since: int) -> list[Member]:
-    """The store's members that changed after this revision, in the order of their changes."""
-    query = select(Member).where(Member.store_id == store_id, Member.revision > since).order_by(Member.revision)
-    return list(session.scalars(query))
+def select_changed_keys(store_id: str, since: int) -> Select[str]:
+    """A query for the keys of the store's members that changed after this revision."""
+    return select(Member.key).where(Member.store_id == store_id, Member.revision > since)
+
+
+def list_members(session: Session, keys: Select[str]) -> list[Member]:
+    """These members in the order of their changes."""
+    return list(session.scalars(select(Member).where(Member.key.in_(keys)).order_by(Member.revision)))
+
+
+def group_by_member(session: Session, pairs: Select[str, str]) -> dict[str, list[str]]:
+    """What a query of keys and texts finds, by member: one query serves them all, however many they are."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key, text in session.execute(pairs):
+        groups[key].append(text)
+    return groups
 
 
 def note_change(session: Session, member: Member) -> None:

@@ -1,10 +1,10 @@
 """A beacon that a member carries, by its hash alone."""
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.member import group_by_member
 
 
 class ProximityId(Base):
@@ -17,7 +17,7 @@ class ProximityId(Base):
     member_key: Mapped[str] = mapped_column(ForeignKey("members.key"), index=True)
 
 
-def list_proximity_ids(session: Session, member: Member) -> list[str]:
-    """The hashes of the member's beacons."""
-    query = select(ProximityId.value).where(ProximityId.member_key == member.key).order_by(ProximityId.value)
-    return list(session.scalars(query))
+def group_beacons(session: Session, keys: Select[str]) -> dict[str, list[str]]:
+    """The hashes of these members' beacons, by member."""
+    query = select(ProximityId.member_key, ProximityId.value)
+    return group_by_member(session, query.where(ProximityId.member_key.in_(keys)).order_by(ProximityId.value))

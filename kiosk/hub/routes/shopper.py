@@ -1,18 +1,20 @@
 """`GET /v1/shoppers`: the opted-in members that a store may recognise, told by their changes."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.hub.answers import Answer, ShoppersAnswer, describe
 from kiosk.hub.auth import CallerDep, require_own
 from kiosk.hub.context import HubDep
-from kiosk.hub.models.consent import list_purposes
-from kiosk.hub.models.credential import list_credentials
-from kiosk.hub.models.member import Member, list_changed_members
-from kiosk.hub.models.proximity_id import list_proximity_ids
+from kiosk.hub.models.consent import group_purposes
+from kiosk.hub.models.credential import group_cards
+from kiosk.hub.models.member import list_members, select_changed_keys
+from kiosk.hub.models.proximity_id import group_beacons
 from kiosk.hub.models.store import get_store
 from kiosk.hub.problems import Problem
 
@@ -33,25 +35,27 @@ def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:
     cursor = get_store(session, store).revision
     if since > cursor:
         raise Problem(400, "cursor_unknown", "This cursor was never handed out; ask again without one.")
-    changed = list_changed_members(session, store, since)
-    stated = {member.key: _state_shopper(session, member) for member in changed}
-    shoppers = [shopper for shopper in stated.values() if shopper]
-    return ShoppersAnswer(str(cursor), shoppers, [key for key, shopper in stated.items() if not shopper])
-
-
-def _state_shopper(session: Session, member: Member) -> Shopper | None:
-    """What a screen may know of the member; `None`: nothing, she did not allow it.
-
-    Each purpose opens its own part: beacons need `proximity`, segments need `personal_offers`.
-    """
-    consents = list_purposes(session, member) & {PROXIMITY, PERSONAL_OFFERS}
-    if not consents:
-        return None
-    return Shopper(
-        key=member.key,
-        proximity=tuple(list_proximity_ids(session, member)) if PROXIMITY in consents else (),
-        credentials=tuple(list_credentials(session, member)),
-        segments=frozenset(member.segments) if PERSONAL_OFFERS in consents else frozenset(),
-        language=member.language,
-        consents=consents,
+    changed = list(_state_members(session, select_changed_keys(store, since)))
+    return ShoppersAnswer(
+        cursor=str(cursor),
+        shoppers=[shopper for shopper in changed if shopper.consents],
+        gone=[shopper.key for shopper in changed if not shopper.consents],
     )
+
+
+def _state_members(session: Session, keys: Select[str]) -> Iterator[Shopper]:
+    """What a screen may know of these members.
+
+    Each purpose opens its own part: beacons need `proximity`, segments need `personal_offers`, and cards either.
+    """
+    purposes, beacons, cards = (group(session, keys) for group in (group_purposes, group_beacons, group_cards))
+    for member in list_members(session, keys):
+        consents = frozenset(purposes.get(member.key, ())) & {PROXIMITY, PERSONAL_OFFERS}
+        yield Shopper(
+            key=member.key,
+            proximity=tuple(beacons.get(member.key, ())) if PROXIMITY in consents else (),
+            credentials=tuple(cards.get(member.key, ())) if consents else (),
+            segments=frozenset(member.segments) if PERSONAL_OFFERS in consents else frozenset(),
+            language=member.language,
+            consents=consents,
+        )

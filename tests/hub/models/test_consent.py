@@ -2,14 +2,14 @@ from sqlalchemy import select
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
-from kiosk.hub.models.consent import Consent, give_consent, list_purposes, withdraw_consent
-from kiosk.hub.models.member import Member, list_changed_members
+from kiosk.hub.models.consent import Consent, give_consent, group_purposes, withdraw_consent
+from kiosk.hub.models.member import Member, list_members, select_changed_keys
 from kiosk.hub.sample_shop import STORE
 
 
 def _find_anna(hub: Hub) -> Member:
     with hub.database.read() as session:
-        return list_changed_members(session, STORE, 0)[0]
+        return list_members(session, select_changed_keys(STORE, 0))[0]
 
 
 def test_a_withdrawn_consent_counts_no_more_but_stays_as_evidence(hub: Hub) -> None:
@@ -21,7 +21,7 @@ def test_a_withdrawn_consent_counts_no_more_but_stays_as_evidence(hub: Hub) -> N
         member = session.get_one(Member, key)
         rows = session.scalars(select(Consent).where(Consent.member_key == key)).all()
 
-        assert list_purposes(session, member) == {PERSONAL_OFFERS}
+        assert set(group_purposes(session, select(Member.key))[member.key]) == {PERSONAL_OFFERS}
         assert {row.purpose: row.withdrawn_at for row in rows} == {PROXIMITY: hub.now(), PERSONAL_OFFERS: None}
 
 
@@ -35,7 +35,7 @@ def test_a_consent_may_be_given_again(hub: Hub) -> None:
         )
         give_consent(session, member, again)
 
-        assert list_purposes(session, member) == {PROXIMITY, PERSONAL_OFFERS}
+        assert set(group_purposes(session, select(Member.key))[member.key]) == {PROXIMITY, PERSONAL_OFFERS}
 
 
 def test_every_change_is_one_that_screens_hear_of(hub: Hub) -> None:

@@ -3,13 +3,13 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.conversation import Conversation, find_conversation
-from kiosk.hub.models.member import list_changed_members
+from kiosk.hub.models.member import list_members, select_changed_keys
 from kiosk.hub.sample_shop import STORE
 
 
 def test_a_member_has_one_conversation(hub: Hub) -> None:
     with hub.database.write() as session:
-        member = list_changed_members(session, STORE, 0)[0]
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
         session.add(Conversation(id="c_1", member_key=member.key, opened_at=hub.now()))
     with hub.database.read() as session:
         session.add(Conversation(id="c_2", member_key=member.key, opened_at=hub.now()))
@@ -19,4 +19,4 @@ def test_a_member_has_one_conversation(hub: Hub) -> None:
 
 def test_before_the_first_bookmark_there_is_none(hub: Hub) -> None:
     with hub.database.read() as session:
-        assert find_conversation(session, list_changed_members(session, STORE, 0)[0].key) is None
+        assert find_conversation(session, list_members(session, select_changed_keys(STORE, 0))[0].key) is None

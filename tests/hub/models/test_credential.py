@@ -1,13 +1,15 @@
+from sqlalchemy import select
+
 from kiosk.hub.context import Hub
-from kiosk.hub.models.credential import Credential, find_member, list_credentials
-from kiosk.hub.models.member import list_changed_members
+from kiosk.hub.models.credential import Credential, find_member, group_cards
+from kiosk.hub.models.member import Member, list_members, select_changed_keys
 from kiosk.hub.sample_shop import STORE
 from tests.hub.running import A_HASH
 
 
 def test_a_member_is_found_by_what_she_shows(hub: Hub) -> None:
     with hub.database.write() as session:
-        member = list_changed_members(session, STORE, 0)[0]
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
         session.add(Credential(store_id=STORE, kind="uid", value=A_HASH, member_key=member.key))
         session.flush()
 
@@ -16,7 +18,7 @@ def test_a_member_is_found_by_what_she_shows(hub: Hub) -> None:
 
 def test_a_credential_counts_only_as_its_kind_and_in_its_store(hub: Hub) -> None:
     with hub.database.write() as session:
-        member = list_changed_members(session, STORE, 0)[0]
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
         session.add(Credential(store_id=STORE, kind="uid", value=A_HASH, member_key=member.key))
         session.flush()
 
@@ -26,9 +28,9 @@ def test_a_credential_counts_only_as_its_kind_and_in_its_store(hub: Hub) -> None
 
 def test_screens_are_told_cards_and_never_browsers(hub: Hub) -> None:
     with hub.database.write() as session:
-        member = list_changed_members(session, STORE, 0)[0]
-        before = list_credentials(session, member)
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
+        before = group_cards(session, select(Member.key))[member.key]
         session.add(Credential(store_id=STORE, kind="browser", value=A_HASH, member_key=member.key))
         session.flush()
 
-        assert list_credentials(session, member) == before
+        assert group_cards(session, select(Member.key))[member.key] == before

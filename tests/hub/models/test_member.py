@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.member import Member, list_changed_members, note_change
+from kiosk.hub.models.member import Member, list_members, note_change, select_changed_keys
 from kiosk.hub.models.store import get_store
 from kiosk.hub.sample_shop import STORE
 
@@ -9,21 +9,21 @@ def test_a_member_of_whom_no_screen_heard_is_no_change(hub: Hub) -> None:
         session.add(Member(key="s_x", store_id=STORE, joined_at=hub.now(), language="de", segments=[]))
         session.flush()
 
-        assert "s_x" not in [member.key for member in list_changed_members(session, STORE, 0)]
+        assert "s_x" not in [member.key for member in list_members(session, select_changed_keys(STORE, 0))]
 
 
 def test_a_noted_change_comes_last(hub: Hub) -> None:
     with hub.database.write() as session:
-        first = list_changed_members(session, STORE, 0)[0]
+        first = list_members(session, select_changed_keys(STORE, 0))[0]
         note_change(session, first)
         session.flush()
 
-        assert list_changed_members(session, STORE, 0)[-1] is first
+        assert list_members(session, select_changed_keys(STORE, 0))[-1] is first
         assert first.revision == get_store(session, STORE).revision
 
 
 def test_a_row_shows_nothing_of_a_person(hub: Hub) -> None:
     with hub.database.read() as session:
-        member = list_changed_members(session, STORE, 0)[0]
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
 
         assert member.key not in repr(member)

@@ -1,14 +1,15 @@
 import msgspec
 import pytest
+from sqlalchemy import event
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.answers import ShoppersAnswer
 from kiosk.hub.models.consent import withdraw_consent
 from kiosk.hub.models.member import Member
-from kiosk.hub.sample_shop import MEMBERS
+from kiosk.hub.sample_shop import MEMBERS, STORE
 from kiosk.hub.seed import KEY_FILE
-from tests.hub.running import RunningHub, make_bookmark
+from tests.hub.running import NOW, RunningHub, make_bookmark
 
 ADDRESS = "/v1/shoppers?store=berlin-mitte"
 
@@ -82,6 +83,21 @@ def test_an_anonymous_member_is_never_told(running: RunningHub) -> None:
     running.keep(make_bookmark())
 
     assert _read(running, first.cursor) == ShoppersAnswer(first.cursor, [], [])
+
+
+def test_ten_thousand_members_are_told_in_a_few_queries(running: RunningHub) -> None:
+    statements: list[str] = []
+    with running.hub.database.write() as session:
+        for number in range(10_000):
+            member = Member(key=f"s_{number}", store_id=STORE, joined_at=NOW, language="de", segments=[], revision=1)
+            session.add(member)
+    with running.hub.database.read() as session:
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *call: statements.append(call[2]))
+
+    answer = _read(running)
+
+    assert len(answer.gone) == 10_000
+    assert len(statements) < 10
 
 
 @pytest.mark.parametrize(("since", "code"), [("999", "cursor_unknown"), ("x", "malformed"), ("-1", "malformed")])
