@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from kiosk import settings
 from kiosk.core.scene import Attract, Offering
@@ -63,7 +64,9 @@ def test_a_grab_that_cannot_be_written_is_refused_by_name(open_screen: OpenScree
         open_screen("960x540").grab(tmp_path / "missing" / "scene.png")
 
 
-def test_an_offer_stands_whole_in_its_first_frame(open_screen: OpenScreen, gallery: Gallery, look_at: Look) -> None:
+def test_an_offer_stands_whole_in_its_first_frame(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, qtbot: QtBot
+) -> None:
     screen = open_screen("960x540")
     offer = gallery.make_offer(SAMPLES[0])
     screen.stage.prepare([offer], []).result(30)
@@ -71,4 +74,7 @@ def test_an_offer_stands_whole_in_its_first_frame(open_screen: OpenScreen, galle
     look_at(screen)
     screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=True))
     first = look_at(screen)
+    for _ in range(12):
+        with qtbot.waitSignal(find_window().frameSwapped):
+            find_window().update()
     assert first == look_at(screen), "nothing more appears in later frames"

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Vitrine.Stage
-import Vitrine.Theme
 import "parts"
 import "scenes"
 
@@ -25,9 +24,7 @@ Item {
 
         Backdrop {
             anchors.fill: parent
-            picture: root.stage.picture
-            fade: root.stage.scene === "attract" ? Tokens.crossfadeMs : 0
-            seconds: root.stage.seconds
+            stage: root.stage
         }
 
         AttractScene {
@@ -48,13 +45,13 @@ Item {
             shown: root.stage.scene === "saved"
         }
 
+        KeyLine {
+            text: root.stage.keys
+        }
+
         HintStrip {
             width: parent.width
             text: root.stage.hint
-        }
-
-        KeyLine {
-            text: root.stage.keys
         }
     }
 }

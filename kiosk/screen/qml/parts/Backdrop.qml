@@ -1,23 +1,24 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Vitrine.Stage
+import Vitrine.Theme
 
 // The picture behind everything. Two slides take turns; the lower one stays until the upper one covers it,
-// so that what lies behind them is never seen.
+// so that what lies behind them is never seen. The loop fades; an offer is there at once.
 Item {
     id: root
 
-    required property string picture
-    required property int fade
-    required property real seconds
+    required property Stage stage
 
+    readonly property string picture: stage.picture
     property bool turned: false
 
     function turnTo(next: Slide, last: Slide): void {
         last.settle();
         last.z = 0;
         next.z = 1;
-        next.enter(root.picture, root.fade, root.seconds);
+        next.enter(picture, stage.scene === "attract" ? Tokens.crossfadeMs : 0, stage.seconds);
     }
 
     onPictureChanged: {

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-// The demo's line about its keys, in the margin below the scene.
+// The demo's line about its keys, in the margin above the scene.
 Rectangle {
     id: root
 
@@ -11,7 +11,7 @@ Rectangle {
 
     anchors {
         right: parent.right
-        bottom: parent.bottom
+        top: parent.top
         margins: Tokens.step * 2
     }
     visible: text !== ""

@@ -13,6 +13,9 @@ Item {
 
     readonly property SceneView view: stage.attract
     readonly property bool upright: height > width
+    readonly property real beside: span - (view.code === "" ? 0 : code.width + Tokens.step * 5)
+    readonly property real below: view.reader && stage.side === "below" ? Tokens.tab + Tokens.step * 4 : 0
+    readonly property real foot: height - Math.max(below, Tokens.margin * (upright ? 0.75 : 1))
     readonly property bool bare: view.square === ""
     readonly property real start: view.reader && stage.side === "left" ? Tokens.tab + Tokens.step * 6 : Tokens.margin
     readonly property real span: upright ? width - start - Tokens.margin : width * Tokens.column + Tokens.margin - start
@@ -40,8 +43,8 @@ Item {
         id: words
 
         x: root.start
-        y: root.height - Tokens.margin - height
-        width: root.span
+        y: root.foot - height
+        width: root.beside
         height: title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
         visible: root.view.title !== ""
 
@@ -88,8 +91,10 @@ Item {
     }
 
     CodeCard {
-        x: root.width - Tokens.margin - width
-        y: root.height - Tokens.margin - height
+        id: code
+
+        x: root.start + root.span - width
+        y: root.foot - height
         code: root.view.code
         text: Words.takeAlong
     }

@@ -15,7 +15,8 @@ Item {
     readonly property bool upright: height > width
     readonly property real start: view.reader && stage.side === "left" ? Tokens.tab + Tokens.step * 6 : Tokens.margin
     readonly property real span: upright ? width - start - Tokens.margin : width * Tokens.column + Tokens.margin - start
-    readonly property real foot: height - Tokens.margin * (upright ? 0.75 : 1)
+    readonly property real below: view.reader && stage.side === "below" ? Tokens.tab + Tokens.step * 4 : 0
+    readonly property real foot: height - Math.max(below, Tokens.margin * (upright ? 0.75 : 1))
     readonly property real beside: span - (view.code === "" ? 0 : code.width + Tokens.step * 5)
 
     property real shift: 0
@@ -42,7 +43,7 @@ Item {
         id: title
 
         x: root.start
-        y: root.shift + (root.upright ? root.height * (1 - Tokens.foot) : Tokens.margin)
+        y: root.shift + (root.upright ? root.height * (1 - Tokens.foot) - root.below / 2 : Tokens.margin)
         width: root.span
         maximumLineCount: root.upright ? 1 : 2
         text: root.view.title
