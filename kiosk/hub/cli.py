@@ -105,6 +105,7 @@ def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = (arguments.public_url or address).rstrip("/")
     settings = HubSettings(arguments.database, arguments.media, arguments.host, arguments.port, public_url)
+    migrate_database(settings.database)
     _say(f"The hub listens on {address}; phones reach it at {public_url}. Ctrl-C ends it.")
     serve_hub(settings)
     return 0

@@ -7,12 +7,26 @@ from sqlite3 import Connection as SqliteConnection
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from kiosk.errors import KioskError
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseRefused(KioskError):
+    """The database cannot be used; the text says what to check and never repeats the address, which may hold a key."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the database cannot be opened: --database must be an address such as sqlite:///hub.sqlite3, "
+            "its folder must be there and writable, and no newer hub may have used it"
+        )
 
 
 class Database:
@@ -51,11 +65,17 @@ def open_database(url: str, busy_s: float = 10.0) -> Database:
 
 
 def migrate_database(url: str) -> None:
-    """Bring the tables to the newest form, from whichever they have; harmless when they have it."""
+    """Bring the tables to the newest form, from whichever they have; harmless when they have it.
+
+    Raises `DatabaseRefused` for an address that is none, and for a database that cannot be opened or is newer.
+    """
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["url"] = url
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except (ArgumentError, DBAPIError, CommandError, ImportError) as error:
+        raise DatabaseRefused from error
 
 
 def _prepare_sqlite(engine: Engine, busy_s: float) -> None:

@@ -4,13 +4,12 @@ import uvicorn
 
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
-from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.database import open_database
 from kiosk.hub.settings import HubSettings
 
 
 def serve_hub(settings: HubSettings) -> None:
-    """Bring the database up to date and serve it; returns after an interrupt."""
-    migrate_database(settings.database)
+    """Serve a migrated database; returns after an interrupt."""
     app = create_app(Hub(settings, open_database(settings.database, settings.busy_s)))
     # No access log: the pages' addresses are secrets.
     uvicorn.run(

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, insert, inspect, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from kiosk.hub import migrations
-from kiosk.hub.database import Database, migrate_database, open_database
+from kiosk.hub.database import Database, DatabaseRefused, migrate_database, open_database
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.tables import METADATA
 
@@ -51,6 +51,20 @@ def test_migrating_twice_does_no_harm(url: str) -> None:
     with database.read() as session:
         assert session.get(Store, "s") is not None
     database.close()
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense://user:secret@host", "text", "sqlite:////nowhere/at/all", "sqlite:///prose"]
+)
+def test_an_address_that_leads_nowhere_is_refused_without_repeating_it(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "prose").write_text("no database at all, but a text of some length. " * 20)
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(DatabaseRefused, match="--database must be an address") as refused:
+        migrate_database(address)
+    assert "secret" not in str(refused.value)
 
 
 def test_the_way_back_leaves_nothing(url: str) -> None:

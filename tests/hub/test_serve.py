@@ -9,7 +9,9 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
-PROGRAM = "import sys; from kiosk.hub.serve import serve_hub; from kiosk.hub.settings import HubSettings; "
+from kiosk.hub.database import migrate_database
+
+PROGRAM = "from kiosk.hub.serve import serve_hub; from kiosk.hub.settings import HubSettings; "
 
 
 def _find_free_port() -> int:
@@ -18,7 +20,8 @@ def _find_free_port() -> int:
 
 
 @pytest.mark.allow_log("urllib3.connectionpool: Retrying")  # it waits for the hub to come up
-def test_a_hub_makes_its_database_serves_and_ends_when_told_to(tmp_path: Path) -> None:
+def test_a_hub_serves_and_ends_when_told_to(tmp_path: Path) -> None:
+    migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
     port = _find_free_port()
     call = f"serve_hub(HubSettings('sqlite:///{tmp_path / 'hub.sqlite3'}', port={port}))"
     command = [sys.executable, "-c", PROGRAM + call]
