@@ -28,6 +28,6 @@ def write_sighting(device: str, metres: float) -> bytes:
     )
 
 
-def walk_up(gateway: Bystander, device: str, metres: float = 0.5) -> None:
+def walk_up(gateway: Bystander, device: str, room: str = ROOM, metres: float = 0.5) -> None:
     """A device is heard so near."""
-    gateway.say(name_device_topic(device), write_sighting(device, metres))
+    gateway.say(name_device_topic(device, room), write_sighting(device, metres))

@@ -57,11 +57,11 @@ class RunningScreen:
 
     def __post_init__(self) -> None:
         url = f"mqtt://{self.broker.host}:{self.broker.port}"
-        places = {"screen.id": self.name, "broker.url": url, "state.dir": str(self.state)}
-        table = {**BRISK, **places, **self.settings}
+        table = {**BRISK, "screen.id": self.name, "broker.url": url, "state.dir": str(self.state), **self.settings}
         # JSON's values are TOML's, and a dotted key needs no table.
         self.config.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in table.items()))
-        nouns = {name_topic(STORE, self.name, noun): noun for noun in ("status", "shown", "tap")}
+        store, screen = str(table["store.id"]), str(table["screen.id"])
+        nouns = {name_topic(store, screen, noun): noun for noun in ("status", "shown", "tap")}
         handlers = Handlers(tuple(nouns), on_message=lambda topic, said: self.heard.write((nouns[topic], _read(said))))
         self._witness = Link(self.broker, f"witness-{self.name}", handlers, seed_chance(crc32(self.name.encode())))
         self._witness.start()

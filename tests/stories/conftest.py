@@ -9,6 +9,7 @@ import pytest
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.field import PretendReaderField
+from kiosk.shop.hub import RunningHub, start_hub
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.foreign_shop import KEY, TOKEN, stock
 from tests.doubles.loyalty_server import LoyaltyServer
@@ -84,3 +85,24 @@ def screen(fitter: Fitter) -> RunningScreen:
     screen = fitter.make()
     screen.open()
     return screen
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Generator[RunningHub, None, None]:
+    """The real hub with its sample shop."""
+    hub = start_hub(tmp_path / "hub")
+    yield hub
+    hub.program.stop()
+
+
+@pytest.fixture
+def hub_settings(hub: RunningHub) -> dict[str, object]:
+    """What makes a screen the hub's."""
+    return {
+        "store.id": hub.shop.store,
+        "store.key_file": hub.shop.store_key_file,
+        "screen.id": hub.shop.screen,
+        "screen.zones": hub.shop.zones,
+        "loyalty.url": hub.url,
+        "loyalty.token_file": hub.shop.token_file,
+    }
