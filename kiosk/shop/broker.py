@@ -2,18 +2,15 @@
 
 import shutil
 import socket
-import subprocess
 import sys
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import KioskError
+from kiosk.shop.program import Program, start_program
 
 HOST = "127.0.0.1"
-START_S = 10.0
-STOP_S = 5.0
 
 _PLACES = ("/usr/sbin", "/usr/local/sbin", str(Path(sys.executable).parent))
 _MOSQUITTO = "listener {port} 127.0.0.1\nallow_anonymous true\n"
@@ -32,7 +29,7 @@ class RunningBroker:
 
     host: str
     port: int
-    process: subprocess.Popen[bytes]
+    program: Program
 
     @property
     def url(self) -> str:
@@ -41,12 +38,7 @@ class RunningBroker:
 
     def stop(self) -> None:
         """End it; harmless when it is gone already."""
-        self.process.terminate()
-        try:
-            self.process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(STOP_S)
+        self.program.stop()
 
 
 def start_broker(directory: Path, port: int | None = None) -> RunningBroker:
@@ -113,28 +105,12 @@ def _write_config(file: Path, text: str) -> Path:
 
 
 def _run_broker(command: Sequence[str], log: Path, port: int) -> RunningBroker:
-    # The kernel ends the broker with its parent, even when that is killed.
-    setpriv = shutil.which("setpriv")
-    leash = () if setpriv is None else (setpriv, "--pdeathsig", "TERM", "--")
-    with log.open("ab") as out:
-        process = subprocess.Popen((*leash, *command), stdout=out, stderr=out, stdin=subprocess.DEVNULL)  # noqa: S603 - both programs are our own choice
-    broker = RunningBroker(HOST, port, process)
-    if not _wait_until_open(broker):
-        broker.stop()
-        message = f"the broker did not come up within {START_S:.0f} s; its reason is in {log}"
-        raise KioskError(message)
-    return broker
+    return RunningBroker(HOST, port, start_program("the broker", command, log, lambda: _is_open(port)))
 
 
-def _wait_until_open(broker: RunningBroker) -> bool:
-    pause = threading.Event()
-    for _ in range(int(START_S / 0.02)):
-        try:
-            socket.create_connection((broker.host, broker.port), 0.5).close()
-        except OSError:
-            if broker.process.poll() is not None:
-                return False
-            pause.wait(0.02)
-        else:
-            return True
-    return False
+def _is_open(port: int) -> bool:
+    try:
+        socket.create_connection((HOST, port), 0.5).close()
+    except OSError:
+        return False
+    return True

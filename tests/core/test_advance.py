@@ -13,7 +13,7 @@ from kiosk.core.events import (
     ShoppersChanged,
     Ticked,
 )
-from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, Play
 
@@ -21,6 +21,10 @@ from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, Play
 @pytest.fixture
 def play() -> Play:
     return Play.of_shop()
+
+
+def see(play: Play) -> Scene:
+    return play.scene
 
 
 def bring_anna(play: Play, at: float = 1.0) -> Offering:
@@ -36,14 +40,14 @@ def test_a_visit_goes_from_the_loop_over_an_offer_to_a_kept_one_and_back(play: P
 
     (save,) = play.send(CardTapped(CARD, felt_at=2.0), at=2.1)
     assert isinstance(save, SaveBookmark)
-    assert offering == play.floor.scene, "nothing says saved before it is on disk"
+    assert offering == see(play), "nothing says saved before it is on disk"
 
     (tap,) = play.send(BookmarkSaved(save.bookmark.id), at=2.2)
     assert tap == AnnounceTap(save.bookmark.id, "boots", TapOutcome.SAVED, felt_at=2.0)
-    assert Saved(BOOTS, "en", save.bookmark.id) == play.scene
+    assert Saved(BOOTS, "en", save.bookmark.id) == see(play)
 
     play.send(BookmarkAnswered(BookmarkAnswer(save.bookmark.id, "new", claim_url="https://hub/claim/x")), at=2.5)
-    assert Saved(BOOTS, "en", save.bookmark.id, "https://hub/claim/x") == play.scene
+    assert Saved(BOOTS, "en", save.bookmark.id, "https://hub/claim/x") == see(play)
 
     play.send(ShopperLeft("anna", "shoes"), at=10.0)
     play.send(Ticked(), at=17.3)
@@ -71,7 +75,7 @@ def test_the_reader_changing_leaves_a_kept_offer_alone(play: Play) -> None:
     play.send(BookmarkSaved("id-4"))
     saved = play.scene
     play.send(ReaderChanged(ready=True))
-    assert saved == play.scene
+    assert saved == see(play)
     assert play.floor.reader_ready
 
 
@@ -80,7 +84,7 @@ def test_a_new_catalogue_renews_the_offer_on_screen(play: Play) -> None:
     renewed = type(BOOTS)("boots", {"en": "Boots, now waterproof"}, image=BOOTS.image, audience=BOOTS.audience)
     play.send(CatalogueChanged(Catalogue([renewed]), (POSTER,)))
     assert isinstance(play.scene, Offering)
-    assert renewed == play.scene.offer
+    assert renewed == see(play).offer
     (save,) = play.send(CardTapped(CARD, felt_at=play.time))
     assert isinstance(save, SaveBookmark)
 
@@ -102,13 +106,13 @@ def test_a_shopper_list_without_the_one_who_left_changes_nothing_for_the_others(
     offering = bring_anna(play)
     others = {key: shopper for key, shopper in play.floor.shoppers.items() if key != "ben"}
     play.send(ShoppersChanged(others), at=1.5)
-    assert offering == play.scene
+    assert offering == see(play)
 
 
 def test_someone_leaving_who_was_never_offered_anything_changes_nothing(play: Play) -> None:
     offering = bring_anna(play)
     play.send(ShopperLeft("ben", "shoes"), at=2.0)
-    assert offering == play.scene
+    assert offering == see(play)
 
 
 def test_the_same_events_lead_to_the_same_floor() -> None:

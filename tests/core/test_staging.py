@@ -55,7 +55,7 @@ def test_who_had_to_wait_is_announced_from_the_moment_of_her_turn() -> None:
     play.send(near("anna"), at=1.0)
     play.send(near("ben"), at=2.0)
     (shown,) = play.send(Ticked(), at=7.0)
-    assert (shown.heard_at, shown.trigger) == (7.0, None)  # type: ignore[union-attr]
+    assert (shown.heard_at, shown.trigger) == (7.0, None)  # type: ignore[union-attr] # only one kind can come
 
 
 def test_the_loop_gives_way_to_an_offer_at_once() -> None:

@@ -25,7 +25,7 @@ def show_boots(play: Play) -> None:
 
 
 def tap(play: Play, felt_at: float, card: object = CARD) -> Bookmark:
-    (save,) = play.send(CardTapped(card, felt_at), at=felt_at)  # type: ignore[arg-type]
+    (save,) = play.send(CardTapped(card, felt_at), at=felt_at)  # type: ignore[arg-type] # a table's column
     assert isinstance(save, SaveBookmark)
     return save.bookmark
 
@@ -66,7 +66,7 @@ def test_a_tap_while_the_loop_shows_an_offer_keeps_that_one() -> None:
 
 @pytest.mark.parametrize("playlist", [(POSTER,), ()])
 def test_a_tap_with_nothing_to_keep_says_what_to_do(playlist: tuple[object, ...]) -> None:
-    play = Play.of_shop((BOOTS,), playlist)  # type: ignore[arg-type]
+    play = Play.of_shop((BOOTS,), playlist)  # type: ignore[arg-type] # a table's column
     effects = play.send(CardTapped(CARD, felt_at=1.0), at=1.0)
     assert effects == (AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 1.0),)
     assert play.scene.hint is Hint.NOTHING_TO_SAVE

@@ -22,7 +22,7 @@ def test_it_accepts_clients_from_the_first_moment(tmp_path: Path) -> None:
     broker.stop()
     broker.stop()
 
-    assert broker.process.poll() is not None
+    assert broker.program.process.poll() is not None
     assert (tmp_path / "broker.log").is_file()
 
 
@@ -51,7 +51,7 @@ def test_the_broker_from_the_wheel_stands_in(tmp_path: Path) -> None:
 def test_it_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     script = (
         "import pathlib, sys, signal; from kiosk.shop.broker import start_broker;"
-        "print(start_broker(pathlib.Path(sys.argv[1])).process.pid, flush=True); signal.pause()"
+        "print(start_broker(pathlib.Path(sys.argv[1])).program.process.pid, flush=True); signal.pause()"
     )
     command = (sys.executable, "-c", script, str(tmp_path))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:  # noqa: S603 # our own program

@@ -1,0 +1,22 @@
+from dataclasses import replace
+
+from kiosk.contract.instant import Instant
+from kiosk.core.floor import NEVER
+from kiosk.core.loop import open_floor
+from tests.doubles.shop_floor import MONDAY, RULES, Play, make_shopper
+
+NOW = Instant(5.0, MONDAY, "id")
+
+
+def test_it_wakes_for_the_scene_or_for_the_hint_whichever_is_first() -> None:
+    floor = open_floor(RULES, 0.0)
+    assert floor.wake_at == NEVER
+    assert replace(floor, until=9.0).wake_at == 9.0
+    assert replace(floor, until=9.0, hint_until=7.0).wake_at == 7.0
+
+
+def test_a_situation_knows_the_shopper_if_the_floor_does() -> None:
+    floor = Play.of_shop().floor
+    assert floor.describe("anna", NOW).shopper == make_shopper("anna", "outdoor", language="en")
+    assert floor.describe("nobody", NOW).shopper is None
+    assert floor.describe(None, NOW).shopper is None

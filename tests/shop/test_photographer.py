@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.shop.photographer import REST_MS, Photographer, name_scene
+from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
+
+
+@pytest.mark.parametrize(
+    ("scene", "name"),
+    [
+        (Attract(None, None, "de", ""), "standby"),
+        (Attract(MUG_ITEM, MUG, "de", "i"), "attract-mug-item"),
+        (Offering(BOOTS, "en", "i", "s"), "offering-boots-en"),
+        (Saved(BOOTS, "de", "b"), "saved-boots"),
+        (Saved(BOOTS, "de", "b", "https://hub.example/c"), "saved-boots-code"),
+    ],
+)
+def test_a_picture_is_named_after_what_it_shows(scene: Scene, name: str) -> None:
+    assert name_scene(scene) == name
+
+
+def test_a_scene_is_taken_once_and_when_it_rests(tmp_path: Path, qtbot: QtBot) -> None:
+    taken: list[Path] = []
+    photographer = Photographer(tmp_path / "out", taken.append)
+    photographer.see(Attract(None, None, "de", ""))
+    photographer.see(Attract(MUG_ITEM, MUG, "de", "i"))
+    qtbot.waitUntil(lambda: bool(taken), timeout=REST_MS * 4)
+    photographer.see(Attract(MUG_ITEM, MUG, "de", "j"))
+    assert taken == [tmp_path / "out" / "01-attract-mug-item.png"]
+    assert photographer.taken == ["attract-mug-item"]
