@@ -1,0 +1,48 @@
+"""From the gateway's message to the offer on the glass, against the bare program."""
+
+from kiosk.bench.effort import Effort
+from kiosk.bench.figures import Figures, Verdict, divide
+from kiosk.bench.report import Report
+from kiosk.bench.side import Side
+from kiosk.bench.stand import Stand, open_stand
+from kiosk.bench.visits import WARM_UP, Visit, open_visits
+
+SPARE = 100
+"""Members who walk up before the side listens."""
+
+
+def measure_latency(effort: Effort) -> Report:
+    """Rounds of visits to the screen and to the bare program in turns."""
+    ours: list[Visit] = []
+    bare: list[Visit] = []
+    with open_stand(effort.events + WARM_UP + SPARE) as stand:
+        for _ in range(effort.rounds):
+            ours += visit_side(stand, stand.start_screen(), effort.events)
+            bare += visit_side(stand, stand.start_bare(), effort.events)
+    return judge_latency(ours, bare, effort.rounds * effort.events)
+
+
+def visit_side(stand: Stand, side: Side, events: int) -> list[Visit]:
+    """So many visits to a new side, which is ended afterwards."""
+    with side, open_visits(stand, side) as visits:
+        return visits.measure(events)
+
+
+def judge_latency(ours: list[Visit], bare: list[Visit], events: int) -> Report:
+    """The figures of both, and of the screen's own part from hearing to swapping."""
+    screen = Figures.of([visit.seconds for visit in ours])
+    yardstick = Figures.of([visit.seconds for visit in bare])
+    return Report(
+        "latency",
+        {
+            "screen": screen,
+            "bare": yardstick,
+            "screen_from_hearing": Figures.of([visit.swapped_at - visit.heard_at for visit in ours]),
+            "bare_from_hearing": Figures.of([visit.swapped_at - visit.heard_at for visit in bare]),
+            "shown": divide(len(ours), events),
+        },
+        (
+            Verdict("x bare at p50", 1.15, divide(screen.p50, yardstick.p50)),
+            Verdict("x bare at p99", 1.5, divide(screen.p99, yardstick.p99)),
+        ),
+    )

@@ -1,0 +1,98 @@
+"""From the gateway's message to the offer on the glass, while hundreds of foreign devices shout."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from msgspec import Struct, structs
+
+from kiosk.bench.effort import Effort
+from kiosk.bench.figures import Figures, Verdict, divide
+from kiosk.bench.process import read_usage
+from kiosk.bench.report import Report
+from kiosk.bench.side import Side
+from kiosk.bench.stand import Stand, open_stand
+from kiosk.bench.visits import PATIENCE_S, WARM_UP, Visits, open_visits
+
+SPARE = 100
+SETTLE = 2
+"""Visits at the beginning of a noise that do not count: the screen meets each device for the first time."""
+FLAT_MB = 5.0
+"""Memory that grows by less is flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """So many foreign devices that together are heard so often a second."""
+
+    devices: int
+    rate: int
+
+    def __str__(self) -> str:
+        """As the report names it."""
+        return f"{self.rate}_per_s_from_{self.devices}"
+
+
+NOISES = tuple(Noise(devices, rate) for rate in (10_000, 40_000) for devices in (200, 2_000))
+
+
+class Weather(Struct, frozen=True):
+    """Visits in one noise, what it cost the screen, and how many messages a second the crowd sent.
+
+    `shown` is the share of visits whose offer came.
+    """
+
+    frames: Figures
+    shown: float
+    messages_per_s: float
+    cpu_percent: float
+    rss_mb: float
+
+    def __str__(self) -> str:
+        """One line to read."""
+        return (
+            f"{self.frames}, {self.shown:.0%} shown, {self.messages_per_s:.0f} messages/s,"
+            f" CPU {self.cpu_percent:.0f} %, RSS {self.rss_mb:.0f} MB"
+        )
+
+
+def measure_storm(effort: Effort) -> Report:
+    """One screen, first in the quiet, then in each noise."""
+    members = effort.events * (1 + len(NOISES)) + WARM_UP + SPARE
+    with open_stand(members) as stand, stand.start_screen() as screen, open_visits(stand, screen) as visits:
+        quiet = watch(visits, screen, effort.events)
+        storms = {noise: brave(stand, visits, screen, noise, effort.events) for noise in NOISES}
+    return judge_storm(quiet, storms)
+
+
+def watch(visits: Visits, screen: Side, events: int) -> Weather:
+    """Visits as the weather is."""
+    before, began_at = read_usage(screen.pid), monotonic()
+    seconds = [visit.seconds for visit in visits.measure(events)]
+    after, took_s = read_usage(screen.pid), monotonic() - began_at
+    cpu_percent = round(100 * (after.cpu_s - before.cpu_s) / took_s, 1)
+    return Weather(Figures.of(seconds), divide(len(seconds), events), 0.0, cpu_percent, round(after.rss_mb, 1))
+
+
+def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int) -> Weather:
+    """Visits in a noise that ends with them."""
+    broker = stand.broker
+    with Side("noise", [broker.host, str(broker.port), str(noise.devices), str(noise.rate)]) as crowd:
+        visits.measure(SETTLE)
+        weather = watch(visits, screen, events)
+        said = crowd.finish(PATIENCE_S)
+    return structs.replace(weather, messages_per_s=round(divide(said.count, said.at - said.since)) if said else 0)
+
+
+def judge_storm(quiet: Weather, storms: dict[Noise, Weather]) -> Report:
+    """Each storm beside the quiet."""
+    slowdowns = [
+        Verdict(f"x the quiet p95 in {noise}", 1.2, divide(weather.frames.p95, quiet.frames.p95))
+        for noise, weather in storms.items()
+    ]
+    lost = 1 - min(weather.shown for weather in storms.values())
+    grown_mb = max(weather.rss_mb for weather in storms.values()) - quiet.rss_mb
+    return Report(
+        "storm",
+        {"quiet": quiet, **{str(noise): weather for noise, weather in storms.items()}},
+        (*slowdowns, Verdict("of the offers lost", 0, lost), Verdict("MB more than in the quiet", FLAT_MB, grown_mb)),
+    )
