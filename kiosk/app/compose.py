@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.app.alarm import Alarm
 from kiosk.app.announcer import Announcement, Announcer
+from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.givens import gather_givens
@@ -60,6 +61,7 @@ class Vitrine:
         self._settings = settings
         self._onlooker = onlooker
         self._presence = Presence(_make_tracker(settings))
+        self._clock_watch = ClockWatch()
         found = find_theme(settings.theme)
         clocks = Clocks(tell_mono, tell_wall)
         self.status = Status(version("vitrine-kiosk"), found.theme.name, self._ask_last_heard, clocks)
@@ -112,6 +114,7 @@ class Vitrine:
         self.screen.close()
 
     def _conduct(self) -> None:
+        self.status.set_fault("clock", self._clock_watch.look(read_instant()))
         self.conductor.conduct()
 
     def _open_backstage(self) -> None:

@@ -1,15 +1,14 @@
 """Checks the clock, by which offers begin and end."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.app.clock_watch import BUILT
 from kiosk.doctor.finding import Finding
 from kiosk.settings import Settings
 
 PART = "clock"
-BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-"""No true clock shows an earlier time than the one at which this program was written."""
 SYNCHRONISED = (Path("/run/systemd/timesync/synchronized"), Path("/run/chrony"), Path("/run/ntpd.pid"))
 
 
