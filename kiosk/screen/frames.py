@@ -24,16 +24,27 @@ class FrameWatch(QObject):
         self._synchronised = 0
         self._reported = 0
         self._on_presented = on_presented
-        # Both run on the render thread where there is one; while it synchronises, the GUI thread stands still.
-        window.beforeSynchronizing.connect(self._note_synchronised, Qt.ConnectionType.DirectConnection)
-        window.frameSwapped.connect(self._note_swapped, Qt.ConnectionType.DirectConnection)
         self._presented.connect(self._report)
+        self.resume()
 
     def mark(self) -> int:
         """A scene was handed to QML: its generation, reported once a frame with it was swapped."""
         self._shown += 1
         self._window.update()  # a scene that changes no pixel is presented too
         return self._shown
+
+    def resume(self) -> None:
+        """Listen to frames. Both signals come from the render thread, where there is one."""
+        self._window.beforeSynchronizing.connect(self._note_synchronised, Qt.ConnectionType.DirectConnection)
+        self._window.frameSwapped.connect(self._note_swapped, Qt.ConnectionType.DirectConnection)
+
+    def pause(self) -> None:
+        """Stop listening before a call that waits for the render thread.
+
+        PySide holds Python's lock during such a call, and the render thread would wait for that lock: for ever.
+        """
+        self._window.beforeSynchronizing.disconnect(self._note_synchronised)
+        self._window.frameSwapped.disconnect(self._note_swapped)
 
     def _note_synchronised(self) -> None:
         self._synchronised = self._shown

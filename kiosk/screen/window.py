@@ -104,9 +104,9 @@ class Screen:
         self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes))
         look = Look(self._glass.engine())
         look.dress(tokens)
-        watch = FrameWatch(self._glass, ports.on_presented)
+        self._watch = FrameWatch(self._glass, ports.on_presented)
         composer = Composer(self._pictures, codes, ports.media_path)
-        self.stage = Stage(composer, theme, place, watch.mark, look.speak)
+        self.stage = Stage(composer, theme, place, self._watch.mark, look.speak)
         self._load(display, size)
 
     def show(self, *, fullscreen: bool) -> None:
@@ -118,12 +118,16 @@ class Screen:
 
     def grab(self, path: Path) -> None:
         """Write what is on the glass as a PNG; raises `FileRefused` where it cannot be written."""
-        if not self._glass.grabWindow().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+        self._watch.pause()
+        image = self._glass.grabWindow()
+        self._watch.resume()
+        if not image.save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
             message = f"{path.name}: cannot be written"
             raise FileRefused(message)
 
     def close(self) -> None:
         """Close the window and end the decoder."""
+        self._watch.pause()
         self._pictures.close()
         self._glass.close()
         self._glass.setSource(QUrl())
@@ -145,13 +149,9 @@ def _find_size(display: Display, window: QQuickWindow) -> QSize:
     return QSize(int(width), int(height))
 
 
-def _draws_in_software() -> bool:
-    return QQuickWindow.graphicsApi() is QSGRendererInterface.GraphicsApi.Software
-
-
 def _fit_tokens(tokens: Tokens, content: QSize, display: Display) -> Tokens:
     """The theme at this display's size; still where motion is unwanted, without zoom where it would cost too much."""
     fitted = scale_tokens(tokens, content.width(), content.height(), display.distance_m)
-    if _draws_in_software():
+    if QQuickWindow.sceneGraphBackend() == "software":
         fitted = replace(fitted, zoom_percent_per_s=0.0)
     return still_tokens(fitted) if display.reduced_motion else fitted

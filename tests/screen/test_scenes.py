@@ -41,6 +41,13 @@ def count_pixels(frame: QImage, area: QRect, colour: str, step: int = 2) -> int:
     )
 
 
+def sees_frame(qtbot: QtBot) -> bool:
+    """Whether another frame comes within 300 ms."""
+    with qtbot.waitSignal(find_window().frameSwapped, timeout=300, raising=False) as waiting:
+        pass
+    return bool(waiting.signal_triggered)
+
+
 @orientations
 @languages
 def test_an_offers_code_is_read_from_the_glass(
@@ -146,3 +153,12 @@ def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
     assert frame.pixelColor(1900, 40) == QColor(TOKENS.ink)
     assert frame.pixelColor(1900, 100) != QColor(TOKENS.ink)
     assert read_codes(frame) == [LINK]
+
+
+def test_a_picture_of_the_loop_stands_without_a_single_frame_once_it_is_there(
+    open_screen: OpenScreen, gallery: Gallery, qtbot: QtBot
+) -> None:
+    screen = open_screen(reduced_motion=False)
+    offer = gallery.make_offer(SAMPLE["watch"])
+    screen.stage.show(Attract(Item("i", "offer", offer=offer.id), offer, "de", "i", reader_ready=True))
+    assert not all(sees_frame(qtbot) for _ in range(200)), "the glass never comes to rest"
