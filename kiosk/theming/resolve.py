@@ -17,7 +17,7 @@ LENGTHS = (
     "headline", "title", "price", "lead", "label", "legal",
     "margin", "step", "code", "tab", "kept", "radius", "stroke",
 )  # fmt: skip  # one line a group reads better than one a name
-SMALLEST, LARGEST = 0.85, 1.15
+SMALLEST, LARGEST = 0.85, 1.1
 """How far the viewing distance may change a layout before lines no longer fit."""
 
 

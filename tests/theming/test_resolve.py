@@ -39,7 +39,7 @@ def test_a_display_of_twice_the_pixels_doubles_every_length_and_nothing_else() -
     assert scaled["headline"] == tokens.headline * 2
 
 
-@pytest.mark.parametrize(("distance_m", "factor"), [(0.5, 0.85), (2.0, 1.0), (10.0, 1.15)])
+@pytest.mark.parametrize(("distance_m", "factor"), [(0.5, 0.85), (2.0, 1.0), (10.0, 1.1)])
 def test_type_grows_with_the_distance_within_limits(distance_m: float, factor: float) -> None:
     tokens = resolve_tokens(MANIFEST)
     assert scale_tokens(tokens, 1920, 1080, distance_m).price == pytest.approx(tokens.price * factor, abs=0.06)

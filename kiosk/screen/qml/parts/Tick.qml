@@ -14,7 +14,7 @@ Shape {
 
     readonly property real unit: width / 24
     readonly property real weight: unit * 1.9
-    readonly property real path: unit * 21
+    readonly property real path: unit * 26
 
     function draw(): void {
         drawn = Tokens.tickMs > 0 ? 0.15 : 1;

@@ -43,7 +43,7 @@ Item {
         id: title
 
         x: root.start
-        y: root.shift + (root.upright ? root.height * (1 - Tokens.foot) - root.below / 2 : Tokens.margin)
+        y: root.shift + (root.upright ? Math.min(root.height * (1 - Tokens.foot), code.y - contentHeight) : Tokens.margin)
         width: root.span
         maximumLineCount: root.upright ? 1 : 2
         text: root.view.title
@@ -52,10 +52,12 @@ Item {
     }
 
     Line {
+        readonly property real end: root.upright || !code.visible ? price.y : Math.min(code.y, price.y)
+
         x: root.start
         y: title.y + title.contentHeight + Tokens.step * 3
         width: root.upright ? root.beside : root.span
-        maximumLineCount: 3
+        height: Math.max(size * Tokens.leading, end - y - Tokens.step)
         elide: Text.ElideRight
         text: root.view.text
         size: Tokens.lead

@@ -16,6 +16,9 @@ Item {
     readonly property bool upright: height > width
     readonly property real span: upright ? width - Tokens.margin * 2 : width * Tokens.column
 
+    // Words and tick wait until the wash has reached them: on the picture they might not read.
+    readonly property bool reached: spread > 0.6
+
     property real spread: 0
 
     visible: shown
@@ -54,6 +57,7 @@ Item {
         x: Tokens.margin - unit * 2
         y: Tokens.margin - unit * 6
         width: Tokens.headline * 1.6
+        visible: root.reached
         ink: Tokens.washInk
     }
 
@@ -63,6 +67,7 @@ Item {
         x: Tokens.margin
         y: tick.y + tick.unit * 20 + Tokens.step * 4
         width: root.span
+        visible: root.reached
         text: root.view.again ? Words.savedAgain : Words.saved
         size: Tokens.headline
         color: Tokens.washInk
@@ -74,6 +79,7 @@ Item {
         x: Tokens.margin
         y: headline.y + headline.contentHeight + Tokens.step * 3
         width: root.span
+        visible: root.reached
         text: Words.savedLine
         size: Tokens.lead
         color: Tokens.washInk
