@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Protocol
 
 from kiosk.app.announcer import Announcement
+from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.diary import write_entry
 from kiosk.app.givens import Givens
@@ -23,6 +24,7 @@ from kiosk.bookmarks.line import Line as Queue
 from kiosk.bookmarks.outbox import Outbox
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
+from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.fleet.line import Line
 from kiosk.loyalty.api import LoyaltyApi
@@ -70,6 +72,7 @@ class Backstage:
         event_log = EventLog(self._database)
         api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
         backoff = Backoff(random.random)
+        users = Chorus(status)
         self._courier = Courier(
             outbox=self._outbox,
             line=Queue(self._outbox, backoff),
@@ -77,11 +80,11 @@ class Backstage:
             deliver=api.post_bookmark,
             post=post,
             settled=self._count,
-            faults=status,
+            faults=users.add_voice(),
             clock=tell_mono,
         )
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
-        self._sync = _make_sync(givens, api, post)
+        self._sync = _make_sync(givens, api, post, users.add_voice())
         self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
         self.feed = _make_feed(givens, wake)
         self._reader = _make_reader(givens, post, open_reader or open_frontend)
@@ -149,7 +152,7 @@ def _prepare_folder(folder: Path) -> Path:
     return folder
 
 
-def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None]) -> Sync:
+def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], faults: FaultSink) -> Sync:
     settings = givens.settings
     catalogue = CatalogueSync(
         store=settings.store.id,
@@ -163,7 +166,7 @@ def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None]) -
         faults=givens.status,
     )
     shoppers = ShopperSync(settings.store.id, api, givens.last_good, givens.remembered, post)
-    return Sync(catalogue, shoppers, givens.status, settings.loyalty.poll_s, random.random)
+    return Sync(catalogue, shoppers, faults, settings.loyalty.poll_s, random.random)
 
 
 def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:

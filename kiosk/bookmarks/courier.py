@@ -117,5 +117,7 @@ class Courier:
             self._faults.set_fault("api", "token_refused")
             self._line.pause(now + TOKEN_PAUSE_S)
         else:
-            self._faults.set_fault("api", None)
             self._line.rejoice(now)
+            # One thing that passes says nothing of another that failed and still waits.
+            if self._line.next_due() is None and not self._herald.is_held_up:
+                self._faults.set_fault("api", None)

@@ -18,6 +18,11 @@ class Herald:
         self._tries = 0
         self._due = 0.0
 
+    @property
+    def is_held_up(self) -> bool:
+        """Whether a batch failed and waits for its next try."""
+        return self._tries > 0
+
     def tell(self, now: float) -> Receipt | None:
         """Send the oldest batch, if it is due; what came of it, or `None` when nothing was sent.
 

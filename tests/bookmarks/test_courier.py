@@ -93,6 +93,29 @@ def test_a_failed_bookmark_waits_aside_and_those_behind_it_go_on(walk: Round) ->
     assert Count(waiting=0, dead=0) == walk.outbox.count()
 
 
+def test_what_passes_does_not_hide_what_failed_and_still_waits(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 2))
+    walk.event_log.add(make_event(1))
+    walk.answers["b-1"] = lambda: Again("http_500")
+    walk.courier.step()
+    walk.courier.step()
+    assert walk.sent.read() == ["b-1", "1 events"]
+    assert walk.faults.read() == [("api", "http_500")]
+    del walk.answers["b-1"]
+    walk.now = 1.0
+    walk.courier.step()
+    assert walk.faults.read() == [("api", "http_500"), ("api", None)]
+
+
+def test_events_that_failed_are_not_hidden_either(walk: Round) -> None:
+    walk.event_log.add(make_event(1))
+    walk.receipt = Again("http_500")
+    walk.courier.step()
+    save_bookmarks(walk.outbox, range(1, 2))
+    walk.courier.step()
+    assert walk.faults.read() == [("api", "http_500")]
+
+
 def test_a_server_that_is_away_is_asked_ever_less_often_and_then_gets_all(walk: Round) -> None:
     save_bookmarks(walk.outbox, range(1, 4))
     for number in (1, 2, 3):
