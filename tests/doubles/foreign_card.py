@@ -36,7 +36,8 @@ class ForeignCard:
         self._thread.join()
 
     def _lie_there(self) -> None:
-        with nfc.ContactlessFrontend(f"udp:localhost:{self._port}") as frontend:
+        frontend: Any = nfc.ContactlessFrontend(f"udp:localhost:{self._port}")
+        with frontend:
             while not self._stopping.is_set():
                 shape: dict[str, Any] = {"sens_res": bytearray(b"\x04\x00"), "sel_res": bytearray(b"\x00")}
                 local = nfc.clf.LocalTarget("106A", sdd_res=bytearray(self._uid), **shape)

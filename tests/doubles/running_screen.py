@@ -150,8 +150,15 @@ class RunningScreen:
         return self.await_said("status", lambda said: (part, code) in list_faults(said), since)
 
     def await_health(self, since: int = 0) -> Said:
-        """A screen that is online, without any fault and with nothing left to deliver."""
-        return self.await_said("status", _is_well, since)
+        """The screen is, or gets, online, without any fault and with nothing left to deliver."""
+
+        def find_last(heard: list[tuple[str, Said]]) -> Said | None:
+            last = [said for one, said in heard[since:] if one == "status"][-1:]
+            return last[0] if last and _is_well(last[0]) else None
+
+        found = find_last(self.heard.wait_until(lambda heard: find_last(heard) is not None))
+        assert found is not None
+        return found
 
     def expect_loop(self) -> None:
         """The loop goes on: two items come on the glass from here on."""

@@ -13,6 +13,7 @@ from kiosk.shop.hub import RunningHub, start_hub
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.foreign_shop import KEY, TOKEN, stock
 from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.mortal_broker import MortalBroker
 from tests.doubles.running_screen import KIOSK, RunningScreen
 
 
@@ -26,7 +27,10 @@ class Fitter:
     screens: list[RunningScreen] = field(default_factory=list[RunningScreen])
 
     def make(
-        self, settings: Mapping[str, object] | None = None, command: tuple[str, ...] = KIOSK, broker: Address | None = None
+        self,
+        settings: Mapping[str, object] | None = None,
+        command: tuple[str, ...] = KIOSK,
+        broker: Address | None = None,
     ) -> RunningScreen:
         """A screen with these settings on top of the shop's, not yet started."""
         # Stories share the broker, but no topic.
@@ -51,6 +55,13 @@ def reader() -> Generator[PretendReaderField, None, None]:
     field.start()
     yield field
     field.stop()
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Generator[MortalBroker, None, None]:
+    """A broker of one story's own, not yet alive."""
+    with MortalBroker(tmp_path / "broker") as mortal:
+        yield mortal
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ def read_claim(database: Path, bookmark: str) -> str:
 
 
 def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
-    tmp_path: Path,
     fitter: Fitter,
     hub: RunningHub,
     hub_settings: dict[str, object],
