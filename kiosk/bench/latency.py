@@ -5,27 +5,24 @@ from kiosk.bench.figures import Figures, Verdict, divide
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
-from kiosk.bench.visits import WARM_UP, Visit, open_visits
-
-SPARE = 100
-"""Members who walk up before the side listens."""
+from kiosk.bench.visits import Visit, open_visits
 
 
 def measure_latency(effort: Effort) -> Report:
     """Rounds of visits to the screen and to the bare program in turns."""
     ours: list[Visit] = []
     bare: list[Visit] = []
-    with open_stand(effort.events + WARM_UP + SPARE) as stand:
+    with open_stand(effort.visits) as stand:
         for _ in range(effort.rounds):
-            ours += visit_side(stand, stand.start_screen(), effort.events)
-            bare += visit_side(stand, stand.start_bare(), effort.events)
+            ours += visit_side(stand, stand.start_screen(), effort)
+            bare += visit_side(stand, stand.start_bare(), effort)
     return judge_latency(ours, bare, effort.rounds * effort.events)
 
 
-def visit_side(stand: Stand, side: Side, events: int) -> list[Visit]:
-    """So many visits to a new side, which is ended afterwards."""
-    with side, open_visits(stand, side) as visits:
-        return visits.measure(events)
+def visit_side(stand: Stand, side: Side, effort: Effort) -> list[Visit]:
+    """One round of visits to a new side, which is ended afterwards."""
+    with side, open_visits(stand, side, effort) as visits:
+        return visits.measure(effort.events)
 
 
 def judge_latency(ours: list[Visit], bare: list[Visit], events: int) -> Report:

@@ -9,25 +9,23 @@ from kiosk.bench.process import read_usage
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
-from kiosk.bench.visits import WARM_UP, open_visits
-
-SPARE = 100
+from kiosk.bench.visits import open_visits
 
 
 def measure_memory(effort: Effort) -> Report:
     """Rounds of both, each after so many visits."""
-    with open_stand(effort.events + WARM_UP + SPARE) as stand:
+    with open_stand(effort.visits) as stand:
         pairs = [
-            (weigh_side(stand, stand.start_screen, effort.events), weigh_side(stand, stand.start_bare, effort.events))
+            (weigh_side(stand, stand.start_screen, effort), weigh_side(stand, stand.start_bare, effort))
             for _ in range(effort.rounds)
         ]
     return judge_memory([ours for ours, _ in pairs], [bare for _, bare in pairs])
 
 
-def weigh_side(stand: Stand, start: Callable[[], Side], events: int) -> float:
-    """Its fair share of memory (PSS) after so many visits, in 10^6 bytes."""
-    with start() as side, open_visits(stand, side) as visits:
-        visits.measure(events)
+def weigh_side(stand: Stand, start: Callable[[], Side], effort: Effort) -> float:
+    """Its fair share of memory (PSS) after a round of visits, in 10^6 bytes."""
+    with start() as side, open_visits(stand, side, effort) as visits:
+        visits.measure(effort.events)
         return read_usage(side.pid).pss_mb
 
 

@@ -6,6 +6,7 @@ ends; then it says how many it sent since when. Where the broker takes fewer, it
 
 import sys
 from itertools import cycle
+from math import ceil
 from threading import Event, Thread
 from time import monotonic
 
@@ -19,7 +20,7 @@ def cut_batches(devices: int, size: int) -> list[bytes]:
     """Batches of `size` messages that go round all devices and then begin anew."""
     frames = [write_sighting(f"stranger:{number}", 1 + number % 9) for number in range(devices)]
     order = cycle(frames)
-    return [b"".join(next(order) for _ in range(size)) for _ in range(max(1, devices // size))]
+    return [b"".join(next(order) for _ in range(size)) for _ in range(ceil(devices / size))]
 
 
 def make_noise(publisher: Publisher, devices: int, rate: int, ended: Event) -> Said:
@@ -35,10 +36,16 @@ def make_noise(publisher: Publisher, devices: int, rate: int, ended: Event) -> S
     return Said("sent", monotonic(), began_at, count=sent)
 
 
+def await_end(ended: Event) -> None:
+    """Wait until the bench closes this program's input."""
+    sys.stdin.read()
+    ended.set()
+
+
 def main(host: str, port: str, devices: str, rate: str) -> None:
     """Make noise until the bench has heard enough."""
     ended = Event()
-    Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    Thread(target=await_end, args=(ended,), daemon=True).start()
     publisher = Publisher(host, int(port), f"bench-noise-{devices}-{rate}")
     said = make_noise(publisher, int(devices), int(rate), ended)
     publisher.close()

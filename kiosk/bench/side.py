@@ -41,7 +41,8 @@ class Side:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own modules
         self._said: SimpleQueue[Said | None] = SimpleQueue()
         self._module = module
-        Thread(target=self._listen, name=f"bench-{module}", daemon=True).start()
+        self._listener = Thread(target=self._listen, name=f"bench-{module}", daemon=True)
+        self._listener.start()
 
     def __enter__(self) -> Self:
         """Nothing more to do: it runs."""
@@ -89,6 +90,10 @@ class Side:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait(STOP_S)
+        self._listener.join(STOP_S)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
 
     def _listen(self) -> None:
         for line in self._process.stdout or ():

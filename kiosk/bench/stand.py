@@ -1,7 +1,7 @@
 """Where everything is measured: a real broker, a stocked shop, and the two programs that stand against each other."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ class Stand:
 
 
 @contextmanager
-def open_stand(members: int) -> Iterator[Stand]:
+def open_stand(members: int) -> Generator[Stand, None, None]:
     """Start the broker and stock the shop for so many members; everything is gone afterwards.
 
     Raises `KioskError` where there is no broker.
@@ -42,7 +42,7 @@ def open_stand(members: int) -> Iterator[Stand]:
 
 
 @contextmanager
-def stock_shop(members: int) -> Iterator[Stock]:
+def stock_shop(members: int) -> Generator[Stock, None, None]:
     """A stock in a folder of its own, which is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="vitrine-bench-") as folder:
         yield make_stock(Path(folder), members)

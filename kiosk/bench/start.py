@@ -4,8 +4,8 @@ from kiosk.bench.effort import Effort
 from kiosk.bench.figures import Figures, Verdict, divide
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
-from kiosk.bench.stock import Stock
 from kiosk.bench.stand import stock_shop
+from kiosk.bench.stock import Stock
 from kiosk.errors import KioskError
 
 PATIENCE_S = 30.0

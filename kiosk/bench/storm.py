@@ -1,5 +1,6 @@
 """From the gateway's message to the offer on the glass, while hundreds of foreign devices shout."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -11,9 +12,8 @@ from kiosk.bench.process import read_usage
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
-from kiosk.bench.visits import PATIENCE_S, WARM_UP, Visits, open_visits
+from kiosk.bench.visits import PATIENCE_S, Visits, open_visits
 
-SPARE = 100
 SETTLE = 2
 """Visits at the beginning of a noise that do not count: the screen meets each device for the first time."""
 FLAT_MB = 5.0
@@ -55,12 +55,12 @@ class Weather(Struct, frozen=True):
         )
 
 
-def measure_storm(effort: Effort) -> Report:
+def measure_storm(effort: Effort, noises: Sequence[Noise] = NOISES) -> Report:
     """One screen, first in the quiet, then in each noise."""
-    members = effort.events * (1 + len(NOISES)) + WARM_UP + SPARE
-    with open_stand(members) as stand, stand.start_screen() as screen, open_visits(stand, screen) as visits:
+    members = effort.visits + len(noises) * (effort.events + SETTLE)
+    with open_stand(members) as stand, stand.start_screen() as screen, open_visits(stand, screen, effort) as visits:
         quiet = watch(visits, screen, effort.events)
-        storms = {noise: brave(stand, visits, screen, noise, effort.events) for noise in NOISES}
+        storms = {noise: brave(stand, visits, screen, noise, effort.events) for noise in noises}
     return judge_storm(quiet, storms)
 
 

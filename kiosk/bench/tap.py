@@ -8,11 +8,10 @@ from kiosk.bench.figures import Figures, Verdict
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import open_stand
-from kiosk.bench.visits import PATIENCE_S, WARM_UP, Visits, open_visits
+from kiosk.bench.visits import PATIENCE_S, Visits, open_visits
 from kiosk.core.effects import TapOutcome
 from kiosk.errors import KioskError
 
-SPARE = 100
 HOLD_S = 0.3
 PAUSE_S = 1.0
 """The kept offer has gone by then, and the reader looks for cards again."""
@@ -33,9 +32,9 @@ class Tap:
 def measure_tap(effort: Effort) -> Report:
     """Rounds of taps at a new screen, each by another member with a card that was never seen."""
     taps: list[Tap] = []
-    with open_stand(effort.events + WARM_UP + SPARE) as stand:
+    with open_stand(effort.visits) as stand:
         for _ in range(effort.rounds):
-            with stand.start_screen(*SETTINGS) as screen, open_visits(stand, screen) as visits:
+            with stand.start_screen(*SETTINGS) as screen, open_visits(stand, screen, effort) as visits:
                 taps += [visit_and_tap(visits, screen, number) for number in range(effort.events)]
     return judge_tap(taps)
 

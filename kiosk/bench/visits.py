@@ -1,25 +1,24 @@
 """Members who walk up one after another, and how long each waits for her offer."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from random import Random
 from time import monotonic, sleep
 
+from kiosk.bench.effort import Effort
 from kiosk.bench.publisher import Publisher, write_sighting
 from kiosk.bench.side import Said, Side
 from kiosk.bench.stand import Stand
-from kiosk.bench.stock import OFFERS, name_beacon, name_offer
+from kiosk.bench.stock import name_beacon, name_offer
 from kiosk.errors import KioskError
 
-EVERY_S = 0.5
-"""Between two visits: the movement in a scene has ended by then."""
 JITTER_S = 0.015
 """So that visits do not fall into step with the frames."""
 NEAR_M = 0.5
 PATIENCE_S = 3.0
 START_S = 30.0
-WARM_UP = 2 * OFFERS
+TRY_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +38,25 @@ class Visit:
 class Visits:
     """Walks members up to one side. Each comes once only, so that every one of them is news to the screen."""
 
-    def __init__(self, publisher: Publisher, side: Side, chance: Random) -> None:
+    def __init__(self, publisher: Publisher, side: Side, every_s: float, chance: Random) -> None:
         self._publisher = publisher
         self._side = side
+        self._every_s = every_s
         self._chance = chance
         self._next = 0
 
-    def warm_up(self) -> None:
-        """Wait until the side listens, and let it show every offer twice. Raises `KioskError` where it does not."""
+    def warm_up(self, count: int) -> None:
+        """Wait until the side listens, and walk up so often. Raises `KioskError` where it shows nothing."""
         until = monotonic() + START_S
-        while self.walk_up(EVERY_S) is None:
+        while self.walk_up(TRY_S) is None:
             if monotonic() > until:
                 message = "the screen shows no offer: is there a broker that it can reach?"
                 raise KioskError(message)
-        self.measure(WARM_UP)
+        self.measure(count)
 
     def measure(self, count: int) -> list[Visit]:
         """So many visits; those whose offer never came are missing."""
-        visits = [visit for _ in range(count) if (visit := self.walk_up(PATIENCE_S))]
-        return visits
+        return [visit for _ in range(count) if (visit := self.walk_up(PATIENCE_S))]
 
     def walk_up(self, patience_s: float) -> Visit | None:
         """One member walks up; `None`: her offer did not come in time."""
@@ -66,7 +65,7 @@ class Visits:
         published_at = monotonic()
         self._publisher.send(frame)
         shown = self._await(name_offer(number), published_at, patience_s)
-        sleep(max(0.0, published_at + EVERY_S + self._chance.uniform(-JITTER_S, JITTER_S) - monotonic()))
+        sleep(max(0.0, published_at + self._every_s + self._chance.uniform(-JITTER_S, JITTER_S) - monotonic()))
         return None if shown is None else Visit(published_at, shown.since, shown.at)
 
     def _await(self, offer: str, published_at: float, patience_s: float) -> Said | None:
@@ -78,12 +77,12 @@ class Visits:
 
 
 @contextmanager
-def open_visits(stand: Stand, side: Side) -> Iterator[Visits]:
+def open_visits(stand: Stand, side: Side, effort: Effort) -> Generator[Visits, None, None]:
     """Visits to a side that listens and has shown everything before."""
     publisher = Publisher(stand.broker.host, stand.broker.port, "bench-gateway")
     try:
-        visits = Visits(publisher, side, Random(1))  # noqa: S311 - the same jitter in every run
-        visits.warm_up()
+        visits = Visits(publisher, side, effort.every_s, Random(1))  # noqa: S311 - the same jitter in every run
+        visits.warm_up(effort.warm_up)
         yield visits
     finally:
         publisher.close()

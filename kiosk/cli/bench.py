@@ -1,0 +1,66 @@
+"""`kiosk bench`: measures how fast this machine is."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.bench.measures import MEASURES, run_measure
+from kiosk.bench.report import list_lines, save_report
+from kiosk.cli.arguments import Subparsers
+
+DESCRIPTION = """\
+Measure the real screen on a real broker of its own, in turns with the smallest Qt Quick program that paints the same
+picture, text, price and code ("bare"). Times differ from machine to machine, ratios hardly do: the targets are ratios.
+A frame counts when it was swapped. With a display the windows open there, without one they are rendered in memory.
+"""
+
+EPILOG = """\
+It prints figures to read, each target with what was measured, and as its last line everything as one JSON object.
+Leave the machine alone while it measures; more rounds make steadier figures.
+
+exit status: 0 measured, whether or not a target was met; 2 it could not be measured (one sentence says why)."""
+
+
+def add_command(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "bench",
+        help="measure how fast this machine is",
+        description=f"{DESCRIPTION}\n{_list_measures()}",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("measure", choices=MEASURES, metavar="MEASURE", help="one of the above")
+    parser.add_argument("--rounds", type=_count, metavar="N", help="so many processes of each kind, in turns")
+    parser.add_argument("--events", type=_count, metavar="N", help="so many of what it counts, in each round")
+    parser.add_argument("--every", type=float, metavar="SECONDS", help="the time from one visit to the next (0.5)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the JSON object into this file, too")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and print."""
+    usual = MEASURES[args.measure].effort
+    wanted = {"rounds": args.rounds, "events": args.events, "every_s": args.every}
+    effort = replace(usual, **{name: value for name, value in wanted.items() if value})
+    report = run_measure(args.measure, effort)
+    sys.stdout.writelines(f"{line}\n" for line in list_lines(report))
+    if args.json:
+        save_report(report, args.json)
+    return 0
+
+
+def _list_measures() -> str:
+    rows = (
+        f"  {name:9}{measure.sentence} ({measure.effort.rounds} x {measure.effort.events} {measure.events})\n"
+        for name, measure in MEASURES.items()
+    )
+    return "".join(rows)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        message = "must be a whole number from 1"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

@@ -1,0 +1,32 @@
+import time
+
+from kiosk.bench.card_reader import CardReader
+from kiosk.core.events import CardTapped, Event, ReaderChanged
+from kiosk.nfc.reader import Reader
+from tests.doubles.notebook import FaultBook, Notebook
+
+KEY = bytes(32)
+UID = bytes.fromhex("04000000000001")
+
+
+def test_nfcpy_reads_a_card_that_was_put_and_one_tap_is_one_tap() -> None:
+    posted = Notebook[Event]()
+    double = CardReader()
+    reader = Reader(
+        "tty:bench:double", KEY, posted.write, FaultBook(), time.monotonic, open_frontend=double.open_frontend
+    )
+    reader.start()
+    posted.wait_for(ReaderChanged(ready=True))
+    double.put(UID)
+
+    posted.wait_until(lambda events: any(isinstance(event, CardTapped) for event in events))
+    double.take_away()
+    reader.stop()
+
+
+def test_an_empty_field_holds_no_card() -> None:
+    double = CardReader()
+
+    assert double.sense_tta(None) is None
+    assert double.sense_ttb(None) is None
+    assert double.sense_ttf(None) is None

@@ -1,0 +1,29 @@
+from kiosk.bench.effort import Effort
+from kiosk.bench.figures import Figures
+from kiosk.bench.storm import Noise, Weather, judge_storm, measure_storm
+
+QUIET = Weather(Figures(10, 5.0, 10.0, 10.0), 1.0, 0.0, 2.0, 150.0)
+NOISE = Noise(devices=20, rate=1_000)
+
+
+def test_a_screen_is_watched_in_the_quiet_and_in_each_noise() -> None:
+    report = measure_storm(Effort(1, 2, every_s=0.05, warm_up=1), [NOISE])
+
+    weather = report.values["1000_per_s_from_20"]
+    assert isinstance(weather, Weather)
+    assert weather.shown == 1.0
+    assert weather.messages_per_s > 0
+    assert weather.rss_mb > 50
+
+
+def test_a_storm_is_judged_by_the_quiet_before_it() -> None:
+    storm = Weather(Figures(10, 6.0, 13.0, 13.0), 0.9, 1_000.0, 20.0, 157.0)
+
+    verdicts = judge_storm(QUIET, {NOISE: storm}).verdicts
+
+    assert [round(verdict.measured, 3) for verdict in verdicts] == [1.3, 0.1, 7.0]
+    assert [verdict.is_met for verdict in verdicts] == [False, False, False]
+
+
+def test_weather_is_read_on_one_line() -> None:
+    assert str(QUIET).endswith("100% shown, 0 messages/s, CPU 2 %, RSS 150 MB")
