@@ -37,6 +37,8 @@ class Stage(QObject):
     """
 
     changed = Signal()
+    # Never emitted. It stands for `constant=True`, which the tool that describes this class to qmllint does not know.
+    fixed = Signal()
 
     def __init__(
         self, composer: Composer, theme: Theme, place: Place, mark: Callable[[], int], speak: Callable[[Words], None]
@@ -100,27 +102,27 @@ class Stage(QObject):
         """The sentence that lies over the scene; empty: none."""
         return self._hint
 
-    @Property(str, notify=changed)
+    @Property(str, notify=fixed)
     def side(self) -> str:
         """Where the reader is: `left`, `right` or `below`."""
         return self._place.side
 
-    @Property(str, notify=changed)
+    @Property(str, notify=fixed)
     def keys(self) -> str:
         """The demo's line about its keys."""
         return self._place.keys
 
-    @Property(SceneView, notify=changed)
+    @Property(SceneView, notify=fixed)
     def attract(self) -> SceneView:
         """The loop."""
         return self._attract
 
-    @Property(SceneView, notify=changed)
+    @Property(SceneView, notify=fixed)
     def offering(self) -> SceneView:
         """The offer for a shopper who stands near."""
         return self._offering
 
-    @Property(SceneView, notify=changed)
+    @Property(SceneView, notify=fixed)
     def saved(self) -> SceneView:
         """The kept offer."""
         return self._saved
