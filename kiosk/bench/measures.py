@@ -2,33 +2,42 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
+from kiosk.bench.decide import measure_decide
 from kiosk.bench.effort import Effort
+from kiosk.bench.idle import measure_idle
+from kiosk.bench.latency import measure_latency
+from kiosk.bench.memory import measure_memory
 from kiosk.bench.report import Report
+from kiosk.bench.start import measure_start
+from kiosk.bench.storm import measure_storm
+from kiosk.bench.tap import measure_tap
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`effort` is the usual one; `events` says what is counted by it."""
+    """`run` raises `KioskError` where it cannot measure; `effort` is the usual one, `events` says what it counts."""
 
+    run: Callable[[Effort], Report]
     sentence: str
     effort: Effort
     events: str
 
 
 MEASURES = {
-    "latency": Measure("a gateway's MQTT message to the offer on the glass", Effort(3, 60), "visits"),
-    "tap": Measure("a card in the reader's field to the frame that says it is kept", Effort(2, 30), "taps"),
-    "start": Measure("the start of the program to the loop's first picture, without network", Effort(1, 7), "starts"),
-    "storm": Measure("as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(1, 60), "visits"),
-    "memory": Measure("memory once every picture was shown", Effort(3, 16), "visits"),
-    "idle": Measure("processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
-    "decide": Measure("the choice among 10,000 offers for one of 100,000 shoppers", Effort(1, 5000), "choices"),
+    "latency": Measure(measure_latency, "a gateway's MQTT message to the offer on the glass", Effort(3, 60), "visits"),
+    "tap": Measure(
+        measure_tap, "a card in the reader's field to the frame that says it is kept", Effort(2, 30), "taps"
+    ),
+    "start": Measure(
+        measure_start, "the start of the program to the loop's first picture, without network", Effort(1, 7), "starts"
+    ),
+    "storm": Measure(
+        measure_storm, "as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(1, 60), "visits"
+    ),
+    "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits"),
+    "idle": Measure(measure_idle, "processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
+    "decide": Measure(
+        measure_decide, "the choice among 10,000 offers for one of 100,000 shoppers", Effort(1, 5000), "choices"
+    ),
 }
-
-
-def run_measure(name: str, effort: Effort) -> Report:
-    """Measure. Raises `KioskError` where it cannot be done on this machine."""
-    measure: Callable[[Effort], Report] = getattr(import_module(f"kiosk.bench.{name}"), f"measure_{name}")
-    return measure(effort)

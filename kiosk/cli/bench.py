@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.bench.measures import MEASURES, run_measure
+from kiosk.bench.measures import MEASURES
 from kiosk.bench.report import list_lines, save_report
 from kiosk.cli.arguments import Subparsers
 
@@ -41,10 +41,10 @@ def add_command(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Measure and print."""
-    usual = MEASURES[args.measure].effort
+    measure = MEASURES[args.measure]
     wanted = {"rounds": args.rounds, "events": args.events, "every_s": args.every}
-    effort = replace(usual, **{name: value for name, value in wanted.items() if value})
-    report = run_measure(args.measure, effort)
+    effort = replace(measure.effort, **{name: value for name, value in wanted.items() if value})
+    report = measure.run(effort)
     sys.stdout.writelines(f"{line}\n" for line in list_lines(report))
     if args.json:
         save_report(report, args.json)
