@@ -40,7 +40,7 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     tap = screen.tap(reader, make_card(anna.card))
     screen.await_said("status", lambda said: bool(said["outbox"]["waiting"] == 0), screen.mark())
     phone = requests.Session()
-    page = phone.get(f"{hub.url}/c/{read_claim(tmp_path / 'hub' / 'hub.db', tap['bookmark'])}", timeout=DEADLINE_S)
+    page = phone.get(f"{hub.url}/c/{read_claim(fitter.folder / 'hub' / 'hub.db', tap['bookmark'])}", timeout=DEADLINE_S)
     form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
     answered = phone.post(page.url, data={**form, "text": QUESTION}, timeout=DEADLINE_S)
 
