@@ -18,8 +18,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider, QQuickView, QQuickWindow, QSGRendererInterface
 
-from kiosk.bench.side import Said, say
-from kiosk.bench.stock import ZONE, BareOffer
+from kiosk.bench.bare_offer import ZONE, BareOffer
+from kiosk.bench.said import Said, say
 from kiosk.mqtt.frames import CONNACK, FrameCutter, make_connect, make_subscribe
 from kiosk.screen.frames import FrameWatch
 from kiosk.screen.renderer import choose_platform, choose_renderer

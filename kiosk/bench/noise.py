@@ -11,7 +11,7 @@ from threading import Event, Thread
 from time import monotonic
 
 from kiosk.bench.publisher import Publisher, write_sighting
-from kiosk.bench.side import Said, say
+from kiosk.bench.said import Said, say
 
 BATCH_S = 0.005
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.json import encode
 
-from kiosk.bench.stock import ZONE
+from kiosk.bench.bare_offer import ZONE
 from kiosk.errors import KioskError
 from kiosk.mqtt.frames import DISCONNECT, make_connect
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.announcer import Announcement
 from kiosk.app.compose import Onlooker, open_screen
-from kiosk.bench.side import Said, say
+from kiosk.bench.said import Said, say
 from kiosk.core.effects import AnnounceShown
 from kiosk.settings_file import read_settings
 

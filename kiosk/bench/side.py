@@ -10,26 +10,11 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from msgspec import Struct
 
+from kiosk.bench.said import Said
 from kiosk.errors import KioskError
 
 STOP_S = 10.0
-
-
-class Said(Struct, frozen=True):
-    """One line of a side: what happened, to which offer, and the monotonic times that belong to it, in seconds.
-
-    `what` is `shown`, `tap`, `put` (a card into the field), `frames` or `sent`; `since` is when the side heard or felt
-    what caused it, `at` when it was done: for a scene the swap of its first frame. `count` counts what `sent` says.
-    """
-
-    what: str
-    at: float
-    since: float = 0.0
-    offer: str | None = None
-    reason: str | None = None
-    count: int = 0
 
 
 class Side:
@@ -99,9 +84,3 @@ class Side:
         for line in self._process.stdout or ():
             self._said.put(msgspec.json.decode(line, type=Said))
         self._said.put(None)
-
-
-def say(said: Said) -> None:
-    """Tell the bench, from within a side."""
-    sys.stdout.buffer.write(msgspec.json.encode(said) + b"\n")
-    sys.stdout.buffer.flush()

@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
+from kiosk.bench.bare_offer import ZONE, BareOffer
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, MediaRef, Offer
@@ -20,23 +20,12 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.loyalty.last_good import LastGood
 from kiosk.places import find_shipped
 
-STORE, SCREEN, ZONE = "bench", "window-1", "bench"
+STORE, SCREEN = "bench", "window-1"
 OFFERS = 8
 """So many pictures at 1080p stay decoded at once, in the screen and in the bare program alike."""
 ITEM_S = 3600.0
 _KEY = bytes(range(32))
 """Hashes the beacons of nobody: the members are made up."""
-
-
-class BareOffer(Struct, frozen=True):
-    """The words and the file that the bare program paints; the first in its list is what the loop plays."""
-
-    id: str
-    title: str
-    text: str
-    price: str
-    link: str
-    picture: str
 
 
 @dataclass(frozen=True, slots=True)

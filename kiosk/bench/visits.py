@@ -8,7 +8,8 @@ from time import monotonic, sleep
 
 from kiosk.bench.effort import Effort
 from kiosk.bench.publisher import Publisher, write_sighting
-from kiosk.bench.side import Said, Side
+from kiosk.bench.said import Said
+from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand
 from kiosk.bench.stock import name_beacon, name_offer
 from kiosk.errors import KioskError

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.bench.side import Said, Side, say
+from kiosk.bench.side import Side
 from kiosk.errors import KioskError
 from kiosk.shop.broker import RunningBroker
 
@@ -23,9 +23,3 @@ def test_a_side_that_ends_by_itself_is_named() -> None:
 def test_a_side_that_has_nothing_to_say_is_not_waited_for(broker: RunningBroker) -> None:
     with Side("noise", [broker.host, str(broker.port), "3", "1"]) as side:
         assert side.hear(0.0) is None
-
-
-def test_what_a_side_says_is_one_line(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    say(Said("put", 1.5))
-
-    assert capfdbinary.readouterr().out.count(b"\n") == 1

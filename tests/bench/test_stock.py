@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from msgspec import json
 
-from kiosk.bench.stock import OFFERS, STORE, BareOffer, Stock, make_stock, name_offer
+from kiosk.bench.bare_offer import BareOffer
+from kiosk.bench.stock import OFFERS, STORE, Stock, make_stock, name_offer
 from kiosk.loyalty.last_good import LastGood
 from kiosk.loyalty.media import Media
 from kiosk.loyalty.playable import select_playable
