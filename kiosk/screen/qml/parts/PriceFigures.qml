@@ -16,7 +16,7 @@ Item {
     readonly property real natural: wide.advanceWidth + narrow.advanceWidth * raised + gap * 3
     readonly property real size: Math.floor(largest * Math.min(1, width / Math.max(1, natural)))
     readonly property real raised: 0.46
-    readonly property real rise: -edge.tightBoundingRect.y
+    readonly property real rise: -wide.tightBoundingRect.y * size / largest
     readonly property real lift: rise * (1 - raised)
 
     height: rise
@@ -30,6 +30,9 @@ Item {
             family: Tokens.figuresFamily
             weight: Tokens.strongWeight
             pixelSize: root.largest
+            features: {
+                "tnum": 1
+            }
         }
     }
 
@@ -38,13 +41,6 @@ Item {
 
         text: root.view.before + root.view.minor + root.view.after
         font: wide.font
-    }
-
-    TextMetrics {
-        id: edge
-
-        text: root.view.major
-        font: major.font
     }
 
     Figures {
@@ -63,7 +59,7 @@ Item {
     Figures {
         id: major
 
-        x: (before.text === "" ? 0 : before.implicitWidth + root.gap) - edge.tightBoundingRect.x
+        x: (before.text === "" ? 0 : before.implicitWidth + root.gap) - wide.tightBoundingRect.x * root.size / root.largest
         y: root.height - baselineOffset
         text: root.view.major
         size: Math.max(1, root.size)
