@@ -5,18 +5,20 @@ from msgspec.json import encode
 from tests.doubles.bystander import Bystander
 
 ROOM = "home"
+MAC = "5c857ef10d1c"
 
 
 def name_device_topic(device: str, room: str = ROOM) -> str:
     return f"espresense/devices/{device}/{room}"
 
 
-def write_sighting(device: str, metres: float) -> bytes:
+def write_sighting(device: str, metres: float, mac: str = MAC) -> bytes:
     """What ESPresense 4 publishes of a device that lies still so far away."""
     return encode(
         {
-            "mac": "5c857ef10d1c",
+            "mac": mac,
             "id": device,
+            "name": f"phone of {device}",
             "idType": 200,
             "rssi@1m": -65,
             "rssi": -58,
@@ -28,6 +30,6 @@ def write_sighting(device: str, metres: float) -> bytes:
     )
 
 
-def walk_up(gateway: Bystander, device: str, room: str = ROOM, metres: float = 0.5) -> None:
-    """A device is heard so near."""
-    gateway.say(name_device_topic(device, room), write_sighting(device, metres))
+def walk_up(gateway: Bystander, device: str, room: str = ROOM, mac: str = MAC) -> None:
+    """A device is heard half a metre away."""
+    gateway.say(name_device_topic(device, room), write_sighting(device, 0.5, mac))

@@ -18,6 +18,11 @@ def hash_foreign(kind: str, text: str) -> str:
     return hmac.digest(KEY, f"{kind}:{text}".encode(), "sha256").hex()
 
 
+def hash_proximity(device: str) -> str:
+    """The same of a device id, in lower case and without separators."""
+    return hash_foreign("proximity", device.lower().translate(str.maketrans("", "", ":-_ ")))
+
+
 def stock(server: LoyaltyServer) -> None:
     """A loop of two items of a second, both of which keep the mug, and boots for those who hike, such as Anna."""
     mug = server.add_media("mug.png", draw_picture(colour="teal"))
@@ -31,10 +36,9 @@ def stock(server: LoyaltyServer) -> None:
 
 def describe_shopper(key: str, beacon: str, *, language: str = "en") -> Json:
     """A hiker who agreed to everything."""
-    plain = beacon.lower().translate(str.maketrans("", "", ":-_ "))
     return {
         "key": key,
-        "proximity": [hash_foreign("proximity", plain)],
+        "proximity": [hash_proximity(beacon)],
         "credentials": [],
         "segments": ["outdoor"],
         "language": language,

@@ -66,8 +66,8 @@ def mortal(tmp_path: Path) -> Generator[MortalBroker, None, None]:
 
 @pytest.fixture
 def gateway(broker: RunningBroker) -> Generator[Bystander, None, None]:
-    """Somebody who speaks as the shop's gateways do."""
-    with stand_by(Address(broker.host, broker.port)) as bystander:
+    """Somebody who speaks as the shop's gateways do, and hears all that screens say."""
+    with stand_by(Address(broker.host, broker.port), "kiosk/#") as bystander:
         yield bystander
 
 
