@@ -4,9 +4,11 @@ import pytest
 
 from kiosk.shop.card import make_sticker
 from kiosk.shop.field import PretendReaderField
+from tests.doubles.foreign_shop import TOKEN, stock
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.running_screen import RunningScreen, list_faults
+from tests.stories.conftest import Fitter
 
 CARD = make_sticker(bytes.fromhex("04a1b2c3d4e5f6"))
 BOOKMARKS = "/v1/bookmarks"
@@ -57,10 +59,48 @@ def test_what_was_refused_is_kept_until_somebody_sends_it_again(
     assert server.posts == [tap["bookmark"]]
 
 
-def test_a_wrong_token_is_named_and_the_loop_plays_on(screen: RunningScreen, server: LoyaltyServer) -> None:
-    server.token = "another"  # noqa: S105 # of a pretend server
-    screen.await_fault("api", "token_refused")
+@pytest.mark.parametrize(
+    ("fault", "named"),
+    [
+        (Fault(401), ("api", "token_refused")),
+        (Fault(404), ("api", "http_404")),
+        (Fault(429, retry_after="1"), ("api", "http_429")),
+        (Fault(500), ("api", "http_500")),
+        (Fault(cut=Cut.BEFORE), ("api", "unreachable")),
+        (Fault(cut=Cut.HALF), ("api", "half_answer")),
+        (Fault(body=b"<html>"), ("catalogue", "unreadable")),
+    ],
+    ids=["401", "404", "429", "500", "no answer", "half a body", "another body"],
+)
+def test_a_catalogue_that_cannot_be_had_is_named_and_the_old_one_plays_on(
+    screen: RunningScreen, server: LoyaltyServer, fault: Fault, named: tuple[str, str]
+) -> None:
+    server.fail_always("/v1/catalogue", fault)
+    server.offer("news")
+    screen.await_fault(*named)
     screen.expect_loop()
+    server.heal()
+    screen.await_health()
+
+
+def test_an_api_that_dies_and_comes_back_gets_what_was_tapped_meanwhile(
+    fitter: Fitter, reader: PretendReaderField
+) -> None:
+    with LoyaltyServer(TOKEN) as first:
+        stock(first)
+        screen = fitter.make({"loyalty.url": first.url})
+        screen.open()
+    tap = screen.tap(reader, CARD)
+    screen.await_fault("api", "unreachable")
+    screen.expect_loop()
+    second = LoyaltyServer(TOKEN, first.port)
+    stock(second)
+    with second:
+        second.wait_for(lambda: len(second.bookmarks) == 1)
+        screen.await_health()
+
+    assert second.posts == [tap["bookmark"]]
+    assert first.posts == []
 
 
 def test_a_fault_that_only_bookmarks_meet_is_named_for_as_long_as_it_lasts(
