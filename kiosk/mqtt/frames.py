@@ -10,7 +10,8 @@ CONNACK, SUBACK, PINGRESP = 2, 9, 13
 PINGREQ = b"\xc0\x00"
 DISCONNECT = b"\xe0\x00"
 LARGEST_FRAME = 65_536
-"""Bytes after which a message is passed over unread; no gateway sends one and no memory is spent on it."""
+"""Bytes beyond which a message is passed over, and only its topic told, with an empty payload: no gateway sends one and
+no memory is spent on it."""
 
 _PUBLISH = 3
 _RETAINED = 1
@@ -45,13 +46,13 @@ class FrameCutter:
         at = 0
         while (frame := _find_frame(data, at)) is not None:
             body, end = frame
-            if end > len(data):
-                if end - body <= LARGEST_FRAME:
-                    break
-                self._skip = end - len(data)
-                end = len(data)
-            elif end - body <= LARGEST_FRAME:
-                _take_frame(data[at], data[body:end], burst)
+            # Of an oversized message only the topic is taken: it tells whether anybody may complain of it.
+            taken = end if end - body <= LARGEST_FRAME else _find_payload(data, body)
+            if taken > len(data):
+                break
+            _take_frame(data[at], data[body:taken], burst)
+            self._skip = max(0, end - len(data))
+            end = min(end, len(data))
             at = end
         self._rest = data[at:]
         return burst
@@ -110,6 +111,11 @@ def _find_frame(data: bytes, at: int) -> tuple[int, int] | None:
             return body, body + length
     message = "a length of more than four bytes"
     raise MalformedFrame(message)
+
+
+def _find_payload(data: bytes, body: int) -> int:
+    """Where the payload of a message begins, as far as `data` tells; beyond its end: that is not here yet."""
+    return body + _TEXT_HEAD + int.from_bytes(data[body : body + _TEXT_HEAD], "big")
 
 
 def _make_frame(head: int, body: bytes) -> bytes:
