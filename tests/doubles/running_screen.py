@@ -160,9 +160,9 @@ class RunningScreen:
         assert found is not None
         return found
 
-    def expect_loop(self) -> None:
-        """The loop goes on: two items come on the glass from here on."""
-        for _ in range(2):
+    def expect_loop(self, items: int = 1) -> None:
+        """The loop goes on: so many items come on the glass from here on."""
+        for _ in range(items):
             self.await_shown("loop", self.mark())
 
 

@@ -37,7 +37,7 @@ def test_a_card_that_can_keep_nothing_is_told_so_and_the_next_one_is_read(
     screen: RunningScreen, server: LoyaltyServer, reader: PretendReaderField, card: PretendCard, outcome: str
 ) -> None:
     refused = screen.tap(reader, card)
-    screen.expect_loop()
+    screen.expect_loop(2)
     tap = screen.tap(reader, make_sticker(bytes.fromhex(UID)))
     server.wait_for(lambda: len(server.bookmarks) == 1)
 

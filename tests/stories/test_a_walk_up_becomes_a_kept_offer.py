@@ -44,3 +44,4 @@ def test_a_walk_up_becomes_a_kept_offer_and_a_conversation(
         "tapped_at": bookmark["tapped_at"],
         "language": "en",
     }
+    assert screen.log == "", "a day without trouble is worth no line"

@@ -16,7 +16,7 @@ def test_two_shoppers_one_right_after_the_other_keep_the_offer_each(
     screen: RunningScreen, server: LoyaltyServer, reader: PretendReaderField
 ) -> None:
     taps = [screen.tap(reader, FIRST)]
-    screen.expect_loop()
+    screen.expect_loop(2)
     taps.append(screen.tap(reader, SECOND))
     server.wait_for(lambda: len(server.bookmarks) == 2)
 
@@ -43,8 +43,7 @@ def test_of_two_cards_at_once_each_is_read_in_its_turn(
 def test_a_card_left_lying_is_one_tap(screen: RunningScreen, server: LoyaltyServer, reader: PretendReaderField) -> None:
     reader.put(FIRST)
     screen.await_said("tap")
-    screen.expect_loop()
-    screen.expect_loop()
+    screen.expect_loop(4)
     reader.take_away()
 
     assert len(screen.list_said("tap")) == 1
@@ -55,8 +54,7 @@ def test_a_second_tap_for_the_same_offer_is_answered_and_books_nothing(
     screen: RunningScreen, server: LoyaltyServer, reader: PretendReaderField
 ) -> None:
     first = screen.tap(reader, FIRST)
-    screen.expect_loop()
-    screen.expect_loop()
+    screen.expect_loop(4)
     second = screen.tap(reader, FIRST)
 
     assert (second["outcome"], second["bookmark"]) == ("saved", first["bookmark"])

@@ -61,7 +61,7 @@ def play_a_busy_hour(screen: RunningScreen, gateway: Bystander, reader: PretendR
     gateway.say(name_device_topic(BEACON), f"garbage of {BEACON}".encode())
     for card in CARDS:
         screen.tap(reader, card)
-        screen.expect_loop()
+        screen.expect_loop(2)
 
 
 def list_said(everything: Bystander) -> dict[str, bytes]:
