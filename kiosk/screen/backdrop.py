@@ -52,9 +52,9 @@ def study_backdrop(picture: QImage, inks: tuple[QColor, QColor]) -> Backdrop:
     """Choose between a dark and a light ink by the worst contrast on the calm side."""
     calm = picture.copy(find_calm_side(picture.size()))
     small = calm.scaled(SAMPLE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    grounds = sorted(_read_colours(small), key=measure_luminance)
+    grounds = sorted(_read_colours(small), key=_weigh_bytes)
     cut = round(len(grounds) * OUTLIERS)
-    extremes = (grounds[cut], grounds[-1 - cut])
+    extremes = (QColor(*grounds[cut]), QColor(*grounds[-1 - cut]))
     ink = max(inks, key=lambda candidate: _find_worst(candidate, extremes))
     colour = small.scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation).pixelColor(0, 0)
     veil = _find_veil(colour, ink)
@@ -108,8 +108,22 @@ def _linearise(channel: float) -> float:
     return channel / 12.92 if channel <= LINEAR_UNTIL else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _read_colours(image: QImage) -> list[QColor]:
-    return [image.pixelColor(x, y) for y in range(image.height()) for x in range(image.width())]
+_LINEAR = tuple(_linearise(value / 255) for value in range(256))
+"""By a channel's byte: a picture has a thousand of them to look at before the first frame."""
+
+
+def _read_colours(image: QImage) -> list[tuple[int, int, int]]:
+    """Red, green and blue of each pixel."""
+    pixels = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = bytes(pixels.constBits())
+    lines = [rows[y * pixels.bytesPerLine() :][: pixels.width() * 3] for y in range(pixels.height())]
+    return [(line[x], line[x + 1], line[x + 2]) for line in lines for x in range(0, len(line), 3)]
+
+
+def _weigh_bytes(pixel: tuple[int, int, int]) -> float:
+    """`measure_luminance` of a pixel."""
+    red, green, blue = pixel
+    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
 def _find_worst(ink: QColor, grounds: tuple[QColor, ...]) -> float:

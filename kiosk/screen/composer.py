@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Saved, Scene
-from kiosk.screen.offer_card import OfferCard, describe_offer, pick_item_picture, pick_offer_picture
+from kiosk.screen.offer_card import OfferCard, describe_offer, drop_reduction, pick_item_picture, pick_offer_picture
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import locate
 from kiosk.screen.qr import CodeShelf
@@ -80,7 +80,7 @@ class Composer:
         key = self._take(pick_item_picture(item, offer, upright=self._is_upright) if item else None)
         can_tap = scene.reader_ready and offer is not None and offer.bookmarkable
         content = SceneContent(
-            card=describe_offer(offer, scene.language, words) if offer else OfferCard(),
+            card=drop_reduction(describe_offer(offer, scene.language, words)) if offer else OfferCard(),
             square=_locate_square(key),
             code=self._make_code(offer.link if offer and not can_tap else None),
             ink=self._find_ink(key),

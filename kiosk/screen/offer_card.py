@@ -1,6 +1,6 @@
 """What an offer says in one language: the words and figures of a scene, settled before any pixel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
@@ -40,6 +40,11 @@ def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
         percent=write_percent(tag.percent, language) if tag.percent else "",
         unit=_write_unit(offer, tag, language, words),
     )
+
+
+def drop_reduction(card: OfferCard) -> OfferCard:
+    """The card for the loop, which states the price and nothing that it was reduced from."""
+    return replace(card, struck="", lowest="", percent="")
 
 
 def pick_phrase(phrases: dict[str, str], language: str) -> str:

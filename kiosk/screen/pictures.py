@@ -49,7 +49,8 @@ class PictureShelf:
         self._inks = inks
         self._budget = budget
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
-        self._pinned: dict[str, Picture] = {}
+        self._painters: dict[str, Callable[[], QImage]] = {}
+        self._painted: dict[str, Picture] = {}
         self._broken: set[str] = set()
         self._lock = Lock()
         self._decoder = ThreadPoolExecutor(1, thread_name_prefix="decode")
@@ -73,11 +74,14 @@ class PictureShelf:
         with self._lock:
             if key in self._pictures:
                 self._pictures.move_to_end(key)
-            return self._pictures.get(key) or self._pinned.get(key)
+            found = self._pictures.get(key) or self._painted.get(key)
+        if found is None and key in self._painters:
+            found = self._painted[key] = self._study(self._painters[key]())
+        return found
 
-    def pin(self, key: str, full: QImage) -> None:
-        """Lay a picture of the display's size on the shelf for good."""
-        self._pinned[key] = self._study(full)
+    def pin(self, key: str, paint: Callable[[], QImage]) -> None:
+        """Have a picture of the display's size always at hand; it is painted when it is first asked for."""
+        self._painters[key] = paint
 
     def run(self, task: Callable[[], object]) -> None:
         """Do something else off the calling thread, in turn with the decoding."""

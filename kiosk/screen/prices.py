@@ -9,7 +9,6 @@ SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 WITHOUT_CENTS = frozenset({"JPY", "KRW"})
 """Currencies whose smallest unit is the unit itself (ISO 4217)."""
 
-NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 
@@ -44,7 +43,7 @@ def write_price(money: Money | UnitPrice, language: str) -> PriceText:
 
 def write_percent(percent: int, language: str) -> str:
     """A reduction with a true minus sign, spaced in German (DIN 5008): "-20 %", in English "-20%"."""
-    return f"{MINUS}{percent}{NARROW_SPACE if language == 'de' else ''}%"
+    return f"{MINUS}{percent}{NO_BREAK_SPACE if language == 'de' else ''}%"
 
 
 def _round_amount(money: Money | UnitPrice) -> Decimal:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
 from kiosk.screen.offer_card import OfferCard
+from kiosk.screen.prices import NO_BREAK_SPACE
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,11 +39,12 @@ class SceneView(QObject):
         super().__init__(parent)
         self._content = SceneContent()
         self._card = self._content.card
+        self._ink = QColor(self._content.ink)
 
     def fill(self, content: SceneContent) -> None:
         """Show this content from the next frame on."""
         is_other = content.card != self._card
-        self._content, self._card = content, content.card
+        self._content, self._card, self._ink = content, content.card, QColor(content.ink)
         self.changed.emit()
         if is_other:
             self.arrived.emit()
@@ -69,13 +71,9 @@ class SceneView(QObject):
 
     @Property(str, notify=changed)
     def minor(self) -> str:
-        """The price's cents."""
-        return self._card.price.minor
-
-    @Property(str, notify=changed)
-    def after(self) -> str:
-        """The currency where it stands after the figures."""
-        return self._card.price.after
+        """What is raised after them: cents, and the currency where it stands there."""
+        price = self._card.price
+        return f"{price.minor}{NO_BREAK_SPACE}{price.after}" if price.after else price.minor
 
     @Property(str, notify=changed)
     def struck(self) -> str:
@@ -83,19 +81,14 @@ class SceneView(QObject):
         return self._card.struck
 
     @Property(str, notify=changed)
-    def lowest(self) -> str:
-        """The line that price law asks for beside a reduction."""
-        return self._card.lowest
-
-    @Property(str, notify=changed)
     def percent(self) -> str:
         """The reduction in percent."""
         return self._card.percent
 
     @Property(str, notify=changed)
-    def unit(self) -> str:
-        """The unit and the unit price."""
-        return self._card.unit
+    def fine(self) -> str:
+        """The small print of the price, in lines: the unit price, and what the law asks for beside a reduction."""
+        return "\n".join(line for line in (self._card.unit, self._card.lowest) if line)
 
     @Property(str, notify=changed)
     def square(self) -> str:
@@ -110,7 +103,7 @@ class SceneView(QObject):
     @Property(QColor, notify=changed)
     def ink(self) -> QColor:
         """The colour of text on this scene's picture."""
-        return QColor(self._content.ink)
+        return self._ink
 
     @Property(bool, notify=changed)
     def reader(self) -> bool:

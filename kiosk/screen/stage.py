@@ -11,8 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Hint, Scene
-from kiosk.screen.composer import STILL, Composer
-from kiosk.screen.provider import locate
+from kiosk.screen.composer import Composer
 from kiosk.screen.scene_view import SceneView
 from kiosk.theming.package import Theme
 from kiosk.theming.words import Words
@@ -51,7 +50,7 @@ class Stage(QObject):
         self._speak = speak
         self._language = ""
         self._name = "attract"
-        self._picture = locate("full", STILL)
+        self._picture = ""
         self._seconds = 0.0
         self._hint = ""
         self._attract = SceneView(self)

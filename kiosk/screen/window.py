@@ -99,7 +99,7 @@ class Screen:
         content = size.transposed() if display.rotation in {90, 270} else size
         tokens = _fit_tokens(theme.tokens, content, display)
         self._pictures = PictureShelf(content, round(tokens.kept), (QColor(tokens.ink), QColor(tokens.light_ink)))
-        self._pictures.pin(STILL, paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
+        self._pictures.pin(STILL, lambda: paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
         self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes))
         look = Look(self._glass.engine())

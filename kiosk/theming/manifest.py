@@ -55,7 +55,7 @@ class Spacing(Struct, frozen=True, forbid_unknown_fields=True):
     margin: Annotated[float, Meta(ge=48, le=200)]
     step: Annotated[float, Meta(ge=4, le=16, description="The grid: all small gaps are multiples of it.")]
     code: Annotated[float, Meta(ge=320, le=640, description="Least side of a QR code with its quiet zone.")]
-    tab: Annotated[float, Meta(ge=120, le=320, description="Width of the tap hint.")]
+    tab: Annotated[float, Meta(ge=120, le=320, description="Width of the tap hint at a side.")]
     kept: Annotated[float, Meta(ge=320, le=960, description="Side of the kept picture.")]
     radius: Annotated[float, Meta(ge=0, le=64, description="Roundness of cards.")]
     stroke: Annotated[float, Meta(ge=2, le=12, description="The one weight of drawn lines.")]

@@ -25,7 +25,7 @@ def pictures() -> PictureShelf:
     shelf = PictureShelf(QSize(192, 108), 60, INKS)
     still = QImage(192, 108, QImage.Format.Format_RGB32)
     still.fill(QColor("white"))
-    shelf.pin(STILL, still)
+    shelf.pin(STILL, lambda: still)
     return shelf
 
 

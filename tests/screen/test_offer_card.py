@@ -6,7 +6,14 @@ from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.places import find_shipped
-from kiosk.screen.offer_card import OfferCard, describe_offer, pick_item_picture, pick_offer_picture, pick_phrase
+from kiosk.screen.offer_card import (
+    OfferCard,
+    describe_offer,
+    drop_reduction,
+    pick_item_picture,
+    pick_offer_picture,
+    pick_phrase,
+)
 from kiosk.theming.package import read_theme
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words
@@ -21,8 +28,14 @@ def euro(amount: str) -> Money:
 def test_a_lawful_reduction_is_stated_with_its_small_print() -> None:
     offer = Offer("o", {"de": "Becher"}, price=euro("79.90"), was=euro("99.90"), lowest_30d=euro("89.90"))
     card = describe_offer(offer, "de", WORDS["de"])
-    assert (card.struck, card.percent) == ("99,90\u00a0€", "\u221211\u202f%")
+    assert (card.struck, card.percent) == ("99,90\u00a0€", "\u221211\u00a0%")
     assert card.lowest.replace("\u00a0", " ") == "Niedrigster Preis der letzten 30 Tage: 89,90 €"
+
+
+def test_the_loop_states_the_price_without_its_reduction() -> None:
+    offer = Offer("o", {"de": "Becher"}, price=euro("79.90"), was=euro("99.90"), lowest_30d=euro("89.90"))
+    card = drop_reduction(describe_offer(offer, "de", WORDS["de"]))
+    assert (str(card.price), card.struck, card.percent, card.lowest) == ("79,90\u00a0€", "", "", "")
 
 
 def test_a_struck_price_without_evidence_is_not_stated() -> None:

@@ -57,7 +57,7 @@ def test_preparing_ends_where_the_next_picture_would_push_the_first_one_out(
 def test_what_is_pinned_stays_whatever_comes(shelf: PictureShelf, tmp_path: Path) -> None:
     still = QImage(SIZE, QImage.Format.Format_RGB32)
     still.fill(QColor("white"))
-    shelf.pin("still", still)
+    shelf.pin("still", lambda: still)
     for name in "abcdef":
         shelf.take(name, write_picture(tmp_path / f"{name}.png"))
     assert shelf.find("still") is not None

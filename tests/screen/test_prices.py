@@ -35,4 +35,4 @@ def test_a_unit_price_with_four_decimals_is_rounded_to_cents() -> None:
 
 
 def test_a_percentage_is_spaced_in_german_only() -> None:
-    assert [write_percent(20, language) for language in ("de", "en")] == ["\u221220\u202f%", "\u221220%"]
+    assert [write_percent(20, language) for language in ("de", "en")] == ["\u221220\u00a0%", "\u221220%"]

@@ -15,7 +15,7 @@ def test_pictures_and_codes_are_served_by_kind_and_name_and_the_unknown_is_empty
     )
     full = QImage(192, 108, QImage.Format.Format_RGB32)
     full.fill(QColor("#446688"))
-    pictures.pin("a", full)
+    pictures.pin("a", lambda: full)
     name = codes.make("text")
     provider = ShelfProvider(pictures, codes)
     assert provider.requestImage("full/a", ANY, ANY).size() == QSize(192, 108)

@@ -22,19 +22,25 @@ CONTENT = SceneContent(
 def test_qml_reads_what_was_filled_in() -> None:
     view = SceneView()
     view.fill(CONTENT)
-    read = {name: view.property(name) for name in ("title", "text", "before", "major", "minor", "after", "struck")}
+    read = {name: view.property(name) for name in ("title", "text", "before", "major", "minor", "struck", "percent")}
     assert read == {
         "title": "Mug",
         "text": "By hand.",
         "before": "€",
         "major": "14.",
         "minor": "90",
-        "after": "",
         "struck": "€19.90",
+        "percent": "-16%",
     }
-    assert [view.property(name) for name in ("lowest", "percent", "unit")] == ["Lowest", "-16%", "220 g"]
+    assert view.property("fine") == "220 g\nLowest"
     assert [view.property(name) for name in ("square", "code")] == [CONTENT.square, CONTENT.code]
     assert (view.property("ink").name(), view.property("reader"), view.property("again")) == ("#231d16", True, True)
+
+
+def test_a_currency_behind_the_figures_is_raised_with_the_cents() -> None:
+    view = SceneView()
+    view.fill(SceneContent(OfferCard("Mug", price=PriceText("", "14,", "90", "€"))))
+    assert (view.property("major"), view.property("minor")) == ("14,", "90\u00a0€")
 
 
 def test_only_another_offer_arrives() -> None:

@@ -58,6 +58,15 @@ def test_an_offers_code_is_read_from_the_glass(
     assert read_codes(look_at(screen)) == [LINK]
 
 
+def test_neither_code_nor_price_leaves_the_calm_side(open_screen: OpenScreen, gallery: Gallery, look_at: Look) -> None:
+    screen = open_screen()
+    screen.stage.show(Offering(gallery.make_offer(SAMPLE["watch"]), "de", "i", "s"))
+    frame = look_at(screen)
+    end = round(frame.width() * 0.45)
+    assert count_pixels(frame, QRect(0, 0, end, frame.height()), TOKENS.card) > 10_000
+    assert count_pixels(frame, QRect(end, 0, frame.width() - end, frame.height()), TOKENS.card) == 0
+
+
 @orientations
 def test_the_claim_code_appears_once_its_address_is_known(
     open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str

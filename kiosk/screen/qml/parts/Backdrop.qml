@@ -18,7 +18,8 @@ Item {
         last.settle();
         last.z = 0;
         next.z = 1;
-        next.enter(picture, stage.scene === "attract" ? Tokens.crossfadeMs : 0, stage.seconds);
+        const fades = stage.scene === "attract" && last.status === Image.Ready; // the first picture has nothing to fade from
+        next.enter(picture, fades ? Tokens.crossfadeMs : 0, stage.seconds);
     }
 
     onPictureChanged: {

@@ -11,8 +11,8 @@ Rectangle {
     required property string text
 
     visible: code !== ""
-    width: Math.max(picture.width, Tokens.code)
-    height: picture.height + (text === "" ? 0 : caption.height)
+    width: Math.ceil(Math.max(picture.width, Tokens.code) / Tokens.step) * Tokens.step
+    height: text === "" ? width : width + caption.height + Tokens.step * 2
     radius: Tokens.radius
     color: Tokens.card
 
@@ -20,7 +20,7 @@ Rectangle {
         id: picture
 
         x: Math.round((root.width - width) / 2)
-        y: 0
+        y: x
         source: root.code
         smooth: false
     }
@@ -28,11 +28,8 @@ Rectangle {
     Line {
         id: caption
 
-        anchors {
-            horizontalCenter: parent.horizontalCenter
-            bottom: parent.bottom
-            bottomMargin: Tokens.step * 3
-        }
+        x: Tokens.step * 2
+        y: root.width - Tokens.step
         width: parent.width - Tokens.step * 4
         horizontalAlignment: Text.AlignHCenter
         text: root.text

@@ -3,22 +3,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-// Figures of one width, set tight to their height.
+// Figures of a price, all of one height.
 Text {
     id: root
 
     required property real size
-    property bool strong: false
 
     textFormat: Text.PlainText
-    lineHeight: 1
     visible: text !== ""
     font {
         family: Tokens.figuresFamily
-        weight: strong ? Tokens.strongWeight : Tokens.textWeight
+        weight: Tokens.strongWeight
         pixelSize: root.size
         features: {
-            "tnum": 1
+            "lnum": 1
         }
     }
 }

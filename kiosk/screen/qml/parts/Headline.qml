@@ -10,6 +10,7 @@ Text {
     required property real size
 
     readonly property real smallest: size * 0.6
+    readonly property real overhang: baselineOffset + metrics.tightBoundingRect("H").y
 
     height: Math.ceil(size * 1.3 * maximumLineCount)
     textFormat: Text.PlainText
@@ -23,5 +24,11 @@ Text {
         family: Tokens.displayFamily
         weight: Tokens.displayWeight
         pixelSize: root.size
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font: root.font
     }
 }

@@ -10,53 +10,43 @@ Column {
 
     required property SceneView view
     required property real size
-    property bool plain: false
 
     visible: view.major !== ""
     spacing: Tokens.step * 2
 
     Row {
         spacing: Tokens.step * 2
-        visible: !root.plain && root.view.struck !== ""
+        visible: root.view.struck !== ""
 
-        Figures {
+        Line {
             text: root.view.struck
             size: Tokens.lead
+            lineHeight: 1
             color: root.view.ink
             font.strikeout: true
         }
 
-        Figures {
+        Line {
             text: root.view.percent
             size: Tokens.lead
-            color: root.view.ink
             strong: true
+            lineHeight: 1
+            color: root.view.ink
         }
     }
 
     PriceFigures {
         width: parent.width
         view: root.view
-        largest: root.size
+        size: root.size
     }
 
-    Column {
+    Line {
         width: parent.width
-        topPadding: Tokens.step
-        visible: root.view.unit !== "" || (!root.plain && root.view.lowest !== "")
-
-        Line {
-            width: parent.width
-            text: root.view.unit
-            size: Tokens.legal
-            color: root.view.ink
-        }
-
-        Line {
-            width: parent.width
-            text: root.plain ? "" : root.view.lowest
-            size: Tokens.legal
-            color: root.view.ink
-        }
+        topPadding: Tokens.step * 1.5
+        text: root.view.fine
+        size: Tokens.legal
+        lineHeight: 1.1
+        color: root.view.ink
     }
 }

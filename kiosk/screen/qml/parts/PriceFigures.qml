@@ -4,96 +4,59 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// One price: large whole units, cents and currency raised to the height of the figures. It is exactly as tall as
-// its figures, and smaller where it would not fit.
+// One price: large whole units, then cents and currency raised to the height of the figures. It is exactly as tall
+// as its figures, and drawn smaller where it would not fit: scaled, so that nothing is laid out twice.
 Item {
     id: root
 
     required property SceneView view
-    required property real largest
+    required property real size
 
-    readonly property real gap: largest * 0.05
-    readonly property real natural: wide.advanceWidth + narrow.advanceWidth * raised + gap * 3
-    readonly property real size: Math.floor(largest * Math.min(1, width / Math.max(1, natural)))
-    readonly property real raised: 0.46
-    readonly property real rise: -wide.tightBoundingRect.y * size / largest
-    readonly property real lift: rise * (1 - raised)
+    readonly property real small: size * 0.44
+    readonly property real tuck: size * 0.045
+    readonly property real tall: -metrics.tightBoundingRect("0").y
+    readonly property real raised: tall * small / size
+    readonly property real fit: Math.min(1, width / Math.max(1, minor.x + minor.width))
 
-    height: rise
-    visible: view.major !== ""
+    implicitHeight: tall * fit
 
-    TextMetrics {
-        id: wide
+    FontMetrics {
+        id: metrics
 
-        text: root.view.major
-        font {
-            family: Tokens.figuresFamily
-            weight: Tokens.strongWeight
-            pixelSize: root.largest
-            features: {
-                "tnum": 1
-            }
+        font: major.font
+    }
+
+    Item {
+        scale: root.fit
+        transformOrigin: Item.TopLeft
+
+        Figures {
+            id: before
+
+            y: root.raised - baselineOffset
+            text: root.view.before
+            size: root.small
+            color: root.view.ink
         }
-    }
 
-    TextMetrics {
-        id: narrow
+        Figures {
+            id: major
 
-        text: root.view.before + root.view.minor + root.view.after
-        font: wide.font
-    }
-
-    Figures {
-        id: before
-
-        anchors {
-            baseline: major.baseline
-            baselineOffset: -root.lift
+            x: before.visible ? before.width + root.tuck : 0
+            y: root.tall - baselineOffset
+            text: root.view.major
+            size: root.size
+            color: root.view.ink
         }
-        text: root.view.before
-        size: root.size * root.raised
-        color: root.view.ink
-        strong: true
-    }
 
-    Figures {
-        id: major
+        Figures {
+            id: minor
 
-        x: (before.text === "" ? 0 : before.implicitWidth + root.gap) - wide.tightBoundingRect.x * root.size / root.largest
-        y: root.height - baselineOffset
-        text: root.view.major
-        size: Math.max(1, root.size)
-        color: root.view.ink
-        strong: true
-    }
-
-    Figures {
-        id: minor
-
-        anchors {
-            left: major.right
-            leftMargin: root.gap
-            baseline: major.baseline
-            baselineOffset: -root.lift
+            x: major.x + major.width - root.tuck
+            y: root.raised - baselineOffset
+            text: root.view.minor
+            size: root.small
+            color: root.view.ink
         }
-        text: root.view.minor
-        size: root.size * root.raised
-        color: root.view.ink
-        strong: true
-    }
-
-    Figures {
-        id: after
-
-        anchors {
-            left: minor.right
-            leftMargin: root.gap * 1.5
-            baseline: major.baseline
-            baselineOffset: -root.lift
-        }
-        text: root.view.after
-        size: root.size * root.raised
-        color: root.view.ink
-        strong: true
     }
 }

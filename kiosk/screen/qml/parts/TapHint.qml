@@ -12,17 +12,18 @@ Rectangle {
 
     readonly property bool below: side === "below"
     readonly property real hidden: radius
+    readonly property real gap: Tokens.step * (below ? 2 : 3)
 
-    width: below ? words.width + Tokens.tab + Tokens.step * 5 : Tokens.tab + hidden
-    height: below ? Tokens.tab + hidden : words.height + Tokens.tab + Tokens.step * 4
+    width: below ? words.x + words.width + gap : Tokens.tab + hidden
+    height: below ? sign.height + gap * 2 + hidden : words.y + words.height + gap
     radius: Tokens.radius
     color: Tokens.card
 
     TapSign {
         id: sign
 
-        x: root.below ? Tokens.step * 2 : (Tokens.tab - width) / 2 + (root.side === "left" ? root.hidden : 0)
-        y: root.below ? (Tokens.tab - height) / 2 : Tokens.step * 2
+        x: root.below ? root.gap : (Tokens.tab - width) / 2 + (root.side === "left" ? root.hidden : 0)
+        y: root.gap
         side: root.side
         pulsing: root.visible && root.pulsing
     }
@@ -30,14 +31,14 @@ Rectangle {
     Line {
         id: words
 
-        x: root.below ? sign.x + sign.width + Tokens.step * 2 : sign.x - (width - sign.width) / 2
-        y: root.below ? (Tokens.tab - height) / 2 : sign.y + sign.height + Tokens.step
-        width: root.below ? implicitWidth : Tokens.tab - Tokens.step * 2
+        x: root.below ? sign.x + sign.width + root.gap : sign.x - (width - sign.width) / 2
+        y: root.below ? root.gap + (sign.height - height) / 2 : sign.y + sign.height + Tokens.step * 2
+        width: Tokens.tab - Tokens.step * 2
         horizontalAlignment: root.below ? Text.AlignLeft : Text.AlignHCenter
         text: Words.tapHere
         size: Tokens.label
         strong: true
-        lineHeight: 1.1
+        lineHeight: 1
         color: Tokens.ink
     }
 }

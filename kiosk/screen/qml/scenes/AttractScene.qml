@@ -13,12 +13,10 @@ Item {
 
     readonly property SceneView view: stage.attract
     readonly property bool upright: height > width
-    readonly property real beside: span - (view.code === "" ? 0 : code.width + Tokens.step * 5)
-    readonly property real below: view.reader && stage.side === "below" ? Tokens.tab + Tokens.step * 4 : 0
-    readonly property real foot: height - Math.max(below, Tokens.margin * (upright ? 0.75 : 1))
     readonly property bool bare: view.square === ""
-    readonly property real start: view.reader && stage.side === "left" ? Tokens.tab + Tokens.step * 6 : Tokens.margin
-    readonly property real span: upright ? width - start - Tokens.margin : width * Tokens.column + Tokens.margin - start
+    readonly property real end: upright ? width - Tokens.margin : Math.floor(width * Tokens.column / Tokens.step) * Tokens.step
+    readonly property real foot: tap.visible && tap.below ? tap.y - Tokens.step * 2 : height - Tokens.margin * (upright ? 0.75 : 1)
+    readonly property real besideCode: code.visible ? code.x - Tokens.margin - Tokens.step * 3 : end - Tokens.margin
 
     Connections {
         target: root.view
@@ -42,9 +40,9 @@ Item {
     Item {
         id: words
 
-        x: root.start
+        x: Tokens.margin
         y: root.foot - height
-        width: root.beside
+        width: root.besideCode
         height: title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
         visible: root.view.title !== ""
 
@@ -63,17 +61,16 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             view: root.view
-            size: Tokens.title * 0.8
-            plain: true
+            size: Tokens.title
         }
     }
 
     Headline {
         id: standby
 
-        x: root.start
+        x: Tokens.margin
         y: root.upright ? root.height * (1 - Tokens.foot) : (root.height - contentHeight) / 2
-        width: root.span
+        width: root.end - x
         visible: root.bare && root.view.title === ""
         text: Words.standby
         size: Tokens.headline
@@ -81,9 +78,9 @@ Item {
     }
 
     Line {
-        x: root.start
+        x: Tokens.margin
         y: standby.y + standby.contentHeight + Tokens.step * 3
-        width: root.span
+        width: root.end - x
         visible: standby.visible
         text: Words.standbyLine
         size: Tokens.lead
@@ -93,13 +90,15 @@ Item {
     CodeCard {
         id: code
 
-        x: root.start + root.span - width
+        x: root.end - width
         y: root.foot - height
         code: root.view.code
         text: Words.takeAlong
     }
 
     TapPlace {
+        id: tap
+
         side: root.stage.side
         visible: root.view.reader
         pulsing: false

@@ -13,11 +13,10 @@ Item {
 
     readonly property SceneView view: stage.offering
     readonly property bool upright: height > width
-    readonly property real start: view.reader && stage.side === "left" ? Tokens.tab + Tokens.step * 6 : Tokens.margin
-    readonly property real span: upright ? width - start - Tokens.margin : width * Tokens.column + Tokens.margin - start
-    readonly property real below: view.reader && stage.side === "below" ? Tokens.tab + Tokens.step * 4 : 0
-    readonly property real foot: height - Math.max(below, Tokens.margin * (upright ? 0.75 : 1))
-    readonly property real beside: span - (view.code === "" ? 0 : code.width + Tokens.step * 5)
+    readonly property real start: tap.visible && tap.side === "left" && !upright ? Tokens.tab + Tokens.step * 5 : Tokens.margin
+    readonly property real end: upright ? width - Tokens.margin : Math.floor(width * Tokens.column / Tokens.step) * Tokens.step
+    readonly property real foot: tap.visible && tap.below ? tap.y - Tokens.step * 2 : height - Tokens.margin * (upright ? 0.75 : 1)
+    readonly property real besideCode: code.visible ? code.x - Tokens.margin - Tokens.step * 3 : end - Tokens.margin
 
     property real shift: 0
 
@@ -43,8 +42,8 @@ Item {
         id: title
 
         x: root.start
-        y: root.shift + (root.upright ? Math.min(root.height * (1 - Tokens.foot), code.y - contentHeight) : Tokens.margin)
-        width: root.span
+        y: root.shift + (root.upright ? Math.min(root.height * (1 - Tokens.foot), code.y - contentHeight) : Tokens.margin - overhang)
+        width: root.end - x
         maximumLineCount: root.upright ? 1 : 2
         text: root.view.title
         size: Tokens.headline
@@ -52,12 +51,10 @@ Item {
     }
 
     Line {
-        readonly property real end: root.upright || !code.visible ? price.y : Math.min(code.y, price.y)
-
         x: root.start
         y: title.y + title.contentHeight + Tokens.step * 3
-        width: root.upright ? root.beside : root.span
-        height: Math.max(size * Tokens.leading, end - y - Tokens.step)
+        width: root.upright ? root.besideCode : root.end - x
+        maximumLineCount: 2
         elide: Text.ElideRight
         text: root.view.text
         size: Tokens.lead
@@ -67,9 +64,9 @@ Item {
     PriceBlock {
         id: price
 
-        x: root.start
+        x: Tokens.margin
         y: root.foot - height + root.shift
-        width: root.beside
+        width: root.besideCode
         view: root.view
         size: Tokens.price
     }
@@ -77,13 +74,15 @@ Item {
     CodeCard {
         id: code
 
-        x: root.start + root.span - width
+        x: root.end - width
         y: root.foot - height
         code: root.view.code
         text: Words.takeAlong
     }
 
     TapPlace {
+        id: tap
+
         side: root.stage.side
         visible: root.view.reader
     }
