@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from threading import Thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk import __version__
 from kiosk.app.alarm import Alarm
 from kiosk.app.announcer import Announcement, Announcer
 from kiosk.app.clock_watch import ClockWatch
@@ -64,7 +64,7 @@ class Vitrine:
         self._clock_watch = ClockWatch()
         found = find_theme(settings.theme)
         clocks = Clocks(tell_mono, tell_wall)
-        self.status = Status(version("vitrine-kiosk"), found.theme.name, self._ask_last_heard, clocks)
+        self.status = Status(__version__, found.theme.name, self._ask_last_heard, clocks)
         self.status.set_fault("theme", "refused" if found.refusal else None)
         self._givens = gather_givens(settings, self.status)
         self._backstage: Backstage | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
+from kiosk import __version__
 from kiosk.cli.arguments import Parser, Subparsers
 from kiosk.errors import KioskError
 from kiosk.settings_file import read_settings
@@ -87,18 +88,15 @@ def _make_parser(wanted: str) -> Parser:
     parser = argparse.ArgumentParser(
         prog="kiosk", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_find_version()}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, entry in COMMANDS.items():
         if name == wanted:
-            command = cast("_Command", importlib.import_module(entry.module))
-            command.add_command(subparsers)
+            _load_command(entry).add_command(subparsers)
         else:
             subparsers.add_parser(name, help=entry.help)
     return parser
 
 
-def _find_version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415 # 20 ms that only --version needs
-
-    return version("vitrine-kiosk")
+def _load_command(entry: Entry) -> _Command:
+    return cast("_Command", importlib.import_module(entry.module))

@@ -1,6 +1,7 @@
 """`kiosk run`: shows the screen."""
 
 import argparse
+import gc
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.main import add_settings_options
@@ -24,6 +25,11 @@ def add_command(subparsers: Subparsers) -> None:
 
 def run_screen(_args: argparse.Namespace, settings: Settings) -> int:
     """Show the screen."""
+    # Loading makes many objects and no garbage: looking for some would keep the first picture waiting.
+    gc.disable()
     from kiosk.app.compose import open_screen  # noqa: PLC0415 # Qt is loaded only where there are good settings
 
-    return open_screen(settings).run()
+    vitrine = open_screen(settings)
+    gc.freeze()
+    gc.enable()
+    return vitrine.run()

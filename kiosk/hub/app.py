@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from kiosk import __version__
 from kiosk.hub.answers import list_schemas
 from kiosk.hub.context import Hub
 from kiosk.hub.limits import BodyLimit
@@ -29,9 +29,7 @@ def create_app(hub: Hub) -> FastAPI:
         yield
         hub.database.close()
 
-    app = FastAPI(
-        title="Vitrine hub", version=version("vitrine-kiosk"), lifespan=close_at_end, docs_url=None, redoc_url=None
-    )
+    app = FastAPI(title="Vitrine hub", version=__version__, lifespan=close_at_end, docs_url=None, redoc_url=None)
     app.state.hub = hub
     app.add_middleware(BodyLimit)
     add_problem_handlers(app)

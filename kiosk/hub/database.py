@@ -82,7 +82,7 @@ def _prepare_sqlite(engine: Engine, busy_s: float) -> None:
     def set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
         # The driver would begin by itself, too late and never IMMEDIATE: see begin_transaction.
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {int(busy_s * 1000)}")
+        connection.execute(f"PRAGMA busy_timeout = {int(busy_s * 1000)}")  # a pragma takes no parameter; it is a number
         connection.execute("PRAGMA journal_mode = WAL")
         # WAL's usual NORMAL may lose the last commits at a power cut: an answered bookmark is kept.
         connection.execute("PRAGMA synchronous = FULL")
