@@ -39,8 +39,8 @@ class Sample:
 
 SAMPLES = (
     Sample("mug", ("Steinzeugbecher", "Stoneware mug"),
-           ("Von Hand gedreht und gesprenkelt glasiert.", "Thrown by hand, glazed in speckled cream."),
-           "14.90", "19.90", "17.90"),
+           ("Von Hand gedreht und matt glasiert, für den ersten Kaffee des Tages.",
+           "Thrown by hand, with a matt glaze, for the first coffee of the day."), "22.90", "29.90", "26.90"),
     Sample("candle", ("Duftkerze im Glas", "Scented candle"),
            ("Zeder, Bernstein und ein Hauch Rauch.", "Cedar, amber and a breath of smoke."), "24.00"),
     Sample("headphones", ("Kabellose Kopfhörer", "Wireless headphones"),
