@@ -28,6 +28,8 @@ class Flaw(StrEnum):
     NO_PICTURE = "no_picture"
     NO_VIDEO = "no_video"
     TOO_MANY_PIXELS = "too_many_pixels"
+    ODD_SHAPE = "odd_shape"
+    """A side, or the ratio of the sides, that no screen can scale."""
     NO_ROOM = "no_room"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from kiosk.contract.picture_size import is_showable_shape
 from kiosk.loyalty.failure import Flaw, MediaRefused
 from kiosk.loyalty.media import Kind
 
@@ -29,13 +30,15 @@ def _check_picture(path: Path) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as picture:
-                pixels = picture.width * picture.height
+                width, height = picture.size
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise MediaRefused(Flaw.TOO_MANY_PIXELS) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise MediaRefused(Flaw.NO_PICTURE) from error
-    if pixels > MOST_PIXELS:
+    if width * height > MOST_PIXELS:
         raise MediaRefused(Flaw.TOO_MANY_PIXELS)
+    if not is_showable_shape(width, height):
+        raise MediaRefused(Flaw.ODD_SHAPE)
 
 
 def _check_video(path: Path) -> None:

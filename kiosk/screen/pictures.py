@@ -11,6 +11,7 @@ from threading import Lock
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
+from kiosk.contract.picture_size import is_showable_shape
 from kiosk.screen.backdrop import Backdrop, lay_veil, study_backdrop
 
 ALLOCATION_MB = 64
@@ -128,10 +129,11 @@ def read_picture(path: Path, size: QSize) -> QImage | None:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     whole = reader.size()
-    if whole.isEmpty() or whole.width() * whole.height() > MOST_PIXELS:
-        _logger.warning("a picture was refused: %s", "no picture" if whole.isEmpty() else "too many pixels")
-        return None
     cover = whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    flaw = _find_flaw(whole, cover)
+    if flaw:
+        _logger.warning("a picture was refused: %s", flaw)
+        return None
     reader.setScaledSize(cover)
     reader.setScaledClipRect(_centre(size, cover))
     image = reader.read()
@@ -139,6 +141,15 @@ def read_picture(path: Path, size: QSize) -> QImage | None:
         _logger.warning("a picture was refused: %s", reader.error().name)
         return None
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _find_flaw(whole: QSize, cover: QSize) -> str | None:
+    """Why a picture of this size must not be decoded to cover the display; `None`: it may be."""
+    if whole.isEmpty():
+        return "no picture"
+    if max(whole.width() * whole.height(), cover.width() * cover.height()) > MOST_PIXELS:
+        return "too many pixels"
+    return None if is_showable_shape(whole.width(), whole.height()) else "odd shape"
 
 
 def cut_square(picture: QImage, side: int) -> QImage:

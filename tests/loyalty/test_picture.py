@@ -23,6 +23,8 @@ def test_a_picture_of_a_known_format_is_accepted(tmp_path: Path, kind: str) -> N
         (make_bomb(20_000, 20_000), Flaw.TOO_MANY_PIXELS),
         (make_bomb(12_000, 8_000), Flaw.TOO_MANY_PIXELS),
         (make_bomb(4_001, 4_000), Flaw.TOO_MANY_PIXELS),
+        (make_bomb(1, 1_000_000), Flaw.ODD_SHAPE),
+        (make_bomb(801, 100), Flaw.ODD_SHAPE),
         (draw_picture("GIF"), Flaw.NO_PICTURE),
         (draw_picture("BMP"), Flaw.NO_PICTURE),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Flaw.NO_PICTURE),

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, cut_square, read_picture
+from tests.doubles.pictures import make_bomb
 
 INKS = (QColor("black"), QColor("white"))
 SIZE = QSize(192, 108)
@@ -81,6 +82,20 @@ def test_an_image_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
     bomb.fill(0)
     assert bomb.save(str(tmp_path / "bomb.png"))
     assert read_picture(tmp_path / "bomb.png", SIZE) is None
+
+
+@pytest.mark.allow_log("a picture was refused: (odd shape|too many pixels)")
+@pytest.mark.parametrize(("width", "height"), [(1, 1_000_000), (100_000, 100), (1, 9)])
+def test_a_thread_of_a_picture_is_refused_by_its_header(tmp_path: Path, width: int, height: int) -> None:
+    (tmp_path / "thread.png").write_bytes(make_bomb(width, height))
+    assert read_picture(tmp_path / "thread.png", SIZE) is None
+
+
+@pytest.mark.allow_log("a picture was refused: too many pixels")
+def test_a_strip_that_would_cover_the_display_many_times_is_refused(tmp_path: Path) -> None:
+    path = write_picture(tmp_path / "strip.png", size=QSize(10, 80))
+    assert read_picture(path, QSize(3840, 2160)) is None
+    assert read_picture(path, SIZE) is not None
 
 
 def test_the_square_is_cut_around_the_product() -> None:
