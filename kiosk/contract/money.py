@@ -23,20 +23,28 @@ class Money(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse what no price tag could carry."""
-        if not self.amount.is_finite() or not 0 <= self.amount <= LARGEST:
-            message = f"amount must lie between 0 and {LARGEST}"
-            raise ValueError(message)
-        if self.amount != round(self.amount, 4):
-            message = "amount has over four decimals"
-            raise ValueError(message)
+        _check_amount(self.amount)
 
 
 class UnitPrice(Struct, frozen=True):
     """The price of a stated quantity, as price law asks for goods sold by weight or volume.
 
-    `per` is the quantity as printed, for example `"100 g"` or `"l"`.
+    `per` is the quantity as printed, for example `"100 g"` or `"l"`. Raises `ValueError` as `Money` does.
     """
 
     amount: Decimal
     currency: Currency
     per: Annotated[str, Meta(min_length=1, max_length=16)]
+
+    def __post_init__(self) -> None:
+        """Refuse what no price tag could carry."""
+        _check_amount(self.amount)
+
+
+def _check_amount(amount: Decimal) -> None:
+    if not amount.is_finite() or not 0 <= amount <= LARGEST:
+        message = f"amount must lie between 0 and {LARGEST}"
+        raise ValueError(message)
+    if amount != round(amount, 4):
+        message = "amount has over four decimals"
+        raise ValueError(message)

@@ -39,6 +39,7 @@ def test_an_id_and_a_title_are_enough() -> None:
         b'{"id": "a", "title": {"de": "A"}, "image": {"url": "x", "sha256": "../etc", "bytes": 1}}',
         b'{"id": "a", "title": {"de": "A"}, "valid": {"from": "2026-11-01T00:00:00"}}',
         b'{"id": "a", "title": {"de": "A"}, "price": {"amount": "-1", "currency": "EUR"}}',
+        b'{"id": "a", "title": {"de": "A"}, "unit_price": {"amount": "1E+30", "currency": "EUR", "per": "l"}}',
     ],
 )
 def test_a_broken_offer_is_refused(wire: bytes) -> None:
