@@ -24,3 +24,7 @@ class Alarm(QObject):
             return
         # Rounded up: a timer that rings too soon would find nothing due and be set again at once.
         self._timer.start(max(0, math.ceil((mono - self._tell_mono()) * 1000)))
+
+    def close(self) -> None:
+        """Ring no more: a timer that still runs must not be left to Python's collector, which may be on any thread."""
+        self._timer.stop()

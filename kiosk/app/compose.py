@@ -111,6 +111,7 @@ class Vitrine:
             self._opener.join()
         if self._backstage:
             self._backstage.stop()
+        self._alarm.close()
         self.screen.close()
 
     def _conduct(self) -> None:

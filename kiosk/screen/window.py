@@ -5,6 +5,7 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImageReader, QKeyEvent
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
@@ -131,6 +132,8 @@ class Screen:
         self._pictures.close()
         self._glass.close()
         self._glass.setSource(QUrl())
+        # Here and now: Python's collector may run on any thread, and a window must die on its own.
+        shiboken6.delete(self._glass)
 
     def _load(self, display: Display, size: QSize) -> None:
         self._glass.resize(size)  # before it is shown: under Wayland the first frame else has another size
