@@ -1,10 +1,14 @@
 """A bookmark: one tap for one offer, as it is kept on disk and sent to the loyalty API."""
 
 from datetime import datetime
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from kiosk.contract.credential import Credential
+from kiosk.contract.offer import Id
+
+Url = Annotated[str, Meta(max_length=2000)]
 
 
 class Bookmark(Struct, frozen=True):
@@ -24,14 +28,14 @@ class Bookmark(Struct, frozen=True):
 class ConversationRef(Struct, frozen=True):
     """The conversation that a bookmark opened or continued, and where to read it."""
 
-    id: str
-    url: str
+    id: Id
+    url: Url
 
 
 class BookmarkAnswer(Struct, frozen=True):
     """The loyalty API's answer to a bookmark; `claim_url` is where the shopper's phone carries on."""
 
-    id: str
-    member: str
+    id: Id
+    member: Annotated[str, Meta(max_length=16)]
     conversation: ConversationRef | None = None
-    claim_url: str | None = None
+    claim_url: Url | None = None

@@ -13,6 +13,12 @@ QUIET_ZONE = 4
 
 MOST_CODES = 64
 
+MOST_BYTES = 1000
+"""Of UTF-8: beyond this the modules are too fine for a phone at a shop window, long before the standard ends."""
+
+_SCHEMES = ("https://", "http://")
+"""A phone that scans a code acts on it: a web address is opened, others would dial, pay or join a network."""
+
 
 class CodeShelf:
     """QR codes by the name that `name_code` gives them. Safe to use from any thread.
@@ -27,7 +33,9 @@ class CodeShelf:
         self._lock = Lock()
 
     def make(self, text: str) -> str:
-        """Make the code unless it is there; answer its name."""
+        """Make the code unless it is there; answer its name, empty for a text that no code should carry."""
+        if not is_fit_for_code(text):
+            return ""
         name = name_code(text)
         if self.find(name) is None:
             code = draw_code(text, self._side, self._ink)
@@ -43,6 +51,11 @@ class CodeShelf:
             if name in self._codes:
                 self._codes.move_to_end(name)
             return self._codes.get(name)
+
+
+def is_fit_for_code(text: str) -> bool:
+    """Whether it is a web address that is short enough to be scanned."""
+    return text.lower().startswith(_SCHEMES) and len(text.encode()) <= MOST_BYTES
 
 
 def name_code(text: str) -> str:

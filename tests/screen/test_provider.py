@@ -16,7 +16,7 @@ def test_pictures_and_codes_are_served_by_kind_and_name_and_the_unknown_is_empty
     full = QImage(192, 108, QImage.Format.Format_RGB32)
     full.fill(QColor("#446688"))
     pictures.pin("a", lambda: full)
-    name = codes.make("text")
+    name = codes.make("https://shop.example")
     provider = ShelfProvider(pictures, codes)
     assert provider.requestImage("full/a", ANY, ANY).size() == QSize(192, 108)
     assert provider.requestImage("square/a", ANY, ANY).size() == QSize(60, 60)

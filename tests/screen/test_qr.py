@@ -2,7 +2,7 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.screen.qr import MOST_CODES, CodeShelf, draw_code, name_code
+from kiosk.screen.qr import MOST_BYTES, MOST_CODES, CodeShelf, draw_code, name_code
 
 INK = QColor("#16130f")
 
@@ -43,8 +43,34 @@ def test_a_code_is_made_once_and_its_name_tells_nothing() -> None:
 
 def test_the_shelf_forgets_the_code_that_was_longest_unused() -> None:
     shelf = CodeShelf(64, INK)
-    names = [shelf.make(str(number)) for number in range(MOST_CODES)]
+    names = [shelf.make(f"https://shop.example/{number}") for number in range(MOST_CODES)]
     shelf.find(names[0])
-    shelf.make("one more")
+    shelf.make("https://shop.example/one-more")
     assert shelf.find(names[0]) is not None
     assert shelf.find(names[1]) is None
+
+
+def test_the_longest_address_has_a_code() -> None:
+    shelf = CodeShelf(384, INK)
+    text = "https://shop.example/".ljust(MOST_BYTES, "a")
+    code = shelf.find(shelf.make(text))
+    assert code is not None
+    assert read_back(code) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://shop.example/".ljust(MOST_BYTES + 1, "a"),
+        "https://shop.example/".ljust(MOST_BYTES, "\U0001f600"),
+        "https://shop.example/" + "a" * 60_000,
+        "",
+        "\0",
+        "tel:+4930123",
+        "WIFI:S:guests;T:nopass;;",
+        "javascript:alert(1)",
+        "shop.example/o",
+    ],
+)
+def test_what_is_too_long_or_no_web_address_gets_no_code(text: str) -> None:
+    assert not CodeShelf(64, INK).make(text)
