@@ -16,7 +16,7 @@ from kiosk.app.givens import gather_givens
 from kiosk.app.presence import Presence
 from kiosk.app.signals import SignalWatch
 from kiosk.core.effects import SaveBookmark
-from kiosk.core.events import CatalogueChanged, Event
+from kiosk.core.events import CatalogueChanged, Event, ShowFailed
 from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
@@ -134,6 +134,8 @@ class Vitrine:
         if isinstance(event, CatalogueChanged):
             offers = event.catalogue.list_for(frozenset(self._settings.screen.zones))
             self.screen.stage.prepare(offers, event.playlist)
+        elif isinstance(event, ShowFailed):
+            self.status.set_fault("catalogue", "unshowable")
 
     def _show(self, scene: Scene) -> None:
         self.status.set_scene(type(scene).__name__.lower())

@@ -1,5 +1,6 @@
 """Carries events to the core, one at a time, and the core's orders to the rooms."""
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,9 +9,11 @@ from typing import assert_never
 from kiosk.contract.instant import Instant
 from kiosk.core.advance import advance
 from kiosk.core.effects import AnnounceShown, AnnounceTap, Effect, SaveBookmark
-from kiosk.core.events import Event, Ticked
+from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Scene
+from kiosk.core.scene import Attract, Scene
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,7 @@ class Conductor:
         """Take in all that happened, carry out what follows, and show the scene that it came to."""
         now = self._read_instant()
         effects = [effect for event in self._collect(now) for effect in self._advance(event)]
-        if self._floor.scene != self._shown:
-            self._shown = self._floor.scene
-            self._orders.show(self._shown)
-        for effect in effects:
+        for effect in self._present(effects):
             self._carry_out(effect)
         self._orders.wake_at(min(self._floor.wake_at, self._senses.next_due()))
 
@@ -83,6 +83,24 @@ class Conductor:
         if now.mono >= self._floor.wake_at:
             events.append(Ticked())
         return events
+
+    def _present(self, effects: list[Effect]) -> list[Effect]:
+        """Show the scene; one that cannot be drawn gives way to the next, and is not said to have been shown."""
+        while self._floor.scene != self._shown:
+            scene = self._shown = self._floor.scene
+            if self._try_show(scene) or _is_standby(scene):
+                break
+            effects = [effect for effect in effects if not isinstance(effect, AnnounceShown)]
+            effects += self._advance(_name_failure(scene))
+        return effects
+
+    def _try_show(self, scene: Scene) -> bool:
+        try:
+            self._orders.show(scene)
+        except Exception as error:  # noqa: BLE001 # whatever is wrong with one offer, the loop goes on
+            _log.error("a scene could not be drawn: %s", type(error).__name__)  # its text could repeat what came in
+            return False
+        return True
 
     def _advance(self, event: Event) -> tuple[Effect, ...]:
         self._orders.attend(event)
@@ -98,3 +116,12 @@ class Conductor:
                 self._orders.announce(effect)
             case _:
                 assert_never(effect)
+
+
+def _is_standby(scene: Scene) -> bool:
+    return isinstance(scene, Attract) and scene.item is None
+
+
+def _name_failure(scene: Scene) -> ShowFailed:
+    item = scene.item.id if isinstance(scene, Attract) and scene.item else None
+    return ShowFailed(scene.offer.id if scene.offer else None, item)

@@ -18,6 +18,7 @@ from kiosk.core.events import (
     ShopperLeft,
     ShopperNear,
     ShoppersChanged,
+    ShowFailed,
     Ticked,
 )
 from kiosk.core.floor import Floor
@@ -27,7 +28,7 @@ from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
 
 
-def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911 # a line for each kind of event
+def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
     """What this event makes of the floor, and what is to be done about it. Pure: the same in, the same out."""
     match event:
         case ShopperNear():
@@ -50,6 +51,8 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PL
             return settle(_take_catalogue(floor, event), now)
         case ShoppersChanged(shoppers):
             return settle(_take_shoppers(floor, shoppers), now)
+        case ShowFailed():
+            return settle(_drop_unshowable(floor, event), now)
         case Ticked():
             return settle(floor, now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
@@ -73,6 +76,19 @@ def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
         return replace(changed, ends_at=floor.since)
     glass = (replace(floor.glass[0], offer=offer), *floor.glass[1:])
     return replace(changed, scene=replace(scene, offer=offer), glass=glass)
+
+
+def _drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
+    """Do without what cannot be drawn, until the next catalogue; no tap may keep what nobody has seen."""
+    playlist = tuple(item for item in floor.playlist if item.id != event.item and item.offer != event.offer)
+    return replace(
+        floor,
+        catalogue=floor.catalogue.drop_offer(event.offer) if event.offer else floor.catalogue,
+        playlist=playlist,
+        scene=Attract(None, None, floor.rules.languages[0], "", floor.reader_ready),
+        ends_at=floor.since,
+        glass=floor.glass[1:],
+    )
 
 
 def _take_shoppers(floor: Floor, shoppers: dict[str, Shopper]) -> Floor:

@@ -107,6 +107,14 @@ class ShoppersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFailed:
+    """The screen could not draw the scene of this offer, or of this item of the loop: it was never on the glass."""
+
+    offer: str | None
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """A moment that the core asked for has come (`Floor.wake_at`)."""
 
@@ -122,5 +130,6 @@ Event: TypeAlias = (
     | BookmarkAnswered
     | CatalogueChanged
     | ShoppersChanged
+    | ShowFailed
     | Ticked
 )

@@ -24,6 +24,10 @@ class Catalogue:
         """The offer with this id; `None`: there is none."""
         return self._by_id.get(offer_id)
 
+    def drop_offer(self, offer_id: str) -> "Catalogue":
+        """A catalogue without this offer."""
+        return Catalogue(offer for offer in self._by_id.values() if offer.id != offer_id)
+
     def list_for(self, zones: frozenset[str]) -> list[Offer]:
         """All offers that could ever be shown in one of these zones, the most important first."""
         here = (offer for offer in self._by_id.values() if not offer.zones or not zones.isdisjoint(offer.zones))

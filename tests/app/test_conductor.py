@@ -1,10 +1,12 @@
 from dataclasses import dataclass, field
 
+import pytest
+
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark
-from kiosk.core.events import CardTapped, CatalogueChanged, Event, ShopperNear, ShoppersChanged
-from kiosk.core.loop import open_floor
+from kiosk.core.events import CardTapped, CatalogueChanged, Event, ShopperNear, ShoppersChanged, ShowFailed
+from kiosk.core.loop import STAND_BY_SECONDS, open_floor
 from kiosk.core.scene import Attract, Offering, Scene
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, make_shopper
@@ -18,6 +20,7 @@ class House:
     wakes: int = 0
     near: list[Event] = field(default_factory=list[Event])
     due: float = float("inf")
+    undrawable: set[str | None] = field(default_factory=set[str | None])
     attended: list[Event] = field(default_factory=list[Event])
     shown: list[Scene] = field(default_factory=list[Scene])
     saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
@@ -25,11 +28,14 @@ class House:
     alarms: list[float] = field(default_factory=list[float])
 
     def make_conductor(self) -> Conductor:
-        orders = Orders(
-            self.attended.append, self.shown.append, self.saved.append, self.announced.append, self.alarms.append
-        )
+        orders = Orders(self.attended.append, self.show, self.saved.append, self.announced.append, self.alarms.append)
         senses = Senses(self.perceive, lambda: self.due)
         return Conductor(open_floor(RULES, 0.0), orders, senses, self.read_instant, self.wake)
+
+    def show(self, scene: Scene) -> None:
+        if (scene.offer.id if scene.offer else None) in self.undrawable:
+            raise ValueError
+        self.shown.append(scene)
 
     def perceive(self, _mono: float) -> list[Event]:
         events, self.near = self.near, []
@@ -101,3 +107,24 @@ def test_when_its_time_has_come_the_loop_goes_on() -> None:
     conductor.conduct()
     assert isinstance(house.shown[-1], Attract)
     assert house.shown[-1].item == MUG_ITEM
+
+
+@pytest.mark.allow_log("a scene could not be drawn: ValueError")
+def test_an_offer_that_cannot_be_drawn_gives_way_and_the_loop_goes_on() -> None:
+    house, conductor = open_house()
+    house.undrawable = {"boots"}
+    house.near = [ShopperNear("anna", "shoes", heard_at=0.0)]
+    conductor.conduct()
+    assert house.shown[-1].offer == MUG
+    assert [order.offer for order in house.announced if isinstance(order, AnnounceShown)][-1] == "mug"
+    assert ShowFailed("boots", None) in house.attended
+    assert house.alarms[-1] > 0
+
+
+@pytest.mark.allow_log("a scene could not be drawn: ValueError")
+def test_when_nothing_can_be_drawn_it_does_not_try_for_ever() -> None:
+    house, conductor = open_house()
+    house.undrawable = {"boots", "mug", None}
+    house.time = 10.0
+    conductor.conduct()
+    assert house.alarms[-1] == 10.0 + STAND_BY_SECONDS

@@ -11,6 +11,7 @@ from kiosk.core.events import (
     ShopperLeft,
     ShopperNear,
     ShoppersChanged,
+    ShowFailed,
     Ticked,
 )
 from kiosk.core.scene import Attract, Offering, Saved, Scene
@@ -123,3 +124,20 @@ def test_the_same_events_lead_to_the_same_floor() -> None:
     first, second = plays
     assert first.effects == second.effects
     assert first.scene == second.scene
+
+
+def test_what_cannot_be_drawn_is_done_without_and_no_tap_keeps_it(play: Play) -> None:
+    bring_anna(play)
+    play.send(ShowFailed("boots", None), at=1.0)
+    assert isinstance(play.scene, Attract | Offering)
+    assert play.scene.offer != BOOTS
+    assert play.floor.catalogue.get_offer("boots") is None
+    effects = play.send(CardTapped(CARD, felt_at=1.0), at=1.1)
+    assert [effect for effect in effects if isinstance(effect, SaveBookmark) and effect.bookmark.offer == "boots"] == []
+
+
+def test_an_item_of_the_loop_that_cannot_be_drawn_is_passed_over(play: Play) -> None:
+    play.send(ShowFailed(None, "poster"), at=1.0)
+    assert isinstance(play.scene, Attract)
+    assert play.scene.item is not None
+    assert play.scene.item.id == "mug-item"
