@@ -6,6 +6,7 @@ import msgspec
 
 from kiosk.bookmarks.database import Database
 from kiosk.contract.cloud_event import CloudEvent
+from kiosk.contract.json_flaws import JSON_FLAWS
 
 KEPT = 100_000
 BATCH = 100
@@ -52,5 +53,5 @@ class EventLog:
 def _read(body: bytes) -> CloudEvent | None:
     try:
         return msgspec.json.decode(body, type=CloudEvent)
-    except msgspec.DecodeError:
+    except JSON_FLAWS:
         return None

@@ -8,6 +8,7 @@ import msgspec
 
 from kiosk.bookmarks.database import Database
 from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.errors import KioskError
 
 TOMBSTONES = 10_000
@@ -78,7 +79,7 @@ class Outbox:
             sequence, body = row
             try:
                 return Waiting(sequence, msgspec.json.decode(body, type=Bookmark))
-            except msgspec.DecodeError:
+            except JSON_FLAWS:
                 self.bury(sequence, UNREADABLE)
         return None
 
@@ -150,6 +151,6 @@ class Outbox:
 def _describe(id_: str, body: bytes, dead_code: str | None) -> Letter:
     try:
         bookmark = msgspec.json.decode(body, type=Bookmark)
-    except msgspec.DecodeError:
+    except JSON_FLAWS:
         return Letter(id_, "?", "?", dead_code)
     return Letter(id_, bookmark.offer, bookmark.tapped_at.isoformat(timespec="milliseconds"), dead_code)

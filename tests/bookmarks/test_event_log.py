@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import BATCH, EventLog
 from tests.doubles.taps import make_event
@@ -33,10 +35,11 @@ def test_without_events_the_batch_is_empty(tmp_path: Path) -> None:
     assert EventLog(Database(tmp_path / "outbox.db")).read_batch() == (0, [])
 
 
-def test_an_event_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("noise", [b"\xff", b'{"id": "e-1\xff"}', b'{"x": ' + b"[" * 100_000])
+def test_an_event_that_cannot_be_read_is_passed_over(tmp_path: Path, noise: bytes) -> None:
     database = Database(tmp_path / "outbox.db")
     log = EventLog(database)
     log.add(make_event(1))
     log.add(make_event(2))
-    database.run(lambda connection: connection.execute("UPDATE event SET body = x'ff' WHERE sequence = 1"))
+    database.run(lambda connection: connection.execute("UPDATE event SET body = ? WHERE sequence = 1", (noise,)))
     assert (2, [make_event(2)]) == log.read_batch()

@@ -118,9 +118,14 @@ def test_only_the_named_dead_letters_are_sent_again(outbox: Outbox) -> None:
     assert list_waiting(outbox) == ["b-3", "b-2"]
 
 
-def test_a_row_that_cannot_be_read_becomes_a_dead_letter_and_blocks_nothing(outbox: Outbox, database: Database) -> None:
+@pytest.mark.parametrize(
+    "noise", [b"\xff", b'{"id": "b-1\xff"}', msgspec.json.encode(make_bookmark(1))[:-1] + b', "x": ' + b"[" * 100_000]
+)
+def test_a_row_that_cannot_be_read_becomes_a_dead_letter_and_blocks_nothing(
+    outbox: Outbox, database: Database, noise: bytes
+) -> None:
     save_bookmarks(outbox, range(1, 3))
-    fill_with_noise(database)
+    fill_with_noise(database, noise)
     assert list_waiting(outbox) == ["b-2"]
     assert Letter("b-1", "?", "?", "unreadable") == outbox.list_letters()[0]
 

@@ -24,9 +24,9 @@ def make_event(number: int) -> CloudEvent:
     return CloudEvent(f"e-{number}", "/berlin/window-1", "kiosk.tap", TAPPED_AT, {"outcome": "saved"})
 
 
-def fill_with_noise(database: Database) -> None:
+def fill_with_noise(database: Database, noise: bytes = b"\xff") -> None:
     """Make the oldest waiting row one that no program can read."""
-    database.run(lambda connection: connection.execute("UPDATE bookmark SET body = x'ff' WHERE sequence = 1"))
+    database.run(lambda connection: connection.execute("UPDATE bookmark SET body = ? WHERE sequence = 1", (noise,)))
 
 
 def save_bookmarks(outbox: Outbox, numbers: range) -> None:
