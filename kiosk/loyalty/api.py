@@ -10,6 +10,7 @@ from msgspec import Struct
 from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
 from kiosk.contract.cloud_event import CloudEvent
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.loyalty.failure import ApiFailed, Trouble
 from kiosk.loyalty.origin import resolve_media_url
 from kiosk.loyalty.transport import Request, Response, Timeouts, Transport
@@ -66,7 +67,7 @@ class LoyaltyApi:
             return response
         try:
             return Delivered(msgspec.json.decode(response.body, type=BookmarkAnswer))
-        except msgspec.DecodeError:
+        except JSON_FLAWS:
             # Was it taken? The same key asks again.
             return Again(Trouble.NOT_UNDERSTOOD.value)
 
@@ -110,6 +111,6 @@ def _read_code(response: Response) -> str:
     """The problem's stable code where there is one: short and plain, for it is shown."""
     try:
         code = msgspec.json.decode(response.body, type=_Problem).code
-    except msgspec.DecodeError:
+    except JSON_FLAWS:
         code = ""
     return code if code.isidentifier() and code.isascii() and len(code) <= 64 else f"http_{response.status}"  # noqa: PLR2004  # ample for a code

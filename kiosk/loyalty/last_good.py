@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.shopper import Shopper
 from kiosk.core.fault import FaultSink
 from kiosk.loyalty.failure import WireRefused
@@ -85,7 +86,7 @@ class LastGood:
             content = msgspec.json.decode((self._folder / name).read_bytes(), type=kind)
         except FileNotFoundError:
             return None
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, OSError):
+        except (*JSON_FLAWS, OSError):
             faults.set_fault("catalogue", UNREADABLE)
             return None
         # Another store's people and offers are none of ours.

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
@@ -88,7 +89,7 @@ def parse_shoppers(raw: bytes) -> WireShoppers:
 def _open(raw: bytes, kind: type[Envelope]) -> Envelope:
     try:
         return msgspec.json.decode(raw, type=kind)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+    except JSON_FLAWS as error:
         message = "the answer is not the JSON of the contract"
         raise WireRefused(message) from error
 
@@ -102,7 +103,7 @@ def _read_parts(
     for place, raw in enumerate(raws):
         try:
             part = decoder.decode(raw)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        except JSON_FLAWS as error:
             skipped.append(Skipped(_find_id(raw) or f"{name}[{place}]", _give_reason(error)))
             continue
         if id_of(part) in parts:
@@ -115,7 +116,7 @@ def _read_parts(
 def _find_id(raw: Raw) -> str | None:
     try:
         found = msgspec.json.decode(raw, type=_OnlyId).id
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+    except JSON_FLAWS:
         return None
     return found if found.isprintable() and 0 < len(found) <= 128 else None  # noqa: PLR2004  # the contract's bound
 

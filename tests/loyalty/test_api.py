@@ -99,6 +99,10 @@ def test_the_same_bookmark_again_gets_the_same_answer(server: LoyaltyServer, api
         (Fault(body=b""), Again("not_understood")),
         (Fault(body=b"{}"), Again("not_understood")),
         (Fault(body=bytes(70_000)), Again("too_large")),
+        (Fault(body=b'{"id": "\xff"}'), Again("not_understood")),
+        (Fault(body=b'{"id": "b-1", "x": ' + b"[" * 60_000), Again("not_understood")),
+        (Fault(422, body=b'{"code": "\xff"}'), Refused(422, "http_422")),
+        (Fault(422, body=b'{"x": ' + b"[" * 60_000), Refused(422, "http_422")),
     ],
 )
 def test_each_answer_to_a_bookmark_says_what_to_do_next(
