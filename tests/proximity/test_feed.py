@@ -93,6 +93,23 @@ def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
         assert ("broker", "bad_message") in listening.faults.read()
 
 
+@pytest.mark.allow_log("presence messages dropped: 1 x not an ESPresense message")
+def test_a_bad_message_about_one_device_takes_no_other_of_its_burst_along(broker: RunningBroker) -> None:
+    with _shop(broker, "belts") as (listening, gateway):
+        listening.feed.set_shoppers(_enrol("evil", shopper="s_2") | _enrol(OWN))
+        for number in range(1, 51):
+            _tell(gateway, "evil", "belts", b'{"raw": "\xff"}')
+            _tell(gateway, OWN, "belts", b'{"raw": %d}' % number)
+
+        heard: list[float] = []
+        wakes = 0
+        while 50 not in heard:
+            wakes += 1
+            heard += [sighting.distance_m for sighting in listening.wait_for_sightings(wakes)]
+
+        assert ("broker", "bad_message") in listening.faults.read()
+
+
 def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None:
     with stand_by(Address(broker.host, broker.port)) as gateway:
         _tell(gateway, OWN, "ghosts", kept=True)

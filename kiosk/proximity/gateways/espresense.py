@@ -7,9 +7,10 @@ import math
 from collections.abc import Iterable
 from typing import Annotated
 
-from msgspec import DecodeError, Meta, Struct, ValidationError, field
+from msgspec import Meta, Struct, field
 from msgspec.json import Decoder
 
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.errors import SettingRefused
 from kiosk.proximity.path_loss import is_reading, reckon_distance
 from kiosk.proximity.sighting import Ignored, Reading
@@ -68,7 +69,7 @@ def read_message(payload: bytes) -> Reading | Ignored:
         return Ignored("too large", broken=True)
     try:
         message = _decoder.decode(payload)
-    except (ValidationError, DecodeError, RecursionError):
+    except JSON_FLAWS:
         return Ignored("not an ESPresense message", broken=True)
     return _judge(message)
 

@@ -89,7 +89,20 @@ def test_a_message_without_any_distance_is_no_evidence(payload: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "payload", [b"", b"16.0", b"online", b"[]", b"null", b'{"rssi": -6', b"\xff\xfe", b'{"rssi": [1]}', b"[" * 8000]
+    "payload",
+    [
+        b"",
+        b"16.0",
+        b"online",
+        b"[]",
+        b"null",
+        b'{"rssi": -6',
+        b"\xff\xfe",
+        b'{"raw": "\xff"}',
+        b'{"rssi": [1]}',
+        b"[" * 8000,
+        b'{"rssi": -60, "x": ' + b"[" * 8000,
+    ],
 )
 def test_what_is_no_message_is_refused(payload: bytes) -> None:
     assert read_message(payload) == Ignored("not an ESPresense message", broken=True)
