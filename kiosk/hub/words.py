@@ -40,6 +40,7 @@ class Words:
     months: tuple[str, ...]
     date: str
     privacy: str
+    privacy_ahead: str
     greeting: str
     greeting_again: str
     notices: Mapping[str, Notice]
@@ -81,7 +82,8 @@ GERMAN = Words(
         "Dezember",
     ),
     date="{day}. {month}, {time}",
-    privacy="Diese Seite gehört zu Ihrem Telefon. Niemand sonst kann sie öffnen.",
+    privacy="Diese Seite gehört zu Ihrem Handy. Niemand sonst kann sie öffnen.",
+    privacy_ahead="Sobald Sie schreiben, gehört diese Seite zu Ihrem Handy. Niemand sonst kann dann mitlesen.",
     greeting="Schön, dass Sie da sind. „{offer}“ ist für Sie gemerkt. "
     "Möchten Sie etwas dazu wissen oder es abholen? Schreiben Sie uns einfach hier.",
     greeting_again="Auch „{offer}“ ist nun für Sie gemerkt. Wenn Sie mögen, legen wir alles zusammen für Sie zurück.",
@@ -92,7 +94,7 @@ GERMAN = Words(
                 "Der Link ist abgelaufen oder unvollständig. Scannen Sie den Code noch einmal.",
             ),
             "opened_elsewhere": Notice(
-                "Auf einem anderen Telefon geöffnet",
+                "Auf einem anderen Handy geöffnet",
                 "Dieser Link gehört schon einem Gerät. So kann niemand mitlesen. "
                 "Halten Sie im Laden Ihre Karte noch einmal an, dann bekommen Sie einen neuen.",
             ),
@@ -145,6 +147,7 @@ ENGLISH = Words(
     ),
     date="{day} {month}, {time}",
     privacy="This page belongs to your phone. Nobody else can open it.",
+    privacy_ahead="Once you write, this page belongs to your phone. Nobody else can read along then.",
     greeting="Lovely to have you here. We have kept “{offer}” for you. "
     "Would you like to know more, or pick it up? Just write to us here.",
     greeting_again="“{offer}” is now kept for you as well. If you like, we put everything aside for you.",

@@ -1,4 +1,4 @@
-"""The right to read one bookmark on a phone: an address that nobody can guess, bound to the first that opens it."""
+"""The right to read one bookmark on a phone: an address that nobody can guess, bound to the first browser in it."""
 
 from datetime import datetime
 
@@ -29,9 +29,14 @@ def get_claim_of(session: Session, bookmark_id: str) -> Claim:
     return session.scalars(select(Claim).where(Claim.bookmark_id == bookmark_id)).one()
 
 
+def is_open_to(claim: Claim, browser_hash: str) -> bool:
+    """Whether this browser opened the claim, or nobody did yet."""
+    return claim.browser_hash in (None, browser_hash)
+
+
 def open_claim(claim: Claim, browser_hash: str, now: datetime) -> bool:
     """Open the claim in this browser; False: it belongs to another."""
     if claim.browser_hash is None:
         claim.browser_hash = browser_hash
         claim.opened_at = now
-    return claim.browser_hash == browser_hash
+    return is_open_to(claim, browser_hash)

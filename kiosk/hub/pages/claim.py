@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import find_claim, open_claim
+from kiosk.hub.models.claim import Claim, find_claim, is_open_to, open_claim
 from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clean_text, list_messages
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.store import get_store
@@ -32,11 +32,17 @@ class AnswerForm(BaseModel):
 
 @router.get("/c/{token}")
 def show_claim(visit: VisitDep, token: str) -> Response:
-    """Open the claim in this browser and show it."""
+    """Show the claim, and open it in a browser that proves itself.
+
+    Chats and mail scanners fetch an address before its reader does, once and without a cookie: they must not take
+    the page away from her. So a first look binds nothing and shows nothing private: the offer and the store's first
+    message. The page belongs to the browser that writes first or comes back with its cookie.
+    """
     with visit.hub.database.write() as session:
-        bookmark = _open_bookmark(visit, session, token)
+        claim = _find_claim(visit, session, token, opens=visit.is_proven)
+        bookmark = session.get_one(Bookmark, claim.bookmark_id)
         words = visit.choose_words(bookmark.language)
-        values = _gather(visit, session, bookmark, words)
+        values = _gather(visit, session, bookmark, words, is_opened=claim.browser_hash is not None)
     return visit.show("claim.html", words, {**values, **_make_form(visit, token)})
 
 
@@ -46,24 +52,27 @@ def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()
     visit.check_form(token, form.form_token)
     text = clean_text(form.text)
     with visit.hub.database.write() as session:
-        bookmark = _open_bookmark(visit, session, token)
+        claim = _find_claim(visit, session, token, opens=True)
+        bookmark = session.get_one(Bookmark, claim.bookmark_id)
         words = visit.choose_words(bookmark.language)
         complaint = _find_complaint(text, words)
         if not complaint:
             _add_answer(visit.hub, session, bookmark, text, form.nonce)
-        values = _gather(visit, session, bookmark, words)
+        values = _gather(visit, session, bookmark, words, is_opened=True)
     if complaint:
         return visit.show("claim.html", words, {**values, **_make_form(visit, token, complaint, text)}, 400)
     return RedirectResponse(f"/c/{token}?lang={words.language}#answer", 303)
 
 
-def _open_bookmark(visit: Visit, session: Session, token: str) -> Bookmark:
+def _find_claim(visit: Visit, session: Session, token: str, *, opens: bool) -> Claim:
     claim = find_claim(session, token)
     if claim is None:
         raise Problem(404, "not_found", "There is no such claim.")
-    if not open_claim(claim, visit.browser.hash, visit.hub.now()):
+    if opens:
+        open_claim(claim, visit.browser.hash, visit.hub.now())
+    if not is_open_to(claim, visit.browser.hash):
         raise Problem(403, "opened_elsewhere", "The claim belongs to another browser.")
-    return session.get_one(Bookmark, claim.bookmark_id)
+    return claim
 
 
 def _find_complaint(text: str, words: Words) -> str:
@@ -79,14 +88,15 @@ def _add_answer(hub: Hub, session: Session, bookmark: Bookmark, text: str, nonce
     add_message(session, message)
 
 
-def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words) -> dict[str, object]:
-    """What the page shows: this bookmark's offer, and the conversation since it."""
+def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words, *, is_opened: bool) -> dict[str, object]:
+    """What the page shows: this bookmark's offer, and the conversation since it once the page is opened."""
     now = visit.hub.now()
     offer = session.get_one(Offer, bookmark.offer_id)
     stated = state_offer(offer, now)
     store = get_store(session, bookmark.store_id)
     messages = list_messages(session, bookmark.conversation_id, bookmark.first_message_id)
     return {
+        "is_opened": is_opened,
         "offer": stated,
         "title": choose_phrase(offer.title, words.language),
         "text": choose_phrase(offer.text, words.language),
@@ -95,7 +105,7 @@ def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words) ->
         "store": store.name,
         "messages": [
             (message.author, message.text, format_moment(message.written_at, now, store.time_zone, words))
-            for message in messages
+            for message in (messages if is_opened else messages[:1])
         ],
     }
 

@@ -17,6 +17,7 @@ from kiosk.hub.words import Words
 
 _HALF_A_YEAR_S = 180 * 24 * 3600
 _FOREIGN = ("cross-site", "same-site")
+_PURPOSES = ("sec-purpose", "purpose", "x-moz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,15 @@ class Visit:
     hub: Hub
     request: Request
     browser: Browser
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether a browser with our cookie asks because somebody wants to see the page.
+
+        Link previews come without a cookie, and a browser that fetches ahead says so (Fetch standard, Sec-Purpose).
+        """
+        purposes = (self.request.headers.get(name, "") for name in _PURPOSES)
+        return not self.browser.is_new and not any("prefetch" in purpose for purpose in purposes)
 
     def choose_words(self, *wishes: str | None) -> Words:
         """The phrases in the language that the visitor asks for, else the first wish."""

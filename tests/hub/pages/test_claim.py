@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
+from requests.cookies import RequestsCookieJar
 
 from kiosk.hub.models.message import LONGEST
 from kiosk.hub.words import GERMAN
@@ -90,24 +91,61 @@ def test_a_second_browser_is_told_kindly(
     running: RunningHub, browser: requests.Session, stranger: requests.Session
 ) -> None:
     page = running.open_claim(browser)
+    browser.get(page.url, timeout=DEADLINE_S)
 
     other = stranger.get(page.url, headers={"Accept-Language": "de"}, timeout=DEADLINE_S)
 
     assert other.status_code == 403
-    assert "Auf einem anderen Telefon geöffnet" in other.text
+    assert "Auf einem anderen Handy geöffnet" in other.text
     assert "Steinzeugbecher" not in other.text
 
 
 def test_of_twenty_browsers_at_once_one_opens_the_page(running: RunningHub) -> None:
     address = running.find_page(running.keep(make_bookmark()).json()["claim_url"])
+    cookies = [requests.get(address, timeout=DEADLINE_S).cookies for _ in range(20)]
 
-    def look(_: int) -> int:
-        return requests.get(address, timeout=DEADLINE_S).status_code
+    def come_back(known: RequestsCookieJar) -> int:
+        return requests.get(address, cookies=known, timeout=DEADLINE_S).status_code
 
     with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(look, range(20)))
+        answers = list(pool.map(come_back, cookies))
 
     assert sorted(answers) == [200] + [403] * 19
+
+
+def test_a_link_preview_takes_the_page_from_nobody(
+    running: RunningHub, browser: requests.Session, stranger: requests.Session
+) -> None:
+    preview = running.open_claim(stranger)
+    page = browser.get(preview.url, timeout=DEADLINE_S)
+
+    assert (preview.status_code, page.status_code) == (200, 200)
+    assert GERMAN.privacy_ahead in page.text
+    assert _answer(browser, page, "Hallo").status_code == 200
+    assert stranger.get(page.url, timeout=DEADLINE_S).status_code == 403
+
+
+@pytest.mark.parametrize("header", ["Sec-Purpose", "Purpose"])
+def test_a_page_that_is_fetched_ahead_stays_open_to_others(
+    running: RunningHub, browser: requests.Session, stranger: requests.Session, header: str
+) -> None:
+    page = running.open_claim(browser)
+    browser.get(page.url, headers={header: "prefetch;prerender"}, timeout=DEADLINE_S)
+
+    assert stranger.get(page.url, timeout=DEADLINE_S).status_code == 200
+
+
+def test_before_it_is_opened_a_page_shows_nothing_but_the_first_message(
+    running: RunningHub, browser: requests.Session, stranger: requests.Session
+) -> None:
+    unopened = running.find_page(running.keep(make_bookmark()).json()["claim_url"])
+    _answer(browser, running.open_claim(browser, id="second", offer="o-lamp"), "Geheim")
+
+    page = stranger.get(unopened, timeout=DEADLINE_S)
+
+    assert len(_list_said(page)) == 1
+    assert "Geheim" not in page.text
+    assert len(_list_said(browser.get(unopened, timeout=DEADLINE_S))) == 3
 
 
 def test_an_address_that_was_made_up_shows_nothing(running: RunningHub, browser: requests.Session) -> None:

@@ -11,7 +11,7 @@ def _ask(language: str) -> Request:
 @pytest.mark.parametrize(
     ("language", "code", "title"),
     [
-        ("de", "opened_elsewhere", "Auf einem anderen Telefon geöffnet"),
+        ("de", "opened_elsewhere", "Auf einem anderen Handy geöffnet"),
         ("en", "not_found", "Nothing here any more"),
         ("fr", "something_new", "One moment, please"),
     ],
