@@ -65,11 +65,19 @@ class Visit:
         """
         headers = self.request.headers
         origin = headers.get("origin", "null")
-        is_foreign = origin != "null" and urlsplit(origin).netloc != headers.get("host")
+        is_foreign = origin != "null" and _read_host(origin) != headers.get("host")
         is_foreign = is_foreign or headers.get("sec-fetch-site") in _FOREIGN
         expected = self.browser.make_form_token(purpose).encode()
         if is_foreign or self.browser.is_new or not hmac.compare_digest(expected, token.encode("utf-8", "replace")):
             raise Problem(403, "form_refused", "The form was not given to this browser.")
+
+
+def _read_host(origin: str) -> str | None:
+    """The host and port of an origin; `None` where it is no address."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def begin_visit(hub: HubDep, request: Request) -> Visit:

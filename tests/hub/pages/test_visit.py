@@ -31,7 +31,12 @@ def test_a_form_of_the_hubs_own_page_is_taken(hub: Hub, headers: tuple[tuple[str
 
 
 @pytest.mark.parametrize(
-    "headers", [(("origin", "https://evil.example"),), (("origin", "null"), ("sec-fetch-site", "cross-site"))]
+    "headers",
+    [
+        (("origin", "https://evil.example"),),
+        (("origin", "http://[::1"),),
+        (("origin", "null"), ("sec-fetch-site", "cross-site")),
+    ],
 )
 def test_a_form_of_a_foreign_page_is_refused(hub: Hub, headers: tuple[tuple[str, str], ...]) -> None:
     visit = begin_visit(hub, _ask(*headers))
