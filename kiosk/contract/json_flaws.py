@@ -1,4 +1,4 @@
-"""How reading JSON of unknown origin fails: in more ways than the decoder's own error, and each reader bears them all."""
+"""How reading JSON of unknown origin fails: in more ways than the decoder's own error, and all must be borne."""
 
 from msgspec import DecodeError
 
