@@ -1,7 +1,9 @@
+from datetime import UTC, datetime
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from kiosk.hub.wire import Id, JsonObject, Language, is_hash, refuse_odd_numbers
+from kiosk.hub.wire import Id, JsonObject, Language, Moment, is_hash, refuse_far_times, refuse_odd_numbers
 
 
 @pytest.mark.parametrize("text", ["x", "o-boots 20", "ä" * 128])
@@ -19,6 +21,15 @@ def test_an_id_is_neither_empty_nor_long_nor_unreadable(text: str) -> None:
 def test_a_language_is_a_code(text: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Language).validate_python(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1999-12-31T23:59:59Z", "2100-01-01T00:00:00Z"]
+)
+def test_a_time_is_of_this_century(text: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Moment).validate_python(text)
+    assert refuse_far_times(datetime(2000, 1, 1, tzinfo=UTC)).year == 2000
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter, Header
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from sqlalchemy.orm import Session
 
 from kiosk.contract.bookmark import BookmarkAnswer, ConversationRef
@@ -16,7 +16,7 @@ from kiosk.hub.models.bookmark import Bookmark, find_bookmark
 from kiosk.hub.models.claim import get_claim_of
 from kiosk.hub.models.offer import find_offer
 from kiosk.hub.problems import Problem
-from kiosk.hub.wire import Id, Language, is_hash
+from kiosk.hub.wire import Id, Language, Moment, is_hash
 
 router = APIRouter()
 
@@ -46,7 +46,7 @@ class BookmarkIn(BaseModel):
     zone: Id | None = None
     impression: Id | None = None
     credential: CredentialIn
-    tapped_at: AwareDatetime
+    tapped_at: Moment
     language: Language
 
 

@@ -3,13 +3,13 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from kiosk.hub.answers import Answer, EventsAnswer, describe
 from kiosk.hub.auth import Caller, CallerDep
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.event import Event, add_events
-from kiosk.hub.wire import Id, JsonObject
+from kiosk.hub.wire import Id, JsonObject, Moment
 
 router = APIRouter()
 
@@ -21,7 +21,7 @@ class EventIn(BaseModel):
     id: Id
     source: Annotated[str, Field(min_length=1, max_length=512)]
     type: Annotated[str, Field(pattern=r"^kiosk\.[a-z_.]{1,64}$")]
-    time: AwareDatetime | None = None
+    time: Moment | None = None
     data: JsonObject = Field(default_factory=dict[str, Any])
 
 

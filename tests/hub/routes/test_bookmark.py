@@ -126,6 +126,7 @@ def test_an_idempotency_key_that_is_not_the_bookmarks_id_is_refused(running: Run
         ({"zone": "\ud800"}, "/body/zone"),
         ({"language": "DE"}, "/body/language"),
         ({"tapped_at": "2026-11-22T10:00:00"}, "/body/tapped_at"),
+        ({"tapped_at": "9999-12-31T23:59:59-14:00"}, "/body/tapped_at"),
         ({"credential": None}, "/body/credential"),
         ({"credential": {"kind": "uid", "value": "04a1b2c3d4e5f1"}}, "/body/credential"),
         ({"credential": {"kind": "ndef", "value": A_HASH.upper()}}, "/body/credential"),

@@ -45,7 +45,14 @@ def test_the_batch_comes_under_its_own_media_type(running: RunningHub) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"specversion": "0.3"}, {"id": ""}, {"type": "shop.order"}, {"time": "yesterday"}, {"data": "text"}],
+    [
+        {"specversion": "0.3"},
+        {"id": ""},
+        {"type": "shop.order"},
+        {"time": "yesterday"},
+        {"time": "0001-01-01T00:00:00+14:00"},
+        {"data": "text"},
+    ],
 )
 def test_a_batch_with_a_malformed_event_is_refused_as_a_whole(running: RunningHub, changes: dict[str, object]) -> None:
     answer = running.post("/v1/events", [_make("e1"), _make("e2", **changes)])
