@@ -29,7 +29,14 @@ def create_app(hub: Hub) -> FastAPI:
         yield
         hub.database.close()
 
-    app = FastAPI(title="Vitrine hub", version=__version__, lifespan=close_at_end, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Vitrine hub",
+        version=__version__,
+        lifespan=close_at_end,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,  # such a redirect would lead wherever the asker's Host header says
+    )
     app.state.hub = hub
     app.add_middleware(BodyLimit)
     add_problem_handlers(app)
