@@ -1,6 +1,6 @@
 """How large a request may be: decided before anything is parsed or kept."""
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kiosk.hub.problems import Problem, answer
@@ -10,7 +10,10 @@ MOST_BYTES_BY_PATH = {"/v1/events": 1024 * 1024}
 
 
 class BodyLimit:
-    """Middleware that reads a request's body up to its limit and answers 413 beyond it."""
+    """Middleware that reads a request's whole body and answers 413 beyond its limit.
+
+    A request that breaks off half way is not carried out.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -21,7 +24,10 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         most = MOST_BYTES_BY_PATH.get(scope["path"], MOST_BYTES)
-        body = await _read_body(receive, most)
+        try:
+            body = await _read_body(receive, most)
+        except ClientDisconnect:
+            return
         if body is None:
             problem = Problem(413, "too_large", f"A request here has at most {most} bytes.")
             await answer(Request(scope), problem)(scope, receive, send)
@@ -33,6 +39,8 @@ async def _read_body(receive: Receive, most: int) -> bytes | None:
     body = bytearray()
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         body += message.get("body", b"")
         if len(body) > most:
             return None

@@ -1,9 +1,11 @@
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 import requests
+from starlette.types import Message, Receive, Scope, Send
 
-from kiosk.hub.limits import MOST_BYTES
+from kiosk.hub.limits import MOST_BYTES, BodyLimit
 from tests.hub.running import RunningHub
 
 
@@ -34,3 +36,21 @@ def test_a_page_says_it_in_words(running: RunningHub) -> None:
 
     assert answer.status_code == 413
     assert "That was too much at once" in answer.text
+
+
+def test_a_request_that_breaks_off_is_not_carried_out() -> None:
+    heard: list[Message] = [{"type": "http.disconnect"}, {"type": "http.request", "body": b"half", "more_body": True}]
+    carried_out: list[str] = []
+
+    async def receive() -> Message:
+        return heard.pop()
+
+    async def send(message: Message) -> None:
+        carried_out.append(message["type"])
+
+    async def carry_out(scope: Scope, _receive: Receive, _send: Send) -> None:
+        carried_out.append(scope["path"])
+
+    asyncio.run(BodyLimit(carry_out)({"type": "http", "path": "/offers/o-mug"}, receive, send))
+
+    assert (heard, carried_out) == ([], [])
