@@ -1,14 +1,15 @@
 """The hub's database: where transactions begin, and what makes them durable."""
 
+import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine, event, make_url
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
@@ -67,15 +68,25 @@ def open_database(url: str, busy_s: float = 10.0) -> Database:
 def migrate_database(url: str) -> None:
     """Bring the tables to the newest form, from whichever they have; harmless when they have it.
 
+    The file of a new SQLite database is its owner's alone, and so are the files that SQLite lays beside it.
     Raises `DatabaseRefused` for an address that is none, and for a database that cannot be opened or is newer.
     """
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["url"] = url
     try:
+        _make_private_file(url)
         command.upgrade(config, "head")
     except (ArgumentError, DBAPIError, CommandError, ImportError) as error:
         raise DatabaseRefused from error
+
+
+def _make_private_file(url: str) -> None:
+    address = make_url(url)
+    file = address.database or ""
+    if address.get_backend_name() == "sqlite" and file and not file.startswith((":memory:", "file:")):
+        with suppress(OSError):  # what is wrong with it, SQLite says when it opens it
+            os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(engine: Engine, busy_s: float) -> None:

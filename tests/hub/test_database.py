@@ -107,3 +107,14 @@ def test_a_second_writer_waits_and_then_gives_up(url: str) -> None:
         with pytest.raises(OperationalError), database.write() as second:
             second.get(Store, "s")
     database.close()
+
+
+def test_the_files_of_a_new_database_are_their_owners_alone(url: str, tmp_path: Path) -> None:
+    migrate_database(url)
+    database = open_database(url)
+    with database.write() as session:
+        session.add(_make_store())
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    database.close()
+
+    assert modes == dict.fromkeys(("hub.sqlite3", "hub.sqlite3-wal", "hub.sqlite3-shm"), 0o600)
