@@ -62,8 +62,7 @@ PRODUCTS = (
             "en": "Thrown by hand, for the first coffee.",
         },
         zones=("home",),
-        # The short promotion counts: its 26.90, not the 29.90 before today's price, is the lowest of 30 days.
-        prices=((200, "29.90"), (24, "26.90"), (17, "29.90"), (3, "22.90")),
+        prices=((200, "29.90"), (3, "22.90")),
         any_segment=("coffee",),
         priority=5,
     ),

@@ -40,7 +40,7 @@ class Sample:
 SAMPLES = (
     Sample("mug", ("Steinzeugbecher", "Stoneware mug"),
            ("Von Hand gedreht und matt glasiert, für den ersten Kaffee des Tages.",
-           "Thrown by hand, with a matt glaze, for the first coffee of the day."), "22.90", "29.90", "26.90"),
+           "Thrown by hand, with a matt glaze, for the first coffee of the day."), "22.90", "29.90", "29.90"),
     Sample("candle", ("Duftkerze im Glas", "Scented candle"),
            ("Zeder, Bernstein und ein Hauch Rauch.", "Cedar, amber and a breath of smoke."), "24.00"),
     Sample("headphones", ("Kabellose Kopfhörer", "Wireless headphones"),

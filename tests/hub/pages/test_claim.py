@@ -32,7 +32,7 @@ def test_the_page_shows_what_was_kept_in_german(running: RunningHub, browser: re
 
     assert page.status_code == 200
     assert '<html lang="de">' in page.text
-    for phrase in ("Für Sie gemerkt", "Steinzeugbecher", "22,90", "Niedrigster Preis der letzten 30 Tage: 26,90"):
+    for phrase in ("Für Sie gemerkt", "Steinzeugbecher", "22,90", "Niedrigster Preis der letzten 30 Tage: 29,90"):
         assert phrase in page.text
     assert len(_list_said(page)) == 1
 
@@ -41,7 +41,7 @@ def test_the_page_shows_what_was_kept_in_english(running: RunningHub, browser: r
     page = running.open_claim(browser, language="en")
 
     assert '<html lang="en">' in page.text
-    for phrase in ("Kept for you", "Stoneware mug", "€22.90", "Lowest price of the last 30 days: €26.90"):
+    for phrase in ("Kept for you", "Stoneware mug", "€22.90", "Lowest price of the last 30 days: €29.90"):
         assert phrase in page.text
 
 
