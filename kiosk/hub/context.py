@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Annotated, cast
 
@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
 from kiosk.hub.settings import HubSettings
+from kiosk.hub.turnstile import CODES, PHONES, SCREENS, Turnstile
 
 _TOKEN_BYTES = 32
 
@@ -26,12 +27,18 @@ def mint_token() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """The running hub; `now` and `mint` are its only clock and its only source of chance."""
+    """The running hub; `now` and `mint` are its only clock and its only source of chance.
+
+    `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those.
+    """
 
     settings: HubSettings
     database: Database
     now: Callable[[], datetime] = read_clock
     mint: Callable[[], str] = mint_token
+    phones: Turnstile = field(default_factory=lambda: Turnstile(PHONES))
+    screens: Turnstile = field(default_factory=lambda: Turnstile(SCREENS))
+    codes: Turnstile = field(default_factory=lambda: Turnstile(CODES))
 
 
 def get_hub(request: Request) -> Hub:

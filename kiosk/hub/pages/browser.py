@@ -1,6 +1,5 @@
 """A reader's browser: known by one cookie, so that a page stays with the phone that opened it."""
 
-import hmac
 from dataclasses import dataclass
 
 from fastapi import Request
@@ -23,10 +22,6 @@ class Browser:
     def hash(self) -> str:
         """What the hub keeps of it."""
         return digest(self.secret)
-
-    def make_form_token(self, purpose: str) -> str:
-        """What a form carries to show that this browser was given it for this purpose."""
-        return hmac.digest(self.secret.encode(), purpose.encode(), "sha256").hex()
 
 
 def read_browser(request: Request, hub: Hub) -> Browser:

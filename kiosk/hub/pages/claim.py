@@ -112,7 +112,7 @@ def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words, *,
 
 def _make_form(visit: Visit, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:
     return {
-        "form_token": visit.browser.make_form_token(token),
+        "form_token": visit.make_form_token(token),
         "nonce": visit.hub.mint(),
         "longest": LONGEST,
         "complaint": complaint,

@@ -42,7 +42,7 @@ def show_offer(visit: VisitDep, offer_id: str) -> Response:
         "alt": choose_phrase(offer.image_alt, words.language),
         "tag": make_tag(stated, words),
         "store": store.name,
-        "form_token": visit.browser.make_form_token(offer_id),
+        "form_token": visit.make_form_token(offer_id),
     }
     return visit.show("offer.html", words, values)
 

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request
 from starlette.responses import Response
 
+from kiosk.hub.address import read_address
 from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.models.form_key import get_form_key
 from kiosk.hub.pages.browser import COOKIE, Browser, read_browser
 from kiosk.hub.pages.page import choose_page_words, link_language, render_page
 from kiosk.hub.problems import Problem
@@ -27,6 +29,7 @@ class Visit:
     hub: Hub
     request: Request
     browser: Browser
+    form_key: bytes
 
     @property
     def is_proven(self) -> bool:
@@ -58,18 +61,24 @@ class Visit:
         )
         return response
 
-    def check_form(self, purpose: str, token: str) -> None:
-        """Raise a 403 `Problem` unless the form came from a page that this browser was given.
+    def make_form_token(self, purpose: str) -> str:
+        """What a form carries to show that the hub gave it to this browser for this purpose."""
+        return hmac.digest(self.form_key, f"{self.browser.hash}:{purpose}".encode(), "sha256").hex()
 
-        Browsers send `Origin: null` from pages with `no-referrer`: then the token, bound to the cookie, decides.
+    def check_form(self, purpose: str, token: str) -> None:
+        """Raise a 403 `Problem` unless this browser was given the form, and a 429 if its address sends too many.
+
+        Browsers send `Origin: null` from pages with `no-referrer`: then the token decides. It needs the hub's own key:
+        whoever makes up a cookie cannot make up the token to it.
         """
         headers = self.request.headers
         origin = headers.get("origin", "null")
         is_foreign = origin != "null" and _read_host(origin) != headers.get("host")
         is_foreign = is_foreign or headers.get("sec-fetch-site") in _FOREIGN
-        expected = self.browser.make_form_token(purpose).encode()
+        expected = self.make_form_token(purpose).encode()
         if is_foreign or self.browser.is_new or not hmac.compare_digest(expected, token.encode("utf-8", "replace")):
             raise Problem(403, "form_refused", "The form was not given to this browser.")
+        self.hub.phones.enter(read_address(self.request), self.hub.now())
 
 
 def _read_host(origin: str) -> str | None:
@@ -82,7 +91,9 @@ def _read_host(origin: str) -> str | None:
 
 def begin_visit(hub: HubDep, request: Request) -> Visit:
     """The visit that this request is."""
-    return Visit(hub, request, read_browser(request, hub))
+    with hub.database.read() as session:
+        form_key = get_form_key(session)
+    return Visit(hub, request, read_browser(request, hub), form_key)
 
 
 VisitDep = Annotated[Visit, Depends(begin_visit)]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from fastapi import Request
 
@@ -5,12 +7,13 @@ from kiosk.hub.context import Hub
 from kiosk.hub.pages.browser import COOKIE
 from kiosk.hub.pages.visit import begin_visit
 from kiosk.hub.problems import Problem
+from kiosk.hub.turnstile import PHONES
 
 SECRET = "s" * 43
 
 
-def _ask(*headers: tuple[str, str]) -> Request:
-    pairs = [("cookie", f"{COOKIE}={SECRET}"), ("host", "hub.example"), *headers]
+def _ask(*headers: tuple[str, str], secret: str = SECRET) -> Request:
+    pairs = [("cookie", f"{COOKIE}={secret}"), ("host", "hub.example"), *headers]
     raw = [(name.encode(), value.encode()) for name, value in pairs]
     return Request({"type": "http", "headers": raw, "query_string": b"", "path": "/", "server": ("hub.example", 80)})
 
@@ -27,7 +30,7 @@ def _ask(*headers: tuple[str, str]) -> Request:
 def test_a_form_of_the_hubs_own_page_is_taken(hub: Hub, headers: tuple[tuple[str, str], ...]) -> None:
     visit = begin_visit(hub, _ask(*headers))
 
-    visit.check_form("purpose", visit.browser.make_form_token("purpose"))
+    visit.check_form("purpose", visit.make_form_token("purpose"))
 
 
 @pytest.mark.parametrize(
@@ -42,11 +45,31 @@ def test_a_form_of_a_foreign_page_is_refused(hub: Hub, headers: tuple[tuple[str,
     visit = begin_visit(hub, _ask(*headers))
 
     with pytest.raises(Problem):
-        visit.check_form("purpose", visit.browser.make_form_token("purpose"))
+        visit.check_form("purpose", visit.make_form_token("purpose"))
 
 
 def test_a_token_for_another_purpose_is_refused(hub: Hub) -> None:
     visit = begin_visit(hub, _ask())
 
     with pytest.raises(Problem):
-        visit.check_form("purpose", visit.browser.make_form_token("another"))
+        visit.check_form("purpose", visit.make_form_token("another"))
+
+
+def test_a_form_token_holds_for_one_browser_one_purpose_and_one_hub(hub: Hub) -> None:
+    visit, stranger = begin_visit(hub, _ask()), begin_visit(hub, _ask(secret="t" * 43))
+    elsewhere = replace(visit, form_key=b"another hub")
+
+    tokens = {visit.make_form_token("a"), visit.make_form_token("b")}
+    tokens |= {stranger.make_form_token("a"), elsewhere.make_form_token("a")}
+
+    assert len(tokens) == 4
+
+
+def test_one_address_cannot_send_forms_without_end(hub: Hub) -> None:
+    visit = begin_visit(hub, _ask())
+    for _ in range(PHONES.most):
+        visit.check_form("purpose", visit.make_form_token("purpose"))
+
+    with pytest.raises(Problem) as refused:
+        visit.check_form("purpose", visit.make_form_token("purpose"))
+    assert refused.value.status == 429

@@ -1,0 +1,19 @@
+"""The hub's own secret, which makes a form's token: known to no browser, and the same after a restart."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+
+
+class FormKey(Base):
+    """The key; the migration that makes the table puts its one row in."""
+
+    __tablename__ = "form_keys"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+
+
+def get_form_key(session: Session) -> bytes:
+    """The key of this database."""
+    return session.scalars(select(FormKey.key)).one().encode()
