@@ -2,7 +2,6 @@
 
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,8 +11,10 @@ from typing import Literal
 
 import requests
 
+from kiosk.loyalty.deadline import Deadline
 from kiosk.loyalty.failure import ApiFailed, Trouble
 from kiosk.loyalty.retry_after import parse_retry_after
+from kiosk.loyalty.watched_adapter import WatchedAdapter
 
 _CHUNK = 65536
 _BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
@@ -66,62 +67,74 @@ class Transport:
 
     def exchange(self, request: Request, limit: int) -> Response:
         """Send a request and read the answer, at most `limit` bytes. Raises `ApiFailed`."""
-        answer = self._send(request)
-        return Response(answer.status_code, answer.headers, b"".join(self._read(answer, limit)))
+        with Deadline(self._timeouts.total_s) as deadline:
+            answer = self._send(request, deadline)
+            return Response(answer.status_code, answer.headers, b"".join(_read(answer, limit, deadline)))
 
     def stream(self, request: Request, limit: int) -> Iterator[bytes]:
         """The body of a 200, in pieces, at most `limit` bytes. Raises `ApiFailed`."""
-        answer = self._send(request)
-        if answer.status_code != HTTPStatus.OK:
-            answer.close()
-            raise Response(answer.status_code, answer.headers, b"").fail()
-        yield from self._read(answer, limit)
+        with Deadline(self._timeouts.total_s) as deadline:
+            answer = self._send(request, deadline)
+            if answer.status_code != HTTPStatus.OK:
+                answer.close()
+                raise Response(answer.status_code, answer.headers, b"").fail()
+            yield from _read(answer, limit, deadline)
 
-    def _send(self, request: Request) -> requests.Response:
+    def _send(self, request: Request, deadline: Deadline) -> requests.Response:
         try:
-            answer = self._session().request(
-                request.method,
-                request.url,
-                params=request.params,
-                headers=request.headers,
-                data=request.body,
-                stream=True,
-                allow_redirects=False,
-                timeout=(self._timeouts.connect_s, self._timeouts.read_s),
-                verify=self._verify,
-            )
+            with deadline.hold_for_connecting():
+                answer = self._request(request)
         except requests.exceptions.SSLError as error:
             raise ApiFailed(Trouble.TLS_FAILED, everyone=True) from error
         except requests.RequestException as error:
+            deadline.check()
             raise ApiFailed(Trouble.UNREACHABLE, everyone=True) from error
+        except ValueError as error:
+            # Headers and addresses that no HTTP has, which `requests` gives to whoever parses them.
+            raise ApiFailed(Trouble.NOT_UNDERSTOOD) from error
         if answer.is_redirect:
             answer.close()
             raise ApiFailed(Trouble.REDIRECTED, everyone=True)
         return answer
 
-    def _read(self, answer: requests.Response, limit: int) -> Iterator[bytes]:
-        deadline = time.monotonic() + self._timeouts.total_s
-        size = 0
-        with answer:
-            try:
-                for chunk in answer.iter_content(_CHUNK):
-                    size += len(chunk)
-                    if size > limit:
-                        raise ApiFailed(Trouble.TOO_LARGE)
-                    if time.monotonic() > deadline:
-                        raise ApiFailed(Trouble.TOO_SLOW)
-                    yield chunk
-            except requests.RequestException as error:
-                raise ApiFailed(Trouble.HALF_ANSWER) from error
+    def _request(self, request: Request) -> requests.Response:
+        return self._session().request(
+            request.method,
+            request.url,
+            params=request.params,
+            headers=request.headers,
+            data=request.body,
+            stream=True,
+            allow_redirects=False,
+            timeout=(self._timeouts.connect_s, self._timeouts.read_s),
+            verify=self._verify,
+        )
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
+            for scheme in ("https://", "http://"):
+                session.mount(scheme, WatchedAdapter())
             # Small answers, and no archive bombs. `auth` keeps a stray .netrc from replacing the token.
             session.headers.update({"User-Agent": "vitrine-kiosk", "Accept-Encoding": "identity"})
             session.auth = _make_auth(self._token)
         return session
+
+
+def _read(answer: requests.Response, limit: int, deadline: Deadline) -> Iterator[bytes]:
+    size = 0
+    with answer:
+        try:
+            for chunk in answer.iter_content(_CHUNK):
+                size += len(chunk)
+                if size > limit:
+                    raise ApiFailed(Trouble.TOO_LARGE)
+                yield chunk
+        except requests.RequestException as error:
+            deadline.check()
+            raise ApiFailed(Trouble.HALF_ANSWER) from error
+    deadline.check()
 
 
 def _make_auth(token: str | None) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:

@@ -1,5 +1,6 @@
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from kiosk.loyalty.failure import ApiFailed
 from kiosk.loyalty.transport import Request, Timeouts, Transport
+from tests.doubles.dripping_server import DrippingServer
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 
@@ -61,9 +63,50 @@ def test_a_server_that_never_answers_is_given_up(server: LoyaltyServer) -> None:
     release.set()
 
 
-def test_a_server_that_answers_for_ever_is_given_up(server: LoyaltyServer) -> None:
-    hasty = make_transport(timeouts=Timeouts(total_s=-1))
-    assert fail(hasty, f"{server.url}/v1/catalogue").code == "too_slow"
+@pytest.mark.parametrize(
+    ("head", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;", b"a"),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"a"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
+)
+def test_a_server_that_drips_its_answer_is_given_up_in_time(head: bytes, drop: bytes) -> None:
+    hasty = make_transport(timeouts=Timeouts(read_s=5, total_s=0.3))
+    with DrippingServer(head, drop) as server:
+        began = time.monotonic()
+        failure = fail(hasty, server.url)
+    assert (failure.code, failure.everyone) == ("too_slow", True)
+    assert time.monotonic() - began < 3
+
+
+def test_a_stream_that_drips_is_given_up_in_time() -> None:
+    hasty = make_transport(timeouts=Timeouts(read_s=5, total_s=0.3))
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
+    with DrippingServer(head, b" ") as server, pytest.raises(ApiFailed, match="too_slow"):
+        list(hasty.stream(Request(server.url), LIMIT))
+
+
+def test_an_exchange_in_time_leaves_its_connection_to_the_next_one(server: LoyaltyServer) -> None:
+    transport = make_transport(timeouts=Timeouts(total_s=0.2))
+    first = transport.exchange(Request(f"{server.url}/v1/catalogue"), LIMIT)
+    assert not threading.Event().wait(0.3), "the first deadline is past"
+    assert transport.exchange(Request(f"{server.url}/v1/catalogue"), LIMIT).body == first.body
+
+
+def test_a_redirect_to_what_is_no_address_is_not_understood() -> None:
+    head = b"HTTP/1.1 302 Found\r\nLocation: http://[::1\r\nContent-Length: 0\r\n\r\n"
+    with DrippingServer(head, b"") as server:
+        assert fail(make_transport(), server.url).code == "not_understood"
+
+
+def test_a_header_that_none_can_send_is_a_failure_like_any_other(server: LoyaltyServer) -> None:
+    request = Request(f"{server.url}/v1/catalogue", headers={"If-None-Match": "\u65e5"})
+    with pytest.raises(ApiFailed, match="not_understood"):
+        make_transport().exchange(request, LIMIT)
 
 
 @pytest.mark.parametrize(
