@@ -5,6 +5,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.models.enrolment import add_enrolment
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.sample_shop import STORE
+from tests.hub.running import A_HASH
 
 CODE = "KXJQ7R4M"
 
@@ -12,7 +13,7 @@ CODE = "KXJQ7R4M"
 @pytest.fixture(autouse=True)
 def _wait(hub: Hub) -> None:
     with hub.database.write() as session:
-        add_enrolment(session, CODE, hub.now())
+        add_enrolment(session, CODE, A_HASH, hub.now())
 
 
 def test_the_only_screen_that_waits_is_meant(hub: Hub) -> None:

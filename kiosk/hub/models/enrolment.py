@@ -14,12 +14,16 @@ MOST_WAITING = 100
 
 
 class Enrolment(Base):
-    """A code that a screen showed; approved once it names a screen, `used_at` once its token was fetched."""
+    """A code that a screen showed; approved once it names a screen, `used_at` once its token was fetched.
+
+    `asker_hash` is what only the screen that asked first can show: the code itself is there for all to read.
+    """
 
     __tablename__ = "enrolments"
     __table_args__ = (ForeignKeyConstraint(["store_id", "screen_id"], ["screens.store_id", "screens.id"]),)
 
     code: Mapped[str] = mapped_column(primary_key=True)
+    asker_hash: Mapped[str]
     asked_at: Mapped[datetime]
     store_id: Mapped[str | None] = mapped_column(default=None)
     screen_id: Mapped[str | None] = mapped_column(default=None)
@@ -37,12 +41,12 @@ def find_enrolment(session: Session, code: str, now: datetime) -> Enrolment | No
     return enrolment if enrolment and enrolment.asked_at > now - LIFETIME else None
 
 
-def add_enrolment(session: Session, code: str, now: datetime) -> Enrolment | None:
+def add_enrolment(session: Session, code: str, asker_hash: str, now: datetime) -> Enrolment | None:
     """Note that a screen waits with this code; `None`: too many do."""
     session.execute(delete(Enrolment).where(Enrolment.asked_at <= now - LIFETIME))
     if (session.scalar(select(func.count()).select_from(Enrolment)) or 0) >= MOST_WAITING:
         return None
-    enrolment = Enrolment(code=normalise_code(code), asked_at=now)
+    enrolment = Enrolment(code=normalise_code(code), asker_hash=asker_hash, asked_at=now)
     session.add(enrolment)
     return enrolment
 

@@ -1,14 +1,17 @@
 """`POST /v1/screens/enrol`: how a screen gets its token, by a short code that a manager approves."""
 
+import hmac
 from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
+from kiosk.hub.address import AddressDep
 from kiosk.hub.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe
 from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.keeping import digest
 from kiosk.hub.models.enrolment import Enrolment, add_enrolment, find_enrolment
 from kiosk.hub.models.screen import find_screen, give_token
 from kiosk.hub.problems import Problem
@@ -18,9 +21,10 @@ _ASK_AGAIN = {"Retry-After": "5"}
 
 
 class EnrolmentIn(BaseModel):
-    """The code that the screen made up and shows; the longer, the harder to guess."""
+    """The code that the screen made up and shows, and the secret that it made up with it and shows nobody."""
 
     code: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{6,64}$")]
+    secret: Annotated[str, Field(min_length=32, max_length=256)] | None = None
 
 
 @router.post(
@@ -28,21 +32,37 @@ class EnrolmentIn(BaseModel):
     responses={
         200: describe(EnrolmentAnswer, "Approved: the token, told this once"),
         202: describe(Waiting, "Nobody approved the code yet"),
+        403: describe(ProblemAnswer, "code_of_another"),
         410: describe(ProblemAnswer, "code_used"),
-        429: describe(ProblemAnswer, "too_many_codes"),
+        429: describe(ProblemAnswer, "too_many_codes or too_many_requests"),
     },
 )
-def post_enrolment(hub: HubDep, body: EnrolmentIn) -> Answer:
-    """Ask for the token of the screen that shows this code."""
+def post_enrolment(hub: HubDep, body: EnrolmentIn, address: AddressDep) -> Answer:
+    """Ask for the token of the screen that shows this code.
+
+    Anybody in front of the screen can read the code, so the token goes only to the one who asked with it first (as
+    the device code of RFC 8628): who sends the same `secret`, at least 32 characters that the screen made up. A
+    screen that sends none is known by its address alone.
+    """
+    hub.screens.enter(address, hub.now())
+    asker_hash = digest(f"secret:{body.secret}" if body.secret else f"address:{address}")
     with hub.database.write() as session:
-        enrolment = find_enrolment(session, body.code, hub.now()) or add_enrolment(session, body.code, hub.now())
-        if enrolment is None:
-            raise Problem(429, "too_many_codes", "Too many screens are waiting; ask later.", {"Retry-After": "60"})
+        enrolment = find_enrolment(session, body.code, hub.now()) or _add(hub, session, body.code, asker_hash, address)
+        if not hmac.compare_digest(enrolment.asker_hash, asker_hash):
+            raise Problem(403, "code_of_another", "Another screen asked with this code first; ask with a new one.")
         if enrolment.used_at is not None:
             raise Problem(410, "code_used", "This code was used; ask with a new one.")
         if enrolment.store_id is None or enrolment.screen_id is None:
             return Answer(Waiting(), 202, _ASK_AGAIN)
         return Answer(_hand_over(hub, session, enrolment, enrolment.store_id, enrolment.screen_id))
+
+
+def _add(hub: Hub, session: Session, code: str, asker_hash: str, address: str) -> Enrolment:
+    hub.codes.enter(address, hub.now())
+    enrolment = add_enrolment(session, code, asker_hash, hub.now())
+    if enrolment is None:
+        raise Problem(429, "too_many_codes", "Too many screens are waiting; ask later.", {"Retry-After": "60"})
+    return enrolment
 
 
 def _hand_over(hub: Hub, session: Session, enrolment: Enrolment, store_id: str, screen_id: str) -> EnrolmentAnswer:

@@ -9,12 +9,12 @@ from kiosk.hub.models.enrolment import (
 )
 from kiosk.hub.models.screen import find_screen
 from kiosk.hub.sample_shop import STORE
-from tests.hub.running import Dial
+from tests.hub.running import A_HASH, Dial
 
 
 def test_a_code_is_found_as_people_type_it(hub: Hub) -> None:
     with hub.database.write() as session:
-        enrolment = add_enrolment(session, "KXJQ-7R4M", hub.now())
+        enrolment = add_enrolment(session, "KXJQ-7R4M", A_HASH, hub.now())
 
         assert find_enrolment(session, "kxjq 7r4m", hub.now()) is enrolment
     assert normalise_code("kxjq-7r4m") == "KXJQ7R4M"
@@ -22,7 +22,7 @@ def test_a_code_is_found_as_people_type_it(hub: Hub) -> None:
 
 def test_a_code_grows_old(hub: Hub, dial: Dial) -> None:
     with hub.database.write() as session:
-        add_enrolment(session, "KXJQ7R4M", hub.now())
+        add_enrolment(session, "KXJQ7R4M", A_HASH, hub.now())
         dial.turn(LIFETIME)
 
         assert find_enrolment(session, "KXJQ7R4M", hub.now()) is None
@@ -31,16 +31,16 @@ def test_a_code_grows_old(hub: Hub, dial: Dial) -> None:
 def test_old_codes_make_room(hub: Hub, dial: Dial) -> None:
     with hub.database.write() as session:
         for number in range(MOST_WAITING):
-            add_enrolment(session, f"CODE{number}", hub.now())
-        assert add_enrolment(session, "ONEMORE", hub.now()) is None
+            add_enrolment(session, f"CODE{number}", A_HASH, hub.now())
+        assert add_enrolment(session, "ONEMORE", A_HASH, hub.now()) is None
         dial.turn(LIFETIME)
 
-        assert add_enrolment(session, "ONEMORE", hub.now()) is not None
+        assert add_enrolment(session, "ONEMORE", A_HASH, hub.now()) is not None
 
 
 def test_an_approved_code_names_its_screen(hub: Hub) -> None:
     with hub.database.write() as session:
-        enrolment = add_enrolment(session, "KXJQ7R4M", hub.now())
+        enrolment = add_enrolment(session, "KXJQ7R4M", A_HASH, hub.now())
         screen = find_screen(session, STORE, "window-2")
         assert enrolment
         assert screen

@@ -4,14 +4,22 @@ import pytest
 import requests
 
 from kiosk.hub.approving import approve_code
-from kiosk.hub.models.enrolment import MOST_WAITING
-from tests.hub.running import RunningHub
+from kiosk.hub.models.enrolment import MOST_WAITING, add_enrolment
+from kiosk.hub.turnstile import CODES, SCREENS
+from tests.hub.running import A_HASH, RunningHub
 
 CODE = "KXJQ-7R4M"
 
 
-def _ask(running: RunningHub, code: str = CODE) -> requests.Response:
-    return requests.post(f"{running.url}/v1/screens/enrol", json={"code": code}, timeout=20)
+SECRET = "s" * 32
+
+
+def _ask(
+    running: RunningHub, code: str = CODE, secret: str | None = None, address: str = "192.0.2.1"
+) -> requests.Response:
+    """Ask as a proxy on this machine would pass it on from that address."""
+    body = {"code": code, "secret": secret}
+    return requests.post(f"{running.url}/v1/screens/enrol", json=body, headers={"X-Forwarded-For": address}, timeout=20)
 
 
 def test_a_screen_waits_until_its_code_is_approved(running: RunningHub) -> None:
@@ -53,13 +61,54 @@ def test_an_old_code_begins_anew(running: RunningHub) -> None:
 
 
 def test_there_is_an_end_to_how_many_may_wait(running: RunningHub) -> None:
-    for number in range(MOST_WAITING):
-        assert _ask(running, f"CODE-{number:04}").status_code == 202
+    with running.hub.database.write() as session:
+        for number in range(MOST_WAITING):
+            add_enrolment(session, f"CODE-{number:04}", A_HASH, running.hub.now())
 
     answer = _ask(running)
 
     assert (answer.status_code, answer.json()["code"]) == (429, "too_many_codes")
     assert answer.headers["Retry-After"] == "60"
+
+
+def test_the_code_on_the_glass_is_not_enough(running: RunningHub) -> None:
+    _ask(running, secret=SECRET)
+    approve_code(running.hub, CODE)
+
+    for secret in (None, "t" * 32):
+        answer = _ask(running, secret=secret)
+        assert (answer.status_code, answer.json()["code"]) == (403, "code_of_another")
+    assert _ask(running, secret=SECRET, address="192.0.2.2").status_code == 200
+
+
+def test_a_screen_without_a_secret_is_known_by_its_address(running: RunningHub) -> None:
+    assert requests.post(f"{running.url}/v1/screens/enrol", json={"code": CODE}, timeout=20).status_code == 202
+    approve_code(running.hub, CODE)
+
+    assert _ask(running, address="192.0.2.2").json()["code"] == "code_of_another"
+    assert _ask(running, address="127.0.0.1").status_code == 200
+
+
+@pytest.mark.parametrize("secret", ["", "s" * 31, "s" * 257])
+def test_a_secret_that_is_none_is_refused(running: RunningHub, secret: str) -> None:
+    assert _ask(running, secret=secret).json()["code"] == "malformed"
+
+
+def test_one_address_cannot_take_all_the_room(running: RunningHub) -> None:
+    for number in range(CODES.most):
+        assert _ask(running, f"CODE-{number:04}").status_code == 202
+
+    assert _ask(running).json()["code"] == "too_many_requests"
+    assert _ask(running, address="192.0.2.2").status_code == 202
+
+
+def test_one_address_cannot_ask_without_end(running: RunningHub) -> None:
+    for _ in range(SCREENS.most):
+        running.hub.screens.enter("192.0.2.1", running.hub.now())
+
+    answer = _ask(running)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "1")
 
 
 @pytest.mark.parametrize("code", ["", "short", "with space", "ümlaut", "x" * 65, "\x00" * 8])
