@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, field
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-Clock = Annotated[str, Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?|24:00)$")]
+Clock = Annotated[str, Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?|24:00)\Z")]
 """Local time of day as `HH:MM` or `HH:MM:SS`; such texts sort as the times do."""
 
 

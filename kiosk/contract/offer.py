@@ -9,7 +9,7 @@ from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import Money, UnitPrice
 
 Id = Annotated[str, Meta(min_length=1, max_length=128)]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
 Words = dict[Language, Annotated[str, Meta(max_length=2000)]]
 """A phrase by language code (ISO 639)."""
 
@@ -18,7 +18,7 @@ class MediaRef(Struct, frozen=True):
     """Where a picture or clip lies, and what its bytes must be: never shown unless both agree."""
 
     url: Annotated[str, Meta(min_length=1, max_length=2000)]
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     bytes: Annotated[int, Meta(gt=0)]
 
 

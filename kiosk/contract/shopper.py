@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 
 from kiosk.contract.offer import Id
 
-Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 PROXIMITY = "proximity"
 PERSONAL_OFFERS = "personal_offers"
