@@ -22,6 +22,6 @@ def parse_retry_after(text: str | None, sent: str | None, now: datetime) -> floa
 def _parse_date(text: str | None) -> datetime | None:
     try:
         moment = parsedate_to_datetime(text or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo else None

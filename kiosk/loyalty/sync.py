@@ -16,6 +16,9 @@ from kiosk.loyalty.shopper_sync import ShopperSync
 LONGEST_ASKED_S = 3600.0
 """A server may ask for a longer pause; it does not get one."""
 
+STUMBLED = "stumbled"
+"""The fault when a round failed in a way that nobody foresaw: what the API says may be out of date."""
+
 _SPREAD = 0.2
 """Of the poll time: the screens of a chain must not ask in step."""
 
@@ -23,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Sync:
-    """A supervised thread that keeps catalogue and shoppers in step. Fault: `api`, by `ApiFailed.code`.
+    """A supervised thread that keeps catalogue and shoppers in step. Fault: `api`, by `ApiFailed.code`, or `stumbled`.
 
     `chance` draws from [0, 1).
     """
@@ -72,6 +75,7 @@ class Sync:
                 wait = self.run_once()
             except Exception as error:  # noqa: BLE001  # the thread's edge: whatever stumbles, the next round tries again
                 _log.error("the sync stumbled: %s", type(error).__name__)  # a trace could show what was sent
+                self._faults.set_fault("api", STUMBLED)
                 wait = self._poll_s
             self._awake.wait(wait)
 

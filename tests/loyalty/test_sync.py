@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.core.events import CatalogueChanged, ShoppersChanged
-from kiosk.loyalty.sync import Sync, recall_events
+from kiosk.loyalty.sync import STUMBLED, Sync, recall_events
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.shop_front import ShopFront
@@ -102,6 +102,17 @@ def test_the_thread_syncs_at_its_start_and_at_request_and_stops_at_once(
     front.posted.wait_until(lambda events: len(events) == 3)
     sync.stop()
     assert "sync" not in [thread.name for thread in threading.enumerate()]
+
+
+@pytest.mark.allow_log("the sync stumbled: ZeroDivisionError")
+def test_a_stumble_is_a_fault_of_the_api_until_a_round_is_well(front: ShopFront) -> None:
+    chances = iter([0, 2])
+    sync = Sync(front.catalogue, front.shoppers, front.faults, 30, lambda: 1 / next(chances))
+    sync.start()
+    front.faults.wait_for(("api", STUMBLED))
+    sync.request_now()
+    front.faults.wait_until(lambda faults: faults[-1] == ("api", None))
+    sync.stop()
 
 
 @pytest.mark.allow_log("the sync stumbled: ZeroDivisionError")
