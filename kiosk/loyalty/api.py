@@ -47,7 +47,7 @@ class LoyaltyApi:
         request = Request(
             f"{self._url}/v1/catalogue",
             params={"store": store, "screen": screen},
-            headers={"If-None-Match": etag} if etag else None,
+            headers={"If-None-Match": etag} if etag and _can_be_sent(etag) else None,
         )
         response = self._transport.exchange(request, CATALOGUE_LIMIT)
         if response.status == HTTPStatus.NOT_MODIFIED:
@@ -90,6 +90,11 @@ class LoyaltyApi:
             return _sort_answer(self._transport.exchange(request, ANSWER_LIMIT))
         except ApiFailed as failure:
             return Again(failure.code, failure.after, failure.everyone)
+
+
+def _can_be_sent(etag: str) -> bool:
+    """Whether a header can carry it: one that was kept wrong, or sent wrong, would spoil every later request."""
+    return etag.isascii() and etag.isprintable() and etag == etag.strip()
 
 
 def _sort_answer(response: Response) -> Response | Refused:

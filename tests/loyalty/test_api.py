@@ -33,6 +33,12 @@ def test_the_catalogue_comes_once_and_then_only_when_it_changed(server: LoyaltyS
     assert server.hits[0].query == {"store": "berlin", "screen": "window-1"}
 
 
+@pytest.mark.parametrize("etag", ["\u65e5\u672c", '"a\r\n b"', '"a"\n', ' "a"', "\0", "\ud800"])
+def test_an_etag_that_no_header_can_carry_is_not_sent(server: LoyaltyServer, api: LoyaltyApi, etag: str) -> None:
+    assert api.get_catalogue("berlin", "window-1", etag) is not None
+    assert "if-none-match" not in server.hits[0].headers
+
+
 def test_shoppers_are_asked_for_from_the_cursor_on(server: LoyaltyServer, api: LoyaltyApi) -> None:
     api.get_shoppers("berlin & co", None)
     api.get_shoppers("berlin & co", "c&1")
