@@ -13,6 +13,10 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.loyalty.failure import WireRefused
 
+MOST_OFFERS = 20_000
+MOST_ITEMS = 1_000
+"""More than any shop has; beyond it a catalogue is a mistake, and would slow the screen down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -71,12 +75,16 @@ Envelope = TypeVar("Envelope", bound=Struct)
 def parse_catalogue(raw: bytes) -> WireCatalogue:
     """Read the body of `GET /v1/catalogue`. Raises `WireRefused` when nothing of it can be read."""
     envelope = _open(raw, _CatalogueEnvelope)
-    offers, bad_offers = _read_parts("offers", envelope.offers, Offer, lambda offer: offer.id)
-    items, bad_items = _read_parts("playlist", envelope.playlist, Item, lambda item: item.id)
-    if bad_offers + bad_items and not offers + items:
+    offers, bad_offers = _read_parts("offers", envelope.offers[:MOST_OFFERS], Offer, lambda offer: offer.id)
+    items, bad_items = _read_parts("playlist", envelope.playlist[:MOST_ITEMS], Item, lambda item: item.id)
+    bad = bad_offers + bad_items
+    if bad and not offers + items:
         message = "not one offer or item of the catalogue is as the contract says"
         raise WireRefused(message)
-    return WireCatalogue(offers, items, bad_offers + bad_items)
+    beyond = _skip_beyond("offers", envelope.offers, MOST_OFFERS) + _skip_beyond(
+        "playlist", envelope.playlist, MOST_ITEMS
+    )
+    return WireCatalogue(offers, items, bad + beyond)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:
@@ -111,6 +119,12 @@ def _read_parts(
         else:
             parts[id_of(part)] = part
     return tuple(parts.values()), tuple(skipped)
+
+
+def _skip_beyond(name: str, raws: list[Raw], most: int) -> tuple[Skipped, ...]:
+    """One entry for all the parts that are too many."""
+    excess = len(raws) - most
+    return (Skipped(f"{name}[{most}]", f"{excess} too many: a screen takes {most}"),) if excess > 0 else ()
 
 
 def _find_id(raw: Raw) -> str | None:

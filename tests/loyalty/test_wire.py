@@ -3,7 +3,7 @@ import json
 import pytest
 
 from kiosk.loyalty.failure import WireRefused
-from kiosk.loyalty.wire import Skipped, parse_catalogue, parse_shoppers
+from kiosk.loyalty.wire import MOST_ITEMS, MOST_OFFERS, Skipped, parse_catalogue, parse_shoppers
 
 GOOD = {"id": "o-1", "title": {"de": "Stiefel"}}
 HASH = "a" * 64
@@ -70,6 +70,17 @@ def test_of_two_with_the_same_id_the_first_counts() -> None:
     assert catalogue.skipped == (Skipped("o-1", "the id is taken by an earlier one"),)
 
 
+def test_what_is_beyond_all_reason_is_left_out_and_said() -> None:
+    offers = [{"id": f"o-{number}", "title": {"de": "x"}} for number in range(MOST_OFFERS + 2)]
+    items = [{"id": f"p-{number}", "kind": "offer", "offer": "o-1"} for number in range(MOST_ITEMS + 1)]
+    catalogue = parse_catalogue(encode(offers=offers, playlist=items))
+    assert (len(catalogue.offers), len(catalogue.playlist)) == (MOST_OFFERS, MOST_ITEMS)
+    assert catalogue.skipped == (
+        Skipped("offers[20000]", "2 too many: a screen takes 20000"),
+        Skipped("playlist[1000]", "1 too many: a screen takes 1000"),
+    )
+
+
 def test_an_empty_catalogue_is_a_catalogue() -> None:
     assert parse_catalogue(b"{}").offers == ()
 
@@ -95,9 +106,11 @@ def test_what_holds_nothing_to_show_is_refused_as_a_whole(raw: bytes) -> None:
 
 def test_a_broken_shopper_hides_no_other() -> None:
     good = {"key": "s_1", "proximity": [HASH], "segments": ["outdoor"], "consents": ["proximity"]}
-    page = parse_shoppers(encode(cursor="c", shoppers=[{"key": "s_2", "proximity": ["raw id"]}, good], gone=["s_3"]))
+    bad = [{"key": "s_2", "proximity": ["raw id"]}, {"key": "s_4", "proximity": [f"{HASH}\n"]}]
+    page = parse_shoppers(encode(cursor="c", shoppers=[*bad, good], gone=["s_3"]))
     assert ([shopper.key for shopper in page.shoppers], page.gone, page.cursor) == (["s_1"], ("s_3",), "c")
-    assert page.skipped == (Skipped("shoppers[0]", "not as the contract says at `$.proximity[0]`"),)
+    why = "not as the contract says at `$.proximity[0]`"
+    assert page.skipped == (Skipped("shoppers[0]", why), Skipped("shoppers[1]", why))
 
 
 def test_shoppers_without_a_cursor_are_refused() -> None:
