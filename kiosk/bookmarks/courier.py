@@ -13,6 +13,7 @@ from kiosk.contract.answer import Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark
 from kiosk.core.events import BookmarkAnswered, Event
 from kiosk.core.fault import FaultSink
+from kiosk.errors import KioskError
 
 LOOK_S = 10.0
 """Another process may add to the outbox (`kiosk outbox retry`): look again at least so often, in seconds."""
@@ -47,6 +48,7 @@ class Courier:
         self._settled = settled
         self._faults = faults
         self._clock = clock
+        self._complaint: str | None = None
         self._awake = Flag()
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
@@ -84,10 +86,20 @@ class Courier:
             self._awake.clear()
             try:
                 wait = self.step()
+                self._complaint = None
+            except KioskError as error:
+                self._complain_once(str(error))
+                wait = LOOK_S
             except Exception as error:  # noqa: BLE001  # the thread's edge: whatever stumbles, the next round tries again
                 _log.error("the courier stumbled: %s", type(error).__name__)  # a trace could show ids
                 wait = LOOK_S
             self._awake.wait(wait)
+
+    def _complain_once(self, complaint: str) -> None:
+        """Say what a person must mend, and not at every look again until it was well for once."""
+        if complaint != self._complaint:
+            _log.error(complaint)
+        self._complaint = complaint
 
     def _deliver_bookmark(self, waiting: Waiting) -> None:
         answer = self._deliver(waiting.bookmark)

@@ -33,6 +33,7 @@ class Round:
         self.faults = FaultBook()
         self.now = 0.0
         self.settled = 0
+        self.looks = Notebook[float]()
         backoff = Backoff(chance=lambda: 1.0)
         self.courier = Courier(
             outbox=self.outbox,
@@ -42,8 +43,12 @@ class Round:
             post=self.posted.write,
             settled=self._note_settled,
             faults=self.faults,
-            clock=lambda: self.now,
+            clock=self._tell_time,
         )
+
+    def _tell_time(self) -> float:
+        self.looks.write(self.now)
+        return self.now
 
     def _note_settled(self) -> None:
         self.settled += 1
@@ -184,6 +189,22 @@ def test_a_stumble_ends_neither_the_thread_nor_the_bookmark(walk: Round) -> None
     walk.sent.wait_for("b-1", times=2)
     walk.courier.stop()
     assert Count(waiting=0, dead=0) == walk.outbox.count()
+
+
+@pytest.mark.allow_log("outbox.db cannot be used .*: check the disk")
+def test_a_state_folder_that_cannot_be_used_is_said_in_its_own_sentence_and_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "state").write_text("no folder")
+    walk = Round(tmp_path / "state")
+    walk.courier.start()
+    for times in range(1, 4):
+        walk.looks.wait_for(0.0, times)
+        walk.courier.nudge()
+    walk.courier.stop()
+    assert [record.getMessage() for record in caplog.records] == [
+        "outbox.db cannot be used (FileExistsError): check the disk"
+    ]
 
 
 def test_it_says_when_a_bookmark_left_the_line_delivered_or_dead(walk: Round) -> None:
