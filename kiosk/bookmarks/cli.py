@@ -64,6 +64,8 @@ def _open_outbox(settings: Settings) -> Outbox:
 
 
 def _draw_table(letters: list[Letter]) -> str:
+    if not letters:
+        return "nothing waits"
     rows = [("BOOKMARK", "OFFER", "TAPPED AT", "STATE")]
     rows += [(letter.id, letter.offer, letter.tapped_at, letter.dead_code or "waiting") for letter in letters]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

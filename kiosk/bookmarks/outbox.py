@@ -22,6 +22,13 @@ class BookmarkNotSaved(KioskError):
     """The bookmark is not on disk: the shopper must be told so."""
 
 
+class BookmarkUnknown(KioskError):
+    """A person named a bookmark that is not here, or not any more."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(f"{id_} is not in the outbox")
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A row that is to be sent; a lower sequence was tapped earlier."""
@@ -104,9 +111,15 @@ class Outbox:
         )
 
     def retry(self, ids: Collection[str] | None = None) -> int:
-        """Let dead letters wait again, behind all others; `None` means all. How many they were."""
+        """Let dead letters wait again, behind all others; `None` means all. How many they were.
+
+        Raises `BookmarkUnknown` for an id that is neither dead nor waiting, and changes nothing then.
+        """
 
         def revive(connection: sqlite3.Connection) -> int:
+            for id_ in ids or ():
+                if not connection.execute("SELECT 1 FROM bookmark WHERE id = ?", (id_,)).fetchone():
+                    raise BookmarkUnknown(id_)
             dead = connection.execute(
                 "SELECT sequence, id, body FROM bookmark WHERE dead_code IS NOT NULL ORDER BY sequence"
             ).fetchall()

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.bookmarks.cli import FILE_NAME, add_outbox_commands
 from kiosk.bookmarks.database import Database
-from kiosk.bookmarks.outbox import Count, Outbox
+from kiosk.bookmarks.outbox import BookmarkUnknown, Count, Outbox
 from kiosk.errors import FileRefused
 from kiosk.settings import Screen, Settings, State, Store
 from tests.doubles.taps import save_bookmarks
@@ -56,11 +56,24 @@ def test_retry_without_ids_means_all(settings: Settings, outbox: Outbox, capsys:
     assert Count(waiting=3, dead=0) == outbox.count()
 
 
-def test_retry_of_an_unknown_id_says_so_and_fails(
+def test_an_empty_outbox_is_said_in_words(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    Outbox(Database(settings.state.dir / FILE_NAME)).count()
+    assert run(settings, "list") == 0
+    assert run(settings, "list", "--json") == 0
+    assert capsys.readouterr().out == "nothing waits\n[]\n"
+
+
+def test_retry_of_what_waits_already_changes_nothing_and_fails(
     settings: Settings, outbox: Outbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(settings, "retry", "b-9") == 1
+    assert run(settings, "retry", "b-1") == 1
     assert capsys.readouterr().out == "0 to be sent again\n"
+    assert Count(waiting=2, dead=1) == outbox.count()
+
+
+def test_retry_of_an_unknown_id_says_so_and_fails(settings: Settings, outbox: Outbox) -> None:
+    with pytest.raises(BookmarkUnknown, match="b-9 is not in the outbox"):
+        run(settings, "retry", "b-9")
     assert Count(waiting=2, dead=1) == outbox.count()
 
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from kiosk.bookmarks.database import Database
-from kiosk.bookmarks.outbox import BookmarkNotSaved, Count, Letter, Outbox
+from kiosk.bookmarks.outbox import BookmarkNotSaved, BookmarkUnknown, Count, Letter, Outbox
 from tests.doubles.taps import TAPPED_AT, fill_with_noise, make_bookmark, save_bookmarks
 
 FULL_DISK = """
@@ -114,8 +114,16 @@ def test_only_the_named_dead_letters_are_sent_again(outbox: Outbox) -> None:
     save_bookmarks(outbox, range(1, 4))
     for sequence in (1, 2):
         outbox.bury(sequence, "http_400")
-    assert outbox.retry({"b-2", "b-3", "unknown"}) == 1
+    assert outbox.retry({"b-2", "b-3"}) == 1
     assert list_waiting(outbox) == ["b-3", "b-2"]
+
+
+def test_an_unknown_id_is_named_and_nothing_is_sent_again(outbox: Outbox) -> None:
+    save_bookmarks(outbox, range(1, 2))
+    outbox.bury(1, "http_400")
+    with pytest.raises(BookmarkUnknown, match="b-9 is not in the outbox"):
+        outbox.retry(["b-1", "b-9"])
+    assert Count(waiting=0, dead=1) == outbox.count()
 
 
 @pytest.mark.parametrize(
