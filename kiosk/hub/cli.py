@@ -1,8 +1,11 @@
 """The commands of the hub: `kiosk hub serve`, `seed` and `approve`."""
 
+import os
+import shlex
 import sys
 from argparse import (
     ArgumentParser,
+    ArgumentTypeError,
     Namespace,
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
@@ -10,12 +13,18 @@ from argparse import (
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from sqlalchemy import make_url
+
+from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import approve_code
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database, open_database
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, TOKEN_FILE, seed_hub
-from kiosk.hub.serve import serve_hub
+from kiosk.hub.links import is_for_this_machine_alone
+from kiosk.hub.models.store import has_store
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES, seed_hub
+from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
 
 _HUB = """\
@@ -25,10 +34,19 @@ tap, and serves the pages that their phones open. A first try, in an empty folde
   kiosk hub seed             fill a new database with a small sample shop
   kiosk hub serve            serve it on http://127.0.0.1:8080
 """
+_SERVE = """\
+Serves the loyalty API to the screens and the pages to the phones, from a database that has a store
+(`kiosk hub seed` makes one). Phones need an address that they can reach, for example
+
+  kiosk hub serve --host 0.0.0.0 --public-url http://192.0.2.10:8080
+
+or a proxy with TLS on this machine in front of it, and --public-url https://hub.shop.example.
+"""
 _SEED = f"""\
 Makes the database and fills it with a sample shop: nine offers, four members, two screens.
-Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {TOKEN_FILE} (lets the first
-screen in), both readable by you alone, and {DEMO_FILE} (what the pretend shop plays).
+Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {" and ".join(TOKEN_FILES.values())}
+(let the screens in), readable by you alone, {SETTINGS_FILE} (the first screen's settings) and
+{DEMO_FILE} (what the pretend shop plays).
 Run again, it changes nothing.
 """
 _APPROVE = """\
@@ -52,9 +70,14 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    serve = commands.add_parser("serve", help="answer screens and phones until interrupted")
+    serve = commands.add_parser(
+        "serve",
+        help="answer screens and phones until interrupted",
+        description=_SERVE,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on; 0.0.0.0: all (default: %(default)s)")
-    serve.add_argument("--port", type=int, default=8080, help="port to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=_read_port, default=8080, help="port to listen on (default: %(default)s)")
     serve.add_argument(
         "--public-url",
         metavar="URL",
@@ -63,6 +86,14 @@ def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_database(serve)
     _add_media(serve)
     serve.set_defaults(run=_serve)
+
+
+def _read_port(text: str) -> int:
+    port = int(text) if text.isdecimal() else -1
+    if not 0 <= port < 1 << 16:
+        message = "a port is a number from 0 to 65535"
+        raise ArgumentTypeError(message)
+    return port
 
 
 def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -74,7 +105,9 @@ def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
     _add_database(seed)
     _add_media(seed)
-    seed.add_argument("--out", type=Path, default=Path(), help="folder for key, token and demo file (default: here)")
+    seed.add_argument(
+        "--out", type=Path, default=Path(), help="folder for key, tokens, settings and demo file (default: here)"
+    )
     seed.set_defaults(run=_seed)
 
 
@@ -105,17 +138,45 @@ def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = (arguments.public_url or address).rstrip("/")
     settings = HubSettings(arguments.database, arguments.media, arguments.host, arguments.port, public_url)
-    migrate_database(settings.database)
+    with _open_hub(settings) as hub:
+        _require_store(hub)
+    listener = open_listener(settings.host, settings.port)
     _say(f"The hub listens on {address}; phones reach it at {public_url}. Ctrl-C ends it.")
-    serve_hub(settings)
+    if is_for_this_machine_alone(public_url):
+        _say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
+    serve_hub(settings, listener)
     return 0
+
+
+def _require_store(hub: Hub) -> None:
+    with hub.database.read() as session:
+        if not has_store(session):
+            message = "this database has no store: run `kiosk hub seed`, or name it with --database"
+            raise KioskError(message)
 
 
 def _seed(arguments: Namespace) -> int:
-    with _open_hub(HubSettings(arguments.database, arguments.media)) as hub:
-        seed_hub(hub, arguments.out)
-    _say(f"The sample shop is ready; {KEY_FILE}, {TOKEN_FILE} and {DEMO_FILE} are in {arguments.out.absolute()}.")
+    try:
+        with _open_hub(HubSettings(arguments.database, arguments.media)) as hub:
+            seed_hub(hub, arguments.out)
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        message = f"{error.filename} cannot be written ({reason}): choose other folders with --out and --media"
+        raise FileRefused(message) from error
+    _say(f"The sample shop is ready in {arguments.out.absolute()}. Next, serve it, and show its first screen:\n")
+    _say(f"  kiosk hub serve{_repeat_places(arguments)}")
+    _say(f"  kiosk run --config {shlex.quote(str(arguments.out / SETTINGS_FILE))}")
     return 0
+
+
+def _repeat_places(arguments: Namespace) -> str:
+    """The options that serving needs as seeding had them; a password in the database's address is left out."""
+    places = ""
+    if arguments.database != DEFAULT_DATABASE:
+        places += f" --database {shlex.quote(make_url(arguments.database).render_as_string())}"
+    if arguments.media != DEFAULT_MEDIA:
+        places += f" --media {shlex.quote(str(arguments.media))}"
+    return places
 
 
 def _approve(arguments: Namespace) -> int:

@@ -1,6 +1,7 @@
 """The addresses of the hub's pages, as they are handed out to screens and phones."""
 
-from urllib.parse import quote, urlencode
+from ipaddress import ip_address
+from urllib.parse import quote, urlencode, urlsplit
 
 
 def link_offer(public_url: str, offer: str, screen: str) -> str:
@@ -11,3 +12,13 @@ def link_offer(public_url: str, offer: str, screen: str) -> str:
 def link_claim(public_url: str, token: str) -> str:
     """The page of a kept offer and its conversation."""
     return f"{public_url}/c/{token}"
+
+
+def is_for_this_machine_alone(public_url: str) -> bool:
+    """Whether no phone can reach this address, for it leads to the asker's own machine."""
+    host = urlsplit(public_url).hostname or ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified

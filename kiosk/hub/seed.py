@@ -22,6 +22,7 @@ from kiosk.hub.models.playlist_item import PlaylistItem
 from kiosk.hub.models.price import Price
 from kiosk.hub.models.screen import Screen, give_token
 from kiosk.hub.models.store import Store
+from kiosk.hub.sample_settings import write_settings
 from kiosk.hub.sample_shop import (
     FIRST_SCREEN,
     LOOP,
@@ -38,31 +39,37 @@ from kiosk.hub.secret_file import write_secret
 from kiosk.places import find_shipped
 
 KEY_FILE = "store.key"
-TOKEN_FILE = f"{FIRST_SCREEN}.token"
+TOKEN_FILES = {screen: f"{screen}.token" for screen in SCREENS}
+TOKEN_FILE = TOKEN_FILES[FIRST_SCREEN]
+SETTINGS_FILE = "kiosk.toml"
 DEMO_FILE = "demo.json"
 
 
 def seed_hub(hub: Hub, out: Path) -> None:
-    """Put the sample shop into the hub's migrated database, and the files that a screen needs into `out`.
+    """Put the sample shop into the hub's migrated database, and the files that its screens need into `out`.
 
-    Again, it changes nothing. Raises `FileRefused` where the database was seeded but `out` lacks its store key.
+    Again, it changes nothing, and settings that lie there already stay as they are.
+    Raises `FileRefused` where the database was seeded but `out` lacks its store key.
     """
     out.mkdir(parents=True, exist_ok=True)
     with hub.database.write() as session:
         if session.get(Store, STORE) is None:
             write_secret(out / KEY_FILE, secrets.token_hex(KEY_BYTES))
-            write_secret(out / TOKEN_FILE, hub.mint())
+            for name in TOKEN_FILES.values():
+                write_secret(out / name, hub.mint())
             _add_shop(hub, session, out)
         elif not (out / KEY_FILE).exists():
             message = f"{out / KEY_FILE}: missing, but the database was filled with it; start with a new database"
             raise FileRefused(message)
+    if not (out / SETTINGS_FILE).exists():
+        (out / SETTINGS_FILE).write_text(write_settings(hub.settings.public_url, KEY_FILE, TOKEN_FILE))
     (out / DEMO_FILE).write_text(json.dumps(_describe_demo(out), indent=2))
 
 
 def _add_shop(hub: Hub, session: Session, out: Path) -> None:
     session.add(Store(id=STORE, name=STORE_NAME, time_zone=TIME_ZONE, language="de"))
     session.flush()
-    _add_screens(session, (out / TOKEN_FILE).read_text())
+    _add_screens(session, out)
     for product in PRODUCTS:
         _add_product(hub, session, product)
     for place, picture in enumerate(LOOP):
@@ -72,11 +79,10 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
         _add_member(hub, session, member, key)
 
 
-def _add_screens(session: Session, token: str) -> None:
+def _add_screens(session: Session, out: Path) -> None:
     for screen_id, zones in SCREENS.items():
         screen = Screen(store_id=STORE, id=screen_id, zones=zones)
-        if screen_id == FIRST_SCREEN:
-            give_token(screen, hash_token(token))
+        give_token(screen, hash_token((out / TOKEN_FILES[screen_id]).read_text()))
         session.add(screen)
 
 

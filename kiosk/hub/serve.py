@@ -1,23 +1,38 @@
 """Runs the hub until it is told to stop."""
 
+import errno
+import socket
+from contextlib import suppress
+
 import uvicorn
 
+from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.settings import HubSettings
 
 
-def serve_hub(settings: HubSettings) -> None:
-    """Serve a migrated database; returns after an interrupt."""
+class CannotListen(KioskError):
+    """The address cannot be listened on; the text says what to choose."""
+
+
+def open_listener(host: str, port: int) -> socket.socket:
+    """Listen on this port, any free one for 0; raises `CannotListen` where it is taken or is not ours."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            message = f"port {port} is taken: choose another with --port"
+        else:
+            message = f"cannot listen on {host} at port {port}: choose others with --host and --port"
+        raise CannotListen(message) from error
+
+
+def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
+    """Serve a migrated database to whom the listener hears; returns after an interrupt."""
     app = create_app(Hub(settings, open_database(settings.database, settings.busy_s)))
     # No access log: the pages' addresses are secrets.
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        ws="none",
-        access_log=False,
-        server_header=False,
-        log_level="warning",
-    )
+    config = uvicorn.Config(app, ws="none", access_log=False, server_header=False, log_level="warning")
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
+        uvicorn.Server(config).run(sockets=[listener])

@@ -13,18 +13,19 @@ CODE = "KXJQ7R4M"
 @pytest.fixture(autouse=True)
 def _wait(hub: Hub) -> None:
     with hub.database.write() as session:
+        session.add(Screen(store_id=STORE, id="window-3", zones=[]))
         add_enrolment(session, CODE, A_HASH, hub.now())
 
 
 def test_the_only_screen_that_waits_is_meant(hub: Hub) -> None:
-    assert approve_code(hub, CODE).id == "window-2"
+    assert approve_code(hub, CODE).id == "window-3"
 
 
 def test_of_several_screens_one_must_be_named(hub: Hub) -> None:
     with hub.database.write() as session:
-        session.add(Screen(store_id=STORE, id="window-3", zones=[]))
+        session.add(Screen(store_id=STORE, id="window-4", zones=[]))
 
-    with pytest.raises(ScreenNotFound, match="window-2, window-3"):
+    with pytest.raises(ScreenNotFound, match="window-3, window-4"):
         approve_code(hub, CODE)
     assert approve_code(hub, CODE, "window-3").id == "window-3"
 

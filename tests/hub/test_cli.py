@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import CodeNotFound
 from kiosk.hub.cli import add_hub_commands
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, TOKEN_FILE
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES
+from kiosk.hub.serve import CannotListen, open_listener
 
 Run = Callable[..., int]
 
@@ -29,8 +31,35 @@ def test_seeding_makes_all_that_a_first_try_needs(run: Run, tmp_path: Path, caps
     places = ("--media", str(tmp_path / "media"), "--out", str(tmp_path / "out"))
 
     assert [run("seed", *places), run("seed", *places)] == [0, 0]
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {KEY_FILE, TOKEN_FILE, DEMO_FILE}
-    assert "The sample shop is ready" in capsys.readouterr().out
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        *(KEY_FILE, SETTINGS_FILE, DEMO_FILE),
+        *TOKEN_FILES.values(),
+    }
+    said = capsys.readouterr().out
+    assert "The sample shop is ready" in said
+    assert f"kiosk hub serve --database sqlite:///{tmp_path / 'hub.sqlite3'} --media {tmp_path / 'media'}\n" in said
+    assert f"kiosk run --config {tmp_path / 'out' / SETTINGS_FILE}\n" in said
+
+
+def test_a_folder_that_cannot_be_written_is_named(run: Run) -> None:
+    with pytest.raises(FileRefused, match=r"/proc/x cannot be written \(.+\): choose other folders with --out"):
+        run("seed", "--out", "/proc/x")
+
+
+def test_a_database_without_a_store_is_not_served(run: Run) -> None:
+    with pytest.raises(KioskError, match="no store: run `kiosk hub seed`, or name it with --database"):
+        run("serve")
+
+
+def test_a_port_that_is_taken_is_said_before_anything_else(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("seed", "--media", str(tmp_path / "media"), "--out", str(tmp_path))
+    capsys.readouterr()
+
+    with open_listener("127.0.0.1", 0) as listener, pytest.raises(CannotListen):
+        run("serve", "--port", str(listener.getsockname()[1]))
+    assert capsys.readouterr().out == ""
 
 
 def test_approving_a_code_that_nobody_shows_says_what_to_do(run: Run) -> None:
@@ -42,7 +71,7 @@ def test_approving_a_code_that_nobody_shows_says_what_to_do(run: Run) -> None:
     ("words", "taught"),
     [
         (("hub",), "kiosk hub seed"),
-        (("hub", "serve"), "--public-url"),
+        (("hub", "serve"), "Phones need an address that they can reach"),
         (("hub", "seed"), "nine offers"),
         (("hub", "approve"), "short code"),
     ],
@@ -54,3 +83,10 @@ def test_the_help_teaches(words: tuple[str, ...], taught: str, capsys: pytest.Ca
     with pytest.raises(SystemExit):
         parser.parse_args([*words, "--help"])
     assert taught in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("port", ["web", "65536", "-1"])
+def test_a_port_that_is_none_is_refused(run: Run, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("serve", f"--port={port}")
+    assert "a port is a number from 0 to 65535" in capsys.readouterr().err

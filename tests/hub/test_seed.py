@@ -7,15 +7,19 @@ from sqlalchemy import func, select
 
 from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
+from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture
-from kiosk.hub.sample_shop import MEMBERS
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, TOKEN_FILE, seed_hub
+from kiosk.hub.models.screen import find_screen_by_token
+from kiosk.hub.sample_shop import MEMBERS, SCREENS
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILE, TOKEN_FILES, seed_hub
 
 
-def test_key_and_token_are_their_owners_alone(seeded: Path) -> None:
-    assert [(seeded / name).stat().st_mode & 0o777 for name in (KEY_FILE, TOKEN_FILE)] == [0o600, 0o600]
+def test_key_and_tokens_are_their_owners_alone(seeded: Path) -> None:
+    secrets = (KEY_FILE, *TOKEN_FILES.values())
+
+    assert [(seeded / name).stat().st_mode & 0o777 for name in secrets] == [0o600] * 3
     assert len(parse_store_key((seeded / KEY_FILE).read_text())) == 32
 
 
@@ -47,6 +51,24 @@ def test_seeding_again_changes_nothing(hub: Hub, seeded: Path, tmp_path: Path) -
     assert (tmp_path / TOKEN_FILE).read_text() == (seeded / TOKEN_FILE).read_text()
     with hub.database.read() as session:
         assert session.scalar(select(func.count()).select_from(Offer)) == 9
+
+
+def test_settings_of_ones_own_stay(hub: Hub, seeded: Path, tmp_path: Path) -> None:
+    shutil.copyfile(seeded / KEY_FILE, tmp_path / KEY_FILE)
+    (tmp_path / SETTINGS_FILE).write_text("# mine")
+
+    seed_hub(hub, tmp_path)
+
+    assert (tmp_path / SETTINGS_FILE).read_text() == "# mine"
+
+
+def test_every_screen_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
+    with hub.database.read() as session:
+        found = [
+            find_screen_by_token(session, hash_token((seeded / name).read_text())) for name in TOKEN_FILES.values()
+        ]
+
+    assert [screen.id for screen in found if screen] == list(SCREENS)
 
 
 def test_a_key_that_was_lost_is_said_to_be(hub: Hub, tmp_path: Path) -> None:

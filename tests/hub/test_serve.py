@@ -10,8 +10,9 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from kiosk.hub.database import migrate_database
+from kiosk.hub.serve import CannotListen, open_listener
 
-PROGRAM = "from kiosk.hub.serve import serve_hub; from kiosk.hub.settings import HubSettings; "
+PROGRAM = "from kiosk.hub.serve import open_listener, serve_hub; from kiosk.hub.settings import HubSettings; "
 
 
 def _find_free_port() -> int:
@@ -23,7 +24,8 @@ def _find_free_port() -> int:
 def test_a_hub_serves_and_ends_when_told_to(tmp_path: Path) -> None:
     migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
     port = _find_free_port()
-    call = f"serve_hub(HubSettings('sqlite:///{tmp_path / 'hub.sqlite3'}', port={port}))"
+    settings = f"HubSettings('sqlite:///{tmp_path / 'hub.sqlite3'}', port={port})"
+    call = f"serve_hub({settings}, open_listener('127.0.0.1', {port}))"
     command = [sys.executable, "-c", PROGRAM + call]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:  # noqa: S603 (our own program)
         with requests.Session() as session:
@@ -35,3 +37,16 @@ def test_a_hub_serves_and_ends_when_told_to(tmp_path: Path) -> None:
     assert (answer.status_code, answer.json()["code"]) == (401, "token_unknown")
     assert "server" not in answer.headers
     assert complaints == b""
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    with open_listener("127.0.0.1", 0) as listener:
+        port = listener.getsockname()[1]
+        with pytest.raises(CannotListen, match=f"port {port} is taken: choose another with --port"):
+            open_listener("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(("host", "port"), [("192.0.2.1", 0), ("::zz", 0)])
+def test_an_address_that_is_not_ours_is_refused(host: str, port: int) -> None:
+    with pytest.raises(CannotListen, match="--host and --port"):
+        open_listener(host, port)

@@ -1,5 +1,6 @@
 """A shop with its screens, offers and members."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -20,6 +21,11 @@ class Store(Base):
 def get_store(session: Session, store_id: str) -> Store:
     """The store of a row that refers to it; raises `NoResultFound` if there is none."""
     return session.get_one(Store, store_id)
+
+
+def has_store(session: Session) -> bool:
+    """Whether there is any store."""
+    return session.scalar(select(Store.id).limit(1)) is not None
 
 
 def count_revision(session: Session, store_id: str) -> int:

@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 from sqlalchemy.exc import NoResultFound
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store import count_revision, get_store
+from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.models.store import count_revision, get_store, has_store
 from kiosk.hub.sample_shop import STORE, STORE_NAME
 
 
@@ -21,3 +24,12 @@ def test_a_revision_is_counted_once_each(hub: Hub) -> None:
         first = count_revision(session, STORE)
 
         assert count_revision(session, STORE) == first + 1
+
+
+def test_a_new_database_has_no_store(hub: Hub, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    migrate_database(url)
+    new = open_database(url)
+    with hub.database.read() as session, new.read() as elsewhere:
+        assert (has_store(session), has_store(elsewhere)) == (True, False)
+    new.close()

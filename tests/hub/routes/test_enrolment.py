@@ -4,7 +4,10 @@ import pytest
 import requests
 
 from kiosk.hub.approving import approve_code
+from kiosk.hub.context import Hub
 from kiosk.hub.models.enrolment import MOST_WAITING, add_enrolment
+from kiosk.hub.models.screen import Screen
+from kiosk.hub.sample_shop import STORE
 from kiosk.hub.turnstile import CODES, SCREENS
 from tests.hub.running import A_HASH, RunningHub
 
@@ -12,6 +15,13 @@ CODE = "KXJQ-7R4M"
 
 
 SECRET = "s" * 32
+
+
+@pytest.fixture(autouse=True)
+def _wait(hub: Hub) -> None:
+    """A screen that nobody enrolled yet."""
+    with hub.database.write() as session:
+        session.add(Screen(store_id=STORE, id="window-3", zones=["fashion"]))
 
 
 def _ask(
@@ -36,9 +46,9 @@ def test_an_approved_screen_gets_a_token_that_lets_it_in(running: RunningHub) ->
 
     assert answer.status_code == 200
     body = answer.json()
-    assert (body["store"], body["screen"]) == ("berlin-mitte", "window-2")
-    assert body["settings"] == {"zones": ["wellness", "accessories", "fashion"]}
-    address = "/v1/catalogue?store=berlin-mitte&screen=window-2"
+    assert (body["store"], body["screen"]) == ("berlin-mitte", "window-3")
+    assert body["settings"] == {"zones": ["fashion"]}
+    address = "/v1/catalogue?store=berlin-mitte&screen=window-3"
     assert running.get(address, token=body["token"]).status_code == 200
 
 
