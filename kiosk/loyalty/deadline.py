@@ -5,7 +5,6 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from threading import Lock, Timer
-from types import TracebackType
 from typing import Self
 
 from kiosk.loyalty.failure import ApiFailed, Trouble
@@ -26,9 +25,7 @@ class Deadline:
         """Nothing to do: it runs already."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """The exchange is over: the connection may serve the next one, uncut."""
         self._timer.cancel()
         with self._lock:

@@ -1,4 +1,5 @@
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ import pytest
 
 from kiosk.loyalty.failure import ApiFailed
 from kiosk.loyalty.transport import Request, Timeouts, Transport
+from tests.doubles.authority import found_authority
 from tests.doubles.dripping_server import DrippingServer
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
@@ -88,6 +90,16 @@ def test_a_stream_that_drips_is_given_up_in_time() -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
     with DrippingServer(head, b" ") as server, pytest.raises(ApiFailed, match="too_slow"):
         list(hasty.stream(Request(server.url), LIMIT))
+
+
+def test_a_server_that_drips_over_tls_is_given_up_in_time(tmp_path: Path) -> None:
+    authority = found_authority(tmp_path)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*authority.sign("server"))
+    hasty = Transport(None, authority.ca_file, Timeouts(read_s=5, total_s=0.5))
+    for head in (b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"):
+        with DrippingServer(head, b"a", context) as server:
+            assert fail(hasty, server.url).code == "too_slow"
 
 
 def test_an_exchange_in_time_leaves_its_connection_to_the_next_one(server: LoyaltyServer) -> None:
