@@ -3,7 +3,8 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,7 +13,7 @@ import msgspec
 
 from kiosk.errors import FileRefused, SettingRefused
 from kiosk.settings import Settings
-from kiosk.settings_guide import Declaration, list_settings
+from kiosk.settings_guide import ENVIRONMENT_PREFIX, Declaration, list_settings
 
 _Table = dict[str, object]
 
@@ -29,10 +30,13 @@ def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequ
     for declaration in declared.values():
         if declaration.variable in environ:
             _put(table, declaration, environ[declaration.variable])
+    _refuse_unknown_variables(declared.values(), environ)
     for override in overrides:
         name, equals, text = override.partition("=")
-        if not equals or name not in declared:
-            raise SettingRefused(name, f"no such setting; write name=value with one of {', '.join(declared)}")
+        if name not in declared:
+            raise SettingRefused(name, f"no such setting{_suggest(name, declared)}; `kiosk settings` lists all")
+        if not equals:
+            raise SettingRefused(name, "has no value: write name=value")
         _put(table, declared[name], text)
     settings = _convert(table, declared, file.parent if file else Path())
     _check_time_zone("store.time_zone", settings.store.time_zone)
@@ -45,6 +49,18 @@ def _check_time_zone(name: str, zone: str) -> None:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         why = "is no time zone; write one such as Europe/Berlin"
         raise SettingRefused(name, why) from error
+
+
+def _refuse_unknown_variables(declared: Iterable[Declaration], environ: Mapping[str, str]) -> None:
+    known = [declaration.variable for declaration in declared]
+    for name in environ:
+        if name.startswith(ENVIRONMENT_PREFIX) and name not in known:
+            raise SettingRefused(name, f"no such variable{_suggest(name, known)}; `kiosk settings` lists all")
+
+
+def _suggest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), 1)
+    return f", did you mean {near[0]}?" if near else ""
 
 
 def _read_toml(file: Path) -> _Table:
@@ -100,5 +116,5 @@ def _refuse(text: str, declared: Mapping[str, Declaration]) -> SettingRefused:
         return SettingRefused(name, f"{verb}; allowed is {declared[name].allowed}. {declared[name].sentence}")
     if "missing" in what:
         needed = [name for name, declaration in declared.items() if declaration.default is None]
-        return SettingRefused(name, f"is missing; these must be set: {', '.join(needed)}")
+        return SettingRefused(name, f"is missing; set {', '.join(needed)} in a file named by --config")
     return SettingRefused(name or "settings", f"is not known; `kiosk settings` lists all ({what})")

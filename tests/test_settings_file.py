@@ -46,7 +46,8 @@ def test_a_path_in_the_file_is_relative_to_it_and_another_to_the_current_folder(
         ("store.time_zone=../../etc/passwd", "store.time_zone", "Europe/Berlin"),
         ("screen.zones=", "screen.zones", "list"),
         ("display.colour=red", "display.colour", "no such setting"),
-        ("nothing", "nothing", "name=value"),
+        ("nfc.devise=usb", "nfc.devise", "did you mean nfc.device"),
+        ("nfc.device", "nfc.device", "name=value"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_name_with_what_is_allowed(override: str, name: str, why: str) -> None:
@@ -81,3 +82,8 @@ def test_a_broken_file_is_refused(tmp_path: Path, text: str, why: str) -> None:
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"nowhere\.toml cannot be read"):
         read_settings(tmp_path / "nowhere.toml", {})
+
+
+def test_a_misspelt_variable_is_refused_and_put_right() -> None:
+    with pytest.raises(SettingRefused, match="did you mean KIOSK_NFC_DEVICE"):
+        read_settings(None, {"KIOSK_NFC_DEVISE": "usb"}, NEEDED)

@@ -1,5 +1,7 @@
 """Makes one screen of all the rooms: the only place that knows every one of them."""
 
+import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
@@ -12,9 +14,11 @@ from kiosk.app.announcer import Announcement, Announcer
 from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
+from kiosk.app.display import check_display
 from kiosk.app.givens import gather_givens
 from kiosk.app.presence import Presence
 from kiosk.app.signals import SignalWatch
+from kiosk.app.state_lock import StateLock
 from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import CatalogueChanged, Event, ShowFailed
 from kiosk.core.loop import open_floor
@@ -32,6 +36,9 @@ from kiosk.theming.shelf import find_theme
 if TYPE_CHECKING:
     from kiosk.app.backstage import Backstage
     from kiosk.nfc.ports import Frontend
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,9 @@ class Vitrine:
         """Read all that the settings name; raises `KioskError` where one of them cannot be used."""
         self._settings = settings
         self._onlooker = onlooker
+        check_display(os.environ)
+        self._lock = StateLock(settings.state.dir)
+        self._lock.take()
         self._presence = Presence(_make_tracker(settings))
         self._clock_watch = ClockWatch()
         found = find_theme(settings.theme)
@@ -88,11 +98,24 @@ class Vitrine:
     def run(self) -> int:
         """Show the screen until the process is asked to end; returns the exit code."""
         watch = SignalWatch(self.leave)
+        self._introduce()
         self.open()
         code = self._application.exec()
         self.close()
         watch.close()
         return code
+
+    def _introduce(self) -> None:
+        settings = self._settings
+        _log.info(
+            "Vitrine %s: screen %s of %s on %s, broker %s, loyalty API %s",
+            __version__,
+            settings.screen.id,
+            settings.store.id,
+            self._application.platformName(),
+            settings.broker.url,
+            settings.loyalty.url,
+        )
 
     def open(self) -> None:
         """Show what was shown last, from disk; everything else comes after the first frame."""
@@ -113,6 +136,7 @@ class Vitrine:
             self._backstage.stop()
         self._alarm.close()
         self.screen.close()
+        self._lock.release()
 
     def _conduct(self) -> None:
         self.status.set_fault("clock", self._clock_watch.look(read_instant()))

@@ -10,7 +10,7 @@ from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import NEVER, Floor, Glass
 from kiosk.core.language import choose_language
 from kiosk.core.rules import Rules
-from kiosk.core.scene import Attract
+from kiosk.core.scene import Attract, Hint
 from kiosk.core.step import Step
 from kiosk.offers.eligibility import Situation, find_exclusion
 from kiosk.offers.shown import NOTHING_SHOWN
@@ -106,9 +106,11 @@ def _play(floor: Floor, item: Item, now: Instant) -> Step:
     offer = _find_offer(item, floor, _describe_anybody(floor, now))
     language = choose_language(offer, None, floor.rules.languages)
     ends_at = now.mono + item.seconds
+    # "Nothing to keep here" would be wrong as soon as there is something.
+    hint = None if offer and floor.scene.hint is Hint.NOTHING_TO_SAVE else floor.scene.hint
     shown = replace(
         floor,
-        scene=Attract(item, offer, language, now.fresh_id, floor.reader_ready, floor.scene.hint),
+        scene=Attract(item, offer, language, now.fresh_id, floor.reader_ready, hint),
         since=now.mono,
         ends_at=ends_at,
         until=ends_at,

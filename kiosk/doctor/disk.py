@@ -15,9 +15,8 @@ SPARE_BYTES = 200_000_000
 
 def check_disk(settings: Settings) -> list[Finding]:
     """Whether the state folder can be written to, and has room."""
-    folder = settings.state.dir
+    folder = _find_existing(settings.state.dir)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as trial:
             trial.write(b"vitrine")
             trial.flush()
@@ -27,6 +26,11 @@ def check_disk(settings: Settings) -> list[Finding]:
         advice = "set state.dir to a folder that this user may write to, or no tap can be kept"
         return [Finding("fail", PART, f"{folder} cannot be written to ({reason})", advice)]
     return [_check_room(folder, settings.loyalty.media_mb * 1_000_000)]
+
+
+def _find_existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it: the screen makes its own, for the user that it runs as."""
+    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 def _check_room(folder: Path, media_bytes: int) -> Finding:

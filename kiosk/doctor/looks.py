@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from kiosk.app.display import check_display as probe_display
 from kiosk.doctor.finding import Finding
-from kiosk.errors import FileRefused
+from kiosk.errors import FileRefused, KioskError
 from kiosk.places import find_shipped
 from kiosk.settings import Settings
 from kiosk.theming.shelf import find_theme
@@ -32,6 +33,10 @@ def check_fonts() -> list[Finding]:
 def check_display(environ: Mapping[str, str]) -> list[Finding]:
     """Whether there is a display to show anything on."""
     part = "display"
+    try:
+        probe_display(environ)
+    except KioskError as refusal:
+        return [Finding("fail", part, str(refusal))]
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
         if environ.get(name):
             return [Finding("ok", part, f"{name}={environ[name]}")]

@@ -6,10 +6,14 @@ from kiosk.errors import SettingRefused
 from kiosk.settings import Settings
 
 PART = "store"
+UNSET = "change-me"
+"""What `kiosk settings` writes where only the shop knows."""
 
 
 def check_store(settings: Settings) -> list[Finding]:
-    """The store key."""
+    """The ids and the store key."""
+    if UNSET in {settings.store.id, settings.screen.id}:
+        return [Finding("fail", PART, f"store.id or screen.id is still {UNSET}", "give this screen ids of its own")]
     try:
         key = read_store_key(settings.store.key_file)
     except SettingRefused as refusal:

@@ -1,5 +1,6 @@
 """How the screen is: gathers from every room what the status topic says."""
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing import Literal
 from kiosk.contract.instant import to_rfc3339
 from kiosk.core.fault import Part
 from kiosk.fleet.messages import Fault, Outbox, StatusMessage
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Status:
             self._faults.pop(part, None)
             if code is not None:
                 self._faults[part] = Fault(part, code, to_rfc3339(self._clocks.wall()))
+        _log.info("%s: %s", part, code or "well again")
         self._on_change()
 
     def set_scene(self, scene: str) -> None:

@@ -32,11 +32,18 @@ def test_the_scene_waits_for_a_tap_that_is_on_its_way_to_disk() -> None:
 
 def test_a_hint_stays_its_time_while_the_loop_goes_on() -> None:
     play = Play.of_shop()
-    play.send(CardTapped(CARD, felt_at=9.5), at=9.5)
+    play.send(CardRefused(TapProblem.RANDOM_ID, felt_at=9.5), at=9.5)
     play.send(Ticked(), at=10.0)
     assert isinstance(play.scene, Attract)
     assert play.scene.item is not None
-    assert (play.scene.item.id, play.scene.hint) == ("mug-item", Hint.NOTHING_TO_SAVE)
+    assert (play.scene.item.id, play.scene.hint) == ("mug-item", Hint.USE_CODE)
+
+
+def test_a_hint_that_there_is_nothing_to_keep_goes_as_soon_as_there_is_something() -> None:
+    play = Play.of_shop()
+    play.send(CardTapped(CARD, felt_at=9.5), at=9.5)
+    play.send(Ticked(), at=10.0)
+    assert play.scene.hint is None
 
 
 def test_a_kept_offer_is_not_interrupted_by_someone_who_comes_near() -> None:

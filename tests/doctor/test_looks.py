@@ -14,8 +14,10 @@ def test_a_theme_that_is_not_there_is_named_and_stood_in_for(tmp_path: Path) -> 
 
 
 def test_a_display_is_found_in_the_environment() -> None:
-    assert [check_display(env)[0].level for env in ({}, {"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "w"})] == [
-        "warn",
-        "ok",
-        "ok",
-    ]
+    found = [check_display(env)[0].level for env in ({}, {"DISPLAY": "far:0"}, {"WAYLAND_DISPLAY": "w"})]
+    assert found == ["warn", "ok", "ok"]
+
+
+def test_a_display_that_does_not_answer_is_named() -> None:
+    (finding,) = check_display({"DISPLAY": ":4077"})
+    assert (finding.level, ":4077" in finding.seen) == ("fail", True)

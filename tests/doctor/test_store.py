@@ -20,3 +20,8 @@ def test_a_good_key_is_well(tmp_path: Path) -> None:
     (tmp_path / "key").write_text("0a" * 32)
     (finding,) = check_store(make_settings(tmp_path, f"store.key_file={tmp_path / 'key'}"))
     assert finding.level == "ok"
+
+
+def test_ids_that_nobody_chose_are_named(tmp_path: Path) -> None:
+    (finding,) = check_store(make_settings(tmp_path, "screen.id=change-me"))
+    assert (finding.level, "change-me" in finding.seen) == ("fail", True)
