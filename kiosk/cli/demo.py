@@ -21,7 +21,7 @@ def add_command(subparsers: Subparsers) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--seconds", type=float, metavar="N", help="end after so many seconds")
+    parser.add_argument("--seconds", type=float, metavar="N", help="end after so many seconds; a loop takes about 12")
     parser.add_argument("--screenshots", type=Path, metavar="DIR", help="write a PNG of each scene into this folder")
     parser.add_argument(
         "--set",

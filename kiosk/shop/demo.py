@@ -97,8 +97,8 @@ class _Show:
     def _hear(self, key: str) -> None:
         if key in {"q", "Q"}:
             self._screen.leave()
-        elif key.isdecimal():
-            self.script.tap(int(key))
+        elif key.isdecimal() and self.script.tap(int(key)):
+            _say(f"you hold card {key} to the reader")
 
     def _see(self, scene: Scene) -> None:
         self._claims.see(scene)
@@ -130,7 +130,8 @@ def _explain_keys(members: list[SampleMember]) -> str:
 
 def _sum_up(script: Script) -> str:
     if script.closed:
-        return f"the loop was closed {script.closed} times: event, offer, tap, bookmark, conversation"
+        times = "once" if script.closed == 1 else f"{script.closed} times"
+        return f"the loop was closed {times}: event, offer, tap, bookmark, conversation"
     return "the loop was NOT closed: no offer was shown, tapped and delivered"
 
 

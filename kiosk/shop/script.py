@@ -49,11 +49,13 @@ class Script:
         self._stopping.set()
         self._thread.join(5.0)
 
-    def tap(self, number: int) -> None:
-        """Hold the card of this member (from 1) into the field, for those who press keys."""
-        if 1 <= number <= len(self._members):
-            card = make_card(self._members[number - 1].card)
-            threading.Thread(target=self._hands.field.tap, args=(card, HOLD_S), daemon=True).start()
+    def tap(self, number: int) -> bool:
+        """Hold the card of this member (from 1) into the field, for those who press keys; false: there is none."""
+        if not 1 <= number <= len(self._members):
+            return False
+        card = make_card(self._members[number - 1].card)
+        threading.Thread(target=self._hands.field.tap, args=(card, HOLD_S), daemon=True).start()
+        return True
 
     def _play(self) -> None:
         if self._hands.witness.wait_for("status", lambda said: said["state"] == "online") is None:
