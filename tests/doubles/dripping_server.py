@@ -10,7 +10,7 @@ DROP_EVERY_S = 0.02
 
 
 class DrippingServer:
-    """Answers a connection (over TLS with `tls`) with `head`, then a `drop` at a time until the client has had enough."""
+    """Answers a connection (over TLS with `tls`) with `head`, then a `drop` at a time until the client has enough."""
 
     def __init__(self, head: bytes, drop: bytes, tls: ssl.SSLContext | None = None) -> None:
         self._head = head
