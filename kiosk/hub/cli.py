@@ -141,7 +141,7 @@ def _serve(arguments: Namespace) -> int:
     with _open_hub(settings) as hub:
         _require_store(hub)
     listener = open_listener(settings.host, settings.port)
-    _say(f"The hub listens on {address}; phones reach it at {public_url}. Ctrl-C ends it.")
+    _say(f"The hub listens on {address}; its pages are at {public_url}. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):
         _say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     serve_hub(settings, listener)

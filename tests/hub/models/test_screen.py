@@ -1,6 +1,13 @@
 from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
-from kiosk.hub.models.screen import find_screen, find_screen_by_token, give_token, list_waiting_screens, revoke_token
+from kiosk.hub.models.screen import (
+    Screen,
+    find_screen,
+    find_screen_by_token,
+    give_token,
+    list_waiting_screens,
+    revoke_token,
+)
 from kiosk.hub.sample_shop import STORE
 
 
@@ -30,8 +37,11 @@ def test_a_revoked_token_finds_nobody(hub: Hub) -> None:
 
 
 def test_a_screen_without_a_token_is_waiting(hub: Hub) -> None:
-    with hub.database.read() as session:
-        assert [screen.id for screen in list_waiting_screens(session)] == ["window-2"]
+    with hub.database.write() as session:
+        session.add(Screen(store_id=STORE, id="window-3", zones=[]))
+        session.flush()
+
+        assert [screen.id for screen in list_waiting_screens(session)] == ["window-3"]
 
 
 def test_a_screen_that_there_is_not_is_none(hub: Hub) -> None:
