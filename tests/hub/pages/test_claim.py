@@ -27,22 +27,20 @@ def _list_said(page: requests.Response) -> list[str]:
     return re.findall(r'<p class="said">(.*?)</p>', page.text, re.DOTALL)
 
 
-def test_the_page_shows_what_was_kept_in_german(running: RunningHub, browser: requests.Session) -> None:
-    page = running.open_claim(browser)
+@pytest.mark.parametrize(
+    ("language", "phrases"),
+    [
+        ("de", ("Für Sie gemerkt", "Steinzeugbecher", "22,90", "Niedrigster Preis der letzten 30 Tage: 29,90")),
+        ("en", ("Kept for you", "Stoneware mug", "€22.90", "Lowest price of the last 30 days: €29.90")),
+    ],
+)
+def test_the_page_shows_what_was_kept_in_its_language(
+    running: RunningHub, browser: requests.Session, language: str, phrases: tuple[str, ...]
+) -> None:
+    page = running.open_claim(browser, language=language)
 
-    assert page.status_code == 200
-    assert '<html lang="de">' in page.text
-    for phrase in ("Für Sie gemerkt", "Steinzeugbecher", "22,90", "Niedrigster Preis der letzten 30 Tage: 29,90"):
-        assert phrase in page.text
-    assert len(_list_said(page)) == 1
-
-
-def test_the_page_shows_what_was_kept_in_english(running: RunningHub, browser: requests.Session) -> None:
-    page = running.open_claim(browser, language="en")
-
-    assert '<html lang="en">' in page.text
-    for phrase in ("Kept for you", "Stoneware mug", "€22.90", "Lowest price of the last 30 days: €29.90"):
-        assert phrase in page.text
+    assert (page.status_code, len(_list_said(page))) == (200, 1)
+    assert [phrase for phrase in (f'<html lang="{language}">', *phrases) if phrase not in page.text] == []
 
 
 def test_the_reader_may_switch_the_language(running: RunningHub, browser: requests.Session) -> None:
@@ -81,17 +79,11 @@ def test_the_page_keeps_its_secret(running: RunningHub, browser: requests.Sessio
     assert "SameSite=lax" in page.headers["Set-Cookie"]
 
 
-def test_the_first_browser_may_come_back(running: RunningHub, browser: requests.Session) -> None:
-    page = running.open_claim(browser)
-
-    assert browser.get(page.url, timeout=DEADLINE_S).status_code == 200
-
-
-def test_a_second_browser_is_told_kindly(
+def test_the_first_browser_may_come_back_and_a_second_is_told_kindly(
     running: RunningHub, browser: requests.Session, stranger: requests.Session
 ) -> None:
     page = running.open_claim(browser)
-    browser.get(page.url, timeout=DEADLINE_S)
+    assert browser.get(page.url, timeout=DEADLINE_S).status_code == 200
 
     other = stranger.get(page.url, headers={"Accept-Language": "de"}, timeout=DEADLINE_S)
 
@@ -184,18 +176,15 @@ def test_an_empty_answer_is_asked_for_again(running: RunningHub, browser: reques
     assert GERMAN.text_missing in after.text
 
 
-def test_a_long_answer_may_be_shortened(running: RunningHub, browser: requests.Session) -> None:
+@pytest.mark.parametrize("shorter", ["ä" * LONGEST, "a\r\n" * 999 + "a"])  # a line break counts as one character
+def test_a_long_answer_may_be_shortened(running: RunningHub, browser: requests.Session, shorter: str) -> None:
     page = running.open_claim(browser)
 
     after = _answer(browser, page, "ä" * (LONGEST + 1))
 
     assert after.status_code == 400
     assert "ä" * LONGEST in after.text
-    assert _answer(browser, after, "ä" * LONGEST).status_code == 200
-
-
-def test_a_line_break_counts_as_one_character(running: RunningHub, browser: requests.Session) -> None:
-    assert _answer(browser, running.open_claim(browser), "a\r\n" * 999 + "a").status_code == 200
+    assert _answer(browser, after, shorter).status_code == 200
 
 
 def test_bytes_that_are_no_text_do_no_harm(running: RunningHub, browser: requests.Session) -> None:
