@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z")]
 Text = Annotated[str, Meta(min_length=1, max_length=128)]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 
@@ -79,7 +79,7 @@ class Proximity(Struct, frozen=True, forbid_unknown_fields=True):
 class Loyalty(Struct, frozen=True, forbid_unknown_fields=True):
     """The loyalty API: the hub, or any server that speaks the same contract."""
 
-    url: Annotated[str, Meta(pattern=r"^https?://[^\s]+$", description="Base address of the loyalty API.")] = (
+    url: Annotated[str, Meta(pattern=r"^https?://[^\s]+\Z", description="Base address of the loyalty API.")] = (
         "http://localhost:8080"
     )
     token_file: Annotated[Path | None, Meta(description="File that holds this screen's token.")] = None

@@ -8,7 +8,6 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk import __version__
 from kiosk.app.alarm import Alarm
 from kiosk.app.announcer import Announcement, Announcer
 from kiosk.app.clock_watch import ClockWatch
@@ -32,6 +31,7 @@ from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.settings import Settings
 from kiosk.theming.shelf import find_theme
+from kiosk.version import VERSION
 
 if TYPE_CHECKING:
     from kiosk.app.backstage import Backstage
@@ -68,15 +68,15 @@ class Vitrine:
         self._settings = settings
         self._onlooker = onlooker
         check_display(os.environ)
-        self._lock = StateLock(settings.state.dir)
-        self._lock.take()
         self._presence = Presence(_make_tracker(settings))
         self._clock_watch = ClockWatch()
         found = find_theme(settings.theme)
         clocks = Clocks(tell_mono, tell_wall)
-        self.status = Status(__version__, found.theme.name, self._ask_last_heard, clocks)
+        self.status = Status(VERSION, found.theme.name, self._ask_last_heard, clocks)
         self.status.set_fault("theme", "refused" if found.refusal else None)
         self._givens = gather_givens(settings, self.status)
+        self._lock = StateLock(settings.state.dir)
+        self._lock.take()
         self._backstage: Backstage | None = None
         self._opener = Thread(target=self._open_backstage, name="backstage", daemon=True)
         self._early: list[tuple[Announcement, float]] = []
@@ -109,7 +109,7 @@ class Vitrine:
         settings = self._settings
         _log.info(
             "Vitrine %s: screen %s of %s on %s, broker %s, loyalty API %s",
-            __version__,
+            VERSION,
             settings.screen.id,
             settings.store.id,
             self._application.platformName(),

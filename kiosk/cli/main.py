@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
-from kiosk import __version__
 from kiosk.cli.arguments import Parser, Subparsers
 from kiosk.errors import KioskError
 from kiosk.settings_file import read_settings
+from kiosk.version import VERSION
 
 DESCRIPTION = """\
 Vitrine: an in-store screen that starts a conversation.
@@ -92,7 +92,7 @@ def _make_parser(wanted: str) -> Parser:
     parser = argparse.ArgumentParser(
         prog="kiosk", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, entry in COMMANDS.items():
         if name == wanted:

@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from kiosk import __version__
 from kiosk.hub.answers import list_schemas
 from kiosk.hub.context import Hub
 from kiosk.hub.limits import BodyLimit
@@ -16,6 +15,7 @@ from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.problems import add_problem_handlers
 from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, shopper
+from kiosk.version import VERSION
 
 _STATIC = Path(__file__).parent / "static"
 _ROOMS = (catalogue, shopper, bookmark, event, enrolment, picture, claim_page, offer_page)
@@ -31,7 +31,7 @@ def create_app(hub: Hub) -> FastAPI:
 
     app = FastAPI(
         title="Vitrine hub",
-        version=__version__,
+        version=VERSION,
         lifespan=close_at_end,
         docs_url=None,
         redoc_url=None,
