@@ -75,7 +75,7 @@ def test_kills_at_random_moments_and_an_api_that_fails_half_of_the_time_lose_and
 
     saved = {said["bookmark"] for said in screen.list_said("tap") if said["outcome"] == "saved"}
     booked = [bookmark["credential"]["value"] for bookmark in server.bookmarks.values()]
-    assert len(saved) > KILLS / 2
+    assert len(saved) >= KILLS / 4
     assert saved - set(server.bookmarks) == set(), "lost"
     assert len(booked) == len(set(booked)), "doubled"
     assert set(booked) - {hash_foreign("uid", uid) for uid in crowd.uids} == set(), "out of nothing"

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def read_claim(database: Path, bookmark: str) -> str:
         return str(connection.execute("SELECT token FROM claims WHERE bookmark_id = ?", (bookmark,)).fetchone()[0])
 
 
+def wait_until_known(state: Path) -> None:
+    """Until the screen has the hub's members: before that nobody is recognised."""
+    look = threading.Event()
+    assert any((state / "shoppers.json").exists() or look.wait(0.05) for _ in range(400))
+
+
 def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     fitter: Fitter,
     hub: RunningHub,
@@ -35,6 +42,7 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     screen.open()
     anna = hub.shop.members[0]
 
+    wait_until_known(screen.state)
     walk_up(gateway, anna.beacon, hub.shop.zones[0])
     shown = screen.await_shown("proximity")
     tap = screen.tap(reader, make_card(anna.card))
