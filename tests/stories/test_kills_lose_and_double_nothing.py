@@ -57,6 +57,11 @@ def live_and_die(screen: RunningScreen, chance: Random) -> None:
     screen.kill()
 
 
+def list_saved(screen: RunningScreen) -> set[object]:
+    """The bookmarks of all taps that were acknowledged so far."""
+    return {said["bookmark"] for said in screen.list_said("tap") if said["outcome"] == "saved"}
+
+
 def test_kills_at_random_moments_and_an_api_that_fails_half_of_the_time_lose_and_double_nothing(
     fitter: Fitter, server: LoyaltyServer, reader: PretendReaderField
 ) -> None:
@@ -67,15 +72,18 @@ def test_kills_at_random_moments_and_an_api_that_fails_half_of_the_time_lose_and
 
     server.fail_often(seed=7)
     crowd = Crowd(reader)
-    for _ in range(KILLS):
+    # A busy machine gives each life fewer taps: it takes more of them, not fewer taps.
+    lives = 0
+    while lives < KILLS or (len(list_saved(screen)) <= KILLS / 2 and lives < 4 * KILLS):
         live_and_die(screen, chance)
+        lives += 1
     crowd.go_home()
     server.heal()
     screen.open()
 
-    saved = {said["bookmark"] for said in screen.list_said("tap") if said["outcome"] == "saved"}
+    saved = list_saved(screen)
     booked = [bookmark["credential"]["value"] for bookmark in server.bookmarks.values()]
-    assert len(saved) >= KILLS / 4
+    assert len(saved) > KILLS / 2
     assert saved - set(server.bookmarks) == set(), "lost"
     assert len(booked) == len(set(booked)), "doubled"
     assert set(booked) - {hash_foreign("uid", uid) for uid in crowd.uids} == set(), "out of nothing"
