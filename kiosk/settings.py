@@ -1,5 +1,6 @@
 """Every setting of the screen, declared once: its name, type, default and the sentence that explains it.
 
+Where a pattern says what is allowed, a `title` says it in words.
 The reader of the file, `kiosk doctor`, `kiosk settings` and the documentation all read this declaration.
 """
 
@@ -8,7 +9,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z")]
+Name = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z",
+        title="up to 64 letters, digits, `-`, `_` and `.`, beginning with a letter or digit",
+    ),
+]
 Text = Annotated[str, Meta(min_length=1, max_length=128)]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 
@@ -48,7 +55,11 @@ class Broker(Struct, frozen=True, forbid_unknown_fields=True):
 
     url: Annotated[
         str,
-        Meta(pattern=r"^mqtts?://[^\s/]+/?$", description="`mqtt://host[:1883]` or, with TLS, `mqtts://host[:8883]`."),
+        Meta(
+            pattern=r"^mqtts?://[^\s/]+/?$",
+            title="an address that begins with mqtt:// or mqtts:// and names a host and nothing after it but a port",
+            description="`mqtt://host[:1883]` or, with TLS, `mqtts://host[:8883]`.",
+        ),
     ] = "mqtt://localhost:1883"
     ca_file: Annotated[
         Path | None, Meta(description="Authority that signed the broker's certificate; none: the system's.")
@@ -79,9 +90,14 @@ class Proximity(Struct, frozen=True, forbid_unknown_fields=True):
 class Loyalty(Struct, frozen=True, forbid_unknown_fields=True):
     """The loyalty API: the hub, or any server that speaks the same contract."""
 
-    url: Annotated[str, Meta(pattern=r"^https?://[^\s]+\Z", description="Base address of the loyalty API.")] = (
-        "http://localhost:8080"
-    )
+    url: Annotated[
+        str,
+        Meta(
+            pattern=r"^https?://[^\s]+\Z",
+            title="an address that begins with http:// or https://",
+            description="Base address of the loyalty API.",
+        ),
+    ] = "http://localhost:8080"
     token_file: Annotated[Path | None, Meta(description="File that holds this screen's token.")] = None
     ca_file: Annotated[
         Path | None, Meta(description="Authority that signed the API's certificate; none: the system's.")
@@ -97,6 +113,7 @@ class Nfc(Struct, frozen=True, forbid_unknown_fields=True):
         str,
         Meta(
             pattern=r"^(none|usb(:[0-9a-f]{4}(:[0-9a-f]{4})?)?|tty:\S+|udp:\S+)$",
+            title="none, usb, or a path that begins with usb:, tty: or udp:",
             description="`none`, `usb`, `usb:vid:pid`, `tty:USB0:pn532`, or `udp:host:port` for tests.",
         ),
     ] = "none"
@@ -118,7 +135,12 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
 
     fullscreen: Annotated[bool, Meta(description="Fill the display; otherwise a window of `size`.")] = True
     size: Annotated[
-        str, Meta(pattern=r"^[1-9]\d{2,4}x[1-9]\d{2,4}$", description="Window size in pixels where not fullscreen.")
+        str,
+        Meta(
+            pattern=r"^[1-9]\d{2,4}x[1-9]\d{2,4}$",
+            title="width and height in pixels such as 1920x1080, each of three to five digits",
+            description="Window size in pixels where not fullscreen.",
+        ),
     ] = "1920x1080"
     rotation: Annotated[
         Literal[0, 90, 180, 270], Meta(description="Turn of the picture, clockwise, for a display hung upright.")
@@ -131,7 +153,6 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["auto", "software", "hardware"],
         Meta(description="`auto` takes the graphics hardware where there is any."),
     ] = "auto"
-    sound: Annotated[bool, Meta(description="A short sound at a tap.")] = True
 
 
 class Theme(Struct, frozen=True, forbid_unknown_fields=True):

@@ -44,7 +44,7 @@ def _describe(name: str, setting: inspect.Field) -> Declaration:
     meta, kind = _unwrap(setting.type)
     sentence = str(meta.get("description", ""))
     default = None if setting.required else _show(setting.default)
-    return Declaration(name, _say_allowed(kind), default, sentence, _find_shape(kind))
+    return Declaration(name, str(meta.get("title") or _say_allowed(kind)), default, sentence, _find_shape(kind))
 
 
 def _find_shape(kind: inspect.Type) -> Shape:
@@ -68,7 +68,7 @@ def _unwrap(kind: inspect.Type) -> tuple[Mapping[str, object], inspect.Type]:
     return meta, kind
 
 
-def _say_allowed(kind: inspect.Type) -> str:  # noqa: PLR0911 # a line for each kind of value
+def _say_allowed(kind: inspect.Type) -> str:
     match kind:
         case inspect.LiteralType():
             return "one of " + ", ".join(str(value) for value in kind.values)
@@ -78,8 +78,6 @@ def _say_allowed(kind: inspect.Type) -> str:  # noqa: PLR0911 # a line for each 
             return "true or false"
         case inspect.IntType() | inspect.FloatType():
             return "a number " + " and ".join(_say_bounds(kind))
-        case inspect.StrType(pattern=pattern) if pattern:
-            return f"text like {pattern}"
         case inspect.StrType():
             return "text"
         case _:

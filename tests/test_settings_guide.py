@@ -17,3 +17,8 @@ def test_settings_have_their_own_environment_variables() -> None:
 def test_only_what_no_default_could_know_is_required() -> None:
     required = [declaration.name for declaration in list_settings() if declaration.default is None]
     assert required == ["store.id", "screen.id", "screen.zones"]
+
+
+def test_what_is_allowed_is_said_in_words_and_never_as_a_pattern() -> None:
+    for declaration in list_settings():
+        assert not set(declaration.allowed) & set("^$\\[]{}|"), declaration.name

@@ -48,7 +48,6 @@ class Stock:
             "loyalty.url=http://127.0.0.1:9",
             "loyalty.poll_s=3600",
             "display.fullscreen=false",
-            "display.sound=false",
             "proximity.dwell_s=0",
             "proximity.leave_s=1",
             "pacing.offer_min_s=0",
