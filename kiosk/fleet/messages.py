@@ -30,11 +30,11 @@ class Outbox(Struct, frozen=True):
 
 
 class StatusMessage(Struct, frozen=True):
-    """How the screen is. As last will it says `offline` with what was so when the line came up at `since`."""
+    """How the screen is; `offline` tells of the outbox alone, at `since`: in a last will when the line came up."""
 
     state: Literal["online", "offline"]
     since: Time
-    scene: str
+    scene: str | None
     version: str
     theme: str
     faults: list[Fault]

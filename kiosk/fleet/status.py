@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from kiosk.contract.instant import to_rfc3339
 from kiosk.core.fault import Part
@@ -78,15 +77,16 @@ class Status:
 
     def compose(self) -> StatusMessage:
         """The status as of now; `since` is the time at which this program began."""
-        return self._compose("online", self._began_at)
-
-    def compose_offline(self) -> StatusMessage:
-        """The status of a screen that is gone; `since` is now."""
-        return self._compose("offline", to_rfc3339(self._clocks.wall()))
-
-    def _compose(self, state: Literal["online", "offline"], since: str) -> StatusMessage:
         heard_at = self._ask_last_heard()
         age_s = None if heard_at is None else round(max(0.0, self._clocks.mono() - heard_at), 1)
         with self._lock:
             faults = list(self._faults.values())
-            return StatusMessage(state, since, self._scene, self._version, self._theme, faults, self._outbox, age_s)
+            return StatusMessage(
+                "online", self._began_at, self._scene, self._version, self._theme, faults, self._outbox, age_s
+            )
+
+    def compose_offline(self) -> StatusMessage:
+        """The status of a screen that is gone; `since` is now."""
+        since = to_rfc3339(self._clocks.wall())
+        with self._lock:
+            return StatusMessage("offline", since, None, self._version, self._theme, [], self._outbox, None)

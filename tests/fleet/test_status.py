@@ -60,11 +60,14 @@ def test_only_a_change_is_news() -> None:
     assert len(news) == 3
 
 
-def test_a_screen_that_is_gone_says_since_when() -> None:
+def test_a_screen_that_is_gone_says_since_when_and_what_waits_and_nothing_that_went_with_it() -> None:
     clocks = StillClocks()
-    status = _make_status(clocks)
+    status = _make_status(clocks, heard_at=5.0)
+    status.set_scene("offering")
+    status.set_fault("nfc", "reader_gone")
+    status.set_outbox(waiting=3, dead=0)
     clocks.now = 60
 
-    said = status.compose_offline()
-
-    assert (said.state, said.since) == ("offline", "2026-11-22T09:01:00.000Z")
+    assert status.compose_offline() == StatusMessage(
+        "offline", "2026-11-22T09:01:00.000Z", None, "0.1.0", "daylight", [], Outbox(waiting=3), None
+    )

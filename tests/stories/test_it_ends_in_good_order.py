@@ -9,6 +9,7 @@ from kiosk.shop.field import PretendReaderField
 from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.running_screen import END_S, RunningScreen
+from tests.stories.conftest import Fitter
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
@@ -20,11 +21,15 @@ def test_a_screen_that_is_asked_to_end_does_so_and_says_so(screen: RunningScreen
     screen.await_said("status", lambda said: bool(said["state"] == "offline"), since)
 
 
-def test_a_screen_that_is_killed_is_said_to_be_offline_by_the_broker(screen: RunningScreen) -> None:
+def test_a_screen_that_is_killed_is_said_to_be_offline_and_not_to_have_faults_by_the_broker(fitter: Fitter) -> None:
+    screen = fitter.make({"theme.name": "nowhere"})
+    screen.start()
+    screen.await_fault("theme", "refused")
     since = screen.mark()
     screen.kill()
 
-    screen.await_said("status", lambda said: bool(said["state"] == "offline"), since)
+    said = screen.await_said("status", lambda said: bool(said["state"] == "offline"), since)
+    assert (said["scene"], said["faults"]) == (None, [])
 
 
 def test_what_was_tapped_just_before_the_end_is_delivered_after_the_next_start(
