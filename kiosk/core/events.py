@@ -10,10 +10,13 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.catalogue import Catalogue
 
+SOMEBODY = ""
+"""The pseudonym of whoever stands there where nothing is known of her but that: a radar or a door tells no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShopperNear:
-    """An opted-in shopper stands before the screen.
+    """An opted-in shopper, or `SOMEBODY`, stands before the screen.
 
     `shopper` is the pseudonym; `heard_at` is the monotonic arrival of the message that decided it, in seconds;
     `trigger` is that message's own id, if it carried one.

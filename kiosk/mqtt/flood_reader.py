@@ -1,6 +1,6 @@
 """Hears the gateways at storm rates: paho spends a whole core on 40,000 messages a second, this a few hundredths.
 
-It does nothing but subscribe at QoS 0 and hand over, for each read of the socket, the latest payload by topic.
+It does nothing but subscribe at QoS 0 and hand over what each read of the socket brought.
 """
 
 import logging
@@ -30,7 +30,7 @@ PING_S = 10.0
 KEEPALIVE_S = 20
 READ_BYTES = 262_144
 CROWDED = 16
-"""Topics in one read that mean a storm: the next read then waits `HOLD_S`, so that it brings more for its cost."""
+"""Messages in one read that mean a storm: the next read then waits `HOLD_S`, so that it brings more for its cost."""
 HOLD_S = 0.001
 
 _log = logging.getLogger(__name__)
@@ -44,13 +44,13 @@ class Refused(Exception):
 class Ears:
     """What is listened for, and whom to tell; both callables are called on the reader's own thread.
 
-    `on_burst(latest payload by topic, heard_at)` with monotonic seconds; `on_state(None)` once the broker has granted
-    the topics, else `on_state(code)` with `unreachable`, `untrusted`, `refused` or `malformed`.
+    `on_burst(messages as (topic, payload), heard_at)` with monotonic seconds; `on_state(None)` once the broker has
+    granted the topics, else `on_state(code)` with `unreachable`, `untrusted`, `refused` or `malformed`.
     """
 
     client_id: str
     topics: tuple[str, ...]
-    on_burst: Callable[[dict[bytes, bytes], float], None]
+    on_burst: Callable[[list[tuple[bytes, bytes]], float], None]
     on_state: Callable[[str | None], None]
 
 
@@ -130,9 +130,9 @@ class FloodReader:
     def _take(self, line: socket.socket, burst: Burst, now: float) -> None:
         for kind, body in burst.answers:
             self._take_answer(line, kind, body)
-        if burst.latest:
-            _guard(partial(self._ears.on_burst, burst.latest, now))
-        if len(burst.latest) > CROWDED:
+        if burst.messages:
+            _guard(partial(self._ears.on_burst, burst.messages, now))
+        if len(burst.messages) > CROWDED:
             self._stopping.wait(HOLD_S)
 
     def _take_answer(self, line: socket.socket, kind: int, body: bytes) -> None:

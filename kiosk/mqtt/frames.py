@@ -26,10 +26,15 @@ class MalformedFrame(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """What one read brought: the latest live payload by topic, and the broker's own answers as (kind, body)."""
+    """What one read brought: the live messages as (topic, payload), and the broker's own answers as (kind, body)."""
 
-    latest: dict[bytes, bytes] = field(default_factory=dict[bytes, bytes], repr=False)
+    messages: list[tuple[bytes, bytes]] = field(default_factory=list[tuple[bytes, bytes]], repr=False)
     answers: list[tuple[int, bytes]] = field(default_factory=list[tuple[int, bytes]])
+
+    @property
+    def latest(self) -> dict[bytes, bytes]:
+        """The latest payload by topic."""
+        return dict(self.messages)
 
 
 class FrameCutter:
@@ -95,7 +100,7 @@ def _take_frame(head: int, body: bytes, burst: Burst) -> None:
         raise MalformedFrame(message)
     # A retained presence message tells of somebody who may have left long ago.
     if not head & _RETAINED:
-        burst.latest[body[_TEXT_HEAD:length]] = body[length:]
+        burst.messages.append((body[_TEXT_HEAD:length], body[length:]))
 
 
 def _find_frame(data: bytes, at: int) -> tuple[int, int] | None:

@@ -1,20 +1,30 @@
-"""Who may be recognised: every other device is dropped here, before its message is read, logged or counted."""
+"""Who may be recognised: every other device is dropped here, before it is logged, counted or kept."""
 
 from collections.abc import Mapping
+from enum import Enum
 from functools import lru_cache
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.shopper import PROXIMITY, Shopper
+from kiosk.core.events import SOMEBODY
+from kiosk.proximity.observation import Observation
 from kiosk.proximity.profile import Profile
 
 REMEMBERED = 20_000
-"""Topics whose answer is kept, so that a storm costs no hash; phones change their address all day."""
+"""Topics, and devices, whose answer is kept, so that a storm costs no hash; phones change their address all day."""
+
+
+class Admission(Enum):
+    """Why a message is read: its topic names somebody who opted in, or only its payload tells whom it is about."""
+
+    NAMED = 1
+    UNREAD = 2
 
 
 class AllowList:
-    """Answers for a topic who it is about; immutable, so a new list of shoppers leaves no old answer behind.
+    """Answers who a topic or an observation is about; `admit(topic)` is `None` for nobody who opted in.
 
-    Without the store key nobody is recognised.
+    Immutable, so a new list of shoppers leaves no old answer behind. Without the store key nobody is recognised.
     """
 
     def __init__(self, profile: Profile, key: bytes | None, shoppers: Mapping[str, Shopper]) -> None:
@@ -26,23 +36,31 @@ class AllowList:
             if PROXIMITY in shopper.consents
             for digest in shopper.proximity
         }
-        self._shoppers = frozenset(self._by_hash.values())
-        self.admit = lru_cache(REMEMBERED)(self._judge)
+        self._shoppers = frozenset(self._by_hash.values()) | {SOMEBODY}
+        self.admit = lru_cache(REMEMBERED)(self._judge_topic)
+        self._find_owner = lru_cache(REMEMBERED)(self._look_up)
 
     def knows(self, shopper: str) -> bool:
         """Whether this pseudonym may still be acted on."""
         return shopper in self._shoppers
 
-    def _judge(self, topic: bytes) -> tuple[str, str] | None:
-        """The pseudonym and the zone; `None`: nobody who opted in."""
-        if self._key is None:
-            return None
+    def identify(self, observation: Observation) -> str | None:
+        """The pseudonym of who was observed, `SOMEBODY` where no device is named; `None`: nobody who opted in."""
+        names = (*filter(None, (observation.device,)), *observation.aliases)
+        if not names:
+            return SOMEBODY
+        return next((owner for name in names if (owner := self._find_owner(name))), None)
+
+    def _judge_topic(self, topic: bytes) -> Admission | None:
         try:
-            device = self._profile.find_device(topic.decode())
+            device = self._profile.name_device(topic.decode())
         except UnicodeDecodeError:
             return None
         if device is None:
+            return Admission.UNREAD
+        return None if self._find_owner(device) is None else Admission.NAMED
+
+    def _look_up(self, device: str) -> str | None:
+        if self._key is None:
             return None
-        raw, zone = device
-        shopper = self._by_hash.get(hash_id(self._key, "proximity", normalise_proximity_id(raw)))
-        return None if shopper is None else (shopper, zone)
+        return self._by_hash.get(hash_id(self._key, "proximity", normalise_proximity_id(device)))

@@ -9,11 +9,12 @@ from kiosk.core.fault import FaultSink
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.backoff import Backoff
 from kiosk.mqtt.flood_reader import Ears, FloodReader
-from kiosk.proximity.allow_list import AllowList
+from kiosk.proximity.allow_list import Admission, AllowList
 from kiosk.proximity.buffer import SightingBuffer
 from kiosk.proximity.complaints import Complaints
+from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
-from kiosk.proximity.sighting import Ignored, Sighting
+from kiosk.proximity.sighting import Sighting, make_sighting
 
 _NONSENSE = "bad_message"
 
@@ -84,30 +85,45 @@ class Feed:
         allowed = self._allowed
         return [sighting for sighting in self._buffer.drain() if allowed.knows(sighting.shopper)]
 
-    def _take_burst(self, latest: dict[bytes, bytes], heard_at: float) -> None:
+    def _take_burst(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> None:
         self._last_heard = heard_at
         admit = self._allowed.admit
-        for topic, payload in latest.items():
-            found = admit(topic)
-            if found is not None:
-                self._take(found[0], found[1], payload, heard_at)
+        wanted: dict[object, tuple[bytes, bytes]] = {}
+        for message in messages:
+            admission = admit(message[0])
+            if admission is not None:
+                # Where the topic names the device, its later message outdates its earlier ones.
+                wanted[message[0] if admission is Admission.NAMED else message] = message
+        for topic, payload in wanted.values():
+            self._take(topic.decode(), payload, heard_at)
 
-    def _take(self, shopper: str, zone: str, payload: bytes, heard_at: float) -> None:
-        reading = self._hearing.profile.read_message(payload)
-        if isinstance(reading, Ignored):
-            self._complain(reading, heard_at)
+    def _take(self, topic: str, payload: bytes, heard_at: float) -> None:
+        observed = self._hearing.profile.observe(topic, payload)
+        if isinstance(observed, Ignored):
+            self._complain(observed, heard_at)
             return
+        for observation in observed:
+            shopper = self._allowed.identify(observation)
+            if shopper is not None:
+                self._keep(shopper, observation, heard_at)
+
+    def _keep(self, shopper: str, observation: Observation, heard_at: float) -> None:
         if self._hears_nonsense:
             self._tell_state(None)
-        sighting = Sighting(
-            shopper, zone, reading.distance_m, heard_at, reading.rssi, reading.interval_s, reading.trigger
-        )
-        if self._buffer.put(sighting):
-            self._wake()
+        for zone in self._find_zones(observation):
+            if self._buffer.put(make_sighting(shopper, zone, observation, heard_at)):
+                self._wake()
+
+    def _find_zones(self, observation: Observation) -> tuple[str, ...]:
+        """The screen's zones that this is about: who is gone from everywhere is gone from each."""
+        zones = self._hearing.zones
+        if observation.zone is None and observation.kind == "left":
+            return zones
+        return tuple(zone for zone in zones if zone == observation.zone)
 
     def _complain(self, ignored: Ignored, now: float) -> None:
-        self._complaints.note(ignored.reason, now)
         if ignored.broken:
+            self._complaints.note(ignored.reason, now)
             self._tell_state(_NONSENSE)
 
     def _tell_state(self, code: str | None) -> None:

@@ -14,6 +14,6 @@ def is_reading(rssi: int) -> bool:
     return WEAKEST_DBM <= rssi < 0
 
 
-def reckon_distance(rssi: int, rssi_at_1m: int) -> float:
+def reckon_distance(rssi: float, rssi_at_1m: float) -> float:
     """Metres to a sender that is heard with `rssi` dBm here and with `rssi_at_1m` dBm a metre away."""
     return float(10 ** ((rssi_at_1m - rssi) / (10 * EXPONENT)))

@@ -4,24 +4,33 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from kiosk.proximity.gateways import espresense
-from kiosk.proximity.sighting import Ignored, Reading
+from kiosk.proximity.observation import Observed
 
 
 class Profile(Protocol):
     """How one make of gateway speaks; a module of `gateways` fits as it stands."""
 
     def list_topics(self, zones: Iterable[str], /) -> tuple[str, ...]:
-        """What to subscribe to for these zones and no others."""
+        """What to subscribe to for these zones and no others; raises `SettingRefused` for a zone that none can be."""
         ...
 
-    def find_device(self, topic: str, /) -> tuple[str, str] | None:
-        """The raw device id and the zone that the topic names; `None`: it is about no device."""
+    def name_device(self, topic: str, /) -> str | None:
+        """The raw device id that the topic alone names, so that a stranger's message is dropped unread.
+
+        `None`: the payload has to be read.
+        """
         ...
 
-    def read_message(self, payload: bytes, /) -> Reading | Ignored:
-        """Make a reading of any bytes whatsoever."""
+    def recognise(self, topic: str, payload: bytes, /) -> bool:
+        """Whether this message surely is of this make; an empty topic is an unknown one."""
+        ...
+
+    def observe(self, topic: str, payload: bytes, /) -> Observed:
+        """What any message whatsoever says; it never raises."""
         ...
 
 
-PROFILES: dict[str, Profile] = {"espresense": espresense}
+PROFILES: dict[str, Profile] = {
+    "espresense": espresense,
+}
 """By the name in the setting `proximity.profile`."""

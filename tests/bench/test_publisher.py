@@ -3,8 +3,8 @@ import pytest
 from kiosk.bench.publisher import Publisher, pack_publish, write_sighting
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.frames import FrameCutter
-from kiosk.proximity.gateways.espresense import find_device, read_message
-from kiosk.proximity.sighting import Reading
+from kiosk.proximity.gateways.espresense import name_device, observe
+from kiosk.proximity.observation import Ignored
 from kiosk.shop.broker import RunningBroker
 from tests.doubles.bystander import stand_by
 
@@ -12,8 +12,11 @@ from tests.doubles.bystander import stand_by
 def test_a_sighting_is_what_a_gateway_would_say() -> None:
     ((topic, payload),) = FrameCutter().cut(write_sighting("bench:7", 0.5)).latest.items()
 
-    assert find_device(topic.decode()) == ("bench:7", "bench")
-    assert read_message(payload) == Reading(0.5, -61, 0.5)
+    assert name_device(topic.decode()) == "bench:7"
+    observed = observe(topic.decode(), payload)
+    assert not isinstance(observed, Ignored)
+    seen = observed[0]
+    assert (seen.device, seen.zone, seen.fast_m, seen.rssi, seen.interval_s) == ("bench:7", "bench", 0.5, -61, 0.5)
 
 
 @pytest.mark.parametrize("size", [0, 100, 127, 128, 20_000])

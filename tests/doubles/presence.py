@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec.json import encode
 
-from kiosk.proximity.gateways.espresense import read_message
-from kiosk.proximity.sighting import Reading, Sighting
+from kiosk.proximity.gateways.espresense import observe
+from kiosk.proximity.observation import Ignored
+from kiosk.proximity.sighting import Sighting, make_sighting
 from kiosk.proximity.tracker import Presence, Tracker
 
 _CAPTURE = Path(__file__).parent.parent / "proximity" / "captures" / "still.csv"
@@ -29,9 +30,9 @@ def read_still_capture(*zones: str) -> list[Sighting]:
 
 
 def _take(room: str, heard_at: float, row: dict[str, str]) -> Sighting:
-    reading = read_message(encode(row))
-    assert isinstance(reading, Reading)
-    return Sighting("s", room, reading.distance_m, heard_at, reading.rssi, reading.interval_s)
+    observed = observe(f"espresense/devices/watch/{room}", encode(row))
+    assert not isinstance(observed, Ignored)
+    return make_sighting("s", room, observed[0], heard_at)
 
 
 def play(tracker: Tracker, sightings: Iterable[Sighting]) -> list[tuple[float, Presence]]:

@@ -56,9 +56,10 @@ def test_any_bytes_are_read_or_refused_and_never_crash_the_cutter(reads: list[by
             cutter.cut(read)
 
 
-def test_the_latest_message_of_a_topic_stands_for_its_burst() -> None:
+def test_a_burst_tells_all_messages_and_the_latest_of_each_topic() -> None:
     burst = FrameCutter().cut(_message(b"t", b"1") + _message(b"u", b"2") + _message(b"t", b"3"))
 
+    assert burst.messages == [(b"t", b"1"), (b"u", b"2"), (b"t", b"3")]
     assert burst.latest == {b"t": b"3", b"u": b"2"}
 
 

@@ -2,7 +2,9 @@ import pytest
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.shopper import Shopper
-from kiosk.proximity.allow_list import AllowList
+from kiosk.core.events import SOMEBODY
+from kiosk.proximity.allow_list import Admission, AllowList
+from kiosk.proximity.observation import Observation
 from kiosk.proximity.profile import PROFILES
 
 KEY = bytes(range(32))
@@ -18,12 +20,34 @@ def _enrol(device: str, consents: frozenset[str] = frozenset({"proximity"})) -> 
 def test_an_opted_in_device_is_known_however_it_is_written(written: str) -> None:
     allowed = AllowList(PROFILE, KEY, _enrol("iBeacon:e5ca-1-2"))
 
-    assert allowed.admit(f"espresense/devices/{written}/shoes".encode()) == ("s_1", "shoes")
+    assert allowed.admit(f"espresense/devices/{written}/shoes".encode()) is Admission.NAMED
+    assert allowed.identify(Observation(written, "shoes")) == "s_1"
 
 
-@pytest.mark.parametrize("topic", [b"espresense/devices/other/shoes", b"espresense/rooms/shoes", b"\xff\xfe"])
+@pytest.mark.parametrize("topic", [b"espresense/devices/other/shoes", b"\xff\xfe"])
 def test_everything_else_is_nobody(topic: bytes) -> None:
     assert AllowList(PROFILE, KEY, _enrol("watch:one")).admit(topic) is None
+
+
+def test_a_topic_that_names_no_device_leaves_it_to_the_message() -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("watch:one"))
+
+    assert allowed.admit(b"espresense/rooms/shoes") is Admission.UNREAD
+    assert allowed.identify(Observation("other", "shoes")) is None
+
+
+def test_a_device_is_known_by_any_of_its_ids() -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("1de4-0-7"))
+
+    assert allowed.identify(Observation("aa:bb", "shoes", aliases=("1de4", "1DE4-0-7"))) == "s_1"
+
+
+def test_who_is_seen_without_a_device_is_somebody() -> None:
+    allowed = AllowList(PROFILE, None, {})
+
+    assert allowed.identify(Observation(None, "shoes")) == SOMEBODY
+    assert allowed.identify(Observation(None, "shoes", aliases=("paulus",))) is None
+    assert allowed.knows(SOMEBODY)
 
 
 def test_a_member_who_did_not_consent_to_it_is_nobody() -> None:

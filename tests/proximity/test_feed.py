@@ -72,8 +72,11 @@ def test_an_opted_in_device_is_a_sighting_of_its_shopper(broker: RunningBroker) 
 
         (sighting,) = listening.wait_for_sightings()
 
-        assert sighting == Sighting("s_1", "shoes", 1.3, sighting.heard_at, -62, 0.5)
-        assert sighting.heard_at == listening.feed.last_heard
+        heard_at = listening.feed.last_heard
+        assert heard_at is not None
+        assert sighting == Sighting(
+            "s_1", "shoes", 1.3, heard_at, rssi=-62, interval_s=0.5, rssi_at_1m=-59, fast_m=1.3, stated_m=4.0
+        )
 
 
 @pytest.mark.allow_log("presence messages dropped: 1 x not an ESPresense message")

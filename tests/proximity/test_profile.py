@@ -2,8 +2,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+from kiosk.proximity.observation import Ignored
 from kiosk.proximity.profile import PROFILES
-from kiosk.proximity.sighting import Ignored
 from kiosk.settings import Proximity
 
 
@@ -15,5 +15,5 @@ def test_every_make_of_gateway_that_can_be_set_is_there() -> None:
 
 @pytest.mark.parametrize("name", PROFILES)
 def test_every_make_takes_any_message_without_a_crash(name: str) -> None:
-    assert PROFILES[name].find_device("some/other/topic") is None
-    assert isinstance(PROFILES[name].read_message(b"\x00"), Ignored)
+    assert not PROFILES[name].recognise("some/other/topic", b"\x00")
+    assert isinstance(PROFILES[name].observe("some/other/topic", b"\x00"), Ignored)

@@ -5,8 +5,8 @@ import pytest
 from msgspec.json import decode
 
 from kiosk.mqtt.address import Address
-from kiosk.proximity.gateways.espresense import find_device, read_message
-from kiosk.proximity.sighting import Reading
+from kiosk.proximity.gateways.espresense import name_device, observe
+from kiosk.proximity.observation import Ignored
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.gateway import PretendGateway, Walk
 from tests.doubles.bystander import stand_by
@@ -29,17 +29,16 @@ def test_an_approach_is_published_as_espresense_would(broker: RunningBroker) -> 
         payloads = one.wait_for_topic(f"espresense/devices/{CARD}/walk", times=5)
         gateway.stop()
 
-    readings = [read_message(payload) for payload in payloads]
-    assert all(isinstance(reading, Reading) for reading in readings)
     assert _distance(payloads[0]) > 3
     assert _distance(payloads[-1]) < 1
     assert set(decode(payloads[0])) == {"mac", "id", "idType", "rssi@1m", "rssi", "raw", "distance", "var", "int"}
 
 
 def _distance(payload: bytes) -> float:
-    reading = read_message(payload)
-    assert isinstance(reading, Reading)
-    return reading.distance_m
+    observed = observe(f"espresense/devices/{CARD}/walk", payload)
+    assert not isinstance(observed, Ignored)
+    assert observed[0].fast_m is not None
+    return observed[0].fast_m
 
 
 def test_who_leaves_falls_silent_while_strangers_go_on(broker: RunningBroker) -> None:
@@ -53,7 +52,7 @@ def test_who_leaves_falls_silent_while_strangers_go_on(broker: RunningBroker) ->
         began = time.monotonic()
         one.wait_for_topic("espresense/devices/stranger:crowd-0/crowd", times=6)
         gateway.stop()
-        devices = [found[0] for topic, _ in one.heard.read() if (found := find_device(topic))]
+        devices = [device for topic, _ in one.heard.read() if (device := name_device(topic))]
 
     assert time.monotonic() > began
     assert {device for device in devices if device != CARD} == {f"stranger:crowd-{number}" for number in range(3)}

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.errors import SettingRefused
-from kiosk.proximity.gateways.espresense import LARGEST_PAYLOAD, find_device, list_topics, read_message
-from kiosk.proximity.sighting import Ignored, Reading
+from kiosk.proximity.gateways.espresense import LARGEST_PAYLOAD, list_topics, name_device, observe, recognise
+from kiosk.proximity.observation import Ignored, Observation
+from kiosk.proximity.sighting import make_sighting
 from tests.doubles.calm import calmly
+
+TOPIC = "espresense/devices/watch:one/office"
 
 
 def _pack(**more: object) -> bytes:
@@ -19,18 +21,12 @@ def test_only_the_devices_of_these_rooms_are_asked_for() -> None:
     assert list_topics(["shoes", "tea room"]) == ("espresense/devices/+/shoes", "espresense/devices/+/tea room")
 
 
-@pytest.mark.parametrize("zone", ["+", "#", "shoes/#"])
-def test_a_zone_that_would_hear_the_whole_house_is_refused(zone: str) -> None:
-    with pytest.raises(SettingRefused, match=r"screen\.zones"):
-        list_topics([zone])
-
-
 @pytest.mark.parametrize(
     ("topic", "found"),
     [
-        ("espresense/devices/watch:one/office_alt", ("watch:one", "office_alt")),
-        ("espresense/devices/iBeacon:e5ca-1-2/shoes", ("iBeacon:e5ca-1-2", "shoes")),
-        ("espresense/devices/my own tag/tea room", ("my own tag", "tea room")),
+        ("espresense/devices/watch:one/office_alt", "watch:one"),
+        ("espresense/devices/iBeacon:e5ca-1-2/shoes", "iBeacon:e5ca-1-2"),
+        ("espresense/devices/my own tag/tea room", "my own tag"),
         ("espresense/devices//shoes", None),
         ("espresense/devices/watch:one", None),
         ("espresense/devices/watch:one/", None),
@@ -41,12 +37,14 @@ def test_a_zone_that_would_hear_the_whole_house_is_refused(zone: str) -> None:
         ("", None),
     ],
 )
-def test_the_topic_says_which_device_and_which_room(topic: str, found: tuple[str, str] | None) -> None:
-    assert find_device(topic) == found
+def test_the_topic_says_which_device(topic: str, found: str | None) -> None:
+    assert name_device(topic) == found
 
 
-def test_a_real_message_is_a_reading() -> None:
-    assert read_message(_pack()) == Reading(0.36, -66, 0.584)
+def test_a_real_message_is_an_observation() -> None:
+    assert observe(TOPIC, _pack()) == (
+        Observation("watch:one", "office", 0.38, -66, rssi_at_1m=-76, interval_s=0.584, fast_m=0.36),
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,7 +54,7 @@ def test_a_real_message_is_a_reading() -> None:
         (_pack(raw="1.5", rssi="-66"), 1.5),
         (_pack(raw=None, **{"rssi@1m": -59, "rssi": -59}), 1.0),
         (_pack(raw=0, **{"rssi@1m": -59, "rssi": -86}), 10.0),
-        (_pack(raw=-0.0, **{"rssi@1m": 0}), 0.38),
+        (_pack(raw=-0.0, rssi=-65, **{"rssi@1m": 0}), 1.0),
         (b'{"distance": 1.2}', 1.2),
         (b'{"rssi": -65}', 1.0),
         (b'{"rssi": -65, "rssi": -92}', 10.0),
@@ -65,27 +63,27 @@ def test_a_real_message_is_a_reading() -> None:
     ],
 )
 def test_the_distance_is_the_fastest_that_the_message_offers(message: bytes, distance_m: float) -> None:
-    reading = read_message(message)
+    observed = observe(TOPIC, message)
 
-    assert isinstance(reading, Reading)
-    assert reading.distance_m == pytest.approx(distance_m)
+    assert not isinstance(observed, Ignored)
+    assert make_sighting("s", "office", observed[0], 0.0).distance_m == pytest.approx(distance_m)
 
 
 @pytest.mark.parametrize("rssi", [0, -0.0, -127, 127, 3, "-127", 1e300])
 def test_what_is_no_strength_is_no_reading(rssi: object) -> None:
-    assert read_message(_pack(rssi=rssi)) == Ignored("no signal strength")
+    assert observe(TOPIC, _pack(rssi=rssi)) == Ignored("no signal strength")
 
 
 @pytest.mark.parametrize("distance", [5.8e9, -5.8e9, "1e12", 101])
 def test_a_node_that_states_an_absurd_distance_is_not_believed(distance: object) -> None:
-    assert read_message(_pack(distance=distance)) == Ignored("absurd distance")
+    assert observe(TOPIC, _pack(distance=distance)) == Ignored("absurd distance")
 
 
 @pytest.mark.parametrize(
     "payload", [b"{}", b'{"rssi": null}', b'{"distance": 0}', b'{"raw": 5e3}', b'{"distance":"nan"}']
 )
 def test_a_message_without_any_distance_is_no_evidence(payload: bytes) -> None:
-    assert read_message(payload) == Ignored("no distance")
+    assert observe(TOPIC, payload) == Ignored("no distance")
 
 
 @pytest.mark.parametrize(
@@ -105,17 +103,47 @@ def test_a_message_without_any_distance_is_no_evidence(payload: bytes) -> None:
     ],
 )
 def test_what_is_no_message_is_refused(payload: bytes) -> None:
-    assert read_message(payload) == Ignored("not an ESPresense message", broken=True)
+    assert observe(TOPIC, payload) == Ignored("not an ESPresense message", broken=True)
 
 
 def test_an_oversized_message_is_refused_unread() -> None:
-    assert read_message(_pack(name="x" * LARGEST_PAYLOAD)) == Ignored("too large", broken=True)
+    assert observe(TOPIC, _pack(name="x" * LARGEST_PAYLOAD)) == Ignored("too large", broken=True)
 
 
-@calmly
-@given(st.binary(max_size=300))
-def test_any_bytes_come_to_a_reading_or_a_reason(payload: bytes) -> None:
-    assert isinstance(read_message(payload), Reading | Ignored)
+@pytest.mark.parametrize(
+    ("topic", "payload"),
+    [
+        ("espresense/rooms/study/max_distance", b"16.0"),
+        ("espresense/rooms/study/telemetry", b'{"ip":"10.0.0.2","uptime":20,"rssi":-60,"adverts":12}'),
+        ("espresense/rooms/study/status", b"offline"),
+        ("espresense/settings/irk:00/config", b'{"id":"key:one","name":"One"}'),
+        ("espresense/companion/watch:one/attributes", b'{"source_type":"espresense"}'),
+        ("espresense/companion/watch:one", b'{"x": 1}'),
+        ("espresense/companion/watch:one", b""),
+    ],
+)
+def test_what_nodes_say_of_themselves_is_nobody(topic: str, payload: bytes) -> None:
+    assert observe(topic, payload) == Ignored("not about a device")
+    assert recognise(topic, payload)
+
+
+def test_older_nodes_name_the_device_in_the_message_only() -> None:
+    observed = observe("espresense/rooms/kitchen", b'{"id":"apple:iphone12-3","rssi":-65,"raw":1,"distance":1.53}')
+
+    assert not isinstance(observed, Ignored)
+    assert (observed[0].device, observed[0].zone) == ("apple:iphone12-3", "kitchen")
+    assert observe("espresense/rooms/kitchen", b'{"rssi":-65}') == Ignored("no device")
+
+
+def test_the_companion_states_a_room_or_that_nobody_is_home() -> None:
+    assert observe("espresense/companion/watch:one", b"kitchen") == (Observation("watch:one", "kitchen"),)
+    assert observe("espresense/companion/watch:one", b"not_home") == (Observation("watch:one", None, kind="left"),)
+
+
+def test_a_message_of_an_unknown_topic_is_recognised_by_its_members() -> None:
+    assert recognise("", _pack())
+    assert not recognise("", b'{"id": "123", "distance": 1}')
+    assert not recognise("room_presence/bedroom", _pack())
 
 
 _VALUES: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40)
@@ -124,14 +152,6 @@ _VALUES: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() |
 @calmly
 @given(st.dictionaries(st.sampled_from(["rssi", "rssi@1m", "raw", "distance", "int", "id"]), _VALUES))
 def test_any_values_come_to_a_usable_distance_or_a_reason(message: dict[str, object]) -> None:
-    reading = read_message(json.dumps(message).encode())
+    observed = observe(TOPIC, json.dumps(message).encode())
 
-    assert isinstance(reading, Ignored) or 0 < reading.distance_m <= 100
-
-
-@calmly
-@given(st.text())
-def test_any_topic_is_understood_or_not_about_a_device(topic: str) -> None:
-    found = find_device(f"espresense/devices/{topic}")
-
-    assert found is None or f"{found[0]}/{found[1]}" == topic
+    assert isinstance(observed, Ignored) or make_sighting("s", "z", observed[0], 0.0).distance_m > 0
