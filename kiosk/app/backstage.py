@@ -80,11 +80,12 @@ class Backstage:
             deliver=api.post_bookmark,
             post=post,
             settled=self._count,
-            faults=users.add_voice(),
+            # What one of the two finds well again, the other need not wait for.
+            faults=users.add_voice(lambda: self._sync.request_now()),  # noqa: PLW0108 # there is no sync yet
             clock=tell_mono,
         )
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
-        self._sync = _make_sync(givens, api, post, users.add_voice())
+        self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
         self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
         self.feed = _make_feed(givens, wake)
         self._reader = _make_reader(givens, post, open_reader or open_frontend)

@@ -49,6 +49,7 @@ class Courier:
         self._faults = faults
         self._clock = clock
         self._complaint: str | None = None
+        self._relieved = Flag()
         self._awake = Flag()
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="courier", daemon=True)
@@ -67,9 +68,15 @@ class Courier:
         """Something new is in the outbox."""
         self._awake.set()
 
+    def relieve(self) -> None:
+        """The API is back, as others found: do not wait any longer for what only the outage held up."""
+        self._relieved.set()
+        self._awake.set()
+
     def step(self) -> float:
         """Deliver one thing, if one is due; the seconds until the next may be, at most `LOOK_S`."""
         now = self._clock()
+        self._take_relief(now)
         waiting = self._line.take(now)
         if waiting:
             self._deliver_bookmark(waiting)
@@ -94,6 +101,13 @@ class Courier:
                 _log.error("the courier stumbled: %s", type(error).__name__)  # a trace could show ids
                 wait = LOOK_S
             self._awake.wait(wait)
+
+    def _take_relief(self, now: float) -> None:
+        """Here, for line and herald belong to this thread alone."""
+        if self._relieved.is_set():
+            self._relieved.clear()
+            self._line.relieve(now)
+            self._herald.relieve(now)
 
     def _complain_once(self, complaint: str) -> None:
         """Say what a person must mend, and not at every look again until it was well for once."""

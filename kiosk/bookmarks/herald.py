@@ -17,11 +17,17 @@ class Herald:
         self._backoff = backoff
         self._tries = 0
         self._due = 0.0
+        self._was_asked = False
 
     @property
     def is_held_up(self) -> bool:
         """Whether a batch failed and waits for its next try."""
         return self._tries > 0
+
+    def relieve(self, now: float) -> None:
+        """The server is back, as others found: what failed is due at once, unless the server asked for a pause."""
+        if not self._was_asked:
+            self._due = min(self._due, now)
 
     def tell(self, now: float) -> Receipt | None:
         """Send the oldest batch, if it is due; what came of it, or `None` when nothing was sent.
@@ -34,6 +40,7 @@ class Herald:
         receipt = self._deliver(batch) if batch else Accepted()
         if isinstance(receipt, Again):
             self._tries += 1
+            self._was_asked = receipt.after is not None
             self._due = now + self._backoff.draw(self._tries, receipt.after)
             return receipt
         self._tries = 0

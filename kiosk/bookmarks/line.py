@@ -4,9 +4,10 @@ It lives in memory and in monotonic time alone. So no clock set back can hold a 
 due at once.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.bookmarks.backoff import LONGEST_ASKED_S, Backoff
 from kiosk.bookmarks.outbox import Outbox, Waiting
 from kiosk.contract.answer import Again
 
@@ -19,12 +20,16 @@ TOKEN_PAUSE_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A row that was tried `tries` times and is left alone until `until` (monotonic seconds)."""
+    """A row that was tried `tries` times and is left alone until `until` (monotonic seconds).
+
+    `everyone`: for the trouble of the whole server; `asked`: because the server asked for it.
+    """
 
     waiting: Waiting
     tries: int
     until: float
     everyone: bool = False
+    asked: bool = False
 
 
 class Line:
@@ -36,11 +41,12 @@ class Line:
         self._holds: dict[int, Hold] = {}
         self._passed = 0
         self._failures = 0
-        self._opens_at = 0.0
+        self._rests_until = 0.0
+        self._closed_until = 0.0
 
     def take(self, now: float) -> Waiting | None:
         """The earliest row that is due; it comes again after a while, unless it is settled."""
-        if now < self._opens_at:
+        if not self.is_open(now):
             return None
         due = min((sequence for sequence, hold in self._holds.items() if hold.until <= now), default=None)
         before = self._holds[due] if due is not None else self._take_fresh(now)
@@ -67,25 +73,39 @@ class Line:
         """It failed: leave it alone for as long as the server asked, at least."""
         tries = self._holds[waiting.sequence].tries
         until = now + self._backoff.draw(tries, again.after)
-        self._holds[waiting.sequence] = Hold(waiting, tries, until, again.everyone)
+        self._holds[waiting.sequence] = Hold(waiting, tries, until, again.everyone, again.after is not None)
 
     def rejoice(self, now: float) -> None:
         """The server answered as it should: whoever waited only for the server is due at once, in the old order."""
-        self._failures = 0
-        for sequence, hold in self._holds.items():
-            if hold.everyone:
-                self._holds[sequence] = Hold(hold.waiting, hold.tries, now)
+        self._release(now, lambda hold: hold.everyone)
+
+    def relieve(self, now: float) -> None:
+        """The server is back, as others found: all are due at once, save those whom it asked to wait."""
+        self._rests_until = now
+        self._release(now, lambda hold: not hold.asked)
 
     def slow_down(self, again: Again, now: float) -> None:
         """Leave the whole server alone for a while, if it looks as if it were in trouble."""
         self._failures += 1
         strain = self._failures if again.everyone else self._failures - PATIENCE
         if strain > 0:
-            self.pause(now + self._backoff.draw(strain, again.after if again.everyone else None))
+            self._rests_until = max(self._rests_until, now + self._backoff.draw(strain))
+        if again.everyone and again.after:
+            self.pause(now + min(again.after, LONGEST_ASKED_S))
 
     def pause(self, until: float) -> None:
-        """Nothing is sent before this monotonic time."""
-        self._opens_at = max(self._opens_at, until)
+        """Nothing is sent before this monotonic time, whatever others find."""
+        self._closed_until = max(self._closed_until, until)
+
+    @property
+    def _opens_at(self) -> float:
+        return max(self._rests_until, self._closed_until)
+
+    def _release(self, now: float, fits: Callable[[Hold], bool]) -> None:
+        self._failures = 0
+        for sequence, hold in self._holds.items():
+            if fits(hold):
+                self._holds[sequence] = Hold(hold.waiting, hold.tries, now)
 
     def _take_fresh(self, now: float) -> Hold | None:
         fresh = self._outbox.find_next(self._passed)

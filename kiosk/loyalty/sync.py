@@ -43,6 +43,7 @@ class Sync:
         self._faults = faults
         self._poll_s = poll_s
         self._chance = chance
+        self._is_asked_to_wait = False
         self._awake = Flag()
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name="sync", daemon=True)
@@ -58,15 +59,16 @@ class Sync:
         self._thread.join(timeout_s)
 
     def request_now(self) -> None:
-        """Sync without waiting for the next turn."""
+        """Sync without waiting for the next turn, unless the server asked for a pause."""
         self._awake.set()
 
     def run_once(self) -> float:
         """One sync; the seconds until the next. A failure of one half does not keep the other from its turn."""
         failures = [failure for step in self._steps if (failure := _try_step(step))]
+        asked = max((min(failure.after or 0.0, LONGEST_ASKED_S) for failure in failures), default=0.0)
+        self._is_asked_to_wait = asked > 0
         self._faults.set_fault("api", failures[0].code if failures else None)
-        wait = self._poll_s * (1 - _SPREAD / 2 + _SPREAD * self._chance())
-        return max([wait, *(min(failure.after or 0.0, LONGEST_ASKED_S) for failure in failures)])
+        return max(asked, self._poll_s * (1 - _SPREAD / 2 + _SPREAD * self._chance()))
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -77,7 +79,7 @@ class Sync:
                 _log.error("the sync stumbled: %s", type(error).__name__)  # a trace could show what was sent
                 self._faults.set_fault("api", STUMBLED)
                 wait = self._poll_s
-            self._awake.wait(wait)
+            (self._stopping if self._is_asked_to_wait else self._awake).wait(wait)
 
 
 def recall_events(remembered: Remembered, media: Media) -> tuple[Event, ...]:

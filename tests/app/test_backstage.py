@@ -11,6 +11,8 @@ from kiosk.contract.bookmark import Bookmark
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
 from kiosk.fleet.status import Clocks, Status
+from tests.doubles.deadline import wait_until
+from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import Notebook
 from tests.doubles.settings import make_settings
@@ -55,10 +57,26 @@ def test_what_was_seen_reaches_the_api_as_events(house: House) -> None:
     house.server.wait_for(lambda: {"kiosk.impression", "kiosk.tap"} <= _list_types(house.server))
 
 
+def test_what_the_courier_finds_well_again_the_sync_does_not_wait_for(house: House) -> None:
+    house.server.wait_for(lambda: house.server.count_hits("/v1/shoppers") == 1)
+    house.server.fail_always("/v1", Fault(500))
+    house.backstage.save(SaveBookmark(BOOKMARK))
+    wait_until(lambda: _list_codes(house.status) == ["http_500"])
+    synced = house.server.count_hits("/v1/catalogue")
+    house.server.heal()
+    house.server.wait_for(lambda: house.server.count_hits("/v1/catalogue") > synced)
+    wait_until(lambda: _list_codes(house.status) == [])
+
+
 def test_the_feed_is_told_who_may_be_recognised(house: House) -> None:
     house.backstage.attend(ShoppersChanged({"anna": make_shopper("anna")}))
     assert house.backstage.feed is not None
     assert house.backstage.feed.drain() == []
+
+
+def _list_codes(status: Status) -> list[str]:
+    """What is wrong with the API."""
+    return [fault.code for fault in status.list_faults() if fault.part == "api"]
 
 
 def _list_types(server: LoyaltyServer) -> set[str]:

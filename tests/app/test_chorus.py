@@ -2,10 +2,14 @@ from kiosk.app.chorus import Chorus
 from tests.doubles.notebook import FaultBook
 
 
+def be_glad() -> None:
+    """Nobody else is to be heartened."""
+
+
 def test_one_that_is_well_does_not_hide_another_that_is_not() -> None:
     faults = FaultBook()
     chorus = Chorus(faults)
-    first, second = chorus.add_voice(), chorus.add_voice()
+    first, second = chorus.add_voice(be_glad), chorus.add_voice(be_glad)
 
     second.set_fault("api", "http_500")
     first.set_fault("api", None)
@@ -17,7 +21,7 @@ def test_one_that_is_well_does_not_hide_another_that_is_not() -> None:
 def test_of_two_that_complain_the_first_is_heard() -> None:
     faults = FaultBook()
     chorus = Chorus(faults)
-    first, second = chorus.add_voice(), chorus.add_voice()
+    first, second = chorus.add_voice(be_glad), chorus.add_voice(be_glad)
 
     second.set_fault("api", "http_500")
     first.set_fault("api", "unreachable")
@@ -28,9 +32,22 @@ def test_of_two_that_complain_the_first_is_heard() -> None:
 
 def test_parts_do_not_touch_each_other() -> None:
     faults = FaultBook()
-    voice = Chorus(faults).add_voice()
+    voice = Chorus(faults).add_voice(be_glad)
 
     voice.set_fault("api", "http_500")
     voice.set_fault("media", None)
 
     assert faults.read() == [("api", "http_500"), ("media", None)]
+
+
+def test_a_relief_is_told_once_and_by_the_one_who_is_relieved() -> None:
+    told: list[str] = []
+    chorus = Chorus(FaultBook())
+    first = chorus.add_voice(lambda: told.append("first"))
+    second = chorus.add_voice(lambda: told.append("second"))
+
+    for code in (None, "http_500", "unreachable", None, None):
+        first.set_fault("api", code)
+    second.set_fault("api", None)
+
+    assert told == ["first"]

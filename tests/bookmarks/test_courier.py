@@ -138,6 +138,20 @@ def test_a_server_that_is_away_is_asked_ever_less_often_and_then_gets_all(walk: 
     assert Count(waiting=0, dead=0) == walk.outbox.count()
 
 
+def test_a_server_that_others_find_back_gets_all_at_once_and_is_well(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 2))
+    walk.event_log.add(make_event(1))
+    walk.answers["b-1"] = lambda: Again("http_502")
+    walk.receipt = Again("http_502")
+    assert [walk.courier.step() for _ in range(3)] == [0.0, 0.0, 1.0]
+    walk.answers.clear()
+    walk.receipt = Accepted()
+    walk.courier.relieve()
+    assert [walk.courier.step() for _ in range(3)] == [0.0, 0.0, LOOK_S]
+    assert walk.sent.read() == ["b-1", "1 events", "b-1", "1 events"]
+    assert walk.faults.read()[-1] == ("api", None)
+
+
 def test_a_refused_token_costs_one_dead_letter_a_minute_and_not_the_outbox(walk: Round) -> None:
     save_bookmarks(walk.outbox, range(1, 4))
     walk.event_log.add(make_event(1))

@@ -52,6 +52,17 @@ def test_a_batch_that_failed_is_told_again_later(log: EventLog) -> None:
     assert herald.tell(31) == Accepted()
 
 
+@pytest.mark.parametrize(("asked", "tells"), [(None, True), (30, False)])
+def test_a_server_that_is_back_is_told_at_once_unless_it_asked_for_a_pause(
+    log: EventLog, asked: float | None, *, tells: bool
+) -> None:
+    log.add(make_event(1))
+    herald = make_herald(log, Listener(Again("http_500", after=asked), Accepted()))
+    herald.tell(0)
+    herald.relieve(0.1)
+    assert (herald.tell(0.1) is not None) == tells
+
+
 def test_a_batch_that_nobody_wants_is_dropped(log: EventLog) -> None:
     log.add(make_event(1))
     herald = make_herald(log, Listener(Refused(404, "not_found")))

@@ -94,6 +94,29 @@ def test_who_failed_alone_keeps_waiting_when_the_server_is_back(outbox: Outbox, 
     assert line.take(2) is None
 
 
+def test_whoever_failed_is_due_at_once_when_others_find_the_server_back(outbox: Outbox, line: Line) -> None:
+    save_bookmarks(outbox, range(2))
+    for failure in (HERE, EVERYWHERE):
+        line.postpone(take(line, 0), failure, 0)
+        line.slow_down(failure, 0)
+    line.relieve(0.1)
+    assert [take(line, 0.1).bookmark.id for _ in range(2)] == ["b-0", "b-1"]
+
+
+def test_what_the_server_asked_for_is_kept_whatever_others_find(outbox: Outbox, line: Line) -> None:
+    save_bookmarks(outbox, range(2))
+    for failure in (Again("http_409", after=50), Again("http_503", after=20, everyone=True)):
+        line.postpone(take(line, 0), failure, 0)
+        line.slow_down(failure, 0)
+    line.relieve(1)
+    assert not line.is_open(19)
+    assert line.is_open(20)
+    second = take(line, 20)
+    assert second.bookmark.id == "b-1"
+    line.settle(second)
+    assert line.take(49) is None
+
+
 def test_a_settled_row_never_comes_again(outbox: Outbox, line: Line) -> None:
     save_bookmarks(outbox, range(1))
     waiting = take(line, 0)

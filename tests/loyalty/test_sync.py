@@ -104,6 +104,19 @@ def test_the_thread_syncs_at_its_start_and_at_request_and_stops_at_once(
     assert "sync" not in [thread.name for thread in threading.enumerate()]
 
 
+def test_a_server_that_asked_for_a_pause_is_not_asked_before_its_end_by_anybody(
+    front: ShopFront, server: LoyaltyServer
+) -> None:
+    sync = make_sync(front)
+    server.fail_next(Fault(503, retry_after="60"), times=2)
+    sync.start()
+    front.faults.wait_for(("api", "http_503"))
+    hits = len(server.hits)
+    sync.request_now()
+    sync.stop()
+    assert len(server.hits) == hits
+
+
 @pytest.mark.allow_log("the sync stumbled: ZeroDivisionError")
 def test_a_stumble_is_a_fault_of_the_api_until_a_round_is_well(front: ShopFront) -> None:
     chances = iter([0, 2])
