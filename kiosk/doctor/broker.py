@@ -5,6 +5,7 @@ import socket
 import threading
 from random import Random
 
+from kiosk.doctor.encryption import can_encrypt, find_mismatch
 from kiosk.doctor.finding import Finding
 from kiosk.errors import SettingRefused
 from kiosk.mqtt.address import Address, name_client, resolve_broker
@@ -14,6 +15,7 @@ from kiosk.settings import Settings
 PART = "broker"
 DIAL_S = 3.0
 LOGIN_S = 5.0
+_ASK_ITS_LOG = "check broker.user, broker.password_file and the certificates against the broker's log"
 
 
 def check_broker(settings: Settings) -> list[Finding]:
@@ -28,8 +30,8 @@ def check_broker(settings: Settings) -> list[Finding]:
         advice = "start the broker, or correct broker.url; the screen goes on without it"
         return [Finding("fail", PART, f"{where} cannot be reached ({unreached})", advice)]
     client_id = name_client(settings.store.id, settings.screen.id, "doctor")
-    if not _log_in(address, client_id):
-        advice = "check broker.user, broker.password_file and the certificates against the broker's log"
+    if not (can_encrypt(address) and _log_in(address, client_id)):
+        advice = find_mismatch(address) or _ASK_ITS_LOG
         return [Finding("fail", PART, f"{where} does not let this screen in", advice)]
     return [Finding("ok", PART, f"{where}{' with TLS' if address.tls else ''}")]
 

@@ -29,6 +29,12 @@ def test_a_broker_that_does_not_let_the_screen_in_is_told_from_one_that_is_not_t
     assert "does not let this screen in" in finding.seen
 
 
+def test_an_address_with_tls_at_a_plain_port_is_put_right(tmp_path: Path, broker: "RunningBroker") -> None:
+    (finding,) = check_broker(make_settings(tmp_path, f"broker.url=mqtts://{broker.host}:{broker.port}"))
+    assert finding.level == "fail"
+    assert "this port has no TLS" in finding.advice
+
+
 def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
     (finding,) = check_broker(make_settings(tmp_path, f"broker.ca_file={tmp_path / 'none.pem'}"))
     assert (finding.level, "mqtts://" in finding.seen) == ("fail", True)
