@@ -1,11 +1,11 @@
 """One reading of both clocks, handed to the core so that it never looks at a clock itself."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+
+class Instant(Struct, frozen=True):
     """Now, as every decision sees it.
 
     `mono` is monotonic seconds: all durations are reckoned by it, so that a clock set back changes none.

@@ -1,7 +1,8 @@
 """The one way from an event to the next scene."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper

@@ -1,6 +1,6 @@
 """Whose offer is shown when several shoppers stand near."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer

@@ -1,8 +1,9 @@
 """What the core orders from the other rooms; each answers, if at all, by a new event."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from kiosk.contract.bookmark import Bookmark
 
@@ -18,15 +19,13 @@ class TapOutcome(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class SaveBookmark:
+class SaveBookmark(Struct, frozen=True):
     """Write this bookmark to disk; answered by BookmarkSaved or BookmarkFailed."""
 
     bookmark: Bookmark
 
 
-@dataclass(frozen=True, slots=True)
-class AnnounceShown:
+class AnnounceShown(Struct, frozen=True):
     """Say what is on the glass, once the frame that shows it was swapped.
 
     `heard_at` is the monotonic arrival of what caused it, in seconds.
@@ -40,8 +39,7 @@ class AnnounceShown:
     trigger: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnnounceTap:
+class AnnounceTap(Struct, frozen=True):
     """Say what a tap came to, once the frame that acknowledges it was swapped."""
 
     bookmark: str | None

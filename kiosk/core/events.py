@@ -1,8 +1,9 @@
 """Everything that can happen at a screen: closed, frozen, in the past tense."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
@@ -14,8 +15,7 @@ SOMEBODY = ""
 """The pseudonym of whoever stands there where nothing is known of her but that: a radar or a door tells no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShopperNear:
+class ShopperNear(Struct, frozen=True):
     """An opted-in shopper, or `SOMEBODY`, stands before the screen.
 
     `shopper` is the pseudonym; `heard_at` is the monotonic arrival of the message that decided it, in seconds;
@@ -29,16 +29,14 @@ class ShopperNear:
     distance_m: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShopperLeft:
+class ShopperLeft(Struct, frozen=True):
     """That shopper walked away or fell silent."""
 
     shopper: str
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardTapped:
+class CardTapped(Struct, frozen=True):
     """A card that can keep an offer was read; `felt_at` is the monotonic time at which it entered the field."""
 
     credential: Credential
@@ -58,67 +56,58 @@ class TapProblem(StrEnum):
     """A bank card, a badge: nothing of ours, and nothing of it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardRefused:
+class CardRefused(Struct, frozen=True):
     """A card or phone entered the field and could not keep anything."""
 
     problem: TapProblem
     felt_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderChanged:
+class ReaderChanged(Struct, frozen=True):
     """The card reader became ready, or is gone."""
 
     ready: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkSaved:
+class BookmarkSaved(Struct, frozen=True):
     """The bookmark is on disk."""
 
     bookmark: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkFailed:
+class BookmarkFailed(Struct, frozen=True):
     """The bookmark could not be written to disk: nothing was kept."""
 
     bookmark: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkAnswered:
+class BookmarkAnswered(Struct, frozen=True):
     """The loyalty API took the bookmark."""
 
     answer: BookmarkAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueChanged:
+class CatalogueChanged(Struct, frozen=True):
     """Offers and loop are these now; all media that they name and that could be had are on disk."""
 
     catalogue: Catalogue
     playlist: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShoppersChanged:
+class ShoppersChanged(Struct, frozen=True):
     """These opted-in shoppers may be recognised from now on, by their pseudonym; no others."""
 
     shoppers: dict[str, Shopper]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFailed:
+class ShowFailed(Struct, frozen=True):
     """The screen could not draw the scene of this offer, or of this item of the loop: it was never on the glass."""
 
     offer: str | None
     item: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """A moment that the core asked for has come (`Floor.wake_at`)."""
 
 

@@ -1,7 +1,8 @@
 """The shop floor before one screen: everything that the next decision depends on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import Instant
@@ -17,8 +18,7 @@ from kiosk.offers.shown import NOTHING_SHOWN, Shown
 NEVER = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Visitor:
+class Visitor(Struct, frozen=True):
     """A shopper who stands near; `waiting` until she has had her offer, and again once she kept it."""
 
     shopper: str
@@ -30,8 +30,7 @@ class Visitor:
     waiting: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Glass:
+class Glass(Struct, frozen=True):
     """What a tap would keep, and since when (monotonic seconds) that was on screen."""
 
     offer: Offer | None
@@ -41,8 +40,7 @@ class Glass:
     since: float
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A bookmark made at this screen: on its way to disk while `saved` is false."""
 
     bookmark: Bookmark
@@ -52,8 +50,7 @@ class Kept:
     claim_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """State of one screen; immutable, each step makes a new one.
 
     `ends_at` is when the scene has had its time, `until` when it must be looked at again (earlier, if somebody
@@ -82,13 +79,16 @@ class Floor:
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
         return min(self.until, self.hint_until)
 
-    def describe(self, shopper: str | None, now: Instant) -> Situation:
-        """The situation in which an offer for this shopper (`None`: anybody) would be shown."""
+    def describe(self, shopper: str | None, now: Instant, shown: Shown | None = None) -> Situation:
+        """The situation in which an offer for this shopper (`None`: anybody) would be shown.
+
+        `shown` stands in for what the screen remembers to have shown.
+        """
         return Situation(
             zones=self.rules.zones,
             local=self.rules.tell_local(now),
             mono=now.mono,
             shopper=self.shoppers.get(shopper) if shopper else None,
-            shown=self.shown,
+            shown=shown or self.shown,
             cooldown_s=self.rules.cooldown_s,
         )

@@ -1,6 +1,6 @@
 """The loop that plays while nobody is near."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.contract.daypart import is_open
 from kiosk.contract.instant import Instant
@@ -53,7 +53,7 @@ def list_playable(floor: Floor, now: Instant) -> list[Item]:
 
 def _describe_anybody(floor: Floor, now: Instant) -> Situation:
     """Caps bound what is shown to shoppers who come near; the loop's own rhythm is the playlist's affair."""
-    return replace(floor.describe(None, now), shown=NOTHING_SHOWN)
+    return floor.describe(None, now, NOTHING_SHOWN)
 
 
 def _is_playable(item: Item, floor: Floor, situation: Situation) -> bool:

@@ -1,14 +1,14 @@
 """What the core must know of this screen's settings."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from kiosk.contract.instant import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Fixed for the life of the program; durations are seconds."""
 
     store: str

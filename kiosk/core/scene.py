@@ -1,8 +1,9 @@
 """What the glass shows: one of these, and nothing else."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
@@ -17,8 +18,7 @@ class Hint(StrEnum):
     NOT_SAVED = "not_saved"
 
 
-@dataclass(frozen=True, slots=True)
-class Attract:
+class Attract(Struct, frozen=True):
     """The loop. `item` is `None` while there is nothing to play: the brand's still stands in.
 
     `offer` is what a tap would keep: the item's own, or one that the item names.
@@ -32,8 +32,7 @@ class Attract:
     hint: Hint | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offering:
+class Offering(Struct, frozen=True):
     """An offer meant for a shopper who stands near."""
 
     offer: Offer
@@ -44,8 +43,7 @@ class Offering:
     hint: Hint | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """The offer is kept: the bookmark is on disk. `claim_url` is known once the loyalty API answered."""
 
     offer: Offer

@@ -1,6 +1,6 @@
 """Which scene is due: the one rule that every event and every tick ends in."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer

@@ -1,13 +1,12 @@
 """What one event leads to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.effects import Effect
 from kiosk.core.floor import Floor
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The floor after an event, and the orders that follow from it."""
 
     floor: Floor

@@ -1,7 +1,8 @@
 """What a tap comes to: one bookmark for the offer that was on screen at that instant."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
 from kiosk.contract.credential import Credential

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.floor import NEVER
