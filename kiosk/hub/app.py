@@ -14,6 +14,7 @@ from kiosk.hub.limits import BodyLimit
 from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.problems import add_problem_handlers
+from kiosk.hub.request_log import RequestLog
 from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, shopper
 from kiosk.version import VERSION
 
@@ -39,6 +40,7 @@ def create_app(hub: Hub) -> FastAPI:
     )
     app.state.hub = hub
     app.add_middleware(BodyLimit)
+    app.add_middleware(RequestLog)
     add_problem_handlers(app)
     for room in _ROOMS:
         app.include_router(room.router)

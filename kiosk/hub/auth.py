@@ -4,12 +4,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.screen import find_screen_by_token
 from kiosk.hub.problems import Problem
+from kiosk.hub.request_log import note_screen
 
 _BEARER = HTTPBearer(auto_error=False, description="The screen's token, as enrolling gave it.")
 BearerDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
@@ -28,12 +29,13 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def find_caller(hub: HubDep, bearer: BearerDep) -> Caller:
+def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
         with hub.database.read() as session:
             screen = find_screen_by_token(session, hash_token(bearer.credentials))
         if screen is not None:
+            note_screen(request, screen.id)
             return Caller(screen.store_id, screen.id)
     detail = "The token is missing, unknown or revoked; enrol the screen again."
     raise Problem(401, "token_unknown", detail, {"WWW-Authenticate": "Bearer"})

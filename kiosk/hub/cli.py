@@ -11,7 +11,7 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,9 +20,9 @@ from sqlalchemy import make_url
 from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import approve_code
 from kiosk.hub.context import Hub
-from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.database import is_begun, migrate_database, open_database
 from kiosk.hub.links import is_for_this_machine_alone
-from kiosk.hub.models.store import has_store
+from kiosk.hub.models.store import list_stores
 from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES, seed_hub
 from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
@@ -53,6 +53,7 @@ _APPROVE = """\
 A new screen shows a short code. This lets it in; it fetches its token within seconds.
 Where several screens are not enrolled yet, name the one in front of you with --screen.
 """
+_NO_STORE = "there is no store in this database: run `kiosk hub seed` first, or name another with --database"
 
 
 def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
@@ -138,21 +139,22 @@ def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = (arguments.public_url or address).rstrip("/")
     settings = HubSettings(arguments.database, arguments.media, arguments.host, arguments.port, public_url)
-    with _open_hub(settings) as hub:
-        _require_store(hub)
+    with _open_begun_hub(settings) as hub:
+        stores = _name_stores(hub)
     listener = open_listener(settings.host, settings.port)
-    _say(f"The hub listens on {address}; its pages are at {public_url}. Ctrl-C ends it.")
+    _say(f"The hub of {stores} listens on {address}; its pages are at {public_url}. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):
         _say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     serve_hub(settings, listener)
     return 0
 
 
-def _require_store(hub: Hub) -> None:
+def _name_stores(hub: Hub) -> str:
     with hub.database.read() as session:
-        if not has_store(session):
-            message = "this database has no store: run `kiosk hub seed`, or name it with --database"
-            raise KioskError(message)
+        names = ", ".join(store.name for store in list_stores(session))
+    if not names:
+        raise KioskError(_NO_STORE)
+    return names
 
 
 def _seed(arguments: Namespace) -> int:
@@ -180,10 +182,17 @@ def _repeat_places(arguments: Namespace) -> str:
 
 
 def _approve(arguments: Namespace) -> int:
-    with _open_hub(HubSettings(arguments.database)) as hub:
+    with _open_begun_hub(HubSettings(arguments.database)) as hub:
         screen = approve_code(hub, arguments.code, arguments.screen)
     _say(f"Screen {screen.id} of store {screen.store_id} may come in.")
     return 0
+
+
+def _open_begun_hub(settings: HubSettings) -> AbstractContextManager[Hub]:
+    """Refuses to begin a database that only seeding would fill, and leaves no empty file where it lacks."""
+    if not is_begun(settings.database):
+        raise KioskError(_NO_STORE)
+    return _open_hub(settings)
 
 
 @contextmanager

@@ -81,12 +81,31 @@ def migrate_database(url: str) -> None:
         raise DatabaseRefused from error
 
 
+def is_begun(url: str) -> bool:
+    """Whether there is a database at this address, as far as that can be told without making one.
+
+    Raises `DatabaseRefused` for an address that is none.
+    """
+    try:
+        file = _find_file(url)
+    except (ArgumentError, ImportError) as error:
+        raise DatabaseRefused from error
+    return file is None or file.exists()
+
+
 def _make_private_file(url: str) -> None:
-    address = make_url(url)
-    file = address.database or ""
-    if address.get_backend_name() == "sqlite" and file and not file.startswith((":memory:", "file:")):
+    file = _find_file(url)
+    if file:
         with suppress(OSError):  # what is wrong with it, SQLite says when it opens it
             os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _find_file(url: str) -> Path | None:
+    """The file of an SQLite database; `None` where it has none of its own."""
+    address = make_url(url)
+    file = address.database or ""
+    is_file = address.get_backend_name() == "sqlite" and file and not file.startswith((":memory:", "file:"))
+    return Path(file) if is_file else None
 
 
 def _prepare_sqlite(engine: Engine, busy_s: float) -> None:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from kiosk.hub.answers import Answer, ProblemAnswer, ProblemDetail
 from kiosk.hub.pages.notice import render_notice
+from kiosk.hub.request_log import note_refusal
 
 API = "/v1/"
 _CODES = {404: "not_found", 405: "method_not_allowed", 400: "malformed", 413: "too_large"}
@@ -40,6 +41,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def answer(request: Request, problem: Problem, errors: Sequence[ProblemDetail] = ()) -> Response:
     """The problem as JSON for a machine, as a page for a person."""
+    note_refusal(request, problem.code)
     if not request.url.path.startswith(API):
         return render_notice(request, problem.status, problem.code, problem.headers)
     title = HTTPStatus(problem.status).phrase

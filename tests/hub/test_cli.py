@@ -7,6 +7,7 @@ import pytest
 from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import CodeNotFound
 from kiosk.hub.cli import add_hub_commands
+from kiosk.hub.database import migrate_database
 from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES
 from kiosk.hub.serve import CannotListen, open_listener
 
@@ -46,8 +47,18 @@ def test_a_folder_that_cannot_be_written_is_named(run: Run) -> None:
         run("seed", "--out", "/proc/x")
 
 
-def test_a_database_without_a_store_is_not_served(run: Run) -> None:
-    with pytest.raises(KioskError, match="no store: run `kiosk hub seed`, or name it with --database"):
+@pytest.mark.parametrize("words", [("serve",), ("approve", "AAAA-BBBB")])
+def test_without_a_database_nothing_is_begun_but_said_what_to_do(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(KioskError, match="run `kiosk hub seed` first, or name another with --database"):
+        run(*words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_without_a_store_is_not_served(run: Run, tmp_path: Path) -> None:
+    migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
+    with pytest.raises(KioskError, match="run `kiosk hub seed` first, or name another with --database"):
         run("serve")
 
 
@@ -62,7 +73,8 @@ def test_a_port_that_is_taken_is_said_before_anything_else(
     assert capsys.readouterr().out == ""
 
 
-def test_approving_a_code_that_nobody_shows_says_what_to_do(run: Run) -> None:
+def test_approving_a_code_that_nobody_shows_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
     with pytest.raises(CodeNotFound, match="read it again"):
         run("approve", "AAAA-BBBB")
 

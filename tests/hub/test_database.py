@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, insert, inspect, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from kiosk.hub import migrations
-from kiosk.hub.database import Database, DatabaseRefused, migrate_database, open_database
+from kiosk.hub.database import Database, DatabaseRefused, is_begun, migrate_database, open_database
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.tables import METADATA
 
@@ -118,3 +118,16 @@ def test_the_files_of_a_new_database_are_their_owners_alone(url: str, tmp_path: 
     database.close()
 
     assert modes == dict.fromkeys(("hub.sqlite3", "hub.sqlite3-wal", "hub.sqlite3-shm"), 0o600)
+
+
+def test_whether_a_database_is_begun_is_told_without_beginning_one(url: str, tmp_path: Path) -> None:
+    assert not is_begun(url)
+    assert list(tmp_path.iterdir()) == []
+    migrate_database(url)
+    assert is_begun(url)
+    assert is_begun("sqlite:///:memory:")
+
+
+def test_an_address_that_is_none_is_refused_before_anything_is_begun() -> None:
+    with pytest.raises(DatabaseRefused):
+        is_begun("hub.sqlite3")

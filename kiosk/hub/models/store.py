@@ -23,9 +23,9 @@ def get_store(session: Session, store_id: str) -> Store:
     return session.get_one(Store, store_id)
 
 
-def has_store(session: Session) -> bool:
-    """Whether there is any store."""
-    return session.scalar(select(Store.id).limit(1)) is not None
+def list_stores(session: Session) -> list[Store]:
+    """All stores by their names."""
+    return list(session.scalars(select(Store).order_by(Store.name)))
 
 
 def count_revision(session: Session, store_id: str) -> int:
