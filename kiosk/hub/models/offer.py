@@ -6,23 +6,33 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import ForeignKey, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, validates
 
 from kiosk.contract.daypart import Daypart
-from kiosk.contract.money import Money, UnitPrice
+from kiosk.contract.money import LARGEST, Money, UnitPrice
 from kiosk.contract.offer import Audience, Caps, Validity
 from kiosk.contract.offer import Offer as StatedOffer
+from kiosk.errors import KioskError
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.picture import Picture, state_media
 from kiosk.hub.models.price import Price, reckon_reduction
 
 _CENT = Decimal("0.01")
+LEAST_CONTENT, MOST_CONTENT = Decimal("0.001"), Decimal(100_000)
+
+
+class ContentRefused(KioskError):
+    """No unit price follows from such a content; the text says what is allowed."""
+
+    def __init__(self) -> None:
+        super().__init__(f"the content must lie between {LEAST_CONTENT} and {MOST_CONTENT} of what its price is for")
 
 
 class Offer(Base):
     """An offer of a store.
 
-    `content` is how many of `content_per` it holds (2.2 of "100 g"): the unit price follows from it.
+    `content` is how many of `content_per` it holds (2.2 of "100 g"): the unit price follows from it. To set one from
+    which none can follow raises `ContentRefused`.
     `image_alt` describes the picture to who cannot see it.
     """
 
@@ -53,6 +63,13 @@ class Offer(Base):
     prices: Mapped[list[Price]] = relationship(init=False, viewonly=True, lazy="selectin", order_by=Price.since)
     image: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_name])
     image_portrait: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_portrait_name])
+
+    @validates("content")
+    def check_content(self, _name: str, content: Decimal | None) -> Decimal | None:
+        """The content as it is kept; raises `ContentRefused`."""
+        if content is None or (content.is_finite() and LEAST_CONTENT <= content <= MOST_CONTENT):
+            return content
+        raise ContentRefused
 
 
 def find_offer(session: Session, offer_id: str) -> Offer | None:
@@ -100,4 +117,6 @@ def _state_money(offer: Offer, amount: Decimal | None) -> Money | None:
 def _state_unit_price(offer: Offer, amount: Decimal | None) -> UnitPrice | None:
     if amount is None or offer.content is None or offer.content_per is None:
         return None
-    return UnitPrice((amount / offer.content).quantize(_CENT), offer.currency, offer.content_per)
+    unit_amount = (amount / offer.content).quantize(_CENT)
+    # Beyond that it is a mistake, which must not hide the other offers.
+    return UnitPrice(unit_amount, offer.currency, offer.content_per) if unit_amount <= LARGEST else None

@@ -1,11 +1,13 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import Audience, Caps, Validity
 from kiosk.hub.context import Hub
-from kiosk.hub.models.offer import Offer, find_offer, list_offers, state_offer
+from kiosk.hub.models.offer import ContentRefused, Offer, find_offer, list_offers, state_offer
 from kiosk.hub.models.price import Price
 from kiosk.hub.sample_shop import STORE
 
@@ -67,6 +69,25 @@ def test_an_offer_without_a_price_is_stated_without_one(hub: Hub) -> None:
         stated = state_offer(offer, hub.now())
 
     assert (stated.price, stated.was, stated.lowest_30d, stated.unit_price) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("content", ["0", "-1", "0.0000001", "1e9", "nan", "inf"])
+def test_a_content_from_which_no_unit_price_follows_is_refused(content: str) -> None:
+    with pytest.raises(ContentRefused, match="lie between"):
+        Offer(id="o-dust", store_id=STORE, title={}, text={}, currency="EUR", content=Decimal(content))
+
+
+def test_a_unit_price_that_no_tag_could_carry_is_left_out(hub: Hub) -> None:
+    gem = Offer(id="o-gem", store_id=STORE, title={"en": "Gem"}, text={}, currency="EUR")
+    gem.content, gem.content_per = Decimal("0.001"), "kg"
+    _add(hub, gem, "90000")
+
+    with hub.database.read() as session:
+        offer = find_offer(session, "o-gem")
+        assert offer
+        stated = state_offer(offer, hub.now())
+
+    assert (stated.price, stated.unit_price) == (Money(Decimal(90000), "EUR"), None)
 
 
 def test_the_most_important_offer_comes_first(hub: Hub) -> None:
