@@ -1,11 +1,10 @@
 """Describes every setting from its declaration: refusals, `kiosk settings` and the documentation read it here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from kiosk.settings import Settings
 
@@ -14,8 +13,7 @@ ENVIRONMENT_PREFIX = "KIOSK_"
 Shape = Literal["list", "path", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """One setting as declared: its dotted name, what is allowed, its default (`None`: required) and its sentence."""
 
     name: str

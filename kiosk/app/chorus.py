@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.core.fault import FaultSink, Part
 
@@ -31,8 +32,7 @@ class Chorus:
         return before is not None and code is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(Struct, frozen=True):
     chorus: Chorus
     number: int
     relieve: Callable[[], None]

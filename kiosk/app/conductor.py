@@ -3,8 +3,9 @@
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from kiosk.contract.instant import Instant
 from kiosk.core.advance import advance
@@ -16,8 +17,7 @@ from kiosk.core.scene import Attract, Scene
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(Struct, frozen=True):
     """Where the core's orders go; each returns at once.
 
     `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
@@ -32,8 +32,7 @@ class Orders:
     wake_at: Callable[[float], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Senses:
+class Senses(Struct, frozen=True):
     """Who is near: `perceive` gives what changed by this monotonic time, `next_due` when it wants to be asked again."""
 
     perceive: Callable[[float], list[Event]]

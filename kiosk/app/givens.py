@@ -1,6 +1,6 @@
 """What is known before the curtain rises: settings, secrets, and what the disk remembers."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from kiosk.app.secrets import read_store_key, read_token
 from kiosk.fleet.status import Status
@@ -10,18 +10,21 @@ from kiosk.mqtt.address import Address, resolve_broker
 from kiosk.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Givens:
+class Givens(Struct, frozen=True):
     """All that the rooms are made from."""
 
     settings: Settings
-    key: bytes | None = field(repr=False)
-    token: str | None = field(repr=False)
+    key: bytes | None
+    token: str | None
     address: Address
     status: Status
     last_good: LastGood
     remembered: Remembered
     media: Media
+
+    def __repr__(self) -> str:
+        """Without the secrets."""
+        return f"Givens({self.settings})"
 
 
 def gather_givens(settings: Settings, status: Status) -> Givens:

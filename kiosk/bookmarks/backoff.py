@@ -1,14 +1,14 @@
 """How long to wait before the same is tried again: full jitter, so that a whole chain never returns at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST_ASKED_S = 3600.0
 """A server may ask for more; nobody waits longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backoff:
+class Backoff(Struct, frozen=True):
     """Exponential backoff with full jitter, in seconds.
 
     `chance` draws from [0, 1). Source: "Exponential Backoff And Jitter", AWS Architecture Blog.

@@ -5,7 +5,8 @@ due at once.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.bookmarks.backoff import LONGEST_ASKED_S, Backoff
 from kiosk.bookmarks.outbox import Outbox, Waiting
@@ -18,8 +19,7 @@ TOKEN_PAUSE_S = 60.0
 """A refused token refuses all: one dead letter a minute, until someone mends it, and not the whole outbox."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """A row that was tried `tries` times and is left alone until `until` (monotonic seconds).
 
     `everyone`: for the trouble of the whole server; `asked`: because the server asked for it.

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from kiosk.bookmarks.database import Database
 from kiosk.contract.bookmark import Bookmark
@@ -29,24 +29,21 @@ class BookmarkUnknown(KioskError):
         super().__init__(f"{id_} is not in the outbox")
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A row that is to be sent; a lower sequence was tapped earlier."""
 
     sequence: int
     bookmark: Bookmark
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many bookmarks wait to be sent, and how many are dead letters."""
 
     waiting: int
     dead: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A row as a person may see it: no credential; `dead_code` is `None` while it waits."""
 
     id: str

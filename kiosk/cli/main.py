@@ -6,9 +6,10 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
+
+from msgspec import Struct
 
 from kiosk.cli.arguments import Parser, Subparsers
 from kiosk.errors import KioskError
@@ -39,8 +40,7 @@ class _Command(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A command: the module that adds it, and its line in the list."""
 
     module: str

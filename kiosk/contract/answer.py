@@ -1,25 +1,23 @@
 """What came of handing something to the loyalty API, sorted by what to do next."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.contract.bookmark import BookmarkAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(Struct, frozen=True):
     """The bookmark was taken, now or at an earlier try: forget it."""
 
     answer: BookmarkAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """The batch of events was taken: forget it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """Nobody knows, or not now: try the same once more.
 
     `code` is short and stable, fit for the status; `after` is the wait that the server asked for, in seconds.
@@ -31,8 +29,7 @@ class Again:
     everyone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The server understood and said no: sending the same again is useless.
 
     `status` is the HTTP status; `code` the problem's stable code (RFC 9457), or `http_<status>`.

@@ -3,8 +3,9 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from kiosk.contract.instant import to_rfc3339
 from kiosk.core.fault import Part
@@ -13,8 +14,7 @@ from kiosk.fleet.messages import Fault, Outbox, StatusMessage
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(Struct, frozen=True):
     """Both clocks: `mono` in monotonic seconds, `wall` in aware time."""
 
     mono: Callable[[], float]

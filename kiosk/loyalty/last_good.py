@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,13 +20,12 @@ SHOPPERS_FILE = "shoppers.json"
 UNREADABLE = "last_good_unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """What was good when the screen last heard of it; `catalogue` is `None` when there was none."""
 
     catalogue: WireCatalogue | None = None
     etag: str | None = None
-    shoppers: dict[str, Shopper] = field(default_factory=dict[str, Shopper])
+    shoppers: dict[str, Shopper] = {}
     cursor: str | None = None
 
 

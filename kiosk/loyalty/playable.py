@@ -1,7 +1,8 @@
 """What of a catalogue can be shown at this moment: the loop must never show a hole where a picture should be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
@@ -11,8 +12,7 @@ from kiosk.loyalty.wire import WireCatalogue
 from kiosk.offers.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Playable:
+class Playable(Struct, frozen=True):
     """The offers and items all of whose media are here; `missing` names those left out."""
 
     offers: tuple[Offer, ...] = ()

@@ -3,13 +3,13 @@
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from typing import Literal
 
 import requests
+from msgspec import Struct
 
 from kiosk.loyalty.deadline import Deadline
 from kiosk.loyalty.failure import ApiFailed, Trouble
@@ -20,8 +20,7 @@ _CHUNK = 65536
 _BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Struct, frozen=True):
     """Bounds in seconds: to connect, between two bytes, and for a whole answer."""
 
     connect_s: float = 3.0
@@ -29,8 +28,7 @@ class Timeouts:
     total_s: float = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to ask."""
 
     url: str
@@ -40,8 +38,7 @@ class Request:
     body: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """An answer of any status but a redirect, whole."""
 
     status: int

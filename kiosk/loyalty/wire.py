@@ -1,7 +1,6 @@
 """Reads the API's answers part by part, so that one broken offer, item or shopper never hides the others."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -18,24 +17,21 @@ MOST_ITEMS = 1_000
 """More than any shop has; beyond it a catalogue is a mistake, and would slow the screen down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A catalogue as it came, with its `ETag`, if it had one."""
 
     raw: bytes
     etag: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A part that was left out: its id where it has one, else its place such as `offers[3]`; and why."""
 
     id: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class WireCatalogue:
+class WireCatalogue(Struct, frozen=True):
     """What of a catalogue is as the contract says."""
 
     offers: tuple[Offer, ...] = ()
@@ -43,8 +39,7 @@ class WireCatalogue:
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WireShoppers:
+class WireShoppers(Struct, frozen=True):
     """What of a page of shoppers is as the contract says; `cursor` asks for what comes after it."""
 
     cursor: str

@@ -1,12 +1,16 @@
 """Where the broker is and how it is greeted, checked once, so that a wrong file is named before anything connects."""
 
-import ssl
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
 
 from kiosk.errors import SettingRefused
 from kiosk.settings import Broker
+
+if TYPE_CHECKING:
+    import ssl
 
 PLAIN_PORT = 1883
 TLS_PORT = 8883
@@ -18,15 +22,18 @@ _USER = "broker.user"
 _PASSWORD_FILE = "broker.password_file"  # noqa: S105 - the name of a setting
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A broker that can be dialled; `tls` is `None` for a plain connection."""
 
     host: str
     port: int
-    tls: ssl.SSLContext | None = None
+    tls: "ssl.SSLContext | None" = None
     user: str | None = None
-    password: str | None = field(default=None, repr=False)
+    password: str | None = None
+
+    def __repr__(self) -> str:
+        """Without the password."""
+        return f"Address({self.host}:{self.port})"
 
 
 def name_client(store: str, screen: str, role: str) -> str:
@@ -72,7 +79,7 @@ def _check_port(url: SplitResult) -> int | None:
         raise SettingRefused(_URL, "the port must lie between 1 and 65535") from why
 
 
-def _make_tls(broker: Broker) -> ssl.SSLContext:
+def _make_tls(broker: Broker) -> "ssl.SSLContext":
     context = _trust_authority(broker.ca_file)
     if broker.key_file is not None and broker.cert_file is None:
         raise SettingRefused(_CERT_FILE, "must be set where broker.key_file is")
@@ -81,14 +88,16 @@ def _make_tls(broker: Broker) -> ssl.SSLContext:
     return context
 
 
-def _trust_authority(ca_file: Path | None) -> ssl.SSLContext:
+def _trust_authority(ca_file: Path | None) -> "ssl.SSLContext":
+    import ssl  # noqa: PLC0415 # loaded only for a broker with TLS: the first picture waits for it
+
     try:
         return ssl.create_default_context(cafile=ca_file)
     except OSError as why:
         raise SettingRefused(_CA_FILE, f"{ca_file} is not a readable PEM certificate") from why
 
 
-def _load_identity(context: ssl.SSLContext, cert_file: Path, key_file: Path | None) -> None:
+def _load_identity(context: "ssl.SSLContext", cert_file: Path, key_file: Path | None) -> None:
     try:
         # An empty password keeps OpenSSL from asking a terminal that nobody watches.
         context.load_cert_chain(cert_file, key_file, password="")

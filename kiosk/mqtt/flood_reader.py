@@ -8,8 +8,9 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.backoff import Backoff
@@ -40,8 +41,7 @@ class Refused(Exception):
     """The broker does not let this screen in, or not hear these topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ears:
+class Ears(Struct, frozen=True):
     """What is listened for, and whom to tell; both callables are called on the reader's own thread.
 
     `on_burst(messages as (topic, payload), heard_at)` with monotonic seconds; `on_state(None)` once the broker has

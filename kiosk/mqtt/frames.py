@@ -4,7 +4,8 @@ Source: OASIS MQTT Version 3.1.1, chapters 2 and 3.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 CONNACK, SUBACK, PINGRESP = 2, 9, 13
 PINGREQ = b"\xc0\x00"
@@ -24,12 +25,15 @@ class MalformedFrame(Exception):
     """The peer broke the protocol: only a new connection can be trusted again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Burst:
+class Burst(Struct, frozen=True):
     """What one read brought: the live messages as (topic, payload), and the broker's own answers as (kind, body)."""
 
-    messages: list[tuple[bytes, bytes]] = field(default_factory=list[tuple[bytes, bytes]], repr=False)
-    answers: list[tuple[int, bytes]] = field(default_factory=list[tuple[int, bytes]])
+    messages: list[tuple[bytes, bytes]] = []
+    answers: list[tuple[int, bytes]] = []
+
+    def __repr__(self) -> str:
+        """Without what it says of anybody's device."""
+        return f"Burst({len(self.messages)} messages)"
 
     @property
     def latest(self) -> dict[bytes, bytes]:

@@ -2,8 +2,9 @@
 
 import os
 from ctypes.util import find_library
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 SYSFS = Path("/sys/bus/usb/devices")
 PROC_MODULES = Path("/proc/modules")
@@ -25,8 +26,7 @@ RIVALS = ("pn533_usb", "pn533", "port100", "nfc")
 """Kernel modules that take the reader for themselves, so that opening it ends in EBUSY."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsbReader:
+class UsbReader(Struct, frozen=True):
     """A known reader that is plugged in; `id` is `vendor:product`, `node` its file under /dev."""
 
     id: str
@@ -34,8 +34,7 @@ class UsbReader:
     node: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of the doctor: whether it is well, what was seen, and what to do about it."""
 
     is_well: bool

@@ -1,11 +1,11 @@
 """A theme package: the folder of one theme, read with all its rules or refused with the file and the key."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from kiosk.errors import FileRefused, SettingRefused
 from kiosk.theming.manifest import Manifest
@@ -24,8 +24,7 @@ MOST_FONT_BYTES = 4 * 1024 * 1024
 File = TypeVar("File", Manifest, Words)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme that passed every check; `fonts` are the files that it brings along."""
 
     name: str

@@ -1,7 +1,8 @@
 """Where themes are found by name, and what stands in when one is broken."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk import settings
 from kiosk.errors import FileRefused
@@ -11,8 +12,7 @@ from kiosk.theming.package import Theme, read_theme
 BUILT_IN = "daylight"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The theme to use; `refusal` says why it is not the one that was asked for."""
 
     theme: Theme
