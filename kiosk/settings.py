@@ -19,6 +19,22 @@ Name = Annotated[
 Text = Annotated[str, Meta(min_length=1, max_length=128)]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 
+Make = Literal[
+    "espresense",
+    "room-assistant",
+    "owntracks",
+    "tasmota",
+    "zigbee2mqtt",
+    "theengs",
+    "openmqttgateway",
+    "monitor",
+    "ha-mqtt-room",
+    "ha-device-tracker",
+    "auto",
+    "generic",
+    "none",
+]
+
 
 class Store(Struct, frozen=True, forbid_unknown_fields=True):
     """The shop that this screen stands in."""
@@ -75,7 +91,9 @@ class Broker(Struct, frozen=True, forbid_unknown_fields=True):
 class Proximity(Struct, frozen=True, forbid_unknown_fields=True):
     """How presence is judged."""
 
-    profile: Annotated[Literal["espresense", "none"], Meta(description="Which gateways the store has.")] = "espresense"
+    profile: Annotated[Make, Meta(description="Which gateways the store has; `auto` finds out message by message.")] = (
+        "espresense"
+    )
     near_m: Annotated[float, Meta(gt=0, le=20, description="A shopper within this many metres is near.")] = 2.0
     far_factor: Annotated[
         float,

@@ -10,6 +10,8 @@ from kiosk.proximity.path_loss import is_reading
 LARGEST_PAYLOAD = 65_536
 """Bytes; a batch of a second fits, and nobody needs more."""
 LONGEST_WORD = 64
+ON_CHANGE_S = 60.0
+"""What stands for an interval where a gateway speaks only when something changes: its silence means no leaving."""
 FARTHEST_M = 1_000.0
 """Beyond this the gateway is mistaken (5.8e9 m was seen); no radio beacon is heard so far."""
 

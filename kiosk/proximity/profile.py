@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from kiosk.proximity.gateways import espresense
+from kiosk.proximity.gateways import (
+    espresense,
+    ha_device_tracker,
+    ha_mqtt_room,
+    monitor,
+    openmqttgateway,
+    owntracks,
+    room_assistant,
+    tasmota,
+    theengs,
+    zigbee2mqtt,
+)
 from kiosk.proximity.observation import Observed
 
 
@@ -32,5 +43,15 @@ class Profile(Protocol):
 
 PROFILES: dict[str, Profile] = {
     "espresense": espresense,
+    "room-assistant": room_assistant,
+    "owntracks": owntracks,
+    "tasmota": tasmota,
+    "zigbee2mqtt": zigbee2mqtt,
+    "theengs": theengs,
+    "openmqttgateway": openmqttgateway,
+    "monitor": monitor,
+    "ha-mqtt-room": ha_mqtt_room,
+    "ha-device-tracker": ha_device_tracker,
 }
-"""By the name in the setting `proximity.profile`."""
+"""By the name in the setting `proximity.profile`, in the order in which they are asked for an unknown message: those
+that recognise by little come last."""

@@ -79,7 +79,7 @@ def test_an_opted_in_device_is_a_sighting_of_its_shopper(broker: RunningBroker) 
         )
 
 
-@pytest.mark.allow_log("presence messages dropped: 1 x not an ESPresense message")
+@pytest.mark.allow_log("presence messages dropped: 1 x not in the gateway's format")
 def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
     with _shop(broker, "bags") as (listening, gateway):
         for payload in (b"", b"not json", b'{"rssi": 0}', b"[" * 5_000, b"{" + b" " * 9_000 + b"}", b"\xff"):
@@ -96,7 +96,7 @@ def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
         assert ("broker", "bad_message") in listening.faults.read()
 
 
-@pytest.mark.allow_log("presence messages dropped: 1 x not an ESPresense message")
+@pytest.mark.allow_log("presence messages dropped: 1 x not in the gateway's format")
 def test_a_bad_message_about_one_device_takes_no_other_of_its_burst_along(broker: RunningBroker) -> None:
     with _shop(broker, "belts") as (listening, gateway):
         listening.feed.set_shoppers(_enrol("evil", shopper="s_2") | _enrol(OWN))

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.json import Decoder
 
-from kiosk.contract.json_flaws import JSON_FLAWS
-from kiosk.proximity.lenient import Number, read_number, read_positive, read_rssi, read_word
+from kiosk.proximity.lenient import ON_CHANGE_S, Number, read_number, read_positive, read_rssi, read_word
 from kiosk.proximity.observation import Ignored, Observation, Observed
+from kiosk.proximity.parsing import parse
 from kiosk.proximity.topics import fill_topics
 
-LARGEST_PAYLOAD = 8192
 FARTHEST_M = 100.0
 """Beyond this the node is mistaken (5.8e9 m was seen); ESPresense's own limit is 16 m."""
 
@@ -66,12 +65,9 @@ def observe(topic: str, payload: bytes) -> Observed:
     is_room = topic.startswith(_ROOMS) and "/" not in topic.removeprefix(_ROOMS)
     if topic and device is None and not is_room:
         return Ignored("not about a device")
-    if len(payload) > LARGEST_PAYLOAD:
-        return Ignored("too large", broken=True)
-    try:
-        message = _decoder.decode(payload)
-    except JSON_FLAWS:
-        return Ignored("not an ESPresense message", broken=True)
+    message = parse(_decoder.decode, payload)
+    if isinstance(message, Ignored):
+        return message
     return _judge(device or message.id, topic.rpartition("/")[2] or None, message)
 
 
@@ -110,4 +106,4 @@ def _observe_companion(device: str, payload: bytes) -> Observed:
         return Ignored("not about a device")
     if room == _GONE:
         return (Observation(device, None, kind="left"),)
-    return (Observation(device, room),)
+    return (Observation(device, room, interval_s=ON_CHANGE_S),)

@@ -1,0 +1,109 @@
+"""monitor: a bash script on a Raspberry Pi, `monitor/<node>/<device>`, with every value as text.
+
+Source: andrewjfreyer/monitor README and support/mqtt.
+"""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from kiosk.proximity.lenient import ON_CHANGE_S, Number, read_number, read_rssi, read_word
+from kiosk.proximity.observation import Ignored, Observation, Observed
+from kiosk.proximity.parsing import OWN_STATUS, Name, parse
+from kiosk.proximity.topics import fill_topics
+
+SURE = 50.0
+"""Per cent of confidence: while a phone does not answer it sinks, and 0 says that she left."""
+
+_ADDRESS = re.compile(r"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\Z|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}")
+_OWN_TOPIC = re.compile(r"monitor/[^/]*/|[^/]+/[^/]*/[^/]*/device_tracker\Z")
+_OF_A_DEVICE = ("device_tracker", "presence", "rssi")
+_HERE = ("home", "present")
+_GONE = ("not_home", "away", "not present")
+_COMMANDS = ("scan", "setup")
+
+
+class _Message(Struct):
+    id: Name = None
+    mac: Name = None
+    confidence: Number = None
+    rssi: Number = None
+    power: Number = None
+
+
+_decoder = Decoder(_Message)
+
+
+def list_topics(zones: Iterable[str]) -> tuple[str, ...]:
+    """What to subscribe to: these nodes' devices, and what they say of them as trackers."""
+    zones = tuple(zones)
+    return fill_topics("monitor/{zone}/+", zones) + fill_topics("monitor/{zone}/+/device_tracker", zones)
+
+
+def name_device(topic: str) -> str | None:
+    """The address or beacon that the topic names; an alias is none, since the message may name the address."""
+    device = _place(topic)[1]
+    return device if device and _ADDRESS.match(device) else None
+
+
+def recognise(topic: str, payload: bytes) -> bool:
+    """Whether the message is monitor's: by its members, or as the word of a tracker below a device."""
+    if b'"confidence"' in payload and (b'"version"' in payload or b'"retained"' in payload):
+        return True
+    return bool(_OWN_TOPIC.match(topic))
+
+
+def observe(topic: str, payload: bytes) -> Observed:
+    """How sure the node is that a device is there."""
+    if topic.endswith(_OF_A_DEVICE) and topic.count("/") > 1:
+        return _observe_tracker(topic, payload)
+    node, named = _place(topic)
+    if node in _COMMANDS:
+        return OWN_STATUS
+    message = parse(_decoder.decode, payload)
+    if isinstance(message, Ignored):
+        # Words such as `online`, and commands without a payload, go over the same topics.
+        return OWN_STATUS if read_word(payload) or not payload else message
+    device = message.id or named
+    confidence = read_number(message.confidence)
+    if not device or confidence is None:
+        return OWN_STATUS
+    aliases = tuple(name for name in (named, message.mac) if name and name != device)
+    return _judge(Observation(device, node, interval_s=ON_CHANGE_S, aliases=aliases), confidence, message)
+
+
+def _judge(there: Observation, confidence: float, message: _Message) -> Observed:
+    if confidence <= 0:
+        return (Observation(there.device, there.zone, kind="left", aliases=there.aliases),)
+    if confidence < SURE:
+        return Ignored("not sure")
+    return (
+        Observation(
+            device=there.device,
+            zone=there.zone,
+            rssi=read_rssi(message.rssi),
+            rssi_at_1m=read_rssi(message.power),
+            interval_s=there.interval_s,
+            aliases=there.aliases,
+        ),
+    )
+
+
+def _observe_tracker(topic: str, payload: bytes) -> Observed:
+    node, device = _place(topic)
+    word = read_word(payload)
+    if not device or word is None or not (word in _HERE or word in _GONE):
+        return Ignored("not about a device")
+    if word in _GONE:
+        return (Observation(device, node, kind="left"),)
+    return (Observation(device, node, interval_s=ON_CHANGE_S),)
+
+
+def _place(topic: str) -> tuple[str | None, str | None]:
+    """The node and the device that a topic names, whatever stands before and behind them."""
+    parts = topic.split("/")
+    if parts[-1] in _OF_A_DEVICE and len(parts) > 1:
+        parts.pop()
+    return (parts[-2] or None if len(parts) > 1 else None), parts[-1] or None

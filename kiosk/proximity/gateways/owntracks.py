@@ -1,0 +1,88 @@
+"""OwnTracks: the shopper's own phone says which of the shop's beacons or regions it has entered.
+
+Source: owntracks/booklet docs/tech/json and docs/features/beacons.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+from msgspec.json import Decoder
+
+from kiosk.proximity.lenient import ON_CHANGE_S, Number, is_absurd, read_positive, read_rssi
+from kiosk.proximity.observation import Ignored, Observation, Observed
+from kiosk.proximity.parsing import OWN_STATUS, Name, parse
+
+_ROOT = "owntracks/"
+_SUFFIXES = ("event", "beacon", "step", "dump", "info", "cmd", "status", "waypoint", "waypoints")
+_DEVICE_PARTS = 2
+
+
+class _Message(Struct):
+    kind: Name = field(name="_type", default=None)
+    event: Name = None
+    desc: Name = None
+    topic: Name = None
+    tid: Name = None
+    regions: tuple[str, ...] | None = field(name="inregions", default=None)
+    uuid: Name = None
+    rssi: Number = None
+    accuracy_m: Number = field(name="acc", default=None)
+    proximity: Number = field(name="prox", default=None)
+
+
+_decoder = Decoder(_Message)
+
+
+def list_topics(_zones: Iterable[str]) -> tuple[str, ...]:
+    """What to subscribe to: only the message tells which region it is about."""
+    return (f"{_ROOT}+/+/event", f"{_ROOT}+/+/beacon", f"{_ROOT}+/+")
+
+
+def name_device(topic: str) -> str | None:
+    """The phone, as `<user>/<device>`."""
+    parts = topic.split("/")
+    if parts[-1] in _SUFFIXES:
+        parts.pop()
+    device = parts[-_DEVICE_PARTS:]
+    return "/".join(device) if len(device) == _DEVICE_PARTS and all(device) else None
+
+
+def recognise(topic: str, payload: bytes) -> bool:
+    """Whether the message is OwnTracks': every one of its messages names its type."""
+    return topic.startswith(_ROOT) or (b'"_type"' in payload and payload.lstrip()[:1] == b"{")
+
+
+def observe(topic: str, payload: bytes) -> Observed:
+    """Which regions the phone has entered or left, is in, or which beacon it hears."""
+    message = parse(_decoder.decode, payload)
+    if isinstance(message, Ignored):
+        return message
+    device = name_device(topic or message.topic or "") or message.tid
+    if not device:
+        return Ignored("no device")
+    match message.kind:
+        case "transition":
+            return _observe_transition(device, message)
+        case "beacon":
+            return _observe_beacon(device, message)
+        case "location" if message.regions:
+            return tuple(Observation(device, region, interval_s=ON_CHANGE_S) for region in message.regions)
+        case _:
+            return OWN_STATUS
+
+
+def _observe_transition(device: str, message: _Message) -> Observed:
+    # `acc` is here how well the phone knows where on earth it is.
+    if message.event == "enter" and message.desc:
+        return (Observation(device, message.desc, interval_s=ON_CHANGE_S),)
+    if message.event == "leave" and message.desc:
+        return (Observation(device, message.desc, kind="left"),)
+    return Ignored("not about a region")
+
+
+def _observe_beacon(device: str, message: _Message) -> Observed:
+    rssi = read_rssi(message.rssi)
+    distance_m = None if is_absurd(message.accuracy_m) else read_positive(message.accuracy_m)
+    if rssi is None and not read_positive(message.proximity):
+        return Ignored("no signal strength")
+    return (Observation(device, message.desc or message.uuid or None, distance_m, rssi),)

@@ -1,0 +1,33 @@
+"""Takes a gateway's bytes apart, so that every make refuses what it cannot read in the same way."""
+
+from collections.abc import Callable
+from typing import Annotated, TypeAlias, TypeVar
+
+from msgspec import Meta
+
+from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.proximity.lenient import LARGEST_PAYLOAD
+from kiosk.proximity.observation import Ignored
+
+Parsed = TypeVar("Parsed")
+
+Name: TypeAlias = Annotated[str, Meta(max_length=128)] | None
+"""What a message calls a device or a place; gateways write a missing one as null or empty text."""
+
+UNREADABLE = Ignored("not in the gateway's format", broken=True)
+OWN_STATUS = Ignored("the gateway's own status")
+
+
+def parse(decode: Callable[[bytes], Parsed], payload: bytes) -> Parsed | Ignored:
+    """What a decoder of msgspec makes of the payload, or why it makes nothing; it never raises."""
+    if len(payload) > LARGEST_PAYLOAD:
+        return Ignored("too large", broken=True)
+    try:
+        return decode(payload)
+    except JSON_FLAWS:
+        return UNREADABLE
+
+
+def parse_text(payload: bytes) -> str | Ignored:
+    """The payload as text."""
+    return parse(bytes.decode, payload)

@@ -1,0 +1,54 @@
+import pytest
+
+from kiosk.proximity.gateways.zigbee2mqtt import list_topics, name_device, observe, recognise
+from kiosk.proximity.observation import Ignored, Observation
+from tests.doubles.samples import Sample, agrees, read_samples
+
+
+@pytest.mark.parametrize("sample", read_samples("zigbee2mqtt"), ids=str)
+def test_each_known_message_is_understood(sample: Sample) -> None:
+    assert agrees(observe(sample.heard_on, sample.body), sample)
+
+
+def test_these_sensors_are_asked_for() -> None:
+    assert list_topics(["door"]) == ("zigbee2mqtt/door",)
+    assert name_device("zigbee2mqtt/door") is None
+
+
+@pytest.mark.parametrize(
+    ("payload", "distance_m"),
+    [
+        (b'{"presence":true,"target_distance":1.62}', 1.62),
+        (b'{"presence":true,"target_distance":"1.62"}', 1.62),
+        (b'{"presence":true,"target_distance":0}', None),
+        (b'{"presence":true,"target_distance":5.8e9}', None),
+        (b'{"presence":true,"occupancy":false}', None),
+        (b'{"presence":null,"occupancy":true}', None),
+    ],
+)
+def test_somebody_is_there(payload: bytes, distance_m: float | None) -> None:
+    assert observe("zigbee2mqtt/up/door", payload) == (Observation(None, "up/door", distance_m, interval_s=60),)
+
+
+def test_nobody_is_there_any_more() -> None:
+    assert observe("zigbee2mqtt/door", b'{"presence":false,"occupancy":true}') == (
+        Observation(None, "door", kind="left"),
+    )
+
+
+@pytest.mark.parametrize("payload", [b"{}", b'{"presence":null}', b'{"occupancy":"yes"}', b'{"presence":1}'])
+def test_what_tells_of_no_presence_is_nobody(payload: bytes) -> None:
+    assert observe("zigbee2mqtt/door", payload) == Ignored("no presence")
+
+
+@pytest.mark.parametrize(
+    "topic", ["zigbee2mqtt/bridge/devices", "zigbee2mqtt/door/availability", "zigbee2mqtt/door/set"]
+)
+def test_what_is_said_to_or_of_the_sensor_is_nobody(topic: str) -> None:
+    assert observe(topic, b'{"presence":true}') == Ignored("the gateway's own status")
+
+
+def test_it_is_recognised_by_its_topic_or_its_members() -> None:
+    assert recognise("z2m/door", b'{"linkquality":9,"occupancy":true}')
+    assert recognise("", b'{"occupancy":true}')
+    assert not recognise("home/gw/BTtoMQTT/x", b'{"id":"a","presence":"absent"}')
