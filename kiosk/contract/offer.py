@@ -7,9 +7,9 @@ from msgspec import Meta, Struct, field
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import Money, UnitPrice
+from kiosk.contract.rule import Count, Language, Rules, Share
 
 Id = Annotated[str, Meta(min_length=1, max_length=128)]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
 Words = dict[Language, Annotated[str, Meta(max_length=2000)]]
 """A phrase by language code (ISO 639)."""
 
@@ -22,12 +22,8 @@ class MediaRef(Struct, frozen=True):
     bytes: Annotated[int, Meta(gt=0)]
 
 
-class Audience(Struct, frozen=True):
-    """Who an offer is for, by segments: all of `all`, one of `any` (if any are named), none of `none`."""
-
-    all: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
+class Audience(Rules, frozen=True):
+    """Who an offer is for; without rules it is for everybody."""
 
 
 class Validity(Struct, frozen=True):
@@ -38,17 +34,46 @@ class Validity(Struct, frozen=True):
 
 
 class Caps(Struct, frozen=True):
-    """How often an offer may be shown; `None` sets no bound."""
+    """How often an offer may be shown; `None` sets no bound. A day is the store's own."""
 
-    per_shopper_day: Annotated[int, Meta(ge=0)] | None = None
-    per_screen_hour: Annotated[int, Meta(ge=0)] | None = None
+    per_shopper_day: Count | None = None
+    per_screen_hour: Count | None = None
+    per_screen_day: Count | None = None
+
+
+class Budget(Struct, frozen=True):
+    """What an offer may still cost the store, as the loyalty system knew it, and what each bookmark of it holds."""
+
+    left: Money
+    each: Money
+
+    def __post_init__(self) -> None:
+        """One can be reckoned by the other."""
+        if self.left.currency != self.each.currency or not self.each.amount:
+            message = "a budget is in one currency, and each bookmark costs something"
+            raise ValueError(message)
+
+    def count_bookmarks(self) -> int:
+        """How many bookmarks it pays for."""
+        return int(self.left.amount // self.each.amount)
+
+
+class Control(Struct, frozen=True):
+    """The share of shoppers to whom an offer is never shown, so that its effect can be told.
+
+    The offers of one `campaign` share these shoppers.
+    """
+
+    share: Share
+    campaign: Id | None = None
 
 
 class Offer(Struct, frozen=True):
     """One offer. Only `id` and `title` are required.
 
-    `image_portrait`, `unit` and `unit_price` go beyond the published contract, which lets both sides
-    ignore what they do not know: a server without them loses nothing.
+    `image_portrait`, `unit`, `unit_price`, `budget` and `control`, rules that are no segments, and the cap by
+    the day go beyond the published contract, which lets both sides ignore what they do not know: a server
+    without them loses nothing.
     """
 
     id: Id
@@ -69,5 +94,7 @@ class Offer(Struct, frozen=True):
     dayparts: tuple[Daypart, ...] = ()
     priority: int = 0
     caps: Caps = Caps()
+    budget: Budget | None = None
+    control: Control | None = None
     bookmarkable: bool = True
     link: Annotated[str, Meta(max_length=2000)] | None = None

@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from kiosk.contract.offer import Id
+from kiosk.contract.rule import Count, Name, Share
 
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
@@ -13,7 +14,11 @@ PERSONAL_OFFERS = "personal_offers"
 
 
 class Shopper(Struct, frozen=True):
-    """An opted-in member as the store's screens know her; `key` is a pseudonym, never a name."""
+    """An opted-in member as the store's screens know her; `key` is a pseudonym, never a name.
+
+    `visits` counts her visits to the store, `interests` are her tastes by kind of goods as the web shop sees them.
+    Both go beyond the published contract; `None`: nothing is known of them.
+    """
 
     key: Id
     proximity: tuple[Hash, ...] = ()
@@ -21,3 +26,5 @@ class Shopper(Struct, frozen=True):
     segments: frozenset[str] = frozenset()
     language: str | None = None
     consents: frozenset[str] = frozenset()
+    visits: Count | None = None
+    interests: Annotated[dict[Name, Share], Meta(max_length=256)] | None = None

@@ -1,34 +1,53 @@
-"""Who an offer is meant for."""
+"""Whether an offer is meant for the one who stands before the screen, here and now."""
 
-from kiosk.contract.offer import Audience
-from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
-
-
-def reaches(audience: Audience, shopper: Shopper | None) -> bool:
-    """Whether this audience holds the shopper; `None` is anybody, of whom nothing is known.
-
-    Without consent to personal offers a shopper's segments count for nothing: she is anybody.
-    """
-    if shopper is None or PERSONAL_OFFERS not in shopper.consents:
-        return is_open(audience)
-    segments = shopper.segments
-    return (
-        segments.issuperset(audience.all)
-        and (not audience.any or not segments.isdisjoint(audience.any))
-        and segments.isdisjoint(audience.none)
-    )
+from kiosk.contract.daypart import Daypart
+from kiosk.contract.rule import Condition, Rule, Rules, Visits
+from kiosk.contract.shopper import Shopper
+from kiosk.offers.situation import Situation
+from kiosk.offers.truth import OPPOSITES, Truth, tell
 
 
-def is_open(audience: Audience) -> bool:
+def reaches(audience: Rules, situation: Situation) -> bool:
+    """Whether it is certain that this audience holds the situation's shopper; of anybody nothing is certain."""
+    return weigh_all(audience, situation) is Truth.YES
+
+
+def is_open(audience: Rules) -> bool:
     """Whether the offer is for everybody and may be shown to anybody."""
     return not (audience.all or audience.any or audience.none)
 
 
-def list_keys(audience: Audience) -> tuple[str | None, ...]:
-    """The segments of which a shopper needs at least one to be reached; `None`: she needs none.
+def weigh_all(rules: Rules, situation: Situation) -> Truth:
+    """Whether these rules hold together."""
+    truths = [weigh(rule, situation) for rule in rules.all]
+    truths += [OPPOSITES[weigh(rule, situation)] for rule in rules.none]
+    if rules.any:
+        truths.append(max(weigh(rule, situation) for rule in rules.any))
+    return min(truths, default=Truth.YES)
 
-    The catalogue files an offer under these, so that a look-up meets only offers it may well take.
-    """
-    if audience.all:
-        return (audience.all[0],)
-    return audience.any or (None,)
+
+def weigh(rule: Rule, situation: Situation) -> Truth:
+    """Whether one rule holds."""
+    match rule:
+        case Condition(zone=tuple(zones)):
+            return tell(not situation.zones.isdisjoint(zones))
+        case Condition(time=Daypart() as time):
+            return tell(time.covers(situation.local))
+        case Condition() if not is_open(rule):
+            return weigh_all(rule, situation)
+        case _:
+            person = situation.person
+            return tell(_ask(rule, person)) if person else Truth.UNKNOWN
+
+
+def _ask(rule: Rule, person: Shopper) -> bool | None:
+    """Whether a rule about the shopper herself holds; `None`: it is not known."""
+    match rule:
+        case str():
+            return rule in person.segments
+        case Condition(visits=Visits() as visits):
+            return None if person.visits is None else visits.hold(person.visits)
+        case Condition(interest=str(name), at_least=float(bound)):
+            return None if person.interests is None else person.interests.get(name, 0.0) >= bound
+        case _:
+            return None if person.language is None else person.language in (rule.language or ())

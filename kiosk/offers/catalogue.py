@@ -1,24 +1,36 @@
 """The store's offers, indexed so that a decision costs by what is eligible and not by what exists."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from itertools import product
+from math import inf
+from typing import TypeAlias
 
+from kiosk.contract.daypart import Daypart, is_open
 from kiosk.contract.offer import Offer
-from kiosk.offers.audience import list_keys
-from kiosk.offers.eligibility import Situation, find_exclusion
+from kiosk.contract.rule import Condition
+from kiosk.offers.eligibility import find_exclusion
+from kiosk.offers.needs import Key, list_keys, list_needs
+from kiosk.offers.situation import Situation
+from kiosk.offers.timeline import Span, Timeline
 
-_Key = tuple[str | None, str | None]
+_Place: TypeAlias = tuple[str | None, Key | None]
+_Windows: TypeAlias = tuple[tuple[Daypart, ...], ...]
+"""Windows of the week: one of each group must be open."""
 
 
 class Catalogue:
     """All current offers; immutable once made.
 
-    Each offer is filed under (zone, segment); `None` stands for any zone, and for no segment needed.
+    Each offer is filed under its zones (`None`: any) and the keys of its rarest need (`None`: it has none), there
+    with those of the same windows of the week, and there by its validity. What caps exclude is not sorted out: it is
+    never more than the screen could show before.
     """
 
     def __init__(self, offers: Iterable[Offer] = ()) -> None:
         self._by_id = {offer.id: offer for offer in offers}
-        self._index: Mapping[_Key, list[Offer]] = _index_offers(self._by_id.values())
+        self._index = _index_offers([offer for offer in self._by_id.values() if _is_ever_on(offer)])
 
     def get_offer(self, offer_id: str) -> Offer | None:
         """The offer with this id; `None`: there is none."""
@@ -34,22 +46,46 @@ class Catalogue:
         return sorted(here, key=lambda offer: (-offer.priority, offer.id))
 
     def find_eligible(self, situation: Situation) -> list[Offer]:
-        """The offers that may be shown in this situation, in no stated order."""
-        found = {offer.id: offer for key in _list_keys(situation) for offer in self._index.get(key, ())}
-        return [offer for offer in found.values() if find_exclusion(offer, situation) is None]
+        """The offers that may be shown in this situation, in the order of their ids."""
+        at, keys = situation.local.timestamp(), (*list_keys(situation), None)
+
+        @cache
+        def are_open(windows: _Windows) -> bool:
+            return all(is_open(dayparts, situation.local) for dayparts in windows)
+
+        found = {
+            offer.id: offer
+            for zone in (*situation.zones, None)
+            for key in keys
+            for windows, timeline in self._index.get((zone, key), ())
+            if are_open(windows)
+            for offer in timeline.list_on(at)
+        }
+        return [found[key] for key in sorted(found) if find_exclusion(found[key], situation) is None]
 
 
-def _index_offers(offers: Iterable[Offer]) -> dict[_Key, list[Offer]]:
-    index: defaultdict[_Key, list[Offer]] = defaultdict(list)
-    for offer in offers:
-        for zone in offer.zones or (None,):
-            for segment in list_keys(offer.audience):
-                index[zone, segment].append(offer)
-    return dict(index)
+def _index_offers(offers: Collection[Offer]) -> Mapping[_Place, list[tuple[_Windows, Timeline[Offer]]]]:
+    needs = [list_needs(offer.audience) for offer in offers]
+    crowd = Counter(key for choices in needs for need in choices for key in need)
+    index: defaultdict[_Place, defaultdict[_Windows, list[Span[Offer]]]]
+    index = defaultdict(lambda: defaultdict(list))
+    for offer, choices in zip(offers, needs, strict=True):
+        rarest = min(choices, key=lambda need: sum(crowd[key] for key in need), default=(None,))
+        for zone, key in product(offer.zones or (None,), rarest):
+            index[zone, key][_list_windows(offer)].append(_find_span(offer))
+    return {place: [(windows, Timeline(spans)) for windows, spans in shelf.items()] for place, shelf in index.items()}
 
 
-def _list_keys(situation: Situation) -> Iterator[_Key]:
-    segments = situation.shopper.segments if situation.shopper else frozenset[str]()
-    for zone in (*situation.zones, None):
-        for segment in (*segments, None):
-            yield zone, segment
+def _is_ever_on(offer: Offer) -> bool:
+    start, until, _ = _find_span(offer)
+    return start < until
+
+
+def _find_span(offer: Offer) -> Span[Offer]:
+    start, until = offer.valid.start, offer.valid.until
+    return start.timestamp() if start else -inf, until.timestamp() if until else inf, offer
+
+
+def _list_windows(offer: Offer) -> _Windows:
+    times = (rule.time for rule in offer.audience.all if isinstance(rule, Condition))
+    return (offer.dayparts, *((time,) for time in times if time))

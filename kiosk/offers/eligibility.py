@@ -1,54 +1,40 @@
-"""Whether an offer may be shown here, now, to this shopper; and if not, why not."""
+"""Whether an offer may be shown here, now, to this shopper; and if not, by which rule."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
 from kiosk.contract.daypart import is_open as is_daypart_open
 from kiosk.contract.offer import Offer, Validity
-from kiosk.contract.shopper import Shopper
 from kiosk.offers.audience import reaches
-from kiosk.offers.shown import Shown
+from kiosk.offers.control import is_held_out
+from kiosk.offers.situation import Situation
 
 
 class Exclusion(StrEnum):
     """The rule that keeps an offer off the screen."""
 
     ZONE = "zone"
-    AUDIENCE = "audience"
     VALIDITY = "validity"
     DAYPART = "daypart"
-    CAP_SHOPPER_DAY = "cap_shopper_day"
+    AUDIENCE = "audience"
     CAP_SCREEN_HOUR = "cap_screen_hour"
+    CAP_SCREEN_DAY = "cap_screen_day"
+    CAP_SHOPPER_DAY = "cap_shopper_day"
+    BUDGET = "budget"
+    CONTACTS = "contacts"
     COOLDOWN = "cooldown"
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """All that eligibility depends on beside the offer itself.
-
-    `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody.
-    """
-
-    zones: frozenset[str]
-    local: datetime
-    mono: float
-    shopper: Shopper | None
-    shown: Shown
-    cooldown_s: float
+    CONTROL = "control"
 
 
 def find_exclusion(offer: Offer, situation: Situation) -> Exclusion | None:
     """The first rule that excludes the offer; `None`: it may be shown."""
-    if offer.zones and situation.zones.isdisjoint(offer.zones):
-        return Exclusion.ZONE
-    if not reaches(offer.audience, situation.shopper):
-        return Exclusion.AUDIENCE
-    if not holds(offer.valid, situation.local):
-        return Exclusion.VALIDITY
-    if not is_daypart_open(offer.dayparts, situation.local):
-        return Exclusion.DAYPART
-    return _find_cap(offer, situation)
+    return next((exclusion for exclusion, excludes in RULES.items() if excludes(offer, situation)), None)
+
+
+def list_exclusions(offer: Offer, situation: Situation) -> list[Exclusion]:
+    """Every rule that excludes the offer."""
+    return [exclusion for exclusion, excludes in RULES.items() if excludes(offer, situation)]
 
 
 def holds(valid: Validity, at: datetime) -> bool:
@@ -56,14 +42,65 @@ def holds(valid: Validity, at: datetime) -> bool:
     return (valid.start is None or valid.start <= at) and (valid.until is None or at < valid.until)
 
 
-def _find_cap(offer: Offer, situation: Situation) -> Exclusion | None:
-    shown, caps, mono = situation.shown, offer.caps, situation.mono
-    if caps.per_screen_hour is not None and shown.count_hour(offer.id, mono) >= caps.per_screen_hour:
-        return Exclusion.CAP_SCREEN_HOUR
-    if situation.shopper is None:
-        return None
-    who = situation.shopper.key
-    today = situation.local.date()
-    if caps.per_shopper_day is not None and shown.count_today(who, offer.id, today) >= caps.per_shopper_day:
-        return Exclusion.CAP_SHOPPER_DAY
-    return Exclusion.COOLDOWN if shown.is_cooling(who, offer.id, mono, situation.cooldown_s) else None
+def _is_elsewhere(offer: Offer, situation: Situation) -> bool:
+    return bool(offer.zones) and situation.zones.isdisjoint(offer.zones)
+
+
+def _is_shown_out_this_hour(offer: Offer, situation: Situation) -> bool:
+    most = offer.caps.per_screen_hour
+    return most is not None and situation.shown.count_hour(offer.id, situation.mono) >= most
+
+
+def _is_shown_out_today(offer: Offer, situation: Situation) -> bool:
+    most = offer.caps.per_screen_day
+    return most is not None and situation.shown.count_day(offer.id, situation.local.date()) >= most
+
+
+def _is_seen_enough(offer: Offer, situation: Situation) -> bool:
+    most, shopper = offer.caps.per_shopper_day, situation.shopper
+    if most is None or shopper is None:
+        return False
+    return situation.shown.count_today(shopper.key, offer.id, situation.local.date()) >= most
+
+
+def _is_spent(offer: Offer, situation: Situation) -> bool:
+    budget = offer.budget
+    return budget is not None and situation.shown.count_held(offer.id, budget) >= budget.count_bookmarks()
+
+
+def _is_one_too_many(_offer: Offer, situation: Situation) -> bool:
+    most, shopper = situation.policy.contacts_per_day, situation.shopper
+    if most is None or shopper is None:
+        return False
+    return situation.shown.count_contacts(shopper.key, situation.local.date()) >= most
+
+
+def _is_cooling(offer: Offer, situation: Situation) -> bool:
+    shopper = situation.shopper
+    if shopper is None:
+        return False
+    return situation.shown.is_cooling(shopper.key, offer.id, situation.mono, situation.cooldown_s)
+
+
+def _is_control(offer: Offer, situation: Situation) -> bool:
+    shopper = situation.shopper
+    return shopper is not None and is_held_out(offer, shopper.key, situation.policy.control_salt)
+
+
+RULES: Mapping[Exclusion, Callable[[Offer, Situation], bool]] = {
+    Exclusion.ZONE: _is_elsewhere,
+    Exclusion.VALIDITY: lambda offer, situation: not holds(offer.valid, situation.local),
+    Exclusion.DAYPART: lambda offer, situation: not is_daypart_open(offer.dayparts, situation.local),
+    Exclusion.AUDIENCE: lambda offer, situation: not reaches(offer.audience, situation),
+    Exclusion.CAP_SCREEN_HOUR: _is_shown_out_this_hour,
+    Exclusion.CAP_SCREEN_DAY: _is_shown_out_today,
+    Exclusion.CAP_SHOPPER_DAY: _is_seen_enough,
+    Exclusion.BUDGET: _is_spent,
+    Exclusion.CONTACTS: _is_one_too_many,
+    Exclusion.COOLDOWN: _is_cooling,
+    # Last, so that it is said of those alone who would have seen the offer.
+    Exclusion.CONTROL: _is_control,
+}
+"""Each rule with what it excludes, in the order in which they are asked."""
+
+__all__ = ["RULES", "Exclusion", "Situation", "find_exclusion", "holds", "list_exclusions"]

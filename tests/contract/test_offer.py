@@ -1,7 +1,10 @@
+from decimal import Decimal
+
 import msgspec
 import pytest
 
-from kiosk.contract.offer import Offer
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget, Control, Offer
 
 CONTRACT_EXAMPLE = b"""{
   "id": "o-boots-20", "title": {"de": "Wanderstiefel", "en": "Hiking boots"}, "text": {"de": "...", "en": "..."},
@@ -28,6 +31,24 @@ def test_an_id_and_a_title_are_enough() -> None:
     assert msgspec.json.decode(b'{"id": "a", "title": {"de": "A"}}', type=Offer).bookmarkable
 
 
+def test_a_budget_pays_for_whole_bookmarks_only() -> None:
+    wire = b'{"left": {"amount": "25", "currency": "EUR"}, "each": {"amount": "10", "currency": "EUR"}}'
+
+    assert msgspec.json.decode(wire, type=Budget).count_bookmarks() == 2
+
+
+def test_a_budget_is_in_one_currency_and_no_bookmark_is_free() -> None:
+    with pytest.raises(ValueError, match="one currency"):
+        Budget(Money(Decimal(25), "EUR"), Money(Decimal(10), "CHF"))
+    with pytest.raises(ValueError, match="costs something"):
+        Budget(Money(Decimal(25), "EUR"), Money(Decimal(0), "EUR"))
+
+
+def test_a_control_group_is_a_share_and_may_have_a_campaign() -> None:
+    assert msgspec.json.decode(b'{"share": 0.1}', type=Control) == Control(0.1)
+    assert msgspec.json.decode(b'{"share": 0.1, "campaign": "autumn"}', type=Control).campaign == "autumn"
+
+
 @pytest.mark.parametrize(
     "wire",
     [
@@ -42,6 +63,8 @@ def test_an_id_and_a_title_are_enough() -> None:
         b'{"id": "a", "title": {"de": "A"}, "price": {"amount": "1", "currency": "EUR\\n"}}',
         b'{"id": "a", "title": {"de": "A"}, "image": {"url": "x", "sha256": "../etc", "bytes": 1}}',
         b'{"id": "a", "title": {"de": "A"}, "valid": {"from": "2026-11-01T00:00:00"}}',
+        b'{"id": "a", "title": {"de": "A"}, "control": {"share": 1.1}}',
+        b'{"id": "a", "title": {"de": "A"}, "caps": {"per_screen_day": -1}}',
         b'{"id": "a", "title": {"de": "A"}, "price": {"amount": "-1", "currency": "EUR"}}',
         b'{"id": "a", "title": {"de": "A"}, "unit_price": {"amount": "1E+30", "currency": "EUR", "per": "l"}}',
     ],

@@ -1,9 +1,15 @@
 from datetime import date
+from decimal import Decimal
 
-from kiosk.offers.shown import NOTHING_SHOWN
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget, Offer
+from kiosk.offers.shown import NOTHING_SHOWN, Shown
 
 MONDAY = date(2026, 11, 23)
 TUESDAY = date(2026, 11, 24)
+EACH = Money(Decimal(10), "EUR")
+FIFTY = Budget(Money(Decimal(50), "EUR"), EACH)
+THIRTY = Budget(Money(Decimal(30), "EUR"), EACH)
 
 
 def test_showings_are_counted_by_shopper_and_day() -> None:
@@ -11,6 +17,18 @@ def test_showings_are_counted_by_shopper_and_day() -> None:
     assert shown.count_today("anna", "boots", MONDAY) == 2
     assert shown.count_today("anna", "boots", TUESDAY) == 0
     assert shown.count_today("ben", "boots", MONDAY) == 0
+
+
+def test_contacts_are_counted_by_shopper_and_day_whatever_the_offer() -> None:
+    shown = NOTHING_SHOWN.record("anna", "boots", MONDAY, 0.0).record("anna", "socks", MONDAY, 10.0)
+    assert [shown.count_contacts("anna", day) for day in (MONDAY, TUESDAY)] == [2, 0]
+    assert shown.count_contacts("ben", MONDAY) == 0
+
+
+def test_showings_are_counted_by_screen_and_day() -> None:
+    shown = NOTHING_SHOWN.record(None, "boots", MONDAY, 0.0).record("anna", "boots", MONDAY, 10.0)
+    assert [shown.count_day("boots", day) for day in (MONDAY, TUESDAY)] == [2, 0]
+    assert shown.count_day("socks", MONDAY) == 0
 
 
 def test_showings_are_counted_by_screen_and_hour() -> None:
@@ -26,9 +44,37 @@ def test_a_showing_cools_down() -> None:
     assert not shown.is_cooling("ben", "boots", 100.0, 600.0)
 
 
-def test_what_no_cap_can_ask_for_is_forgotten() -> None:
+def test_bookmarks_hold_a_part_of_the_budget_until_it_is_stated_anew() -> None:
+    offer = Offer("boots", {"de": "Stiefel"}, budget=FIFTY)
+    shown = NOTHING_SHOWN.hold(offer).hold(offer)
+    assert shown.count_held("boots", FIFTY) == 2
+    assert shown.count_held("boots", THIRTY) == 0
+    assert shown.count_held("socks", FIFTY) == 0
+
+
+def test_without_a_budget_nothing_is_held() -> None:
+    assert NOTHING_SHOWN.hold(Offer("boots", {"de": "Stiefel"})) == NOTHING_SHOWN
+
+
+def test_a_new_day_forgets_what_no_cap_can_ask_for() -> None:
     shown = NOTHING_SHOWN.record("anna", "boots", MONDAY, 0.0).record("ben", "socks", TUESDAY, 90_000.0)
     assert set(shown.tallies) == {("ben", "socks")}
+    assert set(shown.times) == {"socks"}
+    assert shown.today.contacts == {"ben": 1}
+
+
+def test_midnight_ends_no_cooldown_and_no_hour() -> None:
+    shown = NOTHING_SHOWN.record("anna", "boots", MONDAY, 0.0).record("anna", "socks", TUESDAY, 60.0)
+    assert shown.is_cooling("anna", "boots", 60.0, 600.0)
+    assert shown.count_hour("boots", 60.0) == 1
+    assert shown.count_contacts("anna", TUESDAY) == 1
+
+
+def test_an_hours_showings_are_all_that_is_kept_of_an_offer() -> None:
+    shown: Shown = NOTHING_SHOWN
+    for minute in range(0, 600, 30):
+        shown = shown.record(None, "boots", MONDAY, minute * 60.0)
+    assert len(shown.times["boots"]) == 2
 
 
 def test_recording_leaves_the_earlier_memory_as_it_was() -> None:

@@ -1,0 +1,45 @@
+"""The moment in which an offer would be shown: before which screen, when, to whom, and what was shown before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgspec import Struct
+
+from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
+from kiosk.offers.shown import Shown
+
+
+class Policy(Struct, frozen=True):
+    """The store's own rules for all offers.
+
+    `contacts_per_day` is how many offers a shopper is shown at most in a day (`None`: as many as there are);
+    `control_salt` decides who is held out, and must be the same at all screens for as long as an offer is measured.
+    """
+
+    contacts_per_day: int | None = None
+    control_salt: str = ""
+
+
+NO_POLICY = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that eligibility depends on beside the offer itself.
+
+    `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody.
+    """
+
+    zones: frozenset[str]
+    local: datetime
+    mono: float
+    shopper: Shopper | None
+    shown: Shown
+    cooldown_s: float
+    policy: Policy = NO_POLICY
+
+    @property
+    def person(self) -> Shopper | None:
+        """The shopper as far as rules may ask about her: without consent to personal offers she is anybody."""
+        shopper = self.shopper
+        return shopper if shopper and PERSONAL_OFFERS in shopper.consents else None
