@@ -12,8 +12,9 @@ It shares no code with the kiosk, so that it proves the contract and not the kio
 import json
 import sys
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -29,13 +30,14 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Hit:
-    """A request as it came in."""
+    """A request as it came in, and when (monotonic seconds)."""
 
     method: str
     path: str
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes
+    at: float = field(default_factory=time.monotonic)
 
 
 class LoyaltyServer:

@@ -12,6 +12,7 @@ from tests.stories.conftest import Fitter
 
 CARD = make_sticker(bytes.fromhex("04a1b2c3d4e5f6"))
 BOOKMARKS = "/v1/bookmarks"
+PAUSE_S = 3
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,26 @@ def test_what_may_pass_is_tried_until_it_does(
     assert set(server.posts) == {tap["bookmark"]}
     assert server.count_hits(BOOKMARKS) > 1
     assert server.conflicts == 0
+
+
+@pytest.mark.parametrize(
+    ("refused", "asked"),
+    [(BOOKMARKS, {BOOKMARKS, "/v1/events"}), ("/v1/catalogue", {"/v1/catalogue"})],
+    ids=["by the courier", "by the sync"],
+)
+def test_nothing_is_sent_before_the_pause_is_over_that_the_server_asked_for(
+    screen: RunningScreen, server: LoyaltyServer, reader: PretendReaderField, refused: str, asked: set[str]
+) -> None:
+    server.fail_always(refused, Fault(429, retry_after=str(PAUSE_S)))
+    before = server.count_hits(refused)
+    screen.tap(reader, CARD)
+    server.wait_for(lambda: server.count_hits(refused) > before)
+    server.heal()
+    server.wait_for(lambda: server.count_hits(refused) > before + 1)
+
+    hits = [hit for hit in server.hits if hit.path in asked]
+    first = [index for index, hit in enumerate(hits) if hit.path == refused][before]
+    assert hits[first + 1].at - hits[first].at >= PAUSE_S
 
 
 @pytest.mark.parametrize("status", [401, 404, 422])
