@@ -1,7 +1,6 @@
 """Which ink reads on a picture's calm side, and how much veil it needs: measured, not guessed."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
@@ -27,8 +26,7 @@ SOFT_STOPS = ((0.0, 1.0), (0.25, 0.84), (0.5, 0.5), (0.75, 0.16), (1.0, 0.0))
 """How it fades (smoothstep): along the fade, the share of its strength that is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
+class Backdrop(Struct, frozen=True):
     """The calm side's mean colour, the ink for text on it, and the veil that makes it legible.
 
     `strength` is the veil's opacity, 0 where the picture needs none.

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Literal, assert_never
+
+from msgspec import Struct
+from PySide6.QtGui import QColor
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.screen.lettering import MOST_LETTERINGS, LetteringShelf
 from kiosk.screen.offer_card import OfferCard, describe_offer, drop_reduction, pick_item_picture, pick_offer_picture
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import locate
@@ -24,8 +28,7 @@ MediaPath = Callable[[MediaRef], Path | None]
 SceneName = Literal["attract", "offering", "saved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A scene ready to be drawn.
 
     `picture` is the address of what stands behind it; `seconds` is how long the loop's item stays, 0 elsewhere.
@@ -40,9 +43,12 @@ class Composed:
 class Composer:
     """Composes scenes; `media_path` answers where a picture's file lies, `None` while it is not there."""
 
-    def __init__(self, pictures: PictureShelf, codes: CodeShelf, media_path: MediaPath) -> None:
+    def __init__(
+        self, pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, media_path: MediaPath
+    ) -> None:
         self._pictures = pictures
         self._codes = codes
+        self._letterings = letterings
         self._media_path = media_path
 
     def compose(self, scene: Scene, words: Words) -> Composed:
@@ -58,18 +64,27 @@ class Composer:
                 assert_never(scene)
 
     def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
-        """Make pictures and codes ready off the calling thread, the loop's first, as many as have room.
+        """Make pictures, codes and headlines ready off the calling thread, the loop's first, as many as have room.
 
         The future ends with the last of them; nobody needs to wait for it.
         """
         offers = tuple(offers)
-        for offer in offers:
-            if offer.link:
-                self._pictures.run(partial(self._codes.make, offer.link))
+        self._pictures.run(partial(self._draw_codes, offers))
         refs = [pick_item_picture(item, None, upright=self._is_upright) for item in playlist]
         refs += [pick_offer_picture(offer, upright=self._is_upright) for offer in offers]
         paths = {ref.sha256: self._media_path(ref) for ref in refs if ref}
-        return self._pictures.prepare((key, path) for key, path in paths.items() if path)
+        self._pictures.prepare((key, path) for key, path in paths.items() if path)
+        # Last, because the ink of a headline depends on its picture.
+        return self._pictures.run(partial(self._letter_titles, offers))
+
+    def _draw_codes(self, offers: tuple[Offer, ...]) -> None:
+        for offer in offers:
+            self._make_code(offer.link)
+
+    def _letter_titles(self, offers: tuple[Offer, ...]) -> None:
+        titles = ((offer, title) for offer in offers for title in offer.title.values())
+        for offer, title in islice(titles, MOST_LETTERINGS):
+            self._letterings.make(title, self._find_ink(self._take_picture(offer)))
 
     @property
     def _is_upright(self) -> bool:
@@ -89,18 +104,20 @@ class Composer:
         return Composed("attract", locate("full", key), content, item.seconds if item else 0.0)
 
     def _compose_offering(self, scene: Offering, words: Words) -> Composed:
-        key = self._take(pick_offer_picture(scene.offer, upright=self._is_upright))
+        key = self._take_picture(scene.offer)
+        card, ink = describe_offer(scene.offer, scene.language, words), self._find_ink(key)
         content = SceneContent(
-            card=describe_offer(scene.offer, scene.language, words),
+            card=card,
+            headline=locate("lettering", self._letterings.make(card.title, ink)),
             square=_locate_square(key),
             code=self._make_code(scene.offer.link),
-            ink=self._find_ink(key),
+            ink=ink,
             reader=scene.reader_ready and scene.offer.bookmarkable,
         )
         return Composed("offering", locate("full", key), content)
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
-        key = self._take(pick_offer_picture(scene.offer, upright=self._is_upright))
+        key = self._take_picture(scene.offer)
         content = SceneContent(
             card=describe_offer(scene.offer, scene.language, words),
             square=_locate_square(key),
@@ -110,14 +127,17 @@ class Composer:
         )
         return Composed("saved", locate("full", key), content)
 
+    def _take_picture(self, offer: Offer) -> str:
+        return self._take(pick_offer_picture(offer, upright=self._is_upright))
+
     def _take(self, ref: MediaRef | None) -> str:
         """The shelf's key of this picture, or of the still where it cannot be had."""
         path = self._media_path(ref) if ref else None
         return ref.sha256 if ref and path and self._pictures.take(ref.sha256, path) else STILL
 
-    def _find_ink(self, key: str) -> str:
+    def _find_ink(self, key: str) -> QColor:
         picture = self._pictures.find(key)
-        return picture.backdrop.ink.name() if picture else SceneContent().ink
+        return picture.backdrop.ink if picture else SceneContent().ink
 
     def _make_code(self, text: str | None) -> str:
         return locate("code", self._codes.make(text)) if text else ""

@@ -1,9 +1,8 @@
 """How a theme reaches QML: its tokens and words become the properties of two QML singletons."""
 
-from dataclasses import asdict
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import asdict
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlEngine
@@ -29,7 +28,7 @@ class Look:
 
     def speak(self, words: Words) -> None:
         """Use these words from the next frame on."""
-        for name, value in msgspec.structs.asdict(words).items():
+        for name, value in asdict(words).items():
             _set_property(self._words, name, value)
 
 

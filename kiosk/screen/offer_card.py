@@ -1,6 +1,7 @@
 """What an offer says in one language: the words and figures of a scene, settled before any pixel."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
@@ -12,8 +13,7 @@ FALLBACKS = ("de", "en")
 NO_PRICE = PriceText()
 
 
-@dataclass(frozen=True, slots=True)
-class OfferCard:
+class OfferCard(Struct, frozen=True):
     """Texts ready to be set; an empty one is not shown."""
 
     title: str = ""

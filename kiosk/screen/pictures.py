@@ -4,10 +4,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
@@ -24,8 +24,7 @@ BUDGET_BYTES = 128 * 1024 * 1024
 _logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture at the display's size, its square cut for the kept card, and what text on it needs."""
 
     full: QImage
@@ -84,9 +83,9 @@ class PictureShelf:
         """Have a picture of the display's size always at hand; it is painted when it is first asked for."""
         self._painters[key] = paint
 
-    def run(self, task: Callable[[], object]) -> None:
+    def run(self, task: Callable[[], None]) -> Future[None]:
         """Do something else off the calling thread, in turn with the decoding."""
-        self._decoder.submit(task)
+        return self._decoder.submit(task)
 
     def _study(self, full: QImage) -> Picture:
         backdrop = study_backdrop(full, self._inks)

@@ -1,7 +1,8 @@
 """How prices are written in a language, so that a scene only has to set type."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from kiosk.contract.money import Money, UnitPrice
 
@@ -13,8 +14,7 @@ MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class PriceText:
+class PriceText(Struct, frozen=True):
     """A price in the parts that are set differently: `major` large, `minor` raised, the currency on its side.
 
     `major` carries the decimal sign: "79," and "90" in German, "79." and "90" in English.

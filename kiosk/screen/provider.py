@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 
+from kiosk.screen.lettering import LetteringShelf
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
 
@@ -12,23 +13,23 @@ NAME = "shelf"
 
 
 def locate(kind: str, name: str) -> str:
-    """The address of an image: kind `full`, `square` or `code`; empty for an empty name."""
+    """The address of an image: kind `full`, `square`, `code` or `lettering`; empty for an empty name."""
     return f"image://{NAME}/{kind}/{name}" if name else ""
 
 
 class ShelfProvider(QQuickImageProvider):
     """Serves what lies on the shelves; an unknown name gives an empty image."""
 
-    def __init__(self, pictures: PictureShelf, codes: CodeShelf) -> None:
+    def __init__(self, pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf) -> None:
         super().__init__(QQmlImageProviderBase.ImageType.Image)
         self._pictures = pictures
-        self._codes = codes
+        self._made: dict[str, CodeShelf | LetteringShelf] = {"code": codes, "lettering": letterings}
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, ARG002, N802, N803  # Qt's own names
         """Called by Qt on the GUI thread, within the frame that needs the image."""
         kind, _, name = id.partition("/")
-        if kind == "code":
-            return self._codes.find(name) or QImage()
+        if kind in self._made:
+            return self._made[kind].find(name) or QImage()
         picture = self._pictures.find(name)
         if picture is None:
             return QImage()

@@ -1,12 +1,12 @@
 """QR codes, made before the scene that shows them."""
 
 import math
-from collections import OrderedDict
 from hashlib import sha256
-from threading import Lock
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+
+from kiosk.screen.shelf import Shelf
 
 QUIET_ZONE = 4
 """Modules of ground around a code (ISO/IEC 18004)."""
@@ -29,8 +29,7 @@ class CodeShelf:
     def __init__(self, side: int, ink: QColor) -> None:
         self._side = side
         self._ink = ink
-        self._codes: OrderedDict[str, QImage] = OrderedDict()
-        self._lock = Lock()
+        self._shelf = Shelf(MOST_CODES)
 
     def make(self, text: str) -> str:
         """Make the code unless it is there; answer its name, empty for a text that no code should carry."""
@@ -38,19 +37,12 @@ class CodeShelf:
             return ""
         name = name_code(text)
         if self.find(name) is None:
-            code = draw_code(text, self._side, self._ink)
-            with self._lock:
-                self._codes[name] = code
-                while len(self._codes) > MOST_CODES:
-                    self._codes.popitem(last=False)
+            self._shelf.put(name, draw_code(text, self._side, self._ink))
         return name
 
     def find(self, name: str) -> QImage | None:
         """The code if it was made."""
-        with self._lock:
-            if name in self._codes:
-                self._codes.move_to_end(name)
-            return self._codes.get(name)
+        return self._shelf.find(name)
 
 
 def is_fit_for_code(text: str) -> bool:

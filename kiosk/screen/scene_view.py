@@ -1,7 +1,6 @@
 """One scene as QML reads it: typed properties over plain data."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
@@ -14,16 +13,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 NO_OFFER = OfferCard()
+BLACK = QColor("black")
 
 
-@dataclass(frozen=True, slots=True)
-class SceneContent:
+class SceneContent(Struct, frozen=True):
     """All that a scene shows; images as addresses of the shelf, empty where there is none."""
 
     card: OfferCard = NO_OFFER
+    headline: str = ""
     square: str = ""
     code: str = ""
-    ink: str = "#000000"
+    ink: QColor = BLACK
     reader: bool = False
     again: bool = False
 
@@ -39,12 +39,11 @@ class SceneView(QObject):
         super().__init__(parent)
         self._content = SceneContent()
         self._card = self._content.card
-        self._ink = QColor(self._content.ink)
 
     def fill(self, content: SceneContent) -> None:
         """Show this content from the next frame on."""
         is_other = content.card != self._card
-        self._content, self._card, self._ink = content, content.card, QColor(content.ink)
+        self._content, self._card = content, content.card
         self.changed.emit()
         if is_other:
             self.arrived.emit()
@@ -53,6 +52,11 @@ class SceneView(QObject):
     def title(self) -> str:
         """The offer's name."""
         return self._card.title
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        """The address of the name as a picture, where a scene has it drawn beforehand."""
+        return self._content.headline
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -103,7 +107,7 @@ class SceneView(QObject):
     @Property(QColor, notify=changed)
     def ink(self) -> QColor:
         """The colour of text on this scene's picture."""
-        return self._ink
+        return self._content.ink
 
     @Property(bool, notify=changed)
     def reader(self) -> bool:

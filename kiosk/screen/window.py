@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import shiboken6
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImageReader, QKeyEvent
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
@@ -13,6 +14,7 @@ from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 from kiosk.errors import FileRefused
 from kiosk.screen.composer import STILL, Composer, MediaPath
 from kiosk.screen.frames import FrameWatch, Presented
+from kiosk.screen.lettering import LetteringShelf, choose_style
 from kiosk.screen.look import Look, load_fonts
 from kiosk.screen.network import LocalAccessFactory
 from kiosk.screen.pictures import ALLOCATION_MB, PictureShelf
@@ -76,8 +78,7 @@ class Glass(QQuickView):
             self._on_key(event.text())
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
+class Ports(Struct, frozen=True):
     """What the screen asks of others.
 
     `media_path` answers where a picture's file lies; `on_presented` hears on the GUI thread which generation was
@@ -102,11 +103,12 @@ class Screen:
         self._pictures = PictureShelf(content, round(tokens.kept), (QColor(tokens.ink), QColor(tokens.light_ink)))
         self._pictures.pin(STILL, lambda: paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
-        self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes))
+        letterings = LetteringShelf(choose_style(tokens, content, place.side))
+        self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes, letterings))
         look = Look(self._glass.engine())
         look.dress(tokens)
         self._watch = FrameWatch(self._glass, ports.on_presented)
-        composer = Composer(self._pictures, codes, ports.media_path)
+        composer = Composer(self._pictures, codes, letterings, ports.media_path)
         self.stage = Stage(composer, theme, place, self._watch.mark, look.speak)
         self._load(display, size)
 

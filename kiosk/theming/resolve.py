@@ -1,9 +1,9 @@
 """How a manifest becomes tokens: colour names are looked up, lengths scaled to the display."""
 
-from dataclasses import replace
 from typing import Any
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from kiosk.errors import SettingRefused
 from kiosk.theming.manifest import Manifest

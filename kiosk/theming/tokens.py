@@ -1,10 +1,9 @@
 """The tokens: every colour, size and duration that a scene may use, with all references resolved."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """Colours as `#rrggbb`, lengths in pixels of this display, durations in milliseconds.
 
     `column` and `foot` are shares of the width and of the height.

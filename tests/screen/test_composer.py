@@ -11,6 +11,7 @@ from kiosk.core.scene import Attract, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf, name_code
 from kiosk.theming.package import read_theme
@@ -18,6 +19,7 @@ from kiosk.theming.package import read_theme
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
 INKS = (QColor("#231d16"), QColor("#fffdf9"))
 DEADLINE_S = 30
+pytestmark = pytest.mark.usefixtures("application")
 
 
 @pytest.fixture
@@ -35,8 +37,13 @@ def codes() -> CodeShelf:
 
 
 @pytest.fixture
-def composer(pictures: PictureShelf, codes: CodeShelf, gallery: Gallery) -> Composer:
-    return Composer(pictures, codes, gallery.find_file)
+def letterings() -> LetteringShelf:
+    return LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
+
+
+@pytest.fixture
+def composer(pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, gallery: Gallery) -> Composer:
+    return Composer(pictures, codes, letterings, gallery.find_file)
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(compo
     assert composed.name == "offering"
     assert composed.picture == f"image://shelf/full/{mug.image.sha256}"
     assert composed.content.code == f"image://shelf/code/{name_code(mug.link)}"
-    assert (composed.content.ink, composed.content.reader) == ("#231d16", True)
+    assert (composed.content.ink.name(), composed.content.reader) == ("#231d16", True)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +82,9 @@ def test_without_item_the_still_stands_in(composer: Composer) -> None:
 @pytest.mark.parametrize("where", [None, Path("/nonexistent/picture.webp")])
 @pytest.mark.allow_log("a picture was refused: no picture")
 def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
-    pictures: PictureShelf, codes: CodeShelf, mug: Offer, where: Path | None
+    pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, mug: Offer, where: Path | None
 ) -> None:
-    composed = Composer(pictures, codes, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
+    composed = Composer(pictures, codes, letterings, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
     assert composed.picture == "image://shelf/full/still"
     assert composed.content.card.title == "Steinzeugbecher"
 
@@ -90,7 +97,7 @@ def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Co
 
 
 def test_what_is_prepared_is_there_before_its_scene(
-    composer: Composer, pictures: PictureShelf, codes: CodeShelf, mug: Offer
+    composer: Composer, pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, mug: Offer
 ) -> None:
     lost = MediaRef("lost.webp", "f" * 64, 1)
     composer.prepare([mug], [Item("i", "image", media=lost)]).result(DEADLINE_S)
@@ -98,3 +105,7 @@ def test_what_is_prepared_is_there_before_its_scene(
     assert mug.link is not None
     assert pictures.find(mug.image.sha256) is not None
     assert codes.find(name_code(mug.link)) is not None
+    shown = composer.compose(Offering(mug, "en", "i", "s"), WORDS).content
+    drawn = letterings.find(shown.headline.rpartition("/")[2])
+    assert drawn is not None
+    assert composer.compose(Offering(mug, "en", "i", "s"), WORDS).content.headline == shown.headline

@@ -1,7 +1,6 @@
-from dataclasses import asdict, fields
-
 import msgspec
 import pytest
+from msgspec.structs import asdict
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QQmlEngine
 
@@ -33,7 +32,7 @@ def list_properties(singleton: object) -> set[str]:
 def test_qml_declares_each_token_and_each_phrase_once_and_no_other(engine: QQmlEngine) -> None:
     tokens = list_properties(engine.singletonInstance(MODULE, "Tokens"))
     words = list_properties(engine.singletonInstance(MODULE, "Words"))
-    assert tokens == {name_in_qml(field.name) for field in fields(Tokens)}
+    assert tokens == {name_in_qml(name) for name in Tokens.__struct_fields__}
     assert words == {name_in_qml(name) for name in Words.__struct_fields__}
 
 

@@ -1,6 +1,8 @@
+import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import ShelfProvider, locate
 from kiosk.screen.qr import CodeShelf
@@ -8,7 +10,8 @@ from kiosk.screen.qr import CodeShelf
 ANY = QSize()
 
 
-def test_pictures_and_codes_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
+@pytest.mark.usefixtures("application")
+def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     pictures, codes = (
         PictureShelf(QSize(192, 108), 60, (QColor("black"), QColor("white"))),
         CodeShelf(64, QColor("black")),
@@ -16,11 +19,14 @@ def test_pictures_and_codes_are_served_by_kind_and_name_and_the_unknown_is_empty
     full = QImage(192, 108, QImage.Format.Format_RGB32)
     full.fill(QColor("#446688"))
     pictures.pin("a", lambda: full)
+    letterings = LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
     name = codes.make("https://shop.example")
-    provider = ShelfProvider(pictures, codes)
+    headline = letterings.make("Becher", QColor("black"))
+    provider = ShelfProvider(pictures, codes, letterings)
     assert provider.requestImage("full/a", ANY, ANY).size() == QSize(192, 108)
     assert provider.requestImage("square/a", ANY, ANY).size() == QSize(60, 60)
     assert not provider.requestImage(f"code/{name}", ANY, ANY).isNull()
+    assert not provider.requestImage(f"lettering/{headline}", ANY, ANY).isNull()
     for unknown in ("full/b", "code/a", "", "full", "../etc/passwd"):
         assert provider.requestImage(unknown, ANY, ANY).isNull()
 

@@ -1,7 +1,8 @@
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QColor
 
 from kiosk.screen.offer_card import OfferCard
 from kiosk.screen.prices import PriceText
@@ -13,7 +14,7 @@ CONTENT = SceneContent(
     OfferCard("Mug", "By hand.", PriceText("€", "14.", "90"), "€19.90", "Lowest", "-16%", "220 g"),
     square="image://shelf/square/a",
     code="image://shelf/code/b",
-    ink="#231d16",
+    ink=QColor("#231d16"),
     reader=True,
     again=True,
 )

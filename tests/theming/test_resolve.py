@@ -1,8 +1,8 @@
 import tomllib
-from dataclasses import asdict
 
 import msgspec
 import pytest
+from msgspec.structs import asdict
 
 from kiosk.errors import SettingRefused
 from kiosk.places import find_shipped

@@ -1,4 +1,4 @@
-from dataclasses import asdict
+from msgspec.structs import asdict
 
 from kiosk.places import find_shipped
 from kiosk.theming.package import read_theme

@@ -38,21 +38,17 @@ Item {
         easing.type: Easing.OutCubic
     }
 
-    Headline {
+    Lettering {
         id: title
 
-        x: root.start
-        y: root.shift + (root.upright ? Math.min(root.height * (1 - Tokens.foot), code.y - contentHeight) : Tokens.margin - overhang)
-        width: root.end - x
-        maximumLineCount: root.upright ? 1 : 2
-        text: root.view.title
-        size: Tokens.headline
-        color: root.view.ink
+        capLeft: root.start
+        capTop: root.shift + (root.upright ? Math.min(root.height * (1 - Tokens.foot), code.y - height) : Tokens.margin)
+        source: root.view.headline
     }
 
     Line {
         x: root.start
-        y: title.y + title.contentHeight + Tokens.step * 3
+        y: title.y + title.height + Tokens.step * 3
         width: root.upright ? root.besideCode : root.end - x
         maximumLineCount: 2
         elide: Text.ElideRight

@@ -1,0 +1,126 @@
+"""Headlines as pictures, drawn before the scene that shows them.
+
+Glyphs of more than 64 pixels are too large for Qt's cache: it fills their outlines anew in every frame, which is half
+of what a whole frame costs.
+"""
+
+from hashlib import sha256
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout
+
+from kiosk.screen.shelf import Shelf
+from kiosk.theming.tokens import Tokens
+
+ROOM = 0.25
+"""Of the type's size, left free on all sides but below: for accents on capitals, and for letters that lean out."""
+
+SMALLEST = 0.6
+"""Of the type's size: a headline that is too long is set smaller down to this, and then cut."""
+SMALLER = 0.04
+MOST_LETTERINGS = 24
+
+
+class Style(Struct, frozen=True):
+    """How headlines are set: sizes in pixels, `leading` as a share of the font's height."""
+
+    family: str
+    weight: int
+    size: float
+    measure: float
+    lines: int
+    leading: float
+
+
+def choose_style(tokens: Tokens, glass: QSize, side: str) -> Style:
+    """The theme's headline on a display of this size: two lines in a landscape's column, one across a portrait.
+
+    `side` is the reader's: at the left of a landscape its tab takes from the column.
+    """
+    upright = glass.height() > glass.width()
+    start = tokens.tab + tokens.step * 5 if side == "left" and not upright else tokens.margin
+    end = glass.width() - tokens.margin if upright else glass.width() * tokens.column
+    lines = 1 if upright else 2
+    return Style(tokens.display_family, tokens.display_weight, tokens.headline, end - start, lines, tokens.tight)
+
+
+class LetteringShelf:
+    """Drawn headlines by the name that `make` gives them. Safe to use from any thread."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._shelf = Shelf(MOST_LETTERINGS)
+
+    def make(self, text: str, ink: QColor) -> str:
+        """Draw the headline unless it is there; answer its name, empty where there is nothing to draw."""
+        if not text.strip():
+            return ""
+        name = sha256(f"{ink.name()} {text}".encode()).hexdigest()[:32]
+        if self.find(name) is None:
+            self._shelf.put(name, draw_lettering(text, self._style, ink))
+        return name
+
+    def find(self, name: str) -> QImage | None:
+        """The headline if it was made."""
+        return self._shelf.find(name)
+
+
+def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
+    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set."""
+    layout, metrics = _fit(text, style)
+    room = ROOM * style.size
+    widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+    depth = (layout.lineCount() - 1) * metrics.height() * style.leading + metrics.capHeight() + metrics.descent()
+    size = QSize(round(widest + 2 * room), round(depth + room))
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setPen(ink)
+    layout.draw(painter, QPointF(room, room + metrics.capHeight() - metrics.ascent()))
+    painter.end()
+    return image
+
+
+def _fit(text: str, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
+    """The text in lines, as large as it fits; cut where it does not fit at the smallest size either."""
+    share = 1.0
+    while True:
+        font = _make_font(style, share)
+        layout, fits = _lay_out(text, font, style)
+        if fits:
+            return layout, QFontMetricsF(font)
+        share -= SMALLER
+        if share < SMALLEST:
+            return _cut(text, font, style)
+
+
+def _cut(text: str, font: QFont, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
+    metrics = QFontMetricsF(font)
+    width = style.measure * style.lines
+    while True:
+        layout, fits = _lay_out(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), font, style)
+        if fits or width < style.size:
+            return layout, metrics
+        width *= 1 - SMALLER
+
+
+def _lay_out(text: str, font: QFont, style: Style) -> tuple[QTextLayout, bool]:
+    """The text broken into lines, and whether it keeps to the style's measure and number of lines."""
+    layout = QTextLayout(text, font)
+    step = QFontMetricsF(font).height() * style.leading
+    fits = True
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(style.measure)
+        line.setPosition(QPointF(0, line.lineNumber() * step))
+        fits = fits and line.naturalTextWidth() <= style.measure
+    layout.endLayout()
+    return layout, fits and layout.lineCount() <= style.lines
+
+
+def _make_font(style: Style, share: float) -> QFont:
+    font = QFont(style.family)
+    font.setPixelSize(round(style.size * share))
+    font.setWeight(QFont.Weight(style.weight))
+    return font

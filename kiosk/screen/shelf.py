@@ -1,0 +1,29 @@
+"""Images made before they are needed, by name; the one that was longest unused makes room."""
+
+from collections import OrderedDict
+from threading import Lock
+
+from PySide6.QtGui import QImage
+
+
+class Shelf:
+    """Holds at most `most` images. Safe to use from any thread."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._lock = Lock()
+
+    def put(self, name: str, image: QImage) -> None:
+        """Keep this image."""
+        with self._lock:
+            self._images[name] = image
+            while len(self._images) > self._most:
+                self._images.popitem(last=False)
+
+    def find(self, name: str) -> QImage | None:
+        """The image if it is there."""
+        with self._lock:
+            if name in self._images:
+                self._images.move_to_end(name)
+            return self._images.get(name)
