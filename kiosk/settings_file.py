@@ -86,10 +86,20 @@ def _split(text: str, declaration: Declaration) -> object:
     match declaration.shape:
         case "list":
             return [part.strip() for part in text.split(",") if part.strip()]
+        case "table":
+            return _read_table(text, declaration)
         case "path":
             return str(Path(text).expanduser().absolute())
         case _:
             return text
+
+
+def _read_table(text: str, declaration: Declaration) -> object:
+    """A table as TOML writes it in one line, such as `{shelf = {zone = "shoes"}}`."""
+    try:
+        return tomllib.loads(f"table = {text}")["table"]
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingRefused(declaration.name, f"is no TOML table; allowed is {declaration.allowed}") from error
 
 
 def _convert(table: _Table, declared: Mapping[str, Declaration], base: Path) -> Settings:

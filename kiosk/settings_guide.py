@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, cast
 
-from msgspec import Struct, inspect
+from msgspec import NODEFAULT, Struct, inspect
 
 from kiosk.settings import Settings
 
 ENVIRONMENT_PREFIX = "KIOSK_"
 
-Shape = Literal["list", "path", "plain"]
+Shape = Literal["list", "table", "path", "plain"]
 
 
 class Declaration(Struct, frozen=True):
@@ -48,6 +48,8 @@ def _describe(name: str, setting: inspect.Field) -> Declaration:
 def _find_shape(kind: inspect.Type) -> Shape:
     if isinstance(kind, inspect.VarTupleType):
         return "list"
+    if isinstance(kind, inspect.DictType):
+        return "table"
     return "path" if isinstance(kind, inspect.CustomType) and kind.cls is Path else "plain"
 
 
@@ -95,4 +97,4 @@ def _show(default: object) -> str:
         return ", ".join(str(value) for value in cast("tuple[object, ...]", default))
     if isinstance(default, bool):
         return str(default).lower()
-    return "" if default is None else str(default)
+    return "" if default is None or default is NODEFAULT else str(default)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import FileRefused, SettingRefused
+from kiosk.settings import Gateway
 from kiosk.settings_file import read_settings
 
 NEEDED = ("store.id=berlin", "screen.id=window-1", "screen.zones=home,shoes")
@@ -87,3 +88,14 @@ def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
 def test_a_misspelt_variable_is_refused_and_put_right() -> None:
     with pytest.raises(SettingRefused, match="did you mean KIOSK_NFC_DEVICE"):
         read_settings(None, {"KIOSK_NFC_DEVISE": "usb"}, NEEDED)
+
+
+def test_a_table_may_stand_in_one_line() -> None:
+    settings = read_settings(None, {}, [*NEEDED, 'proximity.gateways={shelf = {zone = "shoes", offset_db = -3}}'])
+    assert settings.proximity.gateways == {"shelf": Gateway("shoes", -3)}
+
+
+@pytest.mark.parametrize("table", ["shelf", "{shelf = 3}", "{shelf = {zone = 3}}", "{shelf = {offset_db = 99}}"])
+def test_what_is_no_such_table_is_refused_with_what_is_allowed(table: str) -> None:
+    with pytest.raises(SettingRefused, match=r"proximity\.gateways.* with zone or offset_db"):
+        read_settings(None, {}, [*NEEDED, f"proximity.gateways={table}"])

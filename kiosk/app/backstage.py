@@ -36,8 +36,9 @@ from kiosk.mqtt.address import name_client
 from kiosk.nfc.frontend import open_frontend
 from kiosk.nfc.ports import Frontend
 from kiosk.nfc.reader import Reader
+from kiosk.proximity.calibration import Calibration
+from kiosk.proximity.choice import choose_profile
 from kiosk.proximity.feed import Feed, Hearing
-from kiosk.proximity.profile import PROFILES
 
 
 class _Room(Protocol):
@@ -172,11 +173,13 @@ def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], f
 
 def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:
     settings = givens.settings
-    profile = PROFILES.get(settings.proximity.profile)
+    proximity = settings.proximity
+    profile = choose_profile(proximity.profile, settings.mapping)
     if profile is None:
         return None
     client_id = name_client(settings.store.id, settings.screen.id, "feed")
-    hearing = Hearing(profile, settings.screen.zones, client_id, givens.key)
+    calibration = Calibration(settings.screen.zones, proximity.gateways)
+    hearing = Hearing(profile, calibration, client_id, givens.key, proximity.topics)
     feed = Feed(givens.address, hearing, wake, givens.status, tell_mono)
     feed.set_shoppers(givens.remembered.shoppers)
     return feed

@@ -38,7 +38,7 @@ class AllowList:
         }
         self._shoppers = frozenset(self._by_hash.values()) | {SOMEBODY}
         self.admit = lru_cache(REMEMBERED)(self._judge_topic)
-        self._find_owner = lru_cache(REMEMBERED)(self._look_up)
+        self.find_owner = lru_cache(REMEMBERED)(self._look_up)
 
     def knows(self, shopper: str) -> bool:
         """Whether this pseudonym may still be acted on."""
@@ -49,7 +49,7 @@ class AllowList:
         names = (*filter(None, (observation.device,)), *observation.aliases)
         if not names:
             return SOMEBODY
-        return next((owner for name in names if (owner := self._find_owner(name))), None)
+        return next((owner for name in names if (owner := self.find_owner(name))), None)
 
     def _judge_topic(self, topic: bytes) -> Admission | None:
         try:
@@ -58,7 +58,7 @@ class AllowList:
             return None
         if device is None:
             return Admission.UNREAD
-        return None if self._find_owner(device) is None else Admission.NAMED
+        return None if self.find_owner(device) is None else Admission.NAMED
 
     def _look_up(self, device: str) -> str | None:
         if self._key is None:

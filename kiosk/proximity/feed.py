@@ -11,7 +11,9 @@ from kiosk.mqtt.backoff import Backoff
 from kiosk.mqtt.flood_reader import Ears, FloodReader
 from kiosk.proximity.allow_list import Admission, AllowList
 from kiosk.proximity.buffer import SightingBuffer
+from kiosk.proximity.calibration import Calibration, Place, calibrate
 from kiosk.proximity.complaints import Complaints
+from kiosk.proximity.echoes import Echoes
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting, make_sighting
@@ -23,13 +25,19 @@ _NONSENSE = "bad_message"
 class Hearing:
     """What this screen listens for.
 
-    `client_id` by `kiosk.mqtt.address.name_client`; `key` is the store key, `None` recognises nobody.
+    `client_id` by `kiosk.mqtt.address.name_client`; `key` is the store key, `None` recognises nobody; `topics` stand
+    for the profile's own where there are any.
     """
 
     profile: Profile
-    zones: tuple[str, ...]
+    calibration: Calibration
     client_id: str
     key: bytes | None = field(repr=False)
+    topics: tuple[str, ...] = ()
+
+    def list_topics(self) -> tuple[str, ...]:
+        """What to subscribe to."""
+        return self.topics or self.profile.list_topics(self.calibration.list_names())
 
 
 class Feed:
@@ -53,11 +61,11 @@ class Feed:
         self._faults = faults
         self._buffer = SightingBuffer()
         self._complaints = Complaints()
+        self._echoes = Echoes()
         self._hears_nonsense = False
         self._allowed = AllowList(hearing.profile, hearing.key, {})
         self._last_heard: float | None = None
-        topics = hearing.profile.list_topics(hearing.zones)
-        ears = Ears(hearing.client_id, topics, self._take_burst, self._tell_state)
+        ears = Ears(hearing.client_id, hearing.list_topics(), self._take_burst, self._tell_state)
         self._reader = FloodReader(address, ears, Backoff(Random()), clock)  # noqa: S311 - chance spreads reconnects, it keeps no secret
 
     @property
@@ -105,21 +113,24 @@ class Feed:
         for observation in observed:
             shopper = self._allowed.identify(observation)
             if shopper is not None:
-                self._keep(shopper, observation, heard_at)
+                self._keep(shopper, topic, observation, heard_at)
 
-    def _keep(self, shopper: str, observation: Observation, heard_at: float) -> None:
+    def _keep(self, shopper: str, topic: str, observation: Observation, heard_at: float) -> None:
         if self._hears_nonsense:
             self._tell_state(None)
-        for zone in self._find_zones(observation):
-            if self._buffer.put(make_sighting(shopper, zone, observation, heard_at)):
+        for place in self._find_places(observation):
+            calibrated = calibrate(observation, place.offset_db)
+            sighting = make_sighting(shopper, place.zone, calibrated, heard_at)
+            if not self._echoes.is_echo(topic, sighting) and self._buffer.put(sighting):
                 self._wake()
 
-    def _find_zones(self, observation: Observation) -> tuple[str, ...]:
+    def _find_places(self, observation: Observation) -> tuple[Place, ...]:
         """The screen's zones that this is about: who is gone from everywhere is gone from each."""
-        zones = self._hearing.zones
+        calibration = self._hearing.calibration
         if observation.zone is None and observation.kind == "left":
-            return zones
-        return tuple(zone for zone in zones if zone == observation.zone)
+            return tuple(Place(zone) for zone in calibration.zones)
+        place = calibration.find_place(observation.zone)
+        return () if place is None else (place,)
 
     def _complain(self, ignored: Ignored, now: float) -> None:
         if ignored.broken:

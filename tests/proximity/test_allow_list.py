@@ -3,7 +3,7 @@ import pytest
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.shopper import Shopper
 from kiosk.core.events import SOMEBODY
-from kiosk.proximity.allow_list import Admission, AllowList
+from kiosk.proximity.allow_list import REMEMBERED, Admission, AllowList
 from kiosk.proximity.observation import Observation
 from kiosk.proximity.profile import PROFILES
 
@@ -67,3 +67,12 @@ def test_it_shows_no_device_to_whoever_prints_it() -> None:
 
     assert "stranger" not in repr(vars(allowed))
     assert allowed.admit.cache_info().currsize == 1
+
+
+def test_rotating_ids_fill_no_memory() -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("watch:one"))
+
+    for number in range(REMEMBERED + 100):
+        assert allowed.identify(Observation(f"stranger-{number}", "shoes")) is None
+
+    assert allowed.find_owner.cache_info().currsize == REMEMBERED

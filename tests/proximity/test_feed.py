@@ -10,10 +10,13 @@ from msgspec.json import encode
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.shopper import Shopper
+from kiosk.core.events import SOMEBODY
 from kiosk.mqtt.address import Address
+from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.feed import Feed, Hearing
-from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.profile import PROFILES, Profile
 from kiosk.proximity.sighting import Sighting
+from kiosk.settings import Gateway
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.notebook import FaultBook, Notebook
@@ -40,9 +43,9 @@ class _Listening:
 
 
 @contextmanager
-def _listen(address: Address, zone: str) -> Generator[_Listening]:
+def _listen(address: Address, zone: str, profile: Profile = PROFILES["espresense"]) -> Generator[_Listening]:
     woken, faults = Notebook[str](), FaultBook()
-    hearing = Hearing(PROFILES["espresense"], (zone,), f"feed-{id(woken)}", KEY)
+    hearing = Hearing(profile, Calibration((zone,), {"*": Gateway(zone)}), f"feed-{id(woken)}", KEY)
     feed = Feed(address, hearing, lambda: woken.write("wake"), faults, time.monotonic)
     feed.set_shoppers(_enrol(OWN))
     feed.start()
@@ -53,9 +56,11 @@ def _listen(address: Address, zone: str) -> Generator[_Listening]:
 
 
 @contextmanager
-def _shop(broker: RunningBroker, zone: str) -> Generator[tuple[_Listening, Bystander]]:
+def _shop(
+    broker: RunningBroker, zone: str, profile: Profile = PROFILES["espresense"]
+) -> Generator[tuple[_Listening, Bystander]]:
     address = Address(broker.host, broker.port)
-    with _listen(address, zone) as listening, stand_by(address) as gateway:
+    with _listen(address, zone, profile) as listening, stand_by(address) as gateway:
         listening.faults.wait_for(("broker", None))
         yield listening, gateway
 
@@ -111,6 +116,59 @@ def test_a_bad_message_about_one_device_takes_no_other_of_its_burst_along(broker
             heard += [sighting.distance_m for sighting in listening.wait_for_sightings(wakes)]
 
         assert ("broker", "bad_message") in listening.faults.read()
+
+
+def test_each_message_of_a_topic_that_names_no_device_is_read(broker: RunningBroker) -> None:
+    with _shop(broker, "coats", PROFILES["room-assistant"]) as (listening, gateway):
+        listening.feed.set_shoppers(
+            _enrol("a", shopper="s_1") | _enrol("b", shopper="s_2") | _enrol("c", shopper="s_3")
+        )
+        heard: dict[str, float] = {}
+        for number, device in enumerate(("a", "stranger", "b", "c"), start=1):
+            gateway.say("room-assistant/mqtt-room/coats", b'{"id":"%s","distance":%d}' % (device.encode(), number))
+
+        wakes = 0
+        while len(heard) < 3:
+            wakes += 1
+            heard |= {sighting.shopper: sighting.distance_m for sighting in listening.wait_for_sightings(wakes)}
+
+        assert heard == {"s_1": 1, "s_2": 3, "s_3": 4}
+
+
+def test_who_is_gone_from_everywhere_is_gone_from_this_zone(broker: RunningBroker) -> None:
+    with _shop(broker, "scarves", PROFILES["room-assistant"]) as (listening, gateway):
+        topic = "room-assistant/entity/hall/bluetooth-low-energy-presence-sensor/ble-x"
+        gateway.say(topic, b'{"entity":{"id":"%s","state":"not_home","distances":{}}}' % OWN.encode())
+
+        (sighting,) = listening.wait_for_sightings()
+
+        assert (sighting.zone, sighting.kind) == ("scarves", "left")
+
+
+def test_somebody_unknown_is_seen_without_the_store_key(broker: RunningBroker) -> None:
+    with _shop(broker, "door", PROFILES["zigbee2mqtt"]) as (listening, gateway):
+        listening.feed.set_shoppers({})
+        gateway.say("zigbee2mqtt/door", b'{"presence":true,"target_distance":1.5}')
+
+        (sighting,) = listening.wait_for_sightings()
+
+        assert (sighting.shopper, sighting.zone, sighting.distance_m) == (SOMEBODY, "door", 1.5)
+
+
+def test_the_same_advert_on_two_topics_is_one_sighting(broker: RunningBroker) -> None:
+    with _shop(broker, "gloves", PROFILES["openmqttgateway"]) as (listening, gateway):
+        for topic in ("home/gloves/BTtoMQTT/A1", "house/gloves/BTtoMQTT/A1"):
+            gateway.say(topic, b'{"id":"%s","rssi":-60}' % OWN.encode())
+        gateway.say("home/gloves/BTtoMQTT/A1", b'{"id":"%s","rssi":-61}' % OWN.encode())
+
+        heard: list[int | None] = []
+        wakes = 0
+        while -61 not in heard:
+            wakes += 1
+            heard += [sighting.rssi for sighting in listening.wait_for_sightings(wakes)]
+
+        assert listening.woken.read() == ["wake"] * wakes
+        assert heard in ([-60, -61], [-61])
 
 
 def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None:
