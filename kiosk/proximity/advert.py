@@ -7,19 +7,27 @@ from kiosk.proximity.lenient import Number, read_number, read_rssi
 from kiosk.proximity.observation import Ignored, Observation, Observed
 
 
-def observe_advert(mac: str | None, zone: str | None, rssi: Number, advert: bytes = b"") -> Observation | None:
-    """What an advert from this address says; `None`: it names no sender, or nobody measured how strong it was."""
-    return observe_beacon(mac, zone, rssi, find_beacon(advert))
+def observe_advert(
+    mac: str | None, zone: str | None, rssi: Number, advert: bytes = b"", also: tuple[str, ...] = ()
+) -> Observation | None:
+    """What an advert from this address says; `None`: it names no sender, or nobody measured how strong it was.
+
+    `also` are further ids of the sender.
+    """
+    return observe_beacon(mac, zone, rssi, find_beacon(advert), also)
 
 
-def observe_beacon(mac: str | None, zone: str | None, rssi: Number, beacon: BeaconFrame | None) -> Observation | None:
-    """The same where the beacon in the advert is read already; it is a further id of the same device."""
+def observe_beacon(
+    device: str | None, zone: str | None, rssi: Number, beacon: BeaconFrame | None, also: tuple[str, ...] = ()
+) -> Observation | None:
+    """The same where the beacon in the advert is read already; it is one more id of the sender."""
     strength = read_rssi(rssi)
-    if not mac or mac.isspace() or strength is None:
+    if not device or device.isspace() or strength is None:
         return None
     if beacon is None:
-        return Observation(mac, zone or None, rssi=strength)
-    return Observation(mac, zone or None, rssi=strength, rssi_at_1m=beacon.rssi_at_1m, aliases=(beacon.device,))
+        return Observation(device, zone or None, rssi=strength, aliases=also)
+    aliases = (*also, beacon.device)
+    return Observation(device, zone or None, rssi=strength, rssi_at_1m=beacon.rssi_at_1m, aliases=aliases)
 
 
 def read_ibeacon(uuid: str | None, major: Number, minor: Number, power: Number) -> BeaconFrame | None:
