@@ -52,6 +52,7 @@ COMMANDS = {
     "demo": Entry("kiosk.cli.demo", "the whole shop on this machine, with pretend gateways and cards"),
     "doctor": Entry("kiosk.cli.doctor", "check broker, API, reader, fonts, disk and clock"),
     "settings": Entry("kiosk.cli.settings", "list every setting"),
+    "proximity": Entry("kiosk.cli.proximity", "try out beacon gateways"),
     "outbox": Entry("kiosk.cli.outbox", "bookmarks not yet delivered"),
     "hub": Entry("kiosk.cli.hub", "the store's own loyalty service"),
     "bench": Entry("kiosk.cli.bench", "measure how fast this machine is"),
