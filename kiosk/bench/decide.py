@@ -1,16 +1,17 @@
 """How long the core takes to choose among very many offers for one of very many shoppers: no Qt, no network."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from random import Random
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
+from kiosk.bench.assortment import list_offers, make_shopper
 from kiosk.bench.effort import Effort
 from kiosk.bench.figures import Figures, Verdict, divide
 from kiosk.bench.report import Report
 from kiosk.contract.instant import Instant
-from kiosk.contract.offer import Audience, Offer
-from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
+from kiosk.contract.shopper import Shopper
 from kiosk.core.advance import advance
 from kiosk.core.events import CatalogueChanged, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.core.floor import Floor
@@ -18,46 +19,51 @@ from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.offers.catalogue import Catalogue
 
-MANY = (10_000, 100_000)
-FEW = (1_000, 10_000)
-"""Offers and shoppers."""
-ELIGIBLE = 20
-"""So many offers share a segment: they are what one shopper may be shown, in the large shop and in the small."""
+SIZES = (100, 1_000, 10_000, 100_000)
+"""Offers; as many of them are eligible in each."""
+JUDGED = 10_000
+"""So many offers a screen must decide among in time."""
+SHOPPERS = 100_000
 ZONE = "bench"
 RULES = Rules("bench", "window-1", frozenset({ZONE}), ("de",), ZoneInfo("Europe/Berlin"), 0, 3600, 0, 1, 600, 1)
 MIDDAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
-def measure_decide(effort: Effort) -> Report:
-    """Decisions in a large shop and in a small one."""
-    count = effort.rounds * effort.events
-    return judge_decide(time_decisions(*MANY, count), time_decisions(*FEW, count))
+class Shop:
+    """A floor before which one shopper after the other is shown an offer."""
 
+    def __init__(self, offers: int, shoppers: Mapping[str, Shopper]) -> None:
+        catalogue = Catalogue(list_offers(offers, MIDDAY))
+        self.floor: Floor = advance(open_floor(RULES, 0.0), CatalogueChanged(catalogue, ()), make_instant(0.0)).floor
+        self.floor = advance(self.floor, ShoppersChanged(dict(shoppers)), make_instant(0.0)).floor
+        self._mono = 0.0
 
-def time_decisions(offers: int, shoppers: int, count: int) -> list[float]:
-    """Seconds that each of so many shoppers waits for the decision; each leaves before the next comes."""
-    floor, chance = fill_floor(offers, shoppers), Random(1)  # noqa: S311 - the same shoppers in every run
-    times: list[float] = []
-    for number in range(count):
-        shopper, mono = f"m-{chance.randrange(shoppers)}", 1.0 + number
-        now = make_instant(mono)
+    def time_decision(self, shopper: str) -> float:
+        """The seconds until the shopper's offer is chosen; she leaves before the next comes."""
+        self._mono += 1.0
+        now, event = make_instant(self._mono), ShopperNear(shopper, ZONE, self._mono)
         began_at = perf_counter()
-        step = advance(floor, ShopperNear(shopper, ZONE, mono), now)
-        times.append(perf_counter() - began_at)
-        floor = advance(step.floor, ShopperLeft(shopper, ZONE), make_instant(mono + 0.5)).floor
+        step = advance(self.floor, event, now)
+        took_s = perf_counter() - began_at
+        self.floor = advance(step.floor, ShopperLeft(shopper, ZONE), make_instant(self._mono + 0.5)).floor
+        return took_s
+
+
+def measure_decide(effort: Effort) -> Report:
+    """Decisions in small and large shops, in turns."""
+    return judge_decide(time_decisions(SIZES, SHOPPERS, effort))
+
+
+def time_decisions(sizes: tuple[int, ...], shoppers: int, effort: Effort) -> dict[int, list[float]]:
+    """The seconds of each decision, by how many offers there are."""
+    known = {shopper.key: shopper for shopper in map(make_shopper, range(shoppers))}
+    shops = {size: Shop(size, known) for size in sizes}
+    times: dict[int, list[float]] = {size: [] for size in sizes}
+    chance = Random(1)  # noqa: S311 - the same shoppers in every run
+    for _ in range(effort.rounds):
+        for size, shop in shops.items():
+            times[size] += [shop.time_decision(f"m-{chance.randrange(shoppers)}") for _ in range(effort.events)]
     return times
-
-
-def fill_floor(offers: int, shoppers: int) -> Floor:
-    """A floor that knows all of them; each shopper has one segment, and each segment `ELIGIBLE` offers."""
-    segments = max(1, offers // ELIGIBLE)
-    catalogue = Catalogue(
-        Offer(f"o-{number}", {"de": f"Angebot {number}"}, audience=Audience(all=(f"s-{number % segments}",)))
-        for number in range(offers)
-    )
-    known = {f"m-{number}": _make_shopper(number, segments) for number in range(shoppers)}
-    floor = advance(open_floor(RULES, 0.0), CatalogueChanged(catalogue, ()), make_instant(0.0)).floor
-    return advance(floor, ShoppersChanged(known), make_instant(0.0)).floor
 
 
 def make_instant(mono: float) -> Instant:
@@ -65,13 +71,10 @@ def make_instant(mono: float) -> Instant:
     return Instant(mono, MIDDAY + timedelta(seconds=mono), f"i-{mono}")
 
 
-def judge_decide(many: list[float], few: list[float]) -> Report:
-    """Both, and what ten times as much of everything costs."""
-    large, small = Figures.of(many), Figures.of(few)
-    growth = Verdict("x a tenth of all at p50, with as many eligible", 1.5, divide(large.p50, small.p50))
-    return Report("decide", {"large": large, "small": small}, (Verdict("ms at p99", 1, large.p99), growth))
-
-
-def _make_shopper(number: int, segments: int) -> Shopper:
-    segment = frozenset({f"s-{number % segments}"})
-    return Shopper(f"m-{number}", segments=segment, consents=frozenset({PROXIMITY, PERSONAL_OFFERS}))
+def judge_decide(times: Mapping[int, list[float]]) -> Report:
+    """The curve, the time in a large shop, and what a thousand times as many offers cost."""
+    curve = {size: Figures.of(seconds) for size, seconds in times.items()}
+    few, many = curve[min(curve)], curve[max(curve)]
+    growth = Verdict(f"x as long among {max(curve)} as among {min(curve)} at p50", 1.5, divide(many.p50, few.p50))
+    in_time = Verdict(f"ms at p99 among {JUDGED}", 1, curve[JUDGED].p99)
+    return Report("decide", {f"offers_{size}": figures for size, figures in curve.items()}, (in_time, growth))

@@ -38,6 +38,6 @@ MEASURES = {
     "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits"),
     "idle": Measure(measure_idle, "processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
     "decide": Measure(
-        measure_decide, "the choice among 10,000 offers for one of 100,000 shoppers", Effort(1, 5000), "choices"
+        measure_decide, "the choice among 100 to 100,000 offers for one of 100,000 shoppers", Effort(5, 1000), "choices"
     ),
 }

@@ -29,6 +29,8 @@ def weigh_all(rules: Rules, situation: Situation) -> Truth:
 def weigh(rule: Rule, situation: Situation) -> Truth:
     """Whether one rule holds."""
     match rule:
+        case str():
+            return tell(_ask(rule, situation.person))
         case Condition(zone=tuple(zones)):
             return tell(not situation.zones.isdisjoint(zones))
         case Condition(time=Daypart() as time):
@@ -36,13 +38,14 @@ def weigh(rule: Rule, situation: Situation) -> Truth:
         case Condition() if not is_open(rule):
             return weigh_all(rule, situation)
         case _:
-            person = situation.person
-            return tell(_ask(rule, person)) if person else Truth.UNKNOWN
+            return tell(_ask(rule, situation.person))
 
 
-def _ask(rule: Rule, person: Shopper) -> bool | None:
+def _ask(rule: Rule, person: Shopper | None) -> bool | None:
     """Whether a rule about the shopper herself holds; `None`: it is not known."""
     match rule:
+        case _ if person is None:
+            return None
         case str():
             return rule in person.segments
         case Condition(visits=Visits() as visits):

@@ -1,5 +1,6 @@
 """What was shown to whom, as far as caps, budgets and cooldowns must know it."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 
@@ -34,7 +35,7 @@ class Held(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """The screen's memory of a day; recording makes a new one."""
+    """The screen's memory of a day; recording makes a new one. `times` are monotonic seconds, in their order."""
 
     tallies: Mapping[tuple[str, str], Tally] = {}
     times: Mapping[str, tuple[float, ...]] = {}
@@ -56,7 +57,8 @@ class Shown(Struct, frozen=True):
 
     def count_hour(self, offer: str, mono: float) -> int:
         """How often the screen showed the offer in the hour before."""
-        return sum(mono - time < HOUR_S for time in self.times.get(offer, ()))
+        times = self.times.get(offer, ())
+        return len(times) - bisect_right(times, mono - HOUR_S)
 
     def count_held(self, offer: str, budget: Budget) -> int:
         """How many bookmarks hold a part of the budget beside those that its statement knows of."""
@@ -71,7 +73,8 @@ class Shown(Struct, frozen=True):
     def record(self, shopper: str | None, offer: str, day: date, mono: float) -> "Shown":
         """Remember one showing; on a new day, forget first what no cap can ask for any more."""
         kept = self if self.today.day == day else _forget(self, day, mono)
-        recent = tuple(time for time in kept.times.get(offer, ()) if mono - time < HOUR_S)
+        times = kept.times.get(offer, ())
+        recent = times[bisect_right(times, mono - HOUR_S) :]
         noted = structs.replace(
             kept, times={**kept.times, offer: (*recent, mono)}, today=_count(kept.today, shopper, offer)
         )

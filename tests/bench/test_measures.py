@@ -17,8 +17,9 @@ def test_every_measure_says_what_it_measures_and_counts(name: str) -> None:
 
 
 def test_a_report_bears_the_name_of_its_measure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.bench.decide.MANY", (200, 100))
-    monkeypatch.setattr("kiosk.bench.decide.FEW", (20, 10))
+    monkeypatch.setattr("kiosk.bench.decide.SIZES", (100, 200))
+    monkeypatch.setattr("kiosk.bench.decide.JUDGED", 200)
+    monkeypatch.setattr("kiosk.bench.decide.SHOPPERS", 10)
 
     assert MEASURES["decide"].run(Effort(1, 10)).name == "decide"
 
