@@ -94,8 +94,8 @@ def _drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
 
 def _take_shoppers(floor: Floor, shoppers: dict[str, Shopper]) -> Floor:
     """Take the new list; whoever withdrew is forgotten at once, and her offer goes."""
-    visitors = tuple(visitor for visitor in floor.visitors if visitor.shopper in shoppers)
-    changed = replace(floor, shoppers=shoppers, visitors=visitors)
-    if isinstance(floor.scene, Offering) and floor.scene.shopper not in shoppers:
+    changed = replace(floor, shoppers=shoppers)
+    changed = replace(changed, visitors=tuple(who for who in floor.visitors if changed.admits(who.shopper)))
+    if isinstance(floor.scene, Offering) and not changed.admits(floor.scene.shopper):
         return replace(changed, ends_at=floor.since)
     return changed

@@ -4,15 +4,15 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer
-from kiosk.core.events import ShopperLeft, ShopperNear
+from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
 from kiosk.core.floor import Floor, Visitor
 from kiosk.core.scene import Offering
 from kiosk.offers.ranking import Ranker
 
 
 def welcome(floor: Floor, event: ShopperNear, now: Instant) -> Floor:
-    """Note that a known shopper came near; anybody else is nobody here."""
-    if event.shopper not in floor.shoppers:
+    """Note that a known shopper came near, or somebody unknown; who is not on the list is nobody here."""
+    if not floor.admits(event.shopper):
         return floor
     others = tuple(visitor for visitor in floor.visitors if visitor.shopper != event.shopper)
     visitor = Visitor(event.shopper, event.zone, now.mono, event.heard_at, event.trigger, event.distance_m)
@@ -36,12 +36,18 @@ def see_off(floor: Floor, event: ShopperLeft, now: Instant) -> Floor:
 
 def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, Offer] | None:
     """The nearest of those who wait and for whom there is an offer, with that offer."""
-    for visitor in sorted(filter(lambda visitor: visitor.waiting, floor.visitors), key=_reckon_turn):
+    for visitor in sorted(_list_waiting(floor), key=_reckon_turn):
         situation = floor.describe(visitor.shopper, now)
         offers = floor.catalogue.find_eligible(situation)
         if offers:
             return visitor, rank(offers, situation)
     return None
+
+
+def _list_waiting(floor: Floor) -> list[Visitor]:
+    """Who waits for an offer; somebody unknown counts only alone, for a radar sees the known shoppers as well."""
+    known = [visitor for visitor in floor.visitors if visitor.shopper != SOMEBODY]
+    return [visitor for visitor in known or floor.visitors if visitor.waiting]
 
 
 def _reckon_turn(visitor: Visitor) -> tuple[float, float]:

@@ -9,10 +9,11 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
+from kiosk.core.events import SOMEBODY
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.offers.catalogue import Catalogue
-from kiosk.offers.eligibility import Situation
+from kiosk.offers.situation import Situation
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
 
 NEVER = float("inf")
@@ -79,6 +80,10 @@ class Floor(Struct, frozen=True):
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
         return min(self.until, self.hint_until)
 
+    def admits(self, shopper: str) -> bool:
+        """Whether this pseudonym may be shown an offer: one on the list, or somebody of whom nothing is known."""
+        return shopper == SOMEBODY or shopper in self.shoppers
+
     def describe(self, shopper: str | None, now: Instant, shown: Shown | None = None) -> Situation:
         """The situation in which an offer for this shopper (`None`: anybody) would be shown.
 
@@ -91,4 +96,5 @@ class Floor(Struct, frozen=True):
             shopper=self.shoppers.get(shopper) if shopper else None,
             shown=shown or self.shown,
             cooldown_s=self.rules.cooldown_s,
+            policy=self.rules.policy,
         )

@@ -57,10 +57,10 @@ def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:
 
 
 def _offer(floor: Floor, visitor: Visitor, offer: Offer, now: Instant) -> Step:
-    shopper = floor.shoppers[visitor.shopper]
-    language = choose_language(offer, shopper.language, floor.rules.languages)
+    shopper = floor.shoppers.get(visitor.shopper)
+    language = choose_language(offer, shopper.language if shopper else None, floor.rules.languages)
     ends_at = now.mono + floor.rules.offer_max_s
-    shown = floor.shown.record(visitor.shopper, offer.id, floor.rules.tell_local(now).date(), now.mono)
+    shown = floor.shown.record(visitor.shopper or None, offer.id, floor.rules.tell_local(now).date(), now.mono)
     offering = replace(
         mark_waiting(floor, visitor.shopper, waiting=False),
         scene=Offering(offer, language, now.fresh_id, visitor.shopper, floor.reader_ready),

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.core.events import BookmarkSaved, CardTapped, ShopperLeft, ShopperNear, Ticked
+from kiosk.core.events import SOMEBODY, BookmarkSaved, CardTapped, ShopperLeft, ShopperNear, ShoppersChanged, Ticked
 from kiosk.core.scene import Attract, Offering
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, SOCKS, Play
 
@@ -76,12 +76,43 @@ def test_whoever_kept_an_offer_gets_the_next_one() -> None:
     assert [visitor.waiting for visitor in play.floor.visitors] == [True, True]
 
 
-@pytest.mark.parametrize("stranger", ["dora", ""])
-def test_a_shopper_who_is_not_on_the_list_is_nobody(stranger: str) -> None:
+def test_a_shopper_who_is_not_on_the_list_is_nobody() -> None:
     play = Play.of_shop()
     loop = play.scene
-    play.send(near(stranger), at=1.0)
+    play.send(near("dora"), at=1.0)
     assert (loop, ()) == (play.scene, play.floor.visitors)
+
+
+def test_somebody_unknown_is_shown_an_offer_for_everybody() -> None:
+    play = Play.of_shop()
+    play.send(near(SOMEBODY), at=1.0)
+    assert isinstance(play.scene, Offering)
+    assert (play.scene.offer, play.scene.shopper, play.scene.language) == (MUG, SOMEBODY, "de")
+    play.send(ShopperLeft(SOMEBODY, "shoes"), at=20.0)
+    play.send(Ticked(), at=24.0)
+    assert isinstance(play.scene, Attract)
+
+
+@pytest.mark.parametrize("first", ["anna", SOMEBODY])
+def test_somebody_unknown_counts_only_alone(first: str) -> None:
+    play = Play.of_shop()
+    for second, shopper in enumerate(sorted(("anna", SOMEBODY), key=lambda who: who != first)):
+        play.send(near(shopper, 0.5), at=1.0 + second)
+    play.send(Ticked(), at=7.0)
+    assert isinstance(play.scene, Offering)
+    assert play.scene.shopper == "anna"
+    play.send(Ticked(), at=55.0)
+    assert isinstance(play.scene, Attract), "the radar sees anna, who had her offer"
+    play.send(ShopperLeft("anna", "shoes"), at=60.0)
+    assert len(play.floor.visitors) == 1
+
+
+def test_a_new_list_of_shoppers_leaves_somebody_unknown_where_she_stands() -> None:
+    play = Play.of_shop()
+    play.send(near(SOMEBODY), at=1.0)
+    shown = play.scene
+    play.send(ShoppersChanged({}), at=2.0)
+    assert (shown, 1) == (play.scene, len(play.floor.visitors))
 
 
 def test_a_shopper_for_whom_there_is_no_offer_leaves_the_loop_alone() -> None:
