@@ -6,7 +6,6 @@ Source: reelyactive/barnowl-minew, lib/binarypacketdecoder.js (BINARY-LONG) and 
 
 import struct
 from collections.abc import Iterator
-from statistics import mean
 
 from kiosk.proximity.advert import gather, observe_advert
 from kiosk.proximity.lenient import LARGEST_PAYLOAD
@@ -69,7 +68,7 @@ def _read_long(payload: bytes) -> Iterator[Observation | None]:
             adverts += advert
             if is_reading(dbm):
                 heard.append(dbm)
-        yield observe_advert(mac.hex(), gateway.hex(), round(mean(heard)) if heard else None, adverts)
+        yield observe_advert(mac.hex(), gateway.hex(), round(sum(heard) / len(heard)) if heard else None, adverts)
     if start != len(payload) - len(_TAIL):
         raise _Torn
 
