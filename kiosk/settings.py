@@ -249,6 +249,22 @@ class Pacing(Struct, frozen=True, forbid_unknown_fields=True):
     hint_s: Annotated[Seconds, Meta(description="So long a hint after a tap that kept nothing is shown.")] = 5.0
 
 
+class Offers(Struct, frozen=True, forbid_unknown_fields=True):
+    """Rules of the store that hold for all offers."""
+
+    contacts_per_day: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        Meta(description="So many offers a shopper is shown at this screen in a day at most; none: no bound."),
+    ] = None
+    control_salt: Annotated[
+        str,
+        Meta(
+            max_length=128,
+            description="Draws who is held out from offers with a control group: the same at all screens of a chain.",
+        ),
+    ] = ""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of one screen."""
 
@@ -263,3 +279,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     display: Display = Display()
     theme: Theme = Theme()
     pacing: Pacing = Pacing()
+    offers: Offers = Offers()

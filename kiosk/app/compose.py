@@ -25,6 +25,7 @@ from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.sync import recall_events
+from kiosk.offers.situation import Policy
 from kiosk.proximity.tracker import Tracker
 from kiosk.screen.bridge import Bridge
 from kiosk.screen.stage import Place
@@ -207,6 +208,7 @@ def _make_rules(settings: Settings) -> Rules:
         saved_s=pacing.saved_s,
         cooldown_s=pacing.cooldown_s,
         hint_s=pacing.hint_s,
+        policy=Policy(settings.offers.contacts_per_day, settings.offers.control_salt),
     )
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from kiosk.contract.instant import Instant
+from kiosk.offers.situation import NO_POLICY, Policy
 
 
 class Rules(Struct, frozen=True):
@@ -22,6 +23,7 @@ class Rules(Struct, frozen=True):
     saved_s: float
     cooldown_s: float
     hint_s: float
+    policy: Policy = NO_POLICY
 
     def tell_local(self, now: Instant) -> datetime:
         """The store's own time."""

@@ -57,7 +57,8 @@ def confirm_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
         return Step(floor)
     kept = replace(found, saved=True)
     announce = AnnounceTap(bookmark_id, kept.offer.id, TapOutcome.SAVED, kept.felt_at)
-    return Step(_show_saved(_replace_kept(floor, kept), kept, now, again=False), (announce,))
+    held = replace(_replace_kept(floor, kept), shown=floor.shown.hold(kept.offer))
+    return Step(_show_saved(held, kept, now, again=False), (announce,))
 
 
 def regret_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:

@@ -3,6 +3,7 @@ from msgspec.structs import replace
 from kiosk.contract.instant import Instant
 from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
+from kiosk.offers.situation import Policy
 from tests.doubles.shop_floor import MONDAY, RULES, Play, make_shopper
 
 NOW = Instant(5.0, MONDAY, "id")
@@ -13,6 +14,12 @@ def test_it_wakes_for_the_scene_or_for_the_hint_whichever_is_first() -> None:
     assert floor.wake_at == NEVER
     assert replace(floor, until=9.0).wake_at == 9.0
     assert replace(floor, until=9.0, hint_until=7.0).wake_at == 7.0
+
+
+def test_a_situation_knows_the_stores_policy() -> None:
+    policy = Policy(contacts_per_day=3)
+    floor = open_floor(replace(RULES, policy=policy), 0.0)
+    assert floor.describe(None, NOW).policy == policy
 
 
 def test_a_situation_knows_the_shopper_if_the_floor_does() -> None:

@@ -1,9 +1,12 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
-from kiosk.contract.offer import Offer
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget, Offer
 from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import (
     BookmarkAnswered,
@@ -18,6 +21,8 @@ from kiosk.core.events import (
 from kiosk.core.scene import Attract, Hint, Saved
 from kiosk.core.taps import MOST_KEPT
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
+
+TEN_EUROS = Money(Decimal(10), "EUR")
 
 
 def show_boots(play: Play) -> None:
@@ -144,6 +149,16 @@ def test_a_bookmark_that_could_not_be_written_is_not_called_saved_and_can_be_tap
     assert said == AnnounceTap(None, "boots", TapOutcome.REFUSED, 2.0)
     assert play.scene.hint is Hint.NOT_SAVED
     assert tap(play, 3.0).id != first.id
+
+
+def test_only_a_bookmark_that_is_on_disk_holds_a_part_of_the_budget() -> None:
+    budget = Budget(left=TEN_EUROS, each=TEN_EUROS)
+    play = Play.of_shop(offers=(replace(BOOTS, budget=budget),))
+    show_boots(play)
+    bookmark = tap(play, felt_at=2.0)
+    before = play.floor.shown.count_held("boots", budget)
+    play.send(BookmarkSaved(bookmark.id), at=2.1)
+    assert (before, play.floor.shown.count_held("boots", budget)) == (0, 1)
 
 
 def test_an_answer_that_comes_late_waits_for_the_next_tap() -> None:
