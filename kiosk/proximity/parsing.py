@@ -14,6 +14,9 @@ Parsed = TypeVar("Parsed")
 Name: TypeAlias = Annotated[str, Meta(max_length=128)] | None
 """What a message calls a device or a place; gateways write a missing one as null or empty text."""
 
+HEAD = 1024
+"""Bytes in which a make shows itself, so that nobody can make a search long."""
+
 UNREADABLE = Ignored("not in the gateway's format", broken=True)
 OWN_STATUS = Ignored("the gateway's own status")
 

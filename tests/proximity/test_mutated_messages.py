@@ -85,3 +85,27 @@ def test_what_a_gateway_says_of_itself_is_nobody_however_it_was_changed(
     observed = PROFILES[peer].observe(topic, _mutate(payload, edits))
 
     assert isinstance(observed, Ignored) or all(one.kind == "left" for one in observed)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'[{"gateway":',
+        b'"mid":"devices":',
+        b'"gw":"',
+        b'{"action":',
+        b'"tag":',
+        b"/indoor/",
+        b";",
+        b"$GPRP,",
+        b"omlox/",
+    ],
+)
+def test_no_message_is_searched_for_long(name: str, part: bytes) -> None:
+    payload = part * (1_000_000 // len(part))
+
+    for topic in ("", payload[:60_000].decode()):
+        PROFILES[name].recognise(topic, payload)
+        PROFILES[name].name_device(topic)
+        assert isinstance(PROFILES[name].observe(topic, payload), Ignored)

@@ -16,7 +16,7 @@ from kiosk.proximity.advert import gather, observe_advert, read_hex
 from kiosk.proximity.beacon_frame import name_ibeacon
 from kiosk.proximity.lenient import Number, read_rssi
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import OWN_STATUS, UNREADABLE, Name, parse
+from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse
 
 DEFAULT_TOPIC = "/gw/+"
 
@@ -68,8 +68,8 @@ def name_device(_topic: str) -> str | None:
 def recognise(_topic: str, payload: bytes) -> bool:
     """Whether the message is AprilBrother's: by the name of the old form, or the shape of its devices."""
     if _is_json(payload):
-        return _JSON.search(payload) is not None
-    return payload[:1] > b"\x7f" and _PACKED in payload
+        return _JSON.search(payload[:HEAD]) is not None
+    return payload[:1] > b"\x7f" and _PACKED in payload[:HEAD]
 
 
 def observe(_topic: str, payload: bytes) -> Observed:
@@ -93,7 +93,7 @@ def observe(_topic: str, payload: bytes) -> Observed:
 
 
 def _is_json(payload: bytes) -> bool:
-    return payload.lstrip().startswith(b"{")
+    return payload[:HEAD].lstrip().startswith(b"{")
 
 
 def _conclude(observed: list[Observation | None]) -> Observed:

@@ -13,7 +13,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.advert import gather, observe_advert, read_hex
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import OWN_STATUS, UNREADABLE, Name, parse
+from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse
 from kiosk.proximity.topics import fill_topics
 
 _TOPIC = re.compile(r"up/([^/+#]+)/(?:scan|gateway_status|heartbeat|api_reply|notification|connection_state)")
@@ -59,7 +59,9 @@ def name_device(_topic: str) -> str | None:
 def recognise(topic: str, payload: bytes) -> bool:
     """Whether the message is Cassia's: by its topic, its action, or the addresses of a bare scan record."""
     by_topic = _TOPIC.fullmatch(topic) is not None and b'"gateway"' in payload
-    return by_topic or b'"bdaddrs"' in payload or (b'"gateway"' in payload and _ACTION.search(payload) is not None)
+    return (
+        by_topic or b'"bdaddrs"' in payload or (b'"gateway"' in payload and _ACTION.search(payload[:HEAD]) is not None)
+    )
 
 
 def observe(topic: str, payload: bytes) -> Observed:

@@ -12,7 +12,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.advert import gather, observe_advert, observe_beacon, read_hex, read_ibeacon
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import OWN_STATUS, UNREADABLE, Name, parse, parse_text
+from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse, parse_text
 
 DEFAULT_TOPIC = "ingics/gateway"
 
@@ -59,7 +59,7 @@ def recognise(_topic: str, payload: bytes) -> bool:
     """Whether the message is Ingics': a line's shape, or a tag beside its reader."""
     if payload.startswith(b"$"):
         return _LINE.match(payload[:64].decode(errors="replace")) is not None
-    return _JSON.search(payload) is not None
+    return _JSON.search(payload[:HEAD]) is not None
 
 
 def observe(_topic: str, payload: bytes) -> Observed:

@@ -13,7 +13,7 @@ from kiosk.proximity.advert import gather, observe_advert, observe_beacon, read_
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.minew_frame import has_header, observe_frame
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import OWN_STATUS, UNREADABLE, Name, parse
+from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse
 
 DEFAULT_TOPIC = "/gw/+/status"
 """As the gateways come; the user may set another."""
@@ -55,8 +55,8 @@ def recognise(topic: str, payload: bytes) -> bool:
     """Whether the message is Minew's: binary by its header, JSON by members that no other make has."""
     if has_header(payload):
         return True
-    is_array = payload.lstrip().startswith(b"[")
-    return is_array and (_TOPIC.fullmatch(topic) is not None or _MEMBERS.search(payload) is not None)
+    is_array = payload[:HEAD].lstrip().startswith(b"[")
+    return is_array and (_TOPIC.fullmatch(topic) is not None or _MEMBERS.search(payload[:HEAD]) is not None)
 
 
 def observe(topic: str, payload: bytes) -> Observed:

@@ -16,7 +16,8 @@ DEFAULT_TOPIC = "nuki/presence/devices"
 
 _ROOT = "nuki/"
 _SUFFIX = "/presence/devices"
-_LINE = re.compile(r"((?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2});.*;(-?[0-9]{0,3})")
+_LINE = re.compile(r"((?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2});(?:[^;]*|.*;(-?[0-9]{0,3}))")
+"""A name may hold anything, even the separator; the first versions told no strength."""
 
 
 def list_topics(_zones: Iterable[str]) -> tuple[str, ...]:
@@ -52,5 +53,7 @@ def observe(topic: str, payload: bytes) -> Observed:
 
 
 def _observe_line(line: re.Match[str]) -> Observation | None:
-    """A name may hold anything, even the separator."""
+    """The list itself says who is near, even where it tells no strength."""
+    if not line[2]:
+        return Observation(line[1], None)
     return observe_advert(line[1], None, line[2])
