@@ -1,6 +1,7 @@
-"""The commands of the hub: `kiosk hub serve`, `seed` and `approve`."""
+"""The commands of the hub: `kiosk hub serve`, `seed`, `approve` and `tag`."""
 
 import os
+import re
 import shlex
 import sys
 from argparse import (
@@ -21,38 +22,15 @@ from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import approve_code
 from kiosk.hub.context import Hub
 from kiosk.hub.database import is_begun, migrate_database, open_database
+from kiosk.hub.guide import APPROVE, HUB, SEED, SERVE, TAG
 from kiosk.hub.links import is_for_this_machine_alone
 from kiosk.hub.models.store import list_stores
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES, seed_hub
+from kiosk.hub.models.sun_key import get_sun_key
+from kiosk.hub.seed import SETTINGS_FILE, seed_hub
 from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
+from kiosk.hub.sun import derive_file_key, derive_meta_key
 
-_HUB = """\
-The hub is the store's own loyalty service: it tells the screens what to offer, keeps what shoppers
-tap, and serves the pages that their phones open. A first try, in an empty folder:
-
-  kiosk hub seed             fill a new database with a small sample shop
-  kiosk hub serve            serve it on http://127.0.0.1:8080
-"""
-_SERVE = """\
-Serves the loyalty API to the screens and the pages to the phones, from a database that has a store
-(`kiosk hub seed` makes one). Phones need an address that they can reach, for example
-
-  kiosk hub serve --host 0.0.0.0 --public-url http://192.0.2.10:8080
-
-or a proxy with TLS on this machine in front of it, and --public-url https://hub.shop.example.
-"""
-_SEED = f"""\
-Makes the database and fills it with a sample shop: nine offers, four members, two screens.
-Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {" and ".join(TOKEN_FILES.values())}
-(let the screens in), readable by you alone, {SETTINGS_FILE} (the first screen's settings) and
-{DEMO_FILE} (what the pretend shop plays).
-Run again, it changes nothing.
-"""
-_APPROVE = """\
-A new screen shows a short code. This lets it in; it fetches its token within seconds.
-Where several screens are not enrolled yet, name the one in front of you with --screen.
-"""
 _NO_STORE = "there is no store in this database: run `kiosk hub seed` first, or name another with --database"
 
 
@@ -62,19 +40,20 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     `run` takes the parsed arguments, returns the exit code and raises `KioskError`.
     """
     hub = subparsers.add_parser(
-        "hub", help="the store's own loyalty service", description=_HUB, formatter_class=RawDescriptionHelpFormatter
+        "hub", help="the store's own loyalty service", description=HUB, formatter_class=RawDescriptionHelpFormatter
     )
     commands = hub.add_subparsers(required=True, metavar="COMMAND")
     _add_serve(commands)
     _add_seed(commands)
     _add_approve(commands)
+    _add_tag(commands)
 
 
 def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:
     serve = commands.add_parser(
         "serve",
         help="answer screens and phones until interrupted",
-        description=_SERVE,
+        description=SERVE,
         formatter_class=RawDescriptionHelpFormatter,
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on; 0.0.0.0: all (default: %(default)s)")
@@ -101,7 +80,7 @@ def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
     seed = commands.add_parser(
         "seed",
         help="fill a new database with a small sample shop",
-        description=_SEED,
+        description=SEED,
         formatter_class=RawDescriptionHelpFormatter,
     )
     _add_database(seed)
@@ -113,11 +92,28 @@ def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_approve(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    approve = commands.add_parser("approve", help="let a new screen in by the code that it shows", description=_APPROVE)
+    approve = commands.add_parser("approve", help="let a new screen in by the code that it shows", description=APPROVE)
     approve.add_argument("code", help="the code, with or without its dashes")
     approve.add_argument("--screen", metavar="ID", help="which screen it is to be")
     _add_database(approve)
     approve.set_defaults(run=_approve)
+
+
+def _add_tag(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    tag = commands.add_parser(
+        "tag", help="the keys of an NTAG 424 DNA", description=TAG, formatter_class=RawDescriptionHelpFormatter
+    )
+    tag.add_argument("uid", type=_read_uid, help="the tag's UID: 14 hex digits, with or without colons")
+    _add_database(tag)
+    tag.set_defaults(run=_tell_keys)
+
+
+def _read_uid(text: str) -> bytes:
+    digits = text.replace(":", "")
+    if not re.fullmatch(r"[0-9A-Fa-f]{14}", digits):
+        message = "a UID has 14 hex digits"
+        raise ArgumentTypeError(message)
+    return bytes.fromhex(digits)
 
 
 def _add_database(parser: ArgumentParser) -> None:
@@ -185,6 +181,15 @@ def _approve(arguments: Namespace) -> int:
     with _open_begun_hub(HubSettings(arguments.database)) as hub:
         screen = approve_code(hub, arguments.code, arguments.screen)
     _say(f"Screen {screen.id} of store {screen.store_id} may come in.")
+    return 0
+
+
+def _tell_keys(arguments: Namespace) -> int:
+    with _open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
+        master = get_sun_key(session)
+    _say(f"SDMMetaReadKey  {derive_meta_key(master).hex()}  (of every tag of this hub)")
+    _say(f"SDMFileReadKey  {derive_file_key(master, arguments.uid).hex()}  (of this tag alone)")
+    _say(f"NDEF address    https://shop.example/t?picc_data={'0' * 32}&cmac={'0' * 16}")
     return 0
 
 

@@ -7,9 +7,13 @@ import pytest
 from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import CodeNotFound
 from kiosk.hub.cli import add_hub_commands
-from kiosk.hub.database import migrate_database
+from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.proving import prove
+from kiosk.hub.sample_shop import STORE
 from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES
 from kiosk.hub.serve import CannotListen, open_listener
+from kiosk.hub.wire import is_hash
+from tests.doubles.sun_tag import SunTag
 
 Run = Callable[..., int]
 
@@ -86,6 +90,7 @@ def test_approving_a_code_that_nobody_shows_says_what_to_do(run: Run, tmp_path: 
         (("hub", "serve"), "Phones need an address that they can reach"),
         (("hub", "seed"), "nine offers"),
         (("hub", "approve"), "short code"),
+        (("hub", "tag"), "NTAG 424 DNA"),
     ],
 )
 def test_the_help_teaches(words: tuple[str, ...], taught: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,3 +107,26 @@ def test_a_port_that_is_none_is_refused(run: Run, port: str, capsys: pytest.Capt
     with pytest.raises(SystemExit):
         run("serve", f"--port={port}")
     assert "a port is a number from 0 to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("uid", ["04de5f1eacc040", "04:DE:5F:1E:AC:C0:40"])
+def test_a_tag_written_with_the_keys_that_are_told_is_believed(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], uid: str
+) -> None:
+    run("seed", "--media", str(tmp_path / "media"), "--out", str(tmp_path))
+    capsys.readouterr()
+    run("tag", uid)
+    meta_key, file_key = (bytes.fromhex(line.split()[1]) for line in capsys.readouterr().out.splitlines()[:2])
+    tag = SunTag(bytes.fromhex("04de5f1eacc040"), meta_key, file_key)
+
+    database = open_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
+    with database.write() as session:
+        assert is_hash(prove(session, STORE, "sun", tag.tap()))
+    database.close()
+
+
+@pytest.mark.parametrize("uid", ["04de5f1e", "what", "04de5f1eacc0400"])
+def test_a_uid_that_is_none_is_refused(run: Run, uid: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("tag", uid)
+    assert "a UID has 14 hex digits" in capsys.readouterr().err

@@ -6,6 +6,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.member import Member, group_by_member
 
+_CARDS = ("uid", "ndef")
+
 
 class Credential(Base):
     """A hash of `kind` uid, ndef, sun, qr or browser that belongs to a member of the store."""
@@ -25,7 +27,7 @@ def find_member(session: Session, store_id: str, kind: str, value: str) -> Membe
 
 
 def group_cards(session: Session, keys: Select[str]) -> dict[str, list[str]]:
-    """The hashes of these members' cards, by member."""
+    """The hashes of these members' cards that a screen knows them by, too, by member."""
     query = select(Credential.member_key, Credential.value)
-    query = query.where(Credential.member_key.in_(keys), Credential.kind != "browser").order_by(Credential.value)
+    query = query.where(Credential.member_key.in_(keys), Credential.kind.in_(_CARDS)).order_by(Credential.value)
     return group_by_member(session, query)

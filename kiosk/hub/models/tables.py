@@ -18,6 +18,8 @@ from kiosk.hub.models import (
     proximity_id,
     screen,
     store,
+    sun_key,
+    sun_tag,
 )
 from kiosk.hub.models.base import Base
 
@@ -42,4 +44,6 @@ __all__ = [
     "proximity_id",
     "screen",
     "store",
+    "sun_key",
+    "sun_tag",
 ]

@@ -16,6 +16,7 @@ from kiosk.hub.models.bookmark import Bookmark, find_bookmark
 from kiosk.hub.models.claim import get_claim_of
 from kiosk.hub.models.offer import find_offer
 from kiosk.hub.problems import Problem
+from kiosk.hub.proving import prove
 from kiosk.hub.wire import Id, Language, Moment, is_hash
 
 router = APIRouter()
@@ -57,7 +58,7 @@ class BookmarkIn(BaseModel):
         200: describe(BookmarkAnswer, "Was kept before: the same answer again"),
         404: describe(ProblemAnswer, "offer_unknown"),
         409: describe(ProblemAnswer, "in_progress"),
-        422: describe(ProblemAnswer, "idempotency_key_reused"),
+        422: describe(ProblemAnswer, "idempotency_key_reused, sun_invalid or sun_replayed"),
     },
 )
 def post_bookmark(
@@ -86,7 +87,7 @@ def _keep(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str) -> Boo
         id=body.id,
         fingerprint=fingerprint,
         kind=credential.kind,
-        proof=credential.value if is_hash(credential.value) else digest(credential.value),
+        proof=prove(session, body.store, credential.kind, credential.value),
         tapped_at=body.tapped_at,
         language=body.language,
         screen=body.screen,

@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
@@ -26,11 +27,12 @@ def test_a_credential_counts_only_as_its_kind_and_in_its_store(hub: Hub) -> None
         assert find_member(session, "hamburg", "uid", A_HASH) is None
 
 
-def test_screens_are_told_cards_and_never_browsers(hub: Hub) -> None:
+@pytest.mark.parametrize("kind", ["browser", "sun", "qr"])
+def test_screens_are_told_only_of_cards_that_they_know_themselves(hub: Hub, kind: str) -> None:
     with hub.database.write() as session:
         member = list_members(session, select_changed_keys(STORE, 0))[0]
         before = group_cards(session, select(Member.key))[member.key]
-        session.add(Credential(store_id=STORE, kind="browser", value=A_HASH, member_key=member.key))
+        session.add(Credential(store_id=STORE, kind=kind, value=A_HASH, member_key=member.key))
         session.flush()
 
         assert group_cards(session, select(Member.key))[member.key] == before

@@ -1,0 +1,36 @@
+"""What `kiosk hub --help` teaches, command by command."""
+
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES
+
+HUB = """\
+The hub is the store's own loyalty service: it tells the screens what to offer, keeps what shoppers
+tap, and serves the pages that their phones open. A first try, in an empty folder:
+
+  kiosk hub seed             fill a new database with a small sample shop
+  kiosk hub serve            serve it on http://127.0.0.1:8080
+"""
+SERVE = """\
+Serves the loyalty API to the screens and the pages to the phones, from a database that has a store
+(`kiosk hub seed` makes one). Phones need an address that they can reach, for example
+
+  kiosk hub serve --host 0.0.0.0 --public-url http://192.0.2.10:8080
+
+or a proxy with TLS on this machine in front of it, and --public-url https://hub.shop.example.
+"""
+SEED = f"""\
+Makes the database and fills it with a sample shop: nine offers, four members, two screens.
+Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {" and ".join(TOKEN_FILES.values())}
+(let the screens in), readable by you alone, {SETTINGS_FILE} (the first screen's settings) and
+{DEMO_FILE} (what the pretend shop plays).
+Run again, it changes nothing.
+"""
+APPROVE = """\
+A new screen shows a short code. This lets it in; it fetches its token within seconds.
+Where several screens are not enrolled yet, name the one in front of you with --screen.
+"""
+TAG = """\
+Says what to write to an NTAG 424 DNA, so that the hub believes its taps: the two keys, and the address
+in its NDEF file, with picc_data (UID and counter, encrypted) and cmac mirrored into it, and SDMMACInputOffset
+equal to SDMMACOffset. The same tag is then the same member, and a copied message is refused.
+Whoever holds these keys can speak for the tag: keep them off screens, mails and logs.
+"""
