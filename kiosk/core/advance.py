@@ -15,6 +15,7 @@ from kiosk.core.events import (
     CardTapped,
     CatalogueChanged,
     Event,
+    RankerChanged,
     ReaderChanged,
     ShopperLeft,
     ShopperNear,
@@ -52,6 +53,8 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PL
             return settle(_take_catalogue(floor, event), now)
         case ShoppersChanged(shoppers):
             return settle(_take_shoppers(floor, shoppers), now)
+        case RankerChanged(rank):
+            return Step(replace(floor, rank=rank))
         case ShowFailed():
             return settle(_drop_unshowable(floor, event), now)
         case Ticked():

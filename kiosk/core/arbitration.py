@@ -3,11 +3,10 @@
 from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
-from kiosk.contract.offer import Offer
 from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
 from kiosk.core.floor import Floor, Visitor
 from kiosk.core.scene import Offering
-from kiosk.offers.ranking import Ranker
+from kiosk.offers.ranking import Choice, Ranker
 
 
 def welcome(floor: Floor, event: ShopperNear, now: Instant) -> Floor:
@@ -34,7 +33,7 @@ def see_off(floor: Floor, event: ShopperLeft, now: Instant) -> Floor:
     return left
 
 
-def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, Offer] | None:
+def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, Choice] | None:
     """The nearest of those who wait and for whom there is an offer, with that offer."""
     for visitor in sorted(_list_waiting(floor), key=_reckon_turn):
         situation = floor.describe(visitor.shopper, now)

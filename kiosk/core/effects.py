@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from kiosk.contract.bookmark import Bookmark
+from kiosk.offers.ranking import Choice
 
 ShownReason = Literal["proximity", "loop", "touch", "notice"]
 
@@ -28,7 +29,8 @@ class SaveBookmark(Struct, frozen=True):
 class AnnounceShown(Struct, frozen=True):
     """Say what is on the glass, once the frame that shows it was swapped.
 
-    `heard_at` is the monotonic arrival of what caused it, in seconds.
+    `heard_at` is the monotonic arrival of what caused it, in seconds; `choice` is how it came to be this
+    offer, where it was chosen.
     """
 
     impression: str
@@ -37,6 +39,7 @@ class AnnounceShown(Struct, frozen=True):
     reason: ShownReason
     heard_at: float
     trigger: str | None = None
+    choice: Choice | None = None
 
 
 class AnnounceTap(Struct, frozen=True):

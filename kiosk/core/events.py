@@ -10,6 +10,7 @@ from kiosk.contract.credential import Credential
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.ranking import Ranker
 
 SOMEBODY = ""
 """The pseudonym of whoever stands there where nothing is known of her but that: a radar or a door tells no more."""
@@ -100,6 +101,12 @@ class ShoppersChanged(Struct, frozen=True):
     shoppers: dict[str, Shopper]
 
 
+class RankerChanged(Struct, frozen=True):
+    """The store has learnt: offers are ranked like this from now on."""
+
+    rank: Ranker
+
+
 class ShowFailed(Struct, frozen=True):
     """The screen could not draw the scene of this offer, or of this item of the loop: it was never on the glass."""
 
@@ -122,6 +129,7 @@ Event: TypeAlias = (
     | BookmarkAnswered
     | CatalogueChanged
     | ShoppersChanged
+    | RankerChanged
     | ShowFailed
     | Ticked
 )

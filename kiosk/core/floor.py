@@ -13,8 +13,9 @@ from kiosk.core.events import SOMEBODY
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.offers.catalogue import Catalogue
-from kiosk.offers.situation import Situation
+from kiosk.offers.ranking import Ranker, rank_by_priority
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
+from kiosk.offers.situation import Situation
 
 NEVER = float("inf")
 
@@ -66,6 +67,7 @@ class Floor(Struct, frozen=True):
     until: float = NEVER
     hint_until: float = NEVER
     catalogue: Catalogue = field(default_factory=Catalogue)
+    rank: Ranker = rank_by_priority
     playlist: tuple[Item, ...] = ()
     shoppers: Mapping[str, Shopper] = field(default_factory=dict[str, Shopper])
     visitors: tuple[Visitor, ...] = ()

@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
-from kiosk.contract.offer import Offer
 from kiosk.core.arbitration import choose_visitor, mark_waiting
 from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import NEVER, Floor, Glass, Visitor
@@ -11,7 +10,7 @@ from kiosk.core.language import choose_language
 from kiosk.core.loop import play_loop
 from kiosk.core.scene import Hint, Offering, Saved
 from kiosk.core.step import Step
-from kiosk.offers.ranking import rank_by_priority
+from kiosk.offers.ranking import Choice
 
 TAP_GRACE_S = 1.0
 """While a tap is on its way to disk the scene waits for it, but no longer than this."""
@@ -23,7 +22,7 @@ def settle(floor: Floor, now: Instant) -> Step:
     tap_until = max((kept.felt_at + TAP_GRACE_S for kept in floor.kept if not kept.saved), default=0.0)
     if now.mono < tap_until:
         return Step(replace(floor, until=tap_until))
-    chosen = choose_visitor(floor, now, rank_by_priority)
+    chosen = choose_visitor(floor, now, floor.rank)
     stays_until = _reckon_stay(floor, is_awaited=chosen is not None)
     if now.mono < stays_until:
         return Step(replace(floor, until=stays_until))
@@ -56,7 +55,8 @@ def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:
             return -NEVER
 
 
-def _offer(floor: Floor, visitor: Visitor, offer: Offer, now: Instant) -> Step:
+def _offer(floor: Floor, visitor: Visitor, choice: Choice, now: Instant) -> Step:
+    offer = choice.offer
     shopper = floor.shoppers.get(visitor.shopper)
     language = choose_language(offer, shopper.language if shopper else None, floor.rules.languages)
     ends_at = now.mono + floor.rules.offer_max_s
@@ -74,4 +74,4 @@ def _offer(floor: Floor, visitor: Visitor, offer: Offer, now: Instant) -> Step:
     # Who had to wait was not brought on by a message but by the clock.
     is_fresh = visitor.since == now.mono
     heard_at, trigger = (visitor.heard_at, visitor.trigger) if is_fresh else (now.mono, None)
-    return Step(offering, (AnnounceShown(now.fresh_id, offer.id, None, "proximity", heard_at, trigger),))
+    return Step(offering, (AnnounceShown(now.fresh_id, offer.id, None, "proximity", heard_at, trigger, choice),))

@@ -1,12 +1,16 @@
+from collections.abc import Sequence
+
 import pytest
 
 from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.contract.offer import Offer
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import (
     BookmarkAnswered,
     BookmarkSaved,
     CardTapped,
     CatalogueChanged,
+    RankerChanged,
     ReaderChanged,
     ShopperLeft,
     ShopperNear,
@@ -16,7 +20,9 @@ from kiosk.core.events import (
 )
 from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.offers.catalogue import Catalogue
-from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, Play
+from kiosk.offers.ranking import BY_PRIORITY, Choice
+from kiosk.offers.situation import Situation
+from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, SOCKS, Play
 
 
 @pytest.fixture
@@ -57,8 +63,19 @@ def test_a_visit_goes_from_the_loop_over_an_offer_to_a_kept_one_and_back(play: P
 
 def test_an_offer_is_announced_with_what_caused_it(play: Play) -> None:
     offering = bring_anna(play)
-    announced = AnnounceShown(offering.impression, "boots", None, "proximity", heard_at=1.0, trigger="t-1")
+    choice = Choice(BOOTS, BY_PRIORITY, "priority")
+    announced = AnnounceShown(offering.impression, "boots", None, "proximity", 1.0, "t-1", choice)
     assert announced == play.effects[-1]
+
+
+def test_offers_are_ranked_by_what_was_learnt_last(play: Play) -> None:
+    def rank_last(offers: Sequence[Offer], _situation: Situation) -> Choice:
+        return Choice(max(offers, key=lambda offer: offer.id), "by-name", "learnt")
+
+    play.send(CatalogueChanged(Catalogue((BOOTS, SOCKS)), ()))
+    play.send(RankerChanged(rank_last))
+
+    assert bring_anna(play).offer == SOCKS
 
 
 def test_the_reader_coming_and_going_shows_in_the_scene(play: Play) -> None:

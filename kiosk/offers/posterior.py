@@ -1,0 +1,78 @@
+"""What is believed of an offer once it was shown: what its shopper's past promised, corrected by what came of it."""
+
+from math import exp
+
+from msgspec import Struct
+
+from kiosk.offers.situation import Situation
+
+BASE_ODDS = 0.03
+"""The odds that a showing is worth something when nothing speaks for the offer."""
+PRIOR_SHOWINGS = 8.0
+"""What is known of the shopper weighs as much as so many showings of the offer."""
+POOLED_SHOWINGS = 20.0
+"""What the offer did in all other hours weighs at most as much as so many showings in this one."""
+
+_LOOKED, _TAPPED, _REDEEMED = 0.1, 0.5, 0.4
+_NOON, _EVENING = 11, 16
+_SATURDAY = 5
+
+
+class Tally(Struct, frozen=True, array_like=True):
+    """How often an offer was shown, and what came of it."""
+
+    shown: int = 0
+    looked: int = 0
+    tapped: int = 0
+    redeemed: int = 0
+
+    @property
+    def worth(self) -> float:
+        """The sum of what its showings were worth, each from 0 to 1: who redeemed has tapped and looked before."""
+        worth = _LOOKED * self.looked + _TAPPED * self.tapped + _REDEEMED * self.redeemed
+        return min(worth, float(self.shown))
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            self.shown + other.shown,
+            self.looked + other.looked,
+            self.tapped + other.tapped,
+            self.redeemed + other.redeemed,
+        )
+
+
+class Evidence(Struct, frozen=True):
+    """All that is known of one candidate: `here` is its tally in hours of this kind, `elsewhere` in all others."""
+
+    offer: str
+    affinity: float
+    here: Tally = Tally()
+    elsewhere: Tally = Tally()
+
+
+class Belief(Struct, frozen=True):
+    """A Beta distribution over what a showing is worth."""
+
+    alpha: float
+    beta: float
+
+
+def name_cell(situation: Situation) -> str:
+    """The kind of hour: what is liked in the morning of a working day need not be on a Saturday evening."""
+    hour = situation.local.hour
+    part = "morning" if hour < _NOON else "midday" if hour < _EVENING else "evening"
+    return f"{'weekend' if situation.local.weekday() >= _SATURDAY else 'weekday'}-{part}"
+
+
+def form_belief(evidence: Evidence) -> Belief:
+    """The cell's own tally, shrunk to the offer's mean elsewhere, and that to what the shopper's past promises."""
+    elsewhere, here = evidence.elsewhere, evidence.here
+    promised = _reckon_share(BASE_ODDS * exp(evidence.affinity))
+    pooled = (PRIOR_SHOWINGS * promised + elsewhere.worth) / (PRIOR_SHOWINGS + elsewhere.shown)
+    weight = min(PRIOR_SHOWINGS + elsewhere.shown, POOLED_SHOWINGS)
+    return Belief(weight * pooled + here.worth, weight * (1 - pooled) + here.shown - here.worth)
+
+
+def _reckon_share(odds: float) -> float:
+    return odds / (1 + odds)
