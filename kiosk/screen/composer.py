@@ -96,12 +96,12 @@ class Composer:
         can_tap = scene.reader_ready and offer is not None and offer.bookmarkable
         content = SceneContent(
             card=drop_reduction(describe_offer(offer, scene.language, words)) if offer else OfferCard(),
-            square=_locate_square(key),
+            bare=key == STILL,
             code=self._make_code(offer.link if offer and not can_tap else None),
             ink=self._find_ink(key),
             reader=can_tap,
         )
-        return Composed("attract", locate("full", key), content, item.seconds if item else 0.0)
+        return Composed("attract", locate("picture", key), content, item.seconds if item else 0.0)
 
     def _compose_offering(self, scene: Offering, words: Words) -> Composed:
         key = self._take_picture(scene.offer)
@@ -109,23 +109,23 @@ class Composer:
         content = SceneContent(
             card=card,
             headline=locate("lettering", self._letterings.make(card.title, ink)),
-            square=_locate_square(key),
+            bare=key == STILL,
             code=self._make_code(scene.offer.link),
             ink=ink,
             reader=scene.reader_ready and scene.offer.bookmarkable,
         )
-        return Composed("offering", locate("full", key), content)
+        return Composed("offering", locate("picture", key), content)
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
         key = self._take_picture(scene.offer)
         content = SceneContent(
             card=describe_offer(scene.offer, scene.language, words),
-            square=_locate_square(key),
+            bare=key == STILL,
             code=self._make_code(scene.claim_url),
             ink=self._find_ink(key),
             again=scene.again,
         )
-        return Composed("saved", locate("full", key), content)
+        return Composed("saved", locate("picture", key), content)
 
     def _take_picture(self, offer: Offer) -> str:
         return self._take(pick_offer_picture(offer, upright=self._is_upright))
@@ -141,7 +141,3 @@ class Composer:
 
     def _make_code(self, text: str | None) -> str:
         return locate("code", self._codes.make(text)) if text else ""
-
-
-def _locate_square(key: str) -> str:
-    return "" if key == STILL else locate("square", key)

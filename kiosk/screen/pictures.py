@@ -25,27 +25,25 @@ _logger = logging.getLogger(__name__)
 
 
 class Picture(Struct, frozen=True):
-    """A picture at the display's size, its square cut for the kept card, and what text on it needs."""
+    """A picture at the display's size, and what text on it needs."""
 
     full: QImage
-    square: QImage
     backdrop: Backdrop
 
     @property
     def bytes(self) -> int:
         """The memory that it takes."""
-        return self.full.sizeInBytes() + self.square.sizeInBytes()
+        return self.full.sizeInBytes()
 
 
 class PictureShelf:
     """A bounded shelf of decoded pictures by key; the least recently used one makes room.
 
-    `size` is the display's, `square` the side of the kept card's cut, both in pixels. Safe to use from any thread.
+    `size` is the display's, in pixels. Safe to use from any thread.
     """
 
-    def __init__(self, size: QSize, square: int, inks: tuple[QColor, QColor], budget: int = BUDGET_BYTES) -> None:
+    def __init__(self, size: QSize, inks: tuple[QColor, QColor], budget: int = BUDGET_BYTES) -> None:
         self.size = size
-        self._square = square
         self._inks = inks
         self._budget = budget
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
@@ -89,9 +87,8 @@ class PictureShelf:
 
     def _study(self, full: QImage) -> Picture:
         backdrop = study_backdrop(full, self._inks)
-        square = cut_square(full, self._square)
         lay_veil(full, backdrop)
-        return Picture(full, square, backdrop)
+        return Picture(full, backdrop)
 
     def _put(self, key: str, picture: Picture) -> Picture:
         with self._lock:
@@ -149,14 +146,6 @@ def _find_flaw(whole: QSize, cover: QSize) -> str | None:
     if max(whole.width() * whole.height(), cover.width() * cover.height()) > MOST_PIXELS:
         return "too many pixels"
     return None if is_showable_shape(whole.width(), whole.height()) else "odd shape"
-
-
-def cut_square(picture: QImage, side: int) -> QImage:
-    """The square around the product: it stands right in a landscape picture, in the upper half of a portrait one."""
-    edge = min(picture.width(), picture.height())
-    top = round(picture.height() * 0.42 - edge / 2) if picture.height() > picture.width() else 0
-    corner = QRect(picture.width() - edge, max(top, 0), edge, edge)
-    return picture.copy(corner).scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def _centre(size: QSize, cover: QSize) -> QRect:

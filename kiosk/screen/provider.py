@@ -13,7 +13,7 @@ NAME = "shelf"
 
 
 def locate(kind: str, name: str) -> str:
-    """The address of an image: kind `full`, `square`, `code` or `lettering`; empty for an empty name."""
+    """The address of an image: kind `picture`, `code` or `lettering`; empty for an empty name."""
     return f"image://{NAME}/{kind}/{name}" if name else ""
 
 
@@ -30,7 +30,5 @@ class ShelfProvider(QQuickImageProvider):
         kind, _, name = id.partition("/")
         if kind in self._made:
             return self._made[kind].find(name) or QImage()
-        picture = self._pictures.find(name)
-        if picture is None:
-            return QImage()
-        return picture.square if kind == "square" else picture.full
+        picture = self._pictures.find(name) if kind == "picture" else None
+        return picture.full if picture else QImage()

@@ -21,7 +21,7 @@ class SceneContent(Struct, frozen=True):
 
     card: OfferCard = NO_OFFER
     headline: str = ""
-    square: str = ""
+    bare: bool = False
     code: str = ""
     ink: QColor = BLACK
     reader: bool = False
@@ -94,10 +94,10 @@ class SceneView(QObject):
         """The small print of the price, in lines: the unit price, and what the law asks for beside a reduction."""
         return "\n".join(line for line in (self._card.unit, self._card.lowest) if line)
 
-    @Property(str, notify=changed)
-    def square(self) -> str:
-        """The address of the picture's square cut."""
-        return self._content.square
+    @Property(bool, notify=changed)
+    def bare(self) -> bool:
+        """Whether there is no picture but the brand's still."""
+        return self._content.bare
 
     @Property(str, notify=changed)
     def code(self) -> str:

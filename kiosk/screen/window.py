@@ -100,7 +100,7 @@ class Screen:
         size = _find_size(display, self._glass)
         content = size.transposed() if display.rotation in {90, 270} else size
         tokens = _fit_tokens(theme.tokens, content, display)
-        self._pictures = PictureShelf(content, round(tokens.kept), (QColor(tokens.ink), QColor(tokens.light_ink)))
+        self._pictures = PictureShelf(content, (QColor(tokens.ink), QColor(tokens.light_ink)))
         self._pictures.pin(STILL, lambda: paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, content, place.side))

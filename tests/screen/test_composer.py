@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("application")
 
 @pytest.fixture
 def pictures() -> PictureShelf:
-    shelf = PictureShelf(QSize(192, 108), 60, INKS)
+    shelf = PictureShelf(QSize(192, 108), INKS)
     still = QImage(192, 108, QImage.Format.Format_RGB32)
     still.fill(QColor("white"))
     shelf.pin(STILL, lambda: still)
@@ -56,7 +56,7 @@ def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(compo
     assert mug.image is not None
     assert mug.link is not None
     assert composed.name == "offering"
-    assert composed.picture == f"image://shelf/full/{mug.image.sha256}"
+    assert composed.picture == f"image://shelf/picture/{mug.image.sha256}"
     assert composed.content.code == f"image://shelf/code/{name_code(mug.link)}"
     assert (composed.content.ink.name(), composed.content.reader) == ("#231d16", True)
 
@@ -76,7 +76,7 @@ def test_the_tap_hint_shows_only_where_a_tap_would_keep_the_offer(
 
 def test_without_item_the_still_stands_in(composer: Composer) -> None:
     composed = composer.compose(Attract(None, None, "de", "i"), WORDS)
-    assert (composed.picture, composed.content.square, composed.seconds) == ("image://shelf/full/still", "", 0.0)
+    assert (composed.picture, composed.content.bare, composed.seconds) == ("image://shelf/picture/still", True, 0.0)
 
 
 @pytest.mark.parametrize("where", [None, Path("/nonexistent/picture.webp")])
@@ -85,7 +85,7 @@ def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
     pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, mug: Offer, where: Path | None
 ) -> None:
     composed = Composer(pictures, codes, letterings, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
-    assert composed.picture == "image://shelf/full/still"
+    assert composed.picture == "image://shelf/picture/still"
     assert composed.content.card.title == "Steinzeugbecher"
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, cut_square, read_picture
+from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, read_picture
 from tests.doubles.pictures import make_bomb
 
 INKS = (QColor("black"), QColor("white"))
@@ -14,7 +14,7 @@ DEADLINE_S = 20
 
 @pytest.fixture
 def shelf() -> PictureShelf:
-    return PictureShelf(SIZE, 60, INKS, budget=250_000)
+    return PictureShelf(SIZE, INKS, budget=200_000)
 
 
 def write_picture(path: Path, colour: str = "#446688", size: QSize = SIZE) -> Path:
@@ -28,7 +28,7 @@ def test_a_prepared_picture_lies_on_the_shelf_at_the_displays_size(shelf: Pictur
     shelf.prepare([("a", write_picture(tmp_path / "a.png", size=QSize(400, 400)))]).result(DEADLINE_S)
     picture = shelf.find("a")
     assert picture is not None
-    assert (picture.full.size(), picture.square.size()) == (SIZE, QSize(60, 60))
+    assert picture.full.size() == SIZE
 
 
 def test_a_picture_that_was_not_prepared_is_decoded_at_once(shelf: PictureShelf, tmp_path: Path) -> None:
@@ -96,12 +96,3 @@ def test_a_strip_that_would_cover_the_display_many_times_is_refused(tmp_path: Pa
     path = write_picture(tmp_path / "strip.png", size=QSize(10, 80))
     assert read_picture(path, QSize(3840, 2160)) is None
     assert read_picture(path, SIZE) is not None
-
-
-def test_the_square_is_cut_around_the_product() -> None:
-    for size, product in ((QSize(1920, 1080), (1344, 540)), (QSize(1080, 1920), (540, 806))):
-        picture = QImage(size, QImage.Format.Format_RGB32)
-        picture.fill(QColor("white"))
-        picture.setPixelColor(*product, QColor("black"))
-        cut = cut_square(picture, 1080)
-        assert any(cut.pixelColor(x, 540).red() < 200 for x in range(300, 780))

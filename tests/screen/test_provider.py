@@ -13,7 +13,7 @@ ANY = QSize()
 @pytest.mark.usefixtures("application")
 def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     pictures, codes = (
-        PictureShelf(QSize(192, 108), 60, (QColor("black"), QColor("white"))),
+        PictureShelf(QSize(192, 108), (QColor("black"), QColor("white"))),
         CodeShelf(64, QColor("black")),
     )
     full = QImage(192, 108, QImage.Format.Format_RGB32)
@@ -23,13 +23,12 @@ def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     name = codes.make("https://shop.example")
     headline = letterings.make("Becher", QColor("black"))
     provider = ShelfProvider(pictures, codes, letterings)
-    assert provider.requestImage("full/a", ANY, ANY).size() == QSize(192, 108)
-    assert provider.requestImage("square/a", ANY, ANY).size() == QSize(60, 60)
+    assert provider.requestImage("picture/a", ANY, ANY).size() == QSize(192, 108)
     assert not provider.requestImage(f"code/{name}", ANY, ANY).isNull()
     assert not provider.requestImage(f"lettering/{headline}", ANY, ANY).isNull()
-    for unknown in ("full/b", "code/a", "", "full", "../etc/passwd"):
+    for unknown in ("picture/b", "code/a", "", "picture", "else/a", "../etc/passwd"):
         assert provider.requestImage(unknown, ANY, ANY).isNull()
 
 
 def test_an_empty_name_has_no_address() -> None:
-    assert (locate("full", ""), locate("full", "a")) == ("", "image://shelf/full/a")
+    assert (locate("picture", ""), locate("picture", "a")) == ("", "image://shelf/picture/a")

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("application")
 
 CONTENT = SceneContent(
     OfferCard("Mug", "By hand.", PriceText("€", "14.", "90"), "€19.90", "Lowest", "-16%", "220 g"),
-    square="image://shelf/square/a",
+    bare=True,
     code="image://shelf/code/b",
     ink=QColor("#231d16"),
     reader=True,
@@ -34,7 +34,7 @@ def test_qml_reads_what_was_filled_in() -> None:
         "percent": "-16%",
     }
     assert view.property("fine") == "220 g\nLowest"
-    assert [view.property(name) for name in ("square", "code")] == [CONTENT.square, CONTENT.code]
+    assert [view.property(name) for name in ("bare", "code")] == [CONTENT.bare, CONTENT.code]
     assert (view.property("ink").name(), view.property("reader"), view.property("again")) == ("#231d16", True, True)
 
 

@@ -1,19 +1,21 @@
 """What the scenes look like, by their pixels: real frames of the sample shop."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.gallery import LINK, SAMPLES, SIZES, Gallery
 from kiosk.screen.stage import Place
-from kiosk.screen.window import Screen
+from kiosk.screen.window import Ports, Screen
 from kiosk.theming.package import read_theme
 from tests.screen.conftest import OpenScreen, find_window
 
@@ -39,6 +41,12 @@ def count_pixels(frame: QImage, area: QRect, colour: str, step: int = 2) -> int:
         for x in range(area.left(), area.right(), step)
         for y in range(area.top(), area.bottom(), step)
     )
+
+
+def count_hue(frame: QImage, colour: QColor) -> int:
+    """Every fourth pixel both ways, counted if it is clearly of that hue: a veil may lie over it."""
+    pixels = (frame.pixelColor(x, y) for x in range(0, frame.width(), 4) for y in range(0, frame.height(), 4))
+    return sum(abs(pixel.hue() - colour.hue()) < 10 and pixel.saturation() > 60 for pixel in pixels)
 
 
 def sees_frame(qtbot: QtBot) -> bool:
@@ -77,6 +85,27 @@ def test_the_claim_code_appears_once_its_address_is_known(
     assert read_codes(look_at(screen)) == []
     screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM))
     assert read_codes(look_at(screen)) == [CLAIM]
+
+
+@orientations
+def test_the_kept_print_shows_the_product_and_nothing_beside_it(
+    open_screen: OpenScreen, tmp_path: Path, look_at: Look, size: str
+) -> None:
+    product, rest = QColor("#008000"), QColor("#800080")
+    width, height = map(int, size.split("x"))
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(rest)
+    upright, side = height > width, min(width, height)
+    left, top = (0, round(height * 0.42 - side / 2)) if upright else (width - side, 0)
+    painter = QPainter(picture)
+    painter.fillRect(QRect(left, top, side, side), product)
+    painter.end()
+    assert picture.save(str(tmp_path / "product.png"))
+    ref = MediaRef("product.png", "a" * 64, 1)
+    screen = open_screen(size, ports=Ports(lambda _ref: tmp_path / "product.png"))
+    screen.stage.show(Saved(Offer("o", {"de": "Vase"}, image=ref, image_portrait=ref), "de", "b"))
+    assert count_hue(look_at(screen), product) > count_hue(look_at(screen), rest) * 20
+    assert count_hue(look_at(screen), product) > TOKENS.kept**2 / 16 * 0.9
 
 
 @orientations

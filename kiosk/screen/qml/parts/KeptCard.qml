@@ -7,7 +7,7 @@ import Vitrine.Theme
 Rectangle {
     id: root
 
-    required property string square
+    required property string picture
     required property string title
 
     function settle(): void {
@@ -16,9 +16,8 @@ Rectangle {
             land.restart();
     }
 
-    visible: square !== ""
-    width: picture.width + Tokens.step * 6
-    height: picture.height + Tokens.step * 6 + name.height + Tokens.step * 3
+    width: cut.width + Tokens.step * 6
+    height: cut.height + Tokens.step * 6 + name.height + Tokens.step * 3
     radius: Tokens.radius / 2
     color: Tokens.card
 
@@ -32,23 +31,34 @@ Rectangle {
         easing.type: Easing.OutCubic
     }
 
-    Image {
-        id: picture
+    // The square around the product: it stands right in a landscape picture, in the upper half of a portrait one.
+    Item {
+        id: cut
 
         x: Tokens.step * 3
         y: Tokens.step * 3
         width: Tokens.kept
         height: Tokens.kept
-        source: root.square
+        clip: true
+
+        Image {
+            readonly property bool upright: implicitHeight > implicitWidth
+
+            x: parent.width - width
+            y: upright ? parent.height / 2 - height * 0.42 : 0
+            width: upright ? parent.width : parent.height * implicitWidth / Math.max(1, implicitHeight)
+            height: upright ? parent.width * implicitHeight / implicitWidth : parent.height
+            source: root.picture
+        }
     }
 
     Headline {
         id: name
 
         anchors {
-            left: picture.left
-            right: picture.right
-            top: picture.bottom
+            left: cut.left
+            right: cut.right
+            top: cut.bottom
             topMargin: Tokens.step * 3
         }
         height: size * 1.3

@@ -13,7 +13,6 @@ Item {
 
     readonly property SceneView view: stage.attract
     readonly property bool upright: height > width
-    readonly property bool bare: view.square === ""
     readonly property real end: upright ? width - Tokens.margin : Math.floor(width * Tokens.column / Tokens.step) * Tokens.step
     readonly property real foot: tap.visible && tap.below ? tap.y - Tokens.step * 2 : height - Tokens.margin * (upright ? 0.75 : 1)
     readonly property real besideCode: code.visible ? code.x - Tokens.margin - Tokens.step * 3 : end - Tokens.margin
@@ -71,7 +70,7 @@ Item {
         x: Tokens.margin
         y: root.upright ? root.height * (1 - Tokens.foot) : (root.height - contentHeight) / 2
         width: root.end - x
-        visible: root.bare && root.view.title === ""
+        visible: root.view.bare && root.view.title === ""
         text: Words.standby
         size: Tokens.headline
         color: root.view.ink

@@ -113,7 +113,8 @@ Item {
 
         x: root.upright ? Tokens.margin : root.width * 0.73 - width / 2
         y: root.upright ? (line.y + line.height + root.height - Tokens.margin - Tokens.code - height) / 2 : (root.height - height) / 2
-        square: root.view.square
+        picture: root.stage.picture
+        visible: !root.view.bare
         title: root.view.title
     }
 }
