@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -15,16 +14,19 @@ from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
 from kiosk.app.givens import gather_givens
+from kiosk.app.onlooker import NOBODY, Onlooker
 from kiosk.app.presence import Presence
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
+from kiosk.contract.playlist import Item
 from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import CatalogueChanged, Event, ShowFailed
 from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.fleet.status import Clocks, Status
-from kiosk.loyalty.sync import recall_events
+from kiosk.loyalty.recall import recall_events
+from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.situation import Policy
 from kiosk.proximity.tracker import Tracker
 from kiosk.screen.bridge import Bridge
@@ -36,38 +38,21 @@ from kiosk.version import VERSION
 
 if TYPE_CHECKING:
     from kiosk.app.backstage import Backstage
-    from kiosk.nfc.ports import Frontend
-
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Onlooker:
-    """Somebody who looks over the screen's shoulder: the demo and the bench.
+class Vitrine:
+    """One screen, from its first frame to its last.
 
-    `on_key` hears the keys, `keys` is the line on the glass that explains them, `on_seen` is told each scene after its
-    first frame. `on_said` hears each announcement with the monotonic time (seconds) at which its frame was swapped.
-    `open_reader` takes the place of the card reader's driver.
+    `when_open` is called once all the rooms are open, on the thread that opened them.
     """
 
-    on_key: Callable[[str], None] | None = None
-    keys: str = ""
-    on_seen: Callable[[Scene], None] = lambda _scene: None
-    on_said: Callable[[Announcement, float], None] = lambda _said, _swapped_at: None
-    open_reader: "Callable[[str], Frontend] | None" = None
-
-
-NOBODY = Onlooker()
-
-
-class Vitrine:
-    """One screen, from its first frame to its last."""
-
-    def __init__(self, settings: Settings, onlooker: Onlooker) -> None:
+    def __init__(self, settings: Settings, onlooker: Onlooker, when_open: Callable[[], None]) -> None:
         """Read all that the settings name; raises `KioskError` where one of them cannot be used."""
         self._settings = settings
         self._onlooker = onlooker
+        self._when_open = when_open
         check_display(os.environ)
         self._presence = Presence(_make_tracker(settings))
         self._clock_watch = ClockWatch()
@@ -80,6 +65,7 @@ class Vitrine:
         self._lock.take()
         self._backstage: Backstage | None = None
         self._opener = Thread(target=self._open_backstage, name="backstage", daemon=True)
+        self._is_seen = False
         self._early: list[tuple[Announcement, float]] = []
         self._application = make_application(settings.display)
         place = Place(settings.nfc.side, onlooker.keys)
@@ -152,15 +138,18 @@ class Vitrine:
             self._presence.connect(backstage.feed.drain)
         self._backstage = backstage
         backstage.start()
+        self._when_open()
 
     def _attend(self, event: Event) -> None:
         if self._backstage:
             self._backstage.attend(event)
-        if isinstance(event, CatalogueChanged):
-            offers = event.catalogue.list_for(frozenset(self._settings.screen.zones))
-            self.screen.stage.prepare(offers, event.playlist)
+        if isinstance(event, CatalogueChanged) and self._is_seen:
+            self._prepare(event.catalogue, event.playlist)
         elif isinstance(event, ShowFailed):
             self.status.set_fault("catalogue", "unshowable")
+
+    def _prepare(self, catalogue: Catalogue, playlist: tuple[Item, ...]) -> None:
+        self.screen.stage.prepare(catalogue.list_for(frozenset(self._settings.screen.zones)), playlist)
 
     def _show(self, scene: Scene) -> None:
         self.status.set_scene(type(scene).__name__.lower())
@@ -172,8 +161,11 @@ class Vitrine:
 
     def _note_presented(self, showing: int, swapped_at: float) -> None:
         self._announcer.note_presented(showing, swapped_at)
-        self._onlooker.on_seen(self.conductor.floor.scene)
-        if self._opener.ident is None:
+        floor = self.conductor.floor
+        self._onlooker.on_seen(floor.scene)
+        if not self._is_seen:
+            self._is_seen = True
+            self._prepare(floor.catalogue, floor.playlist)
             self._opener.start()
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:
@@ -189,9 +181,11 @@ class Vitrine:
         return feed.last_heard if feed else None
 
 
-def open_screen(settings: Settings, onlooker: Onlooker = NOBODY) -> Vitrine:
+def open_screen(
+    settings: Settings, onlooker: Onlooker = NOBODY, when_open: Callable[[], None] = lambda: None
+) -> Vitrine:
     """Make the screen; raises `KioskError` where a setting cannot be used."""
-    return Vitrine(settings, onlooker)
+    return Vitrine(settings, onlooker, when_open)
 
 
 def _make_rules(settings: Settings) -> Rules:

@@ -1,7 +1,6 @@
 """Looks for the display before Qt does, which ends the process with another program's advice when there is none."""
 
 import re
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +21,8 @@ def check_display(env: Mapping[str, str], sockets: Path = SOCKETS) -> None:
 
 
 def _answers(address: str) -> bool:
+    import socket  # noqa: PLC0415 # loaded only where there is an address to ask: the first picture waits for it
+
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(address)

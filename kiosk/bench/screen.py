@@ -13,7 +13,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from kiosk.app.announcer import Announcement
-from kiosk.app.compose import Onlooker, open_screen
+from kiosk.app.curtain import run_screen
+from kiosk.app.onlooker import Onlooker
 from kiosk.bench.said import Said, say
 from kiosk.core.effects import AnnounceShown
 from kiosk.settings_file import read_settings
@@ -59,9 +60,8 @@ def tell(announcement: Announcement, swapped_at: float) -> None:
 def main(overrides: list[str]) -> int:
     """Show the screen until the bench is done."""
     hand = Hand()
-    screen = open_screen(read_settings(None, {}, overrides), Onlooker(on_said=tell, open_reader=hand.open_reader))
     Thread(target=hand.obey, args=(sys.stdin,), name="hand", daemon=True).start()
-    return screen.run()
+    return run_screen(read_settings(None, {}, overrides), Onlooker(on_said=tell, open_reader=hand.open_reader))
 
 
 if __name__ == "__main__":

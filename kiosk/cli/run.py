@@ -1,8 +1,8 @@
 """`kiosk run`: shows the screen."""
 
 import argparse
-import gc
 
+from kiosk.app.curtain import run_screen
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.main import add_settings_options
 from kiosk.settings import Settings
@@ -20,16 +20,9 @@ def add_command(subparsers: Subparsers) -> None:
         "run", help="show the screen", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_settings_options(parser)
-    parser.set_defaults(run=run_screen)
+    parser.set_defaults(run=run)
 
 
-def run_screen(_args: argparse.Namespace, settings: Settings) -> int:
+def run(_args: argparse.Namespace, settings: Settings) -> int:
     """Show the screen."""
-    # Loading makes many objects and no garbage: looking for some would keep the first picture waiting.
-    gc.disable()
-    from kiosk.app.compose import open_screen  # noqa: PLC0415 # Qt is loaded only where there are good settings
-
-    vitrine = open_screen(settings)
-    gc.freeze()
-    gc.enable()
-    return vitrine.run()
+    return run_screen(settings)

@@ -10,7 +10,8 @@ from kiosk.core.fault import FaultSink
 from kiosk.loyalty.failure import ApiFailed, MediaRefused, WireRefused
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.media import Kind, Media
-from kiosk.loyalty.playable import Playable, list_media, select_playable
+from kiosk.loyalty.playable import list_media, select_playable
+from kiosk.loyalty.recall import recall_playable
 from kiosk.loyalty.wire import Fetched, Skipped, WireCatalogue, parse_catalogue
 
 if TYPE_CHECKING:
@@ -104,8 +105,3 @@ class CatalogueSync:
             self._unsaved = None
         except OSError:
             self._faults.set_fault("catalogue", "not_kept")
-
-
-def recall_playable(remembered: Remembered, media: Media) -> Playable:
-    """What can be shown before the API was asked."""
-    return select_playable(remembered.catalogue or WireCatalogue(), lambda ref: media.path_of(ref) is not None)

@@ -5,12 +5,9 @@ from collections.abc import Callable
 from threading import Event as Flag
 from threading import Thread
 
-from kiosk.core.events import Event, ShoppersChanged
 from kiosk.core.fault import FaultSink
-from kiosk.loyalty.catalogue_sync import CatalogueSync, recall_playable
+from kiosk.loyalty.catalogue_sync import CatalogueSync
 from kiosk.loyalty.failure import ApiFailed
-from kiosk.loyalty.last_good import Remembered
-from kiosk.loyalty.media import Media
 from kiosk.loyalty.shopper_sync import ShopperSync
 
 LONGEST_ASKED_S = 3600.0
@@ -80,11 +77,6 @@ class Sync:
                 self._faults.set_fault("api", STUMBLED)
                 wait = self._poll_s
             (self._stopping if self._is_asked_to_wait else self._awake).wait(wait)
-
-
-def recall_events(remembered: Remembered, media: Media) -> tuple[Event, ...]:
-    """What the core is told at the start, before the API was asked."""
-    return recall_playable(remembered, media).as_event(), ShoppersChanged(remembered.shoppers)
 
 
 def _try_step(step: Callable[[], None]) -> ApiFailed | None:

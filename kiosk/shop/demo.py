@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from kiosk.app.compose import Onlooker, open_screen
+from kiosk.app.compose import open_screen
+from kiosk.app.onlooker import Onlooker
 from kiosk.core.scene import Scene
 from kiosk.mqtt.address import Address
 from kiosk.settings import Settings

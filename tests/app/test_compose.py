@@ -4,7 +4,8 @@ from threading import enumerate as list_threads
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.compose import Onlooker, Vitrine, open_screen
+from kiosk.app.compose import Vitrine, open_screen
+from kiosk.app.onlooker import Onlooker
 from kiosk.core.scene import Attract, Scene
 from kiosk.settings import Settings
 from tests.doubles.loyalty_server import LoyaltyServer

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.loyalty.catalogue_sync import recall_playable
 from kiosk.loyalty.failure import ApiFailed
 from kiosk.loyalty.last_good import Remembered
+from kiosk.loyalty.recall import recall_playable
 from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import Json, LoyaltyServer
 from tests.doubles.pictures import draw_picture, make_bomb

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.events import CatalogueChanged, ShoppersChanged
-from kiosk.loyalty.sync import STUMBLED, Sync, recall_events
+from kiosk.loyalty.sync import STUMBLED, Sync
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.shop_front import ShopFront
@@ -79,16 +78,6 @@ def test_a_server_that_asks_for_a_pause_gets_it_up_to_an_hour(
 ) -> None:
     server.fail_next(Fault(503, retry_after=asked))
     assert make_sync(front).run_once() == expected
-
-
-def test_a_start_without_network_tells_what_was_known(front: ShopFront, tmp_path: Path) -> None:
-    make_sync(front).run_once()
-    after = ShopFront(tmp_path, "http://127.0.0.1:1")
-    catalogue, shoppers = recall_events(after.remembered, after.media)
-    assert isinstance(catalogue, CatalogueChanged)
-    assert catalogue.catalogue.get_offer("boots") is not None
-    assert isinstance(shoppers, ShoppersChanged)
-    assert list(shoppers.shoppers) == ["anna"]
 
 
 def test_the_thread_syncs_at_its_start_and_at_request_and_stops_at_once(

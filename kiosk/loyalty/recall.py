@@ -1,0 +1,17 @@
+"""What is known at the start, before the API was asked. Light to import: the first picture waits for it."""
+
+from kiosk.core.events import CatalogueChanged, ShoppersChanged
+from kiosk.loyalty.last_good import Remembered
+from kiosk.loyalty.media import Media
+from kiosk.loyalty.playable import Playable, select_playable
+from kiosk.loyalty.wire import WireCatalogue
+
+
+def recall_playable(remembered: Remembered, media: Media) -> Playable:
+    """What of it can be shown."""
+    return select_playable(remembered.catalogue or WireCatalogue(), lambda ref: media.path_of(ref) is not None)
+
+
+def recall_events(remembered: Remembered, media: Media) -> tuple[CatalogueChanged, ShoppersChanged]:
+    """What the core is told of it."""
+    return recall_playable(remembered, media).as_event(), ShoppersChanged(remembered.shoppers)

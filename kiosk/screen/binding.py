@@ -1,0 +1,16 @@
+"""Loads Qt's binding for Python, and undoes what it does to Python's own `import`."""
+
+import builtins
+
+
+def load_binding() -> None:
+    """Call this before anything else imports Qt, and `import` costs afterwards what it costs everywhere.
+
+    PySide puts an `import` of its own in Python's place, which reads the source of every module imported from then on,
+    to look for `from __feature__ import ...`, and the standard library keeps all those lines. Nobody here asks for a
+    feature; the reading is a sixth of a start, and the lines of all modules are 12 MB. Source:
+    PySide's `shibokensupport/feature.py`; it keeps Python's own function as `__orig_import__`.
+    """
+    import PySide6.QtCore  # noqa: F401, PLC0415 # loading it is all that is wanted of it, and not before the call
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from kiosk.loyalty.recall import recall_events
+from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.shop_front import ShopFront
+
+
+def test_a_start_without_network_tells_what_was_known(tmp_path: Path) -> None:
+    with LoyaltyServer() as server:
+        server.offer("boots")
+        server.shoppers = [{"key": "anna", "consents": ["proximity"]}]
+        front = ShopFront(tmp_path, server.url)
+        front.catalogue.sync()
+        front.shoppers.sync()
+
+    after = ShopFront(tmp_path, "http://127.0.0.1:1")
+    catalogue, shoppers = recall_events(after.remembered, after.media)
+
+    assert catalogue.catalogue.get_offer("boots") is not None
+    assert list(shoppers.shoppers) == ["anna"]
+
+
+def test_a_first_start_knows_nothing(tmp_path: Path) -> None:
+    front = ShopFront(tmp_path, "http://127.0.0.1:1")
+    catalogue, shoppers = recall_events(front.remembered, front.media)
+
+    assert (catalogue.playlist, shoppers.shoppers) == ((), {})
