@@ -1,6 +1,7 @@
 """Loads Qt's binding for Python, and undoes what it does to Python's own `import`."""
 
 import builtins
+import importlib
 
 
 def load_binding() -> None:
@@ -11,6 +12,5 @@ def load_binding() -> None:
     feature; the reading is a sixth of a start, and the lines of all modules are 12 MB. Source:
     PySide's `shibokensupport/feature.py`; it keeps Python's own function as `__orig_import__`.
     """
-    import PySide6.QtCore  # noqa: F401, PLC0415 # loading it is all that is wanted of it, and not before the call
-
+    importlib.import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
