@@ -12,8 +12,9 @@ from kiosk.core.language import choose_language
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Attract, Hint
 from kiosk.core.step import Step
-from kiosk.offers.eligibility import Situation, find_exclusion
-from kiosk.offers.shown import NOTHING_SHOWN
+from kiosk.offers.eligibility import find_exclusion
+from kiosk.offers.shown import Shown
+from kiosk.offers.situation import Situation
 
 OFFER_SECONDS = 8.0
 """How long an offer stays that the loop shows for want of a playlist."""
@@ -52,8 +53,11 @@ def list_playable(floor: Floor, now: Instant) -> list[Item]:
 
 
 def _describe_anybody(floor: Floor, now: Instant) -> Situation:
-    """Caps bound what is shown to shoppers who come near; the loop's own rhythm is the playlist's affair."""
-    return floor.describe(None, now, NOTHING_SHOWN)
+    """Caps bound what is shown to shoppers who come near; the loop's own rhythm is the playlist's affair.
+
+    What no budget pays for any more is kept from it, for a tap could keep it.
+    """
+    return floor.describe(None, now, Shown(held=floor.shown.held))
 
 
 def _is_playable(item: Item, floor: Floor, situation: Situation) -> bool:

@@ -102,5 +102,3 @@ RULES: Mapping[Exclusion, Callable[[Offer, Situation], bool]] = {
     Exclusion.CONTROL: _is_control,
 }
 """Each rule with what it excludes, in the order in which they are asked."""
-
-__all__ = ["RULES", "Exclusion", "Situation", "find_exclusion", "holds", "list_exclusions"]

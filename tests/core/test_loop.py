@@ -1,13 +1,15 @@
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from kiosk.contract.daypart import Daypart
-from kiosk.contract.offer import Audience, MediaRef, Offer, Validity
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Audience, Budget, MediaRef, Offer, Validity
 from kiosk.contract.playlist import Item
-from kiosk.core.effects import AnnounceShown
-from kiosk.core.events import CardRefused, CatalogueChanged, TapProblem, Ticked
+from kiosk.core.effects import AnnounceShown, SaveBookmark
+from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, CatalogueChanged, TapProblem, Ticked
 from kiosk.core.scene import Attract, Hint
 from kiosk.offers.catalogue import Catalogue
-from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM, PICTURE, POSTER, Play
+from tests.doubles.shop_floor import BOOTS, CARD, MUG, MUG_ITEM, PICTURE, POSTER, Play
 
 
 def find_item(play: Play) -> str | None:
@@ -42,6 +44,17 @@ def test_without_a_playlist_the_offers_for_everybody_play_the_most_important_fir
     play = Play.of_shop((MUG, BOOTS, lamp, bare), ())
     assert find_item(play) == "offer:lamp"
     play.send(Ticked(), at=8.0)
+    assert find_item(play) == "offer:mug"
+
+
+def test_an_offer_whose_budget_is_spent_leaves_the_loop() -> None:
+    ten = Money(Decimal(10), "EUR")
+    lamp = Offer("lamp", {"de": "Leuchte"}, image=PICTURE, priority=1, budget=Budget(left=ten, each=ten))
+    play = Play.of_shop((MUG, lamp), ())
+    (save,) = play.send(CardTapped(CARD, felt_at=1.0), at=1.0)
+    assert isinstance(save, SaveBookmark)
+    play.send(BookmarkSaved(save.bookmark.id), at=1.1)
+    play.send(Ticked(), at=20.0)
     assert find_item(play) == "offer:mug"
 
 
