@@ -1,75 +1,15 @@
 """`kiosk proximity`: tries out gateways, and shows what they say."""
 
-import argparse
-import sys
-
 from kiosk.cli.arguments import Subparsers
-from kiosk.errors import SettingRefused
-from kiosk.proximity.decode import AUTO, LineDecoder
-from kiosk.proximity.generic import Generic
-from kiosk.proximity.profile import PROFILES
-from kiosk.settings import Mapping
+from kiosk.cli.proximity_decode import add_decode_command
+from kiosk.cli.proximity_sniff import add_sniff_command
 
-GENERIC = "generic"
 DESCRIPTION = "Try out beacon gateways: what their messages mean, and what is in the air."
-
-DECODE = """\
-Read messages as lines of JSON on standard input, {"topic": ..., "payload": ...} with "encoding": "hex" where the
-payload is no text, and write what they say as one line of JSON each:
-{"profile": ..., "sightings": [{"device", "zone", "distance_m", "rssi", "kind": "seen" or "left"}]}, or no sightings
-and "ignored" with the reason. A topic of null is an unknown one.
-
-example:
-  mosquitto_sub -t 'espresense/devices/#' -F '{"topic":"%t","payload":"%x","encoding":"hex"}' |
-    kiosk proximity decode"""
 
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-commands."""
     parser = subparsers.add_parser("proximity", help="try out beacon gateways", description=DESCRIPTION)
     commands = parser.add_subparsers(dest="proximity_command", required=True, metavar="COMMAND")
-    _add_decode_command(commands)
-
-
-def _add_decode_command(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser(
-        "decode",
-        help="say what messages mean",
-        description=DECODE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "--profile",
-        choices=[AUTO, *PROFILES, GENERIC],
-        default=AUTO,
-        help="the make of gateway (auto: found out by message)",
-    )
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="for generic: a setting of [mapping], such as device=beacon.id (see `kiosk settings`)",
-    )
-    parser.set_defaults(run=decode_lines)
-
-
-def decode_lines(args: argparse.Namespace) -> int:
-    """Answer each line of standard input at once."""
-    profiles = {**PROFILES, GENERIC: Generic(_read_mapping(args.map))} if args.profile == GENERIC else PROFILES
-    decoder = LineDecoder(args.profile, profiles)
-    for line in sys.stdin.buffer:
-        sys.stdout.buffer.write(decoder.answer(line) + b"\n")
-        sys.stdout.buffer.flush()
-    return 0
-
-
-def _read_mapping(texts: list[str]) -> Mapping:
-    given: dict[str, str] = {}
-    for text in texts:
-        name, _, value = text.partition("=")
-        if name not in Mapping.__struct_fields__:
-            why = f"no such setting; there are {', '.join(Mapping.__struct_fields__)}"
-            raise SettingRefused("mapping." + name, why)
-        given[name] = value
-    return Mapping(**given)
+    add_decode_command(commands)
+    add_sniff_command(commands)

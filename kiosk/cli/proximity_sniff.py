@@ -1,0 +1,55 @@
+"""`kiosk proximity sniff`: shows which gateways there are, and what they hear."""
+
+import argparse
+import sys
+from pathlib import Path
+from secrets import token_bytes, token_hex
+from threading import Event
+
+from kiosk.cli.arguments import Subparsers
+from kiosk.errors import SettingRefused
+from kiosk.mqtt.address import resolve_broker
+from kiosk.settings import Broker
+
+DESCRIPTION = """\
+Listen to a broker, name the makes of gateway that are recognised, and draw what they hear: device, zone, distance,
+strength, messages a second, and how long ago. Ctrl-C ends it and prints the settings to copy. It only reads, it never
+asks for the topics in which ESPresense keeps the keys of phones, and it shows devices by names that are good for this
+run only; --raw shows the ids themselves, which are personal data.
+
+example:
+  kiosk proximity sniff --broker mqtt://broker.shop:1883"""
+
+_BROKER = "--broker"
+_SCHEMES = ("mqtt://", "mqtts://")
+
+
+def add_sniff_command(subparsers: Subparsers) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser(
+        "sniff",
+        help="show which gateways there are, and what they hear",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--broker", required=True, metavar="URL", help="mqtt://host[:1883] or mqtts://host[:8883]")
+    parser.add_argument("--user", metavar="NAME", help="user name at the broker")
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help="file that holds the password")
+    parser.add_argument("--ca-file", type=Path, metavar="FILE", help="authority that signed the broker's certificate")
+    parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="listen to this, too")
+    parser.add_argument("--seconds", type=float, metavar="N", help="end after so long")
+    parser.add_argument("--raw", action="store_true", help="show device ids as they are")
+    parser.set_defaults(run=sniff)
+
+
+def sniff(args: argparse.Namespace) -> int:
+    """Listen and draw until Ctrl-C."""
+    from kiosk.proximity.sniff.listen import Listening, make_pseudonyms  # noqa: PLC0415 # loads the network's modules
+
+    if not args.broker.startswith(_SCHEMES):
+        raise SettingRefused(_BROKER, "must begin with mqtt:// or mqtts://")
+    broker = Broker(url=args.broker, user=args.user, password_file=args.password_file, ca_file=args.ca_file)
+    label = str if args.raw else make_pseudonyms(token_bytes())
+    listening = Listening(resolve_broker(broker), f"kiosk-sniff-{token_hex(4)}", args.topic, label, sys.stdout)
+    listening.run(args.seconds, Event())
+    return 0

@@ -1,0 +1,1 @@
+"""Shows what gateways there are and what they say, before any setting is written."""

@@ -1,0 +1,100 @@
+"""Keeps what was heard in the last minutes, by make of gateway and by device, in bounds."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable
+
+from msgspec import Struct, field
+
+from kiosk.proximity.observation import Ignored, Observation
+from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.recognition import name_peer
+from kiosk.proximity.sniff.reach import holds_keys
+
+MOST_ROWS = 500
+MOST_NAMES = 50
+UNKNOWN = "?"
+
+
+class Row(Struct):
+    """One device in one zone as one make of gateway tells it; times are monotonic seconds."""
+
+    peer: str
+    device: str
+    last: Observation
+    first_at: float
+    last_at: float
+    count: int = 0
+
+    @property
+    def rate(self) -> float:
+        """Messages a second since it was heard first."""
+        return (self.count - 1) / max(self.last_at - self.first_at, 1.0)
+
+
+class Peer(Struct):
+    """A make of gateway that was recognised: which zones it names, and its topics without the devices in them."""
+
+    messages: int = 0
+    zones: Counter[str] = field(default_factory=Counter[str])
+    topics: Counter[str] = field(default_factory=Counter[str])
+
+
+class Sniffer:
+    """`label` makes of a device id what may be shown. `take` may run on another thread than the rest."""
+
+    def __init__(self, label: Callable[[str], str]) -> None:
+        self._label = label
+        self._lock = threading.Lock()
+        self._rows: dict[tuple[str, str, str | None], Row] = {}
+        self._peers: dict[str, Peer] = {}
+
+    def take(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> None:
+        """Note what these messages say; those on topics that hold keys are not looked at."""
+        with self._lock:
+            for topic, payload in messages:
+                name = topic.decode(errors="replace")
+                if not holds_keys(name):
+                    self._note(name, payload, heard_at)
+
+    def list_rows(self) -> list[Row]:
+        """Every device that was heard, the latest first."""
+        with self._lock:
+            return sorted(self._rows.values(), key=lambda row: -row.last_at)
+
+    def list_peers(self) -> dict[str, Peer]:
+        """Every make that was recognised by its name, and `UNKNOWN`."""
+        with self._lock:
+            return dict(self._peers)
+
+    def _note(self, topic: str, payload: bytes, heard_at: float) -> None:
+        name = name_peer(topic, payload)
+        peer = self._peers.setdefault(name or UNKNOWN, Peer())
+        peer.messages += 1
+        observed = Ignored("") if name is None else PROFILES[name].observe(topic, payload)
+        for observation in () if isinstance(observed, Ignored) else observed:
+            _count(peer.topics, generalise(topic, observation))
+            if observation.zone is not None:
+                _count(peer.zones, observation.zone)
+            self._note_device(name or UNKNOWN, observation, heard_at)
+
+    def _note_device(self, peer: str, seen: Observation, heard_at: float) -> None:
+        device = "somebody" if seen.device is None else self._label(seen.device)
+        row = self._rows.pop((peer, device, seen.zone), None) or Row(peer, device, seen, heard_at, heard_at)
+        row.last, row.last_at = seen, heard_at
+        row.count += 1
+        self._rows[peer, device, seen.zone] = row
+        if len(self._rows) > MOST_ROWS:
+            del self._rows[next(iter(self._rows))]
+
+
+def generalise(topic: str, observation: Observation) -> str:
+    """The topic with `+` for each part that names the device."""
+    names = (observation.device or "", *observation.aliases)
+    parts = {part.lower() for name in names for part in (name, name.replace(":", ""), *name.split("/"))}
+    return "/".join("+" if part and part.lower() in parts else part for part in topic.split("/"))
+
+
+def _count(counter: Counter[str], name: str) -> None:
+    if name in counter or len(counter) < MOST_NAMES:
+        counter[name] += 1

@@ -1,0 +1,72 @@
+"""Draws what the sniffer heard: a table for the eye, and settings to copy."""
+
+from collections.abc import Iterable
+
+from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.sniff.sniffer import UNKNOWN, Peer, Row
+
+MOST_SHOWN = 30
+_COLUMNS = "{:<18} {:<24} {:<20} {:>7} {:>6} {:>6} {:>6}"
+_HEAD = _COLUMNS.format("make", "device", "zone", "metres", "dBm", "per s", "age s")
+
+
+def draw_table(rows: list[Row], peers: dict[str, Peer], now: float) -> list[str]:
+    """The lines of the table; `now` in monotonic seconds."""
+    counts = ", ".join(f"{name} {peer.messages}" for name, peer in sorted(peers.items())) or "nothing yet"
+    shown = [_draw_row(row, now) for row in rows[:MOST_SHOWN]]
+    more = [f"and {len(rows) - MOST_SHOWN} more"] if len(rows) > MOST_SHOWN else []
+    return [f"messages: {counts}", "", _HEAD, *shown, *more]
+
+
+def _draw_row(row: Row, now: float) -> str:
+    seen = row.last
+    distance = "left" if seen.kind == "left" else _show(seen.distance_m, 1)
+    zone = _clean(seen.zone or "-")
+    rate = f"{row.rate:.1f}"
+    return _COLUMNS.format(
+        row.peer, _clean(row.device)[:24], zone[:20], distance, _show(seen.rssi, 0), rate, f"{now - row.last_at:.0f}"
+    )
+
+
+def _show(figure: float | None, digits: int) -> str:
+    return "-" if figure is None else f"{figure:.{digits}f}"
+
+
+def _clean(name: str) -> str:
+    """A name from outside without anything that a terminal would obey."""
+    return "".join(char if char.isprintable() else "?" for char in name)
+
+
+def write_settings(peers: dict[str, Peer]) -> list[str]:
+    """The settings that would listen to these gateways, as lines of TOML."""
+    known = {name: peer for name, peer in peers.items() if name != UNKNOWN and peer.topics}
+    if not known:
+        return ["# No make of gateway was recognised: see `kiosk proximity sniff --help`, or map it ([mapping])."]
+    zones = sorted({zone for peer in known.values() for zone in peer.zones})
+    profile = next(iter(known)) if len(known) == 1 else "auto"
+    topics = sorted({topic for name, peer in known.items() for topic in _list_unusual(name, peer)})
+    return [
+        "[screen]",
+        f"zones = {_write_list(zones)} # keep those in front of the screen",
+        "",
+        "[proximity]",
+        f'profile = "{profile}"',
+        *([f"topics = {_write_list(topics)}"] if topics else []),
+    ]
+
+
+def _list_unusual(name: str, peer: Peer) -> list[str]:
+    """All its topics, if any of them is one that the profile would not listen to."""
+    zones = [zone for zone in peer.zones if not set(zone) & set("+#/\0")]
+    usual = PROFILES[name].list_topics(zones)
+    return [] if all(any(_fits(topic, pattern) for pattern in usual) for topic in peer.topics) else list(peer.topics)
+
+
+def _fits(topic: str, pattern: str) -> bool:
+    parts, wanted = topic.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(want in ("+", part) for part, want in zip(parts, wanted, strict=True))
+
+
+def _write_list(names: Iterable[str]) -> str:
+    """A TOML array: its basic strings are written as JSON writes them."""
+    return "[" + ", ".join('"' + _clean(name).replace("\\", "\\\\").replace('"', '\\"') + '"' for name in names) + "]"
