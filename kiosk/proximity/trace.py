@@ -1,22 +1,26 @@
 """One device at one zone: how far away it is, smoothed, and how often it is heard."""
 
 import math
-from dataclasses import dataclass, replace
-from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.proximity.sighting import Sighting
 
-NEARER_S = 0.25
+NEARER_S = 0.4
 """Who comes nearer is believed fast: a body in the way weakens a signal, and nothing strengthens one by chance."""
-FARTHER_S = 1.2
+FARTHER_S = 1.5
+TWIN_S = 0.03
+"""Some gateways tell one advert twice, on two topics; a beacon's own adverts are farther apart."""
 LONGEST_SILENCE_S = 60.0
+STATE_S = 300.0
+"""So long a gateway's word holds that somebody is there: one that gives no strength speaks only when that changes."""
 _INTERVALS_OF_SILENCE = 3.5
 _INTERVAL_WEIGHT = 0.3
 _NEAREST_M = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What the sightings of one shopper in one zone come to.
 
     `last` is the latest of them, `metres` their smoothed distance, `interval_s` the smoothed time between them.
@@ -26,20 +30,27 @@ class Trace:
     metres: float
     interval_s: float = 0.0
 
-    @classmethod
-    def begin(cls, sighting: Sighting) -> Self:
-        """The first sighting is taken as it stands."""
-        return cls(sighting, max(sighting.distance_m, _NEAREST_M))
+    @property
+    def reading_m(self) -> float:
+        """The latest distance as it was measured."""
+        return max(self.last.distance_m, _NEAREST_M)
+
+    @property
+    def stated_m(self) -> float:
+        """The gateway's own latest distance; 0 where it states none."""
+        return self.last.stated_m or 0.0
 
     def follow(self, sighting: Sighting) -> "Trace":
-        """The trace after one more sighting; one that is older than the last changes nothing."""
+        """The trace after one more sighting; the same advert again, or an older one, changes nothing."""
         gap_s = sighting.heard_at - self.last.heard_at
-        if gap_s < 0:
+        if gap_s < TWIN_S:
             return self
         return replace(self, last=sighting, metres=self._smooth(sighting, gap_s), interval_s=self._pace(gap_s))
 
     def silence_due(self, leave_s: float) -> float:
         """The monotonic time at which silence means gone: a beacon that is heard seldom is waited for longer."""
+        if is_state(self.last):
+            return self.last.heard_at + STATE_S
         interval_s = max(self.interval_s, self.last.interval_s or 0.0)
         return self.last.heard_at + max(leave_s, min(_INTERVALS_OF_SILENCE * interval_s, LONGEST_SILENCE_S))
 
@@ -55,3 +66,13 @@ class Trace:
         if not self.interval_s:
             return gap_s
         return self.interval_s + _INTERVAL_WEIGHT * (gap_s - self.interval_s)
+
+
+def begin_trace(sighting: Sighting) -> Trace:
+    """The first sighting is taken as it stands."""
+    return Trace(sighting, max(sighting.distance_m, _NEAREST_M))
+
+
+def is_state(sighting: Sighting) -> bool:
+    """Whether a gateway only says that somebody is there, without any measure of how near."""
+    return sighting.fast_m is None and sighting.stated_m is None and sighting.rssi is None and not sighting.distance_m

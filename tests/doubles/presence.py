@@ -9,7 +9,8 @@ from msgspec.json import encode
 from kiosk.proximity.gateways.espresense import observe
 from kiosk.proximity.observation import Ignored
 from kiosk.proximity.sighting import Sighting, make_sighting
-from kiosk.proximity.tracker import Presence, Tracker
+from kiosk.proximity.tracker import Tracker
+from kiosk.proximity.visit import Presence
 
 _CAPTURE = Path(__file__).parent.parent / "proximity" / "captures" / "still.csv"
 
