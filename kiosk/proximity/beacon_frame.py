@@ -4,6 +4,7 @@ Sources: Bluetooth Core Specification Supplement part A (AD structures), Apple's
 AltBeacon/spec, google/eddystone's protocol specification.
 """
 
+import struct
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ _SERVICE_DATA = 0x16
 _IBEACON = b"\x4c\x00\x02\x15"
 _ALTBEACON = b"\xbe\xac"
 _EDDYSTONE_UID = b"\xaa\xfe\x00"
+_PROXIMITY = struct.Struct(">16sHHb")  # uuid, major, minor, power: behind the four bytes that say which kind it is
+_UID = struct.Struct(">b10s6s")  # power, namespace, instance
 
 
 class BeaconFrame(Struct, frozen=True):
@@ -28,6 +31,10 @@ class BeaconFrame(Struct, frozen=True):
 
     device: str
     rssi_at_1m: float | None
+
+    def __repr__(self) -> str:
+        """Without the id, which may be somebody's."""
+        return f"BeaconFrame({self.rssi_at_1m} dBm)"
 
 
 def find_beacon(advert: bytes) -> BeaconFrame | None:
@@ -45,10 +52,11 @@ def find_beacon(advert: bytes) -> BeaconFrame | None:
 
 def read_manufacturer_data(data: bytes) -> BeaconFrame | None:
     """The beacon in manufacturer data that begins with the company's number, as some gateways pass it on alone."""
-    is_altbeacon = data[2:4] == _ALTBEACON
-    if not (data.startswith(_IBEACON) or is_altbeacon) or len(data) < 25:  # noqa: PLR2004 - both end with their power there
+    is_beacon = data.startswith(_IBEACON) or data[2:4] == _ALTBEACON
+    if not is_beacon or len(data) < len(_IBEACON) + _PROXIMITY.size:
         return None
-    return BeaconFrame(name_ibeacon(data[4:20].hex(), _number(data[20:22]), _number(data[22:24])), _power(data[24]))
+    uuid, major, minor, power = _PROXIMITY.unpack_from(data, len(_IBEACON))
+    return BeaconFrame(name_ibeacon(uuid.hex(), major, minor), _read_power(power))
 
 
 def name_ibeacon(uuid: str, major: int, minor: int) -> str:
@@ -58,9 +66,10 @@ def name_ibeacon(uuid: str, major: int, minor: int) -> str:
 
 def _read_service_data(data: bytes) -> BeaconFrame | None:
     """Eddystone's UID frame; its URL and TLM frames identify nobody, and its EID frame changes by design."""
-    if not data.startswith(_EDDYSTONE_UID) or len(data) < 20:  # noqa: PLR2004 - where the instance ends
+    if not data.startswith(_EDDYSTONE_UID) or len(data) < len(_EDDYSTONE_UID) + _UID.size:
         return None
-    return BeaconFrame(f"{data[4:14].hex()}-{data[14:20].hex()}", _power(data[3], EDDYSTONE_LOSS_DB))
+    power, namespace, instance = _UID.unpack_from(data, len(_EDDYSTONE_UID))
+    return BeaconFrame(f"{namespace.hex()}-{instance.hex()}", _read_power(power - EDDYSTONE_LOSS_DB))
 
 
 def _split_advert(advert: bytes) -> Iterator[tuple[int, bytes]]:
@@ -74,10 +83,5 @@ def _split_advert(advert: bytes) -> Iterator[tuple[int, bytes]]:
         start = end
 
 
-def _power(byte: int, loss_db: int = 0) -> int | None:
-    dbm = int.from_bytes([byte], signed=True) - loss_db
+def _read_power(dbm: int) -> int | None:
     return dbm if is_reading(dbm) else None
-
-
-def _number(data: bytes) -> int:
-    return int.from_bytes(data)

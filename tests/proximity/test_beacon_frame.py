@@ -68,6 +68,10 @@ def test_manufacturer_data_may_come_alone() -> None:
     assert read_manufacturer_data(b"\x90\x05{a:1}") is None
 
 
+def test_a_beacon_that_is_printed_names_nobody() -> None:
+    assert _UUID not in repr(BeaconFrame(f"{_UUID}-1-2", -59))
+
+
 @calmly
 @given(st.binary(max_size=80))
 def test_any_bytes_hold_a_beacon_or_none(advert: bytes) -> None:
