@@ -21,11 +21,6 @@ def hear(
     ]
 
 
-def make_chance(seed: int) -> Random:
-    """The same noise in every run."""
-    return Random(seed)  # noqa: S311 - it makes noise, it keeps no secret
-
-
 def add_noise(chance: Random, noise_db: float) -> float:
     """What so many decibels of noise make of one metre."""
     return float(10 ** (chance.gauss(0, noise_db) / (10 * EXPONENT)))

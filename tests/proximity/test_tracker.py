@@ -14,8 +14,9 @@ from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import MOST, Tracker
 from kiosk.proximity.visit import FORGET_S, Presence
 from tests.doubles.calm import calmly
+from tests.doubles.chance import seed_chance
 from tests.doubles.presence import ZONES, play, read_still_capture
-from tests.doubles.radio import add_noise, hear, make_chance, walk
+from tests.doubles.radio import add_noise, hear, walk
 
 
 def _make_tracker(near_m: float = 2.0) -> Tracker:
@@ -117,7 +118,7 @@ _PARTS = [(0.0, 99.0), (0.0, 20.0), (20.0, 99.0), (7.0, 31.0)]
 
 def _cut(sightings: list[Sighting], part: tuple[float, float], noise_db: float) -> list[Sighting]:
     """The sightings of this part of the capture, with noise of our own on top."""
-    chance = make_chance(7)
+    chance = seed_chance(7)
     return [
         replace(one, distance_m=one.distance_m * add_noise(chance, noise_db))
         for one in sightings
@@ -157,7 +158,7 @@ def test_a_watch_that_lies_right_at_the_edge_comes_once_and_stays(
 @pytest.mark.parametrize("hertz", [1.0, 2.0, 5.0, 10.0])
 @pytest.mark.parametrize("seed", range(20))
 def test_a_walk_up_through_radio_noise_is_acted_on_within_two_seconds(seed: int, hertz: float) -> None:
-    heard = hear(walk(4.0, 0.5, began_at=5.0, seconds=1.0), 20.0, hertz, make_chance(seed))
+    heard = hear(walk(4.0, 0.5, began_at=5.0, seconds=1.0), 20.0, hertz, seed_chance(seed))
     clear_at = next(one.heard_at for one in heard if one.heard_at > 5.0 and one.distance_m <= 2.0)
 
     at, event = play(_make_tracker(), heard)[0]
@@ -168,7 +169,7 @@ def test_a_walk_up_through_radio_noise_is_acted_on_within_two_seconds(seed: int,
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_walk_away_through_radio_noise_is_over_within_ten_seconds(seed: int) -> None:
-    heard = hear(walk(0.5, 8.0, began_at=10.0, seconds=5.0), 30.0, 1.0, make_chance(seed))
+    heard = hear(walk(0.5, 8.0, began_at=10.0, seconds=5.0), 30.0, 1.0, seed_chance(seed))
     near_until = max(one.heard_at for one in heard if one.distance_m <= 2.0)
 
     (_, near), (left_at, left) = play(_make_tracker(), heard)
@@ -275,6 +276,7 @@ def test_a_clock_set_back_changes_nothing(steps: list[tuple[str, str, float, flo
     heard = [replace(one, kind="seen") for one in _walk_at_random(steps)]
     tracker = _make_tracker()
     play(tracker, heard)
+    tracker.tick(0.0)
     latest = {(one.shopper, one.zone): one.heard_at for one in sorted(heard, key=lambda one: one.heard_at)}
     before = repr(vars(tracker))
 
