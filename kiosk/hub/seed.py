@@ -12,6 +12,7 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from kiosk.contract.credential import KEY_BYTES, parse_store_key
+from kiosk.contract.offer import Audience
 from kiosk.errors import FileRefused
 from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
@@ -105,7 +106,7 @@ def _add_product(hub: Hub, session: Session, product: Product) -> None:
         unit=product.unit,
         content=Decimal(product.content) if product.content else None,
         content_per=product.per,
-        audience={"any": list(product.any_segment)} if product.any_segment else {},
+        audience=Audience(any=product.any_segment),
         zones=list(product.zones),
         priority=product.priority,
         per_shopper_day=6,

@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
+import msgspec
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
+
+from kiosk.contract.offer import Audience
 
 # Names for every constraint, so that a later migration can name what it changes on any database.
 _NAMES = {
@@ -52,6 +55,23 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+class AudienceJson(TypeDecorator[Audience]):
+    """An audience, kept as the JSON that the catalogue states; one that no screen would take is never kept."""
+
+    impl = JSON
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Audience | None, dialect: Dialect) -> object:
+        """To JSON."""
+        return msgspec.to_builtins(value)
+
+    @override
+    def process_result_value(self, value: object, dialect: Dialect) -> Audience:
+        """From JSON. Raises `msgspec.ValidationError`."""
+        return msgspec.convert(value, Audience)
+
+
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
     """A row. It has no repr: what it holds may be personal and must not slip into a log."""
 
@@ -59,8 +79,8 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
     type_annotation_map: ClassVar[dict[Any, type[TypeEngine[Any]]]] = {
         datetime: UtcTime,
         Decimal: ExactDecimal,
+        Audience: AudienceJson,
         dict[str, str]: JSON,
-        dict[str, list[str]]: JSON,
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[dict[str, Any]]: JSON,

@@ -51,7 +51,7 @@ class Offer(Base):
     content: Mapped[Decimal | None] = mapped_column(default=None)
     content_per: Mapped[str | None] = mapped_column(default=None)
     gtin: Mapped[str | None] = mapped_column(default=None)
-    audience: Mapped[dict[str, list[str]]] = mapped_column(default_factory=dict)
+    audience: Mapped[Audience] = mapped_column(default_factory=Audience)
     zones: Mapped[list[str]] = mapped_column(default_factory=list)
     valid_from: Mapped[datetime | None] = mapped_column(default=None)
     valid_until: Mapped[datetime | None] = mapped_column(default=None)
@@ -99,7 +99,7 @@ def state_offer(offer: Offer, now: datetime, link: str | None = None) -> StatedO
         unit=offer.unit,
         unit_price=_state_unit_price(offer, reduction.amount),
         gtin=offer.gtin,
-        audience=msgspec.convert(offer.audience, Audience),
+        audience=offer.audience,
         zones=tuple(offer.zones),
         valid=Validity(offer.valid_from, offer.valid_until),
         dayparts=msgspec.convert(offer.dayparts, tuple[Daypart, ...]),

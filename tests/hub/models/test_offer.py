@@ -6,10 +6,13 @@ import pytest
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import Audience, Caps, Validity
+from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.context import Hub
 from kiosk.hub.models.offer import ContentRefused, Offer, find_offer, list_offers, state_offer
 from kiosk.hub.models.price import Price
 from kiosk.hub.sample_shop import STORE
+
+AUDIENCE = Audience(all=("a", Condition(any=(Condition(visits=Visits(at_least=3)), "vip"))), none=("b",))
 
 
 def _add(hub: Hub, offer: Offer, *amounts: str) -> None:
@@ -36,7 +39,7 @@ def test_an_offer_is_stated_with_all_that_is_kept_of_it(hub: Hub) -> None:
             content=Decimal("0.8"),
             content_per="100 g",
             gtin="04012345678901",
-            audience={"all": ["a"], "none": ["b"]},
+            audience=AUDIENCE,
             zones=["bath"],
             valid_until=until,
             dayparts=[{"days": ["mon"], "from": "09:00", "until": "12:00"}],
@@ -52,7 +55,7 @@ def test_an_offer_is_stated_with_all_that_is_kept_of_it(hub: Hub) -> None:
 
     assert stated.price == Money(Decimal("8.00"), "EUR")
     assert stated.unit_price == UnitPrice(Decimal("10.00"), "EUR", "100 g")
-    assert stated.audience == Audience(all=("a",), none=("b",))
+    assert stated.audience == AUDIENCE
     assert stated.valid == Validity(None, until)
     assert stated.dayparts == (Daypart("09:00", "12:00", ("mon",)),)
     assert stated.caps == Caps(per_shopper_day=3)

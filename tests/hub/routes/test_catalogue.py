@@ -3,6 +3,8 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from kiosk.contract.offer import Audience
+from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.answers import CatalogueAnswer
 from kiosk.hub.models.offer import find_offer
 from tests.hub.running import RunningHub
@@ -52,6 +54,16 @@ def test_a_changed_catalogue_has_another_tag(running: RunningHub) -> None:
         offer.title = {"de": "Vase", "en": "Vase"}
 
     assert running.get(ADDRESS, **{"If-None-Match": etag}).status_code == 200
+
+
+def test_an_audience_is_told_rule_by_rule(running: RunningHub) -> None:
+    audience = Audience(all=("tea", Condition(visits=Visits(at_least=3))), none=(Condition(language=("fi",)),))
+    with running.hub.database.write() as session:
+        offer = find_offer(session, "o-vase")
+        assert offer
+        offer.audience = audience
+
+    assert next(offer for offer in _read(running).offers if offer.id == "o-vase").audience == audience
 
 
 def test_time_alone_does_not_change_the_catalogue(running: RunningHub) -> None:
