@@ -89,7 +89,7 @@ class Backstage:
         self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
         self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
         self.feed = _make_feed(givens, wake)
-        self._reader = _make_reader(givens, post, open_reader or open_frontend)
+        self._reader = _make_reader(givens, post, self._outbox, open_reader or open_frontend)
 
     def start(self) -> None:
         """Start everything; what is not there yet is waited for in the background."""
@@ -186,9 +186,14 @@ def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:
 
 
 def _make_reader(
-    givens: Givens, post: Callable[[Event], None], open_reader: Callable[[str], Frontend]
+    givens: Givens, post: Callable[[Event], None], outbox: Outbox, open_reader: Callable[[str], Frontend]
 ) -> Reader | None:
     device = givens.settings.nfc.device
     if device == "none":
         return None
-    return Reader(device, givens.key, post, givens.status, tell_mono, open_frontend=open_reader)
+    last_card = None
+    with suppress(KioskError):  # the keeper says what is wrong with the disk
+        last_card = outbox.find_last_card()
+    return Reader(
+        device, givens.key, post, givens.status, tell_mono, last_card=last_card, open_frontend=open_reader
+    )

@@ -8,7 +8,7 @@ from kiosk.errors import SettingRefused
 from kiosk.proximity.decode import AUTO, LineDecoder
 from kiosk.proximity.generic import Generic
 from kiosk.proximity.profile import PROFILES
-from kiosk.settings import Mapping
+from kiosk.settings.proximity import Mapping
 
 GENERIC = "generic"
 DESCRIPTION = """\

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kiosk.contract.credential import normalise_proximity_id
 from kiosk.proximity.observation import Observation
 from kiosk.proximity.path_loss import EXPONENT
-from kiosk.settings import Gateway
+from kiosk.settings.proximity import Gateway
 
 ANY = "*"
 """Stands in the table for gateways that give no name."""

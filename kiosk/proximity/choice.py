@@ -3,7 +3,7 @@
 from kiosk.proximity.generic import Generic
 from kiosk.proximity.profile import PROFILES, Profile
 from kiosk.proximity.recognition import Recogniser
-from kiosk.settings import Make, Mapping
+from kiosk.settings.proximity import Make, Mapping
 
 
 def choose_profile(name: Make, mapping: Mapping) -> Profile | None:

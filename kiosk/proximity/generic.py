@@ -11,7 +11,7 @@ from kiosk.proximity.lenient import is_absurd, read_positive, read_rssi, read_wo
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import parse
 from kiosk.proximity.topic_pattern import DEVICE, ZONE, TopicPattern
-from kiosk.settings import Mapping
+from kiosk.settings.proximity import Mapping
 
 _TOPIC, _LEFT = "mapping.topic", "mapping.left"
 

@@ -2,7 +2,7 @@ import pytest
 
 from kiosk.proximity.calibration import Calibration, Place, calibrate
 from kiosk.proximity.observation import Observation
-from kiosk.settings import Gateway
+from kiosk.settings.proximity import Gateway
 
 TABLE = Calibration(
     ("shoes", "tea room"),

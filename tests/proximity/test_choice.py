@@ -2,7 +2,7 @@ from kiosk.proximity.choice import choose_profile
 from kiosk.proximity.gateways import espresense
 from kiosk.proximity.generic import Generic
 from kiosk.proximity.recognition import Recogniser
-from kiosk.settings import Mapping
+from kiosk.settings.proximity import Mapping
 
 
 def test_each_name_opens_its_profile() -> None:

@@ -16,7 +16,7 @@ from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.feed import Feed, Hearing
 from kiosk.proximity.profile import PROFILES, Profile
 from kiosk.proximity.sighting import Sighting
-from kiosk.settings import Gateway
+from kiosk.settings.proximity import Gateway
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.notebook import FaultBook, Notebook

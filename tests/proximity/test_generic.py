@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kiosk.errors import SettingRefused
 from kiosk.proximity.generic import Generic
 from kiosk.proximity.observation import Ignored, Observation
-from kiosk.settings import Mapping
+from kiosk.settings.proximity import Mapping
 from tests.doubles.calm import calmly
 
 FLAT = Generic(Mapping(topic="gw/{zone}/{device}", rssi="signal", rssi_at_1m="power", distance="m", left="state=away"))

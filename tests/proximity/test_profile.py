@@ -11,7 +11,7 @@ from kiosk.proximity.lenient import FARTHEST_M
 from kiosk.proximity.observation import Ignored
 from kiosk.proximity.profile import PROFILES, Profile
 from kiosk.proximity.recognition import Recogniser
-from kiosk.settings import Proximity
+from kiosk.settings.proximity import Proximity
 from tests.doubles.calm import calmly
 
 
