@@ -22,11 +22,13 @@ from kiosk.bookmarks.herald import Herald
 from kiosk.bookmarks.keeper import Keeper
 from kiosk.bookmarks.line import Line as Queue
 from kiosk.bookmarks.outbox import Outbox
+from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.fleet.line import Line
+from kiosk.learning.learner import Learner
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.catalogue_sync import CatalogueSync
 from kiosk.loyalty.picture import check_media
@@ -86,6 +88,7 @@ class Backstage:
             clock=tell_mono,
         )
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
+        self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, post, self._tell)
         self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
         self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
         self.feed = _make_feed(givens, wake)
@@ -108,6 +111,7 @@ class Backstage:
         rooms: tuple[_Room | None, ...] = (
             self._courier,
             self._keeper,
+            self._learner,
             self._line,
             self.feed,
             self._sync,
@@ -132,7 +136,10 @@ class Backstage:
             self._line.announce_shown(announcement, shown_at, swapped_at)
         else:
             self._line.announce_tap(announcement, swapped_at)
-        self._keeper.note(write_entry(announcement, self._source, now))
+        self._learner.note(announcement, swapped_at, now)
+
+    def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:
+        self._keeper.note(write_entry(announcement, self._source, now, propensity))
 
     def _keep_note(self, event: Event) -> None:
         """Runs on the keeper's thread, where looking at the disk once more holds no tap up."""
@@ -194,6 +201,4 @@ def _make_reader(
     last_card = None
     with suppress(KioskError):  # the keeper says what is wrong with the disk
         last_card = outbox.find_last_card()
-    return Reader(
-        device, givens.key, post, givens.status, tell_mono, last_card=last_card, open_frontend=open_reader
-    )
+    return Reader(device, givens.key, post, givens.status, tell_mono, last_card=last_card, open_frontend=open_reader)

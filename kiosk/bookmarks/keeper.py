@@ -85,7 +85,7 @@ class Keeper:
 
     def _save(self, order: SaveBookmark) -> None:
         try:
-            self._outbox.save(order.bookmark)
+            self._outbox.save(order.bookmark, order.card)
         except BookmarkNotSaved:
             self._fail()
             self._post(BookmarkFailed(order.bookmark.id))

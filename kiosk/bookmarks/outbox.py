@@ -61,8 +61,11 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, bookmark: Bookmark) -> None:
-        """Keep it; on disk on return. Saving an id again changes nothing. Raises `BookmarkNotSaved`."""
+    def save(self, bookmark: Bookmark, card: str | None = None) -> None:
+        """Keep it, and that this card made the last tap; on disk on return.
+
+        Saving an id again changes nothing. Raises `BookmarkNotSaved`.
+        """
         body = msgspec.json.encode(bookmark)
 
         def insert(connection: sqlite3.Connection) -> None:
@@ -71,11 +74,20 @@ class Outbox:
                 " WHERE NOT EXISTS (SELECT 1 FROM delivered WHERE id = :id) ON CONFLICT (id) DO NOTHING",
                 {"id": bookmark.id, "body": body},
             )
+            if card is not None:
+                connection.execute("INSERT OR REPLACE INTO last_tap (only, card) VALUES (1, ?)", (card,))
 
         try:
             self._database.run(insert)
         except KioskError as error:
             raise BookmarkNotSaved(str(error)) from error
+
+    def find_last_card(self) -> str | None:
+        """The card of the last tap that was kept; `None`: there was none, or no way to know it again."""
+        row: tuple[str] | None = self._database.run(
+            lambda connection: connection.execute("SELECT card FROM last_tap").fetchone()
+        )
+        return row[0] if row else None
 
     def find_next(self, after: int) -> Waiting | None:
         """The first waiting row beyond the sequence `after`; a row that cannot be read dies on the way."""

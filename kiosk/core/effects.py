@@ -21,9 +21,10 @@ class TapOutcome(StrEnum):
 
 
 class SaveBookmark(Struct, frozen=True):
-    """Write this bookmark to disk; answered by BookmarkSaved or BookmarkFailed."""
+    """Write this bookmark to disk, and with it whose tap was the last; answered by BookmarkSaved or BookmarkFailed."""
 
     bookmark: Bookmark
+    card: str | None = None
 
 
 class AnnounceShown(Struct, frozen=True):

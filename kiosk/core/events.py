@@ -38,10 +38,14 @@ class ShopperLeft(Struct, frozen=True):
 
 
 class CardTapped(Struct, frozen=True):
-    """A card that can keep an offer was read; `felt_at` is the monotonic time at which it entered the field."""
+    """A card that can keep an offer was read; `felt_at` is the monotonic time at which it entered the field.
+
+    `card` is by what the reader knows it again, a keyed hash like a credential's; `None`: it cannot.
+    """
 
     credential: Credential
     felt_at: float
+    card: str | None = None
 
 
 class TapProblem(StrEnum):

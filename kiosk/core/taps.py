@@ -37,7 +37,7 @@ def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     if earlier is None:
         bookmark = _make_bookmark(floor, glass, offer.id, event, now)
         kept = (*floor.kept[1 - MOST_KEPT :], Kept(bookmark, offer, event.felt_at))
-        return Step(replace(floor, kept=kept), (SaveBookmark(bookmark),))
+        return Step(replace(floor, kept=kept), (SaveBookmark(bookmark, event.card),))
     if not earlier.saved:
         return Step(floor)
     announce = AnnounceTap(earlier.bookmark.id, offer.id, TapOutcome.SAVED, event.felt_at)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from kiosk.contract.credential import Credential
 from kiosk.core.events import CardRefused, CardTapped, Event, TapProblem
 from kiosk.nfc.claim import MEMBER_PREFIXES, find_claim
-from kiosk.nfc.policy import judge_reading, name_card, weigh_outcome
+from kiosk.nfc.policy import CREDENTIAL_WEIGHT, judge_reading, name_card, weigh_outcome
 from kiosk.nfc.ports import Tag, Target
 from kiosk.nfc.reading import Gap, Reading, take_reading
-from kiosk.nfc.recent import Recent
+from kiosk.nfc.recent import NAMELESS, Recent
 
 _log = logging.getLogger(__name__)
 _NOBODY = Reading(b"", is_random=True, message=Gap.BROKEN)
@@ -18,7 +18,10 @@ _PEER, _CARD = 0x40, 0x20
 
 
 class Encounters:
-    """What nfcpy calls back, on the reader's thread; `clock` is monotonic seconds."""
+    """What nfcpy calls back, on the reader's thread; `clock` is monotonic seconds.
+
+    `last_card` is the `card` of the last tap that kept something, in this life or the one before.
+    """
 
     def __init__(
         self,
@@ -26,14 +29,21 @@ class Encounters:
         post: Callable[[Event], None],
         clock: Callable[[], float],
         member_prefixes: tuple[str, ...] = MEMBER_PREFIXES,
+        last_card: str | None = None,
     ) -> None:
         self._key = key
         self._post = post
         self._clock = clock
         self._member_prefixes = member_prefixes
         self._recent = Recent(clock)
+        self._last_card = last_card
         self._felt_at: float | None = None
         self._in_field = False
+
+    def resume(self) -> None:
+        """The reader was opened: the card of the last tap may lie on it still, and is then the same tap."""
+        if self._last_card is not None:
+            self._recent.expect(self._last_card, CREDENTIAL_WEIGHT)
 
     def feel(self, target: Target) -> bool:
         """Something is in the field: note when. False for a phone that offers no card, which nfcpy cannot activate."""
@@ -66,9 +76,14 @@ class Encounters:
     def _tell(self, reading: Reading, outcome: Credential | TapProblem) -> bool:
         """Post the outcome if it is news; a card that had its answer in this round stays as it was judged."""
         felt_at, self._felt_at = self._felt_at, None
-        if felt_at is None or not self._recent.is_news(name_card(reading, outcome), weigh_outcome(outcome)):
+        name = name_card(reading, outcome, self._key)
+        if felt_at is None or not self._recent.is_news(name, weigh_outcome(outcome)):
             return False
-        self._post(CardRefused(outcome, felt_at) if isinstance(outcome, TapProblem) else CardTapped(outcome, felt_at))
+        if isinstance(outcome, TapProblem):
+            self._post(CardRefused(outcome, felt_at))
+        else:
+            self._last_card = None if self._key is None or name == NAMELESS else name
+            self._post(CardTapped(outcome, felt_at, self._last_card))
         return True
 
 

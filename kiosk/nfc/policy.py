@@ -8,6 +8,9 @@ from kiosk.nfc.claim import Claim
 from kiosk.nfc.reading import Gap, Reading
 from kiosk.nfc.recent import NAMELESS
 
+CREDENTIAL_WEIGHT = 2
+"""Of a sighting that tells whose card it is."""
+
 _PROBLEMS: dict[tuple[Gap, bool], TapProblem] = {
     # (why it says nothing of ours, whether its id is random): what is missing here counts by its UID
     (Gap.TORN, False): TapProblem.TORN,
@@ -34,10 +37,14 @@ def _hash(kind: Literal["uid", "ndef"], raw: str, key: bytes | None) -> Credenti
     return TapProblem.NOT_LOYALTY if key is None else Credential(kind, hash_id(key, kind, raw))
 
 
-def name_card(reading: Reading, outcome: Credential | TapProblem) -> str:
-    """By what to know this card again within seconds: its UID, or its member hash, or, of a random one, nothing."""
+def name_card(reading: Reading, outcome: Credential | TapProblem, key: bytes | None) -> str:
+    """By what to know this card again: its UID's hash, or its member's, or, of a random one, nothing.
+
+    Without a store key it is the UID itself, which must go no further than this room's memory.
+    """
     if not reading.is_random:
-        return reading.identifier.hex()
+        raw = reading.identifier.hex()
+        return raw if key is None else hash_id(key, "uid", raw)
     if isinstance(outcome, Credential) and outcome.kind == "ndef":
         return outcome.value
     return NAMELESS
@@ -46,5 +53,5 @@ def name_card(reading: Reading, outcome: Credential | TapProblem) -> str:
 def weigh_outcome(outcome: Credential | TapProblem) -> int:
     """How much a sighting tells: nothing when torn, most when it is a credential."""
     if isinstance(outcome, Credential):
-        return 2
+        return CREDENTIAL_WEIGHT
     return 0 if outcome is TapProblem.TORN else 1

@@ -38,7 +38,8 @@ class Reader:
     """The card reader; everything it has to say goes to `post` (events) and `faults`, from its own thread.
 
     `device` is nfcpy's path, `key` the store key or `None`, `clock` monotonic seconds. `targets` are the kinds of
-    poll (bit rate and technology), in their order; by default all, over UDP only type A.
+    poll (bit rate and technology), in their order; by default all, over UDP only type A. `last_card` is the `card` of
+    the last tap before this life, which may lie on the reader still.
     """
 
     def __init__(  # noqa: PLR0913 # the ports that the app plugs in, by name
@@ -51,6 +52,7 @@ class Reader:
         *,
         member_prefixes: tuple[str, ...] = MEMBER_PREFIXES,
         targets: tuple[str, ...] | None = None,
+        last_card: str | None = None,
         open_frontend: Callable[[str], Frontend] = open_frontend,
     ) -> None:
         silence_libraries()
@@ -66,7 +68,7 @@ class Reader:
             "beep-on-connect": False,
         }
         self._open_frontend = open_frontend
-        self._encounters = Encounters(key, post, clock, member_prefixes)
+        self._encounters = Encounters(key, post, clock, member_prefixes, last_card)
         self._calm = NO_STORE_KEY if key is None else None
         self._ready: bool | None = None
         self._stopping = threading.Event()
@@ -113,6 +115,7 @@ class Reader:
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         gate = Gate(frontend.device, self._clock)
         frontend.device = gate
+        self._encounters.resume()
         self._become(ready=True)
         self._faults.set_fault("nfc", self._calm)
         while not self._stopping.is_set():

@@ -8,6 +8,9 @@ NAMELESS = "random"
 REPEAT_S = 2.0
 """A card seen again within so many seconds of its last sighting is the same tap."""
 
+SETTLE_S = 3.0
+"""So many seconds a reader on a busy machine may take, once opened, to find the card that lies on it."""
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -35,6 +38,10 @@ class Recent:
             return False
         self._latest = self._seen[name] = _Seen(self._clock(), max(weight, before.weight if before else 0))
         return before is None or weight > before.weight
+
+    def expect(self, name: str, weight: int) -> None:
+        """This card may have lain here all the time: for `SETTLE_S + REPEAT_S` seconds it is no news."""
+        self._seen[name] = _Seen(self._clock() + SETTLE_S, weight)
 
     def touch_latest(self) -> None:
         """The card that was seen last has been there until now."""

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+import kiosk.bookmarks
 from kiosk.bookmarks.database import Database, DatabaseUnusable
 from kiosk.errors import FileRefused
 from tests.doubles.notebook import FaultBook
+
+SCHEMA = Path(kiosk.bookmarks.__file__).parent / "schema"
 
 
 def count_events(connection: sqlite3.Connection) -> int:
@@ -48,6 +51,17 @@ def test_a_work_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnusable, match="SQLITE_ERROR"):
         database.run(fail_midway)
     assert database.run(count_events) == 0
+
+
+def test_a_file_of_the_first_schema_keeps_what_it_holds_and_learns_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    with sqlite3.connect(path) as connection:
+        connection.executescript((SCHEMA / "001.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO event (id, body) VALUES ('e', x'00')")
+    connection.close()
+    database = Database(path)
+    assert database.run(count_events) == 1
+    assert database.run(lambda connection: connection.execute("SELECT * FROM last_tap").fetchall()) == []
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:

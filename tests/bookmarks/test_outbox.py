@@ -163,3 +163,15 @@ def test_a_bookmark_that_cannot_be_kept_is_said_so_without_naming_anyone(tmp_pat
     with pytest.raises(BookmarkNotSaved) as refusal:
         outbox.save(make_bookmark(1))
     assert make_bookmark(1).credential.value not in str(refusal.value)
+
+
+def test_the_card_of_the_last_tap_is_kept_with_its_bookmark_and_stays_when_that_is_gone(outbox: Outbox) -> None:
+    assert outbox.find_last_card() is None
+    outbox.save(make_bookmark(1), "first")
+    outbox.save(make_bookmark(2), "second")
+    outbox.save(make_bookmark(3))
+    for _ in range(3):
+        waiting = outbox.find_next(0)
+        assert waiting
+        outbox.forget(waiting)
+    assert outbox.find_last_card() == "second"

@@ -38,7 +38,7 @@ def tap(play: Play, felt_at: float, card: object = CARD) -> Bookmark:
 def test_a_bookmark_says_where_when_and_what() -> None:
     play = Play.of_shop()
     show_boots(play)
-    (save,) = play.send(CardTapped(CARD, felt_at=2.0), at=2.5)
+    (save,) = play.send(CardTapped(CARD, felt_at=2.0, card="known again by this"), at=2.5)
     assert save == SaveBookmark(
         Bookmark(
             id="id-4",
@@ -50,7 +50,8 @@ def test_a_bookmark_says_where_when_and_what() -> None:
             credential=CARD,
             tapped_at=MONDAY + timedelta(seconds=2),
             language="de",
-        )
+        ),
+        card="known again by this",
     )
 
 

@@ -7,13 +7,26 @@ import pytest
 from kiosk.contract.credential import Credential, hash_id
 from kiosk.core.events import CardRefused, CardTapped, Event, TapProblem
 from kiosk.nfc.encounter import Encounters, is_peer_only
-from kiosk.shop.card import PretendCard
+from kiosk.shop.card import PretendCard, make_sun_card
 from tests.doubles.nfc_device import PretendDevice, activate_card
-from tests.nfc.samples import BANK_CARD, KEY, MEMBER, MEMBER_STICKER, PHONE, STICKER, SUN_CARD, SUN_VALUE, UID7
+from tests.nfc.samples import (
+    BANK_CARD,
+    KEY,
+    MEMBER,
+    MEMBER_STICKER,
+    PHONE,
+    RANDOM_UID,
+    STICKER,
+    SUN_CARD,
+    SUN_URL,
+    SUN_VALUE,
+    UID7,
+)
 from tests.nfc.test_gate import Seen
 
 UID = Credential("uid", hash_id(KEY, "uid", UID7.hex()))
 NDEF = Credential("ndef", hash_id(KEY, "ndef", MEMBER))
+RANDOM_SUN_CARD = make_sun_card(RANDOM_UID, SUN_URL)
 
 
 @dataclass
@@ -22,10 +35,11 @@ class Bench:
 
     key: bytes | None = KEY
     now: float = 50.0
+    last_card: str | None = None
     told: list[Event] = field(default_factory=list[Event])
 
     def __post_init__(self) -> None:
-        self.encounters = Encounters(self.key, self.told.append, lambda: self.now)
+        self.encounters = Encounters(self.key, self.told.append, lambda: self.now, last_card=self.last_card)
 
     def tap(self, card: PretendCard, *, after_s: float = 0.0) -> None:
         self.now += after_s
@@ -39,9 +53,9 @@ class Bench:
 @pytest.mark.parametrize(
     ("card", "expected"),
     [
-        (STICKER, CardTapped(UID, 50.0)),
-        (MEMBER_STICKER, CardTapped(NDEF, 50.0)),
-        (SUN_CARD, CardTapped(Credential("sun", SUN_VALUE), 50.0)),
+        (STICKER, CardTapped(UID, 50.0, UID.value)),
+        (MEMBER_STICKER, CardTapped(NDEF, 50.0, UID.value)),
+        (SUN_CARD, CardTapped(Credential("sun", SUN_VALUE), 50.0, UID.value)),
         (BANK_CARD, CardRefused(TapProblem.NOT_LOYALTY, 50.0)),
         (PHONE, CardRefused(TapProblem.RANDOM_ID, 50.0)),
     ],
@@ -63,7 +77,7 @@ def test_a_card_that_lies_there_and_wobbles_away_is_one_tap() -> None:
 
     bench.tap(STICKER, after_s=0.2)
 
-    assert bench.told == [CardTapped(UID, 50.0)]
+    assert bench.told == [CardTapped(UID, 50.0, UID.value)]
 
 
 def test_a_card_that_comes_back_later_is_a_new_tap() -> None:
@@ -72,7 +86,43 @@ def test_a_card_that_comes_back_later_is_a_new_tap() -> None:
 
     bench.tap(STICKER, after_s=3.0)
 
-    assert bench.told == [CardTapped(UID, 50.0), CardTapped(UID, 53.0)]
+    assert bench.told == [CardTapped(UID, 50.0, UID.value), CardTapped(UID, 53.0, UID.value)]
+
+
+def test_a_card_that_lies_there_when_the_reader_opens_is_the_tap_of_the_life_before() -> None:
+    bench = Bench(last_card=UID.value)
+    bench.encounters.resume()
+    bench.tap(STICKER, after_s=4.0)
+    assert bench.told == []
+
+    bench.tap(STICKER, after_s=3.0)
+    assert bench.told == [CardTapped(UID, 57.0, UID.value)]
+
+
+def test_another_card_than_the_last_one_is_a_tap_at_once() -> None:
+    bench = Bench(last_card="f" * 64)
+    bench.encounters.resume()
+    bench.tap(STICKER)
+
+    assert bench.told == [CardTapped(UID, 50.0, UID.value)]
+
+
+def test_a_card_that_lay_there_while_the_reader_was_away_is_the_same_tap() -> None:
+    bench = Bench()
+    bench.tap(STICKER)
+    bench.now += 60
+    bench.encounters.resume()
+    bench.tap(STICKER)
+
+    assert bench.told == [CardTapped(UID, 50.0, UID.value)]
+
+
+@pytest.mark.parametrize(("key", "card"), [(None, SUN_CARD), (KEY, RANDOM_SUN_CARD)], ids=["no key", "a random id"])
+def test_what_cannot_be_known_again_without_a_raw_id_has_no_name(key: bytes | None, card: PretendCard) -> None:
+    bench = Bench(key=key)
+    bench.tap(card)
+
+    assert [event.card for event in bench.told if isinstance(event, CardTapped)] == [None]
 
 
 def test_without_a_store_key_sun_still_passes() -> None:
@@ -108,7 +158,7 @@ def test_an_error_after_the_tap_was_told_adds_nothing() -> None:
     bench.encounters.meet(tag)
 
     assert bench.encounters.excuse(RuntimeError("the field went off"))
-    assert bench.told == [CardTapped(UID, 50.0)]
+    assert bench.told == [CardTapped(UID, 50.0, UID.value)]
 
 
 def test_an_error_with_nothing_in_the_field_is_the_readers_fault() -> None:

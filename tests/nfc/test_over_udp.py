@@ -73,7 +73,8 @@ def tap(field: PretendReaderField) -> Generator[Tap, None, None]:
 def test_a_card_of_ours_is_tapped(tap: Tap, card: PretendCard, expected: Credential) -> None:
     said = tap(card)
 
-    assert said == CardTapped(expected, said.felt_at)
+    assert isinstance(said, CardTapped)
+    assert said.credential == expected
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,5 @@ def test_a_card_that_is_not_ours_is_refused(tap: Tap, card: PretendCard, expecte
 def test_a_felica_card_is_tapped(tap: Tap) -> None:
     said = tap(FELICA, targets=("212F",))
 
-    assert said == CardTapped(Credential("ndef", hash_id(KEY, "ndef", MEMBER)), said.felt_at)
+    assert isinstance(said, CardTapped)
+    assert said.credential == Credential("ndef", hash_id(KEY, "ndef", MEMBER))

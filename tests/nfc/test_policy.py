@@ -61,10 +61,11 @@ def test_no_raw_id_comes_out(identifier: bytes, is_random: bool, gap: Gap) -> No
 
 
 def test_a_card_is_known_again_by_its_uid_or_by_its_member() -> None:
-    assert name_card(_make_reading(is_random=False), NDEF) == UID7.hex()
-    assert name_card(_make_reading(is_random=True), NDEF) == NDEF.value
-    assert name_card(_make_reading(is_random=True), SUN) == NAMELESS
-    assert name_card(_make_reading(is_random=True), TapProblem.RANDOM_ID) == NAMELESS
+    assert name_card(_make_reading(is_random=False), NDEF, KEY) == UID.value
+    assert name_card(_make_reading(is_random=False), SUN, None) == UID7.hex()
+    assert name_card(_make_reading(is_random=True), NDEF, KEY) == NDEF.value
+    assert name_card(_make_reading(is_random=True), SUN, KEY) == NAMELESS
+    assert name_card(_make_reading(is_random=True), TapProblem.RANDOM_ID, KEY) == NAMELESS
 
 
 def test_a_credential_weighs_more_than_a_refusal_and_a_torn_read_nothing() -> None:

@@ -32,7 +32,7 @@ def test_a_tap_carries_the_time_at_which_the_card_was_felt() -> None:
         bench.device.card = STICKER
         (tap,) = bench.wait_for_tap()
 
-    assert tap == CardTapped(UID, tap.felt_at)
+    assert tap == CardTapped(UID, tap.felt_at, UID.value)
     assert before <= tap.felt_at <= time.monotonic()
 
 

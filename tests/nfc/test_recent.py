@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.nfc.recent import NAMELESS, REPEAT_S, Recent
+from kiosk.nfc.recent import NAMELESS, REPEAT_S, SETTLE_S, Recent
 
 TORN, REFUSED, CREDENTIAL = 0, 1, 2
 
@@ -77,6 +77,22 @@ def test_a_card_that_lay_there_for_an_hour_is_known_when_it_wobbles_away() -> No
     bench.recent.touch_latest()
 
     assert not bench.see("a", CREDENTIAL)
+
+
+def test_a_card_that_is_expected_is_no_news_for_a_while() -> None:
+    bench = Bench()
+    bench.recent.expect("a", CREDENTIAL)
+
+    assert not bench.see("a", CREDENTIAL, after_s=SETTLE_S + REPEAT_S - 0.5)
+    assert not bench.see("a", CREDENTIAL, after_s=REPEAT_S - 0.5)
+    assert bench.see("a", CREDENTIAL, after_s=REPEAT_S)
+
+
+def test_a_card_that_is_expected_and_comes_too_late_is_news() -> None:
+    bench = Bench()
+    bench.recent.expect("a", CREDENTIAL)
+
+    assert bench.see("a", CREDENTIAL, after_s=SETTLE_S + REPEAT_S)
 
 
 def test_a_reader_that_saw_nothing_has_nothing_to_touch() -> None:
