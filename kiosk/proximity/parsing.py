@@ -1,9 +1,9 @@
 """Takes a gateway's bytes apart, so that every make refuses what it cannot read in the same way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, TypeAlias, TypeVar
 
-from msgspec import Meta
+from msgspec import Meta, Raw
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.proximity.lenient import LARGEST_PAYLOAD
@@ -19,6 +19,7 @@ HEAD = 1024
 
 UNREADABLE = Ignored("not in the gateway's format", broken=True)
 OWN_STATUS = Ignored("the gateway's own status")
+NOBODY = Ignored("nobody was heard")
 
 
 def parse(decode: Callable[[bytes], Parsed], payload: bytes) -> Parsed | Ignored:
@@ -29,6 +30,12 @@ def parse(decode: Callable[[bytes], Parsed], payload: bytes) -> Parsed | Ignored
         return decode(payload)
     except JSON_FLAWS:
         return UNREADABLE
+
+
+def parse_each(decode: Callable[[bytes], Parsed], parts: Iterable[Raw]) -> list[Parsed]:
+    """What a decoder makes of the parts of a batch; one that it cannot read costs only itself."""
+    parsed = (parse(decode, bytes(part)) for part in parts)
+    return [part for part in parsed if not isinstance(part, Ignored)]
 
 
 def parse_text(payload: bytes) -> str | Ignored:

@@ -1,9 +1,10 @@
 import pytest
+from msgspec import Raw
 from msgspec.json import Decoder
 
 from kiosk.proximity.lenient import LARGEST_PAYLOAD
 from kiosk.proximity.observation import Ignored
-from kiosk.proximity.parsing import UNREADABLE, Name, parse, parse_text
+from kiosk.proximity.parsing import UNREADABLE, Name, parse, parse_each, parse_text
 
 _decode = Decoder(dict[str, Name]).decode
 
@@ -25,3 +26,9 @@ def test_what_cannot_be_read_is_refused_alike(payload: bytes) -> None:
 def test_what_is_too_large_is_refused_unread() -> None:
     assert parse_text(b" " * (LARGEST_PAYLOAD + 1)) == Ignored("too large", broken=True)
     assert parse_text(b"\xff") == UNREADABLE
+
+
+def test_a_part_that_cannot_be_read_costs_only_itself() -> None:
+    parts = [Raw(b'{"id":"a"}'), Raw(b"5"), Raw(b'{"id":5}'), Raw(b'{"id":null}')]
+
+    assert parse_each(_decode, parts) == [{"id": "a"}, {"id": None}]

@@ -16,7 +16,7 @@ from kiosk.proximity.advert import gather, observe_advert, read_hex
 from kiosk.proximity.beacon_frame import name_ibeacon
 from kiosk.proximity.lenient import Number, read_rssi
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse
+from kiosk.proximity.parsing import HEAD, NOBODY, UNREADABLE, Name, parse, parse_each
 
 DEFAULT_TOPIC = "/gw/+"
 
@@ -43,7 +43,7 @@ class _Message(Struct):
     id: Name = None
     raw_beacons_data: str | None = None
     mac: Name = None
-    devices: list[_Advert] | None = None
+    devices: list[Raw] | None = None
 
 
 class _Packed(Struct):
@@ -52,6 +52,7 @@ class _Packed(Struct):
 
 
 _decoder = Decoder(_Message)
+_advert_decoder = Decoder(_Advert)
 _pack_decoder = PackDecoder(_Packed)
 
 
@@ -83,9 +84,8 @@ def observe(_topic: str, payload: bytes) -> Observed:
     if isinstance(message, Ignored):
         return message
     if message.devices is not None:
-        return _conclude(
-            [observe_advert(one.mac, message.mac, one.rssi, read_hex(one.advert)) for one in message.devices]
-        )
+        adverts = parse_each(_advert_decoder.decode, message.devices)
+        return _conclude([observe_advert(one.mac, message.mac, one.rssi, read_hex(one.advert)) for one in adverts])
     if message.raw_beacons_data is None:
         return UNREADABLE
     records = message.raw_beacons_data.split(";")
@@ -97,7 +97,7 @@ def _is_json(payload: bytes) -> bool:
 
 
 def _conclude(observed: list[Observation | None]) -> Observed:
-    return gather(observed) if observed else OWN_STATUS
+    return gather(observed) if observed else NOBODY
 
 
 def _unpack(frame: Raw) -> bytes:

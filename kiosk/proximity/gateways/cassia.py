@@ -13,7 +13,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.advert import gather, observe_advert, read_hex
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse
+from kiosk.proximity.parsing import HEAD, NOBODY, OWN_STATUS, UNREADABLE, Name, parse, parse_each
 from kiosk.proximity.topics import fill_topics
 
 _TOPIC = re.compile(r"up/([^/+#]+)/(?:scan|gateway_status|heartbeat|api_reply|notification|connection_state)")
@@ -43,7 +43,8 @@ class _Message(_Record, rename="camel"):
 
 
 _decoder = Decoder(_Message)
-_scan_decoder: Decoder[_Record | list[_Record]] = Decoder(_Record | list[_Record])
+_scan_decoder: Decoder[_Record | list[Raw]] = Decoder(_Record | list[Raw])
+_record_decoder = Decoder(_Record)
 
 
 def list_topics(zones: Iterable[str]) -> tuple[str, ...]:
@@ -78,7 +79,8 @@ def observe(topic: str, payload: bytes) -> Observed:
     scan = parse(_scan_decoder.decode, bytes(message.data))
     if isinstance(scan, Ignored):
         return scan
-    return gather(_observe_all(scan if isinstance(scan, list) else [scan], zone))
+    records = parse_each(_record_decoder.decode, scan) if isinstance(scan, list) else [scan]
+    return gather(_observe_all(records, zone)) if records else NOBODY
 
 
 def _observe_all(records: Iterable[_Record], zone: str | None) -> Iterator[Observation | None]:

@@ -6,21 +6,22 @@ Source: ingics/ingics-message-parser (lib/message-parser.js and its tests), the 
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from kiosk.proximity.advert import gather, observe_advert, observe_beacon, read_hex, read_ibeacon
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse, parse_text
+from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse, parse_each, parse_text
 
 DEFAULT_TOPIC = "ingics/gateway"
 
 _LINE = re.compile(r"\$([0-9A-Z]{4}),([0-9A-Fa-f]{12}),([0-9A-Fa-f]{12}),(-?[0-9]{1,3}),([0-9A-Za-z.,+-]*)")
+_OWN = re.compile(r"\$([0-9A-Z]{4}),([0-9A-Fa-f]{12})")
 _ADVERTS = {"GPRP", "RSPR", "SRRP", "LRAD", "LRSR", "1MAD", "1MSR"}
 """Kinds of lines that report an advert or the answer to a scan; a heartbeat and a position have the same shape."""
 _JSON = re.compile(
-    rb'^\s*\{\s*"data"\s*:\s*\[\s*"\$[0-9A-Z]{4},|"(?:reader|gw)"\s*:\s*"[0-9A-Fa-f]{12}"\s*,\s*"tag"\s*:'
+    rb'^\s*(?:\{\s*"data"\s*:\s*)?\[?\s*"\$[0-9A-Z]{4},|"(?:reader|gw)"\s*:\s*"[0-9A-Fa-f]{12}"\s*,\s*"tag"\s*:'
 )
 
 
@@ -39,10 +40,11 @@ class _Report(Struct):
 class _Message(_Report):
     """A report, or several in `data`, each as members or as a line."""
 
-    data: list[_Report | str] | None = None
+    data: list[Raw] | str | None = None
 
 
-_decoder = Decoder(_Message)
+_decoder: Decoder[_Message | list[Raw]] = Decoder(_Message | list[Raw])
+_part_decoder: Decoder[_Report | str] = Decoder(_Report | str)
 
 
 def list_topics(_zones: Iterable[str]) -> tuple[str, ...]:
@@ -74,25 +76,36 @@ def observe(_topic: str, payload: bytes) -> Observed:
 def _list_reports(payload: bytes) -> list[_Report] | Ignored:
     if payload.startswith(b"$"):
         text = parse_text(payload)
-        return text if isinstance(text, Ignored) else _read_lines(text.splitlines()) or UNREADABLE
+        return text if isinstance(text, Ignored) else _read_lines(text) or UNREADABLE
     message = parse(_decoder.decode, payload)
     if isinstance(message, Ignored):
         return message
+    if isinstance(message, list):
+        return _read_parts(message) or UNREADABLE
     if message.data is None:
         return [message] if _name_gateway(message) else UNREADABLE
-    reports = [report for report in message.data if isinstance(report, _Report)]
-    return reports + _read_lines([line for line in message.data if isinstance(line, str)]) or UNREADABLE
+    return (_read_lines(message.data) if isinstance(message.data, str) else _read_parts(message.data)) or UNREADABLE
 
 
-def _read_lines(lines: list[str]) -> list[_Report]:
+def _read_parts(parts: list[Raw]) -> list[_Report]:
+    found = parse_each(_part_decoder.decode, parts)
+    return [report for part in found for report in (_read_lines(part) if isinstance(part, str) else [part])]
+
+
+def _read_lines(text: str) -> list[_Report]:
     """What these lines report; one that is none of Ingics' is left out, and a gateway's own has no tag."""
-    return [_read_line(found) for found in map(_LINE.match, lines) if found]
+    reports = map(_read_line, text.splitlines())
+    return [report for report in reports if report is not None]
 
 
-def _read_line(line: re.Match[str]) -> _Report:
-    kind, tag, reader, rssi, rest = line.groups()
-    if kind not in _ADVERTS:
-        return _Report(reader=reader)
+def _read_line(line: str) -> _Report | None:
+    own = _OWN.match(line)
+    if own is not None and own[1] not in _ADVERTS:
+        return _Report(reader=own[2])
+    found = _LINE.match(line)
+    if found is None:
+        return None
+    _, tag, reader, rssi, rest = found.groups()
     return _Report(reader=reader, tag=tag, rssi=rssi, raw_data=rest.partition(",")[0])
 
 

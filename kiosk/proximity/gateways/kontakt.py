@@ -6,13 +6,13 @@ Source: Kontakt.io's developer pages on data streams, stream configuration and l
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from kiosk.proximity.advert import gather, observe_beacon
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import UNREADABLE, Name, parse
+from kiosk.proximity.parsing import NOBODY, UNREADABLE, Name, parse, parse_each
 from kiosk.proximity.topics import fill_topics
 
 _TOPICS = ("telemetry/+", "/stream/+/all")
@@ -28,11 +28,14 @@ class _Message(Struct, rename="camel"):
     """The beacon's clock and the cloud's differ, and both are left aside."""
 
     tracking_id: Name = None
+    unique_id: Name = None
+    device_address: Name = None
     source_id: Name = None
     rssi: Number = None
 
 
-_decoder: Decoder[_Message | list[_Message]] = Decoder(_Message | list[_Message])
+_decoder: Decoder[_Message | list[Raw]] = Decoder(_Message | list[Raw])
+_message_decoder = Decoder(_Message)
 
 
 def list_topics(zones: Iterable[str]) -> tuple[str, ...]:
@@ -58,13 +61,22 @@ def observe(topic: str, payload: bytes) -> Observed:
     streamed = parse(_decoder.decode, payload)
     if isinstance(streamed, Ignored):
         return streamed
-    messages = streamed if isinstance(streamed, list) else [streamed]
+    messages = parse_each(_message_decoder.decode, streamed) if isinstance(streamed, list) else [streamed]
+    if not messages:
+        return NOBODY
     beacon, source = _BEACON.fullmatch(topic), _SOURCE.fullmatch(topic)
     named, zone = beacon and beacon[1], source and source[1]
-    if not any(message.tracking_id or named for message in messages):
+    if not any(_list_ids(message, named) for message in messages):
         return UNREADABLE
     return gather(_observe_one(message, named, zone) for message in messages)
 
 
 def _observe_one(message: _Message, named: str | None, zone: str | None) -> Observation | None:
-    return observe_beacon(message.tracking_id or named, message.source_id or zone, message.rssi, None)
+    device, *also = (*_list_ids(message, named), None)
+    return observe_beacon(device, message.source_id or zone, message.rssi, None, tuple(filter(None, also)))
+
+
+def _list_ids(message: _Message, named: str | None) -> tuple[str, ...]:
+    """All that the beacon is called, first what it is tracked by; each once."""
+    ids = (message.tracking_id, message.unique_id, named, message.device_address)
+    return tuple(dict.fromkeys(name for name in ids if name))

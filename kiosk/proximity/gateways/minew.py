@@ -6,21 +6,21 @@ Source: reelyactive/barnowl-minew (JSON-LONG and JSON-RAW), public integrations 
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from kiosk.proximity.advert import gather, observe_advert, observe_beacon, read_hex, read_ibeacon
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.minew_frame import has_header, observe_frame
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse
+from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse, parse_each
 
 DEFAULT_TOPIC = "/gw/+/status"
 """As the gateways come; the user may set another."""
 
 _TOPIC = re.compile(r"/?gw/([0-9A-Fa-f]{12})/status")
 _MEMBERS = re.compile(
-    rb'"(?:gatewayFree|gatewayLoad|ibeaconTxPower|bleName|rawData)"|"gateway"[^}]*\}\s*,\s*\{[^}]*"no"'
+    rb'"type"\s*:\s*"Gateway"|"(?:gatewayFree|gatewayLoad|ibeaconTxPower|bleName|rawData)"|"gateway"[^}]*\}\s*,\s*\{[^}]*"no"'
 )
 
 
@@ -38,7 +38,8 @@ class _Element(Struct, rename="camel"):
     ibeacon_tx_power: Number = None
 
 
-_decoder = Decoder(list[_Element])
+_decoder = Decoder(list[Raw])
+_element_decoder = Decoder(_Element)
 
 
 def list_topics(_zones: Iterable[str]) -> tuple[str, ...]:
@@ -63,9 +64,10 @@ def observe(topic: str, payload: bytes) -> Observed:
     """Whom the gateway heard, in its own order; a device that it heard twice is there twice."""
     if has_header(payload):
         return observe_frame(payload)
-    elements = parse(_decoder.decode, payload)
-    if isinstance(elements, Ignored):
-        return elements
+    parts = parse(_decoder.decode, payload)
+    if isinstance(parts, Ignored):
+        return parts
+    elements = parse_each(_element_decoder.decode, parts)
     adverts = [element for element in elements if not _is_gateway(element)]
     if not adverts:
         return OWN_STATUS if elements else UNREADABLE

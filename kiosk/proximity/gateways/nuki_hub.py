@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from kiosk.proximity.advert import gather, observe_advert
 from kiosk.proximity.observation import Ignored, Observation, Observed
-from kiosk.proximity.parsing import UNREADABLE, parse_text
+from kiosk.proximity.parsing import NOBODY, UNREADABLE, parse_text
 
 DEFAULT_TOPIC = "nuki/presence/devices"
 """As the hub comes; the user may set another prefix."""
@@ -48,7 +48,7 @@ def observe(topic: str, payload: bytes) -> Observed:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     found = [match for match in map(_LINE.fullmatch, lines) if match]
     if not found:
-        return UNREADABLE if lines else Ignored("nobody is near")
+        return UNREADABLE if lines else NOBODY
     return gather(_observe_line(match) for match in found)
 
 

@@ -7,12 +7,12 @@ FenceEvent and TrackableMotion; wavecomtech/omlox-client-go; DeepHub's page on M
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from kiosk.proximity.lenient import ON_CHANGE_S
 from kiosk.proximity.observation import Ignored, Kind, Observation, Observed
-from kiosk.proximity.parsing import UNREADABLE, Name, parse
+from kiosk.proximity.parsing import UNREADABLE, Name, parse, parse_each
 from kiosk.proximity.topics import fill_topics
 
 _TOPIC = re.compile(r".*\bomlox/json/(location_updates|proximity_updates|fence_events|trackable_motions)/.+")
@@ -34,7 +34,8 @@ class _Message(Struct):
     location: "_Message | None" = None
 
 
-_decoder: Decoder[_Message | list[_Message]] = Decoder(_Message | list[_Message])
+_decoder: Decoder[_Message | list[Raw]] = Decoder(_Message | list[Raw])
+_message_decoder = Decoder(_Message)
 
 
 def list_topics(zones: Iterable[str]) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def observe(topic: str, payload: bytes) -> Observed:
     told = parse(_decoder.decode, payload)
     if isinstance(told, Ignored):
         return told
-    messages = told if isinstance(told, list) else [told]
+    messages = parse_each(_message_decoder.decode, told) if isinstance(told, list) else [told]
     return tuple(_observe_all(messages)) or UNREADABLE
 
 

@@ -58,6 +58,12 @@ def test_a_decoded_beacon_was_heard_even_where_its_strength_was_not_measured() -
     )
 
 
+def test_one_odd_device_hides_no_other() -> None:
+    batch = b'{"mac":"GW","devices":[5,[0],[0,5,-50,""],[0,"D712ED6A66C6","x",""],[0,"D0E29D3E51BA",-91,"zz",7]]}'
+
+    assert observe("", batch) == (Observation("D0E29D3E51BA", "GW", rssi=-91),)
+
+
 def test_a_record_of_another_length_is_left_out() -> None:
     records = "F4B85E;zz;123b6a1a64cfaa0304020106;123b6a1a64cfaa0303020106"
 
@@ -73,7 +79,6 @@ def test_a_record_of_another_length_is_left_out() -> None:
         b"{}",
         b"[]",
         b'{"devices":5}',
-        b'{"devices":[5]}',
         b'{"raw_beacons_data":5}',
         b'{"mac":"GW","rssi":-43}',
         b"\x81\xa7devices",

@@ -5,6 +5,7 @@ import pytest
 from kiosk.errors import SettingRefused
 from kiosk.proximity.gateways.cassia import list_topics, name_device, observe, recognise
 from kiosk.proximity.observation import Ignored, Observation
+from kiosk.proximity.parsing import NOBODY
 from tests.doubles.samples import Sample, agrees, read_samples
 
 
@@ -50,7 +51,6 @@ def test_a_beacon_and_each_address_of_a_record_are_known() -> None:
         b'{"action":"data.scan","gateway":"g"}',
         b'{"action":"data.scan","gateway":"g","data":5}',
         b'{"action":"data.scan","gateway":"g","data":"x"}',
-        b'{"action":"data.scan","gateway":"g","data":[[]]}',
         b'{"action":["data.scan"]}',
     ],
 )
@@ -59,6 +59,14 @@ def test_what_cassia_never_sends_is_refused(payload: bytes) -> None:
 
     assert isinstance(observed, Ignored)
     assert observed.broken
+
+
+def test_one_odd_record_hides_no_other() -> None:
+    scan = b'{"action":"data.scan","gateway":"g","data":[%s]}'
+    odd = b'5,{"bdaddrs":5},{"bdaddrs":[]}'
+
+    assert observe("", scan % (odd + b',{"bdaddrs":[{"bdaddr":"a"}],"rssi":-50}')) == (Observation("a", "g", rssi=-50),)
+    assert observe("", scan % b"") == NOBODY
 
 
 def test_an_action_that_is_yet_unknown_is_nobody() -> None:

@@ -45,13 +45,27 @@ def test_lines_and_members_may_stand_in_one_batch() -> None:
     observed = observe("", batch)
 
     assert isinstance(observed, tuple)
-    assert {one.device for one in observed} == {"0C61CFC1452E", "51A88AD374B7"}
+    assert [one.device for one in observed] == ["0C61CFC1452E", "51A88AD374B7"]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b'["$HBRP,E7DAE08E6FC3,1683620057","$SRRP,0C61CFC1452E,E7DAE08E6FC3,-44,050954616737"]',
+        b'{"data":"$HBRP,E7DAE08E6FC3,1683620057\\r\\n$SRRP,0C61CFC1452E,E7DAE08E6FC3,-44,050954616737"}',
+        b'{"data":[5,{"tag":5},[],"$SRRP,0C61CFC1452E,E7DAE08E6FC3,-44,050954616737"]}',
+    ],
+)
+def test_lines_may_come_in_any_wrapping(payload: bytes) -> None:
+    assert recognise("", payload) or b"[5," in payload
+    assert observe("", payload) == (Observation("0C61CFC1452E", "E7DAE08E6FC3", rssi=-44),)
 
 
 @pytest.mark.parametrize(
     "payload",
     [
         b"$HBRP,E1C8BC3DFF84,E1C8BC3DFF84,-60,00000000",
+        b"$HBRP,E1C8BC3DFF84,1683620057",
         b"$GPRP,E1C8BC3DFF84,E1C8BC3DFF84,-60,0201",
         b"$XXXX,0C61CFC1452E,E7DAE08E6FC3,-44,0201",
         b'{"reader":"F008D178943C","rssi":-40}',

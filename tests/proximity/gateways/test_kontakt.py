@@ -3,7 +3,7 @@ import pytest
 from kiosk.errors import SettingRefused
 from kiosk.proximity.gateways.kontakt import list_topics, name_device, observe, recognise
 from kiosk.proximity.observation import Ignored, Observation
-from kiosk.proximity.parsing import UNREADABLE
+from kiosk.proximity.parsing import NOBODY, UNREADABLE
 from tests.doubles.samples import Sample, agrees, read_samples
 
 
@@ -30,12 +30,23 @@ def test_the_gateway_may_stand_in_the_topic_only() -> None:
     )
 
 
+def test_a_beacon_is_known_by_all_its_names() -> None:
+    one = b'{"trackingId":"e2c5","uniqueId":"aB3d","deviceAddress":"e2:c5","sourceId":"g","rssi":-59}'
+
+    assert observe("/stream/aB3d/all", one) == (Observation("e2c5", "g", rssi=-59, aliases=("aB3d", "e2:c5")),)
+    assert observe("", b'[5,{"trackingId":5},{"uniqueId":"aB3d","rssi":-59}]') == (Observation("aB3d", None, rssi=-59),)
+
+
 @pytest.mark.parametrize(
-    "payload", [b"", b"[]", b"{}", b"[5]", b"x", b'{"sourceId":"g","rssi":-40}', b'[{"rssi":-40}]', b'{"trackingId":5}']
+    "payload", [b"", b"{}", b"x", b'{"sourceId":"g","rssi":-40}', b'[{"rssi":-40}]', b'{"trackingId":5}']
 )
 def test_what_kontakt_never_sends_is_refused(payload: bytes) -> None:
     assert observe("telemetry/acme", payload) == UNREADABLE
     assert observe("", payload) == UNREADABLE
+
+
+def test_an_empty_presence_is_nobody() -> None:
+    assert observe("/presence/stream/gw42", b"[]") == NOBODY
 
 
 @pytest.mark.parametrize("topic", ["/stream/aB3d/location", "/stream/aB3d/health", "telemetry/acme/x", "presence", "x"])

@@ -46,8 +46,8 @@ def test_the_beacon_in_an_advert_is_known_whether_or_not_the_gateway_decoded_it(
         b"",
         b"[]",
         b"{}",
-        b"[[]]",
         b'[{"type":"Gateway"',
+        b"[[]]",
         b'[{"type":"Gateway","mac":["AC233FC001EA"]}]',
         b'[{"mac":"AC233FA018E7","rssi":{"a":1}}]',
         b'[{"mac":"' + b"A" * 200 + b'","rssi":-50}]',
@@ -62,10 +62,15 @@ def test_what_minew_never_sends_is_refused(payload: bytes) -> None:
     assert observed.broken
 
 
-def test_one_advert_without_a_sender_hides_no_other() -> None:
-    batch = b'[{"gateway":"g"},{"mac":"","rssi":-40,"no":37},{"rssi":-40},{"mac":"c1","rssi":-50,"no":38}]'
+def test_one_odd_advert_hides_no_other() -> None:
+    odd = (
+        b'"none",5,{"mac":112233445566,"rssi":-50},{"mac":"a","rssi":"strong"},{"mac":"b","rawData":12345,"rssi":-40},'
+        b'{"mac":"","rssi":-40},{"rssi":-40}'
+    )
+    batch = b'[{"type":"Gateway","mac":"g"},%s,{"mac":"c1","rssi":-61.5,"timestamp":{"odd":true}}]' % odd
 
-    assert observe("", batch) == (Observation("c1", "g", rssi=-50),)
+    assert recognise("", batch)
+    assert observe("", batch) == (Observation("c1", "g", rssi=-61.5),)
 
 
 @pytest.mark.parametrize("payload", [b"[]", b'[{"id":"a","rssi":-50}]', b'{"rawData":""}', b"$GPRP,", b"\xbb\x01"])

@@ -50,7 +50,7 @@ def test_crossing_a_border_is_told_of_the_provider_or_the_trackable(event: str, 
 
 
 def test_positions_may_come_several_at_a_time() -> None:
-    assert _observe([_PLACE, {**_PLACE, "provider_id": "q"}, {}]) == (Observation("p", "s"), Observation("q", "s"))
+    assert _observe([_PLACE, {**_PLACE, "provider_id": "q"}, {}, 5]) == (Observation("p", "s"), Observation("q", "s"))
 
 
 @pytest.mark.parametrize(
