@@ -1,7 +1,7 @@
 """The store's offers, indexed so that a decision costs by what is eligible and not by what exists."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import product
 from math import inf
@@ -18,6 +18,7 @@ from kiosk.offers.timeline import Span, Timeline
 _Place: TypeAlias = tuple[str | None, Key | None]
 _Windows: TypeAlias = tuple[tuple[Daypart, ...], ...]
 """Windows of the week: one of each group must be open."""
+_Index: TypeAlias = Mapping[_Place, list[tuple[_Windows, Timeline[Offer]]]]
 
 
 class Catalogue:
@@ -25,20 +26,21 @@ class Catalogue:
 
     Each offer is filed under its zones (`None`: any) and the keys of its rarest need (`None`: it has none), there
     with those of the same windows of the week, and there by its validity. What caps exclude is not sorted out: it is
-    never more than the screen could show before.
+    never more than the screen could show before. An `index` of more offers than these serves as well.
     """
 
-    def __init__(self, offers: Iterable[Offer] = ()) -> None:
+    def __init__(self, offers: Iterable[Offer] = (), index: _Index | None = None) -> None:
         self._by_id = {offer.id: offer for offer in offers}
-        self._index = _index_offers([offer for offer in self._by_id.values() if _is_ever_on(offer)])
+        self._index = _index_offers(self._by_id.values()) if index is None else index
 
     def get_offer(self, offer_id: str) -> Offer | None:
         """The offer with this id; `None`: there is none."""
         return self._by_id.get(offer_id)
 
     def drop_offer(self, offer_id: str) -> "Catalogue":
-        """A catalogue without this offer."""
-        return Catalogue(offer for offer in self._by_id.values() if offer.id != offer_id)
+        """A catalogue without this offer; the index stays, for to make it again takes long."""
+        rest = (offer for offer in self._by_id.values() if offer.id != offer_id)
+        return Catalogue(rest, self._index)
 
     def list_for(self, zones: frozenset[str]) -> list[Offer]:
         """All offers that could ever be shown in one of these zones, the most important first."""
@@ -60,11 +62,13 @@ class Catalogue:
             for windows, timeline in self._index.get((zone, key), ())
             if are_open(windows)
             for offer in timeline.list_on(at)
+            if offer.id in self._by_id
         }
         return [found[key] for key in sorted(found) if find_exclusion(found[key], situation) is None]
 
 
-def _index_offers(offers: Collection[Offer]) -> Mapping[_Place, list[tuple[_Windows, Timeline[Offer]]]]:
+def _index_offers(offers: Iterable[Offer]) -> _Index:
+    offers = [offer for offer in offers if _is_ever_on(offer)]
     needs = [list_needs(offer.audience) for offer in offers]
     crowd = Counter(key for choices in needs for need in choices for key in need)
     index: defaultdict[_Place, defaultdict[_Windows, list[Span[Offer]]]]

@@ -68,6 +68,14 @@ def test_offers_are_found_by_id() -> None:
     assert catalogue.get_offer("none") is None
 
 
+def test_a_dropped_offer_is_found_no_more_and_the_others_are() -> None:
+    both = Catalogue([structs.replace(MUG, id="cup"), MUG])
+    one = both.drop_offer("mug")
+    assert [offer.id for offer in one.find_eligible(FRESH)] == ["cup"]
+    assert (one.get_offer("mug"), len(one.list_for(frozenset()))) == (None, 1)
+    assert len(both.find_eligible(FRESH)) == 2
+
+
 def test_a_screen_lists_what_it_could_ever_show_the_most_important_first() -> None:
     elsewhere = Offer("bags", {"de": "Taschen"}, zones=("bags",), priority=9)
     here = Offer("laces", {"de": "Senkel"}, zones=("shoes",), priority=1)
