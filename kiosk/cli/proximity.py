@@ -2,6 +2,7 @@
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.proximity_decode import add_decode_command
+from kiosk.cli.proximity_replay import add_replay_command
 from kiosk.cli.proximity_sniff import add_sniff_command
 
 DESCRIPTION = "Try out beacon gateways: what their messages mean, and what is in the air."
@@ -13,3 +14,4 @@ def add_command(subparsers: Subparsers) -> None:
     commands = parser.add_subparsers(dest="proximity_command", required=True, metavar="COMMAND")
     add_decode_command(commands)
     add_sniff_command(commands)
+    add_replay_command(commands)

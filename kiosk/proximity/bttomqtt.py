@@ -18,6 +18,8 @@ _UUID = re.compile(r"[0-9a-fA-F]{32}\Z")
 _ADDRESS = re.compile(r"[0-9a-fA-F]{12}\Z")
 _OTHERS = re.compile(r"/(LWT|SYStoMQTT|version|config|commands)\b|toMQTT\b|MQTTto")
 """Topics on which a gateway speaks of itself, of another radio, or is spoken to."""
+_WITHOUT_CONTROLS = bytes(max(byte, ord(" ")) for byte in range(256))
+"""Older gateways copy an advert's bytes into a text as they are (OpenMQTTGateway#358)."""
 
 
 class _Message(Struct):
@@ -45,7 +47,7 @@ def observe_decoded(topic: str, payload: bytes) -> Observed:
     """What the decoder made of an advert; sensor values alone are no evidence of anybody."""
     if topic and not is_advert_topic(topic):
         return OWN_STATUS
-    message = parse(_decoder.decode, payload)
+    message = parse(_decoder.decode, payload.translate(_WITHOUT_CONTROLS))
     if isinstance(message, Ignored):
         return message
     named = topic.rpartition("/")[2]

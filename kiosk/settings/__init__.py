@@ -172,6 +172,10 @@ class Offers(Struct, frozen=True, forbid_unknown_fields=True):
             description="Draws who is held out from offers with a control group: the same at all screens of a chain.",
         ),
     ] = ""
+    explore_share: Annotated[
+        float,
+        Meta(ge=0, le=0.5, description="The share of choices among equal offers that is left to chance alone."),
+    ] = 0.08
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

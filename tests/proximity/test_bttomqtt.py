@@ -46,6 +46,12 @@ def test_the_power_that_is_radiated_is_no_strength_at_a_metre() -> None:
     assert observe_decoded("", b'{"id":"a","rssi":-74,"txpower":-12}') == (Observation("a", None, rssi=-74),)
 
 
+def test_raw_bytes_of_an_advert_do_not_hide_who_sent_it() -> None:
+    message = b'{"id":"69:d9","manufacturerdata":"\xe0\x01L\xff","rssi":-89}'
+
+    assert observe_decoded("home/home_presence/gw", message) == (Observation("69:d9", "gw", rssi=-89),)
+
+
 def test_an_older_gateway_names_the_device_in_the_topic_only() -> None:
     assert observe_decoded("home/gw/BTtoMQTT/45E174126E00", b'{"rssi":"-89"}') == (
         Observation("45E174126E00", "gw", rssi=-89),

@@ -22,6 +22,8 @@ _OWN_TOPIC = re.compile(r"monitor/[^/]*/|[^/]+/[^/]*/[^/]*/device_tracker\Z")
 _OF_A_DEVICE = ("device_tracker", "presence", "rssi")
 _HERE = ("home", "present")
 _GONE = ("not_home", "away", "not present")
+_SILENT_DBM = -99
+"""What it writes for a phone that did not answer."""
 _COMMANDS = ("scan", "setup")
 
 
@@ -58,7 +60,7 @@ def recognise(topic: str, payload: bytes) -> bool:
 def observe(topic: str, payload: bytes) -> Observed:
     """How sure the node is that a device is there."""
     if topic.endswith(_OF_A_DEVICE) and topic.count("/") > 1:
-        return _observe_tracker(topic, payload)
+        return _observe_word(topic, payload)
     node, named = _place(topic)
     if node in _COMMANDS:
         return OWN_STATUS
@@ -91,14 +93,16 @@ def _judge(there: Observation, confidence: float, message: _Message) -> Observed
     )
 
 
-def _observe_tracker(topic: str, payload: bytes) -> Observed:
+def _observe_word(topic: str, payload: bytes) -> Observed:
+    """The bare word below a device: where a tracker is, or how strong a connected phone is."""
     node, device = _place(topic)
     word = read_word(payload)
-    if not device or word is None or not (word in _HERE or word in _GONE):
-        return Ignored("not about a device")
-    if word in _GONE:
+    rssi = read_rssi(word) if topic.endswith("/rssi") else None
+    if device and word in _GONE:
         return (Observation(device, node, kind="left"),)
-    return (Observation(device, node, interval_s=ON_CHANGE_S),)
+    if device and (word in _HERE or (rssi is not None and rssi > _SILENT_DBM)):
+        return (Observation(device, node, rssi=rssi, interval_s=ON_CHANGE_S),)
+    return Ignored("not about a device")
 
 
 def _place(topic: str) -> tuple[str | None, str | None]:

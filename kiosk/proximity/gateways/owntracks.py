@@ -61,7 +61,7 @@ def observe(topic: str, payload: bytes) -> Observed:
     if not device:
         return Ignored("no device")
     match message.kind:
-        case "transition":
+        case "transition" | "location" if message.event:
             return _observe_transition(device, message)
         case "beacon":
             return _observe_beacon(device, message)

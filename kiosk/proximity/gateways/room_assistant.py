@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.json import Decoder
 
-from kiosk.proximity.lenient import ON_CHANGE_S, Number, is_absurd, read_positive, read_rssi
+from kiosk.proximity.lenient import ON_CHANGE_S, Number, is_absurd, read_positive, read_rssi, read_word
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import OWN_STATUS, Name, parse
 from kiosk.proximity.room_message import observe_room
@@ -67,7 +67,7 @@ def observe(topic: str, payload: bytes) -> Observed:
     if _ROOMS in topic:
         return observe_room(topic.rpartition("/")[2], payload)
     if topic.startswith("room-assistant/") and _ENTITIES not in topic:
-        return OWN_STATUS
+        return _observe_state(topic, payload)
     message = parse(_decoder.decode, payload)
     if isinstance(message, Ignored):
         return message
@@ -78,6 +78,18 @@ def observe(topic: str, payload: bytes) -> Observed:
     if entity.state in _NOWHERE:
         return (Observation(entity.id, None, kind="left", aliases=_list_aliases(entity.id)),)
     return _judge(entity, entity.id, entity.state)
+
+
+def _observe_state(topic: str, payload: bytes) -> Observed:
+    """The bare word for Home Assistant: a room, on `room-assistant/sensor/<entity>/state`."""
+    *_, device, last = topic.split("/")
+    room = read_word(payload)
+    if last != "state" or room is None or not device.startswith(_PREFIXES):
+        return OWN_STATUS
+    aliases = _list_aliases(device)
+    if room in _NOWHERE:
+        return (Observation(device, None, kind="left", aliases=aliases),)
+    return (Observation(device, room, interval_s=ON_CHANGE_S, aliases=aliases),)
 
 
 def _judge(entity: _Entity, device: str, room: str) -> Observed:

@@ -54,6 +54,13 @@ def test_the_word_of_a_tracker_counts(word: bytes, kind: str | None) -> None:
     assert (None if isinstance(observed, Ignored) else observed[0].kind) == kind
 
 
+@pytest.mark.parametrize(("word", "rssi"), [(b"-68", -68), (b"-99", None), (b"0", None), (b"", None), (b"home", None)])
+def test_the_strength_of_a_connected_phone_counts_unless_it_did_not_answer(word: bytes, rssi: float | None) -> None:
+    observed = observe("monitor/hall/card/rssi", word)
+
+    assert (None if isinstance(observed, Ignored) else observed[0].rssi) == rssi
+
+
 def test_it_is_recognised_by_its_members_or_its_topics() -> None:
     assert recognise("", b'{"confidence":"100","version":"0.2.1"}')
     assert recognise("shop/hall/card/device_tracker", b"home")

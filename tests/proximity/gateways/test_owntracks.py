@@ -37,6 +37,12 @@ def test_without_a_topic_the_message_may_name_the_phone() -> None:
     assert observe("", enter % b"") == Ignored("no device")
 
 
+def test_an_older_app_tells_the_event_with_the_location() -> None:
+    left = b'{"_type":"location","event":"leave","desc":"Casa","lat":45.0}'
+
+    assert observe("owntracks/jane/phone", left) == (Observation("jane/phone", "Casa", kind="left"),)
+
+
 @pytest.mark.parametrize(
     ("payload", "ignored"),
     [

@@ -36,6 +36,21 @@ def test_the_device_is_known_by_its_own_id_too() -> None:
     assert observe(TOPIC, _pack('"not_home"')) == (Observation("ble-one", None, kind="left", aliases=("one",)),)
 
 
+@pytest.mark.parametrize(
+    ("topic", "payload", "observed"),
+    [
+        ("sensor/ble-one/state", b"bath", (Observation("ble-one", "bath", interval_s=60, aliases=("one",)),)),
+        ("sensor/ble-one/state", b"not_home", (Observation("ble-one", None, kind="left", aliases=("one",)),)),
+        ("sensor/ble-one/status", b"online", Ignored("the gateway's own status")),
+        ("sensor/hall-d1-sensor/state", b"1337", Ignored("the gateway's own status")),
+        ("sensor/ble-one/state", b"", Ignored("the gateway's own status")),
+        ("status", b"online", Ignored("the gateway's own status")),
+    ],
+)
+def test_a_room_may_be_a_bare_word(topic: str, payload: bytes, observed: object) -> None:
+    assert observe(f"room-assistant/{topic}", payload) == observed
+
+
 def test_a_place_without_any_figure_is_a_place() -> None:
     assert observe(TOPIC, _pack('"attic"')) == (Observation("ble-one", "attic", interval_s=60, aliases=("one",)),)
 
