@@ -62,6 +62,10 @@ def list_saved(screen: RunningScreen) -> set[object]:
     return {said["bookmark"] for said in screen.list_said("tap") if said["outcome"] == "saved"}
 
 
+def await_bookmarks(server: LoyaltyServer, times: int) -> None:
+    server.wait_for(lambda: len(server.bookmarks) >= times)
+
+
 def test_kills_at_random_moments_and_an_api_that_fails_half_of_the_time_lose_and_double_nothing(
     fitter: Fitter, server: LoyaltyServer, reader: PretendReaderField
 ) -> None:
@@ -90,3 +94,22 @@ def test_kills_at_random_moments_and_an_api_that_fails_half_of_the_time_lose_and
     assert len(server.posts) > len(booked), "no answer was lost: the server was too kind"
     assert server.conflicts == 0
     assert screen.list_outbox() == []
+
+
+def test_a_card_that_lies_on_the_reader_while_the_screen_is_killed_is_one_tap(
+    screen: RunningScreen, server: LoyaltyServer, reader: PretendReaderField
+) -> None:
+    chance = seed_chance(KILLS)
+    uids = [f"04{number:012x}" for number in range(KILLS // 2)]
+    for number, uid in enumerate(uids, start=1):
+        reader.put(make_sticker(bytes.fromhex(uid)))
+        with suppress(TimeoutExpired):
+            screen.process.wait(chance.uniform(0, LIFE_S))
+        screen.kill()
+        screen.open()
+        await_bookmarks(server, number)
+        screen.expect_loop(4)
+        reader.take_away()
+
+    booked = [bookmark["credential"]["value"] for bookmark in server.bookmarks.values()]
+    assert booked == [hash_foreign("uid", uid) for uid in uids]
