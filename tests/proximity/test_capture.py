@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.proximity.capture import NOT_A_LINE, STALE, Caught, read_caught
+from kiosk.proximity.observation import Ignored
+from tests.doubles.calm import calmly
+
+
+@pytest.mark.parametrize(
+    ("payload", "read"),
+    [
+        (r'"{\"rssi\":-60}"', b'{"rssi":-60}'),
+        ('{"rssi":-60}', b'{"rssi":-60}'),
+        ("-60", b"-60"),
+        ('""', b""),
+        (r'"caf\u00e9"', "café".encode()),
+    ],
+)
+def test_a_payload_is_text_or_json_as_it_stands(payload: str, read: bytes) -> None:
+    line = f'{{"tst": "2023-11-27T19:47:59.500-0500", "topic": "a/b", "qos": 0, "retain": 0, "payload": {payload}}}'
+
+    assert read_caught(line.encode()) == Caught(1701132479.5, "a/b", read)
+
+
+def test_a_retained_message_was_stale_when_it_came() -> None:
+    assert read_caught(b'{"tst": "2023-11-27T19:47:59Z", "topic": "a", "payload": "", "retain": 1}') == STALE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b'{"topic": "a", "payload": ""}',
+        b'{"tst": "noon", "topic": "a", "payload": ""}',
+        b'{"tst": "2023-11-27T19:47:59Z", "topic": 1, "payload": ""}',
+        b'{"tst": "0001-01-01T00:00:00+23:00", "topic": "a", "payload": "\\ud800"}',
+    ],
+)
+def test_what_is_no_line_of_a_capture_is_refused(line: bytes) -> None:
+    assert read_caught(line) == NOT_A_LINE
+
+
+@calmly
+@given(
+    st.binary(max_size=300) | st.text(max_size=40).map(lambda tst: f'{{"tst":"{tst}","topic":"","payload":1}}'.encode())
+)
+def test_any_bytes_are_borne(line: bytes) -> None:
+    assert isinstance(read_caught(line), Caught | Ignored)
