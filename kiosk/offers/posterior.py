@@ -1,8 +1,9 @@
 """What is believed of an offer once it was shown: what its shopper's past promised, corrected by what came of it."""
 
 from math import exp
+from typing import Annotated, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from kiosk.offers.situation import Situation
 
@@ -18,13 +19,16 @@ _NOON, _EVENING = 11, 16
 _SATURDAY = 5
 
 
+Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**53)]
+
+
 class Tally(Struct, frozen=True, array_like=True):
     """How often an offer was shown, and what came of it."""
 
-    shown: int = 0
-    looked: int = 0
-    tapped: int = 0
-    redeemed: int = 0
+    shown: Count = 0
+    looked: Count = 0
+    tapped: Count = 0
+    redeemed: Count = 0
 
     @property
     def worth(self) -> float:

@@ -5,6 +5,8 @@ import pytest
 from kiosk.app.diary import write_entry
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, AnnounceTap, ShownReason, TapOutcome
+from kiosk.offers.ranking import BY_PRIORITY, Choice
+from tests.doubles.shop_floor import BOOTS
 
 NOW = Instant(5.0, datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "id-1")
 
@@ -20,3 +22,15 @@ def test_a_tap_is_written_with_its_outcome_and_without_a_card() -> None:
     entry = write_entry(AnnounceTap("b-1", "boots", TapOutcome.SAVED, felt_at=1.0), "/berlin/window-1", NOW)
     assert (entry.id, entry.type) == ("id-1", "kiosk.tap")
     assert entry.data == {"offer": "boots", "bookmark": "b-1", "outcome": "saved"}
+
+
+def test_what_was_chosen_is_written_with_its_policy_and_propensity() -> None:
+    choice = Choice(BOOTS, "thompson-1", "learnt")
+    entry = write_entry(AnnounceShown("i-1", "boots", None, "proximity", 1.0, choice=choice), "/b/w", NOW, 0.25)
+    assert {"policy": "thompson-1", "chosen_by": "learnt", "propensity": 0.25}.items() <= entry.data.items()
+
+
+def test_what_could_not_have_been_another_was_certain() -> None:
+    choice = Choice(BOOTS, BY_PRIORITY, "priority")
+    entry = write_entry(AnnounceShown("i-1", "boots", None, "proximity", 1.0, choice=choice), "/b/w", NOW)
+    assert entry.data["propensity"] == 1.0

@@ -1,0 +1,1 @@
+"""What the screen learns from what it shows."""

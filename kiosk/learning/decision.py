@@ -1,0 +1,52 @@
+"""One decision as it is written down: enough to make it again and see that it comes out the same."""
+
+from datetime import datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from kiosk.contract.offer import Id
+from kiosk.core.effects import AnnounceShown
+from kiosk.learning.ranker import draw_again, estimate_propensity
+from kiosk.offers.ranking import ChosenBy
+from kiosk.offers.thompson import VERSION, Lottery
+
+
+class Decision(Struct, frozen=True):
+    """What was shown out of what, when (aware) and how likely that was; never to whom.
+
+    `id` is that of the impression, under which the loyalty API hears of it, too.
+    """
+
+    id: Id
+    at: Annotated[datetime, Meta(tz=True)]
+    offer: Id
+    chosen_by: ChosenBy
+    propensity: Annotated[float, Meta(gt=0, le=1)]
+    lottery: Lottery
+
+
+def record_choice(said: AnnounceShown, at: datetime) -> Decision | None:
+    """The decision behind what was shown; `None`: nobody chose it."""
+    choice = said.choice
+    if choice is None or choice.lottery is None:
+        return None
+    propensity = estimate_propensity(choice.lottery, choice.offer.id)
+    return Decision(said.impression, at, choice.offer.id, choice.chosen_by, propensity, choice.lottery)
+
+
+def find_difference(decision: Decision) -> str | None:
+    """What comes out differently when the decision is made again; `None`: nothing."""
+    lottery = decision.lottery
+    if lottery.policy != VERSION:
+        return f"it was made by another policy than {VERSION}"
+    if not lottery.candidates:
+        return "it has no candidates"
+    place, chosen_by = draw_again(lottery)
+    if lottery.candidates[place].offer != decision.offer:
+        return "another offer is chosen"
+    if chosen_by != decision.chosen_by:
+        return "it is chosen for another reason"
+    if estimate_propensity(lottery, decision.offer) != decision.propensity:
+        return "its propensity is another"
+    return None

@@ -1,0 +1,132 @@
+"""Learns beside the glass: reckoning, logging and counting must hold up no frame."""
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from kiosk.contract.instant import Instant
+from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.core.events import Event, RankerChanged
+from kiosk.learning.decision import record_choice
+from kiosk.learning.decision_log import DecisionLog
+from kiosk.learning.feedback import Feedback
+from kiosk.learning.memory import Memory
+from kiosk.learning.memory_file import MemoryFile
+from kiosk.learning.ranker import LearntRanker
+
+SAVE_S = 30.0
+"""What was learnt in so many seconds may be lost at a power cut: to write at each showing would wear the disk out."""
+
+Said: TypeAlias = AnnounceShown | AnnounceTap
+
+_log = logging.getLogger(__name__)
+
+
+class _Note(Struct, frozen=True):
+    said: Said
+    swapped_at: float
+    now: Instant
+
+
+class Learner:
+    """A supervised thread. `tell` is called on it for each announcement, with the propensity of one that was chosen.
+
+    `post` takes `RankerChanged` whenever there is something new to rank by. `explore` is the share of choices left to
+    chance alone.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        screen: str,
+        explore: float,
+        post: Callable[[Event], None],
+        tell: Callable[[Said, Instant, float | None], None],
+    ) -> None:
+        self._file = MemoryFile(folder)
+        self._decisions = DecisionLog(folder)
+        self._screen = screen
+        self._explore = explore
+        self._post = post
+        self._tell = tell
+        self._feedback = Feedback()
+        self._memory = Memory()
+        self._saved_at = 0.0
+        self._notes: SimpleQueue[_Note | Memory | None] = SimpleQueue()
+        self._thread = Thread(target=self._run, name="learner", daemon=True)
+
+    def start(self) -> None:
+        """Begin; what was noted before is not forgotten."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Take in all that was noted, waiting at most so long, and keep it."""
+        self._notes.put(None)
+        self._thread.join(timeout_s)
+
+    def note(self, said: Said, swapped_at: float, now: Instant) -> None:
+        """Learn from what was on the glass at this monotonic time (seconds). Returns at once."""
+        self._notes.put(_Note(said, swapped_at, now))
+
+    def hear(self, memory: Memory) -> None:
+        """Take in what other screens have learnt; to hear the same again changes nothing. Returns at once."""
+        self._notes.put(memory)
+
+    def _run(self) -> None:
+        self._remember(self._file.load())
+        while note := self._notes.get():
+            try:
+                self._take(note)
+            except Exception as error:  # noqa: BLE001  # the thread's edge: one note must not cost the next ones
+                _log.error("the learner stumbled: %s", type(error).__name__)  # a trace could show ids
+        self._save()
+
+    def _take(self, note: _Note | Memory) -> None:
+        if isinstance(note, Memory):
+            self._remember(self._memory.join(note))
+            return
+        propensity = self._log_decision(note)
+        self._tell(note.said, note.now, propensity)
+        self._learn(note)
+        if note.swapped_at - self._saved_at >= SAVE_S:
+            self._saved_at = note.swapped_at
+            self._save()
+
+    def _log_decision(self, note: _Note) -> float | None:
+        said = note.said
+        decision = record_choice(said, note.now.wall) if isinstance(said, AnnounceShown) else None
+        if decision is None:
+            return None
+        try:
+            self._decisions.write(decision)
+        except OSError as error:
+            _log.warning("a decision could not be logged (%s)", os.strerror(error.errno or 0))
+        return decision.propensity
+
+    def _learn(self, note: _Note) -> None:
+        said, feedback = note.said, self._feedback
+        if isinstance(said, AnnounceShown):
+            gains = feedback.take_shown(said, note.swapped_at)
+        else:
+            gains = feedback.take_tap(said)
+        memory = self._memory
+        for gain in gains:
+            memory = memory.note(self._screen, gain.offer, gain.cell, gain.tally)
+        if gains:
+            self._remember(memory)
+
+    def _remember(self, memory: Memory) -> None:
+        self._memory = memory
+        self._post(RankerChanged(LearntRanker(memory, self._screen, self._explore)))
+
+    def _save(self) -> None:
+        try:
+            self._file.save(self._memory)
+        except OSError as error:
+            _log.warning("what was learnt could not be written (%s)", os.strerror(error.errno or 0))
