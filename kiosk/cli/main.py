@@ -53,6 +53,7 @@ COMMANDS = {
     "doctor": Entry("kiosk.cli.doctor", "check broker, API, reader, fonts, disk and clock"),
     "settings": Entry("kiosk.cli.settings", "list every setting"),
     "proximity": Entry("kiosk.cli.proximity", "try out beacon gateways"),
+    "offers": Entry("kiosk.cli.offers", "see how offers are chosen"),
     "outbox": Entry("kiosk.cli.outbox", "bookmarks not yet delivered"),
     "hub": Entry("kiosk.cli.hub", "the store's own loyalty service"),
     "bench": Entry("kiosk.cli.bench", "measure how fast this machine is"),

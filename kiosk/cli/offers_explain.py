@@ -1,0 +1,153 @@
+"""`kiosk offers explain`: says why an offer is shown to a shopper, or why it is kept back."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from kiosk.cli.arguments import Subparsers
+from kiosk.cli.main import add_settings_options
+from kiosk.contract.offer import Offer
+from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
+from kiosk.core.fault import Part
+from kiosk.errors import FileRefused, KioskError
+from kiosk.loyalty.last_good import LastGood
+from kiosk.offers.explanation import Reason, explain_exclusion
+from kiosk.offers.shown import NOTHING_SHOWN
+from kiosk.offers.situation import Policy, Situation
+from kiosk.settings import Settings
+
+DESCRIPTION = """\
+Say of the offers that this screen heard of last which may be shown to a shopper, and what keeps the others back:
+every rule, and of an audience every branch. The shopper is described; without a word on her it is anybody.
+What was shown today, and so what caps and cooldown keep back, only the running screen knows.
+
+examples:
+  kiosk offers explain --config kiosk.toml                                    all offers, for anybody, now
+  kiosk offers explain o-boots --segment outdoor --visits 3 --language de --config kiosk.toml
+  kiosk offers explain o-boots --interest shoes=0.7 --at 2026-11-23T12:00 --json --config kiosk.toml"""
+
+
+class NoSuchOffer(KioskError):
+    """The screen never heard of that offer."""
+
+    def __init__(self) -> None:
+        super().__init__("this screen heard of no such offer; without one all are listed")
+
+
+class ShopperRefused(KioskError):
+    """What was said of the shopper cannot be of any."""
+
+
+class _Flaws:
+    """Hears what is wrong with the last good offers."""
+
+    def __init__(self) -> None:
+        self.codes: list[str] = []
+
+    def set_fault(self, part: Part, code: str | None) -> None:
+        """Note it."""
+        self.codes += [f"{part}/{code}"] if code else []
+
+
+def add_explain_command(subparsers: Subparsers) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser(
+        "explain",
+        help="why an offer is shown to a shopper, or not",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("offer", nargs="?", help="the id of one offer (all)")
+    parser.add_argument("--key", default="", help="her pseudonym, which draws whether she is in a control group")
+    parser.add_argument("--segment", action="append", default=[], metavar="NAME", help="a segment that she is in")
+    parser.add_argument("--language", metavar="CODE", help="her language, such as de")
+    parser.add_argument("--visits", metavar="N", help="how often she came to the store")
+    parser.add_argument(
+        "--interest", action="append", default=[], metavar="NAME=SCORE", help="an interest of hers, from 0 to 1"
+    )
+    parser.add_argument("--at", type=_parse_time, metavar="TIME", help="the store's time, 2026-11-23T12:00 (now)")
+    parser.add_argument("--json", action="store_true", help="one JSON object for each offer, in a line of its own")
+    parser.set_defaults(run=explain_offers)
+    add_settings_options(parser)
+
+
+def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
+    """Print the explanation. Raises `KioskError`."""
+    zone = ZoneInfo(settings.store.time_zone)
+    situation = Situation(
+        zones=frozenset(settings.screen.zones),
+        local=args.at.replace(tzinfo=zone) if args.at else datetime.now(zone),
+        mono=0.0,
+        shopper=_describe_shopper(args),
+        shown=NOTHING_SHOWN,
+        cooldown_s=0.0,
+        policy=Policy(control_salt=settings.offers.control_salt),
+    )
+    for offer in _recall_offers(settings, args.offer):
+        reasons = explain_exclusion(offer, situation)
+        sys.stdout.write(_encode(offer, reasons) if args.json else _write(offer, reasons))
+    return 0
+
+
+def _recall_offers(settings: Settings, wanted: str | None) -> list[Offer]:
+    flaws = _Flaws()
+    catalogue = LastGood(settings.state.dir, settings.store.id).load(flaws).catalogue
+    if catalogue is None:
+        why = "cannot be read" if flaws.codes else "are not there: it never heard of any"
+        message = f"the last good offers of this screen {why} ({settings.state.dir})"
+        raise FileRefused(message)
+    offers = [offer for offer in catalogue.offers if wanted in (None, offer.id)]
+    if wanted and not offers:
+        raise NoSuchOffer
+    return offers
+
+
+def _describe_shopper(args: argparse.Namespace) -> Shopper | None:
+    """The shopper that was described; `None`: not a word was said of her."""
+    interests = dict(text.partition("=")[::2] for text in args.interest)
+    if not (args.key or args.segment or args.language or args.visits or interests):
+        return None
+    told = {
+        "key": args.key or "somebody",
+        "segments": args.segment,
+        "language": args.language,
+        "consents": [PERSONAL_OFFERS],
+        "visits": args.visits,
+        "interests": interests or None,
+    }
+    try:
+        return msgspec.convert(told, Shopper, strict=False)
+    except msgspec.ValidationError as error:
+        message = f"of no shopper this can be said: {error}"
+        raise ShopperRefused(message) from error
+
+
+def _write(offer: Offer, reasons: tuple[Reason, ...]) -> str:
+    name = offer.id if offer.id.isprintable() else repr(offer.id)
+    head = f"{name}: {'kept back' if reasons else 'may be shown'}"
+    return "".join(f"{line}\n" for line in (head, *_write_reasons(reasons, "  ")))
+
+
+def _write_reasons(reasons: Iterable[Reason], indent: str) -> Iterator[str]:
+    for reason in reasons:
+        yield f"{indent}{reason.at}: {reason.words}"
+        yield from _write_reasons(reason.because, indent + "  ")
+
+
+def _encode(offer: Offer, reasons: tuple[Reason, ...]) -> str:
+    return msgspec.json.encode({"offer": offer.id, "reasons": reasons}).decode() + "\n"
+
+
+def _parse_time(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo:
+        message = "must be the store's own time, such as 2026-11-23T12:00"
+        raise argparse.ArgumentTypeError(message)
+    return moment
