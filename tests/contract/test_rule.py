@@ -1,7 +1,12 @@
+import json
+
+import hypothesis.strategies as st
 import msgspec
 import pytest
+from hypothesis import given
 
 from kiosk.contract.daypart import Daypart
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Audience
 from kiosk.contract.rule import DEEPEST, MOST_RULES, Condition, Visits
 
@@ -11,6 +16,12 @@ TREE = b"""{
   "any": [{"time": {"from": "09:00", "until": "12:00"}}, {"zone": ["shoes"]}],
   "none": ["staff"]
 }"""
+
+_WORDS = st.sampled_from(("all", "any", "none", "visits", "interest", "at_least", "language", "zone", "time", "x"))
+_PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | _WORDS
+_JSON = st.recursive(
+    _PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_WORDS, inner, max_size=3), max_leaves=12
+)
 
 
 def _nest(depth: int) -> bytes:
@@ -87,6 +98,23 @@ def test_as_many_and_as_deep_rules_as_are_allowed_are_taken() -> None:
 def test_too_many_or_too_deep_rules_are_refused(wire: bytes) -> None:
     with pytest.raises(msgspec.ValidationError, match="more than"):
         msgspec.json.decode(wire, type=Audience)
+
+
+@given(rules=st.lists(_JSON, max_size=3), place=st.sampled_from(("all", "any", "none")))
+def test_whatever_is_sent_is_an_audience_or_is_refused(rules: list[object], place: str) -> None:
+    wire = json.dumps({place: rules}).encode()
+
+    try:
+        audience = msgspec.json.decode(wire, type=Audience)
+    except JSON_FLAWS:
+        return
+    assert msgspec.json.decode(msgspec.json.encode(audience), type=Audience) == audience
+
+
+@pytest.mark.parametrize("depth", [5, 50, 5_000, 200_000])
+def test_no_depth_is_borne_that_nobody_means(depth: int) -> None:
+    with pytest.raises(JSON_FLAWS):
+        msgspec.json.decode(_nest(depth), type=Audience)
 
 
 @pytest.mark.parametrize(
