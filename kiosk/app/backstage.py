@@ -90,8 +90,8 @@ class Backstage:
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
         self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, post, self._tell)
         self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
-        self._line = Line(givens.address, settings.store.id, settings.screen.id, status, tell_mono)
-        self.feed = _make_feed(givens, wake)
+        self._line = Line(givens.address, settings.store.id, settings.screen.id, status, users.add_voice(), tell_mono)
+        self.feed = _make_feed(givens, wake, users.add_voice())
         self._reader = _make_reader(givens, post, self._outbox, open_reader or open_frontend)
 
     def start(self) -> None:
@@ -178,7 +178,7 @@ def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], f
     return Sync(catalogue, shoppers, faults, settings.loyalty.poll_s, random.random)
 
 
-def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:
+def _make_feed(givens: Givens, wake: Callable[[], None], faults: FaultSink) -> Feed | None:
     settings = givens.settings
     proximity = settings.proximity
     profile = choose_profile(proximity.profile, settings.mapping)
@@ -187,7 +187,7 @@ def _make_feed(givens: Givens, wake: Callable[[], None]) -> Feed | None:
     client_id = name_client(settings.store.id, settings.screen.id, "feed")
     calibration = Calibration(settings.screen.zones, proximity.gateways)
     hearing = Hearing(profile, calibration, client_id, givens.key, proximity.topics)
-    feed = Feed(givens.address, hearing, wake, givens.status, tell_mono)
+    feed = Feed(givens.address, hearing, wake, faults, tell_mono)
     feed.set_shoppers(givens.remembered.shoppers)
     return feed
 

@@ -22,9 +22,9 @@ OWN_STATUS = Ignored("the gateway's own status")
 NOBODY = Ignored("nobody was heard")
 
 
-def parse(decode: Callable[[bytes], Parsed], payload: bytes) -> Parsed | Ignored:
-    """What a decoder of msgspec makes of the payload, or why it makes nothing; it never raises."""
-    if len(payload) > LARGEST_PAYLOAD:
+def parse(decode: Callable[[bytes], Parsed], payload: bytes, most: int = LARGEST_PAYLOAD) -> Parsed | Ignored:
+    """What a decoder of msgspec makes of so many bytes at most, or why it makes nothing; it never raises."""
+    if len(payload) > most:
         return Ignored("too large", broken=True)
     try:
         return decode(payload)

@@ -13,6 +13,8 @@ from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import parse
 from kiosk.proximity.topics import fill_topics
 
+LARGEST_PAYLOAD = 8192
+"""Bytes; a node tells of one device at a time."""
 FARTHEST_M = 100.0
 """Beyond this the node is mistaken (5.8e9 m was seen); ESPresense's own limit is 16 m."""
 
@@ -65,7 +67,7 @@ def observe(topic: str, payload: bytes) -> Observed:
     is_room = topic.startswith(_ROOMS) and "/" not in topic.removeprefix(_ROOMS)
     if topic and device is None and not is_room:
         return Ignored("not about a device")
-    message = parse(_decoder.decode, payload)
+    message = parse(_decoder.decode, payload, LARGEST_PAYLOAD)
     if isinstance(message, Ignored):
         return message
     return _judge(device or message.id, topic.rpartition("/")[2] or None, message)

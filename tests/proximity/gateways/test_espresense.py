@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.proximity.gateways.espresense import list_topics, name_device, observe, recognise
+from kiosk.proximity.gateways.espresense import LARGEST_PAYLOAD, list_topics, name_device, observe, recognise
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.sighting import make_sighting
 from tests.doubles.calm import calmly
@@ -110,6 +110,10 @@ def test_a_message_without_any_distance_is_no_evidence(payload: bytes) -> None:
 )
 def test_what_is_no_message_is_refused(payload: bytes) -> None:
     assert observe(TOPIC, payload) == Ignored("not in the gateway's format", broken=True)
+
+
+def test_an_oversized_message_is_refused_unread() -> None:
+    assert observe(TOPIC, _pack(name="x" * LARGEST_PAYLOAD)) == Ignored("too large", broken=True)
 
 
 @pytest.mark.parametrize(
