@@ -4,7 +4,7 @@ from kiosk.contract.daypart import Daypart
 from kiosk.contract.rule import Condition, Rule, Rules, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.situation import Situation
-from kiosk.offers.truth import OPPOSITES, Truth, tell
+from kiosk.offers.truth import OPPOSITES, TRUTHS, Truth
 
 
 def reaches(audience: Rules, situation: Situation) -> bool:
@@ -30,24 +30,23 @@ def weigh(rule: Rule, situation: Situation) -> Truth:
     """Whether one rule holds."""
     match rule:
         case str():
-            return tell(_ask(rule, situation.person))
+            person = situation.person
+            return TRUTHS[rule in person.segments if person else None]
         case Condition(zone=tuple(zones)):
-            return tell(not situation.zones.isdisjoint(zones))
+            return TRUTHS[not situation.zones.isdisjoint(zones)]
         case Condition(time=Daypart() as time):
-            return tell(time.covers(situation.local))
-        case Condition() if not is_open(rule):
-            return weigh_all(rule, situation)
+            return TRUTHS[time.covers(situation.local)]
+        case _ if is_open(rule):
+            return TRUTHS[_ask(rule, situation.person)]
         case _:
-            return tell(_ask(rule, situation.person))
+            return weigh_all(rule, situation)
 
 
-def _ask(rule: Rule, person: Shopper | None) -> bool | None:
-    """Whether a rule about the shopper herself holds; `None`: it is not known."""
+def _ask(rule: Condition, person: Shopper | None) -> bool | None:
+    """Whether a condition about the shopper herself holds; `None`: it is not known."""
     match rule:
         case _ if person is None:
             return None
-        case str():
-            return rule in person.segments
         case Condition(visits=Visits() as visits):
             return None if person.visits is None else visits.hold(person.visits)
         case Condition(interest=str(name), at_least=float(bound)):

@@ -15,10 +15,5 @@ class Truth(IntEnum):
 
 
 OPPOSITES = {Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN, Truth.YES: Truth.NO}
-
-
-def tell(holds: bool | None) -> Truth:  # noqa: FBT001 # the fact itself, and no switch
-    """The truth of a fact; `None`: it is not known."""
-    if holds is None:
-        return Truth.UNKNOWN
-    return Truth.YES if holds else Truth.NO
+TRUTHS = {False: Truth.NO, None: Truth.UNKNOWN, True: Truth.YES}
+"""The truth of a fact; `None`: it is not known."""

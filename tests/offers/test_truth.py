@@ -1,13 +1,13 @@
 import pytest
 
-from kiosk.offers.truth import OPPOSITES, Truth, tell
+from kiosk.offers.truth import OPPOSITES, TRUTHS, Truth
 
 NO, UNKNOWN, YES = Truth
 
 
 @pytest.mark.parametrize(("fact", "truth"), [(True, YES), (False, NO), (None, UNKNOWN)])
 def test_a_fact_is_true_false_or_not_known(fact: bool | None, truth: Truth) -> None:  # noqa: FBT001 # a table's column
-    assert tell(fact) is truth
+    assert TRUTHS[fact] is truth
 
 
 @pytest.mark.parametrize(
