@@ -90,7 +90,7 @@ class Backstage:
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
         self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, post, self._tell)
         self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
-        self._line = Line(givens.address, settings.store.id, settings.screen.id, status, users.add_voice(), tell_mono)
+        self._line = _make_line(givens, users.add_voice())
         self.feed = _make_feed(givens, wake, users.add_voice())
         self._reader = _make_reader(givens, post, self._outbox, open_reader or open_frontend)
 
@@ -176,6 +176,11 @@ def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], f
     )
     shoppers = ShopperSync(settings.store.id, api, givens.last_good, givens.remembered, post)
     return Sync(catalogue, shoppers, faults, settings.loyalty.poll_s, random.random)
+
+
+def _make_line(givens: Givens, faults: FaultSink) -> Line:
+    settings = givens.settings
+    return Line(givens.address, settings.store.id, settings.screen.id, givens.status, faults=faults, clock=tell_mono)
 
 
 def _make_feed(givens: Givens, wake: Callable[[], None], faults: FaultSink) -> Feed | None:

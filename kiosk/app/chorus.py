@@ -17,7 +17,7 @@ class Chorus:
         self._codes: dict[Part, dict[int, str | None]] = {}
         self._voices = 0
 
-    def add_voice(self, relieve: Callable[[], None]) -> FaultSink:
+    def add_voice(self, relieve: Callable[[], None] = lambda: None) -> FaultSink:
         """A sink for one more room; `relieve` is called whenever a part is well again by it, to hearten the others."""
         self._voices += 1
         return _Voice(self, self._voices, relieve)

@@ -10,7 +10,9 @@ from msgspec.json import encode
 
 from kiosk.contract.instant import to_rfc3339
 from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.core.fault import FaultSink
 from kiosk.fleet.messages import ShownMessage, TapMessage, name_topic
+from kiosk.fleet.namesake import SAME_ID, Namesake
 from kiosk.fleet.pace import Pace
 from kiosk.fleet.status import Status
 from kiosk.mqtt.address import Address, name_client
@@ -21,19 +23,34 @@ GOODBYE_S = 1.0
 
 
 class Line:
-    """The topics `status`, `shown` and `tap` of one screen; both `announce` verbs return at once, from any thread."""
+    """The topics `status`, `shown` and `tap` of one screen; both `announce` verbs return at once, from any thread.
 
-    def __init__(self, address: Address, store: str, screen: str, status: Status, clock: Callable[[], float]) -> None:
+    Fault: `broker/same_id`. `clock` is monotonic seconds.
+    """
+
+    def __init__(  # noqa: PLR0913 # who speaks to whom, as whom, of what
+        self,
+        address: Address,
+        store: str,
+        screen: str,
+        status: Status,
+        *,
+        faults: FaultSink,
+        clock: Callable[[], float],
+    ) -> None:
         self._status_topic = name_topic(store, screen, "status")
         self._shown_topic = name_topic(store, screen, "shown")
         self._tap_topic = name_topic(store, screen, "tap")
         self._status = status
+        self._faults = faults
         self._clock = clock
+        self._namesake = Namesake(status.began_at)
+        self._will_since = ""
         self._pace = Pace()
         self._waiting: deque[tuple[str, ShownMessage | TapMessage]] = deque(maxlen=MOST_WAITING)
         self._bell = threading.Event()
         self._stopping = False
-        handlers = Handlers(make_will=self._make_will, on_up=self._on_up)
+        handlers = Handlers((self._status_topic,), self._make_will, self._on_up, self._on_status)
         self._link = Link(address, name_client(store, screen, "fleet"), handlers, Random())  # noqa: S311 - chance spreads reconnects, it keeps no secret
         self._thread = threading.Thread(target=self._run, name="fleet", daemon=True)
 
@@ -74,17 +91,25 @@ class Line:
         self._bell.set()
 
     def _on_up(self) -> None:
+        self._namesake.note_will(self._will_since)
         self._pace.begin_anew()
         self._bell.set()
 
+    def _on_status(self, _topic: str, payload: bytes) -> None:
+        self._namesake.hear(payload, self._clock())
+        self._bell.set()
+
     def _make_will(self) -> Will:
-        return Will(self._status_topic, encode(self._status.compose_offline()))
+        said = self._status.compose_offline()
+        self._will_since = said.since
+        return Will(self._status_topic, encode(said))
 
     def _run(self) -> None:
         while not self._stopping:
             self._bell.wait(self._pace.wait_s(self._clock()) if self._link.is_up() else None)
             self._bell.clear()
             self._say_what_waits()
+            self._faults.set_fault("broker", SAME_ID if self._namesake.is_there(self._clock()) else None)
             if self._link.is_up() and self._pace.take(self._clock()):
                 self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
 

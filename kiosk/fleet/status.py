@@ -39,6 +39,11 @@ class Status:
         self._faults: dict[Part, Fault] = {}
         self._on_change: Callable[[], None] = lambda: None
 
+    @property
+    def began_at(self) -> str:
+        """When this program began: what every status of it says."""
+        return self._began_at
+
     def watch(self, on_change: Callable[[], None]) -> None:
         """Call `on_change` after each change, on whatever thread made it."""
         self._on_change = on_change

@@ -2,14 +2,10 @@ from kiosk.app.chorus import Chorus
 from tests.doubles.notebook import FaultBook
 
 
-def be_glad() -> None:
-    """Nobody else is to be heartened."""
-
-
 def test_one_that_is_well_does_not_hide_another_that_is_not() -> None:
     faults = FaultBook()
     chorus = Chorus(faults)
-    first, second = chorus.add_voice(be_glad), chorus.add_voice(be_glad)
+    first, second = chorus.add_voice(), chorus.add_voice()
 
     second.set_fault("api", "http_500")
     first.set_fault("api", None)
@@ -21,7 +17,7 @@ def test_one_that_is_well_does_not_hide_another_that_is_not() -> None:
 def test_of_two_that_complain_the_first_is_heard() -> None:
     faults = FaultBook()
     chorus = Chorus(faults)
-    first, second = chorus.add_voice(be_glad), chorus.add_voice(be_glad)
+    first, second = chorus.add_voice(), chorus.add_voice()
 
     second.set_fault("api", "http_500")
     first.set_fault("api", "unreachable")
@@ -32,7 +28,7 @@ def test_of_two_that_complain_the_first_is_heard() -> None:
 
 def test_parts_do_not_touch_each_other() -> None:
     faults = FaultBook()
-    voice = Chorus(faults).add_voice(be_glad)
+    voice = Chorus(faults).add_voice()
 
     voice.set_fault("api", "http_500")
     voice.set_fault("media", None)

@@ -8,10 +8,12 @@ import msgspec
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.fleet.line import MOST_WAITING, Line
 from kiosk.fleet.messages import Outbox, ShownMessage, StatusMessage, TapMessage
+from kiosk.fleet.namesake import STEADY_S
 from kiosk.fleet.status import Status
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.deadline import wait_until
 from tests.doubles.still_clocks import StillClocks
 
 SHOWN = AnnounceShown("i-1", "o-boots", None, "proximity", heard_at=10.0)
@@ -25,7 +27,7 @@ def _address(broker: RunningBroker) -> Address:
 @contextmanager
 def _speak(address: Address, screen: str, clocks: StillClocks) -> Generator[tuple[Line, Status]]:
     status = Status("0.1.0", "daylight", lambda: None, clocks.as_clocks())
-    line = Line(address, "fleet-test", screen, status, lambda: clocks.now)
+    line = Line(address, "fleet-test", screen, status, faults=status, clock=lambda: clocks.now)
     line.start()
     try:
         yield line, status
@@ -91,9 +93,27 @@ def test_without_a_broker_nothing_waits_and_nothing_piles_up() -> None:
 
 def test_a_status_is_said_anew_to_a_broker_that_came_back_without_a_memory(tmp_path: Path) -> None:
     port = find_free_port()
-    with _speak(Address("127.0.0.1", port), "e", StillClocks()):
+    with _speak(Address("127.0.0.1", port), "e", StillClocks()) as (_, status):
         for folder in ("one", "two"):
             broker = start_broker(tmp_path / folder, port)
             with stand_by(_address(broker), "kiosk/v1/fleet-test/e/status") as other:
                 assert _wait_for_status(other, "e", 1)[0].state == "online"
             broker.stop()
+        assert status.list_faults() == []
+
+
+def test_two_screens_of_one_id_say_so_and_the_one_that_is_left_is_well_again(broker: RunningBroker) -> None:
+    first_clocks, second_clocks = StillClocks(), StillClocks(now=1)
+    with (
+        stand_by(_address(broker), "kiosk/v1/fleet-test/f/status") as other,
+        _speak(_address(broker), "f", first_clocks) as (_, first),
+    ):
+        _wait_for_status(other, "f", 1)
+        with _speak(_address(broker), "f", second_clocks) as (_, second):
+            wait_until(lambda: all(_list_codes(status) == ["same_id"] for status in (first, second)))
+        first_clocks.now = 2 * STEADY_S
+        wait_until(lambda: _list_codes(first) == [])
+
+
+def _list_codes(status: Status) -> list[str]:
+    return [fault.code for fault in status.list_faults()]
