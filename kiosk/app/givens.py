@@ -7,6 +7,8 @@ from kiosk.fleet.status import Status
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.media import Media
 from kiosk.mqtt.address import Address, resolve_broker
+from kiosk.proximity.calibration import Calibration
+from kiosk.proximity.topics import check_zones
 from kiosk.settings import Settings
 
 
@@ -29,6 +31,7 @@ class Givens(Struct, frozen=True):
 
 def gather_givens(settings: Settings, status: Status) -> Givens:
     """Read all that the settings name; raises `KioskError` where one of them cannot be used."""
+    _check_proximity(settings)
     last_good = LastGood(settings.state.dir, settings.store.id)
     return Givens(
         settings=settings,
@@ -40,3 +43,12 @@ def gather_givens(settings: Settings, status: Status) -> Givens:
         remembered=last_good.load(status),
         media=Media(settings.state.dir / "media", settings.loyalty.media_mb * 1_000_000),
     )
+
+
+def _check_proximity(settings: Settings) -> None:
+    """The gateways are listened to after the first frame, when it would be too late to refuse a setting."""
+    check_zones(Calibration(settings.screen.zones, settings.proximity.gateways).list_names())
+    if settings.proximity.profile == "generic":
+        from kiosk.proximity.generic import Generic  # noqa: PLC0415 # only who maps a gateway pays for it
+
+        Generic(settings.mapping)

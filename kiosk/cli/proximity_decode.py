@@ -7,7 +7,7 @@ from kiosk.cli.arguments import Subparsers
 from kiosk.errors import SettingRefused
 from kiosk.proximity.decode import AUTO, LineDecoder
 from kiosk.proximity.generic import Generic
-from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.makes import PROFILES
 from kiosk.settings.proximity import Mapping
 
 GENERIC = "generic"

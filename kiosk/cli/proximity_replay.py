@@ -10,8 +10,8 @@ from msgspec.json import encode
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import FileRefused
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.plot import Chart
-from kiosk.proximity.profile import PROFILES
 from kiosk.proximity.recognition import Recogniser
 from kiosk.proximity.replay import Replay, Transition
 from kiosk.proximity.tracker import Tracker

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import chain
 
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored, Observed
-from kiosk.proximity.profile import PROFILES
 
 UNKNOWN = Ignored("no make of gateway is recognised")
 

@@ -7,12 +7,14 @@ from kiosk.errors import SettingRefused
 _ZONES = "screen.zones"
 
 
-def fill_topics(pattern: str, zones: Iterable[str]) -> tuple[str, ...]:
-    """The topic of each zone: `{zone}` in the pattern is its name.
+def check_zones(zones: Iterable[str]) -> None:
+    """Raises `SettingRefused` for a zone whose name would widen what is listened to."""
+    if any(not zone or set(zone) & set("+#\0") for zone in zones):
+        raise SettingRefused(_ZONES, "a zone is a part of a gateway's topic, without `+` and `#`")
 
-    Raises `SettingRefused` for a zone that is no single part of a topic.
-    """
+
+def fill_topics(pattern: str, zones: Iterable[str]) -> tuple[str, ...]:
+    """The topic of each zone: `{zone}` in the pattern is its name; raises as `check_zones` does."""
     zones = tuple(zones)
-    if any(not zone or set(zone) & set("+#/\0") for zone in zones):
-        raise SettingRefused(_ZONES, "a zone is one part of a gateway's topic, without `+`, `#` and `/`")
+    check_zones(zones)
     return tuple(pattern.replace("{zone}", zone) for zone in zones)

@@ -32,3 +32,18 @@ def test_secrets_do_not_show_when_it_is_printed(tmp_path: Path) -> None:
 def test_a_wrong_file_is_refused_before_anything_is_shown(tmp_path: Path) -> None:
     with pytest.raises(SettingRefused, match=r"store\.key_file"):
         gather_givens(make_settings(tmp_path, f"store.key_file={tmp_path / 'none'}"), make_status())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name"),
+    [
+        ("screen.zones=home/#", r"screen\.zones"),
+        ("proximity.gateways={'shelf/+' = {zone = 'home'}}", r"screen\.zones"),
+        ("proximity.profile=generic", r"mapping\.topic"),
+    ],
+)
+def test_what_would_stop_the_ears_after_the_first_frame_is_refused_before_it(
+    tmp_path: Path, wrong: str, name: str
+) -> None:
+    with pytest.raises(SettingRefused, match=name):
+        gather_givens(make_settings(tmp_path, wrong), make_status())

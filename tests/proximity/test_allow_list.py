@@ -4,8 +4,8 @@ from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.shopper import Shopper
 from kiosk.core.events import SOMEBODY
 from kiosk.proximity.allow_list import REMEMBERED, Admission, AllowList
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Observation
-from kiosk.proximity.profile import PROFILES
 
 KEY = bytes(range(32))
 PROFILE = PROFILES["espresense"]

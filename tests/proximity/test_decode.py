@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.proximity.decode import AUTO, LineDecoder
-from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.makes import PROFILES
 from tests.doubles.calm import calmly
 
 DECODER = LineDecoder(AUTO, PROFILES)

@@ -14,7 +14,8 @@ from kiosk.core.events import SOMEBODY
 from kiosk.mqtt.address import Address
 from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.feed import Feed, Hearing
-from kiosk.proximity.profile import PROFILES, Profile
+from kiosk.proximity.makes import PROFILES
+from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting
 from kiosk.settings.proximity import Gateway
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import msgpack
 
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored
-from kiosk.proximity.profile import PROFILES
 from tests.doubles.calm import calmly
 from tests.doubles.samples import Sample, read_samples
 

@@ -1,7 +1,7 @@
 import pytest
 
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored
-from kiosk.proximity.profile import PROFILES
 from kiosk.proximity.recognition import UNKNOWN, Recogniser, name_peer
 from tests.doubles.samples import Sample, agrees, read_samples
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored, Observation
-from kiosk.proximity.profile import PROFILES
 from kiosk.proximity.recognition import name_peer
 from kiosk.proximity.sniff.reach import holds_keys
 

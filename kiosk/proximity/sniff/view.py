@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kiosk.proximity.profile import PROFILES
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.sniff.sniffer import UNKNOWN, Peer, Row
 
 MOST_SHOWN = 30

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kiosk.errors import SettingRefused
 from kiosk.proximity.lenient import FARTHEST_M
+from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored
-from kiosk.proximity.profile import PROFILES, Profile
+from kiosk.proximity.profile import Profile
 from kiosk.proximity.recognition import Recogniser
 from kiosk.settings.proximity import Proximity
 from tests.doubles.calm import calmly
