@@ -17,7 +17,7 @@ from kiosk.screen.lettering import MOST_LETTERINGS, LetteringShelf
 from kiosk.screen.offer_card import OfferCard, describe_offer, drop_reduction, pick_item_picture, pick_offer_picture
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import locate
-from kiosk.screen.qr import MOST_CODES, CodeShelf
+from kiosk.screen.qr import CodeShelf
 from kiosk.screen.scene_view import SceneContent
 from kiosk.theming.words import Words
 
@@ -69,17 +69,22 @@ class Composer:
         The future ends with the last of them; nobody needs to wait for it.
         """
         offers = tuple(offers)
-        self._pictures.run(partial(self._draw_texts, offers))
+        self._pictures.run(partial(self._draw_codes, offers))
         refs = [pick_item_picture(item, None, upright=self._is_upright) for item in playlist]
         refs += [pick_offer_picture(offer, upright=self._is_upright) for offer in offers]
         paths = {ref.sha256: self._media_path(ref) for ref in refs if ref}
-        return self._pictures.prepare((key, path) for key, path in paths.items() if path)
+        self._pictures.prepare((key, path) for key, path in paths.items() if path)
+        # Last, because the ink of a headline depends on its picture.
+        return self._pictures.run(partial(self._letter_titles, offers))
 
-    def _draw_texts(self, offers: tuple[Offer, ...]) -> None:
-        for offer in offers[:MOST_CODES]:
+    def _draw_codes(self, offers: tuple[Offer, ...]) -> None:
+        for offer in offers:
             self._make_code(offer.link)
-        for title in islice((title for offer in offers for title in offer.title.values()), MOST_LETTERINGS):
-            self._letterings.draw(title)
+
+    def _letter_titles(self, offers: tuple[Offer, ...]) -> None:
+        titles = ((offer, title) for offer in offers for title in offer.title.values())
+        for offer, title in islice(titles, MOST_LETTERINGS):
+            self._letterings.make(title, self._find_ink(self._take_picture(offer)))
 
     @property
     def _is_upright(self) -> bool:

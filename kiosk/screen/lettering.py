@@ -19,7 +19,7 @@ ROOM = 0.25
 SMALLEST = 0.6
 """Of the type's size: a headline that is too long is set smaller down to this, and then cut."""
 SMALLER = 0.04
-MOST_LETTERINGS = 64
+MOST_LETTERINGS = 24
 
 
 class Style(Struct, frozen=True):
@@ -46,35 +46,28 @@ def choose_style(tokens: Tokens, glass: QSize, side: str) -> Style:
 
 
 class LetteringShelf:
-    """Drawn headlines by the name that `make` gives them. Safe to use from any thread.
-
-    They are kept without their colour, which is a quarter of the memory, and inked when they are asked for.
-    """
+    """Drawn headlines by the name that `make` gives them. Safe to use from any thread."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
         self._shelf = Shelf(MOST_LETTERINGS)
 
-    def draw(self, text: str) -> str:
-        """Draw the headline unless it is there; answer the name of its shape."""
-        shape = sha256(text.encode()).hexdigest()[:32]
-        if self._shelf.find(shape) is None:
-            self._shelf.put(shape, draw_lettering(text, self._style))
-        return shape
-
     def make(self, text: str, ink: QColor) -> str:
-        """Draw the headline unless it is there; answer its name in this ink, empty where there is nothing to draw."""
-        return f"{self.draw(text)}/{ink.name()[1:]}" if text.strip() else ""
+        """Draw the headline unless it is there; answer its name, empty where there is nothing to draw."""
+        if not text.strip():
+            return ""
+        name = sha256(f"{ink.name()} {text}".encode()).hexdigest()[:32]
+        if self.find(name) is None:
+            self._shelf.put(name, draw_lettering(text, self._style, ink))
+        return name
 
     def find(self, name: str) -> QImage | None:
-        """The headline in its ink if it was made."""
-        shape, _, ink = name.partition("/")
-        drawn = self._shelf.find(shape)
-        return None if drawn is None else _apply_ink(drawn, QColor(f"#{ink}"))
+        """The headline if it was made."""
+        return self._shelf.find(name)
 
 
-def draw_lettering(text: str, style: Style) -> QImage:
-    """Draw a headline's shape (opacity alone); its capitals begin `ROOM` below the edge, however small it is set."""
+def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
+    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set."""
     layout, metrics = _fit(text, style)
     room = ROOM * style.size
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
@@ -83,16 +76,10 @@ def draw_lettering(text: str, style: Style) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    painter.setPen(ink)
     layout.draw(painter, QPointF(room, room + metrics.capHeight() - metrics.ascent()))
     painter.end()
-    return image.convertToFormat(QImage.Format.Format_Alpha8)
-
-
-def _apply_ink(shape: QImage, ink: QColor) -> QImage:
-    inked = QImage(shape.size(), QImage.Format.Format_RGB32)
-    inked.fill(ink)
-    inked.setAlphaChannel(shape)
-    return inked
+    return image
 
 
 def _fit(text: str, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
