@@ -189,7 +189,7 @@ def open_screen(
 
 
 def _make_rules(settings: Settings) -> Rules:
-    pacing = settings.pacing
+    pacing, offers = settings.pacing, settings.offers
     return Rules(
         store=settings.store.id,
         screen=settings.screen.id,
@@ -202,7 +202,7 @@ def _make_rules(settings: Settings) -> Rules:
         saved_s=pacing.saved_s,
         cooldown_s=pacing.cooldown_s,
         hint_s=pacing.hint_s,
-        policy=Policy(settings.offers.contacts_per_day, settings.offers.control_salt),
+        policy=Policy(offers.contacts_per_day, offers.control_salt, offers.k_anonymity),
     )
 
 

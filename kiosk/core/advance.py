@@ -28,6 +28,7 @@ from kiosk.core.scene import Attract, Offering
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
+from kiosk.offers.crowd import Crowd
 
 
 def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
@@ -97,7 +98,7 @@ def _drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
 
 def _take_shoppers(floor: Floor, shoppers: dict[str, Shopper]) -> Floor:
     """Take the new list; whoever withdrew is forgotten at once, and her offer goes."""
-    changed = replace(floor, shoppers=shoppers)
+    changed = replace(floor, shoppers=shoppers, crowd=Crowd(shoppers))
     changed = replace(changed, visitors=tuple(who for who in floor.visitors if changed.admits(who.shopper)))
     if isinstance(floor.scene, Offering) and not changed.admits(floor.scene.shopper):
         return replace(changed, ends_at=floor.since)

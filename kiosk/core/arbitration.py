@@ -4,9 +4,12 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
-from kiosk.core.floor import Floor, Visitor
+from kiosk.core.floor import NEVER, Floor, Visitor
 from kiosk.core.scene import Offering
 from kiosk.offers.ranking import Choice, Ranker
+
+PATIENCE_S = 20.0
+"""Who has waited so long comes before those who are nearer: else newcomers could keep her waiting for ever."""
 
 
 def welcome(floor: Floor, event: ShopperNear, now: Instant) -> Floor:
@@ -34,24 +37,28 @@ def see_off(floor: Floor, event: ShopperLeft, now: Instant) -> Floor:
 
 
 def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, Choice] | None:
-    """The nearest of those who wait and for whom there is an offer, with that offer."""
-    for visitor in sorted(_list_waiting(floor), key=_reckon_turn):
+    """Whose turn it is of those who wait and for whom there is an offer, with that offer."""
+    for visitor in sorted(_list_waiting(floor), key=lambda visitor: reckon_turn(floor, visitor, now)):
         situation = floor.describe(visitor.shopper, now)
-        offers = floor.catalogue.find_eligible(situation)
+        offers = [
+            offer for offer in floor.catalogue.find_eligible(situation) if floor.crowd.hides(offer.audience, situation)
+        ]
         if offers:
             return visitor, rank(offers, situation)
     return None
+
+
+def reckon_turn(floor: Floor, visitor: Visitor, now: Instant) -> tuple[int, float, float]:
+    """By what those who wait are sorted: the fewest offers today, the longest out of patience, the nearest."""
+    contacts = floor.shown.count_contacts(visitor.shopper, floor.rules.tell_local(now).date())
+    overdue_since = visitor.since if now.mono - visitor.since >= PATIENCE_S else NEVER
+    return contacts, overdue_since, NEVER if visitor.distance_m is None else visitor.distance_m
 
 
 def _list_waiting(floor: Floor) -> list[Visitor]:
     """Who waits for an offer; somebody unknown counts only alone, for a radar sees the known shoppers as well."""
     known = [visitor for visitor in floor.visitors if visitor.shopper != SOMEBODY]
     return [visitor for visitor in known or floor.visitors if visitor.waiting]
-
-
-def _reckon_turn(visitor: Visitor) -> tuple[float, float]:
-    distance = visitor.distance_m if visitor.distance_m is not None else float("inf")
-    return distance, visitor.since
 
 
 def mark_waiting(floor: Floor, shopper: str, *, waiting: bool) -> Floor:

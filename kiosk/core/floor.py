@@ -13,6 +13,7 @@ from kiosk.core.events import SOMEBODY
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker, rank_by_priority
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
 from kiosk.offers.situation import Situation
@@ -70,6 +71,7 @@ class Floor(Struct, frozen=True):
     rank: Ranker = rank_by_priority
     playlist: tuple[Item, ...] = ()
     shoppers: Mapping[str, Shopper] = field(default_factory=dict[str, Shopper])
+    crowd: Crowd = Crowd({})
     visitors: tuple[Visitor, ...] = ()
     glass: tuple[Glass, ...] = ()
     kept: tuple[Kept, ...] = ()

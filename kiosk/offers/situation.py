@@ -14,10 +14,12 @@ class Policy(Struct, frozen=True):
 
     `contacts_per_day` is how many offers a shopper is shown at most in a day (`None`: as many as there are);
     `control_salt` decides who is held out, and must be the same at all screens for as long as an offer is measured.
+    `k_anonymity` is how many shoppers an audience must reach at least, so that it points at nobody.
     """
 
     contacts_per_day: int | None = None
     control_salt: str = ""
+    k_anonymity: int = 1
 
 
 NO_POLICY = Policy()

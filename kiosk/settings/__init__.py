@@ -172,6 +172,15 @@ class Offers(Struct, frozen=True, forbid_unknown_fields=True):
             description="Draws who is held out from offers with a control group: the same at all screens of a chain.",
         ),
     ] = ""
+    k_anonymity: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            description="An offer that fewer of the known shoppers than this may see is not shown: it would point at"
+            " one of them. In force where the store knows ten times as many; 1: no such bound.",
+        ),
+    ] = 5
     explore_share: Annotated[
         float,
         Meta(ge=0, le=0.5, description="The share of choices among equal offers that is left to chance alone."),

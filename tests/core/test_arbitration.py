@@ -1,8 +1,26 @@
 import pytest
+from msgspec import structs
 
-from kiosk.core.events import SOMEBODY, BookmarkSaved, CardTapped, ShopperLeft, ShopperNear, ShoppersChanged, Ticked
+from kiosk.contract.instant import Instant
+from kiosk.core.arbitration import PATIENCE_S, reckon_turn
+from kiosk.core.events import (
+    SOMEBODY,
+    BookmarkSaved,
+    CardTapped,
+    CatalogueChanged,
+    ShopperLeft,
+    ShopperNear,
+    ShoppersChanged,
+    Ticked,
+)
+from kiosk.core.floor import Visitor
+from kiosk.core.loop import open_floor
 from kiosk.core.scene import Attract, Offering
-from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, SOCKS, Play
+from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import SHOPPERS_PER_K
+from kiosk.offers.shown import NOTHING_SHOWN, Shown
+from kiosk.offers.situation import Policy
+from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, POSTER, RULES, SOCKS, Play, make_shopper
 
 
 def near(shopper: str, distance_m: float | None = 1.0) -> ShopperNear:
@@ -119,3 +137,68 @@ def test_a_shopper_for_whom_there_is_no_offer_leaves_the_loop_alone() -> None:
     play = Play.of_shop((BOOTS,), (POSTER,))
     play.send(near("cleo"), at=1.0)
     assert isinstance(play.scene, Attract)
+
+
+_NOW = Instant(100.0, MONDAY, "id")
+
+
+def _visit(shopper: str, distance_m: float | None, waited_s: float) -> Visitor:
+    return Visitor(shopper, "shoes", _NOW.mono - waited_s, 0.0, None, distance_m)
+
+
+def _show(*shoppers: str) -> Shown:
+    shown = NOTHING_SHOWN
+    for shopper in shoppers:
+        shown = shown.record(shopper, "mug", RULES.tell_local(_NOW).date(), 0.0)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("why", "shown", "first", "second"),
+    [
+        ("the nearest", (), _visit("a", 0.5, 1), _visit("b", 1.5, 9)),
+        ("one whose distance is known", (), _visit("a", 2.0, 1), _visit("b", None, 9)),
+        ("who had no offer today", ("b",), _visit("a", 1.5, 1), _visit("b", 0.5, 9)),
+        ("who had fewer offers today", ("a", "b", "b"), _visit("a", 1.5, 1), _visit("b", 0.5, PATIENCE_S)),
+        ("who is out of patience", (), _visit("a", 1.5, PATIENCE_S), _visit("b", 0.5, PATIENCE_S - 1)),
+        ("the longest out of patience", (), _visit("a", 1.5, PATIENCE_S + 9), _visit("b", 0.5, PATIENCE_S)),
+    ],
+)
+def test_whose_turn_it_is(why: str, shown: tuple[str, ...], first: Visitor, second: Visitor) -> None:
+    floor = structs.replace(open_floor(RULES, 0.0), shown=_show(*shown))
+
+    assert reckon_turn(floor, first, _NOW) < reckon_turn(floor, second, _NOW), why
+
+
+def test_nobody_is_kept_waiting_for_ever_by_newcomers_who_stand_nearer() -> None:
+    play = Play.of_shop((MUG,), (POSTER,))
+    newcomers = [make_shopper(f"new-{number}") for number in range(20)]
+    play.send(ShoppersChanged({shopper.key: shopper for shopper in (make_shopper("anna"), *newcomers)}))
+    play.send(near("new-0", 1.0), at=1.0)
+    play.send(near("anna", 2.0), at=1.5)
+    for number, newcomer in enumerate(newcomers[1:], start=1):
+        play.send(near(newcomer.key, 0.5), at=6.0 * number)
+        play.send(Ticked(), at=6.0 * number + 1.0)
+
+    assert "anna" in _list_turns(play)[:5]
+
+
+def _list_turns(play: Play) -> list[str]:
+    """Who was shown an offer, the first one first."""
+    tallies = play.floor.shown.tallies
+    return [shopper for shopper, _ in sorted(tallies, key=lambda pair: tallies[pair].last)]
+
+
+def test_an_offer_for_so_few_that_it_points_at_one_is_not_shown() -> None:
+    town = [make_shopper(f"s-{number}") for number in range(SHOPPERS_PER_K * 3)]
+    play = Play(floor=open_floor(structs.replace(RULES, policy=Policy(k_anonymity=3)), 0.0))
+    play.send(CatalogueChanged(Catalogue((BOOTS, MUG)), (POSTER,)))
+    few = (make_shopper("anna", "outdoor"), make_shopper("ben", "outdoor"))
+    play.send(ShoppersChanged({shopper.key: shopper for shopper in (*town, *few)}))
+    play.send(near("anna"), at=1.0)
+    assert isinstance(play.scene, Offering)
+    assert (play.scene.shopper, play.scene.offer) == ("anna", MUG)
+    more = (*few, make_shopper("cleo", "outdoor"))
+    play.send(ShoppersChanged({shopper.key: shopper for shopper in (*town, *more)}))
+    play.send(near("cleo"), at=10.0)
+    assert (play.scene.shopper, play.scene.offer) == ("cleo", BOOTS)
