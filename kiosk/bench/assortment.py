@@ -9,6 +9,8 @@ from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience, Caps, Control, Offer, Validity
 from kiosk.contract.rule import Condition, Rule, Visits
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
+from kiosk.learning.memory import Memory
+from kiosk.offers.posterior import Tally
 
 SEGMENTS = 5
 ELIGIBLE = 20
@@ -37,6 +39,13 @@ def make_shopper(number: int) -> Shopper:
         visits=3 + number % 40,
         interests={"shoes": 0.7, "coffee": 0.2},
     )
+
+
+def make_memory() -> Memory:
+    """What the store's screens may have learnt of the offers that are on."""
+    cells = {"weekday-midday": Tally(40, 12, 4, 1), "weekend-evening": Tally(30, 9, 1, 0)}
+    tallies = {f"o-{number}": cells for number in range(SEGMENTS * ELIGIBLE)}
+    return Memory({f"window-{number}": tallies for number in range(1, 4)})
 
 
 def _make_offer(number: int) -> Offer:

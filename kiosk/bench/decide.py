@@ -6,17 +6,18 @@ from random import Random
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from kiosk.bench.assortment import list_offers, make_shopper
+from kiosk.bench.assortment import list_offers, make_memory, make_shopper
 from kiosk.bench.effort import Effort
 from kiosk.bench.figures import Figures, Verdict, divide
 from kiosk.bench.report import Report
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.advance import advance
-from kiosk.core.events import CatalogueChanged, ShopperLeft, ShopperNear, ShoppersChanged
+from kiosk.core.events import CatalogueChanged, RankerChanged, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.core.floor import Floor
 from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
+from kiosk.learning.ranker import LearntRanker
 from kiosk.offers.catalogue import Catalogue
 
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -25,6 +26,7 @@ JUDGED = 10_000
 """So many offers a screen must decide among in time."""
 SHOPPERS = 100_000
 ZONE = "bench"
+EXPLORE = 0.08
 RULES = Rules("bench", "window-1", frozenset({ZONE}), ("de",), ZoneInfo("Europe/Berlin"), 0, 3600, 0, 1, 600, 1)
 MIDDAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
@@ -35,7 +37,9 @@ class Shop:
     def __init__(self, offers: int, shoppers: Mapping[str, Shopper]) -> None:
         catalogue = Catalogue(list_offers(offers, MIDDAY))
         self.floor: Floor = advance(open_floor(RULES, 0.0), CatalogueChanged(catalogue, ()), make_instant(0.0)).floor
-        self.floor = advance(self.floor, ShoppersChanged(dict(shoppers)), make_instant(0.0)).floor
+        ranker = LearntRanker(make_memory(), RULES.screen, EXPLORE)
+        for event in (ShoppersChanged(dict(shoppers)), RankerChanged(ranker)):
+            self.floor = advance(self.floor, event, make_instant(0.0)).floor
         self._mono = 0.0
 
     def time_decision(self, shopper: str) -> float:

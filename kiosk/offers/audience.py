@@ -1,7 +1,6 @@
 """Whether an offer is meant for the one who stands before the screen, here and now."""
 
-from kiosk.contract.daypart import Daypart
-from kiosk.contract.rule import Condition, Rule, Rules, Visits
+from kiosk.contract.rule import Condition, Rule, Rules
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.situation import Situation
 from kiosk.offers.truth import OPPOSITES, TRUTHS, Truth
@@ -28,28 +27,24 @@ def weigh_all(rules: Rules, situation: Situation) -> Truth:
 
 def weigh(rule: Rule, situation: Situation) -> Truth:
     """Whether one rule holds."""
-    match rule:
-        case str():
-            person = situation.person
-            return TRUTHS[rule in person.segments if person else None]
-        case Condition(zone=tuple(zones)):
-            return TRUTHS[not situation.zones.isdisjoint(zones)]
-        case Condition(time=Daypart() as time):
-            return TRUTHS[time.covers(situation.local)]
-        case _ if is_open(rule):
-            return TRUTHS[_ask(rule, situation.person)]
-        case _:
-            return weigh_all(rule, situation)
+    if isinstance(rule, str):
+        person = situation.person
+        return TRUTHS[rule in person.segments if person else None]
+    if rule.zone is not None:
+        return TRUTHS[not situation.zones.isdisjoint(rule.zone)]
+    if rule.time is not None:
+        return TRUTHS[rule.time.covers(situation.local)]
+    if not is_open(rule):
+        return weigh_all(rule, situation)
+    return TRUTHS[_ask(rule, situation.person)]
 
 
 def _ask(rule: Condition, person: Shopper | None) -> bool | None:
     """Whether a condition about the shopper herself holds; `None`: it is not known."""
-    match rule:
-        case _ if person is None:
-            return None
-        case Condition(visits=Visits() as visits):
-            return None if person.visits is None else visits.hold(person.visits)
-        case Condition(interest=str(name), at_least=float(bound)):
-            return None if person.interests is None else person.interests.get(name, 0.0) >= bound
-        case _:
-            return None if person.language is None else person.language in (rule.language or ())
+    if person is None:
+        return None
+    if rule.visits is not None:
+        return None if person.visits is None else rule.visits.hold(person.visits)
+    if rule.interest is not None and rule.at_least is not None:
+        return None if person.interests is None else person.interests.get(rule.interest, 0.0) >= rule.at_least
+    return None if person.language is None else person.language in (rule.language or ())

@@ -29,7 +29,10 @@ class Exclusion(StrEnum):
 
 def find_exclusion(offer: Offer, situation: Situation) -> Exclusion | None:
     """The first rule that excludes the offer; `None`: it may be shown."""
-    return next((exclusion for exclusion, excludes in RULES.items() if excludes(offer, situation)), None)
+    for exclusion, excludes in RULES.items():
+        if excludes(offer, situation):
+            return exclusion
+    return None
 
 
 def list_exclusions(offer: Offer, situation: Situation) -> list[Exclusion]:
