@@ -14,6 +14,9 @@ from kiosk.proximity.parsing import OWN_STATUS, parse
 from kiosk.proximity.topics import fill_topics
 
 _ROOT = "zigbee2mqtt/"
+_ATTRIBUTES = ("presence", "occupancy")
+_SWITCHES = {b"true": True, b"false": False}
+"""Where the user lets each attribute have a topic of its own."""
 _OWN = ("/availability", "/set", "/get", "/config", "/state")
 
 
@@ -48,11 +51,15 @@ def observe(topic: str, payload: bytes) -> Observed:
     """That somebody is there, or nobody any more; a motion sensor says the latter a minute late."""
     if topic.startswith(f"{_ROOT}bridge/") or topic.endswith(_OWN):
         return OWN_STATUS
+    name, _, attribute = topic.removeprefix(_ROOT).rpartition("/")
+    if attribute in _ATTRIBUTES and payload in _SWITCHES:
+        return _judge(name or None, _Message(presence=_SWITCHES[payload]))
     message = parse(_decoder.decode, payload)
-    if isinstance(message, Ignored):
-        return message
+    return message if isinstance(message, Ignored) else _judge(topic.removeprefix(_ROOT) or None, message)
+
+
+def _judge(zone: str | None, message: _Message) -> Observed:
     is_there = message.presence if isinstance(message.presence, bool) else message.occupancy
-    zone = topic.removeprefix(_ROOT) or None
     if not isinstance(is_there, bool):
         return Ignored("no presence")
     if not is_there:

@@ -36,6 +36,16 @@ def test_nobody_is_there_any_more() -> None:
     )
 
 
+@pytest.mark.parametrize(("word", "kind"), [(b"true", "seen"), (b"false", "left"), (b"null", None), (b"1", None)])
+@pytest.mark.parametrize("attribute", ["presence", "occupancy"])
+def test_an_attribute_may_have_a_topic_of_its_own(attribute: str, word: bytes, kind: str | None) -> None:
+    observed = observe(f"zigbee2mqtt/up/door/{attribute}", word)
+
+    assert (None if isinstance(observed, Ignored) else (observed[0].zone, observed[0].kind)) == (
+        kind and ("up/door", kind)
+    )
+
+
 @pytest.mark.parametrize("payload", [b"{}", b'{"presence":null}', b'{"occupancy":"yes"}', b'{"presence":1}'])
 def test_what_tells_of_no_presence_is_nobody(payload: bytes) -> None:
     assert observe("zigbee2mqtt/door", payload) == Ignored("no presence")
