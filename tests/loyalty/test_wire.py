@@ -49,6 +49,10 @@ def test_the_contracts_own_example_is_read_whole() -> None:
             {"id": "o-2", "title": {"de": "x"}, "dayparts": [{"days": ["secret"]}]},
             Skipped("o-2", "not as the contract says at `$.dayparts[0].days[0]`"),
         ),
+        (
+            {"id": "o-2", "title": {"de": "x"}, "audience": {"any": ["a", {"a_rule_of_tomorrow": 1}]}},
+            Skipped("o-2", "not as the contract says at `$.audience.any[1]`"),
+        ),
     ],
 )
 def test_a_broken_offer_is_skipped_with_its_place_and_hides_no_other(broken: object, expected: Skipped) -> None:
