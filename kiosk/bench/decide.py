@@ -19,6 +19,7 @@ from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.learning.ranker import LearntRanker
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.situation import Policy
 
 SIZES = (100, 1_000, 10_000, 100_000)
 """Offers; as many of them are eligible in each."""
@@ -27,7 +28,8 @@ JUDGED = 10_000
 SHOPPERS = 100_000
 ZONE = "bench"
 EXPLORE = 0.08
-RULES = Rules("bench", "window-1", frozenset({ZONE}), ("de",), ZoneInfo("Europe/Berlin"), 0, 3600, 0, 1, 600, 1)
+POLICY = Policy(contacts_per_day=1_000, k_anonymity=5)
+RULES = Rules("bench", "window-1", frozenset({ZONE}), ("de",), ZoneInfo("Europe/Berlin"), 0, 3600, 0, 1, 600, 1, POLICY)
 MIDDAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 

@@ -7,6 +7,7 @@ from kiosk.bench.decide import measure_decide
 from kiosk.bench.effort import Effort
 from kiosk.bench.idle import measure_idle
 from kiosk.bench.latency import measure_latency
+from kiosk.bench.loop import measure_loop
 from kiosk.bench.memory import measure_memory
 from kiosk.bench.report import Report
 from kiosk.bench.start import measure_start
@@ -35,6 +36,7 @@ MEASURES = {
     "storm": Measure(
         measure_storm, "as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(1, 60), "visits"
     ),
+    "loop": Measure(measure_loop, "the loop's crossfade, frame by frame, and what it costs", Effort(3, 10), "seconds"),
     "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits"),
     "idle": Measure(measure_idle, "processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
     "decide": Measure(

@@ -1,0 +1,38 @@
+"""The real screen, which says each of its frames: `python -m kiosk.bench.fading_screen NAME=VALUE ...`."""
+
+import sys
+
+from kiosk.app.curtain import run_screen
+from kiosk.app.onlooker import Onlooker
+from kiosk.bench.frames_told import end_with_input, tell_frames
+from kiosk.core.scene import Scene
+from kiosk.settings_file import read_settings
+
+
+class Watcher:
+    """Waits for the first scene, because there is no window before it."""
+
+    def __init__(self) -> None:
+        self._watches = False
+
+    def see(self, _scene: Scene) -> None:
+        """Tell the frames from the first scene on."""
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 # Qt is loaded by the screen, in its own order
+        from PySide6.QtQuick import QQuickWindow  # noqa: PLC0415 # as above
+
+        if self._watches:
+            return
+        self._watches = True
+        for window in QGuiApplication.topLevelWindows():
+            if isinstance(window, QQuickWindow):
+                tell_frames(window)
+
+
+def main(overrides: list[str]) -> int:
+    """Show the loop until the bench is done."""
+    end_with_input()
+    return run_screen(read_settings(None, {}, overrides), Onlooker(on_seen=Watcher().see))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
