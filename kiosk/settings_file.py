@@ -4,7 +4,6 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -59,6 +58,8 @@ def _refuse_unknown_variables(declared: Iterable[Declaration], environ: Mapping[
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 # only what is wrong is compared with what there is
+
     near = get_close_matches(name, list(known), 1)
     return f", did you mean {near[0]}?" if near else ""
 

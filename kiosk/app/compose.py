@@ -19,6 +19,7 @@ from kiosk.app.presence import Presence
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
+from kiosk.core.advance import advance
 from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import CatalogueChanged, Event, ShowFailed
 from kiosk.core.loop import open_floor
@@ -70,12 +71,16 @@ class Vitrine:
         self._application = make_application(settings.display)
         place = Place(settings.nfc.side, onlooker.keys)
         ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key)
-        self.screen = Screen(settings.display, found.theme, place, ports)
+        floor = open_floor(_make_rules(settings), tell_mono())
+        self._recalled = recall_events(self._givens.remembered, self._givens.media)
+        # The core is pure: what it will say can be asked before it counts.
+        foreseen = advance(floor, self._recalled[0], read_instant()).floor.scene
+        self.screen = Screen(settings.display, found.theme, place, ports, foreseen)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
         self._alarm = Alarm(self._conduct, tell_mono)
         self.conductor = Conductor(
-            open_floor(_make_rules(settings), tell_mono()),
+            floor,
             Orders(self._attend, self._show, self._save, self._announcer.announce, self._alarm.set_for),
             Senses(self._presence.perceive, self._presence.next_due),
             read_instant,
@@ -106,7 +111,7 @@ class Vitrine:
 
     def open(self) -> None:
         """Show what was shown last, from disk; everything else comes after the first frame."""
-        for event in recall_events(self._givens.remembered, self._givens.media):
+        for event in self._recalled:
             self.conductor.post(event)
         self._conduct()
         self.screen.show(fullscreen=self._settings.display.fullscreen)

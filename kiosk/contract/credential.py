@@ -1,6 +1,5 @@
 """Credentials, and how an id is hashed so that neither side stores a raw one."""
 
-import hmac
 from typing import Literal
 
 from msgspec import Struct
@@ -47,4 +46,6 @@ def hash_id(key: bytes, kind: HashedKind, raw: str) -> str:
     `raw` is already normalised: a proximity id by `normalise_proximity_id`, a UID as lower-case hex, an NDEF
     member URI or text as it stands.
     """
-    return hmac.digest(key, f"{kind}:{raw}".encode(), "sha256").hex()
+    from hmac import digest  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
+
+    return digest(key, f"{kind}:{raw}".encode(), "sha256").hex()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from hashlib import sha256
 from os import fsync
 from pathlib import Path
 from typing import Literal
@@ -84,6 +83,8 @@ class Media:
 
 
 def _write(path: Path, ref: MediaRef, chunks: Iterator[bytes]) -> None:
+    from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
+
     digest = sha256()
     with path.open("wb") as file:
         for chunk in chunks:

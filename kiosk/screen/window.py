@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Callable, MutableMapping
+from concurrent.futures import Future, wait
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImageReader, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
+from kiosk.core.scene import Scene
 from kiosk.errors import FileRefused
 from kiosk.screen.composer import STILL, Composer, MediaPath
 from kiosk.screen.frames import FrameWatch, Presented
@@ -27,6 +30,9 @@ from kiosk.settings import Display
 from kiosk.theming.package import Theme
 from kiosk.theming.resolve import scale_tokens, still_tokens
 from kiosk.theming.tokens import Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent  # 2 ms, for a key that only the demo has
 
 QML = Path(__file__).parent / "qml"
 UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
@@ -72,7 +78,7 @@ class Glass(QQuickView):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own name
+    def keyPressEvent(self, event: "QKeyEvent") -> None:  # noqa: N802  # Qt's own name
         """Called by Qt."""
         if self._on_key and event.text():
             self._on_key(event.text())
@@ -93,8 +99,13 @@ class Ports(Struct, frozen=True):
 class Screen:
     """The open screen: `stage` takes scenes, `grab` takes pictures of it."""
 
-    def __init__(self, display: Display, theme: Theme, place: Place, ports: Ports) -> None:
-        """Load the QML and the theme; raises `FileRefused` where the QML does not load (a broken installation)."""
+    def __init__(
+        self, display: Display, theme: Theme, place: Place, ports: Ports, foreseen: Scene | None = None
+    ) -> None:
+        """Load the QML and the theme; raises `FileRefused` where the QML does not load (a broken installation).
+
+        What the scene needs that is `foreseen` to come first is made ready meanwhile.
+        """
         load_fonts(theme.fonts)
         self._glass = Glass(ports.on_key)
         size = _find_size(display, self._glass)
@@ -105,12 +116,14 @@ class Screen:
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, content, place.side))
         self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes, letterings))
+        composer = Composer(self._pictures, codes, letterings, ports.media_path)
+        rehearsal = self._rehearse(composer, foreseen, theme) if foreseen else None
         look = Look(self._glass.engine())
         look.dress(tokens)
         self._watch = FrameWatch(self._glass, ports.on_presented)
-        composer = Composer(self._pictures, codes, letterings, ports.media_path)
         self.stage = Stage(composer, theme, place, self._watch.mark, look.speak)
         self._load(display, size)
+        wait([rehearsal] if rehearsal else [])
 
     def show(self, *, fullscreen: bool) -> None:
         """Open the window."""
@@ -136,6 +149,14 @@ class Screen:
         self._glass.setSource(QUrl())
         # Here and now: Python's collector may run on any thread, and a window must die on its own.
         shiboken6.delete(self._glass)
+
+    def _rehearse(self, composer: Composer, scene: Scene, theme: Theme) -> Future[None]:
+        """Compose it off the calling thread: its picture and its code are on their shelves afterwards."""
+
+        def compose() -> None:
+            composer.compose(scene, theme.speak(scene.language))
+
+        return self._pictures.run(compose)
 
     def _load(self, display: Display, size: QSize) -> None:
         self._glass.resize(size)  # before it is shown: under Wayland the first frame else has another size

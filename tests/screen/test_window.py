@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import settings
+from kiosk.contract.offer import MediaRef
 from kiosk.core.scene import Attract, Offering
 from kiosk.errors import FileRefused
 from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application, prepare_environment
+from kiosk.theming.shelf import find_theme
 from tests.screen.conftest import OpenScreen, find_window
 
 Look = Callable[[Screen], QImage]
@@ -46,6 +50,21 @@ def test_a_turned_display_shows_the_scene_turned_clockwise(
         place = {0: (x, y), 90: (1 - y, x), 180: (1 - x, 1 - y), 270: (y, 1 - x)}[rotation]
         there = expected.pixelColor(int(expected.width() * x), int(expected.height() * y))
         assert seen.pixelColor(int(seen.width() * place[0]), int(seen.height() * place[1])) == there
+
+
+def test_what_a_foreseen_scene_needs_is_made_ready_off_the_calling_thread(gallery: Gallery) -> None:
+    asked_by: list[str] = []
+
+    def find_file(ref: MediaRef) -> Path | None:
+        asked_by.append(current_thread().name)
+        return gallery.find_file(ref)
+
+    foreseen = Offering(gallery.make_offer(SAMPLES[0]), "de", "i", "s")
+    display = settings.Display(fullscreen=False, size="640x360")
+    screen = Screen(display, find_theme(settings.Theme()).theme, Place(), Ports(find_file), foreseen)
+    screen.close()
+    assert asked_by
+    assert current_thread().name not in asked_by
 
 
 def test_the_application_that_runs_already_is_used(application: QGuiApplication) -> None:

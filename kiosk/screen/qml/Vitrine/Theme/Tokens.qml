@@ -5,7 +5,10 @@ import QtQuick
 
 // The theme's tokens, put in by kiosk/screen/look.py before the first frame; their meaning stands in
 // kiosk/theming/manifest.py. Colours, pixels of this display, milliseconds.
-QtObject {
+//
+// An Item, though nothing of it is seen: to hand a bare QtObject to Python, PySide loads every type that Qt has, which
+// takes longer than all the QML.
+Item {
     property color ink
     property color lightInk
     property color ground

@@ -4,7 +4,10 @@ pragma Singleton
 import QtQuick
 
 // The theme's words in the scene's language, put in by kiosk/screen/look.py.
-QtObject {
+//
+// An Item, though nothing of it is seen: to hand a bare QtObject to Python, PySide loads every type that Qt has, which
+// takes longer than all the QML.
+Item {
     property string tapHere
     property string takeAlong
     property string saved
