@@ -44,7 +44,7 @@ class Feed:
     """The gateways' messages as sightings of opted-in shoppers.
 
     The broker's fault is what the reader says (`unreachable`, `untrusted`, `refused`, `malformed`), or `bad_message`
-    while a gateway sends nonsense about an opted-in device.
+    while a gateway sends nonsense, as far as that is read.
     `wake` is called on the network's thread, at most once between two drains; it should do no more than ask for one.
     """
 
@@ -101,7 +101,9 @@ class Feed:
             admission = admit(message[0])
             if admission is not None:
                 # Where the topic names the device, its later message outdates its earlier ones.
-                wanted[message[0] if admission is Admission.NAMED else message] = message
+                about = message[0] if admission is Admission.NAMED else message
+                wanted.pop(about, None)
+                wanted[about] = message
         for topic, payload in wanted.values():
             self._take(topic.decode(), payload, heard_at)
 
@@ -110,14 +112,14 @@ class Feed:
         if isinstance(observed, Ignored):
             self._complain(observed, heard_at)
             return
+        if self._hears_nonsense:
+            self._tell_state(None)
         for observation in observed:
             shopper = self._allowed.identify(observation)
             if shopper is not None:
                 self._keep(shopper, topic, observation, heard_at)
 
     def _keep(self, shopper: str, topic: str, observation: Observation, heard_at: float) -> None:
-        if self._hears_nonsense:
-            self._tell_state(None)
         for place in self._find_places(observation):
             calibrated = calibrate(observation, place.offset_db)
             sighting = make_sighting(shopper, place.zone, calibrated, heard_at)
