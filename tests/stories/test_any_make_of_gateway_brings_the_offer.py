@@ -6,6 +6,7 @@ import pytest
 from msgspec.json import encode
 
 from tests.doubles.bystander import Bystander
+from tests.doubles.foreign_gateway import ROOM
 from tests.doubles.foreign_shop import ANNAS_OFFER, BEACON, LOOP_OFFER
 from tests.stories.conftest import Fitter
 
@@ -16,7 +17,7 @@ BATCH = {"gateway": "home", "heard": [{"tag": "stranger", "dbm": -40}, {"tag": B
     ("settings", "topic", "message"),
     [
         ({"profile": "auto"}, "room_presence/home", {"id": BEACON, "name": "Keys", "distance": 0.5}),
-        ({"profile": "tasmota"}, "tele/home/SENSOR", {"IBEACON": {"MAC": BEACON, "RSSI": -45, "STATE": "ON"}}),
+        ({"profile": "tasmota"}, f"tele/{ROOM}/SENSOR", {"IBEACON": {"MAC": BEACON, "RSSI": -45, "STATE": "ON"}}),
         (
             {"profile": "openmqttgateway", "gateways.shelf-7.zone": "home", "gateways.shelf-7.offset_db": 12},
             "house/shelf-7/BTtoMQTT/5210A84690AC",
