@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import chain
 
 from kiosk.contract.rule import Rules
 from kiosk.contract.shopper import Shopper
@@ -48,9 +48,14 @@ class Crowd:
 
     def _count_up(self, audience: Rules, zones: frozenset[str], minute: datetime, k: int) -> bool:
         situation = Situation(zones, minute, 0.0, None, NOTHING_SHOWN, 0.0)
-        candidates = self._list_candidates(audience)
-        reached = (one for one in candidates if reaches(audience, replace(situation, shopper=one)))
-        return len(list(islice(reached, k))) == k
+        reached: set[str] = set()
+        for one in self._list_candidates(audience):
+            if reaches(audience, replace(situation, shopper=one)):
+                # Who has two of the segments counts once.
+                reached.add(one.key)
+            if len(reached) == k:
+                return True
+        return False
 
     def _list_candidates(self, audience: Rules) -> Iterable[Shopper]:
         """Those who may be reached: who has one of the rarest segments that the audience needs, else all."""
@@ -62,5 +67,4 @@ class Crowd:
         rarest = min(needs, key=lambda need: sum(map(len, need)), default=None)
         if rarest is None:
             return self._shoppers.values()
-        # Who has two of the segments counts once.
-        return {one.key: one for one in chain.from_iterable(rarest)}.values()
+        return chain.from_iterable(rarest)
