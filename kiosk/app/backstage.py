@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.announcer import Announcement
 from kiosk.app.chorus import Chorus
@@ -35,12 +35,13 @@ from kiosk.loyalty.picture import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.loyalty.sync import Sync
 from kiosk.mqtt.address import name_client
-from kiosk.nfc.frontend import open_frontend
-from kiosk.nfc.ports import Frontend
-from kiosk.nfc.reader import Reader
 from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.choice import choose_profile
 from kiosk.proximity.feed import Feed, Hearing
+
+if TYPE_CHECKING:
+    from kiosk.nfc.ports import Frontend
+    from kiosk.nfc.reader import Reader
 
 
 class _Room(Protocol):
@@ -63,7 +64,7 @@ class Backstage:
         givens: Givens,
         post: Callable[[Event], None],
         wake: Callable[[], None],
-        open_reader: Callable[[str], Frontend] | None = None,
+        open_reader: "Callable[[str], Frontend] | None" = None,
     ) -> None:
         settings, status = givens.settings, givens.status
         self._status = status
@@ -92,7 +93,7 @@ class Backstage:
         self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
         self._line = _make_line(givens, users.add_voice())
         self.feed = _make_feed(givens, wake, users.add_voice())
-        self._reader = _make_reader(givens, post, self._outbox, open_reader or open_frontend)
+        self._reader = _make_reader(givens, post, self._outbox, open_reader)
 
     def start(self) -> None:
         """Start everything; what is not there yet is waited for in the background."""
@@ -198,12 +199,27 @@ def _make_feed(givens: Givens, wake: Callable[[], None], faults: FaultSink) -> F
 
 
 def _make_reader(
-    givens: Givens, post: Callable[[Event], None], outbox: Outbox, open_reader: Callable[[str], Frontend]
-) -> Reader | None:
+    givens: Givens,
+    post: Callable[[Event], None],
+    outbox: Outbox,
+    open_reader: "Callable[[str], Frontend] | None",
+) -> "Reader | None":
     device = givens.settings.nfc.device
     if device == "none":
         return None
+    # nfcpy's seventy modules are no burden to a screen without a reader.
+    from kiosk.nfc.frontend import open_frontend  # noqa: PLC0415 # as said above
+    from kiosk.nfc.reader import Reader  # noqa: PLC0415 # as said above
+
     last_card = None
     with suppress(KioskError):  # the keeper says what is wrong with the disk
         last_card = outbox.find_last_card()
-    return Reader(device, givens.key, post, givens.status, tell_mono, last_card=last_card, open_frontend=open_reader)
+    return Reader(
+        device,
+        givens.key,
+        post,
+        givens.status,
+        tell_mono,
+        last_card=last_card,
+        open_frontend=open_reader or open_frontend,
+    )

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -66,6 +68,12 @@ def test_what_the_courier_finds_well_again_the_sync_does_not_wait_for(house: Hou
     house.server.heal()
     house.server.wait_for(lambda: house.server.count_hits("/v1/catalogue") > synced)
     wait_until(lambda: _list_codes(house.status) == [])
+
+
+def test_a_screen_without_a_reader_loads_nothing_of_the_readers() -> None:
+    program = "import sys, kiosk.app.backstage; print('nfc' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own words
+    assert told == "False\n"
 
 
 def test_the_feed_is_told_who_may_be_recognised(house: House) -> None:
