@@ -3,6 +3,7 @@
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.proximity_decode import add_decode_command
 from kiosk.cli.proximity_replay import add_replay_command
+from kiosk.cli.proximity_simulate import add_simulate_command
 from kiosk.cli.proximity_sniff import add_sniff_command
 
 DESCRIPTION = "Try out beacon gateways: what their messages mean, and what is in the air."
@@ -15,3 +16,4 @@ def add_command(subparsers: Subparsers) -> None:
     add_decode_command(commands)
     add_sniff_command(commands)
     add_replay_command(commands)
+    add_simulate_command(commands)

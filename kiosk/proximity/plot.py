@@ -46,7 +46,7 @@ class Chart:
         try:
             figures = import_module("matplotlib.figure")  # large, and wanted for this alone
         except ImportError as error:
-            message = "a plot needs matplotlib: pip install 'vitrine-kiosk[learn]'"
+            message = "a plot needs matplotlib: pip install 'vitrine-kiosk[plot]'"
             raise KioskError(message) from error
         devices = list(self._curves)[:MOST_ROWS] or [""]
         figure = figures.Figure(figsize=(_WIDTH_INCHES, _ROW_INCHES * len(devices)), layout="constrained")

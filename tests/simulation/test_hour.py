@@ -1,0 +1,33 @@
+import pytest
+
+from kiosk.simulation.findings import Findings
+from kiosk.simulation.hour import VISITS, simulate_hour
+
+
+@pytest.fixture(scope="module")
+def busy() -> Findings:
+    return simulate_hour(seed=1)
+
+
+def test_the_same_seed_makes_the_same_hour(busy: Findings) -> None:
+    assert simulate_hour(seed=1) == busy
+    assert simulate_hour(seed=2) != busy
+
+
+def test_a_busy_hour_serves_nearly_all_who_come_near_and_soon(busy: Findings) -> None:
+    assert VISITS / 2 < busy.greeted < VISITS
+    assert busy.served >= 0.9 * busy.greeted
+    assert busy.wait_p50_s <= 6.0
+    assert busy.wait_p95_s <= 30.0
+    assert busy.fairness >= 0.4
+
+
+def test_the_screen_stays_calm(busy: Findings) -> None:
+    assert busy.changes <= 2 * busy.greeted
+    assert busy.bookmarks <= busy.offers <= 1.5 * busy.greeted
+
+
+def test_an_hour_without_anybody_has_nothing_to_tell() -> None:
+    quiet = simulate_hour(seed=1, visits=0)
+
+    assert (quiet.greeted, quiet.served, quiet.wait_p95_s, quiet.fairness) == (0, 0, 0.0, 1.0)
