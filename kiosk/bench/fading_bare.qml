@@ -6,7 +6,7 @@ import QtQuick
 Item {
     id: root
 
-    required property list<string> pictures
+    required property list<url> pictures
     required property int fadeMs
     property int turn: 0
 
