@@ -8,14 +8,18 @@ from pathlib import Path
 
 import requests
 
+from kiosk.hub.sun import derive_file_key, derive_meta_key
+from kiosk.shop.card import make_sun_card
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub
 from kiosk.shop.script import make_card
 from tests.doubles.bystander import Bystander
 from tests.doubles.foreign_gateway import walk_up
+from tests.doubles.sun_tag import SunTag
 from tests.stories.conftest import Fitter
 
 DEADLINE_S = 10
+UID, OTHER_UID = bytes.fromhex("04de5f1eacc040"), bytes.fromhex("04de5f1eacc041")
 QUESTION = "Gibt es ihn auch in Blau?"
 
 
@@ -56,3 +60,32 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     assert "Steinzeugbecher" in page.text
     assert QUESTION not in page.text
     assert QUESTION in answered.text
+
+
+def ask(database: Path, question: str) -> list[str]:
+    """The first column of what the hub's database answers."""
+    with closing(sqlite3.connect(database)) as connection:
+        return [str(row[0]) for row in connection.execute(question)]
+
+
+def test_a_tag_that_signs_its_taps_is_the_same_member_at_each_of_them_and_cannot_be_copied(
+    fitter: Fitter, hub_settings: dict[str, object], reader: PretendReaderField
+) -> None:
+    database = fitter.folder / "hub" / "hub.db"
+    (master,) = (bytes.fromhex(key) for key in ask(database, "SELECT key FROM sun_keys"))
+    tag = SunTag(UID, derive_meta_key(master), derive_file_key(master, UID))
+    screen = fitter.make(hub_settings)
+    screen.open()
+
+    addresses = [f"https://shop.example/t?{tag.tap()}" for _ in range(2)]
+    cards = [make_sun_card(UID, address) for address in addresses]
+    copy = make_sun_card(OTHER_UID, addresses[1])
+    # The same tag at once would be the same tap, another one is not.
+    for card, items in zip((*cards, copy), (2, 1, 0), strict=True):
+        assert screen.tap(reader, card)["outcome"] == "saved"
+        screen.expect_loop(items)
+    screen.await_said("status", lambda said: bool(said["outbox"] == {"waiting": 0, "dead": 1}))
+
+    assert len(ask(database, "SELECT id FROM bookmarks")) == 2
+    assert len(set(ask(database, "SELECT member_key FROM bookmarks"))) == 1
+    assert [letter["dead_code"] for letter in screen.list_outbox()] == ["sun_replayed"]
