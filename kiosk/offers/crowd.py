@@ -33,7 +33,7 @@ class Crowd:
         It must reach `Policy.k_anonymity` of all shoppers known to the store, of whom she is one; or anybody.
         """
         k = situation.policy.k_anonymity
-        if k <= 1 or len(self._shoppers) < SHOPPERS_PER_K * k or reaches(audience, replace(situation, shopper=None)):
+        if k <= 1 or len(self._shoppers) < SHOPPERS_PER_K * k:
             return True
         # Windows of the week begin and end with a minute.
         return self._are_enough(audience, situation.zones, situation.local.replace(second=0, microsecond=0), k)
@@ -48,6 +48,8 @@ class Crowd:
 
     def _count_up(self, audience: Rules, zones: frozenset[str], minute: datetime, k: int) -> bool:
         situation = Situation(zones, minute, 0.0, None, NOTHING_SHOWN, 0.0)
+        if reaches(audience, situation):
+            return True
         reached: set[str] = set()
         for one in self._list_candidates(audience):
             if reaches(audience, replace(situation, shopper=one)):
