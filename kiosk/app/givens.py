@@ -7,7 +7,7 @@ from kiosk.fleet.status import Status
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.media import Media
 from kiosk.mqtt.address import Address, resolve_broker
-from kiosk.proximity.calibration import Calibration
+from kiosk.proximity.secret_topics import check_topics
 from kiosk.proximity.topics import check_zones
 from kiosk.settings import Settings
 
@@ -47,7 +47,8 @@ def gather_givens(settings: Settings, status: Status) -> Givens:
 
 def _check_proximity(settings: Settings) -> None:
     """The gateways are listened to after the first frame, when it would be too late to refuse a setting."""
-    check_zones(Calibration(settings.screen.zones, settings.proximity.gateways).list_names())
+    check_zones([*settings.screen.zones, *settings.proximity.gateways])
+    check_topics("proximity.topics", settings.proximity.topics)
     if settings.proximity.profile == "generic":
         from kiosk.proximity.generic import Generic  # noqa: PLC0415 # only who maps a gateway pays for it
 

@@ -87,6 +87,7 @@ class Feed:
     def set_shoppers(self, shoppers: Mapping[str, Shopper]) -> None:
         """These may be recognised from now on, by pseudonym, and nobody else."""
         self._allowed = AllowList(self._hearing.profile, self._hearing.key, shoppers)
+        self._echoes = Echoes()
 
     def drain(self) -> list[Sighting]:
         """The latest sighting of each shopper in each zone since the last drain, in order of arrival."""

@@ -10,6 +10,7 @@ from kiosk.proximity.json_path import find_figure, find_member, find_text
 from kiosk.proximity.lenient import is_absurd, read_positive, read_rssi, read_word
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import parse
+from kiosk.proximity.secret_topics import check_topics
 from kiosk.proximity.topic_pattern import DEVICE, ZONE, TopicPattern
 from kiosk.settings.proximity import Mapping
 
@@ -19,7 +20,7 @@ _decoder = Decoder(object)
 
 
 class Generic:
-    """The profile `generic`; raises `SettingRefused` for a mapping that leaves open where to listen or who left."""
+    """The profile `generic`; raises `SettingRefused` for a mapping that says wrongly where to listen or who left."""
 
     def __init__(self, mapping: Mapping) -> None:
         if not mapping.topic:
@@ -28,6 +29,7 @@ class Generic:
             raise SettingRefused(_LEFT, "must be a path and a value, such as state=not_home")
         self._mapping = mapping
         self._pattern = TopicPattern(mapping.topic)
+        check_topics(_TOPIC, self._pattern.list_topics(["any"]))
 
     def list_topics(self, zones: Iterable[str]) -> tuple[str, ...]:
         """What to subscribe to: one topic for each zone, where the topic names it."""

@@ -55,7 +55,7 @@ class Proximity(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(
             title="a table by gateway, each with zone or offset_db or both",
             description="Where gateways stand that are not named like zones, and what to add to the strength that they"
-            " report; `*` is any that gives no name.",
+            " report, such as {shelf-7 = {zone = 'shoes', offset_db = -3}}; `*` is any that gives no name.",
         ),
     ] = field(default_factory=dict[Text, Gateway])
     near_m: Annotated[float, Meta(gt=0, le=20, description="A shopper within this many metres is near.")] = 2.0

@@ -40,6 +40,7 @@ def test_a_wrong_file_is_refused_before_anything_is_shown(tmp_path: Path) -> Non
         ("screen.zones=home/#", r"screen\.zones"),
         ("proximity.gateways={'shelf/+' = {zone = 'home'}}", r"screen\.zones"),
         ("proximity.profile=generic", r"mapping\.topic"),
+        ("proximity.topics=espresense/#", r"proximity\.topics"),
     ],
 )
 def test_what_would_stop_the_ears_after_the_first_frame_is_refused_before_it(

@@ -61,7 +61,12 @@ def test_what_the_mapping_does_not_find_is_nobody(
 
 
 @pytest.mark.parametrize(
-    ("mapping", "name"), [(Mapping(), "mapping.topic"), (Mapping(topic="a", left="gone"), "mapping.left")]
+    ("mapping", "name"),
+    [
+        (Mapping(), "mapping.topic"),
+        (Mapping(topic="espresense/#"), "mapping.topic"),
+        (Mapping(topic="a", left="gone"), "mapping.left"),
+    ],
 )
 def test_a_mapping_that_is_not_whole_is_refused_by_name(mapping: Mapping, name: str) -> None:
     with pytest.raises(SettingRefused, match=name):

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.recognition import name_peer
-from kiosk.proximity.sniff.reach import holds_keys
+from kiosk.proximity.secret_topics import holds_keys
 
 MOST_ROWS = 500
 MOST_NAMES = 50

@@ -1,0 +1,32 @@
+"""Keeps clear of the topics in which ESPresense keeps the keys of phones: they would identify a phone for ever.
+
+Source: ESPresense's MQTT page; enrolled phones are retained under `settings` and each room's `known_irks`.
+"""
+
+from collections.abc import Iterable
+
+from kiosk.errors import SettingRefused
+
+_SECRET = (("espresense", "settings", ""), ("espresense", "rooms", "", "known_irks"))
+"""An empty part is any."""
+
+
+def check_topics(setting: str, topics: Iterable[str]) -> None:
+    """Raises `SettingRefused`, in the name of that setting, for a topic that would bring such keys."""
+    if any(holds_keys(topic) for topic in topics):
+        raise SettingRefused(setting, "would bring the keys of phones; name a narrower topic, such as shop/gateways/#")
+
+
+def holds_keys(pattern: str) -> bool:
+    """Whether this topic, or any that the pattern stands for, may hold keys."""
+    parts = pattern.split("/")
+    return any(_meets(parts, secret) for secret in _SECRET)
+
+
+def _meets(parts: list[str], secret: tuple[str, ...]) -> bool:
+    if "#" in parts:
+        parts = parts[: parts.index("#")]
+        secret = secret[: len(parts)]
+    elif len(parts) < len(secret):
+        return False
+    return all(not wanted or part in ("+", wanted) for part, wanted in zip(parts, secret, strict=False))
