@@ -15,7 +15,8 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.core.fault import Part
 from kiosk.errors import FileRefused, KioskError
 from kiosk.loyalty.last_good import LastGood
-from kiosk.offers.explanation import Reason, explain_exclusion
+from kiosk.offers.crowd import Crowd
+from kiosk.offers.explanation import EXPOSING, Reason, explain_exclusion
 from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.offers.situation import Policy, Situation
 from kiosk.settings import Settings
@@ -85,25 +86,28 @@ def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
         shopper=_describe_shopper(args),
         shown=NOTHING_SHOWN,
         cooldown_s=0.0,
-        policy=Policy(control_salt=settings.offers.control_salt),
+        policy=Policy(control_salt=settings.offers.control_salt, k_anonymity=settings.offers.k_anonymity),
     )
-    for offer in _recall_offers(settings, args.offer):
-        reasons = explain_exclusion(offer, situation)
+    offers, crowd = _recall(settings)
+    wanted = [offer for offer in offers if args.offer in (None, offer.id)]
+    if args.offer and not wanted:
+        raise NoSuchOffer
+    for offer in wanted:
+        exposing = () if crowd.hides(offer.audience, situation) else (EXPOSING,)
+        reasons = explain_exclusion(offer, situation) + exposing
         sys.stdout.write(_encode(offer, reasons) if args.json else _write(offer, reasons))
     return 0
 
 
-def _recall_offers(settings: Settings, wanted: str | None) -> list[Offer]:
+def _recall(settings: Settings) -> tuple[tuple[Offer, ...], Crowd]:
+    """The offers and the shoppers that the screen knows."""
     flaws = _Flaws()
-    catalogue = LastGood(settings.state.dir, settings.store.id).load(flaws).catalogue
-    if catalogue is None:
+    remembered = LastGood(settings.state.dir, settings.store.id).load(flaws)
+    if remembered.catalogue is None:
         why = "cannot be read" if flaws.codes else "are not there: it never heard of any"
         message = f"the last good offers of this screen {why} ({settings.state.dir})"
         raise FileRefused(message)
-    offers = [offer for offer in catalogue.offers if wanted in (None, offer.id)]
-    if wanted and not offers:
-        raise NoSuchOffer
-    return offers
+    return remembered.catalogue.offers, Crowd(remembered.shoppers)
 
 
 def _describe_shopper(args: argparse.Namespace) -> Shopper | None:

@@ -27,6 +27,9 @@ class Reason(Struct, frozen=True, omit_defaults=True):
     because: tuple["Reason", ...] = ()
 
 
+EXPOSING = Reason("exposing", "policy.k_anonymity", "is for so few of the known shoppers that it would point at one")
+"""Of an offer in whose audience no `Crowd` hides; an arbitration passes it over."""
+
 _SAID = {
     Exclusion.ZONE: ("zones", "is for other zones"),
     Exclusion.VALIDITY: ("valid", "has not begun, or is over"),

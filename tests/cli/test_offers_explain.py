@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from kiosk.cli.main import run_command
+from kiosk.contract.shopper import Shopper
 from kiosk.loyalty.last_good import LastGood
 
 BOOTS = {
@@ -61,6 +62,20 @@ def test_all_offers_are_explained_to_programs_one_in_a_line(
     lines = [msgspec.json.decode(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["offer"] for line in lines] == ["o-boots", "o-mug"]
     assert [reason["code"] for reason in lines[1]["reasons"]] == ["control"]
+
+
+def test_an_audience_of_one_is_said_to_point_at_her(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = ("--segment", "outdoor", "--visits", "3", "--interest", "shoes=0.5", "--at", "2026-11-23T12:00")
+    LastGood(tmp_path, "s").save_shoppers("1", [Shopper(f"s_{number}") for number in range(1000)])
+
+    assert _explain("o-boots", *told, *options) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        "o-boots: kept back",
+        "  policy.k_anonymity: is for so few of the known shoppers that it would point at one",
+    ]
 
 
 def test_nobody_in_particular_is_in_no_control_group(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
