@@ -1,0 +1,1 @@
+"""How well the ranking would have done on recorded data."""
