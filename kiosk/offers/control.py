@@ -1,7 +1,5 @@
 """Who is held out from an offer, so that its effect can be told from what would have happened anyway."""
 
-from hashlib import sha256
-
 from kiosk.contract.offer import Offer
 
 _BYTES = 6
@@ -16,6 +14,8 @@ def is_held_out(offer: Offer, shopper: str, salt: str) -> bool:
     """
     if offer.control is None:
         return False
+    from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
+
     subject = "\0".join((salt, offer.control.campaign or offer.id, shopper))
     drawn = int.from_bytes(sha256(subject.encode()).digest()[:_BYTES])
     return drawn < offer.control.share * _DRAWS

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import chain
+
+from msgspec.structs import replace
 
 from kiosk.contract.rule import Rules
 from kiosk.contract.shopper import Shopper

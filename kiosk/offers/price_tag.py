@@ -1,14 +1,14 @@
 """What a screen may say about a price: a struck price only with the evidence that the law asks for."""
 
-from dataclasses import dataclass
 from decimal import ROUND_DOWN
+
+from msgspec import Struct
 
 from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class PriceTag:
+class PriceTag(Struct, frozen=True):
     """The figures that may be printed.
 
     `was` is the struck price; `lowest_30d` must be printed whenever it is given; `percent` is the whole

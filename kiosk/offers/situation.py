@@ -1,6 +1,5 @@
 """The moment in which an offer would be shown: before which screen, when, to whom, and what was shown before."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec import Struct
@@ -25,8 +24,7 @@ class Policy(Struct, frozen=True):
 NO_POLICY = Policy()
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """All that eligibility depends on beside the offer itself.
 
     `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody.

@@ -4,8 +4,6 @@ Glyphs of more than 64 pixels are too large for Qt's cache: it fills their outli
 of what a whole frame costs.
 """
 
-from hashlib import sha256
-
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout
@@ -56,6 +54,8 @@ class LetteringShelf:
         """Draw the headline unless it is there; answer its name, empty where there is nothing to draw."""
         if not text.strip():
             return ""
+        from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
+
         name = sha256(f"{ink.name()} {text}".encode()).hexdigest()[:32]
         if self.find(name) is None:
             self._shelf.put(name, draw_lettering(text, self._style, ink))

@@ -1,7 +1,6 @@
 """QR codes, made before the scene that shows them."""
 
 import math
-from hashlib import sha256
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
@@ -52,6 +51,8 @@ def is_fit_for_code(text: str) -> bool:
 
 def name_code(text: str) -> str:
     """A name that tells nothing about the text: it may stand in an address and a log."""
+    from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
+
     return sha256(text.encode()).hexdigest()[:32]
 
 

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import msgspec
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience, Caps, Control, Offer, Validity

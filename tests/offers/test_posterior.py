@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.offers.posterior import POOLED_SHOWINGS, PRIOR_SHOWINGS, Belief, Evidence, Tally, form_belief, name_cell
 from tests.offers.test_eligibility import SITUATION

@@ -1,5 +1,6 @@
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kiosk.contract.offer import Audience, Offer
 from kiosk.offers.ranking import BY_PRIORITY, Choice, list_best_tier, rank_by_priority

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.contract.shopper import PROXIMITY, Shopper
 from tests.doubles.shop_floor import make_shopper
