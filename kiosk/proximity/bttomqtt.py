@@ -38,14 +38,13 @@ _decoder = Decoder(_Message)
 
 
 def is_advert_topic(topic: str) -> bool:
-    """Whether adverts are told on it, and nothing else: the topic of adverts, or one of presence."""
-    parts = topic.split("/")
-    return _ADVERTS in parts or ("presence" in topic and not _OTHERS.search(topic))
+    """Whether adverts may be told on it: on their own topic, or on that of presence, which the user names."""
+    return _ADVERTS in topic.split("/") or not _OTHERS.search(topic)
 
 
 def observe_decoded(topic: str, payload: bytes) -> Observed:
     """What the decoder made of an advert; sensor values alone are no evidence of anybody."""
-    if topic and not is_advert_topic(topic):
+    if not is_advert_topic(topic):
         return OWN_STATUS
     message = parse(_decoder.decode, payload.translate(_WITHOUT_CONTROLS))
     if isinstance(message, Ignored):

@@ -14,6 +14,7 @@ UUID = "1de4b189115e45f6b44e509352269977"
         ("home/shoes/BTtoMQTT", "shoes"),
         ("BTtoMQTT/45E174126E00", "45E174126E00"),
         ("home/home_presence/shoes", "shoes"),
+        ("home/whatever/shoes", "shoes"),
         ("home/presence/shoes", "shoes"),
         ("home/shoes/presence", "shoes"),
         ("presence", "presence"),
