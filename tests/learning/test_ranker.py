@@ -1,8 +1,8 @@
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.contract.offer import Audience, Offer
 from kiosk.learning.memory import Memory

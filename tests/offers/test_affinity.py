@@ -36,7 +36,9 @@ def test_every_trace_speaks_for_an_offer(more: Traces) -> None:
 
 
 def test_what_she_bought_says_more_than_what_it_is_kin_to() -> None:
-    assert score_affinity(Traces(visits=5)) > score_affinity(Traces(type_mean=5)) > score_affinity(Traces(popularity=0.1))
+    assert (
+        score_affinity(Traces(visits=5)) > score_affinity(Traces(type_mean=5)) > score_affinity(Traces(popularity=0.1))
+    )
 
 
 def test_the_screen_goes_by_the_tastes_and_segments_that_the_offer_asks_for() -> None:
