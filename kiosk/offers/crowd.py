@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk.contract.rule import Rules
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.audience import reaches
-from kiosk.offers.needs import list_needs
+from kiosk.offers.needs import Kind, list_names, list_needs
 from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.offers.situation import Situation
 
@@ -22,10 +22,11 @@ rule would silence all of them."""
 
 
 class Crowd:
-    """The shoppers whom the store knows, by segment; immutable, so what was counted holds for the minute."""
+    """The shoppers whom the store knows, by what they have; immutable, so what was counted holds for the minute."""
 
     def __init__(self, shoppers: Mapping[str, Shopper]) -> None:
         self._shoppers = shoppers
+        self._indices = cache(self._index_by)
         self._are_enough = lru_cache(REMEMBERED)(self._count_up)
 
     def hides(self, audience: Rules, situation: Situation) -> bool:
@@ -39,12 +40,11 @@ class Crowd:
         # Windows of the week begin and end with a minute.
         return self._are_enough(audience, situation.zones, situation.local.replace(second=0, microsecond=0), k)
 
-    @cached_property
-    def _by_segment(self) -> Mapping[str, list[Shopper]]:
+    def _index_by(self, kind: Kind) -> Mapping[str, list[Shopper]]:
         index: defaultdict[str, list[Shopper]] = defaultdict(list)
         for shopper in self._shoppers.values():
-            for segment in shopper.segments:
-                index[segment].append(shopper)
+            for name in list_names(shopper, kind):
+                index[name].append(shopper)
         return dict(index)
 
     def _count_up(self, audience: Rules, zones: frozenset[str], minute: datetime, k: int) -> bool:
@@ -54,18 +54,18 @@ class Crowd:
         reached: set[str] = set()
         for one in self._list_candidates(audience):
             if reaches(audience, replace(situation, shopper=one)):
-                # Who has two of the segments counts once.
+                # Who has two of these things counts once.
                 reached.add(one.key)
             if len(reached) == k:
                 return True
         return False
 
     def _list_candidates(self, audience: Rules) -> Iterable[Shopper]:
-        """Those who may be reached: who has one of the rarest segments that the audience needs, else all."""
+        """Those who may be reached: who has one of the rarest things that the audience needs, else all."""
         needs = (
-            [self._by_segment.get(name, []) for _, name in need]
+            [self._indices(kind).get(name, []) for kind, name in need]
             for need in list_needs(audience)
-            if all(kind == "segment" for kind, _ in need)
+            if all(kind != "zone" for kind, _ in need)
         )
         rarest = min(needs, key=lambda need: sum(map(len, need)), default=None)
         if rarest is None:

@@ -1,12 +1,16 @@
 """What a shopper must have for an offer to be hers at all: the catalogue files an offer under it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
 from kiosk.contract.rule import Condition, Rule, Rules
+from kiosk.contract.shopper import Shopper
 from kiosk.offers.situation import Situation
 
-Key: TypeAlias = tuple[Literal["segment", "interest", "language", "zone"], str]
+Kind: TypeAlias = Literal["segment", "interest", "language", "zone"]
+PERSONAL: tuple[Kind, ...] = ("segment", "interest", "language")
+
+Key: TypeAlias = tuple[Kind, str]
 """A thing that a rule asks for by name."""
 
 Need: TypeAlias = frozenset[Key]
@@ -27,15 +31,23 @@ def list_keys(situation: Situation) -> Iterator[Key]:
     """All keys that a situation has."""
     for zone in situation.zones:
         yield "zone", zone
-    person = situation.person
-    if person is None:
-        return
-    for segment in person.segments:
-        yield "segment", segment
-    for interest in person.interests or ():
-        yield "interest", interest
-    if person.language is not None:
-        yield "language", person.language
+    if situation.person:
+        for kind in PERSONAL:
+            for name in list_names(situation.person, kind):
+                yield kind, name
+
+
+def list_names(person: Shopper, kind: Kind) -> Collection[str]:
+    """What a shopper has of this kind; a place is none of hers."""
+    match kind:
+        case "segment":
+            return person.segments
+        case "interest":
+            return person.interests or ()
+        case "language":
+            return () if person.language is None else (person.language,)
+        case _:
+            return ()
 
 
 def _list_rule_needs(rule: Rule) -> list[Need]:

@@ -50,6 +50,10 @@ def _make_town(count: int = SHOPPERS_PER_K * K) -> Mapping[str, Shopper]:
         (Audience(any=("pair", NOON)), True),
         (Audience(any=("pair", MORNING)), False),
         (Audience(all=("nobody",)), False),
+        (Audience(all=(Condition(language=("de",)),)), False),
+        (Audience(any=(Condition(language=("de",)), "trio")), True),
+        (Audience(any=("pair", Condition(zone=("shoes",)))), True),
+        (Audience(any=("pair", Condition(zone=("bags",)))), False),
     ],
 )
 def test_an_audience_must_reach_some_more(audience: Audience, *, hides: bool) -> None:

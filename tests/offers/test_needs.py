@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience
 from kiosk.contract.rule import Condition, Visits
-from kiosk.offers.needs import Key, list_keys, list_needs
+from kiosk.offers.needs import PERSONAL, Key, Kind, list_keys, list_names, list_needs
 from tests.doubles.shop_floor import make_shopper
 from tests.offers.test_eligibility import SITUATION
 
@@ -45,6 +45,15 @@ def test_a_situation_has_a_key_for_each_thing_that_may_be_needed() -> None:
     keys = set(list_keys(replace(SITUATION, shopper=anna)))
 
     assert keys == {A, SHOES, ("language", "de"), ("zone", "shoes")}
+
+
+def test_a_shopper_has_names_of_every_kind_but_no_place() -> None:
+    anna = structs.replace(make_shopper("anna", "a", language="de"), interests={"shoes": 0.1})
+    kinds: tuple[Kind, ...] = (*PERSONAL, "zone")
+
+    names = [sorted(list_names(anna, kind)) for kind in kinds]
+
+    assert names == [["a"], ["shoes"], ["de"], []]
 
 
 def test_of_what_is_not_known_there_is_no_key() -> None:
