@@ -14,8 +14,9 @@ from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import OWN_STATUS, Name, parse
 from kiosk.proximity.topics import fill_topics
 
-SURE = 50.0
-"""Per cent of confidence: while a phone does not answer it sinks, and 0 says that she left."""
+SURE = 60.0
+"""Per cent of confidence, below which monitor itself asks its other nodes; it sinks while a device does not answer, and
+0 says that she left."""
 
 _ADDRESS = re.compile(r"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\Z|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}")
 _OWN_TOPIC = re.compile(r"monitor/[^/]*/|[^/]+/[^/]*/[^/]*/device_tracker\Z")

@@ -37,7 +37,7 @@ def test_the_device_is_known_by_its_alias_and_its_address_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "kind"), [("100", "seen"), ("50", "seen"), ("49", None), ("0", "left"), ("-0", "left"), ("", None)]
+    ("confidence", "kind"), [("100", "seen"), ("60", "seen"), ("59", None), ("0", "left"), ("-0", "left"), ("", None)]
 )
 def test_who_is_not_sure_says_nothing(confidence: str, kind: str | None) -> None:
     observed = observe("monitor/hall/card", b'{"confidence":"%s"}' % confidence.encode())
