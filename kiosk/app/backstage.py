@@ -28,7 +28,9 @@ from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.fleet.line import Line
-from kiosk.learning.learner import Learner
+from kiosk.learning.exchange import Exchange
+from kiosk.learning.learner import Learner, Outlets
+from kiosk.learning.memory import Memory
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.catalogue_sync import CatalogueSync
 from kiosk.loyalty.picture import check_media
@@ -89,7 +91,9 @@ class Backstage:
             clock=tell_mono,
         )
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
-        self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, post, self._tell)
+        self._exchange = Exchange(givens.address, settings.store.id, settings.screen.id, self._hear)
+        outlets = Outlets(post, self._tell, self._exchange.share)
+        self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
         self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
         self._line = _make_line(givens, users.add_voice())
         self.feed = _make_feed(givens, wake, users.add_voice())
@@ -112,6 +116,7 @@ class Backstage:
         rooms: tuple[_Room | None, ...] = (
             self._courier,
             self._keeper,
+            self._exchange,
             self._learner,
             self._line,
             self.feed,
@@ -138,6 +143,9 @@ class Backstage:
         else:
             self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
+
+    def _hear(self, memory: Memory) -> None:
+        self._learner.hear(memory)
 
     def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:
         self._keeper.note(write_entry(announcement, self._source, now, propensity))

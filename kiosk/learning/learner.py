@@ -34,27 +34,27 @@ class _Note(Struct, frozen=True):
     now: Instant
 
 
-class Learner:
-    """A supervised thread. `tell` is called on it for each announcement, with the propensity of one that was chosen.
+class Outlets(Struct, frozen=True):
+    """Where the learner's findings go; all of them are called on its thread.
 
-    `post` takes `RankerChanged` whenever there is something new to rank by. `explore` is the share of choices left to
-    chance alone.
+    `post` takes `RankerChanged` whenever there is something new to rank by; `tell` each announcement, with the
+    propensity of one that was chosen; `share` what was learnt, each time that it is kept.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        screen: str,
-        explore: float,
-        post: Callable[[Event], None],
-        tell: Callable[[Said, Instant, float | None], None],
-    ) -> None:
+    post: Callable[[Event], None]
+    tell: Callable[[Said, Instant, float | None], None]
+    share: Callable[[Memory], None]
+
+
+class Learner:
+    """A supervised thread; `explore` is the share of choices left to chance alone."""
+
+    def __init__(self, folder: Path, screen: str, explore: float, outlets: Outlets) -> None:
         self._file = MemoryFile(folder)
         self._decisions = DecisionLog(folder)
         self._screen = screen
         self._explore = explore
-        self._post = post
-        self._tell = tell
+        self._outlets = outlets
         self._feedback = Feedback()
         self._memory = Memory()
         self._saved_at = 0.0
@@ -92,7 +92,7 @@ class Learner:
             self._remember(self._memory.join(note))
             return
         propensity = self._log_decision(note)
-        self._tell(note.said, note.now, propensity)
+        self._outlets.tell(note.said, note.now, propensity)
         self._learn(note)
         if note.swapped_at - self._saved_at >= SAVE_S:
             self._saved_at = note.swapped_at
@@ -123,9 +123,10 @@ class Learner:
 
     def _remember(self, memory: Memory) -> None:
         self._memory = memory
-        self._post(RankerChanged(LearntRanker(memory, self._screen, self._explore)))
+        self._outlets.post(RankerChanged(LearntRanker(memory, self._screen, self._explore)))
 
     def _save(self) -> None:
+        self._outlets.share(self._memory)
         try:
             self._file.save(self._memory)
         except OSError as error:

@@ -31,9 +31,7 @@ class Memory(Struct, frozen=True):
         cells = dict(offers.pop(offer, {}))
         cells[cell] = cells.get(cell, _NOTHING).plus(gain)
         offers[offer] = cells
-        if len(offers) > MOST_OFFERS:
-            del offers[next(iter(offers))]
-        return Memory({**self.screens, screen: offers})
+        return Memory({**self.screens, screen: _forget_oldest(offers)})
 
     def join(self, other: "Memory") -> "Memory":
         """All that either knows."""
@@ -54,7 +52,11 @@ class Memory(Struct, frozen=True):
 
 def _join_offers(some: Offers, others: Offers) -> Offers:
     names = [*some, *(name for name in others if name not in some)]
-    return {name: _join_cells(some.get(name, {}), others.get(name, {})) for name in names}
+    return _forget_oldest({name: _join_cells(some.get(name, {}), others.get(name, {})) for name in names})
+
+
+def _forget_oldest(offers: Offers) -> Offers:
+    return dict(list(offers.items())[-MOST_OFFERS:]) if len(offers) > MOST_OFFERS else offers
 
 
 def _join_cells(some: Cells, others: Cells) -> Cells:

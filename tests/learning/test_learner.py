@@ -9,7 +9,7 @@ from kiosk.core.events import Event, RankerChanged
 from kiosk.learning.decision import find_difference
 from kiosk.learning.decision_log import FILE_NAME as LOG_NAME
 from kiosk.learning.decision_log import read_decisions
-from kiosk.learning.learner import SAVE_S, Learner, Said
+from kiosk.learning.learner import SAVE_S, Learner, Outlets, Said
 from kiosk.learning.memory import Memory
 from kiosk.learning.memory_file import FILE_NAME, MemoryFile
 from kiosk.learning.ranker import LearntRanker
@@ -29,7 +29,8 @@ class Desk:
         self.events: Notebook[Event] = Notebook()
         self.told: Notebook[Told] = Notebook()
         self._on_tell = on_tell
-        self.learner = Learner(folder, "w-1", 0.08, self.events.write, self._tell)
+        self.shared: Notebook[Memory] = Notebook()
+        self.learner = Learner(folder, "w-1", 0.08, Outlets(self.events.write, self._tell, self.shared.write))
         self.learner.start()
 
     def _tell(self, said: Said, now: Instant, propensity: float | None) -> None:
@@ -81,6 +82,7 @@ def test_other_screens_are_heard_once_however_often_they_say_it(tmp_path: Path) 
     desk.learner.stop()
     assert desk.recall() == (Tally(7, 3), Tally())
     assert MemoryFile(tmp_path).load() == other
+    assert desk.shared.read() == [other]
 
 
 def test_it_is_saved_now_and_then_and_not_at_every_showing(tmp_path: Path) -> None:

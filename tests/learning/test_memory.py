@@ -48,3 +48,8 @@ def test_what_was_not_shown_for_longest_is_forgotten_first() -> None:
     assert len(noted.screens["w"]) == MOST_OFFERS
     assert noted.recall("0", "c")[0] == Tally(2)
     assert noted.recall("1", "c")[0] == Tally()
+
+
+def test_other_screens_do_not_fill_the_memory_either() -> None:
+    full = Memory({"w": {str(number): {"c": SHOWN} for number in range(MOST_OFFERS)}})
+    assert len(full.join(Memory({"w": {"new": {"c": SHOWN}}})).screens["w"]) == MOST_OFFERS

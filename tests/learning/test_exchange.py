@@ -1,0 +1,106 @@
+from collections.abc import Iterator
+from uuid import uuid4
+
+import msgspec
+import pytest
+
+from kiosk.learning.exchange import LARGEST, MOST_SCREENS, MOST_SHARED, Exchange, name_topic
+from kiosk.learning.memory import Memory
+from kiosk.mqtt.address import Address
+from kiosk.offers.posterior import Tally
+from kiosk.shop.broker import RunningBroker
+from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.notebook import Notebook
+
+OWN = Memory().note("w-1", "boots", "weekday-morning", Tally(2, 1))
+OTHER = Memory().note("w-2", "mug", "weekday-morning", Tally(5))
+
+
+class Store:
+    """A store of its own on the tests' broker."""
+
+    def __init__(self, broker: RunningBroker) -> None:
+        self.name = uuid4().hex
+        self.address = Address(broker.host, broker.port)
+        self.heard: Notebook[Memory] = Notebook()
+
+    def open_exchange(self, screen: str) -> Exchange:
+        exchange = Exchange(self.address, self.name, screen, self.heard.write)
+        exchange.start()
+        return exchange
+
+
+@pytest.fixture
+def store(broker: RunningBroker) -> Store:
+    return Store(broker)
+
+
+@pytest.fixture
+def other(store: Store) -> Iterator[Bystander]:
+    with stand_by(store.address, name_topic(store.name, "+")) as bystander:
+        yield bystander
+
+
+def say(other: Bystander, store: Store, screen: str, payload: bytes) -> None:
+    other.say(name_topic(store.name, screen), payload, kept=True)
+
+
+def test_a_screen_tells_what_it_learnt_itself_and_nothing_of_others(store: Store, other: Bystander) -> None:
+    say(other, store, "w-2", msgspec.json.encode(OTHER.screens["w-2"]))
+    exchange = store.open_exchange("w-1")
+    store.heard.wait_for(OTHER)
+    exchange.share(OWN.join(OTHER))
+    store.heard.wait_for(OWN)
+    exchange.stop()
+    (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
+    assert msgspec.json.decode(told) == {"boots": {"weekday-morning": [2, 1, 0, 0]}}
+
+
+def test_a_screen_that_comes_later_hears_of_it_too(store: Store, other: Bystander) -> None:
+    say(other, store, "w-2", msgspec.json.encode(OTHER.screens["w-2"]))
+    exchange = store.open_exchange("w-3")
+    store.heard.wait_for(OTHER)
+    exchange.stop()
+
+
+@pytest.mark.parametrize(
+    "payload", [b"", b"{", b"[]", b'{"o": {"c": [-1]}}', b'{"o": {"c": ["x"]}}', b" " * LARGEST + b"{}"]
+)
+def test_what_cannot_be_read_is_dropped_and_the_next_is_heard(store: Store, other: Bystander, payload: bytes) -> None:
+    exchange = store.open_exchange("w-1")
+    say(other, store, "w-2", msgspec.json.encode(OTHER.screens["w-2"]))
+    store.heard.wait_for(OTHER)
+    say(other, store, "w-2", payload)
+    say(other, store, "w-9", b"{}")
+    store.heard.wait_for(Memory({"w-9": {}}))
+    exchange.stop()
+    assert store.heard.read() == [OTHER, Memory({"w-9": {}})]
+
+
+def test_no_stranger_fills_the_memory(store: Store, other: Bystander) -> None:
+    exchange = store.open_exchange("w-1")
+    say(other, store, "w-0", b"{}")
+    store.heard.wait_for(Memory({"w-0": {}}))
+    for number in range(1, MOST_SCREENS + 5):
+        say(other, store, f"w-{number}", b"{}")
+    say(other, store, "w-0", b'{"o": {}}')
+    store.heard.wait_for(Memory({"w-0": {"o": {}}}))
+    exchange.stop()
+    assert len(store.heard.read()) == MOST_SCREENS + 1
+
+
+def test_only_the_offers_shown_last_are_told_of(store: Store, other: Bystander) -> None:
+    exchange = store.open_exchange("w-1")
+    say(other, store, "w-2", b"{}")
+    store.heard.wait_for(Memory({"w-2": {}}))
+    exchange.share(Memory({"w-1": {str(number): {} for number in range(MOST_SHARED + 1)}}))
+    (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
+    exchange.stop()
+    assert list(msgspec.json.decode(told)) == [str(number) for number in range(1, MOST_SHARED + 1)]
+
+
+def test_without_a_broker_or_anything_to_say_nothing_happens(store: Store) -> None:
+    exchange = Exchange(store.address, store.name, "w-1", store.heard.write)
+    exchange.share(OWN)
+    exchange.share(Memory())
+    assert store.heard.read() == []
