@@ -14,14 +14,18 @@ def test_its_help_explains_every_measure(capsys: pytest.CaptureFixture[str]) -> 
     assert all(f"\n  {name} " in told for name in ("latency", "tap", "start", "storm", "memory", "idle", "decide"))
 
 
-def test_the_last_line_is_json_and_so_is_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_last_line_is_json_and_so_is_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "decide.json"
+    monkeypatch.setattr("kiosk.bench.decide.SIZES", (100, 200))
+    monkeypatch.setattr("kiosk.bench.decide.JUDGED", 200)
 
-    assert run_command(["bench", "decide", "--events", "20", "--json", str(file)]) == 0
+    assert run_command(["bench", "decide", "--rounds", "1", "--events", "20", "--json", str(file)]) == 0
     *lines, last = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("target <= 1 ms at p99: ") for line in lines)
+    assert any(line.startswith("target <= 1 ms at p99 among 200: ") for line in lines)
     assert json.decode(last) == json.decode(file.read_bytes())
-    assert json.decode(last)["large"]["count"] == 20
+    assert json.decode(last)["offers_200"]["count"] == 20
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "some"])
