@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -55,13 +56,14 @@ class Pictures(QQuickImageProvider):
 
 
 class Bare(QObject):
-    """The window and the one way into it."""
+    """The window and the one way into it; `when_seen` is called after its first frame."""
 
     heard = Signal(int, float)
 
-    def __init__(self, offers: list[BareOffer]) -> None:
+    def __init__(self, offers: list[BareOffer], when_seen: Callable[[], None]) -> None:
         super().__init__()
         self._offers = offers
+        self._when_seen = when_seen
         self.pictures = Pictures()
         self.pictures.load(offers[0])
         self._view = QQuickView()
@@ -89,10 +91,12 @@ class Bare(QObject):
         self._shown = (number, heard_at)
         self._watch.mark()
 
-    def _tell(self, _generation: int, swapped_at: float) -> None:
+    def _tell(self, generation: int, swapped_at: float) -> None:
         number, heard_at = self._shown
         reason = "proximity" if number else "loop"
         say(Said("shown", swapped_at, heard_at, self._offers[number].id, reason))
+        if generation == 1:
+            self._when_seen()
 
 
 def get_ready(bare: Bare, offers: list[BareOffer], host: str, port: int) -> None:
@@ -124,6 +128,11 @@ def listen(bare: Bare, count: int, host: str, port: int) -> None:
                 bare.heard.emit(1 + int(message.id.rpartition(":")[2]) % count, now)
 
 
+def start_thread(task: Callable[..., None], *arguments: object) -> None:
+    """Let it run beside the window."""
+    Thread(target=task, args=arguments, daemon=True).start()
+
+
 def leave() -> None:
     """End with the bench."""
     sys.stdin.read()
@@ -139,10 +148,9 @@ def main(offers_file: str, host: str, port: str) -> int:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     application = QGuiApplication(["bare"])
     offers = msgspec.json.decode(Path(offers_file).read_bytes(), type=list[BareOffer])
-    bare = Bare(offers)
+    bare = Bare(offers, lambda: start_thread(get_ready, bare, offers, host, int(port)))
     bare.open()
-    Thread(target=leave, daemon=True).start()
-    Thread(target=get_ready, args=(bare, offers, host, int(port)), daemon=True).start()
+    start_thread(leave)
     return application.exec()
 
 
