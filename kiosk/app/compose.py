@@ -15,13 +15,13 @@ from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
 from kiosk.app.givens import gather_givens
 from kiosk.app.onlooker import NOBODY, Onlooker
-from kiosk.app.presence import Presence
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import CatalogueChanged, Event, ShowFailed
+from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
@@ -29,7 +29,6 @@ from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.recall import recall_events
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.situation import Policy
-from kiosk.proximity.tracker import Tracker
 from kiosk.screen.bridge import Bridge
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application
@@ -39,6 +38,7 @@ from kiosk.version import VERSION
 
 if TYPE_CHECKING:
     from kiosk.app.backstage import Backstage
+    from kiosk.app.presence import Presence
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Vitrine:
         self._onlooker = onlooker
         self._when_open = when_open
         check_display(os.environ)
-        self._presence = Presence(_make_tracker(settings))
+        self._presence: Presence | None = None
         self._clock_watch = ClockWatch()
         found = find_theme(settings.theme)
         clocks = Clocks(tell_mono, tell_wall)
@@ -82,7 +82,7 @@ class Vitrine:
         self.conductor = Conductor(
             floor,
             Orders(self._attend, self._show, self._save, self._announcer.announce, self._alarm.set_for),
-            Senses(self._presence.perceive, self._presence.next_due),
+            Senses(self._perceive, self._next_due),
             read_instant,
             self._bridge.wake,
         )
@@ -137,13 +137,20 @@ class Vitrine:
     def _open_backstage(self) -> None:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
         from kiosk.app.backstage import Backstage  # noqa: PLC0415 # as said above
+        from kiosk.app.presence import make_presence  # noqa: PLC0415 # as said above
 
         backstage = Backstage(self._givens, self.conductor.post, self._bridge.wake, self._onlooker.open_reader)
         if backstage.feed:
-            self._presence.connect(backstage.feed.drain)
+            self._presence = make_presence(self._settings.proximity, backstage.feed.drain)
         self._backstage = backstage
         backstage.start()
         self._when_open()
+
+    def _perceive(self, mono: float) -> list[Event]:
+        return self._presence.perceive(mono) if self._presence else []
+
+    def _next_due(self) -> float:
+        return self._presence.next_due() if self._presence else NEVER
 
     def _attend(self, event: Event) -> None:
         if self._backstage:
@@ -209,8 +216,3 @@ def _make_rules(settings: Settings) -> Rules:
         hint_s=pacing.hint_s,
         policy=Policy(offers.contacts_per_day, offers.control_salt, offers.k_anonymity),
     )
-
-
-def _make_tracker(settings: Settings) -> Tracker:
-    proximity = settings.proximity
-    return Tracker(proximity.near_m, proximity.far_factor, proximity.dwell_s, proximity.leave_s)

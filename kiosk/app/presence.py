@@ -5,19 +5,16 @@ from collections.abc import Callable
 from kiosk.core.events import Event
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
+from kiosk.settings.proximity import Proximity
 
 NEVER = float("inf")
 
 
 class Presence:
-    """Who is near, for the conductor; there may be no feed yet, or never one."""
+    """Who is near, for the conductor; `drain` gives what the feed heard since it was last asked."""
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, tracker: Tracker, drain: Callable[[], list[Sighting]]) -> None:
         self._tracker = tracker
-        self._drain: Callable[[], list[Sighting]] = list
-
-    def connect(self, drain: Callable[[], list[Sighting]]) -> None:
-        """Hear this feed from now on."""
         self._drain = drain
 
     def perceive(self, mono: float) -> list[Event]:
@@ -31,3 +28,8 @@ class Presence:
         """When `perceive` has something to say though nothing is heard."""
         due = self._tracker.next_due()
         return NEVER if due is None else due
+
+
+def make_presence(settings: Proximity, drain: Callable[[], list[Sighting]]) -> Presence:
+    """By the distances and times of the settings."""
+    return Presence(Tracker(settings.near_m, settings.far_factor, settings.dwell_s, settings.leave_s), drain)

@@ -1,28 +1,30 @@
 import pytest
 
-from kiosk.app.presence import NEVER, Presence
+from kiosk.app.presence import NEVER, Presence, make_presence
 from kiosk.core.events import ShopperLeft, ShopperNear
 from kiosk.proximity.sighting import Sighting
-from kiosk.proximity.tracker import Tracker
-
-
-def sight(heard_at: float) -> Sighting:
-    return Sighting("anna", "shoes", distance_m=0.5, heard_at=heard_at, rssi=-50)
+from kiosk.settings.proximity import Proximity
 
 
 @pytest.fixture
-def presence() -> Presence:
-    return Presence(Tracker(near_m=2.0, far_factor=2.0, dwell_s=0.5, leave_s=8.0))
+def heard() -> list[Sighting]:
+    return []
 
 
-def test_without_a_feed_nobody_is_near(presence: Presence) -> None:
+@pytest.fixture
+def presence(heard: list[Sighting]) -> Presence:
+    return make_presence(Proximity(dwell_s=0.5), lambda: [heard.pop()] if heard else [])
+
+
+def test_where_nothing_is_heard_nobody_is_near(presence: Presence) -> None:
     assert presence.perceive(1.0) == []
     assert presence.next_due() == NEVER
 
 
-def test_what_the_feed_heard_becomes_who_is_near_and_silence_who_left(presence: Presence) -> None:
-    heard = [sight(1.0)]
-    presence.connect(lambda: [heard.pop()] if heard else [])
+def test_what_the_feed_heard_becomes_who_is_near_and_silence_who_left(
+    presence: Presence, heard: list[Sighting]
+) -> None:
+    heard.append(Sighting("anna", "shoes", distance_m=0.5, heard_at=1.0, rssi=-50))
     (near,) = presence.perceive(1.0)
     assert isinstance(near, ShopperNear)
     due = presence.next_due()
