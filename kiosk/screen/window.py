@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import Future, wait
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import shiboken6
 from msgspec import Struct
@@ -30,9 +30,6 @@ from kiosk.settings import Display
 from kiosk.theming.package import Theme
 from kiosk.theming.resolve import scale_tokens, still_tokens
 from kiosk.theming.tokens import Tokens
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent  # 2 ms, for a key that only the demo has
 
 QML = Path(__file__).parent / "qml"
 UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
@@ -65,6 +62,14 @@ def prepare_environment(env: MutableMapping[str, str]) -> str:
     return platform
 
 
+class Key(Protocol):
+    """What is used of Qt's key event; to load its own class takes 2 ms, and only the demo has keys."""
+
+    def text(self) -> str:
+        """What the key writes."""
+        ...
+
+
 class Glass(QQuickView):
     """The window. `on_key` gets the text of each key pressed: only the demo listens."""
 
@@ -78,7 +83,7 @@ class Glass(QQuickView):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:  # noqa: N802  # Qt's own name
+    def keyPressEvent(self, event: Key) -> None:  # noqa: N802  # Qt's own name
         """Called by Qt."""
         if self._on_key and event.text():
             self._on_key(event.text())
@@ -106,7 +111,6 @@ class Screen:
 
         What the scene needs that is `foreseen` to come first is made ready meanwhile.
         """
-        load_fonts(theme.fonts)
         self._glass = Glass(ports.on_key)
         size = _find_size(display, self._glass)
         content = size.transposed() if display.rotation in {90, 270} else size
@@ -118,6 +122,7 @@ class Screen:
         self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes, letterings))
         composer = Composer(self._pictures, codes, letterings, ports.media_path)
         rehearsal = self._rehearse(composer, foreseen, theme) if foreseen else None
+        load_fonts(theme.fonts)
         look = Look(self._glass.engine())
         look.dress(tokens)
         self._watch = FrameWatch(self._glass, ports.on_presented)
