@@ -76,6 +76,7 @@ class Sync:
                 _log.error("the sync stumbled: %s", type(error).__name__)  # a trace could show what was sent
                 self._faults.set_fault("api", STUMBLED)
                 wait = self._poll_s
+            # A pause that the server asked for is cut short by nobody.
             (self._stopping if self._is_asked_to_wait else self._awake).wait(wait)
 
 
