@@ -64,7 +64,9 @@ def test_a_screen_that_comes_later_hears_of_it_too(store: Store, other: Bystande
 
 
 @pytest.mark.parametrize(
-    "payload", [b"", b"{", b"[]", b'{"o": {"c": [-1]}}', b'{"o": {"c": ["x"]}}', b" " * LARGEST + b"{}"]
+    "payload",
+    [b"", b"{", b"[]", b'{"o": {"c": [-1]}}', b'{"o": {"c": ["x"]}}', b" " * LARGEST + b"{}"],
+    ids=["nothing", "torn", "a list", "below none", "no count", "too large"],
 )
 def test_what_cannot_be_read_is_dropped_and_the_next_is_heard(store: Store, other: Bystander, payload: bytes) -> None:
     exchange = store.open_exchange("w-1")
