@@ -14,6 +14,7 @@ from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
 from kiosk.app.givens import gather_givens
+from kiosk.app.memory import trim_memory
 from kiosk.app.onlooker import NOBODY, Onlooker
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
@@ -161,7 +162,8 @@ class Vitrine:
             self.status.set_fault("catalogue", "unshowable")
 
     def _prepare(self, catalogue: Catalogue, playlist: tuple[Item, ...]) -> None:
-        self.screen.stage.prepare(catalogue.list_for(frozenset(self._settings.screen.zones)), playlist)
+        offers = catalogue.list_for(frozenset(self._settings.screen.zones))
+        self.screen.stage.prepare(offers, playlist).add_done_callback(lambda _done: trim_memory())
 
     def _show(self, scene: Scene) -> None:
         self.status.set_scene(type(scene).__name__.lower())
