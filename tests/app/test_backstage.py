@@ -11,14 +11,17 @@ from kiosk.app.backstage import Backstage
 from kiosk.app.givens import gather_givens
 from kiosk.contract.bookmark import Bookmark
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
-from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
+from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged
 from kiosk.fleet.status import Clocks, Status
+from kiosk.learning.memory import Memory
+from kiosk.learning.ranker import LearntRanker
 from tests.doubles.deadline import wait_until
 from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import Notebook
 from tests.doubles.settings import make_settings
-from tests.doubles.shop_floor import CARD, make_shopper
+from tests.doubles.shop_floor import BOOTS, CARD, make_shopper
+from tests.offers.test_eligibility import SITUATION
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
@@ -57,6 +60,21 @@ def test_what_was_seen_reaches_the_api_as_events(house: House) -> None:
     house.backstage.say(AnnounceShown("i-1", "boots", None, "proximity", heard_at=0.0), 0.0)
     house.backstage.say(AnnounceTap("b-1", "boots", TapOutcome.SAVED, felt_at=0.0), 0.0)
     house.server.wait_for(lambda: {"kiosk.impression", "kiosk.tap"} <= _list_types(house.server))
+
+
+def test_an_offer_that_was_chosen_reaches_the_api_with_its_policy_and_propensity(house: House) -> None:
+    choice = LearntRanker(Memory(), "window-1", 0.08)([BOOTS], SITUATION)
+    house.backstage.say(AnnounceShown("i-1", "boots", None, "proximity", heard_at=0.0, choice=choice), 0.0)
+    house.server.wait_for(lambda: "i-1" in house.server.events)
+    assert house.server.events["i-1"]["data"] == {
+        "offer": "boots",
+        "item": None,
+        "reason": "proximity",
+        "policy": "thompson-1",
+        "chosen_by": "priority",
+        "propensity": 1.0,
+    }
+    assert any(isinstance(event, RankerChanged) for event in house.events.read())
 
 
 def test_what_the_courier_finds_well_again_the_sync_does_not_wait_for(house: House) -> None:

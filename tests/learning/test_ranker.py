@@ -9,6 +9,7 @@ from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker, draw_again, estimate_propensity
 from kiosk.offers.posterior import Tally
 from kiosk.offers.thompson import VERSION
+from tests.doubles.chance import seed_chance
 from tests.offers.test_eligibility import SITUATION
 
 TITLE = {"de": "Titel"}
@@ -57,3 +58,18 @@ def test_a_choice_can_be_drawn_again_with_its_propensity() -> None:
 
 def test_nothing_in_a_lottery_names_the_shopper() -> None:
     assert "anna" not in repr(LearntRanker(LIKED, "w-1", 0.08)([BOOTS], SITUATION))
+
+
+def test_the_offer_that_shoppers_keep_is_found_and_the_others_are_not_forgotten() -> None:
+    offers = [Offer(name, TITLE) for name in ("a", "b", "c", "d")]
+    rates = {"a": 0.02, "b": 0.3, "c": 0.05, "d": 0.1}
+    memory, chance, chosen = Memory(), seed_chance(), list[str]()
+    for second in range(600):
+        situation = replace(SITUATION, local=SITUATION.local + timedelta(seconds=second))
+        offer = LearntRanker(memory, "w-1", 0.08)(offers, situation).offer.id
+        kept = int(chance.random() < rates[offer])
+        memory = memory.note("w-1", offer, CELL, Tally(1, kept, kept))
+        chosen.append(offer)
+    late = Counter(chosen[300:])
+    assert late["b"] > 200
+    assert min(Counter(chosen)[offer.id] for offer in offers) > 5
