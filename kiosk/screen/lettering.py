@@ -6,7 +6,7 @@ of what a whole frame costs.
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout, qRgba
 
 from kiosk.screen.shelf import Shelf
 from kiosk.theming.tokens import Tokens
@@ -67,7 +67,10 @@ class LetteringShelf:
 
 
 def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
-    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set."""
+    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set.
+
+    A byte a pixel: its ink in 256 degrees of opacity.
+    """
     layout, metrics = _fit(text, style)
     room = ROOM * style.size
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
@@ -76,10 +79,12 @@ def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.setPen(ink)
     layout.draw(painter, QPointF(room, room + metrics.capHeight() - metrics.ascent()))
     painter.end()
-    return image
+    inked = image.convertToFormat(QImage.Format.Format_Alpha8)
+    inked.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    inked.setColorTable([qRgba(ink.red(), ink.green(), ink.blue(), opacity) for opacity in range(256)])
+    return inked
 
 
 def _fit(text: str, style: Style) -> tuple[QTextLayout, QFontMetricsF]:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, qRgba
 
 from kiosk.screen.shelf import Shelf
 
@@ -65,11 +65,10 @@ def draw_code(text: str, side: int, ink: QColor) -> QImage:
     maker.add_data(text)
     maker.make()
     rows = maker.get_matrix()
-    image = QImage(len(rows), len(rows), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image = QImage(len(rows), len(rows), QImage.Format.Format_Indexed8)
+    image.setColorTable([qRgba(0, 0, 0, 0), ink.rgba()])
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
-            if dark:
-                image.setPixelColor(x, y, ink)
+            image.setPixel(x, y, int(dark))
     scale = math.ceil(side / len(rows))
     return image.scaled(image.size() * scale, mode=Qt.TransformationMode.FastTransformation)
