@@ -14,7 +14,7 @@ from tests.doubles.calm import calmly
         ('{"rssi":-60}', b'{"rssi":-60}'),
         ("-60", b"-60"),
         ('""', b""),
-        (r'"caf\u00e9"', "café".encode()),
+        (r'"sch\u00f6n"', "schön".encode()),
     ],
 )
 def test_a_payload_is_text_or_json_as_it_stands(payload: str, read: bytes) -> None:

@@ -10,7 +10,7 @@ from kiosk.theming.shelf import find_theme
 INK = QColor("#231d16")
 SIZE = 100.0
 STYLE = Style("Fraunces", 400, SIZE, measure=700, lines=2, leading=0.84)
-TOO_LONG = "Ein Titel, der niemals in zwei Zeilen passt und deshalb an seinem Ende geschnitten wird " * 3
+TOO_LONG = "Eine Zeile, die niemals auf zwei Zeilen hier Platz hat und deshalb am Rand abgeschnitten wird " * 3
 
 
 @pytest.fixture(autouse=True)
