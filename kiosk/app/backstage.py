@@ -132,7 +132,7 @@ class Backstage:
     def attend(self, event: Event) -> None:
         """Hear of an event that the feed must know of too."""
         if isinstance(event, ShoppersChanged) and self.feed:
-            self.feed.set_shoppers(event.shoppers)
+            self.feed.set_shoppers(event.crowd.shoppers)
 
     def say(self, announcement: Announcement, swapped_at: float) -> None:
         """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""

@@ -27,7 +27,7 @@ from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.fleet.status import Clocks, Status
-from kiosk.loyalty.recall import recall_events
+from kiosk.loyalty.recall import recall_catalogue, recall_shoppers
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.situation import Policy
 from kiosk.screen.bridge import Bridge
@@ -73,9 +73,9 @@ class Vitrine:
         place = Place(settings.nfc.side, onlooker.keys)
         ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key)
         floor = open_floor(_make_rules(settings), tell_mono())
-        self._recalled = recall_events(self._givens.remembered, self._givens.media)
+        self._recalled = recall_catalogue(self._givens.remembered, self._givens.media)
         # The core is pure: what it will say can be asked before it counts.
-        foreseen = advance(floor, self._recalled[0], read_instant()).floor.scene
+        foreseen = advance(floor, self._recalled, read_instant()).floor.scene
         self.screen = Screen(settings.display, found.theme, place, ports, foreseen)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
@@ -112,8 +112,7 @@ class Vitrine:
 
     def open(self) -> None:
         """Show what was shown last, from disk; everything else comes after the first frame."""
-        for event in self._recalled:
-            self.conductor.post(event)
+        self.conductor.post(self._recalled)
         self._conduct()
         self.screen.show(fullscreen=self._settings.display.fullscreen)
 
@@ -140,6 +139,8 @@ class Vitrine:
         from kiosk.app.backstage import Backstage  # noqa: PLC0415 # as said above
         from kiosk.app.presence import make_presence  # noqa: PLC0415 # as said above
 
+        # Nobody is near before there is a feed.
+        self.conductor.post(recall_shoppers(self._givens.remembered))
         backstage = Backstage(self._givens, self.conductor.post, self._bridge.wake, self._onlooker.open_reader)
         if backstage.feed:
             self._presence = make_presence(self._settings.proximity, backstage.feed.drain)

@@ -11,7 +11,6 @@ from kiosk.bench.effort import Effort
 from kiosk.bench.figures import Figures, Verdict, divide
 from kiosk.bench.report import Report
 from kiosk.contract.instant import Instant
-from kiosk.contract.shopper import Shopper
 from kiosk.core.advance import advance
 from kiosk.core.events import CatalogueChanged, RankerChanged, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.core.floor import Floor
@@ -19,6 +18,7 @@ from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.learning.ranker import LearntRanker
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import Crowd
 from kiosk.offers.situation import Policy
 
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -36,11 +36,11 @@ MIDDAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
 class Shop:
     """A floor before which one shopper after the other is shown an offer."""
 
-    def __init__(self, offers: int, shoppers: Mapping[str, Shopper]) -> None:
+    def __init__(self, offers: int, crowd: Crowd) -> None:
         catalogue = Catalogue(list_offers(offers, MIDDAY))
         self.floor: Floor = advance(open_floor(RULES, 0.0), CatalogueChanged(catalogue, ()), make_instant(0.0)).floor
         ranker = LearntRanker(make_memory(), RULES.screen, EXPLORE)
-        for event in (ShoppersChanged(dict(shoppers)), RankerChanged(ranker)):
+        for event in (ShoppersChanged(crowd), RankerChanged(ranker)):
             self.floor = advance(self.floor, event, make_instant(0.0)).floor
         self._mono = 0.0
 
@@ -63,7 +63,8 @@ def measure_decide(effort: Effort) -> Report:
 def time_decisions(sizes: tuple[int, ...], shoppers: int, effort: Effort) -> dict[int, list[float]]:
     """The seconds of each decision, by how many offers there are."""
     known = {shopper.key: shopper for shopper in map(make_shopper, range(shoppers))}
-    shops = {size: Shop(size, known) for size in sizes}
+    crowd = Crowd(known)
+    shops = {size: Shop(size, crowd) for size in sizes}
     times: dict[int, list[float]] = {size: [] for size in sizes}
     chance = Random(1)  # noqa: S311 - the same shoppers in every run
     for _ in range(effort.rounds):

@@ -5,7 +5,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
-from kiosk.contract.shopper import Shopper
 from kiosk.core.arbitration import see_off, welcome
 from kiosk.core.events import (
     BookmarkAnswered,
@@ -52,8 +51,8 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PL
             return Step(_set_reader(floor, ready=ready))
         case CatalogueChanged():
             return settle(_take_catalogue(floor, event), now)
-        case ShoppersChanged(shoppers):
-            return settle(_take_shoppers(floor, shoppers), now)
+        case ShoppersChanged(crowd):
+            return settle(_take_shoppers(floor, crowd), now)
         case RankerChanged(rank):
             return Step(replace(floor, rank=rank))
         case ShowFailed():
@@ -96,9 +95,9 @@ def _drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
     )
 
 
-def _take_shoppers(floor: Floor, shoppers: dict[str, Shopper]) -> Floor:
+def _take_shoppers(floor: Floor, crowd: Crowd) -> Floor:
     """Take the new list; whoever withdrew is forgotten at once, and her offer goes."""
-    changed = replace(floor, shoppers=shoppers, crowd=Crowd(shoppers))
+    changed = replace(floor, crowd=crowd)
     changed = replace(changed, visitors=tuple(who for who in floor.visitors if changed.admits(who.shopper)))
     if isinstance(floor.scene, Offering) and not changed.admits(floor.scene.shopper):
         return replace(changed, ends_at=floor.since)

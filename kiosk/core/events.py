@@ -8,8 +8,8 @@ from msgspec import Struct
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
 from kiosk.contract.playlist import Item
-from kiosk.contract.shopper import Shopper
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker
 
 SOMEBODY = ""
@@ -102,7 +102,7 @@ class CatalogueChanged(Struct, frozen=True):
 class ShoppersChanged(Struct, frozen=True):
     """These opted-in shoppers may be recognised from now on, by their pseudonym; no others."""
 
-    shoppers: dict[str, Shopper]
+    crowd: Crowd
 
 
 class RankerChanged(Struct, frozen=True):

@@ -70,7 +70,6 @@ class Floor(Struct, frozen=True):
     catalogue: Catalogue = field(default_factory=Catalogue)
     rank: Ranker = rank_by_priority
     playlist: tuple[Item, ...] = ()
-    shoppers: Mapping[str, Shopper] = field(default_factory=dict[str, Shopper])
     crowd: Crowd = Crowd({})
     visitors: tuple[Visitor, ...] = ()
     glass: tuple[Glass, ...] = ()
@@ -78,6 +77,11 @@ class Floor(Struct, frozen=True):
     shown: Shown = NOTHING_SHOWN
     last_item: str | None = None
     reader_ready: bool = False
+
+    @property
+    def shoppers(self) -> Mapping[str, Shopper]:
+        """The opted-in shoppers, by their pseudonym."""
+        return self.crowd.shoppers
 
     @property
     def wake_at(self) -> float:

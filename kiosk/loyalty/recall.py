@@ -5,6 +5,7 @@ from kiosk.loyalty.last_good import Remembered
 from kiosk.loyalty.media import Media
 from kiosk.loyalty.playable import Playable, select_playable
 from kiosk.loyalty.wire import WireCatalogue
+from kiosk.offers.crowd import Crowd
 
 
 def recall_playable(remembered: Remembered, media: Media) -> Playable:
@@ -12,6 +13,11 @@ def recall_playable(remembered: Remembered, media: Media) -> Playable:
     return select_playable(remembered.catalogue or WireCatalogue(), lambda ref: media.path_of(ref) is not None)
 
 
-def recall_events(remembered: Remembered, media: Media) -> tuple[CatalogueChanged, ShoppersChanged]:
+def recall_catalogue(remembered: Remembered, media: Media) -> CatalogueChanged:
     """What the core is told of it."""
-    return recall_playable(remembered, media).as_event(), ShoppersChanged(remembered.shoppers)
+    return recall_playable(remembered, media).as_event()
+
+
+def recall_shoppers(remembered: Remembered) -> ShoppersChanged:
+    """Who may be recognised; takes a second in a large store, so ask for it where no picture waits."""
+    return ShoppersChanged(Crowd(remembered.shoppers))

@@ -9,6 +9,7 @@ from kiosk.core.events import Event, ShoppersChanged
 from kiosk.loyalty.failure import ApiFailed, Trouble, WireRefused
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.wire import WireShoppers, parse_shoppers
+from kiosk.offers.crowd import Crowd
 
 if TYPE_CHECKING:
     # It loads the network's modules, for which the first picture must not wait.
@@ -45,7 +46,7 @@ class ShopperSync:
         self._cursor = page.cursor
         if shoppers != self._shoppers:
             self._shoppers = shoppers
-            self._post(ShoppersChanged(shoppers))
+            self._post(ShoppersChanged(Crowd(shoppers)))
             self._save()
 
     def _fetch(self) -> WireShoppers:

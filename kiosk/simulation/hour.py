@@ -16,6 +16,7 @@ from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Offering
+from kiosk.offers.crowd import Crowd
 from kiosk.offers.situation import Policy
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
@@ -55,7 +56,7 @@ class _Hour:
         self._floor = open_floor(_make_rules(), 0.0)
         self._to_come: list[tuple[float, int, Sighting | Event]] = []
         self._expect(0.0, CatalogueChanged(make_catalogue(), ()))
-        self._expect(0.0, ShoppersChanged(members))
+        self._expect(0.0, ShoppersChanged(Crowd(members)))
         for person in people:
             for sighting in hear_person(person, ZONE, chance):
                 self._expect(sighting.heard_at, sighting)

@@ -15,6 +15,7 @@ from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChan
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker
+from kiosk.offers.crowd import Crowd
 from tests.doubles.deadline import wait_until
 from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
@@ -95,7 +96,7 @@ def test_a_screen_without_a_reader_loads_nothing_of_the_readers() -> None:
 
 
 def test_the_feed_is_told_who_may_be_recognised(house: House) -> None:
-    house.backstage.attend(ShoppersChanged({"anna": make_shopper("anna")}))
+    house.backstage.attend(ShoppersChanged(Crowd({"anna": make_shopper("anna")})))
     assert house.backstage.feed is not None
     assert house.backstage.feed.drain() == []
 

@@ -9,6 +9,7 @@ from kiosk.core.events import CardTapped, CatalogueChanged, Event, ShopperNear, 
 from kiosk.core.loop import STAND_BY_SECONDS, open_floor
 from kiosk.core.scene import Attract, Offering, Scene
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import Crowd
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, make_shopper
 
 
@@ -52,7 +53,7 @@ def open_house() -> tuple[House, Conductor]:
     house = House()
     conductor = house.make_conductor()
     conductor.post(CatalogueChanged(Catalogue([BOOTS, MUG]), (POSTER, MUG_ITEM)))
-    conductor.post(ShoppersChanged({"anna": make_shopper("anna", "outdoor")}))
+    conductor.post(ShoppersChanged(Crowd({"anna": make_shopper("anna", "outdoor")})))
     conductor.conduct()
     return house, conductor
 

@@ -4,12 +4,13 @@ from kiosk.bench.effort import Effort
 from kiosk.core.advance import advance
 from kiosk.core.events import ShopperNear
 from kiosk.core.scene import Attract, Offering
+from kiosk.offers.crowd import Crowd
 
-SHOPPERS = {shopper.key: shopper for shopper in map(make_shopper, range(10))}
+CROWD = Crowd({shopper.key: shopper for shopper in map(make_shopper, range(10))})
 
 
 def test_every_shopper_is_shown_an_offer_of_her_segment() -> None:
-    floor = Shop(200, SHOPPERS).floor
+    floor = Shop(200, CROWD).floor
 
     scene = advance(floor, ShopperNear("m-4", ZONE, 1.0), make_instant(1.0)).floor.scene
 
@@ -18,7 +19,7 @@ def test_every_shopper_is_shown_an_offer_of_her_segment() -> None:
 
 
 def test_a_shopper_leaves_before_the_next_comes() -> None:
-    shop = Shop(200, SHOPPERS)
+    shop = Shop(200, CROWD)
 
     assert shop.time_decision("m-4") > 0
     assert isinstance(shop.floor.scene, Attract)

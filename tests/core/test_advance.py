@@ -20,6 +20,7 @@ from kiosk.core.events import (
 )
 from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import BY_PRIORITY, Choice
 from kiosk.offers.situation import Situation
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, SOCKS, Play
@@ -115,7 +116,7 @@ def test_an_offer_that_is_no_more_leaves_the_screen(play: Play) -> None:
 
 def test_a_shopper_who_withdrew_is_forgotten_at_once(play: Play) -> None:
     bring_anna(play)
-    play.send(ShoppersChanged({}), at=1.5)
+    play.send(ShoppersChanged(Crowd({})), at=1.5)
     assert isinstance(play.scene, Attract)
     assert not play.floor.visitors
 
@@ -123,7 +124,7 @@ def test_a_shopper_who_withdrew_is_forgotten_at_once(play: Play) -> None:
 def test_a_shopper_list_without_the_one_who_left_changes_nothing_for_the_others(play: Play) -> None:
     offering = bring_anna(play)
     others = {key: shopper for key, shopper in play.floor.shoppers.items() if key != "ben"}
-    play.send(ShoppersChanged(others), at=1.5)
+    play.send(ShoppersChanged(Crowd(others)), at=1.5)
     assert offering == see(play)
 
 

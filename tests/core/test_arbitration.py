@@ -17,7 +17,7 @@ from kiosk.core.floor import Visitor
 from kiosk.core.loop import open_floor
 from kiosk.core.scene import Attract, Offering
 from kiosk.offers.catalogue import Catalogue
-from kiosk.offers.crowd import SHOPPERS_PER_K
+from kiosk.offers.crowd import SHOPPERS_PER_K, Crowd
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
 from kiosk.offers.situation import Policy
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, POSTER, RULES, SOCKS, Play, make_shopper
@@ -129,7 +129,7 @@ def test_a_new_list_of_shoppers_leaves_somebody_unknown_where_she_stands() -> No
     play = Play.of_shop()
     play.send(near(SOMEBODY), at=1.0)
     shown = play.scene
-    play.send(ShoppersChanged({}), at=2.0)
+    play.send(ShoppersChanged(Crowd({})), at=2.0)
     assert (shown, 1) == (play.scene, len(play.floor.visitors))
 
 
@@ -173,7 +173,7 @@ def test_whose_turn_it_is(why: str, shown: tuple[str, ...], first: Visitor, seco
 def test_nobody_is_kept_waiting_for_ever_by_newcomers_who_stand_nearer() -> None:
     play = Play.of_shop((MUG,), (POSTER,))
     newcomers = [make_shopper(f"new-{number}") for number in range(20)]
-    play.send(ShoppersChanged({shopper.key: shopper for shopper in (make_shopper("anna"), *newcomers)}))
+    play.send(ShoppersChanged(Crowd({shopper.key: shopper for shopper in (make_shopper("anna"), *newcomers)})))
     play.send(near("new-0", 1.0), at=1.0)
     play.send(near("anna", 2.0), at=1.5)
     for number, newcomer in enumerate(newcomers[1:], start=1):
@@ -194,11 +194,11 @@ def test_an_offer_for_so_few_that_it_points_at_one_is_not_shown() -> None:
     play = Play(floor=open_floor(structs.replace(RULES, policy=Policy(k_anonymity=3)), 0.0))
     play.send(CatalogueChanged(Catalogue((BOOTS, MUG)), (POSTER,)))
     few = (make_shopper("anna", "outdoor"), make_shopper("ben", "outdoor"))
-    play.send(ShoppersChanged({shopper.key: shopper for shopper in (*town, *few)}))
+    play.send(ShoppersChanged(Crowd({shopper.key: shopper for shopper in (*town, *few)})))
     play.send(near("anna"), at=1.0)
     assert isinstance(play.scene, Offering)
     assert (play.scene.shopper, play.scene.offer) == ("anna", MUG)
     more = (*few, make_shopper("cleo", "outdoor"))
-    play.send(ShoppersChanged({shopper.key: shopper for shopper in (*town, *more)}))
+    play.send(ShoppersChanged(Crowd({shopper.key: shopper for shopper in (*town, *more)})))
     play.send(near("cleo"), at=10.0)
     assert (play.scene.shopper, play.scene.offer) == ("cleo", BOOTS)

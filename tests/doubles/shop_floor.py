@@ -19,6 +19,7 @@ from kiosk.core.loop import open_floor
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.crowd import Crowd
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PICTURE = MediaRef("/v1/media/a.webp", "a" * 64, 10)
@@ -73,7 +74,7 @@ class Play:
             make_shopper("cleo", language="fr"),
         )
         play.send(CatalogueChanged(Catalogue(offers), playlist))
-        play.send(ShoppersChanged({shopper.key: shopper for shopper in shoppers}))
+        play.send(ShoppersChanged(Crowd({shopper.key: shopper for shopper in shoppers})))
         return play
 
     @property

@@ -47,4 +47,4 @@ class ShopFront:
 
     def list_known(self) -> list[list[str]]:
         """The shoppers who may be recognised, each time that they were told."""
-        return [sorted(event.shoppers) for event in self.posted.read() if isinstance(event, ShoppersChanged)]
+        return [sorted(event.crowd.shoppers) for event in self.posted.read() if isinstance(event, ShoppersChanged)]

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from kiosk.loyalty.recall import recall_events
+from kiosk.loyalty.recall import recall_catalogue, recall_shoppers
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.shop_front import ShopFront
 
@@ -14,14 +14,13 @@ def test_a_start_without_network_tells_what_was_known(tmp_path: Path) -> None:
         front.shoppers.sync()
 
     after = ShopFront(tmp_path, "http://127.0.0.1:1")
-    catalogue, shoppers = recall_events(after.remembered, after.media)
 
-    assert catalogue.catalogue.get_offer("boots") is not None
-    assert list(shoppers.shoppers) == ["anna"]
+    assert recall_catalogue(after.remembered, after.media).catalogue.get_offer("boots") is not None
+    assert list(recall_shoppers(after.remembered).crowd.shoppers) == ["anna"]
 
 
 def test_a_first_start_knows_nothing(tmp_path: Path) -> None:
     front = ShopFront(tmp_path, "http://127.0.0.1:1")
-    catalogue, shoppers = recall_events(front.remembered, front.media)
 
-    assert (catalogue.playlist, shoppers.shoppers) == ((), {})
+    assert recall_catalogue(front.remembered, front.media).playlist == ()
+    assert recall_shoppers(front.remembered).crowd.shoppers == {}

@@ -1,4 +1,5 @@
-from collections.abc import Mapping
+from collections import UserDict
+from collections.abc import Iterator, Mapping
 
 import pytest
 from msgspec import structs
@@ -6,7 +7,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience
-from kiosk.contract.rule import Condition
+from kiosk.contract.rule import Condition, Rule, Visits
 from kiosk.contract.shopper import PROXIMITY, Shopper
 from kiosk.offers.crowd import SHOPPERS_PER_K, Crowd
 from kiosk.offers.situation import Policy
@@ -78,3 +79,32 @@ def test_without_a_bound_or_in_a_shop_that_is_tried_out_every_audience_will_do(k
     situation = replace(SITUATION, policy=Policy(k_anonymity=k))
 
     assert Crowd(_make_town(known)).hides(Audience(all=("pair",)), situation)
+
+
+class _Town(UserDict[str, Shopper]):
+    """Counts how often somebody goes through all of it."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[str]:
+        self.walks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "all",
+        Condition(visits=Visits(at_least=3)),
+        Condition(interest="shoes", at_least=0.5),
+        Condition(language=("de",)),
+    ],
+)
+def test_no_answer_takes_a_walk_through_the_town(rule: Rule) -> None:
+    town = _Town(_make_town())
+    crowd = Crowd(town)
+    made_in = town.walks
+    for minute in range(10):
+        crowd.hides(Audience(all=(rule,)), replace(STRICT, local=STRICT.local.replace(minute=minute)))
+
+    assert town.walks == made_in
