@@ -23,7 +23,7 @@ Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**53)]
 
 
 class Tally(Struct, frozen=True, array_like=True):
-    """How often an offer was shown, and what came of it."""
+    """How often an offer was shown, looked at, tapped for and redeemed, in this order."""
 
     shown: Count = 0
     looked: Count = 0

@@ -8,26 +8,40 @@ import pytest
 
 import kiosk.fleet
 from kiosk.fleet.messages import Fault, Outbox, ShownMessage, StatusMessage, TapMessage, name_topic
+from kiosk.learning import exchange
+from kiosk.learning.memory import Offers
 
 DESCRIPTION = json.loads((Path(kiosk.fleet.__file__).parent / "asyncapi.json").read_text(encoding="utf-8"))
 MESSAGES = {"status": StatusMessage, "shown": ShownMessage, "tap": TapMessage}
 
 
 def test_the_published_description_has_the_very_fields_that_are_sent() -> None:
-    _, schemas = msgspec.json.schema_components(MESSAGES.values(), ref_template="#/components/schemas/{name}")
+    forms = (*MESSAGES.values(), Offers)
+    (*_, learnt), schemas = msgspec.json.schema_components(forms, ref_template="#/components/schemas/{name}")
 
     assert DESCRIPTION["components"]["schemas"] == schemas
+    assert DESCRIPTION["components"]["messages"]["learnt"]["payload"] == learnt
 
 
-@pytest.mark.parametrize("noun", MESSAGES)
+@pytest.mark.parametrize("noun", [*MESSAGES, "learnt"])
 def test_each_topic_is_described_with_its_own_message(noun: str) -> None:
     channel = DESCRIPTION["channels"][noun]
-    message = DESCRIPTION["components"]["messages"][noun]
 
     assert channel["address"] == "kiosk/v1/{store}/{screen}/" + noun
     assert channel["messages"] == {noun: {"$ref": f"#/components/messages/{noun}"}}
-    assert message["payload"] == {"$ref": f"#/components/schemas/{MESSAGES[noun].__name__}"}
     assert set(channel["parameters"]) == {"store", "screen"}
+
+
+@pytest.mark.parametrize(("noun", "message"), MESSAGES.items())
+def test_each_message_of_this_room_is_described_by_its_own_form(noun: str, message: type) -> None:
+    payload = DESCRIPTION["components"]["messages"][noun]["payload"]
+
+    assert payload == {"$ref": f"#/components/schemas/{message.__name__}"}
+
+
+def test_what_is_learnt_is_said_and_heard_on_the_topic_that_is_described() -> None:
+    assert DESCRIPTION["channels"]["learnt"]["address"] == exchange.name_topic("{store}", "{screen}")
+    assert {name for name in DESCRIPTION["operations"] if name.endswith("learnt")} == {"say_learnt", "hear_learnt"}
 
 
 def test_every_reference_leads_somewhere() -> None:
