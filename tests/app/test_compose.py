@@ -55,6 +55,18 @@ def test_what_was_shown_last_is_shown_first_when_nothing_else_is_there(tmp_path:
     assert list_items(later)[:1] == ["p-mug"]
 
 
+def test_who_was_known_is_known_again_when_nothing_else_is_there(tmp_path: Path, qtbot: QtBot) -> None:
+    with LoyaltyServer() as server:
+        server.shoppers = [{"key": "anna", "consents": ["proximity"]}]
+        vitrine = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
+        qtbot.waitUntil(lambda: list(vitrine.conductor.floor.shoppers) == ["anna"], timeout=WAIT_MS)
+        vitrine.close()
+
+    vitrine = open_quietly(make_settings(tmp_path), [])
+    qtbot.waitUntil(lambda: list(vitrine.conductor.floor.shoppers) == ["anna"], timeout=WAIT_MS)
+    vitrine.close()
+
+
 def test_it_runs_until_it_is_told_to_leave_and_leaves_no_thread_behind(tmp_path: Path, qtbot: QtBot) -> None:  # noqa: ARG001 # it makes the application
     before = {thread.name for thread in list_threads()}
     vitrine = open_screen(make_settings(tmp_path), Onlooker(on_seen=lambda _scene: QTimer.singleShot(50, leave)))
