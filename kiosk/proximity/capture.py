@@ -35,9 +35,14 @@ def read_caught(line: bytes) -> Caught | Ignored:
     """The message of a line `{"tst", "topic", "payload"}`; the payload is a text, or JSON as it stands."""
     try:
         found = _decoder.decode(line)
-        at_s = datetime.fromisoformat(found.tst).timestamp()
+        at_s = _read_time(found.tst)
         payload = bytes(found.payload)
         payload = _text.decode(payload).encode() if payload.startswith(b'"') else payload
     except (*JSON_FLAWS, ValueError, OverflowError):
         return NOT_A_LINE
     return STALE if found.retain else Caught(at_s, found.topic, payload)
+
+
+def _read_time(text: str) -> float:
+    """Seconds since 1970; mosquitto_sub of mosquitto 2.0 writes a Z before the offset, which is what counts."""
+    return datetime.fromisoformat(text.replace("Z+", "+").replace("Z-", "-")).timestamp()

@@ -23,6 +23,20 @@ def test_a_payload_is_text_or_json_as_it_stands(payload: str, read: bytes) -> No
     assert read_caught(line.encode()) == Caught(1701132479.5, "a/b", read)
 
 
+@pytest.mark.parametrize(
+    ("tst", "at_s"),
+    [
+        ("2026-11-22T08:09:53.250000Z+0000", 1795334993.25),  # as mosquitto_sub 2.0.11 writes it
+        ("2026-11-22T09:09:53.250000Z+0100", 1795334993.25),
+        ("2026-11-22T03:09:53.250000Z-0500", 1795334993.25),
+        ("2026-11-22T08:09:53.25Z", 1795334993.25),
+        ("2026-11-22T08:09:53.250+00:00", 1795334993.25),
+    ],
+)
+def test_of_a_time_its_offset_counts(tst: str, at_s: float) -> None:
+    assert read_caught(f'{{"tst": "{tst}", "topic": "a", "payload": ""}}'.encode()) == Caught(at_s, "a", b"")
+
+
 def test_a_retained_message_was_stale_when_it_came() -> None:
     assert read_caught(b'{"tst": "2023-11-27T19:47:59Z", "topic": "a", "payload": "", "retain": 1}') == STALE
 
