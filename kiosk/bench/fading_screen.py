@@ -6,7 +6,7 @@ from kiosk.app.curtain import run_screen
 from kiosk.app.onlooker import Onlooker
 from kiosk.bench.frames_told import end_with_input, tell_frames
 from kiosk.core.scene import Scene
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 
 
 class Watcher:

@@ -17,7 +17,7 @@ from kiosk.app.curtain import run_screen
 from kiosk.app.onlooker import Onlooker
 from kiosk.bench.said import Said, say
 from kiosk.core.effects import AnnounceShown
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 
 if TYPE_CHECKING:
     from kiosk.bench.card_reader import CardReader

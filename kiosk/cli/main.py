@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from kiosk.cli.arguments import Parser, Subparsers
 from kiosk.errors import KioskError
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 from kiosk.version import VERSION
 
 DESCRIPTION = """\

@@ -6,7 +6,7 @@ import textwrap
 from itertools import groupby
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.settings_guide import Declaration, list_settings
+from kiosk.settings.guide import Declaration, list_settings
 
 DESCRIPTION = """\
 List every setting as a TOML file with its default, what is allowed, and its environment variable.

@@ -14,7 +14,7 @@ from kiosk.app.onlooker import Onlooker
 from kiosk.core.scene import Scene
 from kiosk.mqtt.address import Address
 from kiosk.settings import Settings
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 from kiosk.shop.broker import RunningBroker, start_broker
 from kiosk.shop.claims import Claims
 from kiosk.shop.field import PretendReaderField

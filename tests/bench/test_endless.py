@@ -5,7 +5,7 @@ import pytest
 from kiosk.bench.endless import FADE_S, Endless, make_endless
 from kiosk.bench.stock import STORE, Stock, make_stock
 from kiosk.loyalty.last_good import LastGood
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 from kiosk.theming.shelf import find_theme
 from tests.doubles.notebook import FaultBook
 

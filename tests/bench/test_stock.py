@@ -8,7 +8,7 @@ from kiosk.bench.stock import OFFERS, STORE, Stock, make_stock, name_offer
 from kiosk.loyalty.last_good import LastGood
 from kiosk.loyalty.media import Media
 from kiosk.loyalty.playable import select_playable
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 from tests.doubles.notebook import FaultBook
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.main import run_command
-from kiosk.settings_file import read_settings
-from kiosk.settings_guide import list_settings
+from kiosk.settings.file import read_settings
+from kiosk.settings.guide import list_settings
 
 
 def test_the_list_is_a_settings_file_that_can_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kiosk.settings import Settings
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 
 
 def make_settings(folder: Path, *overrides: str) -> Settings:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from kiosk.hub.sample_settings import write_settings
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 
 
 def test_a_screen_takes_the_settings_as_they_are(tmp_path: Path) -> None:

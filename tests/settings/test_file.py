@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import FileRefused, SettingRefused
+from kiosk.settings.file import read_settings
 from kiosk.settings.proximity import Gateway
-from kiosk.settings_file import read_settings
 
 NEEDED = ("store.id=berlin", "screen.id=window-1", "screen.zones=home,shoes")
 

@@ -1,4 +1,4 @@
-from kiosk.settings_guide import list_settings
+from kiosk.settings.guide import list_settings
 
 
 def test_every_setting_says_what_it_is_for_in_a_sentence() -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from kiosk.errors import FileRefused, SettingRefused
 from kiosk.settings import Settings
-from kiosk.settings_guide import ENVIRONMENT_PREFIX, Declaration, list_settings
+from kiosk.settings.guide import ENVIRONMENT_PREFIX, Declaration, list_settings
 
 _Table = dict[str, object]
 
