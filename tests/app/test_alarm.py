@@ -44,3 +44,14 @@ def test_only_the_time_set_last_counts(qtbot: QtBot, rings: Rings) -> None:
     qtbot.waitUntil(lambda: bool(rings))
     assert len(rings) == 1
     assert rings[0] >= due
+
+
+def test_once_closed_it_is_set_no_more(qtbot: QtBot, rings: Rings) -> None:
+    alarm, _ = make_alarm(rings)
+    alarm.close()
+    alarm.set_for(0.0)
+    others: Rings = []
+    other, _ = make_alarm(others)
+    other.set_for(time.monotonic() + 0.05)
+    qtbot.waitUntil(lambda: bool(others))
+    assert rings == []
