@@ -94,7 +94,7 @@ class Backstage:
         self._exchange = Exchange(givens.address, settings.store.id, settings.screen.id, self._hear)
         outlets = Outlets(post, self._tell, self._exchange.share)
         self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
-        self._sync = _make_sync(givens, api, post, users.add_voice(self._courier.relieve))
+        self._sync = _make_sync(givens, api, self._introduce, users.add_voice(self._courier.relieve))
         self._line = _make_line(givens, users.add_voice())
         self.feed = _make_feed(givens, wake, users.add_voice())
         self._reader = _make_reader(givens, post, self._outbox, open_reader)
@@ -129,11 +129,6 @@ class Backstage:
         """Put a bookmark on disk; answered by an event."""
         self._keeper.keep(order)
 
-    def attend(self, event: Event) -> None:
-        """Hear of an event that the feed must know of too."""
-        if isinstance(event, ShoppersChanged) and self.feed:
-            self.feed.set_shoppers(event.crowd.shoppers)
-
     def say(self, announcement: Announcement, swapped_at: float) -> None:
         """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""
         now = read_instant()
@@ -143,6 +138,13 @@ class Backstage:
         else:
             self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
+
+    def _introduce(self, event: Event) -> None:
+        """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""
+        # The core first, or somebody new could come near before it knows her; who withdrew is nobody to it at once.
+        self._post(event)
+        if isinstance(event, ShoppersChanged) and self.feed:
+            self.feed.set_shoppers(event.crowd.shoppers)
 
     def _hear(self, memory: Memory) -> None:
         self._learner.hear(memory)

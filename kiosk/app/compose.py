@@ -155,8 +155,6 @@ class Vitrine:
         return self._presence.next_due() if self._presence else NEVER
 
     def _attend(self, event: Event) -> None:
-        if self._backstage:
-            self._backstage.attend(event)
         if isinstance(event, CatalogueChanged) and self._is_seen:
             self._prepare(event.catalogue, event.playlist)
         elif isinstance(event, ShowFailed):

@@ -4,24 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 
 from kiosk.app.backstage import Backstage
 from kiosk.app.givens import gather_givens
 from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker
-from kiosk.offers.crowd import Crowd
+from kiosk.mqtt.address import Address
+from kiosk.shop.broker import RunningBroker
+from tests.doubles.bystander import stand_by
 from tests.doubles.deadline import wait_until
 from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import Notebook
 from tests.doubles.settings import make_settings
-from tests.doubles.shop_floor import BOOTS, CARD, make_shopper
+from tests.doubles.shop_floor import BOOTS, CARD
 from tests.offers.test_eligibility import SITUATION
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -95,10 +99,30 @@ def test_a_screen_without_a_reader_loads_nothing_of_the_readers() -> None:
     assert told == "False\n"
 
 
-def test_the_feed_is_told_who_may_be_recognised(house: House) -> None:
-    house.backstage.attend(ShoppersChanged(Crowd({"anna": make_shopper("anna")})))
-    assert house.backstage.feed is not None
-    assert house.backstage.feed.drain() == []
+def test_who_comes_in_with_a_sync_is_recognised_and_the_glass_waits_for_none_of_it(
+    tmp_path: Path, broker: RunningBroker
+) -> None:
+    key_file = tmp_path / "store.key"
+    key_file.write_text("5e" * 32)
+    told: Notebook[tuple[type[Event], str]] = Notebook()
+    status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
+    beacon = hash_id(bytes.fromhex("5e" * 32), "proximity", normalise_proximity_id("keys:anna"))
+    with LoyaltyServer() as server, stand_by(Address(broker.host, broker.port)) as gateway:
+        server.shoppers = [{"key": "anna", "proximity": [beacon], "consents": ["proximity"]}]
+        words = (f"loyalty.url={server.url}", f"broker.url=mqtt://{broker.host}:{broker.port}")
+        givens = gather_givens(make_settings(tmp_path, *words, f"store.key_file={key_file}"), status)
+        backstage = Backstage(givens, lambda event: told.write((type(event), current_thread().name)), lambda: None)
+        backstage.start()
+        told.wait_for((ShoppersChanged, "sync"))
+        feed = backstage.feed
+        assert feed is not None
+
+        def is_recognised() -> bool:
+            gateway.say("espresense/devices/keys:anna/home", b'{"id": "keys:anna", "distance": 0.8}')
+            return [sighting.shopper for sighting in feed.drain()][-1:] == ["anna"]
+
+        wait_until(is_recognised)
+        backstage.stop()
 
 
 def _list_codes(status: Status) -> list[str]:
