@@ -1,8 +1,8 @@
 """The outbox's SQLite file: opened with care, upgraded step by step, set aside when it is broken."""
 
 import sqlite3
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -17,6 +17,8 @@ _SCHEMA = Path(__file__).parent / "schema"
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _PRIMARY_CODE = 0xFF
 """SQLite's extended result codes carry the primary one in their lowest byte."""
+_MOST_TURNS = 20
+"""Of other programs that open the file at the same time."""
 
 
 class DatabaseUnusable(KioskError):
@@ -118,7 +120,7 @@ def _open_file(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    _choose_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     # A delivered bookmark names a member by her hash: it must not linger in free pages.
     connection.execute("PRAGMA secure_delete = ON")
@@ -126,15 +128,39 @@ def _prepare(connection: sqlite3.Connection) -> None:
         raise _Damaged
 
 
+def _choose_wal(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait where several programs change the mode at once: after each other's turn they look again."""
+    for _ in range(_MOST_TURNS):
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        with _transaction(connection):
+            continue
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
 def _upgrade(connection: sqlite3.Connection) -> None:
-    """Apply the numbered schema files that this database has not seen; each is one transaction."""
+    """Apply the numbered schema files that this database has not seen, in one transaction with the look at which."""
     steps = sorted(_SCHEMA.glob("*.sql"))
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(steps):
-        message = f"the outbox has schema {version}, this program knows up to {len(steps)}: install the newer program"
-        raise FileRefused(message)
-    for step in steps[version:]:
-        connection.executescript(step.read_text(encoding="utf-8"))
+    with _transaction(connection):
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(steps):
+            knows = f"this program knows up to {len(steps)}"
+            message = f"the outbox has schema {version}, {knows}: install the newer program"
+            raise FileRefused(message)
+        for step in steps[version:]:
+            for statement in _list_statements(step):
+                connection.execute(statement)
+
+
+def _list_statements(step: Path) -> Iterator[str]:
+    """The file's statements one by one: SQLite's own way to run a script would end the transaction first."""
+    statement = ""
+    for line in step.read_text(encoding="utf-8").splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _set_aside(path: Path) -> None:

@@ -1,6 +1,8 @@
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -23,6 +25,14 @@ def add_event(connection: sqlite3.Connection) -> None:
 def read_durability(connection: sqlite3.Connection) -> tuple[str, int]:
     mode, level = (connection.execute(text).fetchone()[0] for text in ("PRAGMA journal_mode", "PRAGMA synchronous"))
     return str(mode), int(level)
+
+
+def write_first_schema(path: Path) -> None:
+    """Write the file as the first release left it, with one event."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript((SCHEMA / "001.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO event (id, body) VALUES ('e', x'00')")
+    connection.close()
 
 
 def break_file(path: Path) -> None:
@@ -55,13 +65,24 @@ def test_a_work_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_file_of_the_first_schema_keeps_what_it_holds_and_learns_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "outbox.db"
-    with sqlite3.connect(path) as connection:
-        connection.executescript((SCHEMA / "001.sql").read_text(encoding="utf-8"))
-        connection.execute("INSERT INTO event (id, body) VALUES ('e', x'00')")
-    connection.close()
+    write_first_schema(path)
     database = Database(path)
     assert database.run(count_events) == 1
     assert database.run(lambda connection: connection.execute("SELECT * FROM last_tap").fetchall()) == []
+
+
+def test_programs_that_open_an_old_file_at_once_all_find_it_upgraded(tmp_path: Path) -> None:
+    together = Barrier(3)
+
+    def open_at_once(path: Path) -> int:
+        together.wait()
+        return Database(path).run(count_events)
+
+    with ThreadPoolExecutor(3) as programs:
+        for number in range(10):
+            path = tmp_path / f"{number}.db"
+            write_first_schema(path)
+            assert list(programs.map(open_at_once, [path] * 3)) == [1, 1, 1]
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:

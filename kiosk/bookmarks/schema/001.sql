@@ -1,5 +1,3 @@
-BEGIN IMMEDIATE;
-
 -- What waits for the loyalty API. A row is due in the order of its sequence; clocks play no part.
 CREATE TABLE bookmark (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -25,4 +23,3 @@ CREATE TABLE event (
 ) STRICT;
 
 PRAGMA user_version = 1;
-COMMIT;

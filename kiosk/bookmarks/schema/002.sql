@@ -1,5 +1,3 @@
-BEGIN IMMEDIATE;
-
 -- Whose tap was the last, as a keyed hash: a card that lies on the reader while the screen starts anew is the same tap.
 CREATE TABLE last_tap (
     only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -7,4 +5,3 @@ CREATE TABLE last_tap (
 ) STRICT;
 
 PRAGMA user_version = 2;
-COMMIT;
