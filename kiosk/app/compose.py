@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections import deque
 from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from kiosk.app.backstage import Backstage
     from kiosk.app.presence import Presence
 
+MOST_UNSAID = 100
+"""Announcements that wait for the backstage, which one that cannot open would else pile up for ever."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -68,7 +72,7 @@ class Vitrine:
         self._backstage: Backstage | None = None
         self._opener = Thread(target=self._open_backstage, name="backstage", daemon=True)
         self._is_seen = False
-        self._early: list[tuple[Announcement, float]] = []
+        self._unsaid: deque[tuple[Announcement, float]] = deque(maxlen=MOST_UNSAID)
         self._application = make_application(settings.display)
         place = Place(settings.nfc.side, onlooker.keys)
         ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key)
@@ -124,6 +128,7 @@ class Vitrine:
         """Write what was tapped, say goodbye, close the window."""
         if self._opener.is_alive():
             self._opener.join()
+        self._catch_up()
         if self._backstage:
             self._backstage.stop()
         self._alarm.close()
@@ -133,6 +138,7 @@ class Vitrine:
     def _conduct(self) -> None:
         self.status.set_fault("clock", self._clock_watch.look(read_instant()))
         self.conductor.conduct()
+        self._catch_up()
 
     def _open_backstage(self) -> None:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
@@ -146,6 +152,7 @@ class Vitrine:
             self._presence = make_presence(self._settings.proximity, backstage.feed.drain)
         self._backstage = backstage
         backstage.start()
+        self._bridge.wake()
         self._when_open()
 
     def _perceive(self, mono: float) -> list[Event]:
@@ -183,11 +190,13 @@ class Vitrine:
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:
         self._onlooker.on_said(announcement, swapped_at)
-        self._early.append((announcement, swapped_at))
-        if self._backstage:
-            for early in self._early:
-                self._backstage.say(*early)
-            self._early.clear()
+        self._unsaid.append((announcement, swapped_at))
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """What was seen before the backstage was open is said as soon as it is."""
+        while self._backstage and self._unsaid:
+            self._backstage.say(*self._unsaid.popleft())
 
     def _ask_last_heard(self) -> float | None:
         feed = self._backstage.feed if self._backstage else None

@@ -20,6 +20,8 @@ from kiosk.mqtt.link import Handlers, Link, Will
 
 MOST_WAITING = 256
 GOODBYE_S = 1.0
+FRESH_S = 10.0
+"""What happened longer ago is not said: late news of a moment would only mislead."""
 
 
 class Line:
@@ -47,7 +49,7 @@ class Line:
         self._namesake = Namesake(status.began_at)
         self._will_since = ""
         self._pace = Pace()
-        self._waiting: deque[tuple[str, ShownMessage | TapMessage]] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[tuple[float, str, ShownMessage | TapMessage]] = deque(maxlen=MOST_WAITING)
         self._bell = threading.Event()
         self._stopping = False
         handlers = Handlers((self._status_topic,), self._make_will, self._on_up, self._on_status)
@@ -83,7 +85,7 @@ class Line:
         self._enqueue(self._tap_topic, TapMessage(order.bookmark, order.offer, order.outcome, latency_ms))
 
     def _enqueue(self, topic: str, message: ShownMessage | TapMessage) -> None:
-        self._waiting.append((topic, message))
+        self._waiting.append((self._clock(), topic, message))
         self._bell.set()
 
     def _on_change(self) -> None:
@@ -114,10 +116,11 @@ class Line:
                 self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
 
     def _say_what_waits(self) -> None:
-        while self._waiting:
-            topic, message = self._waiting.popleft()
-            # Unheard where the line is down: late news of a moment would only mislead.
-            self._link.publish(topic, encode(message))
+        # The first picture is on the glass before the line is up for the first time.
+        while self._waiting and self._link.is_up():
+            since, topic, message = self._waiting.popleft()
+            if self._clock() - since <= FRESH_S:
+                self._link.publish(topic, encode(message))
 
 
 def _reckon_latency(since: float, until: float) -> float:

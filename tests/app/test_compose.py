@@ -6,6 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.compose import Vitrine, open_screen
 from kiosk.app.onlooker import Onlooker
+from kiosk.bookmarks.cli import FILE_NAME
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.event_log import EventLog
 from kiosk.core.scene import Attract, Scene
 from kiosk.settings import Settings
 from tests.doubles.loyalty_server import LoyaltyServer
@@ -53,6 +56,21 @@ def test_what_was_shown_last_is_shown_first_when_nothing_else_is_there(tmp_path:
     qtbot.waitUntil(lambda: bool(later), timeout=WAIT_MS)
     vitrine.close()
     assert list_items(later)[:1] == ["p-mug"]
+
+
+def test_what_was_seen_is_noted_even_if_the_end_comes_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    with LoyaltyServer() as server:
+        server.item("poster", kind="image", media=server.add_media("poster.png", draw_picture()), seconds=3600)
+        first = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
+        qtbot.waitUntil(lambda: len(server.events) == 1, timeout=WAIT_MS)
+        first.close()
+
+    seen: list[Scene] = []
+    vitrine = open_quietly(make_settings(tmp_path), seen)
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
+    vitrine.close()
+    _, noted = EventLog(Database(tmp_path / "state" / FILE_NAME)).read_batch()
+    assert len([event for event in noted if event.id not in server.events]) == 1
 
 
 def test_who_was_known_is_known_again_when_nothing_else_is_there(tmp_path: Path, qtbot: QtBot) -> None:

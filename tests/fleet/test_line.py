@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
-from kiosk.fleet.line import MOST_WAITING, Line
+from kiosk.fleet.line import FRESH_S, MOST_WAITING, Line
 from kiosk.fleet.messages import Outbox, ShownMessage, StatusMessage, TapMessage
 from kiosk.fleet.namesake import STEADY_S
 from kiosk.fleet.status import Status
@@ -83,6 +83,21 @@ def test_what_was_shown_is_said_with_its_latency(broker: RunningBroker) -> None:
         "i-1", "o-boots", None, "proximity", None, at, 12.3
     )
     assert msgspec.json.decode(tap, type=TapMessage) == TapMessage("b-1", "o-boots", TapOutcome.SAVED, 31.0)
+
+
+def test_what_was_shown_before_the_line_is_up_is_said_unless_it_is_long_ago(broker: RunningBroker) -> None:
+    clocks = StillClocks()
+    status = Status("0.1.0", "daylight", lambda: None, clocks.as_clocks())
+    line = Line(_address(broker), "fleet-test", "g", status, faults=status, clock=lambda: clocks.now)
+    line.announce_tap(TAP, swapped_at=20.0)
+    clocks.now += FRESH_S + 1
+    line.announce_shown(SHOWN, datetime(2026, 11, 22, 10, tzinfo=UTC), swapped_at=10.0)
+    with stand_by(_address(broker), "kiosk/v1/fleet-test/g/+") as other:
+        line.start()
+        other.wait_for_topic("kiosk/v1/fleet-test/g/shown")
+        line.stop()
+        _wait_for_status(other, "g", 2)
+        assert "kiosk/v1/fleet-test/g/tap" not in [topic for topic, _ in other.heard.read()]
 
 
 def test_without_a_broker_nothing_waits_and_nothing_piles_up() -> None:
