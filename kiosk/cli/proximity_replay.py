@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import TIMEOUT_MAX
 
 from msgspec.json import encode
 
@@ -19,6 +20,7 @@ from kiosk.settings.proximity import Proximity
 
 AUTO = "auto"
 _DEFAULTS = Proximity()
+_SLOWEST, _FASTEST = 0.01, 1_000.0
 DESCRIPTION = """\
 Play a capture through decoder and tracker, and write who came near and who left as one line of JSON each:
 {"at_s": ..., "event": "near" or "left", "device": ..., "zone": ..., "distance_m": ...}
@@ -50,7 +52,11 @@ def add_replay_command(subparsers: Subparsers) -> None:
         "--near-m", type=_read_metres, default=_DEFAULTS.near_m, metavar="M", help="near is within this"
     )
     parser.add_argument(
-        "--speed", type=_read_speed, default=0.0, metavar="N", help="N times as fast as it was (else at once)"
+        "--speed",
+        type=_read_speed,
+        default=0.0,
+        metavar="N",
+        help=f"N times as fast as it was, {_SLOWEST:g} to {_FASTEST:g} (else at once)",
     )
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw distances and transitions into this file, too")
     parser.set_defaults(run=replay_capture)
@@ -79,7 +85,8 @@ def _look_away(_sighting: object) -> None:
 
 
 def _make_wait(speed: float) -> Callable[[float], None]:
-    return lambda seconds: time.sleep(seconds / speed) if speed else None
+    # A clock that was set while the capture ran makes gaps of decades, more than can be slept.
+    return lambda seconds: time.sleep(min(seconds / speed, TIMEOUT_MAX)) if speed else None
 
 
 def _read_lines(file: Path) -> Iterator[bytes]:
@@ -105,6 +112,7 @@ def _read_metres(text: str) -> float:
 
 def _read_speed(text: str) -> float:
     speed = float(text)
-    if not 0 <= speed < float("inf"):
-        raise ValueError
+    if not _SLOWEST <= speed <= _FASTEST:
+        message = f"must be {_SLOWEST:g} to {_FASTEST:g}; without it all is played at once"
+        raise argparse.ArgumentTypeError(message)
     return speed

@@ -1,6 +1,7 @@
 """`kiosk proximity sniff`: shows which gateways there are, and what they hear."""
 
 import argparse
+import math
 import sys
 from pathlib import Path
 from secrets import token_bytes, token_hex
@@ -37,7 +38,7 @@ def add_sniff_command(subparsers: Subparsers) -> None:
     parser.add_argument("--password-file", type=Path, metavar="FILE", help="file that holds the password")
     parser.add_argument("--ca-file", type=Path, metavar="FILE", help="authority that signed the broker's certificate")
     parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="listen to this, too")
-    parser.add_argument("--seconds", type=float, metavar="N", help="end after so long")
+    parser.add_argument("--seconds", type=_read_seconds, metavar="N", help="end after so long")
     parser.add_argument("--raw", action="store_true", help="show device ids as they are")
     parser.set_defaults(run=sniff)
 
@@ -53,3 +54,11 @@ def sniff(args: argparse.Namespace) -> int:
     listening = Listening(resolve_broker(broker), f"kiosk-sniff-{token_hex(4)}", args.topic, label, sys.stdout)
     listening.run(args.seconds, Event())
     return 0
+
+
+def _read_seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < math.inf:
+        message = "must be a finite number above 0"
+        raise argparse.ArgumentTypeError(message)
+    return seconds

@@ -1,6 +1,7 @@
 """Reads the numbers of gateways, which write them as text, leave them empty or measure nothing at all."""
 
 import math
+import re
 from typing import Annotated, TypeAlias
 
 from msgspec import Meta
@@ -18,14 +19,15 @@ FARTHEST_M = 1_000.0
 Number: TypeAlias = float | Annotated[str, Meta(max_length=32)] | None
 """A number in a message: gateways write it as text and a missing one as null or empty text."""
 
+_SPELLED = re.compile(r"\s*[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?\s*\Z", re.ASCII | re.IGNORECASE)
+"""Numbers as gateways spell them; Python's own `float` takes `1_0` and the digits of every script besides."""
+
 
 def read_number(value: Number) -> float | None:
     """The finite number that this is or spells; `None`: it is none."""
-    try:
-        number = float(value or math.nan) if isinstance(value, str) else value
-    except ValueError:
-        return None
-    return number if number is not None and math.isfinite(number) else None
+    if isinstance(value, str):
+        value = float(value) if _SPELLED.match(value) else None
+    return value if value is not None and math.isfinite(value) else None
 
 
 def read_positive(value: Number) -> float | None:

@@ -48,7 +48,9 @@ def test_a_capture_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.Cap
     assert "none.jsonl cannot be read" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("wrong", [("--near-m", "0"), ("--near-m", "x"), ("--speed", "-1"), ("--speed", "inf")])
+@pytest.mark.parametrize(
+    "wrong", [("--near-m", "0"), ("--near-m", "x"), ("--speed", "-1"), ("--speed", "inf"), ("--speed", "1e-300")]
+)
 def test_a_wrong_number_is_refused(wrong: tuple[str, str], capture: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
         run_command(["proximity", "replay", str(capture), *wrong])

@@ -60,3 +60,13 @@ def test_what_it_cannot_or_may_not_listen_to_is_refused(
 ) -> None:
     assert run_command(["proximity", "sniff", *arguments]) == 2
     assert why in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1"])
+def test_a_time_that_is_no_finite_number_above_zero_is_refused(
+    seconds: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        run_command(["proximity", "sniff", "--broker", "mqtt://x", f"--seconds={seconds}"])
+    assert leaving.value.code == 2
+    assert "--seconds: must be a finite number above 0" in capsys.readouterr().err

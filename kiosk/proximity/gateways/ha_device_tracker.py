@@ -12,6 +12,8 @@ from kiosk.proximity.observation import Ignored, Observation, Observed
 _HERE, _GONE = "home", "not_home"
 _UNKNOWN = re.compile(r"(unknown|unavailable|none|null|online|offline|on|off|true|false|[-+.\d]*)\Z", re.IGNORECASE)
 """Words that name no zone: what Home Assistant writes for nothing known, and what other things write."""
+_LIKE_A_TRACKER = re.compile(r"tracker|presence|location|person|phone|\A[^/]*(/state)?\Z")
+"""Topics of which a tracker's words are believed: they say so, are `<device>/state` as documented, or say nothing."""
 _OF_A_TRACKER = ("state", "device_tracker", "tracker", "presence")
 
 
@@ -26,10 +28,14 @@ def name_device(_topic: str) -> str | None:
 
 
 def recognise(topic: str, payload: bytes) -> bool:
-    """Whether the message is a tracker's: its two words, its discovery, or the attributes beside it."""
-    word = (read_word(payload) or "").lower()
-    if word in (_HERE, _GONE) or "/device_tracker/" in topic:
+    """Whether the message is a tracker's: its two words, its discovery, or the attributes beside it.
+
+    An alarm or a thermostat says `home` as well: the words alone do not count where the topic is about something else.
+    """
+    if "/device_tracker/" in topic:
         return True
+    if (read_word(payload) or "").lower() in (_HERE, _GONE):
+        return bool(_LIKE_A_TRACKER.search(topic))
     return _is_below(topic, "location") or (b'"longitude"' in payload and b'"_type"' not in payload)
 
 

@@ -3,11 +3,16 @@
 Source: home-assistant/core homeassistant/components/mqtt_room/sensor.py and its tests.
 """
 
+import re
 from collections.abc import Iterable
 
 from kiosk.proximity.observation import Observed
 from kiosk.proximity.room_message import observe_room
 from kiosk.proximity.topics import fill_topics
+
+_OF_A_RADIO = re.compile(rb'"name"|"rssi|"id"\s*:\s*"[^"\d:]*[\d:]')
+"""What those who hear radios write beside the two members: a name, a strength, or an id with digits or colons."""
+_OF_ROOMS = re.compile(r"room|presence")
 
 
 def list_topics(zones: Iterable[str]) -> tuple[str, ...]:
@@ -21,8 +26,13 @@ def name_device(_topic: str) -> str | None:
 
 
 def recognise(topic: str, payload: bytes) -> bool:
-    """Whether the message has what the format asks for; others have that too, and are to be asked first."""
-    return b'"id"' in payload and b'"distance"' in payload and not topic.endswith(("/config", "/attributes"))
+    """Whether the message has what the format asks for; others have that too, and are to be asked first.
+
+    So has a tank that measures its level: where the topic is known, it or the message has to tell of rooms or radios.
+    """
+    if b'"id"' not in payload or b'"distance"' not in payload or topic.endswith(("/config", "/attributes")):
+        return False
+    return not topic or bool(_OF_ROOMS.search(topic) or _OF_A_RADIO.search(payload))
 
 
 def observe(topic: str, payload: bytes) -> Observed:

@@ -19,7 +19,7 @@ SURE = 60.0
 0 says that she left."""
 
 _ADDRESS = re.compile(r"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\Z|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}")
-_OWN_TOPIC = re.compile(r"monitor/[^/]*/|[^/]+/[^/]*/[^/]*/device_tracker\Z")
+_OWN_TOPIC = re.compile(r"monitor/[^/]*/")
 _OF_A_DEVICE = ("device_tracker", "presence", "rssi")
 _HERE = ("home", "present")
 _GONE = ("not_home", "away", "not present")
@@ -52,10 +52,11 @@ def name_device(topic: str) -> str | None:
 
 
 def recognise(topic: str, payload: bytes) -> bool:
-    """Whether the message is monitor's: by its members, or as the word of a tracker below a device."""
+    """Whether the message is monitor's: by its members, its topic, or as the word of a tracker below an address."""
     if b'"confidence"' in payload and (b'"version"' in payload or b'"retained"' in payload):
         return True
-    return bool(_OWN_TOPIC.match(topic))
+    is_of_a_tracker = topic.endswith("/device_tracker") and name_device(topic) is not None
+    return is_of_a_tracker or bool(_OWN_TOPIC.match(topic))
 
 
 def observe(topic: str, payload: bytes) -> Observed:

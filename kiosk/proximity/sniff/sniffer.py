@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from kiosk.contract.credential import normalise_proximity_id
 from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.recognition import name_peer
@@ -74,12 +76,13 @@ class Sniffer:
         observed = Ignored("") if name is None else PROFILES[name].observe(topic, payload)
         for observation in () if isinstance(observed, Ignored) else observed:
             _count(peer.topics, generalise(topic, observation))
-            if observation.zone is not None:
-                _count(peer.zones, observation.zone)
-            self._note_device(name or UNKNOWN, observation, heard_at)
+            device = "somebody" if observation.device is None else self._label(observation.device)
+            seen = _hide_device(observation, device)
+            if seen.zone is not None:
+                _count(peer.zones, seen.zone)
+            self._note_device(name or UNKNOWN, device, seen, heard_at)
 
-    def _note_device(self, peer: str, seen: Observation, heard_at: float) -> None:
-        device = "somebody" if seen.device is None else self._label(seen.device)
+    def _note_device(self, peer: str, device: str, seen: Observation, heard_at: float) -> None:
         row = self._rows.pop((peer, device, seen.zone), None) or Row(peer, device, seen, heard_at, heard_at)
         row.last, row.last_at = seen, heard_at
         row.count += 1
@@ -89,10 +92,21 @@ class Sniffer:
 
 
 def generalise(topic: str, observation: Observation) -> str:
-    """The topic with `+` for each part that names the device."""
+    """The topic with `+` for each part that names the device, however it spells it."""
+    names = _list_names(observation)
+    return "/".join("+" if normalise_proximity_id(part) in names else part for part in topic.split("/"))
+
+
+def _hide_device(observation: Observation, label: str) -> Observation:
+    """The observation under `label` where its zone names the device: some topics end in the device, not in a room."""
+    is_named = normalise_proximity_id(observation.zone or "") in _list_names(observation)
+    return replace(observation, zone=label) if is_named else observation
+
+
+def _list_names(observation: Observation) -> set[str]:
+    """What the device is called, whole and by part, as `normalise_proximity_id` spells it."""
     names = (observation.device or "", *observation.aliases)
-    parts = {part.lower() for name in names for part in (name, name.replace(":", ""), *name.split("/"))}
-    return "/".join("+" if part and part.lower() in parts else part for part in topic.split("/"))
+    return {normalise_proximity_id(part) for name in names for part in (name, *name.split("/"))} - {""}
 
 
 def _count(counter: Counter[str], name: str) -> None:

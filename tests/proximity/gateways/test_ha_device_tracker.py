@@ -36,6 +36,11 @@ def test_what_stands_beside_a_state_is_nobody(topic: str) -> None:
     [
         ("anything", b"home", True),
         ("anything", b"Not_Home", True),
+        ("", b"home", True),
+        ("a4567d663eaf/state", b"home", True),
+        ("house/upstairs/presence", b"home", True),
+        ("house/alarm/state", b"home", False),
+        ("thermostat/preset", b"home", False),
         ("location/paulus", b"work", True),
         ("anything", b"work", False),
         ("homeassistant/device_tracker/a/config", b"", True),
@@ -43,5 +48,7 @@ def test_what_stands_beside_a_state_is_nobody(topic: str) -> None:
         ("x", b'{"_type": "location", "longitude": 2}', False),
     ],
 )
-def test_it_is_recognised_by_its_words(topic: str, payload: bytes, *, is_ours: bool) -> None:
+def test_it_is_recognised_by_its_words_on_a_topic_that_may_be_a_trackers(
+    topic: str, payload: bytes, *, is_ours: bool
+) -> None:
     assert recognise(topic, payload) == is_ours

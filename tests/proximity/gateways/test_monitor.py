@@ -63,7 +63,9 @@ def test_the_strength_of_a_connected_phone_counts_unless_it_did_not_answer(word:
 
 def test_it_is_recognised_by_its_members_or_its_topics() -> None:
     assert recognise("", b'{"confidence":"100","version":"0.2.1"}')
-    assert recognise("shop/hall/card/device_tracker", b"home")
+    assert recognise("monitor/hall/card/device_tracker", b"home")
+    assert recognise("shop/hall/9C:E6:5E:0B:4B:C9/device_tracker", b"home")
+    assert not recognise("fridge/sensor/door/device_tracker", b"home")
     assert not recognise("shop/hall", b'{"confidence":"100"}')
 
 

@@ -42,7 +42,7 @@ def test_thousands_of_ids_fill_no_memory() -> None:
     sniffer = Sniffer(str)
 
     sniffer.take([_say(f"d{number}") for number in range(3 * MOST_ROWS)], 1.0)
-    sniffer.take([(b"x/z%d" % number, b'{"id":"a","distance":1}') for number in range(3 * MOST_NAMES)], 2.0)
+    sniffer.take([(b"rooms/z%d" % number, b'{"id":"a","distance":1}') for number in range(3 * MOST_NAMES)], 2.0)
 
     assert len(sniffer.list_rows()) == MOST_ROWS
     peer = sniffer.list_peers()["ha-mqtt-room"]
@@ -59,6 +59,18 @@ def test_topics_with_the_keys_of_phones_are_not_looked_at() -> None:
 
 def test_a_topic_is_told_without_the_device_in_it() -> None:
     assert generalise("gw/hall/AABB", Observation("aa:bb", "hall")) == "gw/hall/+"
+    assert generalise("gw/hall/Aa_bB", Observation("aa:bb", "hall")) == "gw/hall/+"
     assert generalise("own/jane/phone/event", Observation("jane/phone", "hall")) == "own/+/+/event"
     assert generalise("gw/hall/card", Observation("aa", "hall", aliases=("card",))) == "gw/hall/+"
     assert generalise("/gw/hall", Observation(None, "hall")) == "/gw/hall"
+
+
+def test_a_zone_that_is_the_device_is_told_by_its_label() -> None:
+    sniffer = Sniffer(lambda _device: "device-1")
+
+    sniffer.take([(b"room_presence/aa_bb_cc", b'{"id":"AA:BB:CC","distance":1}')], 1.0)
+
+    (row,) = sniffer.list_rows()
+    peer = sniffer.list_peers()["ha-mqtt-room"]
+    assert (row.device, row.last.zone, list(peer.zones)) == ("device-1", "device-1", ["device-1"])
+    assert list(peer.topics) == ["room_presence/+"]
