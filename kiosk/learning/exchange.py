@@ -1,34 +1,35 @@
 """Tells a store's screens over MQTT what each has learnt: a screen that was down hears of it as soon as it is back."""
 
 from collections.abc import Callable
+from itertools import islice
 from random import Random
+from typing import Annotated, TypeAlias
 
 import msgspec
+from msgspec import Meta
 
 from kiosk.contract.json_flaws import JSON_FLAWS
-from kiosk.learning.memory import Memory, Offers
+from kiosk.learning.memory import MOST_SHARED, Memory, Offers
 from kiosk.mqtt.address import Address, name_client
 from kiosk.mqtt.link import Handlers, Link
 
-MOST_SHARED = 200
-"""So many offers are told of, those shown last: all screens of a store show much the same ones."""
-MOST_SCREENS = 64
-"""Of more screens nothing is heard: no stranger at the broker may fill the memory."""
 LARGEST = 64 * 1024
+"""Bytes of one message."""
+
+_Told: TypeAlias = Annotated[Offers, Meta(max_length=MOST_SHARED)]
 
 
 class Exchange:
     """The topic `kiosk/v1/{store}/{screen}/learnt`, retained: a screen's own tallies in JSON, by offer and hour.
 
-    `hear` takes what a screen said, this one's own included, so that a lost file is made good; it is called on the
-    network thread. What cannot be read is dropped, and the next one is as good.
+    `hear` takes what was said in a screen's name, this one's own included, so that a lost file is made good; it is
+    called on the network thread. What holds anything but tallies is dropped whole, and the next one is as good.
     """
 
     def __init__(self, address: Address, store: str, screen: str, hear: Callable[[Memory], None]) -> None:
         self._topic = name_topic(store, screen)
         self._screen = screen
         self._hear = hear
-        self._heard: set[str] = set()
         handlers = Handlers((name_topic(store, "+"),), on_message=self._take)
         self._link = Link(address, name_client(store, screen, "learning"), handlers, Random())  # noqa: S311 # chance spreads reconnects, it keeps no secret
 
@@ -44,21 +45,30 @@ class Exchange:
         """Tell the others what this screen has learnt itself; without a broker the next time is early enough."""
         offers = memory.screens.get(self._screen)
         if offers and self._link.is_up():
-            latest = dict(list(offers.items())[-MOST_SHARED:])
-            self._link.publish(self._topic, msgspec.json.encode(latest), kept=True)
+            self._link.publish(self._topic, msgspec.json.encode(_choose_latest(offers)), kept=True)
 
     def _take(self, topic: str, payload: bytes) -> None:
-        screen = topic.split("/")[-2]
-        if len(payload) > LARGEST or (screen not in self._heard and len(self._heard) >= MOST_SCREENS):
+        if len(payload) > LARGEST:
             return
         try:
-            offers = msgspec.json.decode(payload, type=Offers)
+            offers = msgspec.json.decode(payload, type=_Told)
         except JSON_FLAWS:
             return
-        self._heard.add(screen)
-        self._hear(Memory({screen: offers}))
+        self._hear(Memory({topic.split("/")[-2]: offers}))
 
 
 def name_topic(store: str, screen: str) -> str:
     """The topic of this screen; `+` stands for all."""
     return f"kiosk/v1/{store}/{screen}/learnt"
+
+
+def _choose_latest(offers: Offers) -> Offers:
+    """Those shown last, as many as a message holds, in the order in which they are remembered."""
+    latest: Offers = {}
+    room = LARGEST
+    for offer, cells in islice(reversed(offers.items()), MOST_SHARED):
+        room -= len(msgspec.json.encode({offer: cells}))
+        if room < 0:
+            break
+        latest[offer] = cells
+    return dict(reversed(latest.items()))

@@ -22,6 +22,8 @@ from kiosk.learning.ranker import LearntRanker
 
 SAVE_S = 30.0
 """What was learnt in so many seconds may be lost at a power cut: to write at each showing would wear the disk out."""
+MOST_WAITING = 64
+"""So many notes may wait before what other screens say is dropped; what this screen saw never is."""
 
 Said: TypeAlias = AnnounceShown | AnnounceTap
 
@@ -76,7 +78,8 @@ class Learner:
 
     def hear(self, memory: Memory) -> None:
         """Take in what other screens have learnt; to hear the same again changes nothing. Returns at once."""
-        self._notes.put(memory)
+        if self._notes.qsize() < MOST_WAITING:
+            self._notes.put(memory)
 
     def _run(self) -> None:
         self._remember(self._file.load())
@@ -89,7 +92,7 @@ class Learner:
 
     def _take(self, note: _Note | Memory) -> None:
         if isinstance(note, Memory):
-            self._remember(self._memory.join(note))
+            self._join(note)
             return
         propensity = self._log_decision(note)
         self._outlets.tell(note.said, note.now, propensity)
@@ -97,6 +100,14 @@ class Learner:
         if note.swapped_at - self._saved_at >= SAVE_S:
             self._saved_at = note.swapped_at
             self._save()
+
+    def _join(self, heard: Memory) -> None:
+        # Anybody at the broker can speak in this screen's name: it believes that only while it knows nothing itself.
+        if self._screen in heard.screens and self._memory.screens.get(self._screen):
+            return
+        joined = self._memory.join(heard)
+        if joined != self._memory:
+            self._remember(joined)
 
     def _log_decision(self, note: _Note) -> float | None:
         said = note.said

@@ -9,13 +9,18 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from kiosk.offers.posterior import Tally
+from kiosk.contract.offer import Id
+from kiosk.offers.posterior import Cell, Tally
 
 MOST_OFFERS = 5000
-"""So many offers a screen remembers; those that it has not shown for longest go first."""
+"""So many offers a screen remembers of its own; those that it has not shown for longest go first."""
+MOST_SHARED = 200
+"""So many it remembers of each other screen: all screens of a store show much the same ones."""
+MOST_SCREENS = 64
+"""Of more screens nothing is remembered: no stranger at the broker may fill the memory."""
 
-Cells: TypeAlias = dict[str, Tally]
-Offers: TypeAlias = dict[str, Cells]
+Cells: TypeAlias = dict[Cell, Tally]
+Offers: TypeAlias = dict[Id, Cells]
 
 _NOTHING = Tally()
 
@@ -31,12 +36,15 @@ class Memory(Struct, frozen=True):
         cells = dict(offers.pop(offer, {}))
         cells[cell] = cells.get(cell, _NOTHING).plus(gain)
         offers[offer] = cells
-        return Memory({**self.screens, screen: _forget_oldest(offers)})
+        return Memory({**self.screens, screen: _keep_latest(offers, MOST_OFFERS)})
 
     def join(self, other: "Memory") -> "Memory":
-        """All that either knows."""
-        names = [*self.screens, *(name for name in other.screens if name not in self.screens)]
-        return Memory({name: _join_offers(self.screens.get(name, {}), other.screens.get(name, {})) for name in names})
+        """All that either knows, as far as there is room for what the other knows."""
+        screens = dict(self.screens)
+        for name, offers in other.screens.items():
+            if name in screens or len(screens) < MOST_SCREENS:
+                screens[name] = _join_offers(screens.get(name, {}), offers)
+        return Memory(screens)
 
     def recall(self, offer: str, cell: str) -> tuple[Tally, Tally]:
         """The offer's tally at all screens in this kind of hour, and in all others."""
@@ -51,12 +59,13 @@ class Memory(Struct, frozen=True):
 
 
 def _join_offers(some: Offers, others: Offers) -> Offers:
-    names = [*some, *(name for name in others if name not in some)]
-    return _forget_oldest({name: _join_cells(some.get(name, {}), others.get(name, {})) for name in names})
+    earlier = {name: cells for name, cells in some.items() if name not in others}
+    latest = {name: _join_cells(some.get(name, {}), cells) for name, cells in others.items()}
+    return _keep_latest({**earlier, **latest}, MOST_SHARED)
 
 
-def _forget_oldest(offers: Offers) -> Offers:
-    return dict(list(offers.items())[-MOST_OFFERS:]) if len(offers) > MOST_OFFERS else offers
+def _keep_latest(offers: Offers, most: int) -> Offers:
+    return dict(list(offers.items())[-most:]) if len(offers) > most else offers
 
 
 def _join_cells(some: Cells, others: Cells) -> Cells:

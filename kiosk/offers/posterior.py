@@ -18,8 +18,16 @@ _LOOKED, _TAPPED, _REDEEMED = 0.1, 0.5, 0.4
 _NOON, _EVENING = 11, 16
 _SATURDAY = 5
 
+MOST_COUNTED = 2**53
+"""No counter goes further, whatever other screens say of theirs: up to here a float is exact."""
+MOST_AFFINITY = 20.0
+"""Far more than any past promises."""
+LEAST_DOUBT = 1e-9
+"""Beside huge counters the doubt in an offer would round to 0, from which nothing can be drawn."""
 
-Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**53)]
+Count: TypeAlias = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
+Affinity: TypeAlias = Annotated[float, Meta(ge=0, le=MOST_AFFINITY)]
+Cell: TypeAlias = Annotated[str, Meta(pattern=r"^(weekday|weekend)-(morning|midday|evening)\Z")]
 
 
 class Tally(Struct, frozen=True, array_like=True):
@@ -37,12 +45,12 @@ class Tally(Struct, frozen=True, array_like=True):
         return min(worth, float(self.shown))
 
     def plus(self, other: "Tally") -> "Tally":
-        """Both together."""
+        """Both together, as far as a counter goes."""
         return Tally(
-            self.shown + other.shown,
-            self.looked + other.looked,
-            self.tapped + other.tapped,
-            self.redeemed + other.redeemed,
+            min(self.shown + other.shown, MOST_COUNTED),
+            min(self.looked + other.looked, MOST_COUNTED),
+            min(self.tapped + other.tapped, MOST_COUNTED),
+            min(self.redeemed + other.redeemed, MOST_COUNTED),
         )
 
 
@@ -50,7 +58,7 @@ class Evidence(Struct, frozen=True):
     """All that is known of one candidate: `here` is its tally in hours of this kind, `elsewhere` in all others."""
 
     offer: str
-    affinity: float
+    affinity: Affinity
     here: Tally = Tally()
     elsewhere: Tally = Tally()
 
@@ -62,7 +70,7 @@ class Belief(Struct, frozen=True):
     beta: float
 
 
-def name_cell(situation: Situation) -> str:
+def name_cell(situation: Situation) -> Cell:
     """The kind of hour: what is liked in the morning of a working day need not be on a Saturday evening."""
     hour = situation.local.hour
     part = "morning" if hour < _NOON else "midday" if hour < _EVENING else "evening"
@@ -75,7 +83,8 @@ def form_belief(evidence: Evidence) -> Belief:
     promised = _reckon_share(BASE_ODDS * exp(evidence.affinity))
     pooled = (PRIOR_SHOWINGS * promised + elsewhere.worth) / (PRIOR_SHOWINGS + elsewhere.shown)
     weight = min(PRIOR_SHOWINGS + elsewhere.shown, POOLED_SHOWINGS)
-    return Belief(weight * pooled + here.worth, weight * (1 - pooled) + here.shown - here.worth)
+    doubt = weight * (1 - pooled) + here.shown - here.worth
+    return Belief(weight * pooled + here.worth, max(doubt, LEAST_DOUBT))
 
 
 def _reckon_share(odds: float) -> float:

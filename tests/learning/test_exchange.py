@@ -4,8 +4,8 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from kiosk.learning.exchange import LARGEST, MOST_SCREENS, MOST_SHARED, Exchange, name_topic
-from kiosk.learning.memory import Memory
+from kiosk.learning.exchange import LARGEST, Exchange, name_topic
+from kiosk.learning.memory import MOST_SHARED, Memory, Offers
 from kiosk.mqtt.address import Address
 from kiosk.offers.posterior import Tally
 from kiosk.shop.broker import RunningBroker
@@ -14,6 +14,8 @@ from tests.doubles.notebook import Notebook
 
 OWN = Memory().note("w-1", "boots", "weekday-morning", Tally(2, 1))
 OTHER = Memory().note("w-2", "mug", "weekday-morning", Tally(5))
+CELLS = [f"{day}-{part}" for day in ("weekday", "weekend") for part in ("morning", "midday", "evening")]
+TOO_MANY: Offers = {str(number): {} for number in range(MOST_SHARED + 1)}
 
 
 class Store:
@@ -65,8 +67,28 @@ def test_a_screen_that_comes_later_hears_of_it_too(store: Store, other: Bystande
 
 @pytest.mark.parametrize(
     "payload",
-    [b"", b"{", b"[]", b'{"o": {"c": [-1]}}', b'{"o": {"c": ["x"]}}', b" " * LARGEST + b"{}"],
-    ids=["nothing", "torn", "a list", "below none", "no count", "too large"],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"o": {"weekday-midday": [-1]}}',
+        b'{"o": {"weekday-midday": ["x"]}}',
+        b" " * LARGEST + b"{}",
+        b'{"o": {"weekday-night": [1]}}',
+        b'{"": {}}',
+        msgspec.json.encode(TOO_MANY),
+    ],
+    ids=[
+        "nothing",
+        "torn",
+        "a list",
+        "below none",
+        "no count",
+        "too large",
+        "no kind of hour",
+        "no offer",
+        "too many offers",
+    ],
 )
 def test_what_cannot_be_read_is_dropped_and_the_next_is_heard(store: Store, other: Bystander, payload: bytes) -> None:
     exchange = store.open_exchange("w-1")
@@ -79,26 +101,27 @@ def test_what_cannot_be_read_is_dropped_and_the_next_is_heard(store: Store, othe
     assert store.heard.read() == [OTHER, Memory({"w-9": {}})]
 
 
-def test_no_stranger_fills_the_memory(store: Store, other: Bystander) -> None:
-    exchange = store.open_exchange("w-1")
-    say(other, store, "w-0", b"{}")
-    store.heard.wait_for(Memory({"w-0": {}}))
-    for number in range(1, MOST_SCREENS + 5):
-        say(other, store, f"w-{number}", b"{}")
-    say(other, store, "w-0", b'{"o": {}}')
-    store.heard.wait_for(Memory({"w-0": {"o": {}}}))
-    exchange.stop()
-    assert len(store.heard.read()) == MOST_SCREENS + 1
-
-
 def test_only_the_offers_shown_last_are_told_of(store: Store, other: Bystander) -> None:
     exchange = store.open_exchange("w-1")
     say(other, store, "w-2", b"{}")
     store.heard.wait_for(Memory({"w-2": {}}))
-    exchange.share(Memory({"w-1": {str(number): {} for number in range(MOST_SHARED + 1)}}))
+    exchange.share(Memory({"w-1": TOO_MANY}))
     (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
     exchange.stop()
-    assert list(msgspec.json.decode(told)) == [str(number) for number in range(1, MOST_SHARED + 1)]
+    assert list(msgspec.json.decode(told)) == list(TOO_MANY)[1:]
+
+
+def test_a_message_is_never_too_large_to_be_heard(store: Store, other: Bystander) -> None:
+    offers: Offers = {f"{number:0128}": dict.fromkeys(CELLS, Tally(1234, 321, 45, 6)) for number in range(MOST_SHARED)}
+    exchange = store.open_exchange("w-1")
+    say(other, store, "w-2", b"{}")
+    store.heard.wait_for(Memory({"w-2": {}}))
+    exchange.share(Memory({"w-1": offers}))
+    (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
+    exchange.stop()
+    names = list(msgspec.json.decode(told))
+    assert LARGEST - 1000 < len(told) <= LARGEST
+    assert names == list(offers)[-len(names) :]
 
 
 def test_without_a_broker_or_anything_to_say_nothing_happens(store: Store) -> None:

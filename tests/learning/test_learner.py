@@ -9,11 +9,11 @@ from kiosk.core.events import Event, RankerChanged
 from kiosk.learning.decision import find_difference
 from kiosk.learning.decision_log import FILE_NAME as LOG_NAME
 from kiosk.learning.decision_log import read_decisions
-from kiosk.learning.learner import SAVE_S, Learner, Outlets, Said
+from kiosk.learning.learner import MOST_WAITING, SAVE_S, Learner, Outlets, Said
 from kiosk.learning.memory import Memory
 from kiosk.learning.memory_file import FILE_NAME, MemoryFile
 from kiosk.learning.ranker import LearntRanker
-from kiosk.offers.posterior import Tally
+from kiosk.offers.posterior import MOST_COUNTED, Tally
 from tests.doubles.notebook import Notebook
 from tests.learning.test_feedback import LOOP, OFFERED, TAPPED
 from tests.learning.test_ranker import CELL
@@ -83,6 +83,28 @@ def test_other_screens_are_heard_once_however_often_they_say_it(tmp_path: Path) 
     assert desk.recall() == (Tally(7, 3), Tally())
     assert MemoryFile(tmp_path).load() == other
     assert desk.shared.read() == [other]
+
+
+def test_what_is_said_in_its_own_name_counts_only_while_it_knows_nothing(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.learner.hear(Memory().note("w-1", "boots", CELL, Tally(7, 3)))
+    desk.learner.hear(Memory().note("w-1", "boots", CELL, Tally(MOST_COUNTED)))
+    desk.learner.stop()
+    assert desk.recall() == (Tally(7, 3), Tally())
+
+
+def test_a_flood_from_other_screens_is_dropped_and_costs_no_showing(tmp_path: Path) -> None:
+    events: Notebook[Event] = Notebook()
+    shared: Notebook[Memory] = Notebook()
+    learner = Learner(tmp_path, "w-1", 0.08, Outlets(events.write, lambda _said, _now, _propensity: None, shared.write))
+    for number in range(2 * MOST_WAITING):
+        learner.hear(Memory({"w-2": {str(number): {}}}))
+    learner.note(OFFERED, 1.0, NOW)
+    learner.start()
+    learner.stop()
+    (memory,) = shared.read()
+    assert list(memory.screens["w-2"]) == [str(number) for number in range(MOST_WAITING)]
+    assert memory.recall("boots", CELL)[0] == Tally(1)
 
 
 def test_it_is_saved_now_and_then_and_not_at_every_showing(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 import hypothesis.strategies as st
 from hypothesis import given
 
-from kiosk.learning.memory import MOST_OFFERS, Memory
+from kiosk.learning.memory import MOST_OFFERS, MOST_SCREENS, MOST_SHARED, Memory
 from kiosk.offers.posterior import Tally
 
 COUNTS = st.integers(0, 9)
@@ -50,6 +50,15 @@ def test_what_was_not_shown_for_longest_is_forgotten_first() -> None:
     assert noted.recall("1", "c")[0] == Tally()
 
 
-def test_other_screens_do_not_fill_the_memory_either() -> None:
-    full = Memory({"w": {str(number): {"c": SHOWN} for number in range(MOST_OFFERS)}})
-    assert len(full.join(Memory({"w": {"new": {"c": SHOWN}}})).screens["w"]) == MOST_OFFERS
+def test_of_another_screen_only_what_it_told_last_is_remembered() -> None:
+    full = Memory({"w": {str(number): {"c": SHOWN} for number in range(MOST_SHARED)}})
+    joined = full.join(Memory({"w": {"0": {"c": SHOWN}, "new": {"c": SHOWN}}}))
+    assert list(joined.screens["w"]) == [*(str(number) for number in range(2, MOST_SHARED)), "0", "new"]
+
+
+def test_no_number_of_screens_fills_the_memory_or_pushes_out_what_is_known() -> None:
+    own = Memory({"w": {str(number): {"c": SHOWN} for number in range(MOST_OFFERS)}})
+    joined = own.join(Memory({str(number): {"new": {"c": SHOWN}} for number in range(MOST_SCREENS + 1)}))
+    assert len(joined.screens) == MOST_SCREENS
+    assert joined.screens["w"] == own.screens["w"]
+    assert joined.join(Memory({"0": {"new": {"c": Tally(2)}}})).screens["0"] == {"new": {"c": Tally(2)}}

@@ -1,13 +1,28 @@
 from datetime import datetime
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
-from kiosk.offers.posterior import POOLED_SHOWINGS, PRIOR_SHOWINGS, Belief, Evidence, Tally, form_belief, name_cell
+from kiosk.offers.posterior import (
+    MOST_AFFINITY,
+    MOST_COUNTED,
+    POOLED_SHOWINGS,
+    PRIOR_SHOWINGS,
+    Belief,
+    Cell,
+    Evidence,
+    Tally,
+    form_belief,
+    name_cell,
+)
+from tests.doubles.chance import seed_chance
 from tests.offers.test_eligibility import SITUATION
 
 HITS = Tally(shown=100, looked=100, tapped=100, redeemed=100)
 MISSES = Tally(shown=100)
+FULL = Tally(MOST_COUNTED, MOST_COUNTED, MOST_COUNTED, MOST_COUNTED)
+ONLY_SHOWN = Tally(shown=MOST_COUNTED)
 
 
 def mean(belief: Belief) -> float:
@@ -23,6 +38,17 @@ def test_a_showing_is_worth_more_the_further_it_led_and_never_more_than_one() ->
 
 def test_tallies_add_up() -> None:
     assert Tally(1, 2, 3, 4).plus(Tally(10, 20, 30, 40)) == Tally(11, 22, 33, 44)
+
+
+def test_a_counter_that_is_full_stays_full_and_can_be_read_back() -> None:
+    full = FULL.plus(Tally(1, 1, 1, 1))
+    assert msgspec.json.decode(msgspec.json.encode(full), type=Tally) == FULL
+
+
+@pytest.mark.parametrize("affinity", [-1e308, -0.1, MOST_AFFINITY + 0.1, 1e308])
+def test_evidence_that_no_past_can_give_is_refused(affinity: float) -> None:
+    with pytest.raises(msgspec.ValidationError, match=r"\$\.affinity"):
+        msgspec.convert({"offer": "o", "affinity": affinity}, Evidence)
 
 
 def test_before_any_showing_the_belief_is_what_the_past_promises() -> None:
@@ -43,13 +69,12 @@ def test_what_it_did_in_other_hours_counts_but_is_bounded() -> None:
     assert belief.alpha + belief.beta == pytest.approx(POOLED_SHOWINGS)
 
 
-@pytest.mark.parametrize("affinity", [0.0, 30.0])
-@pytest.mark.parametrize("here", [Tally(), HITS, MISSES])
-@pytest.mark.parametrize("elsewhere", [Tally(), HITS, MISSES])
+@pytest.mark.parametrize("affinity", [0.0, MOST_AFFINITY])
+@pytest.mark.parametrize("here", [Tally(), HITS, MISSES, FULL, ONLY_SHOWN])
+@pytest.mark.parametrize("elsewhere", [Tally(), HITS, MISSES, FULL, ONLY_SHOWN])
 def test_a_belief_can_always_be_drawn_from(affinity: float, here: Tally, elsewhere: Tally) -> None:
     belief = form_belief(Evidence("o", affinity, here, elsewhere))
-    assert belief.alpha > 0
-    assert belief.beta > 0
+    assert 0 <= seed_chance().betavariate(belief.alpha, belief.beta) <= 1
 
 
 @pytest.mark.parametrize(
@@ -62,4 +87,5 @@ def test_a_belief_can_always_be_drawn_from(affinity: float, here: Tally, elsewhe
     ],
 )
 def test_a_cell_is_a_kind_of_hour(day: int, hour: int, cell: str) -> None:
-    assert name_cell(replace(SITUATION, local=datetime(2026, 11, day, hour))) == cell  # noqa: DTZ001 # only its face is read
+    named = name_cell(replace(SITUATION, local=datetime(2026, 11, day, hour)))  # noqa: DTZ001 # only its face is read
+    assert msgspec.convert(named, Cell) == cell
