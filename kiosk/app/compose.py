@@ -75,7 +75,7 @@ class Vitrine:
         self._unsaid: deque[tuple[Announcement, float]] = deque(maxlen=MOST_UNSAID)
         self._application = make_application(settings.display)
         place = Place(settings.nfc.side, onlooker.keys)
-        ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key)
+        ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key, self._refuse)
         floor = open_floor(_make_rules(settings), tell_mono())
         self._recalled = recall_catalogue(self._givens.remembered, self._givens.media)
         # The core is pure: what it will say can be asked before it counts.
@@ -187,6 +187,11 @@ class Vitrine:
             self._is_seen = True
             self._prepare(floor.catalogue, floor.playlist)
             self._opener.start()
+
+    def _refuse(self, sha256: str) -> None:
+        """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""
+        self._givens.media.refuse(sha256)
+        self.status.set_fault("media", "unavailable")
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:
         self._onlooker.on_said(announcement, swapped_at)

@@ -90,9 +90,10 @@ class CatalogueSync:
         """Have what is not here yet; what cannot be had is tried again at the next sync."""
         named = {ref.sha256 for catalogue in (wanted, self._shown) for ref, _ in list_media(catalogue)}
         for ref, kind in list_media(wanted):
-            if self._media.path_of(ref):
+            if self._media.is_sound(ref):
                 self._media.touch(ref)
                 continue
+            self._media.drop(ref)
             with suppress(MediaRefused, ApiFailed):
                 self._media.make_room(ref.bytes, named)
                 self._media.fetch(ref, kind, self._api.download, self._check)

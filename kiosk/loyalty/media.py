@@ -18,20 +18,38 @@ LARGEST: dict[Kind, int] = {"image": 20_000_000, "video": 200_000_000}
 class Media:
     """The folder `media` of the state folder, at most `room` bytes of it.
 
-    `path_of` may be called from any thread, `fetch` from one. Nothing of this loads a decoder or the network: those
-    are `download` (an address and a limit to bytes) and `check` (raises `MediaRefused`), handed to `fetch`.
+    `path_of` and `refuse` may be called from any thread, the others from one. Nothing of this loads a decoder or the
+    network: those are `download` (an address and a limit to bytes) and `check` (raises `MediaRefused`), handed to
+    `fetch`.
     """
 
     def __init__(self, folder: Path, room: int) -> None:
         self._folder = folder
         self._room = room
+        self._sound: set[str] = set()
+        self._refused: set[str] = set()
 
     def path_of(self, ref: MediaRef) -> Path | None:
-        """Where it lies, checked when it came; `None`: it is not here."""
-        path = self._folder / ref.sha256
+        """Where it lies, checked when it came; `None`: it is not here, or was refused."""
+        return None if ref.sha256 in self._refused else self._find(ref)
+
+    def refuse(self, sha256: str) -> None:
+        """It could not be decoded: it counts as not here until it is fetched anew, which only rotten bytes are."""
+        self._refused.add(sha256)
+        self._sound.discard(sha256)
+
+    def is_sound(self, ref: MediaRef) -> bool:
+        """Whether it is here as it came: disks rot. Its bytes are read once after a start, and after a refusal."""
+        path = self._find(ref)
+        if path and ref.sha256 not in self._sound and _hash_file(path) == ref.sha256:
+            self._sound.add(ref.sha256)
+        return path is not None and ref.sha256 in self._sound
+
+    def drop(self, ref: MediaRef) -> None:
+        """Have it no longer."""
+        self._sound.discard(ref.sha256)
         with suppress(OSError):
-            return path if path.stat().st_size == ref.bytes else None
-        return None
+            (self._folder / ref.sha256).unlink(missing_ok=True)
 
     def touch(self, ref: MediaRef) -> None:
         """It is in use: others go first when room is needed."""
@@ -54,6 +72,7 @@ class Media:
             _write(part, ref, download(ref.url, ref.bytes))
             check(part, kind)
             part.rename(self._folder / ref.sha256)
+            self._refused.discard(ref.sha256)
         except OSError as error:
             raise MediaRefused(Flaw.NO_ROOM) from error
         finally:
@@ -74,12 +93,26 @@ class Media:
         if excess > 0:
             raise MediaRefused(Flaw.NO_ROOM)
 
+    def _find(self, ref: MediaRef) -> Path | None:
+        path = self._folder / ref.sha256
+        with suppress(OSError):
+            return path if path.stat().st_size == ref.bytes else None
+        return None
+
     def _list_files(self) -> Iterator[tuple[Path, float, int]]:
         """Path, time of last use and size of each; also parts that a crash left."""
         with suppress(OSError):
             for path in self._folder.iterdir():
                 about = path.stat()
                 yield path, about.st_mtime, about.st_size
+
+
+def _hash_file(path: Path) -> str | None:
+    from hashlib import file_digest  # noqa: PLC0415 # as in `_write`
+
+    with suppress(OSError), path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+    return None
 
 
 def _write(path: Path, ref: MediaRef, chunks: Iterator[bytes]) -> None:

@@ -39,17 +39,24 @@ class Picture(Struct, frozen=True):
 class PictureShelf:
     """A bounded shelf of decoded pictures by key; the least recently used one makes room.
 
-    `size` is the display's, in pixels. Safe to use from any thread.
+    `size` is the display's, in pixels; `on_refused` hears on any thread the key of what is no picture that can be
+    shown. Safe to use from any thread.
     """
 
-    def __init__(self, size: QSize, inks: tuple[QColor, QColor], budget: int = BUDGET_BYTES) -> None:
+    def __init__(
+        self,
+        size: QSize,
+        inks: tuple[QColor, QColor],
+        budget: int = BUDGET_BYTES,
+        on_refused: Callable[[str], None] = lambda _key: None,
+    ) -> None:
         self.size = size
         self._inks = inks
         self._budget = budget
+        self._on_refused = on_refused
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
         self._painters: dict[str, Callable[[], QImage]] = {}
         self._painted: dict[str, Picture] = {}
-        self._broken: set[str] = set()
         self._lock = Lock()
         self._decoder = ThreadPoolExecutor(1, thread_name_prefix="decode")
 
@@ -62,10 +69,7 @@ class PictureShelf:
 
         `None`: the file is no picture that can be shown.
         """
-        found = self.find(key)
-        if found is None and key not in self._broken:
-            found = self._decode(key, path)
-        return found
+        return self.find(key) or self._decode(key, path)
 
     def find(self, key: str) -> Picture | None:
         """The picture if it is on the shelf."""
@@ -112,7 +116,7 @@ class PictureShelf:
     def _decode(self, key: str, path: Path) -> Picture | None:
         full = read_picture(path, self.size)
         if full is None:
-            self._broken.add(key)
+            self._on_refused(key)
             return None
         return self._put(key, self._study(full))
 

@@ -93,12 +93,14 @@ class Ports(Struct, frozen=True):
     """What the screen asks of others.
 
     `media_path` answers where a picture's file lies; `on_presented` hears on the GUI thread which generation was
-    swapped when (monotonic seconds); `on_key` hears the demo's keys.
+    swapped when (monotonic seconds); `on_key` hears the demo's keys; `on_refused` hears on any thread the hash of a
+    picture whose file cannot be shown.
     """
 
     media_path: MediaPath
     on_presented: Presented = lambda _generation, _at: None
     on_key: Callable[[str], None] | None = None
+    on_refused: Callable[[str], None] = lambda _sha256: None
 
 
 class Screen:
@@ -115,7 +117,8 @@ class Screen:
         size = _find_size(display, self._glass)
         content = size.transposed() if display.rotation in {90, 270} else size
         tokens = _fit_tokens(theme.tokens, content, display)
-        self._pictures = PictureShelf(content, (QColor(tokens.ink), QColor(tokens.light_ink)))
+        inks = (QColor(tokens.ink), QColor(tokens.light_ink))
+        self._pictures = PictureShelf(content, inks, on_refused=ports.on_refused)
         self._pictures.pin(STILL, lambda: paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, content, place.side))

@@ -1,6 +1,7 @@
 from pathlib import Path
 from threading import enumerate as list_threads
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +72,24 @@ def test_what_was_seen_is_noted_even_if_the_end_comes_at_once(tmp_path: Path, qt
     vitrine.close()
     _, noted = EventLog(Database(tmp_path / "state" / FILE_NAME)).read_batch()
     assert len([event for event in noted if event.id not in server.events]) == 1
+
+
+@pytest.mark.allow_log("a picture was refused")
+def test_a_picture_that_rotted_on_disk_is_a_fault_until_it_is_fetched_again(tmp_path: Path, qtbot: QtBot) -> None:
+    with LoyaltyServer() as server:
+        server.item("poster", kind="image", media=server.add_media("poster.png", draw_picture()), seconds=3600)
+        first = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
+        qtbot.waitUntil(lambda: len(server.events) == 1, timeout=WAIT_MS)
+        first.close()
+        [file] = (tmp_path / "state" / "media").iterdir()
+        good = file.read_bytes()
+        file.write_bytes(bytes(len(good)))
+
+        vitrine = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
+        assert ("media", "unavailable") in list_faults(vitrine)
+        qtbot.waitUntil(lambda: ("media", "unavailable") not in list_faults(vitrine), timeout=WAIT_MS)
+        vitrine.close()
+    assert file.read_bytes() == good
 
 
 def test_who_was_known_is_known_again_when_nothing_else_is_there(tmp_path: Path, qtbot: QtBot) -> None:

@@ -159,6 +159,55 @@ def test_a_picture_that_could_not_be_had_is_tried_again(front: ShopFront, server
     assert front.faults.read()[-1] == ("media", None)
 
 
+def test_a_picture_that_rotted_on_disk_is_fetched_again_after_a_start(
+    front: ShopFront, server: LoyaltyServer, tmp_path: Path
+) -> None:
+    front.catalogue.sync()
+    [file] = (tmp_path / "media").iterdir()
+    good = file.read_bytes()
+    file.write_bytes(bytes(len(good)))
+    after = ShopFront(tmp_path, server.url)
+    after.catalogue.sync()
+    assert file.read_bytes() == good
+    assert after.faults.read()[-1] == ("media", None)
+
+
+def test_a_picture_that_rotted_and_cannot_be_had_is_shown_no_more_and_named(
+    front: ShopFront, server: LoyaltyServer, tmp_path: Path
+) -> None:
+    front.catalogue.sync()
+    [file] = (tmp_path / "media").iterdir()
+    file.write_bytes(bytes(file.stat().st_size))
+    server.fail_always("poster.png", Fault(500))
+    after = ShopFront(tmp_path, server.url)
+    after.catalogue.sync()
+    assert after.list_shown() == [["boots-item"]]
+    assert after.faults.read()[-1] == ("media", "unavailable")
+
+
+def test_a_picture_that_vanishes_from_the_disk_is_fetched_again(
+    front: ShopFront, server: LoyaltyServer, tmp_path: Path
+) -> None:
+    front.catalogue.sync()
+    [file] = (tmp_path / "media").iterdir()
+    file.unlink()
+    front.catalogue.sync()
+    assert file.exists()
+    assert server.count_hits("/v1/media/poster.png") == 2
+
+
+def test_a_picture_that_cannot_be_decoded_though_it_is_as_promised_is_left_out_and_fetched_once(
+    front: ShopFront, server: LoyaltyServer
+) -> None:
+    front.catalogue.sync()
+    front.media.refuse(server.catalogue["playlist"][1]["media"]["sha256"])
+    for _ in range(2):
+        front.catalogue.sync()
+    assert front.list_shown() == [["boots-item", "poster"], ["boots-item"]]
+    assert front.faults.read()[-1] == ("media", "unavailable")
+    assert server.count_hits("/v1/media/poster.png") == 1
+
+
 def test_a_loop_of_which_nothing_can_be_had_does_not_replace_the_old_one(
     front: ShopFront, server: LoyaltyServer, tmp_path: Path
 ) -> None:

@@ -98,6 +98,25 @@ def test_a_file_that_was_cut_short_on_disk_is_not_here(tmp_path: Path) -> None:
     assert media.path_of(ref) is None
 
 
+def test_a_file_that_rots_at_its_size_is_noticed_at_the_next_start_and_once_it_is_refused(tmp_path: Path) -> None:
+    media = Media(tmp_path, 1000)
+    ref = put(media, b"picture", 1)
+    assert media.is_sound(ref)
+    (tmp_path / ref.sha256).write_bytes(b"pictura")
+    assert not Media(tmp_path, 1000).is_sound(ref)
+    media.refuse(ref.sha256)
+    assert (media.path_of(ref), media.is_sound(ref)) == (None, False)
+    put(media, b"picture", 1)
+    assert media.is_sound(ref)
+
+
+def test_a_sound_file_that_is_refused_is_not_here_and_needs_no_fetching(tmp_path: Path) -> None:
+    media = Media(tmp_path, 1000)
+    ref = put(media, b"picture", 1)
+    media.refuse(ref.sha256)
+    assert (media.path_of(ref), media.is_sound(ref)) == (None, True)
+
+
 def test_the_longest_unused_go_first_when_room_is_needed(tmp_path: Path) -> None:
     media = Media(tmp_path, 20)
     oldest, older, newest = (put(media, bytes([age]) * 6, age) for age in (1, 2, 3))

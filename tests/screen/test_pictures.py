@@ -66,12 +66,13 @@ def test_what_is_pinned_stays_whatever_comes(shelf: PictureShelf, tmp_path: Path
 
 @pytest.mark.allow_log("a picture was refused: (no picture|InvalidDataError)")
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"<html></html>", b"\x89PNG\r\n\x1a\n" + b"\0" * 64])
-def test_what_is_no_picture_is_refused_and_the_next_one_is_decoded(
-    shelf: PictureShelf, tmp_path: Path, content: bytes
-) -> None:
+def test_what_is_no_picture_is_refused_and_told_and_the_next_one_is_decoded(tmp_path: Path, content: bytes) -> None:
+    refused: list[str] = []
+    shelf = PictureShelf(SIZE, INKS, on_refused=refused.append)
     broken = tmp_path / "broken.webp"
     broken.write_bytes(content)
     shelf.prepare([("broken", broken), ("a", write_picture(tmp_path / "a.png"))]).result(DEADLINE_S)
+    assert refused == ["broken"]
     assert shelf.take("broken", broken) is None
     assert shelf.find("a") is not None
 
