@@ -63,6 +63,10 @@ class Database:
         with self._lock:
             self._forget()
 
+    def __del__(self) -> None:
+        """Close it for a holder who is gone without a word."""
+        self._forget()
+
     def _run_healing(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         try:
             return self._run_once(work)
