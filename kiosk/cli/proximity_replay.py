@@ -56,7 +56,7 @@ def add_replay_command(subparsers: Subparsers) -> None:
         type=_read_speed,
         default=0.0,
         metavar="N",
-        help=f"N times as fast as it was, {_SLOWEST:g} to {_FASTEST:g} (else at once)",
+        help=f"N times as fast as it was, {_SLOWEST:g} to {_FASTEST:g} (0, as by default: at once)",
     )
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw distances and transitions into this file, too")
     parser.set_defaults(run=replay_capture)
@@ -112,7 +112,7 @@ def _read_metres(text: str) -> float:
 
 def _read_speed(text: str) -> float:
     speed = float(text)
-    if not _SLOWEST <= speed <= _FASTEST:
-        message = f"must be {_SLOWEST:g} to {_FASTEST:g}; without it all is played at once"
+    if speed and not _SLOWEST <= speed <= _FASTEST:
+        message = f"must be {_SLOWEST:g} to {_FASTEST:g}, or 0 to play all at once"
         raise argparse.ArgumentTypeError(message)
     return speed
