@@ -1,4 +1,3 @@
-import gc
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -164,5 +163,4 @@ def test_a_folder_that_cannot_be_made_is_a_failure_until_it_can(tmp_path: Path) 
 def test_a_database_that_nobody_holds_any_more_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "outbox.db"
     Database(path).run(add_event)
-    gc.collect()
     assert not path.with_name("outbox.db-wal").exists(), "the last connection takes its log along"
