@@ -17,7 +17,7 @@ from kiosk.screen.lettering import MOST_LETTERINGS, LetteringShelf
 from kiosk.screen.offer_card import OfferCard, describe_offer, drop_reduction, pick_item_picture, pick_offer_picture
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import locate
-from kiosk.screen.qr import CodeShelf
+from kiosk.screen.qr import MOST_CODES, CodeShelf
 from kiosk.screen.scene_view import SceneContent
 from kiosk.theming.words import Words
 
@@ -78,13 +78,17 @@ class Composer:
         return self._pictures.run(partial(self._letter_titles, offers))
 
     def _draw_codes(self, offers: tuple[Offer, ...]) -> None:
-        for offer in offers:
-            self._make_code(offer.link)
+        for link in islice((offer.link for offer in offers if offer.link), MOST_CODES):
+            self._codes.make(link)
 
     def _letter_titles(self, offers: tuple[Offer, ...]) -> None:
         titles = ((offer, title) for offer in offers for title in offer.title.values())
         for offer, title in islice(titles, MOST_LETTERINGS):
-            self._letterings.make(title, self._find_ink(self._take_picture(offer)))
+            ref = pick_offer_picture(offer, upright=self._is_upright)
+            # One that found no room on the shelf is not decoded anew for its ink: it would push out the loop's.
+            picture = self._pictures.find(ref.sha256 if ref else STILL)
+            if picture:
+                self._letterings.make(title, picture.backdrop.ink)
 
     @property
     def _is_upright(self) -> bool:
