@@ -5,7 +5,6 @@ and codes made beforehand, and one queued signal. It says each frame as the scre
 """
 
 import os
-import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider, QQuickView, QQuickWindow, QSGRendererInterface
 
 from kiosk.bench.bare_offer import ZONE, BareOffer
+from kiosk.bench.leash import end_with_input
 from kiosk.bench.said import Said, say
 from kiosk.mqtt.frames import CONNACK, FrameCutter, make_connect, make_subscribe
 from kiosk.screen.frames import FrameWatch
@@ -133,12 +133,6 @@ def start_thread(task: Callable[..., None], *arguments: object) -> None:
     Thread(target=task, args=arguments, daemon=True).start()
 
 
-def leave() -> None:
-    """End with the bench."""
-    sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
 def main(offers_file: str, host: str, port: str) -> int:
     """Show the window until the bench is done."""
     os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
@@ -150,7 +144,7 @@ def main(offers_file: str, host: str, port: str) -> int:
     offers = msgspec.json.decode(Path(offers_file).read_bytes(), type=list[BareOffer])
     bare = Bare(offers, lambda: start_thread(get_ready, bare, offers, host, int(port)))
     bare.open()
-    start_thread(leave)
+    end_with_input()
     return application.exec()
 
 

@@ -14,7 +14,8 @@ from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 from kiosk.bench.bare import SIZE, Pictures
 from kiosk.bench.bare_offer import BareOffer
 from kiosk.bench.endless import FADE_S
-from kiosk.bench.frames_told import end_with_input, tell_frames
+from kiosk.bench.frames_told import tell_frames
+from kiosk.bench.leash import end_with_input
 from kiosk.screen.renderer import choose_renderer
 from kiosk.screen.window import prepare_environment
 

@@ -2,9 +2,13 @@
 
 import sys
 
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
 from kiosk.app.curtain import run_screen
 from kiosk.app.onlooker import Onlooker
-from kiosk.bench.frames_told import end_with_input, tell_frames
+from kiosk.bench.frames_told import tell_frames
+from kiosk.bench.leash import end_with_input
 from kiosk.core.scene import Scene
 from kiosk.settings.file import read_settings
 
@@ -17,9 +21,6 @@ class Watcher:
 
     def see(self, _scene: Scene) -> None:
         """Tell the frames from the first scene on."""
-        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 # Qt is loaded by the screen, in its own order
-        from PySide6.QtQuick import QQuickWindow  # noqa: PLC0415 # as above
-
         if self._watches:
             return
         self._watches = True

@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout, qRgba
 
-from kiosk.screen.shelf import Shelf
+from kiosk.screen.shelf import Shelf, name_image
 from kiosk.theming.tokens import Tokens
 
 ROOM = 0.25
@@ -54,9 +54,7 @@ class LetteringShelf:
         """Draw the headline unless it is there; answer its name, empty where there is nothing to draw."""
         if not text.strip():
             return ""
-        from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
-
-        name = sha256(f"{ink.name()} {text}".encode()).hexdigest()[:32]
+        name = name_image(f"{ink.name()} {text}")
         if self.find(name) is None:
             self._shelf.put(name, draw_lettering(text, self._style, ink))
         return name

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, qRgba
 
-from kiosk.screen.shelf import Shelf
+from kiosk.screen.shelf import Shelf, name_image
 
 QUIET_ZONE = 4
 """Modules of ground around a code (ISO/IEC 18004)."""
@@ -20,7 +20,7 @@ _SCHEMES = ("https://", "http://")
 
 
 class CodeShelf:
-    """QR codes by the name that `name_code` gives them. Safe to use from any thread.
+    """QR codes by the name that `name_image` gives them. Safe to use from any thread.
 
     `side` is the least side of a code in pixels, quiet zone included.
     """
@@ -34,7 +34,7 @@ class CodeShelf:
         """Make the code unless it is there; answer its name, empty for a text that no code should carry."""
         if not is_fit_for_code(text):
             return ""
-        name = name_code(text)
+        name = name_image(text)
         if self.find(name) is None:
             self._shelf.put(name, draw_code(text, self._side, self._ink))
         return name
@@ -47,13 +47,6 @@ class CodeShelf:
 def is_fit_for_code(text: str) -> bool:
     """Whether it is a web address that is short enough to be scanned."""
     return text.lower().startswith(_SCHEMES) and len(text.encode()) <= MOST_BYTES
-
-
-def name_code(text: str) -> str:
-    """A name that tells nothing about the text: it may stand in an address and a log."""
-    from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
-
-    return sha256(text.encode()).hexdigest()[:32]
 
 
 def draw_code(text: str, side: int, ink: QColor) -> QImage:

@@ -6,6 +6,13 @@ from threading import Lock
 from PySide6.QtGui import QImage
 
 
+def name_image(text: str) -> str:
+    """A name that tells nothing about the text: it may stand in an address and a log."""
+    from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
+
+    return sha256(text.encode()).hexdigest()[:32]
+
+
 class Shelf:
     """Holds at most `most` images. Safe to use from any thread."""
 

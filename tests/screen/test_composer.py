@@ -13,7 +13,8 @@ from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
-from kiosk.screen.qr import CodeShelf, name_code
+from kiosk.screen.qr import CodeShelf
+from kiosk.screen.shelf import name_image
 from kiosk.theming.package import read_theme
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
@@ -57,7 +58,7 @@ def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(compo
     assert mug.link is not None
     assert composed.name == "offering"
     assert composed.picture == f"image://shelf/picture/{mug.image.sha256}"
-    assert composed.content.code == f"image://shelf/code/{name_code(mug.link)}"
+    assert composed.content.code == f"image://shelf/code/{name_image(mug.link)}"
     assert (composed.content.ink.name(), composed.content.reader) == ("#231d16", True)
 
 
@@ -92,7 +93,7 @@ def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
 def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Composer, mug: Offer) -> None:
     assert composer.compose(Saved(mug, "de", "b"), WORDS).content.code == ""
     claimed = composer.compose(Saved(mug, "de", "b", claim_url="https://shop.example/c/1", again=True), WORDS)
-    assert claimed.content.code == f"image://shelf/code/{name_code('https://shop.example/c/1')}"
+    assert claimed.content.code == f"image://shelf/code/{name_image('https://shop.example/c/1')}"
     assert claimed.content.again
 
 
@@ -104,7 +105,7 @@ def test_what_is_prepared_is_there_before_its_scene(
     assert mug.image is not None
     assert mug.link is not None
     assert pictures.find(mug.image.sha256) is not None
-    assert codes.find(name_code(mug.link)) is not None
+    assert codes.find(name_image(mug.link)) is not None
     shown = composer.compose(Offering(mug, "en", "i", "s"), WORDS).content
     drawn = letterings.find(shown.headline.rpartition("/")[2])
     assert drawn is not None

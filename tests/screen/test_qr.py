@@ -2,7 +2,8 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.screen.qr import MOST_BYTES, MOST_CODES, CodeShelf, draw_code, name_code
+from kiosk.screen.qr import MOST_BYTES, MOST_CODES, CodeShelf, draw_code
+from kiosk.screen.shelf import name_image
 
 INK = QColor("#16130f")
 
@@ -36,7 +37,7 @@ def test_a_code_is_made_once_and_its_name_tells_nothing() -> None:
     shelf = CodeShelf(384, INK)
     name = shelf.make("https://shop.example/o/7f3a")
     first = shelf.find(name)
-    assert shelf.make("https://shop.example/o/7f3a") == name == name_code("https://shop.example/o/7f3a")
+    assert shelf.make("https://shop.example/o/7f3a") == name == name_image("https://shop.example/o/7f3a")
     assert shelf.find(name) is first
     assert "shop" not in name
 
