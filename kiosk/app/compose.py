@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from kiosk.app.alarm import Alarm
 from kiosk.app.announcer import Announcement, Announcer
@@ -25,16 +24,15 @@ from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import CatalogueChanged, Event, ShowFailed
 from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
-from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.recall import recall_catalogue, recall_shoppers
 from kiosk.offers.catalogue import Catalogue
-from kiosk.offers.situation import Policy
 from kiosk.screen.bridge import Bridge
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.settings import Settings
+from kiosk.settings.rules import make_rules
 from kiosk.theming.shelf import find_theme
 from kiosk.version import VERSION
 
@@ -76,7 +74,7 @@ class Vitrine:
         self._application = make_application(settings.display)
         place = Place(settings.nfc.side, onlooker.keys)
         ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key, self._refuse)
-        floor = open_floor(_make_rules(settings), tell_mono())
+        floor = open_floor(make_rules(settings), tell_mono())
         self._recalled = recall_catalogue(self._givens.remembered, self._givens.media)
         # The core is pure: what it will say can be asked before it counts.
         foreseen = advance(floor, self._recalled, read_instant()).floor.scene
@@ -213,21 +211,3 @@ def open_screen(
 ) -> Vitrine:
     """Make the screen; raises `KioskError` where a setting cannot be used."""
     return Vitrine(settings, onlooker, when_open)
-
-
-def _make_rules(settings: Settings) -> Rules:
-    pacing, offers = settings.pacing, settings.offers
-    return Rules(
-        store=settings.store.id,
-        screen=settings.screen.id,
-        zones=frozenset(settings.screen.zones),
-        languages=settings.screen.languages,
-        time_zone=ZoneInfo(settings.store.time_zone),
-        offer_min_s=pacing.offer_min_s,
-        offer_max_s=pacing.offer_max_s,
-        linger_s=pacing.linger_s,
-        saved_s=pacing.saved_s,
-        cooldown_s=pacing.cooldown_s,
-        hint_s=pacing.hint_s,
-        policy=Policy(offers.contacts_per_day, offers.control_salt, offers.k_anonymity),
-    )

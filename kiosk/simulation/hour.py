@@ -4,7 +4,6 @@ import heapq
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
-from zoneinfo import ZoneInfo
 
 from kiosk.contract.credential import Credential
 from kiosk.contract.instant import Instant
@@ -14,14 +13,12 @@ from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, CardTapped, CatalogueChanged, Event, ShoppersChanged, Ticked
 from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
-from kiosk.core.rules import Rules
 from kiosk.core.scene import Offering
 from kiosk.offers.crowd import Crowd
-from kiosk.offers.situation import Policy
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
-from kiosk.settings import Offers, Pacing
-from kiosk.settings.proximity import Proximity
+from kiosk.settings import Screen, Settings, Store
+from kiosk.settings.rules import make_rules
 from kiosk.simulation.assortment import MEMBERS, make_catalogue, make_members
 from kiosk.simulation.diary import Diary
 from kiosk.simulation.findings import Findings
@@ -32,6 +29,8 @@ HOUR_S = 3600.0
 VISITS = 240
 """One each quarter of a minute: a busy Saturday."""
 ZONE = "window"
+_SETTINGS = Settings(Store("simulation", time_zone="UTC"), Screen("window-1", (ZONE,), ("en",)))
+"""All others as they are by default."""
 SAVE_S = 0.02
 """What writing a bookmark to disk takes."""
 _MIDDAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -53,7 +52,7 @@ class _Hour:
         self._people = people
         self._numbers = count()
         self._tracker = _make_tracker()
-        self._floor = open_floor(_make_rules(), 0.0)
+        self._floor = open_floor(make_rules(_SETTINGS), 0.0)
         self._to_come: list[tuple[float, int, Sighting | Event]] = []
         self._expect(0.0, CatalogueChanged(make_catalogue(), ()))
         self._expect(0.0, ShoppersChanged(Crowd(members)))
@@ -106,23 +105,5 @@ class _Hour:
 
 
 def _make_tracker() -> Tracker:
-    proximity = Proximity()
+    proximity = _SETTINGS.proximity
     return Tracker(proximity.near_m, proximity.far_factor, proximity.dwell_s, proximity.leave_s)
-
-
-def _make_rules() -> Rules:
-    pacing, offers = Pacing(), Offers()
-    return Rules(
-        store="simulation",
-        screen="window-1",
-        zones=frozenset({ZONE}),
-        languages=("en",),
-        time_zone=ZoneInfo("UTC"),
-        offer_min_s=pacing.offer_min_s,
-        offer_max_s=pacing.offer_max_s,
-        linger_s=pacing.linger_s,
-        saved_s=pacing.saved_s,
-        cooldown_s=pacing.cooldown_s,
-        hint_s=pacing.hint_s,
-        policy=Policy(offers.contacts_per_day, offers.control_salt, offers.k_anonymity),
-    )
