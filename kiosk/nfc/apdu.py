@@ -3,6 +3,8 @@
 import re
 
 _I_BLOCK = rb"[\x02\x03]"  # never chained: what we may say fits in one block
+_PAYMENT = b"\xa0\x00\x00\x00"
+"""How the names of payment applications begin (ISO 7816-5, EMV): in no frame, not even as a card's random number."""
 _ALLOWED = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -23,4 +25,4 @@ def is_allowed(frame: bytes) -> bool:
 
     No other application is ever selected, so READ BINARY can reach nothing but NDEF files.
     """
-    return any(pattern.fullmatch(frame) for pattern in _ALLOWED)
+    return _PAYMENT not in frame and any(pattern.fullmatch(frame) for pattern in _ALLOWED)

@@ -28,6 +28,7 @@ REFUSED = {
     "GET DATA": "0280ca9f3600",
     "UPDATE BINARY": "0200d600000100",
     "READ BINARY and more": "0200b000020d00a404",
+    "ATTRIB to a card whose number is a payment application's name": "1d0000a00000000000",
     "a chained block": "1200a4040007d276000085010100",
     "DESFire GET VERSION": "0290600000" + "00",
     "nothing": "",
