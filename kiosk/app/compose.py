@@ -129,6 +129,7 @@ class Vitrine:
         self._catch_up()
         if self._backstage:
             self._backstage.stop()
+        self._bridge.close()
         self._alarm.close()
         self.screen.close()
         self._lock.release()

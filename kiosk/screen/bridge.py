@@ -19,6 +19,7 @@ class Bridge(QObject):
         super().__init__()
         self._drain = drain
         self._is_pending = False
+        self._is_closed = False
         self._lock = Lock()
         self._woken.connect(self._cross, Qt.ConnectionType.QueuedConnection)
 
@@ -30,7 +31,12 @@ class Bridge(QObject):
             self._is_pending = True
         self._woken.emit()
 
+    def close(self) -> None:
+        """Call no more, not even for a wake that is pending; belongs to the thread that made the bridge."""
+        self._is_closed = True
+
     def _cross(self) -> None:
         with self._lock:
             self._is_pending = False
-        self._drain()
+        if not self._is_closed:
+            self._drain()

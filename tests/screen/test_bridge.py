@@ -55,3 +55,14 @@ def test_a_wake_during_the_drain_is_another_drain(qtbot: QtBot) -> None:
     bridge = Bridge(drain)
     bridge.wake()
     qtbot.waitUntil(lambda: len(drains) == 3)
+
+
+def test_a_wake_that_is_pending_when_it_closes_drains_nothing(qtbot: QtBot) -> None:
+    drains: list[str] = []
+    closed, other = Bridge(lambda: drains.append("closed")), Bridge(lambda: drains.append("other"))
+    closed.wake()
+    closed.close()
+    closed.wake()
+    other.wake()
+    qtbot.waitUntil(lambda: bool(drains))
+    assert drains == ["other"]
