@@ -26,6 +26,7 @@ from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
 from kiosk.core.scene import Scene
 from kiosk.fleet.status import Clocks, Status
+from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_catalogue, recall_shoppers
 from kiosk.offers.catalogue import Catalogue
 from kiosk.screen.bridge import Bridge
@@ -141,6 +142,7 @@ class Vitrine:
 
     def _open_backstage(self) -> None:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
+        load_requests()
         from kiosk.app.backstage import Backstage  # noqa: PLC0415 # as said above
         from kiosk.app.presence import make_presence  # noqa: PLC0415 # as said above
 
@@ -153,6 +155,7 @@ class Vitrine:
         backstage.start()
         self._bridge.wake()
         self._when_open()
+        trim_memory()
 
     def _perceive(self, mono: float) -> list[Event]:
         return self._presence.perceive(mono) if self._presence else []

@@ -31,7 +31,7 @@ MEASURES = {
         measure_tap, "a card in the reader's field to the frame that says it is kept", Effort(2, 30), "taps"
     ),
     "start": Measure(
-        measure_start, "the start of the program to the loop's first picture, without network", Effort(1, 7), "starts"
+        measure_start, "the start of the program to the loop's first picture, without network", Effort(1, 15), "starts"
     ),
     "storm": Measure(
         measure_storm, "as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(1, 60), "visits"

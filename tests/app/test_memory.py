@@ -22,6 +22,20 @@ trim_memory()
 print(before - count_pages() > 10_000)
 """
 
+GIVE_BACK = """
+import gc
+from pathlib import Path
+from kiosk.app.memory import settle_memory
+def count_pages():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+del [bytearray(30_000_000)][0]  # a large block once freed: glibc now keeps what is smaller
+settle_memory()
+picture, last = bytearray(b"x" * 8_000_000), bytearray(500_000)
+before = count_pages()
+del picture
+print(before - count_pages() > 1_500)
+"""
+
 
 def hear(program: str) -> str:
     """What it prints in a process of its own."""
@@ -34,3 +48,7 @@ def test_the_collector_works_again_and_leaves_alone_what_was_there() -> None:
 
 def test_what_was_given_up_goes_back_to_the_system() -> None:
     assert hear(TRIM) == "True\n"
+
+
+def test_a_picture_that_is_dropped_goes_back_at_once() -> None:
+    assert hear(GIVE_BACK) == "True\n"
