@@ -13,11 +13,12 @@ def load_requests() -> None:
     Everything that is fetched here is read as bytes, whose encoding the contract says. `requests` runs without the
     guesser, and warns of it. Source: `_resolve_char_detection` in `requests/compat.py`.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        sys.modules.setdefault(GUESSER, None)  # type: ignore[arg-type] # how Python itself is told: there is no such module
-        try:
+    if GUESSER in sys.modules:
+        return
+    sys.modules[GUESSER] = None  # type: ignore[assignment] # so Python is told that there is no such module
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             importlib.import_module("requests")
-        finally:
-            if sys.modules[GUESSER] is None:
-                del sys.modules[GUESSER]
+    finally:
+        del sys.modules[GUESSER]
