@@ -54,6 +54,7 @@ COMMANDS = {
     "settings": Entry("kiosk.cli.settings", "list every setting"),
     "proximity": Entry("kiosk.cli.proximity", "try out beacon gateways"),
     "offers": Entry("kiosk.cli.offers", "see how offers are chosen"),
+    "theme": Entry("kiosk.cli.theme", "make, check and pack themes"),
     "outbox": Entry("kiosk.cli.outbox", "bookmarks not yet delivered"),
     "hub": Entry("kiosk.cli.hub", "the store's own loyalty service"),
     "bench": Entry("kiosk.cli.bench", "measure how fast this machine is"),

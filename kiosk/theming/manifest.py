@@ -1,16 +1,16 @@
 """What a theme's `theme.toml` may say: each key declared once, with its range."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
-Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
-Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
-Family = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,63}$")]
-Size = Annotated[float, Meta(ge=24, le=240)]
-Space = Annotated[float, Meta(ge=0, le=400)]
-Milliseconds = Annotated[int, Meta(ge=0, le=2000)]
-Label = Annotated[str, Meta(min_length=1, max_length=80)]
+from kiosk.theming.kinds import Colour, Family, FileName, Label, Milliseconds, Name, Release, ThemeId
+from kiosk.theming.option import Option
+
+THEME_API = 1
+"""Counts up when a key that themes use changes its meaning or goes; keys that are added leave it as it is."""
+
+Arrangement = Literal["left", "right", "centred", "poster"]
 
 
 class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,19 +74,42 @@ class Motion(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Layout(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where things stand, as shares of the glass."""
+    """Where things stand; figures are shares of the glass."""
 
+    arrangement: Annotated[Arrangement, Meta(description="Where the words stand on a landscape picture.")]
     column: Annotated[float, Meta(ge=0.3, le=0.6, description="Landscape: the text's share of the width.")]
     foot: Annotated[float, Meta(ge=0.25, le=0.6, description="Portrait: the text's share of the height.")]
 
 
-class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of `theme.toml`."""
+class Pictures(Struct, frozen=True, forbid_unknown_fields=True):
+    """Pictures that the theme brings along, by their file names in it."""
 
-    title: Label
-    palette: dict[Name, Colour]
+    still: Annotated[
+        FileName | None, Meta(description="The brand's still in landscape; without one a disc on the ground is drawn.")
+    ] = None
+    still_portrait: Annotated[FileName | None, Meta(description="The brand's still in portrait.")] = None
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `theme.toml`, once what it `extends` and the values of its options are put in."""
+
+    id: Annotated[ThemeId, Meta(description="The theme's name on the shelf: that of its folder or .zip.")]
+    title: Annotated[Label, Meta(description="The name that people read.")]
+    author: Annotated[Label, Meta(description="Who made it.")]
+    licence: Annotated[Label, Meta(description="Under which licence it may be used, such as CC0-1.0.")]
+    version: Annotated[Release, Meta(description="Its own version.")]
+    theme_api: Annotated[Literal[1], Meta(description="The version of this format.")]
+    palette: Annotated[dict[Name, Colour], Meta(max_length=64, description="Colours by name.")]
     meaning: Meaning
     type: Type
     space: Spacing
     motion: Motion
     layout: Layout
+    pictures: Pictures = Pictures()
+    extends: Annotated[ThemeId | None, Meta(description="A theme on the shelf that says what this one does not.")] = (
+        None
+    )
+    preview: Annotated[FileName | None, Meta(description="A picture of it, for those who choose.")] = None
+    options: Annotated[dict[Name, Option], Meta(max_length=32, description="What a manager may adjust.")] = field(
+        default_factory=dict[Name, Option]
+    )

@@ -6,7 +6,7 @@ from msgspec import Struct
 class Tokens(Struct, frozen=True):
     """Colours as `#rrggbb`, lengths in pixels of this display, durations in milliseconds.
 
-    `column` and `foot` are shares of the width and of the height.
+    `arrangement` is one of the manifest's; `column` and `foot` are shares of the width and of the height.
     """
 
     ink: str
@@ -43,6 +43,7 @@ class Tokens(Struct, frozen=True):
     radius: float
     stroke: float
 
+    arrangement: str
     column: float
     foot: float
 

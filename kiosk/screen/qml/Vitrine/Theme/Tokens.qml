@@ -43,6 +43,7 @@ Item {
     property real radius
     property real stroke
 
+    property string arrangement
     property real column
     property real foot
 

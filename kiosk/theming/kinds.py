@@ -1,0 +1,43 @@
+"""The kinds of value that theme files share; a title says in words what a pattern allows."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+UNSEEN = "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+"""Characters of a pattern's class that show nothing, or turn the text around them (Unicode's Cc, Cf, Zl, Zp)."""
+
+Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}\Z", title="a colour such as #c8532b")]
+Name = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z0-9_]{0,31}\Z",
+        title="up to 32 small letters, digits and `_`, beginning with a letter",
+    ),
+]
+ThemeId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,63}\Z",
+        title="up to 64 small letters, digits, `-` and `_`, beginning with a letter or digit",
+    ),
+]
+Family = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,63}\Z",
+        title="a typeface's name of letters, digits, spaces and `-`",
+    ),
+]
+FileName = Annotated[
+    str,
+    Meta(
+        pattern=rf"^[^/\\{UNSEEN}][^\\{UNSEEN}]{{0,119}}\Z",
+        title="the name of a file in the theme, such as pictures/still.webp",
+    ),
+]
+Release = Annotated[str, Meta(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}\Z", title="a version such as 1.0 or 2.3.1")]
+Label = Annotated[
+    str, Meta(min_length=1, max_length=80, pattern=rf"^[^{UNSEEN}]*\Z", title="a line of 1 to 80 characters")
+]
+Milliseconds = Annotated[int, Meta(ge=0, le=2000)]

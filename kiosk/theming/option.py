@@ -1,0 +1,64 @@
+"""What a theme lets a manager adjust: its declared options, and whether a given value is one of theirs."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta, Struct
+
+from kiosk.theming.kinds import Colour, FileName, Label, Name
+
+Caption: TypeAlias = Label | dict[Literal["de", "en"], Label]
+Figure = Annotated[float, Meta(ge=-10_000, le=10_000)]
+Scalar: TypeAlias = str | bool | float
+
+
+class _Option(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", kw_only=True):
+    """What a form says of every option: its title and a hint, each a line or a table by language."""
+
+    title: Caption
+    hint: Caption = ""
+
+
+class ColourOption(_Option, tag="colour", frozen=True, kw_only=True):
+    """A colour, `#rrggbb`."""
+
+    default: Colour
+
+
+class NumberOption(_Option, tag="number", frozen=True, kw_only=True):
+    """A number from `min` to `max`, in steps of `step` in the form."""
+
+    default: Figure
+    min: Figure
+    max: Figure
+    step: Annotated[float, Meta(gt=0, le=1000)] = 1
+
+
+class ChoiceOption(_Option, tag="choice", frozen=True, kw_only=True):
+    """One of several: by name, what it puts in its place."""
+
+    default: Name
+    choices: Annotated[dict[Name, str | float], Meta(min_length=2, max_length=16)]
+
+
+class TextOption(_Option, tag="text", frozen=True, kw_only=True):
+    """A line of text of at most so many characters."""
+
+    default: Label
+    most: Annotated[int, Meta(ge=1, le=80)] = 80
+
+
+class BooleanOption(_Option, tag="boolean", frozen=True, kw_only=True):
+    """Yes or no, and what each of the two puts in its place."""
+
+    default: bool
+    on: str | float
+    off: str | float
+
+
+class PictureOption(_Option, tag="picture", frozen=True, kw_only=True):
+    """One of the theme's own pictures, by its file name."""
+
+    default: FileName
+
+
+Option: TypeAlias = ColourOption | NumberOption | ChoiceOption | TextOption | BooleanOption | PictureOption
