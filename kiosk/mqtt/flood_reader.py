@@ -13,7 +13,7 @@ from functools import partial
 from msgspec import Struct
 
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.backoff import DIAL_S, Backoff
 from kiosk.mqtt.frames import (
     CONNACK,
     DISCONNECT,
@@ -26,10 +26,11 @@ from kiosk.mqtt.frames import (
     make_subscribe,
 )
 
-DIAL_S = 5.0
 PING_S = 10.0
 KEEPALIVE_S = 20
 READ_BYTES = 262_144
+
+_UNREACHABLE = "unreachable"
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ class FloodReader:
             code = self._listen_once()
             if not self._stopping.is_set():
                 _guard(partial(self._ears.on_state, code))
-                self._stopping.wait(self._backoff.next_wait())
+                self._stopping.wait(self._backoff.next_wait(refused=code != _UNREACHABLE))
 
     def _listen_once(self) -> str:
         try:
@@ -85,7 +86,7 @@ class FloodReader:
         except ssl.SSLCertVerificationError:
             return "untrusted"
         except OSError:
-            return "unreachable"
+            return _UNREACHABLE
         except Refused:
             return "refused"
         except MalformedFrame:

@@ -12,13 +12,9 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from kiosk.mqtt.address import Address
+from kiosk.mqtt.backoff import DIAL_S, Backoff
 
 KEEPALIVE_S = 20
-DIAL_S = 3.0
-WAIT_S = (1, 16)
-"""Shortest and longest wait before dialling again, in whole seconds as paho counts them."""
-SPREAD_S = 2.0
-"""Random seconds on top, so that the screens of a shop do not all return at once."""
 MOST_QUEUED = 200
 
 _log = logging.getLogger(__name__)
@@ -49,7 +45,8 @@ class Link:
     def __init__(self, address: Address, client_id: str, handlers: Handlers, chance: Random) -> None:
         self._address = address
         self._handlers = handlers
-        self._chance = chance
+        self._backoff = Backoff(chance)
+        self._is_refused = False
         self._stopping = threading.Event()
         self._client = self._make_client(client_id)
 
@@ -90,7 +87,7 @@ class Link:
         address = self._address
         client = Client(CallbackAPIVersion.VERSION2, client_id, clean_session=True)
         client.connect_timeout = DIAL_S
-        client.reconnect_delay_set(*WAIT_S)
+        client.reconnect_delay_set(0, 0)  # in whole seconds, and alike for all screens: we wait ourselves
         client.max_queued_messages_set(MOST_QUEUED)
         # A raised exception would end the network thread; paho logs it through its own logger, which is off.
         client.suppress_exceptions = True
@@ -113,25 +110,27 @@ class Link:
     def _on_connect(
         self, client: Client, _data: object, _flags: ConnectFlags, code: ReasonCode, _more: Properties | None
     ) -> None:
-        if code.is_failure:
+        self._is_refused = code.is_failure
+        if self._is_refused:
             return
+        self._backoff.reset()
         if self._handlers.topics:
             client.subscribe([(topic, 0) for topic in self._handlers.topics])
         _guard(self._handlers.on_up)
 
     def _on_connect_fail(self, _client: Client, _data: object) -> None:
-        self._spread_out()
+        self._wait(refused=False)
 
     def _on_disconnect(
         self, _client: Client, _data: object, _flags: DisconnectFlags, _code: ReasonCode, _more: Properties | None
     ) -> None:
-        self._spread_out()
+        self._wait(refused=self._is_refused)
 
     def _on_message(self, _client: Client, _data: object, message: MQTTMessage) -> None:
         _guard(lambda: self._handlers.on_message(message.topic, bytes(message.payload)))
 
-    def _spread_out(self) -> None:
-        self._stopping.wait(self._chance.uniform(0, SPREAD_S))
+    def _wait(self, *, refused: bool) -> None:
+        self._stopping.wait(self._backoff.next_wait(refused=refused))
 
 
 def _guard(call: Callable[[], None]) -> None:

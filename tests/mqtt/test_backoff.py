@@ -1,4 +1,6 @@
-from kiosk.mqtt.backoff import FIRST_S, LONGEST_S, Backoff
+import pytest
+
+from kiosk.mqtt.backoff import DIAL_S, FIRST_S, LONGEST_S, REFUSED_S, Backoff
 from tests.doubles.chance import seed_chance
 
 
@@ -8,7 +10,27 @@ def test_waits_grow_from_the_first_to_the_longest_and_no_further() -> None:
     waits = [backoff.next_wait() for _ in range(20)]
 
     assert FIRST_S / 2 <= waits[0] <= FIRST_S
-    assert all(LONGEST_S / 2 <= wait <= LONGEST_S for wait in waits[6:])
+    assert all(LONGEST_S / 2 <= wait <= LONGEST_S for wait in waits[2:])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_after_ten_minutes_without_a_broker_none_of_five_seconds_is_lost(seed: int) -> None:
+    backoff = Backoff(seed_chance(seed))
+    gone_s = 0.0
+    while gone_s < 600:
+        gone_s += backoff.next_wait()
+
+    # A dial that hangs repeats itself after one second for the last time before it is given up.
+    assert (DIAL_S - 1) + backoff.next_wait() <= 4.5
+
+
+def test_who_was_told_no_asks_again_seldom() -> None:
+    backoff = Backoff(seed_chance(1))
+
+    waits = [backoff.next_wait(refused=True) for _ in range(20)]
+
+    assert all(REFUSED_S / 2 <= wait <= REFUSED_S for wait in waits[6:])
+    assert backoff.next_wait() <= LONGEST_S
 
 
 def test_screens_do_not_wait_alike() -> None:

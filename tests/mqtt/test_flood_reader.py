@@ -9,12 +9,13 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.mqtt.address import Address, resolve_broker
-from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.backoff import LONGEST_S, Backoff
 from kiosk.mqtt.flood_reader import Ears, FloodReader
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.authority import found_authority
 from tests.doubles.bystander import stand_by
 from tests.doubles.chance import seed_chance
+from tests.doubles.dead_port import DeadPort
 from tests.doubles.notebook import PATIENCE_S, Notebook
 from tests.doubles.secure_broker import needs_mosquitto, start_secure_broker
 
@@ -114,6 +115,21 @@ def test_an_absent_broker_is_named_and_found_once_it_is_there_and_again(tmp_path
                 other.say("news", b"%d" % times)
                 ear.heard.wait_for((b"news", b"%d" % times))
             broker.stop()
+
+
+def test_a_broker_that_was_long_gone_is_found_within_the_longest_wait(tmp_path: Path) -> None:
+    address = Address("127.0.0.1", find_free_port())
+    with _read(address, "news") as ear:
+        with DeadPort(address) as port:
+            port.wait_for(b"reader", 4)
+
+        broker = start_broker(tmp_path, address.port)
+        back_at = time.monotonic()
+        ear.states.wait_for(None)
+        up_at = time.monotonic()
+        broker.stop()
+
+    assert up_at - back_at <= LONGEST_S + 0.5
 
 
 @pytest.mark.allow_log("presence could not be handed over: AssertionError")

@@ -1,13 +1,18 @@
+import socket
 import threading
+import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from kiosk.mqtt.address import Address, resolve_broker
+from kiosk.mqtt.backoff import LONGEST_S
 from kiosk.mqtt.link import MOST_QUEUED, Handlers, Link, Will
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import stand_by
 from tests.doubles.chance import seed_chance
+from tests.doubles.dead_port import DeadPort
 from tests.doubles.notebook import PATIENCE_S, Notebook
 from tests.doubles.secure_broker import needs_mosquitto, start_secure_broker
 
@@ -70,6 +75,47 @@ def test_an_absent_broker_stops_nobody_and_is_found_once_it_is_there_and_again(t
             heard.wait_for(b"%d" % times)
         broker.stop()
     link.stop()
+
+
+def test_a_broker_that_was_long_gone_is_found_within_the_longest_wait(tmp_path: Path) -> None:
+    address = Address("127.0.0.1", find_free_port())
+    up = Notebook[float]()
+    handlers = Handlers(on_up=lambda: up.write(time.monotonic()))
+    link = Link(address, "patient", handlers, seed_chance())
+    with DeadPort(address) as port:
+        link.start()
+        port.wait_for(b"patient", 4)
+
+    broker = start_broker(tmp_path, address.port)
+    back_at = time.monotonic()
+    (up_at,) = up.wait_until(lambda times: len(times) == 1)
+    link.stop()
+    broker.stop()
+
+    assert up_at - back_at <= LONGEST_S + 0.5
+
+
+class _Hasty(Random):
+    """Makes each wait a twentieth."""
+
+    def uniform(self, a: float, b: float) -> float:  # noqa: ARG002 # as `Random` has it
+        return b / 20
+
+
+def test_who_is_refused_asks_ever_more_seldom() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        link = Link(Address(*server.getsockname()), "unwelcome", Handlers(), _Hasty())
+        link.start()
+        asked_at: list[float] = []
+        for _ in range(5):
+            line, _ = server.accept()
+            with line:
+                asked_at.append(time.monotonic())
+                line.recv(1024)
+                line.sendall(b"\x20\x02\x00\x05")
+        link.stop()
+
+    assert asked_at[4] - asked_at[3] >= 0.05 * 3 * LONGEST_S
 
 
 def test_what_cannot_be_sent_is_refused_and_does_not_pile_up() -> None:
