@@ -17,6 +17,7 @@ from kiosk.proximity.echoes import Echoes
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting, make_sighting
+from kiosk.proximity.stated import Stated
 
 _NONSENSE = "bad_message"
 
@@ -44,7 +45,8 @@ class Feed:
     """The gateways' messages as sightings of opted-in shoppers.
 
     The broker's fault is what the reader says (`unreachable`, `untrusted`, `refused`, `malformed`), or `bad_message`
-    while a gateway sends nonsense, as far as that is read.
+    while a gateway sends nonsense, as far as that is read. Once the line is down, whoever was only said to be there has
+    left; who was measured leaves by silence.
     `wake` is called on the network's thread, at most once between two drains; it should do no more than ask for one.
     """
 
@@ -62,6 +64,8 @@ class Feed:
         self._buffer = SightingBuffer()
         self._complaints = Complaints()
         self._echoes = Echoes()
+        self._stated = Stated()
+        self._clock = clock
         self._hears_nonsense = False
         self._allowed = AllowList(hearing.profile, hearing.key, {})
         self._last_heard: float | None = None
@@ -114,7 +118,7 @@ class Feed:
             self._complain(observed, heard_at)
             return
         if self._hears_nonsense:
-            self._tell_state(None)
+            self._tell_fault(None)
         for observation in observed:
             shopper = self._allowed.identify(observation)
             if shopper is not None:
@@ -124,8 +128,13 @@ class Feed:
         for place in self._find_places(observation):
             calibrated = calibrate(observation, place.offset_db)
             sighting = make_sighting(shopper, place.zone, calibrated, heard_at)
-            if not self._echoes.is_echo(topic, sighting) and self._buffer.put(sighting):
-                self._wake()
+            if not self._echoes.is_echo(topic, sighting):
+                self._stated.note(sighting)
+                self._put(sighting)
+
+    def _put(self, sighting: Sighting) -> None:
+        if self._buffer.put(sighting):
+            self._wake()
 
     def _find_places(self, observation: Observation) -> tuple[Place, ...]:
         """The screen's zones that this is about: who is gone from everywhere is gone from each."""
@@ -138,8 +147,14 @@ class Feed:
     def _complain(self, ignored: Ignored, now: float) -> None:
         if ignored.broken:
             self._complaints.note(ignored.reason, now)
-            self._tell_state(_NONSENSE)
+            self._tell_fault(_NONSENSE)
 
     def _tell_state(self, code: str | None) -> None:
+        self._tell_fault(code)
+        if code is not None:
+            for sighting in self._stated.take_back(self._clock()):
+                self._put(sighting)
+
+    def _tell_fault(self, code: str | None) -> None:
         self._hears_nonsense = code == _NONSENSE
         self._faults.set_fault("broker", code)

@@ -15,6 +15,9 @@ TWIN_S = 0.03
 LONGEST_SILENCE_S = 60.0
 STATE_S = 300.0
 """So long a gateway's word holds that somebody is there: one that gives no strength speaks only when that changes."""
+STRAY_GAP_S = 10.0
+"""One gap alone counts for no more, for it may be the broker or a body that was in the way: who then leaves for good
+must not be waited for as if her device were always so seldom heard."""
 _INTERVALS_OF_SILENCE = 3.5
 _INTERVAL_WEIGHT = 0.3
 _NEAREST_M = 0.05
@@ -63,6 +66,7 @@ class Trace(Struct, frozen=True):
     def _pace(self, gap_s: float) -> float:
         if gap_s > LONGEST_SILENCE_S:
             return self.interval_s
+        gap_s = min(gap_s, max(STRAY_GAP_S, _INTERVALS_OF_SILENCE * self.interval_s))
         if not self.interval_s:
             return gap_s
         return self.interval_s + _INTERVAL_WEIGHT * (gap_s - self.interval_s)

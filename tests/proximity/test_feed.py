@@ -225,6 +225,19 @@ def _spread(feed: Feed) -> list[object]:
     return [vars(part) if hasattr(part, "__dict__") else part for part in vars(feed).values()]
 
 
+def test_who_was_only_said_to_be_there_has_left_once_the_line_is_down(tmp_path: Path) -> None:
+    broker = start_broker(tmp_path)
+    with _shop(broker, "door", PROFILES["zigbee2mqtt"]) as (listening, gateway):
+        gateway.say("zigbee2mqtt/door", b'{"occupancy":true}')
+        (come,) = listening.wait_for_sightings()
+        broker.stop()
+
+        (gone,) = listening.wait_for_sightings(2)
+
+        assert (come.kind, gone.kind) == ("seen", "left")
+        assert (gone.shopper, gone.zone) == (come.shopper, come.zone)
+
+
 def test_a_broker_that_comes_goes_and_comes_back_is_told_and_heard_again(tmp_path: Path) -> None:
     port = find_free_port()
     with _listen(Address("127.0.0.1", port), "shoes") as listening:

@@ -50,6 +50,12 @@ def test_silence_is_never_waited_for_without_end() -> None:
     assert begin_trace(_see(1, 0, interval_s=1000)).silence_due(8.0) == LONGEST_SILENCE_S
 
 
+def test_who_leaves_after_a_gap_is_not_waited_for_as_long_as_it_was() -> None:
+    trace = begin_trace(_see(1, 0)).follow(_see(1, 1)).follow(_see(1, 50))
+
+    assert trace.silence_due(8.0) <= 50 + 13
+
+
 def test_an_absence_is_no_pace() -> None:
     trace = begin_trace(_see(1, 0)).follow(_see(1, 1)).follow(_see(1, 500))
 
