@@ -1,0 +1,55 @@
+"""How a screen is, as far as the hub knows: when it last asked for anything, and what it last told of itself."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKeyConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+
+_NOTE_EVERY = timedelta(seconds=20)
+
+
+class ScreenState(Base):
+    """The one state of a screen: each replaces the last.
+
+    `told` is the data of its last `kiosk.status` event, as it came, and `told_at` when that was.
+    """
+
+    __tablename__ = "screen_states"
+    __table_args__ = (ForeignKeyConstraint(["store_id", "screen_id"], ["screens.store_id", "screens.id"]),)
+
+    store_id: Mapped[str] = mapped_column(primary_key=True)
+    screen_id: Mapped[str] = mapped_column(primary_key=True)
+    heard_at: Mapped[datetime]
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+    told: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+
+def is_heard(session: Session, store_id: str, screen_id: str, now: datetime) -> bool:
+    """Whether it was noted a moment ago already that this screen asks: not each request is worth a write."""
+    state = session.get(ScreenState, (store_id, screen_id))
+    return state is not None and abs(now - state.heard_at) < _NOTE_EVERY
+
+
+def hear_screen(session: Session, store_id: str, screen_id: str, now: datetime) -> ScreenState:
+    """Note that the screen was heard of."""
+    state = session.get(ScreenState, (store_id, screen_id))
+    if state is None:
+        state = ScreenState(store_id=store_id, screen_id=screen_id, heard_at=now)
+        session.add(state)
+    state.heard_at = now
+    return state
+
+
+def note_status(session: Session, store_id: str, screen_id: str, told: dict[str, Any], now: datetime) -> None:
+    """Note what the screen told of itself, in place of what it told before."""
+    state = hear_screen(session, store_id, screen_id, now)
+    state.told, state.told_at = told, now
+
+
+def map_states(session: Session, store_id: str) -> dict[str, ScreenState]:
+    """The states of the store's screens that were ever heard of, by screen."""
+    states = session.scalars(select(ScreenState).where(ScreenState.store_id == store_id))
+    return {state.screen_id: state for state in states}
