@@ -50,7 +50,7 @@ def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, C
 
 def reckon_turn(floor: Floor, visitor: Visitor, now: Instant) -> tuple[int, float, float]:
     """By what those who wait are sorted: the fewest offers today, the longest out of patience, the nearest."""
-    contacts = floor.shown.count_contacts(visitor.shopper, floor.rules.tell_local(now).date())
+    contacts = floor.shown.count_contacts(visitor.shopper, floor.rules.tell_local(now).date(), now.mono)
     overdue_since = visitor.since if now.mono - visitor.since >= PATIENCE_S else NEVER
     return contacts, overdue_since, NEVER if visitor.distance_m is None else visitor.distance_m
 

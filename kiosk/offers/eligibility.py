@@ -56,14 +56,14 @@ def _is_shown_out_this_hour(offer: Offer, situation: Situation) -> bool:
 
 def _is_shown_out_today(offer: Offer, situation: Situation) -> bool:
     most = offer.caps.per_screen_day
-    return most is not None and situation.shown.count_day(offer.id, situation.local.date()) >= most
+    return most is not None and situation.shown.count_day(offer.id, situation.local.date(), situation.mono) >= most
 
 
 def _is_seen_enough(offer: Offer, situation: Situation) -> bool:
     most, shopper = offer.caps.per_shopper_day, situation.shopper
     if most is None or shopper is None:
         return False
-    return situation.shown.count_today(shopper.key, offer.id, situation.local.date()) >= most
+    return situation.shown.count_today(shopper.key, offer.id, situation.local.date(), situation.mono) >= most
 
 
 def _is_spent(offer: Offer, situation: Situation) -> bool:
@@ -75,7 +75,7 @@ def _is_one_too_many(_offer: Offer, situation: Situation) -> bool:
     most, shopper = situation.policy.contacts_per_day, situation.shopper
     if most is None or shopper is None:
         return False
-    return situation.shown.count_contacts(shopper.key, situation.local.date()) >= most
+    return situation.shown.count_contacts(shopper.key, situation.local.date(), situation.mono) >= most
 
 
 def _is_cooling(offer: Offer, situation: Situation) -> bool:

@@ -1,7 +1,7 @@
 """What was shown to whom, as far as caps, budgets and cooldowns must know it."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 
 from msgspec import Struct, structs
@@ -9,22 +9,35 @@ from msgspec import Struct, structs
 from kiosk.contract.offer import Budget, Offer
 
 HOUR_S = 3600.0
+DAY_S = 25 * HOUR_S
+"""So long a day lasts at most, in autumn, and no cooldown lasts longer."""
 
 
 class Tally(Struct, frozen=True):
-    """How often one offer was shown to one shopper on `day`, and when last (monotonic seconds)."""
+    """How often one offer was shown to one shopper on the day of the `last` time, which is in monotonic seconds."""
 
-    day: date
     count: int
     last: float
 
 
 class Today(Struct, frozen=True):
-    """How often on `day` each shopper was shown any offer, and each offer was shown to any shopper."""
+    """How often on `day` each shopper was shown any offer, and each offer was shown to any shopper.
+
+    `since` is its first showing, in monotonic seconds.
+    """
 
     day: date
+    since: float = 0.0
     contacts: Mapping[str, int] = {}
     showings: Mapping[str, int] = {}
+
+    def lasts(self, day: date, mono: float) -> bool:
+        """Whether it is still the same day, though the calendar says `day`.
+
+        An earlier one comes of a clock that was set back, which frees no cap; nor does a day go on for ever by a clock
+        that had run ahead, or that starts at the same time again and again.
+        """
+        return day <= self.day and mono - self.since < DAY_S
 
 
 class Held(Struct, frozen=True):
@@ -42,18 +55,19 @@ class Shown(Struct, frozen=True):
     today: Today = Today(date.min)
     held: Mapping[str, Held] = {}
 
-    def count_today(self, shopper: str, offer: str, day: date) -> int:
-        """How often the shopper saw the offer on that day."""
+    def count_today(self, shopper: str, offer: str, day: date, mono: float) -> int:
+        """How often the shopper saw the offer on that day, so far."""
         tally = self.tallies.get((shopper, offer))
-        return tally.count if tally and tally.day == day else 0
+        is_of_today = tally is not None and tally.last >= self.today.since and self.today.lasts(day, mono)
+        return tally.count if tally and is_of_today else 0
 
-    def count_contacts(self, shopper: str, day: date) -> int:
-        """How often the shopper saw any offer on that day."""
-        return self.today.contacts.get(shopper, 0) if self.today.day == day else 0
+    def count_contacts(self, shopper: str, day: date, mono: float) -> int:
+        """How often the shopper saw any offer on that day, so far."""
+        return self.today.contacts.get(shopper, 0) if self.today.lasts(day, mono) else 0
 
-    def count_day(self, offer: str, day: date) -> int:
-        """How often the screen showed the offer on that day."""
-        return self.today.showings.get(offer, 0) if self.today.day == day else 0
+    def count_day(self, offer: str, day: date, mono: float) -> int:
+        """How often the screen showed the offer on that day, so far."""
+        return self.today.showings.get(offer, 0) if self.today.lasts(day, mono) else 0
 
     def count_hour(self, offer: str, mono: float) -> int:
         """How often the screen showed the offer in the hour before."""
@@ -72,7 +86,7 @@ class Shown(Struct, frozen=True):
 
     def record(self, shopper: str | None, offer: str, day: date, mono: float) -> "Shown":
         """Remember one showing; on a new day, forget first what no cap can ask for any more."""
-        kept = self if self.today.day == day else _forget(self, day, mono)
+        kept = self if self.today.lasts(day, mono) else _forget(self, day, mono)
         times = kept.times.get(offer, ())
         recent = times[bisect_right(times, mono - HOUR_S) :]
         noted = structs.replace(
@@ -80,7 +94,7 @@ class Shown(Struct, frozen=True):
         )
         if shopper is None:
             return noted
-        tally = Tally(day, kept.count_today(shopper, offer, day) + 1, mono)
+        tally = Tally(kept.count_today(shopper, offer, day, mono) + 1, mono)
         return structs.replace(noted, tallies={**kept.tallies, (shopper, offer): tally})
 
     def hold(self, offer: Offer) -> "Shown":
@@ -90,6 +104,17 @@ class Shown(Struct, frozen=True):
         count = self.count_held(offer.id, offer.budget) + 1
         return structs.replace(self, held={**self.held, offer.id: Held(offer.budget, count)})
 
+    def keep_only(self, shoppers: Container[str]) -> "Shown":
+        """Without what was shown to anybody but these: who withdrew is not remembered."""
+        if all(shopper in shoppers for shopper, _ in self.tallies):
+            return self
+        contacts = {shopper: count for shopper, count in self.today.contacts.items() if shopper in shoppers}
+        return structs.replace(
+            self,
+            tallies={key: tally for key, tally in self.tallies.items() if key[0] in shoppers},
+            today=structs.replace(self.today, contacts=contacts),
+        )
+
 
 NOTHING_SHOWN = Shown()
 
@@ -97,15 +122,16 @@ NOTHING_SHOWN = Shown()
 def _count(today: Today, shopper: str | None, offer: str) -> Today:
     showings = {**today.showings, offer: today.showings.get(offer, 0) + 1}
     if shopper is None:
-        return Today(today.day, today.contacts, showings)
-    return Today(today.day, {**today.contacts, shopper: today.contacts.get(shopper, 0) + 1}, showings)
+        return structs.replace(today, showings=showings)
+    contacts = {**today.contacts, shopper: today.contacts.get(shopper, 0) + 1}
+    return structs.replace(today, contacts=contacts, showings=showings)
 
 
 def _forget(shown: Shown, day: date, mono: float) -> Shown:
-    """Without the days before; what happened in the last hour stays."""
+    """Without the days before; what a cooldown or a cap by the hour can still ask for stays."""
     return structs.replace(
         shown,
-        tallies={key: tally for key, tally in shown.tallies.items() if mono - tally.last < HOUR_S},
+        tallies={key: tally for key, tally in shown.tallies.items() if mono - tally.last < DAY_S},
         times={offer: times for offer, times in shown.times.items() if mono - times[-1] < HOUR_S},
-        today=Today(day),
+        today=Today(day, mono),
     )
