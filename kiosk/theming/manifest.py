@@ -20,11 +20,15 @@ class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
     light_ink: Annotated[Name, Meta(description="Text on dark pictures and on the hint strip.")]
     ground: Annotated[Name, Meta(description="The brand's still, where there is no picture.")]
     sun: Annotated[Name, Meta(description="The disc on the brand's still.")]
-    card: Annotated[Name, Meta(description="Cards: tap hint, kept offer.")]
+    card: Annotated[Name, Meta(description="Cards: QR code, kept offer.")]
     code_ink: Annotated[Name, Meta(description="The modules of a QR code; dark, on the card's colour.")]
     wash: Annotated[Name, Meta(description="The wash of colour at the moment of keeping.")]
     wash_ink: Annotated[Name, Meta(description="Text and tick on the wash.")]
     pulse: Annotated[Name, Meta(description="The waves of the tap hint.")]
+    hint: Annotated[Name, Meta(description="The tap hint.")]
+    hint_ink: Annotated[Name, Meta(description="Card and words on the tap hint.")]
+    plate: Annotated[Name, Meta(description="What the price stands on; the ground's own colour: no plate.")]
+    figures: Annotated[Name, Meta(description="The price on its plate, or on the ground beside a framed picture.")]
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,9 +80,16 @@ class Motion(Struct, frozen=True, forbid_unknown_fields=True):
 class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     """Where things stand; figures are shares of the glass."""
 
-    arrangement: Annotated[Arrangement, Meta(description="Where the words stand on a landscape picture.")]
+    arrangement: Annotated[
+        Arrangement,
+        Meta(description="Where the words stand; but for `left` they stand on the ground, beside a framed picture."),
+    ]
     column: Annotated[float, Meta(ge=0.3, le=0.6, description="Landscape: the text's share of the width.")]
     foot: Annotated[float, Meta(ge=0.25, le=0.6, description="Portrait: the text's share of the height.")]
+    edge: Annotated[
+        float, Meta(ge=0, le=0.5, description="How much of a framed picture runs out into the ground; 0: a clear edge.")
+    ] = 0.0
+    shade: Annotated[float, Meta(ge=0, le=0.7, description="How much of the ground lies over each picture.")] = 0.0
 
 
 class Pictures(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,8 @@ from msgspec import Struct
 class Tokens(Struct, frozen=True):
     """Colours as `#rrggbb`, lengths in pixels of this display, durations in milliseconds.
 
-    `arrangement` is one of the manifest's; `column` and `foot` are shares of the width and of the height.
+    `arrangement` is one of the manifest's; `column` and `foot` are shares of the width and of the height,
+    `edge` of the picture, `shade` of the ground's colour.
     """
 
     ink: str
@@ -18,6 +19,10 @@ class Tokens(Struct, frozen=True):
     wash: str
     wash_ink: str
     pulse: str
+    hint: str
+    hint_ink: str
+    plate: str
+    figures: str
 
     display_family: str
     text_family: str
@@ -46,6 +51,8 @@ class Tokens(Struct, frozen=True):
     arrangement: str
     column: float
     foot: float
+    edge: float
+    shade: float
 
     crossfade_ms: int
     settle_ms: int

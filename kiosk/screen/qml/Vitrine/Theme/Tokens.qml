@@ -18,6 +18,10 @@ Item {
     property color wash
     property color washInk
     property color pulse
+    property color hint
+    property color hintInk
+    property color plate
+    property color figures
 
     property string displayFamily
     property string textFamily
@@ -46,6 +50,8 @@ Item {
     property string arrangement
     property real column
     property real foot
+    property real edge
+    property real shade
 
     property int crossfadeMs
     property int settleMs
