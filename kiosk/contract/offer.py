@@ -32,6 +32,10 @@ class Validity(Struct, frozen=True):
     start: Annotated[datetime, Meta(tz=True)] | None = field(name="from", default=None)
     until: Annotated[datetime, Meta(tz=True)] | None = None
 
+    def covers(self, at: datetime) -> bool:
+        """Whether this aware time lies in it: `from` belongs to it, `until` does not."""
+        return (self.start is None or self.start <= at) and (self.until is None or at < self.until)
+
 
 class Caps(Struct, frozen=True):
     """How often an offer may be shown; `None` sets no bound. A day is the store's own."""

@@ -71,7 +71,7 @@ def _set_reader(floor: Floor, *, ready: bool) -> Floor:
 
 def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
     """Take the new offers; one that is on screen is shown as it is now, or ends if it is no more."""
-    changed = replace(floor, catalogue=event.catalogue, playlist=event.playlist)
+    changed = replace(floor, catalogue=event.catalogue, playlist=event.playlist, epoch=event.epoch)
     scene = floor.scene
     if not isinstance(scene, Offering):
         return changed

@@ -1,5 +1,6 @@
 """Everything that can happen at a screen: closed, frozen, in the past tense."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -93,10 +94,14 @@ class BookmarkAnswered(Struct, frozen=True):
 
 
 class CatalogueChanged(Struct, frozen=True):
-    """Offers and loop are these now; all media that they name and that could be had are on disk."""
+    """Offers and loop are these now; all media that they name and that could be had are on disk.
+
+    `epoch`, an aware time, is when the loop's cycle began on all screens that play it in step; `None`: each by itself.
+    """
 
     catalogue: Catalogue
     playlist: tuple[Item, ...]
+    epoch: datetime | None = None
 
 
 class ShoppersChanged(Struct, frozen=True):

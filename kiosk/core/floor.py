@@ -1,6 +1,7 @@
 """The shop floor before one screen: everything that the next decision depends on."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from msgspec import Struct, field
 
@@ -58,6 +59,8 @@ class Floor(Struct, frozen=True):
 
     `ends_at` is when the scene has had its time, `until` when it must be looked at again (earlier, if somebody
     waits), `hint_until` when its hint goes (all monotonic seconds).
+    `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
+    screens that keep step.
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
     """
 
@@ -76,6 +79,8 @@ class Floor(Struct, frozen=True):
     kept: tuple[Kept, ...] = ()
     shown: Shown = NOTHING_SHOWN
     last_item: str | None = None
+    turn: int = 0
+    epoch: datetime | None = None
     reader_ready: bool = False
 
     @property

@@ -1,11 +1,10 @@
 """Whether an offer may be shown here, now, to this shopper; and if not, by which rule."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from enum import StrEnum
 
 from kiosk.contract.daypart import is_open as is_daypart_open
-from kiosk.contract.offer import Offer, Validity
+from kiosk.contract.offer import Offer
 from kiosk.offers.audience import reaches
 from kiosk.offers.control import is_held_out
 from kiosk.offers.situation import Situation
@@ -38,11 +37,6 @@ def find_exclusion(offer: Offer, situation: Situation) -> Exclusion | None:
 def list_exclusions(offer: Offer, situation: Situation) -> list[Exclusion]:
     """Every rule that excludes the offer."""
     return [exclusion for exclusion, excludes in RULES.items() if excludes(offer, situation)]
-
-
-def holds(valid: Validity, at: datetime) -> bool:
-    """Whether the aware time lies in the offer's validity."""
-    return (valid.start is None or valid.start <= at) and (valid.until is None or at < valid.until)
 
 
 def _is_elsewhere(offer: Offer, situation: Situation) -> bool:
@@ -92,7 +86,7 @@ def _is_control(offer: Offer, situation: Situation) -> bool:
 
 RULES: Mapping[Exclusion, Callable[[Offer, Situation], bool]] = {
     Exclusion.ZONE: _is_elsewhere,
-    Exclusion.VALIDITY: lambda offer, situation: not holds(offer.valid, situation.local),
+    Exclusion.VALIDITY: lambda offer, situation: not offer.valid.covers(situation.local),
     Exclusion.DAYPART: lambda offer, situation: not is_daypart_open(offer.dayparts, situation.local),
     Exclusion.AUDIENCE: lambda offer, situation: not reaches(offer.audience, situation),
     Exclusion.CAP_SCREEN_HOUR: _is_shown_out_this_hour,

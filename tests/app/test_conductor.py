@@ -6,7 +6,7 @@ from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark
 from kiosk.core.events import CardTapped, CatalogueChanged, Event, ShopperNear, ShoppersChanged, ShowFailed
-from kiosk.core.loop import STAND_BY_SECONDS, open_floor
+from kiosk.core.loop import MINUTE_S, open_floor
 from kiosk.core.scene import Attract, Offering, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
@@ -128,4 +128,4 @@ def test_when_nothing_can_be_drawn_it_does_not_try_for_ever() -> None:
     house.undrawable = {"boots", "mug", None}
     house.time = 10.0
     conductor.conduct()
-    assert house.alarms[-1] == 10.0 + STAND_BY_SECONDS
+    assert house.alarms[-1] == 10.0 + MINUTE_S

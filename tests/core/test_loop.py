@@ -1,15 +1,19 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from kiosk.contract.daypart import Daypart
+from kiosk.contract.instant import Instant
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Budget, MediaRef, Offer, Validity
 from kiosk.contract.playlist import Item
+from kiosk.core.advance import advance
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, CatalogueChanged, TapProblem, Ticked
 from kiosk.core.scene import Attract, Hint
 from kiosk.offers.catalogue import Catalogue
-from tests.doubles.shop_floor import BOOTS, CARD, MUG, MUG_ITEM, PICTURE, POSTER, Play
+from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, PICTURE, POSTER, Play
 
 
 def find_item(play: Play) -> str | None:
@@ -60,7 +64,7 @@ def test_an_offer_whose_budget_is_spent_leaves_the_loop() -> None:
 
 def test_with_nothing_to_play_the_brand_stands_in_and_looks_again() -> None:
     play = Play.of_shop((BOOTS,), ())
-    assert (find_item(play), play.floor.wake_at) == (None, 30.0)
+    assert (find_item(play), play.floor.wake_at) == (None, 60.0)
     play.send(CardRefused(TapProblem.RANDOM_ID, felt_at=1.0), at=1.0)
     play.send(Ticked(), at=2.0)
     assert play.scene.hint is Hint.USE_CODE
@@ -109,3 +113,46 @@ def test_the_item_after_one_that_was_taken_out_is_the_first() -> None:
     play = Play.of_shop()
     play.send(CatalogueChanged(Catalogue([MUG]), (MUG_ITEM,)), at=1.0)
     assert find_item(play) == "mug-item"
+
+
+def play_in_step(*items: Item, at: float = 0.0) -> Play:
+    """A screen that keeps step with others since Monday nine o'clock, and opens so many seconds after."""
+    play = Play()
+    play.send(CatalogueChanged(Catalogue([MUG]), items, epoch=MONDAY), at=at)
+    return play
+
+
+def test_what_begins_takes_the_place_of_what_is_less_important_at_the_full_minute() -> None:
+    long = replace(POSTER, seconds=600)
+    sale = replace(POSTER, id="sale", priority=1, valid=Validity(start=MONDAY + timedelta(minutes=2)))
+    play = Play.of_shop((MUG,), (long, sale))
+    assert (find_item(play), play.floor.wake_at) == ("poster", 60.0)
+    play.send(Ticked(), at=60.0)
+    assert (find_item(play), play.floor.wake_at) == ("poster", 120.0)
+    play.send(Ticked(), at=120.0)
+    assert find_item(play) == "sale"
+
+
+def test_an_item_of_more_weight_is_announced_each_time_that_it_plays() -> None:
+    play = Play.of_shop((MUG,), (replace(POSTER, weight=3), MUG_ITEM))
+    for time in (10.0, 20.0, 28.0):
+        play.send(Ticked(), at=time)
+    announced = [effect.item for effect in play.effects if isinstance(effect, AnnounceShown)]
+    assert announced == ["poster", "poster", "mug-item", "poster"]
+
+
+def test_screens_that_keep_step_show_the_same_whenever_they_were_opened() -> None:
+    plays = [play_in_step(POSTER, MUG_ITEM, at=time) for time in (0.0, 3.0, 12.0)]
+    assert [find_item(play) for play in plays] == ["poster", "poster", "mug-item"]
+    assert [play.floor.wake_at for play in plays] == [10.0, 10.0, 18.0]
+
+
+def test_a_clock_that_was_set_puts_the_screen_in_step_again_at_the_next_look() -> None:
+    play = play_in_step(POSTER, replace(MUG_ITEM, seconds=100))
+    play.send(Ticked(), at=10.0)
+    assert (find_item(play), play.floor.wake_at) == ("mug-item", 60.0)
+    for shift, item, ends_at in ((-55, "poster", 65.0), (5, "mug-item", 105.0), (-5, "mug-item", 115.0)):
+        now = Instant(60.0, MONDAY + timedelta(seconds=60 + shift), "id")
+        floor = advance(play.floor, Ticked(), now).floor
+        assert isinstance(floor.scene, Attract)
+        assert (floor.scene.item and floor.scene.item.id, floor.ends_at) == (item, ends_at)

@@ -9,7 +9,7 @@ from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Budget, Caps, Control, Offer, Validity
 from kiosk.contract.rule import Condition
-from kiosk.offers.eligibility import RULES, Exclusion, find_exclusion, holds, list_exclusions
+from kiosk.offers.eligibility import RULES, Exclusion, find_exclusion, list_exclusions
 from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.offers.situation import Policy, Situation
 from tests.doubles.shop_floor import make_shopper
@@ -102,4 +102,4 @@ def test_nobody_in_particular_has_caps_of_her_own_or_is_held_out() -> None:
     ],
 )
 def test_validity_holds_from_its_start_and_not_at_its_end(valid: Validity, is_on: bool) -> None:  # noqa: FBT001 # a table's column
-    assert holds(valid, NOON) is is_on
+    assert valid.covers(NOON) is is_on
