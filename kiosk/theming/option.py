@@ -2,20 +2,24 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from kiosk.theming.kinds import Colour, FileName, Label, Name
 
-Caption: TypeAlias = Label | dict[Literal["de", "en"], Label]
+# A plain line as well as a table would be kinder, but msgspec 0.22 corrupts memory where a type may be either a text with
+# a pattern or a dict.
+Caption = Annotated[
+    dict[Literal["de", "en"], Label], Meta(title='a line by language, such as { de = "Akzent", en = "Accent" }')
+]
 Figure = Annotated[float, Meta(ge=-10_000, le=10_000)]
 Scalar: TypeAlias = str | bool | float
 
 
 class _Option(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", kw_only=True):
-    """What a form says of every option: its title and a hint, each a line or a table by language."""
+    """What a form says of every option."""
 
-    title: Caption
-    hint: Caption = ""
+    title: Annotated[Caption, Meta(min_length=1)]
+    hint: Caption = field(default_factory=dict[Literal["de", "en"], Label])
 
 
 class ColourOption(_Option, tag="colour", frozen=True, kw_only=True):
