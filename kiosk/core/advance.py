@@ -20,6 +20,7 @@ from kiosk.core.events import (
     ShopperNear,
     ShoppersChanged,
     ShowFailed,
+    ShownRecalled,
     Ticked,
 )
 from kiosk.core.floor import Floor
@@ -28,6 +29,7 @@ from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
 from kiosk.offers.crowd import Crowd
+from kiosk.offers.shown import Shown
 
 
 def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
@@ -53,6 +55,8 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PL
             return settle(_take_catalogue(floor, event), now)
         case ShoppersChanged(crowd):
             return settle(_take_shoppers(floor, crowd), now)
+        case ShownRecalled(shown):
+            return settle(_take_shown(floor, shown), now)
         case RankerChanged(rank):
             return Step(replace(floor, rank=rank))
         case ShowFailed():
@@ -97,8 +101,13 @@ def _drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
 
 def _take_shoppers(floor: Floor, crowd: Crowd) -> Floor:
     """Take the new list; whoever withdrew is forgotten at once, and her offer goes."""
-    changed = replace(floor, crowd=crowd)
+    changed = replace(floor, crowd=crowd, shown=floor.shown.keep_only(crowd.shoppers))
     changed = replace(changed, visitors=tuple(who for who in floor.visitors if changed.admits(who.shopper)))
     if isinstance(floor.scene, Offering) and not changed.admits(floor.scene.shopper):
         return replace(changed, ends_at=floor.since)
     return changed
+
+
+def _take_shown(floor: Floor, shown: Shown) -> Floor:
+    """Take up what was shown before; to who withdrew meanwhile nothing was, unless the list itself was lost."""
+    return replace(floor, shown=shown.keep_only(floor.shoppers) if floor.shoppers else shown)

@@ -12,6 +12,7 @@ from kiosk.contract.playlist import Item
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker
+from kiosk.offers.shown import Shown
 
 SOMEBODY = ""
 """The pseudonym of whoever stands there where nothing is known of her but that: a radar or a door tells no more."""
@@ -110,6 +111,12 @@ class ShoppersChanged(Struct, frozen=True):
     crowd: Crowd
 
 
+class ShownRecalled(Struct, frozen=True):
+    """This is what the screen has shown, and held of budgets, in an earlier life; told before anybody can come near."""
+
+    shown: Shown
+
+
 class RankerChanged(Struct, frozen=True):
     """The store has learnt: offers are ranked like this from now on."""
 
@@ -138,6 +145,7 @@ Event: TypeAlias = (
     | BookmarkAnswered
     | CatalogueChanged
     | ShoppersChanged
+    | ShownRecalled
     | RankerChanged
     | ShowFailed
     | Ticked

@@ -1,9 +1,13 @@
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.contract.bookmark import BookmarkAnswer
-from kiosk.contract.offer import Offer
+from kiosk.contract.instant import Instant
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget, Offer
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import (
     BookmarkAnswered,
@@ -16,14 +20,16 @@ from kiosk.core.events import (
     ShopperNear,
     ShoppersChanged,
     ShowFailed,
+    ShownRecalled,
     Ticked,
 )
 from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import BY_PRIORITY, Choice
+from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.offers.situation import Situation
-from tests.doubles.shop_floor import BOOTS, CARD, MUG, POSTER, SOCKS, Play
+from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, SOCKS, Play, make_shopper
 
 
 @pytest.fixture
@@ -119,6 +125,35 @@ def test_a_shopper_who_withdrew_is_forgotten_at_once(play: Play) -> None:
     play.send(ShoppersChanged(Crowd({})), at=1.5)
     assert isinstance(play.scene, Attract)
     assert not play.floor.visitors
+
+
+def test_nothing_is_remembered_of_a_shopper_who_withdrew(play: Play) -> None:
+    bring_anna(play)
+    play.send(ShoppersChanged(Crowd({"ben": make_shopper("ben", "outdoor")})), at=2.0)
+    assert play.floor.shown.tallies == {}
+
+
+def test_what_was_shown_in_an_earlier_life_counts(play: Play) -> None:
+    today = RULES.tell_local(Instant(0.0, MONDAY, "id")).date()
+    play.send(ShownRecalled(NOTHING_SHOWN.record("anna", "boots", today, -60.0)))
+    assert bring_anna(play).offer == MUG
+
+
+def test_what_was_held_of_a_budget_in_an_earlier_life_is_kept_from_the_loop() -> None:
+    ten = Money(Decimal(10), "EUR")
+    mug = replace(MUG, budget=Budget(left=ten, each=ten))
+    play = Play.of_shop((mug,), (MUG_ITEM, POSTER))
+    assert play.floor.glass[0].offer == mug
+    play.send(ShownRecalled(NOTHING_SHOWN.hold(mug)), at=1.0)
+    assert play.floor.glass[0].offer is None
+
+
+def test_who_withdrew_between_two_lives_is_not_remembered_unless_the_list_itself_was_lost() -> None:
+    shown = NOTHING_SHOWN.record("dora", "boots", MONDAY.date(), -60.0)
+    known, lost = Play.of_shop(), Play()
+    for play in (known, lost):
+        play.send(ShownRecalled(shown))
+    assert (known.floor.shown.tallies, lost.floor.shown) == ({}, shown)
 
 
 def test_a_shopper_list_without_the_one_who_left_changes_nothing_for_the_others(play: Play) -> None:
