@@ -20,6 +20,7 @@ from kiosk.proximity.sighting import Sighting
 from kiosk.settings.proximity import Gateway
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.foreign_gateway import keep_sightings
 from tests.doubles.notebook import FaultBook, Notebook
 
 KEY = bytes(range(32))
@@ -180,6 +181,19 @@ def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None
         _tell(gateway, OWN, "ghosts", b'{"raw": 2.5}')
 
         assert [sighting.distance_m for sighting in listening.wait_for_sightings()] == [2.5]
+
+
+def test_ten_thousand_retained_messages_of_those_who_opted_in_are_nobody(tmp_path: Path) -> None:
+    broker = start_broker(tmp_path)
+    address, devices = Address(broker.host, broker.port), [f"phone:{number}" for number in range(10_000)]
+    keep_sightings(address, devices, "doorway")
+    with _listen(address, "doorway") as listening, stand_by(address) as gateway:
+        listening.feed.set_shoppers(_enrol(*devices, OWN))
+        listening.faults.wait_for(("broker", None))
+        _tell(gateway, OWN, "doorway", b'{"raw": 2.5}')
+
+        assert [sighting.distance_m for sighting in listening.wait_for_sightings()] == [2.5]
+    broker.stop()
 
 
 def test_a_device_in_the_dark_before_the_first_drain_wakes_only_once(broker: RunningBroker) -> None:

@@ -1,9 +1,10 @@
 """Bad input: malformed, oversized, retained and duplicated MQTT."""
 
-from tests.doubles.bystander import Bystander
-from tests.doubles.foreign_gateway import name_device_topic, walk_up, write_sighting
+from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.foreign_gateway import keep_sightings, name_device_topic, walk_up, write_sighting
 from tests.doubles.foreign_shop import BEACON
 from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.mortal_broker import MortalBroker
 from tests.doubles.running_screen import RunningScreen
 from tests.stories.conftest import Fitter
 
@@ -45,6 +46,20 @@ def test_a_retained_presence_message_brings_nobody_onto_the_glass(fitter: Fitter
     gateway.say(TOPIC, b"", kept=True)
 
     assert [said for said in screen.list_said("shown") if said["reason"] == "proximity"] == []
+
+
+def test_ten_thousand_retained_messages_bring_nobody_onto_the_glass(fitter: Fitter, mortal: MortalBroker) -> None:
+    mortal.revive()
+    devices = [*(f"phone:{number:04}" for number in range(9_999)), BEACON]
+    keep_sightings(mortal.address, devices)
+    screen = fitter.make(broker=mortal.address)
+    screen.open()
+    screen.expect_loop(2)
+
+    assert {said["reason"] for said in screen.list_said("shown")} == {"loop"}
+    with stand_by(mortal.address) as gateway:
+        walk_up(gateway, BEACON)
+        screen.await_shown("proximity")
 
 
 def test_a_message_heard_many_times_is_one_visit(
