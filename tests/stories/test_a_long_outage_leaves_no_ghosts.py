@@ -6,6 +6,7 @@ in dials), and who was near has been silent for longer than `proximity.leave_s`,
 
 import json
 import time
+from typing import Literal
 
 from kiosk.fleet.messages import name_topic
 from tests.doubles.bystander import Bystander, stand_by
@@ -36,7 +37,7 @@ def outlast_broker(fitter: Fitter, mortal: MortalBroker) -> RunningScreen:
     return screen
 
 
-def list_heard(gateway: Bystander, screen: RunningScreen, noun: str) -> list[Said]:
+def list_heard(gateway: Bystander, screen: RunningScreen, noun: Literal["status", "shown"]) -> list[Said]:
     topic = name_topic(STORE, screen.name, noun)
     return [json.loads(payload) for one, payload in gateway.heard.read() if one == topic]
 
