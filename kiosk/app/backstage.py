@@ -139,6 +139,9 @@ class Backstage:
             self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
 
+    def answer_picture(self, command: str, picture: bytes | None) -> None:
+        """Answer the command of this id with what is on the glass, or that nobody may see it now; from any thread."""
+
     def _introduce(self, event: Event) -> None:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""
         # The core first, or somebody new could come near before it knows her; who withdrew is nobody to it at once.

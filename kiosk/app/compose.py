@@ -4,6 +4,7 @@ import logging
 import os
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
-from kiosk.core.effects import SaveBookmark
+from kiosk.core.effects import DeclinePicture, SaveBookmark, TakePicture
 from kiosk.core.events import CatalogueChanged, Event, ShowFailed
 from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
@@ -73,7 +74,7 @@ class Vitrine:
         self._is_seen = False
         self._unsaid: deque[tuple[Announcement, float]] = deque(maxlen=MOST_UNSAID)
         self._application = make_application(settings.display)
-        place = Place(settings.nfc.side, onlooker.keys)
+        place = Place(settings.nfc.side, onlooker.keys, f"{settings.store.id} {settings.screen.id}")
         ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key, self._refuse)
         floor = open_floor(make_rules(settings), tell_mono())
         self._recalled = recall_catalogue(self._givens.remembered, self._givens.media)
@@ -85,7 +86,14 @@ class Vitrine:
         self._alarm = Alarm(self._conduct, tell_mono)
         self.conductor = Conductor(
             floor,
-            Orders(self._attend, self._show, self._save, self._announcer.announce, self._alarm.set_for),
+            Orders(
+                attend=self._attend,
+                show=self._show,
+                save=self._save,
+                announce=self._announcer.announce,
+                answer_picture=self._answer_picture,
+                wake_at=self._alarm.set_for,
+            ),
             Senses(self._perceive, self._next_due),
             read_instant,
             self._bridge.wake,
@@ -180,6 +188,15 @@ class Vitrine:
     def _save(self, order: SaveBookmark) -> None:
         if self._backstage:
             self._backstage.save(order)
+
+    def _answer_picture(self, order: TakePicture | DeclinePicture) -> None:
+        if self._backstage is None:
+            return
+        answer = partial(self._backstage.answer_picture, order.command)
+        if isinstance(order, TakePicture):
+            self.screen.photograph(answer)
+        else:
+            answer(None)
 
     def _note_presented(self, showing: int, swapped_at: float) -> None:
         self._announcer.note_presented(showing, swapped_at)

@@ -9,10 +9,17 @@ from msgspec import Struct
 
 from kiosk.contract.instant import Instant
 from kiosk.core.advance import advance
-from kiosk.core.effects import AnnounceShown, AnnounceTap, Effect, SaveBookmark
+from kiosk.core.effects import (
+    AnnounceShown,
+    AnnounceTap,
+    DeclinePicture,
+    Effect,
+    SaveBookmark,
+    TakePicture,
+)
 from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Attract, Scene
+from kiosk.core.scene import Attract, Notice, Scene
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +28,8 @@ class Orders(Struct, frozen=True):
     """Where the core's orders go; each returns at once.
 
     `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
-    the glass; `announce` is told once, after the frame that shows it was swapped.
+    the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who
+    asked for one.
     `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for before.
     """
 
@@ -29,6 +37,7 @@ class Orders(Struct, frozen=True):
     show: Callable[[Scene], None]
     save: Callable[[SaveBookmark], None]
     announce: Callable[[AnnounceShown | AnnounceTap], None]
+    answer_picture: Callable[[TakePicture | DeclinePicture], None]
     wake_at: Callable[[float], None]
 
 
@@ -87,7 +96,7 @@ class Conductor:
         """Show the scene; one that cannot be drawn gives way to the next, and is not said to have been shown."""
         while self._floor.scene != self._shown:
             scene = self._shown = self._floor.scene
-            if self._try_show(scene) or _is_standby(scene):
+            if self._try_show(scene) or not _can_give_way(scene):
                 break
             effects = [effect for effect in effects if not isinstance(effect, AnnounceShown)]
             effects += self._advance(_name_failure(scene))
@@ -113,14 +122,18 @@ class Conductor:
                 self._orders.save(effect)
             case AnnounceShown() | AnnounceTap():
                 self._orders.announce(effect)
+            case TakePicture() | DeclinePicture():
+                self._orders.answer_picture(effect)
             case _:
                 assert_never(effect)
 
 
-def _is_standby(scene: Scene) -> bool:
-    return isinstance(scene, Attract) and scene.item is None
+def _can_give_way(scene: Scene) -> bool:
+    """Whether the core has anything else to show: behind a notice and the still there is nothing."""
+    return not (isinstance(scene, Notice) or (isinstance(scene, Attract) and scene.item is None))
 
 
 def _name_failure(scene: Scene) -> ShowFailed:
     item = scene.item.id if isinstance(scene, Attract) and scene.item else None
-    return ShowFailed(scene.offer.id if scene.offer else None, item)
+    offer = None if isinstance(scene, Notice) else scene.offer
+    return ShowFailed(offer.id if offer else None, item)

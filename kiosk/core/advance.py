@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.arbitration import see_off, welcome
+from kiosk.core.effects import DeclinePicture, TakePicture
 from kiosk.core.events import (
+    BoardChanged,
     BookmarkAnswered,
     BookmarkFailed,
     BookmarkSaved,
@@ -14,6 +16,8 @@ from kiosk.core.events import (
     CardTapped,
     CatalogueChanged,
     Event,
+    IdentityAsked,
+    PictureAsked,
     RankerChanged,
     ReaderChanged,
     ShopperLeft,
@@ -24,7 +28,9 @@ from kiosk.core.events import (
     Ticked,
 )
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Attract, Offering
+from kiosk.core.identity import ask_identity, tell_identity
+from kiosk.core.notices import hang
+from kiosk.core.scene import Attract, Offering, Saved
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
@@ -32,8 +38,13 @@ from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown
 
 
-def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
+def advance(floor: Floor, event: Event, now: Instant) -> Step:
     """What this event makes of the floor, and what is to be done about it. Pure: the same in, the same out."""
+    step = _take_in(floor, event, now)
+    return Step(tell_identity(step.floor, now), step.effects)
+
+
+def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
     match event:
         case ShopperNear():
             return settle(welcome(floor, event, now), now)
@@ -61,6 +72,12 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PL
             return Step(replace(floor, rank=rank))
         case ShowFailed():
             return settle(_drop_unshowable(floor, event), now)
+        case BoardChanged():
+            return settle(hang(floor, event), now)
+        case IdentityAsked():
+            return Step(ask_identity(floor, now))
+        case PictureAsked(command):
+            return Step(floor, (_answer_picture(floor, command),))
         case Ticked():
             return settle(floor, now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
@@ -71,6 +88,11 @@ def _set_reader(floor: Floor, *, ready: bool) -> Floor:
     scene = floor.scene
     shown = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Offering) else scene
     return replace(floor, scene=shown, reader_ready=ready)
+
+
+def _answer_picture(floor: Floor, command: str) -> TakePicture | DeclinePicture:
+    """A kept offer's code is the claim of whoever kept it: no picture of it leaves the shop."""
+    return DeclinePicture(command) if isinstance(floor.scene, Saved) else TakePicture(command)
 
 
 def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:

@@ -52,4 +52,16 @@ class AnnounceTap(Struct, frozen=True):
     felt_at: float
 
 
-Effect: TypeAlias = SaveBookmark | AnnounceShown | AnnounceTap
+class TakePicture(Struct, frozen=True):
+    """Answer the command of this id with a picture of the glass."""
+
+    command: str
+
+
+class DeclinePicture(Struct, frozen=True):
+    """Answer the command of this id that what is on the glass is one shopper's affair."""
+
+    command: str
+
+
+Effect: TypeAlias = SaveBookmark | AnnounceShown | AnnounceTap | TakePicture | DeclinePicture

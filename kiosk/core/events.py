@@ -9,6 +9,7 @@ from msgspec import Struct
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
 from kiosk.contract.playlist import Item
+from kiosk.core.bulletin import Board
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker
@@ -130,6 +131,28 @@ class ShowFailed(Struct, frozen=True):
     item: str | None
 
 
+class BoardChanged(Struct, frozen=True):
+    """These bulletins hang on the board now.
+
+    `heard_at` is the monotonic arrival of the message that changed it, in seconds; `trigger` is that message's own id,
+    if it carried one.
+    """
+
+    board: Board
+    heard_at: float
+    trigger: str | None = None
+
+
+class IdentityAsked(Struct, frozen=True):
+    """Somebody wants to know which of the screens this is."""
+
+
+class PictureAsked(Struct, frozen=True):
+    """Somebody wants to see what is on the glass, by the command of this id."""
+
+    command: str
+
+
 class Ticked(Struct, frozen=True):
     """A moment that the core asked for has come (`Floor.wake_at`)."""
 
@@ -148,5 +171,8 @@ Event: TypeAlias = (
     | ShownRecalled
     | RankerChanged
     | ShowFailed
+    | BoardChanged
+    | IdentityAsked
+    | PictureAsked
     | Ticked
 )

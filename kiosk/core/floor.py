@@ -10,7 +10,8 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
-from kiosk.core.events import SOMEBODY
+from kiosk.core.bulletin import Board
+from kiosk.core.events import SOMEBODY, BoardChanged
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Scene
 from kiosk.offers.catalogue import Catalogue
@@ -58,10 +59,11 @@ class Floor(Struct, frozen=True):
     """State of one screen; immutable, each step makes a new one.
 
     `ends_at` is when the scene has had its time, `until` when it must be looked at again (earlier, if somebody
-    waits), `hint_until` when its hint goes (all monotonic seconds).
+    waits), `hint_until` when its hint goes, `identify_until` when the screen's name does (all monotonic seconds).
     `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
     screens that keep step.
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
+    `news` is the change of the board that the glass does not show yet.
     """
 
     rules: Rules
@@ -70,6 +72,7 @@ class Floor(Struct, frozen=True):
     ends_at: float = NEVER
     until: float = NEVER
     hint_until: float = NEVER
+    identify_until: float = NEVER
     catalogue: Catalogue = field(default_factory=Catalogue)
     rank: Ranker = rank_by_priority
     playlist: tuple[Item, ...] = ()
@@ -82,6 +85,8 @@ class Floor(Struct, frozen=True):
     turn: int = 0
     epoch: datetime | None = None
     reader_ready: bool = False
+    board: Board = Board()
+    news: BoardChanged | None = None
 
     @property
     def shoppers(self) -> Mapping[str, Shopper]:
@@ -91,7 +96,7 @@ class Floor(Struct, frozen=True):
     @property
     def wake_at(self) -> float:
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
-        return min(self.until, self.hint_until)
+        return min(self.until, self.hint_until, self.identify_until)
 
     def admits(self, shopper: str) -> bool:
         """Whether this pseudonym may be shown an offer: one on the list, or somebody of whom nothing is known."""

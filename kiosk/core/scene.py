@@ -1,4 +1,4 @@
-"""What the glass shows: one of these, and nothing else."""
+"""What the glass shows: one of these, and nothing else. Where `identify`, the screen's own name lies over it."""
 
 from enum import StrEnum
 from typing import TypeAlias
@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
+from kiosk.core.bulletin import Bulletin
 
 
 class Hint(StrEnum):
@@ -30,6 +31,7 @@ class Attract(Struct, frozen=True):
     impression: str
     reader_ready: bool = False
     hint: Hint | None = None
+    identify: bool = False
 
 
 class Offering(Struct, frozen=True):
@@ -41,6 +43,7 @@ class Offering(Struct, frozen=True):
     shopper: str
     reader_ready: bool = False
     hint: Hint | None = None
+    identify: bool = False
 
 
 class Saved(Struct, frozen=True):
@@ -52,6 +55,21 @@ class Saved(Struct, frozen=True):
     claim_url: str | None = None
     again: bool = False
     hint: Hint | None = None
+    identify: bool = False
 
 
-Scene: TypeAlias = Attract | Offering | Saved
+class Notice(Struct, frozen=True):
+    """A bulletin for everybody, in `texts`, one below the other; nothing can be kept meanwhile."""
+
+    bulletin: Bulletin
+    texts: tuple[str, ...]
+    language: str
+    impression: str
+    hint: None = None
+    identify: bool = False
+
+
+Pictured: TypeAlias = Attract | Offering | Saved
+"""A scene with a picture behind it."""
+
+Scene: TypeAlias = Pictured | Notice

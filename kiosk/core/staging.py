@@ -8,7 +8,8 @@ from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import NEVER, Floor, Glass, Visitor
 from kiosk.core.language import choose_language
 from kiosk.core.loop import play_loop
-from kiosk.core.scene import Hint, Offering, Saved
+from kiosk.core.notices import show_notice
+from kiosk.core.scene import Hint, Notice, Offering, Saved
 from kiosk.core.step import Step
 from kiosk.offers.ranking import Choice
 
@@ -19,6 +20,9 @@ TAP_GRACE_S = 1.0
 def settle(floor: Floor, now: Instant) -> Step:
     """Let the scene stay, or bring on the one that is due."""
     floor = _drop_hint(floor, now)
+    notice = show_notice(floor, now)
+    if notice:
+        return notice
     tap_until = max((kept.felt_at + TAP_GRACE_S for kept in floor.kept if not kept.saved), default=0.0)
     if now.mono < tap_until:
         return Step(replace(floor, until=tap_until))
@@ -32,7 +36,9 @@ def settle(floor: Floor, now: Instant) -> Step:
 
 
 def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:
-    """Lay a hint over the scene for a moment."""
+    """Lay a hint over the scene for a moment; over a notice lies nothing."""
+    if isinstance(floor.scene, Notice):
+        return floor
     scene = replace(floor.scene, hint=hint)
     return replace(floor, scene=scene, hint_until=now.mono + floor.rules.hint_s)
 

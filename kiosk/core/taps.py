@@ -11,7 +11,7 @@ from kiosk.core.arbitration import mark_waiting
 from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped, TapProblem
 from kiosk.core.floor import NEVER, Floor, Glass, Kept
-from kiosk.core.scene import Hint, Offering, Saved
+from kiosk.core.scene import Hint, Notice, Offering, Saved
 from kiosk.core.staging import show_hint
 from kiosk.core.step import Step
 
@@ -84,6 +84,8 @@ def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
 
 
 def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor:
+    if isinstance(floor.scene, Notice):
+        return floor  # it is kept, and the notice stays where it is
     language = kept.bookmark.language
     scene = Saved(kept.offer, language, kept.bookmark.id, kept.claim_url, again)
     ends_at = now.mono + floor.rules.saved_s

@@ -12,13 +12,12 @@ from PySide6.QtGui import QColor
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Saved, Scene
-from kiosk.screen.lettering import MOST_LETTERINGS, LetteringShelf
+from kiosk.core.scene import Attract, Offering, Pictured, Saved
+from kiosk.screen.lettering import MOST_LETTERINGS
 from kiosk.screen.offer_card import OfferCard, describe_offer, drop_reduction, pick_item_picture, pick_offer_picture
-from kiosk.screen.pictures import PictureShelf
-from kiosk.screen.provider import locate
-from kiosk.screen.qr import MOST_CODES, CodeShelf
+from kiosk.screen.qr import MOST_CODES
 from kiosk.screen.scene_view import SceneContent
+from kiosk.screen.shelves import Shelves
 from kiosk.theming.words import Words
 
 STILL = "still"
@@ -43,15 +42,14 @@ class Composed(Struct, frozen=True):
 class Composer:
     """Composes scenes; `media_path` answers where a picture's file lies, `None` while it is not there."""
 
-    def __init__(
-        self, pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, media_path: MediaPath
-    ) -> None:
-        self._pictures = pictures
-        self._codes = codes
-        self._letterings = letterings
+    def __init__(self, shelves: Shelves, media_path: MediaPath) -> None:
+        self._locate = shelves.locate
+        self._pictures = shelves.pictures
+        self._codes = shelves.codes
+        self._letterings = shelves.letterings
         self._media_path = media_path
 
-    def compose(self, scene: Scene, words: Words) -> Composed:
+    def compose(self, scene: Pictured, words: Words) -> Composed:
         """The scene in its language; a picture that was not prepared is decoded now."""
         match scene:
             case Attract():
@@ -92,7 +90,7 @@ class Composer:
 
     @property
     def _is_upright(self) -> bool:
-        return self._pictures.size.height() > self._pictures.size.width()
+        return self._pictures.mount.is_upright
 
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:
         item, offer = scene.item, scene.offer
@@ -105,20 +103,20 @@ class Composer:
             ink=self._find_ink(key),
             reader=can_tap,
         )
-        return Composed("attract", locate("picture", key), content, item.seconds if item else 0.0)
+        return Composed("attract", self._locate("picture", key), content, item.seconds if item else 0.0)
 
     def _compose_offering(self, scene: Offering, words: Words) -> Composed:
         key = self._take_picture(scene.offer)
         card, ink = describe_offer(scene.offer, scene.language, words), self._find_ink(key)
         content = SceneContent(
             card=card,
-            headline=locate("lettering", self._letterings.make(card.title, ink)),
+            headline=self._locate("lettering", self._letterings.make(card.title, ink)),
             bare=key == STILL,
             code=self._make_code(scene.offer.link),
             ink=ink,
             reader=scene.reader_ready and scene.offer.bookmarkable,
         )
-        return Composed("offering", locate("picture", key), content)
+        return Composed("offering", self._locate("picture", key), content)
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
         key = self._take_picture(scene.offer)
@@ -129,7 +127,7 @@ class Composer:
             ink=self._find_ink(key),
             again=scene.again,
         )
-        return Composed("saved", locate("picture", key), content)
+        return Composed("saved", self._locate("picture", key), content)
 
     def _take_picture(self, offer: Offer) -> str:
         return self._take(pick_offer_picture(offer, upright=self._is_upright))
@@ -144,4 +142,4 @@ class Composer:
         return picture.backdrop.ink if picture else SceneContent().ink
 
     def _make_code(self, text: str | None) -> str:
-        return locate("code", self._codes.make(text)) if text else ""
+        return self._locate("code", self._codes.make(text)) if text else ""

@@ -10,8 +10,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Hint, Scene
+from kiosk.core.scene import Attract, Hint, Notice, Pictured, Scene
 from kiosk.screen.composer import Composer
+from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
 from kiosk.theming.package import Theme
 from kiosk.theming.words import Words
@@ -21,10 +22,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 class Place(Struct, frozen=True):
-    """Where the screen stands: the side of its reader, and the demo's line about keys (empty on a real screen)."""
+    """Where the screen stands: its reader's side, the demo's line about keys (empty on a real screen), its name."""
 
     side: Literal["left", "right", "below"] = "right"
     keys: str = ""
+    name: str = ""
 
 
 @QmlElement
@@ -45,33 +47,61 @@ class Stage(QObject):
         self._composer = composer
         self._theme = theme
         self._place = place
+        self.showing: Scene | None = None
         self._mark = mark
         self._speak = speak
         self._language = ""
         self._name = "attract"
         self._picture = ""
         self._seconds = 0.0
+        self._fades = False
+        self._wanted: tuple[tuple[Offer, ...], tuple[Item, ...]] = ((), ())
         self._hint = ""
+        self._identity = ""
         self._attract = SceneView(self)
         self._offering = SceneView(self)
         self._saved = SceneView(self)
+        self._notice = NoticeView(self)
 
     def show(self, scene: Scene) -> int:
         """Show this scene from the next frame on; the answer is the generation that `on_presented` will name."""
+        self._fades = isinstance(scene, Attract)
+        return self._show(scene)
+
+    def wear(self, composer: Composer, theme: Theme) -> None:
+        """Show what is on the glass as another theme has it, from the next frame on and without any fade."""
+        self._composer, self._theme = composer, theme
+        self._language = ""
+        self._fades = False
+        if self.showing:
+            self._show(self.showing)
+        composer.prepare(*self._wanted)
+
+    def _show(self, scene: Scene) -> int:
+        self.showing = scene
         words = self._choose_words(scene.language)
+        if isinstance(scene, Notice):
+            self._notice.fill(scene)
+            self._name = "notice"
+        else:
+            self._compose(scene, words)
+        self._hint = phrase_hint(scene.hint, words)
+        self._identity = self._place.name if scene.identify else ""
+        self.changed.emit()
+        return self._mark()
+
+    def _compose(self, scene: Pictured, words: Words) -> None:
         composed = self._composer.compose(scene, words)
         views = {"attract": self._attract, "offering": self._offering, "saved": self._saved}
         views[composed.name].fill(composed.content)
         self._name = composed.name
         self._picture = composed.picture
         self._seconds = composed.seconds
-        self._hint = phrase_hint(scene.hint, words)
-        self.changed.emit()
-        return self._mark()
 
     def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
         """Make their pictures and codes ready off the GUI thread, the loop's first, as many as have room."""
-        return self._composer.prepare(offers, playlist)
+        self._wanted = (tuple(offers), tuple(playlist))
+        return self._composer.prepare(*self._wanted)
 
     def _choose_words(self, language: str) -> Words:
         words = self._theme.speak(language)
@@ -82,7 +112,7 @@ class Stage(QObject):
 
     @Property(str, notify=changed)
     def scene(self) -> str:
-        """`attract`, `offering` or `saved`."""
+        """`attract`, `offering`, `saved` or `notice`."""
         return self._name
 
     @Property(str, notify=changed)
@@ -95,10 +125,20 @@ class Stage(QObject):
         """How long the loop's item stays; 0 where nothing is known of it."""
         return self._seconds
 
+    @Property(bool, notify=changed)
+    def fades(self) -> bool:
+        """Whether this picture fades in over the one before."""
+        return self._fades
+
     @Property(str, notify=changed)
     def hint(self) -> str:
         """The sentence that lies over the scene; empty: none."""
         return self._hint
+
+    @Property(str, notify=changed)
+    def identity(self) -> str:
+        """The screen's name while somebody asks for it; else empty."""
+        return self._identity
 
     @Property(str, notify=fixed)
     def side(self) -> str:
@@ -124,6 +164,11 @@ class Stage(QObject):
     def saved(self) -> SceneView:
         """The kept offer."""
         return self._saved
+
+    @Property(NoticeView, notify=fixed)
+    def notice(self) -> NoticeView:
+        """What everybody must read."""
+        return self._notice
 
 
 def phrase_hint(hint: Hint | None, words: Words) -> str:

@@ -2,34 +2,32 @@
 
 import os
 from collections.abc import Callable, MutableMapping
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Protocol
 
 import shiboken6
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImageReader
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
-from kiosk.core.scene import Scene
+from kiosk.core.scene import Notice, Scene
 from kiosk.errors import FileRefused
-from kiosk.screen.composer import STILL, Composer, MediaPath
+from kiosk.screen.composer import MediaPath
 from kiosk.screen.frames import FrameWatch, Presented
-from kiosk.screen.lettering import LetteringShelf, choose_style
+from kiosk.screen.glimpse import encode_glimpse, shrink
 from kiosk.screen.look import Look, load_fonts
 from kiosk.screen.network import LocalAccessFactory
-from kiosk.screen.pictures import ALLOCATION_MB, PictureShelf
-from kiosk.screen.provider import NAME, ShelfProvider
-from kiosk.screen.qr import CodeShelf
+from kiosk.screen.outfit import Outfit, Tailor
+from kiosk.screen.pictures import ALLOCATION_MB
+from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.renderer import WITHOUT_DISPLAY, choose_platform, choose_renderer
+from kiosk.screen.shelves import NAME
 from kiosk.screen.stage import Place, Stage
-from kiosk.screen.still import paint_still
+from kiosk.screen.wardrobe import Wardrobe
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
-from kiosk.theming.resolve import scale_tokens, still_tokens
-from kiosk.theming.tokens import Tokens
 
 QML = Path(__file__).parent / "qml"
 UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
@@ -116,20 +114,17 @@ class Screen:
         self._glass = Glass(ports.on_key)
         size = _find_size(display, self._glass)
         content = size.transposed() if display.rotation in {90, 270} else size
-        tokens = _fit_tokens(theme.tokens, content, display)
-        inks = (QColor(tokens.ink), QColor(tokens.light_ink))
-        self._pictures = PictureShelf(content, inks, on_refused=ports.on_refused)
-        self._pictures.pin(STILL, lambda: paint_still(content, QColor(tokens.ground), QColor(tokens.sun)))
-        codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
-        letterings = LetteringShelf(choose_style(tokens, content, place.side))
-        self._glass.engine().addImageProvider(NAME, ShelfProvider(self._pictures, codes, letterings))
-        composer = Composer(self._pictures, codes, letterings, ports.media_path)
-        rehearsal = self._rehearse(composer, foreseen, theme) if foreseen else None
+        self._tailor = Tailor(display, content, place.side, ports.media_path, ports.on_refused)
+        outfit = self._tailor.fit(theme)
+        self._wardrobe = Wardrobe(outfit, self._fit, self._put_on)
+        self._provider = ShelfProvider(outfit.shelves)
+        self._glass.engine().addImageProvider(NAME, self._provider)
+        rehearsal = outfit.shelves.pictures.run(lambda: _rehearse(outfit, foreseen)) if foreseen else None
         load_fonts(theme.fonts)
-        look = Look(self._glass.engine())
-        look.dress(tokens)
+        self._look = Look(self._glass.engine())
+        self._look.dress(outfit.tokens, outfit.plan)
         self._watch = FrameWatch(self._glass, ports.on_presented)
-        self.stage = Stage(composer, theme, place, self._watch.mark, look.speak)
+        self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak)
         self._load(display, size)
         wait([rehearsal] if rehearsal else [])
 
@@ -140,31 +135,51 @@ class Screen:
         else:
             self._glass.show()
 
+    def dress(self, theme: Theme) -> None:
+        """Wear another theme: it is made ready off the GUI thread, and then is there from one frame to the next.
+
+        Belongs to the GUI thread. Of several orders in a row the last one counts.
+        """
+        load_fonts(theme.fonts)
+        self._wardrobe.order(theme)
+
     def grab(self, path: Path) -> None:
         """Write what is on the glass as a PNG; raises `FileRefused` where it cannot be written."""
+        if not self._grab().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+            message = f"{path.name}: cannot be written"
+            raise FileRefused(message)
+
+    def photograph(self, deliver: Callable[[bytes | None], None]) -> None:
+        """Hand a small picture of the glass as it is now to `deliver`, on another thread, as `encode_glimpse` does."""
+        glimpse = shrink(self._grab())
+        self._wardrobe.worn.shelves.pictures.run(lambda: deliver(encode_glimpse(glimpse)))
+
+    def _grab(self) -> QImage:
         self._watch.pause()
         image = self._glass.grabWindow()
         self._watch.resume()
-        if not image.save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
-            message = f"{path.name}: cannot be written"
-            raise FileRefused(message)
+        return image
 
     def close(self) -> None:
         """Close the window and end the decoder."""
         self._watch.pause()
-        self._pictures.close()
+        self._wardrobe.close()
         self._glass.close()
         self._glass.setSource(QUrl())
         # Here and now: Python's collector may run on any thread, and a window must die on its own.
         shiboken6.delete(self._glass)
 
-    def _rehearse(self, composer: Composer, scene: Scene, theme: Theme) -> Future[None]:
-        """Compose it off the calling thread: its picture and its code are on their shelves afterwards."""
+    def _fit(self, theme: Theme, number: int) -> Outfit:
+        """Runs on another thread: what is on the glass now is composed there already."""
+        outfit = self._tailor.fit(theme, number)
+        if self.stage.showing:
+            _rehearse(outfit, self.stage.showing)
+        return outfit
 
-        def compose() -> None:
-            composer.compose(scene, theme.speak(scene.language))
-
-        return self._pictures.run(compose)
+    def _put_on(self, outfit: Outfit) -> None:
+        self._provider.shelves = outfit.shelves
+        self._look.dress(outfit.tokens, outfit.plan)
+        self.stage.wear(outfit.composer, outfit.theme)
 
     def _load(self, display: Display, size: QSize) -> None:
         self._glass.resize(size)  # before it is shown: under Wayland the first frame else has another size
@@ -183,9 +198,7 @@ def _find_size(display: Display, window: QQuickWindow) -> QSize:
     return QSize(int(width), int(height))
 
 
-def _fit_tokens(tokens: Tokens, content: QSize, display: Display) -> Tokens:
-    """The theme at this display's size; still where motion is unwanted, without zoom where it would cost too much."""
-    fitted = scale_tokens(tokens, content.width(), content.height(), display.distance_m)
-    if QQuickWindow.sceneGraphBackend() == "software":
-        fitted = replace(fitted, zoom_percent_per_s=0.0)
-    return still_tokens(fitted) if display.reduced_motion else fitted
+def _rehearse(outfit: Outfit, scene: Scene) -> None:
+    """Compose it: its picture, its code and its headline are on their shelves afterwards."""
+    if not isinstance(scene, Notice):
+        outfit.composer.compose(scene, outfit.theme.speak(scene.language))

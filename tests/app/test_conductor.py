@@ -4,10 +4,20 @@ import pytest
 
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark
-from kiosk.core.events import CardTapped, CatalogueChanged, Event, ShopperNear, ShoppersChanged, ShowFailed
+from kiosk.core.bulletin import Board, Bulletin
+from kiosk.core.effects import AnnounceShown, AnnounceTap, DeclinePicture, SaveBookmark, TakePicture
+from kiosk.core.events import (
+    BoardChanged,
+    CardTapped,
+    CatalogueChanged,
+    Event,
+    PictureAsked,
+    ShopperNear,
+    ShoppersChanged,
+    ShowFailed,
+)
 from kiosk.core.loop import MINUTE_S, open_floor
-from kiosk.core.scene import Attract, Offering, Scene
+from kiosk.core.scene import Attract, Notice, Offering, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, make_shopper
@@ -26,15 +36,24 @@ class House:
     shown: list[Scene] = field(default_factory=list[Scene])
     saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
     announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
+    pictures: list[TakePicture | DeclinePicture] = field(default_factory=list[TakePicture | DeclinePicture])
     alarms: list[float] = field(default_factory=list[float])
 
     def make_conductor(self) -> Conductor:
-        orders = Orders(self.attended.append, self.show, self.saved.append, self.announced.append, self.alarms.append)
+        orders = Orders(
+            attend=self.attended.append,
+            show=self.show,
+            save=self.saved.append,
+            announce=self.announced.append,
+            answer_picture=self.pictures.append,
+            wake_at=self.alarms.append,
+        )
         senses = Senses(self.perceive, lambda: self.due)
         return Conductor(open_floor(RULES, 0.0), orders, senses, self.read_instant, self.wake)
 
     def show(self, scene: Scene) -> None:
-        if (scene.offer.id if scene.offer else None) in self.undrawable:
+        offer = None if isinstance(scene, Notice) else scene.offer
+        if (offer.id if offer else None) in self.undrawable:
             raise ValueError
         self.shown.append(scene)
 
@@ -116,6 +135,7 @@ def test_an_offer_that_cannot_be_drawn_gives_way_and_the_loop_goes_on() -> None:
     house.undrawable = {"boots"}
     house.near = [ShopperNear("anna", "shoes", heard_at=0.0)]
     conductor.conduct()
+    assert isinstance(house.shown[-1], Attract)
     assert house.shown[-1].offer == MUG
     assert [order.offer for order in house.announced if isinstance(order, AnnounceShown)][-1] == "mug"
     assert ShowFailed("boots", None) in house.attended
@@ -129,3 +149,20 @@ def test_when_nothing_can_be_drawn_it_does_not_try_for_ever() -> None:
     house.time = 10.0
     conductor.conduct()
     assert house.alarms[-1] == 10.0 + MINUTE_S
+
+
+@pytest.mark.allow_log("a scene could not be drawn: ValueError")
+def test_a_notice_that_cannot_be_drawn_is_not_tried_for_ever() -> None:
+    house, conductor = open_house()
+    house.undrawable = {None}
+    conductor.post(BoardChanged(Board(Bulletin({"": "Bitte gehen Sie hinaus"})), heard_at=0.0))
+    conductor.conduct()
+    assert isinstance(conductor.floor.scene, Notice)
+    assert not any(isinstance(scene, Notice) for scene in house.shown)
+
+
+def test_who_asks_for_a_picture_is_answered() -> None:
+    house, conductor = open_house()
+    conductor.post(PictureAsked("c-1"))
+    conductor.conduct()
+    assert house.pictures == [TakePicture("c-1")]

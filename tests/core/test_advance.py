@@ -109,7 +109,7 @@ def test_a_new_catalogue_renews_the_offer_on_screen(play: Play) -> None:
     renewed = type(BOOTS)("boots", {"en": "Boots, now waterproof"}, image=BOOTS.image, audience=BOOTS.audience)
     play.send(CatalogueChanged(Catalogue([renewed]), (POSTER,)))
     assert isinstance(play.scene, Offering)
-    assert renewed == see(play).offer
+    assert play.scene.offer == renewed
     (save,) = play.send(CardTapped(CARD, felt_at=play.time))
     assert isinstance(save, SaveBookmark)
 

@@ -5,7 +5,8 @@ import Vitrine.Stage
 import "parts"
 import "scenes"
 
-// The glass: one picture behind three scenes. Everything is built once; a scene only becomes visible.
+// The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
+// there is one, for the first picture must not wait for it, and lies above everything.
 Item {
     id: root
 
@@ -52,6 +53,22 @@ Item {
         HintStrip {
             width: parent.width
             text: root.stage.hint
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: root.stage.scene === "notice"
+
+            sourceComponent: NoticeScene {
+                view: root.stage.notice
+            }
+        }
+
+        NamePlate {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            height: parent.height / 3
+            name: root.stage.identity
         }
     }
 }

@@ -1,0 +1,37 @@
+"""What is on the glass as a small picture, for those who look after many screens from afar."""
+
+from io import BytesIO
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+LONGEST_SIDE = 960
+LARGEST = 44_000
+"""Bytes; in base64 and with the message around them less than 64 KiB."""
+QUALITIES = (80, 50, 20)
+"""Of WebP, the best first."""
+
+
+def shrink(image: QImage) -> QImage:
+    """The image with `LONGEST_SIDE` pixels at its longer side, or as it is where it is smaller."""
+    if max(image.width(), image.height()) <= LONGEST_SIDE:
+        return image
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(LONGEST_SIDE, LONGEST_SIDE, keep, smooth)
+
+
+def encode_glimpse(image: QImage) -> bytes | None:
+    """The image as WebP of at most `LARGEST` bytes, as good as fits, and without a word about it; `None`: none fits."""
+    encoded = (_encode(image, quality) for quality in QUALITIES)
+    return next((content for content in encoded if len(content) <= LARGEST), None)
+
+
+def _encode(image: QImage, quality: int) -> bytes:
+    from PIL import Image  # noqa: PLC0415 # loaded when somebody asks for a picture, long after the first frame
+
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    size = (plain.width(), plain.height())
+    picture = Image.frombuffer("RGB", size, bytes(plain.constBits()), "raw", "RGB", plain.bytesPerLine(), 1)
+    content = BytesIO()
+    picture.save(content, "WEBP", quality=quality)
+    return content.getvalue()

@@ -1,0 +1,88 @@
+"""A notice as QML reads it. Its colours and type are no theme's: who must be warned may not depend on taste."""
+
+import re
+
+from msgspec import Struct
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtQml import QmlElement
+
+from kiosk.core.bulletin import Level
+from kiosk.core.scene import Notice
+
+QML_IMPORT_NAME = "Vitrine.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FAMILY = "Figtree"
+"""Ships with the program, and has no thin strokes at this weight."""
+WEIGHT = 600
+LONGEST_WORD = 24
+"""What is longer may be broken anywhere, for one endless word must not make all others tiny."""
+_OVERLONG = re.compile(rf"(\w{{{LONGEST_WORD}}})(?=\w)")
+_BREAK_HERE = "\\1\u200b"
+
+
+class Paint(Struct, frozen=True):
+    """Colours as `#rrggbb`, at least 7:1 (WCAG 2.2, 1.4.6), and a sign, for who cannot tell the colours."""
+
+    ground: str
+    ink: str
+    sign: str
+
+
+# The safety colours of ISO 3864-4, darkened or lightened until their text reads.
+PAINTS = {
+    Level.INFO: Paint("#0b3d91", "#ffffff", "i"),
+    Level.WARNING: Paint("#ffcf00", "#000000", "!"),
+    Level.EMERGENCY: Paint("#a3001b", "#ffffff", "!"),
+}
+
+
+@QmlElement
+class NoticeView(QObject):
+    """Holds the notice that is on the glass, or was last."""
+
+    changed = Signal()
+    # As in `Stage`: stands for `constant=True`.
+    fixed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._paint = PAINTS[Level.INFO]
+
+    def fill(self, notice: Notice) -> None:
+        """Show this notice from the next frame on."""
+        self._text = "\n\n".join(_OVERLONG.sub(_BREAK_HERE, text) for text in notice.texts)
+        self._paint = PAINTS[notice.bulletin.level]
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        """All its words, one language below the other."""
+        return self._text
+
+    @Property(QColor, notify=changed)
+    def ground(self) -> QColor:
+        """The colour of the whole glass."""
+        return QColor(self._paint.ground)
+
+    @Property(QColor, notify=changed)
+    def ink(self) -> QColor:
+        """The colour of text and sign."""
+        return QColor(self._paint.ink)
+
+    @Property(str, notify=changed)
+    def sign(self) -> str:
+        """One character that tells the level."""
+        return self._paint.sign
+
+    @Property(str, notify=fixed)
+    def family(self) -> str:
+        """The typeface."""
+        return FAMILY
+
+    @Property(int, notify=fixed)
+    def weight(self) -> int:
+        """Its weight."""
+        return WEIGHT

@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Theme
+
+// Which screen this is, for whoever installs or mends one of many: large, across the middle.
+Rectangle {
+    id: root
+
+    required property string name
+
+    readonly property real line: Math.min(width, height * 3) / 6
+
+    visible: name !== ""
+    color: Tokens.ink
+
+    Text {
+        anchors {
+            fill: parent
+            margins: Tokens.margin / 2
+        }
+        textFormat: Text.PlainText
+        text: root.name
+        color: Tokens.lightInk
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.WrapAnywhere
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Tokens.legal
+        font {
+            family: Tokens.textFamily
+            weight: Tokens.strongWeight
+            pixelSize: root.line
+        }
+    }
+}

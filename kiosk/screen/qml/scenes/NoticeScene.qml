@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Stage
+
+// What everybody must read, from as far away as its length allows: type as large as fits, no picture, nothing moves.
+Rectangle {
+    id: root
+
+    required property NoticeView view
+
+    readonly property bool upright: height > width
+    readonly property real unit: Math.min(width, height) / 24
+
+    color: view.ground
+
+    Rectangle {
+        id: disc
+
+        x: root.unit
+        y: root.unit
+        width: root.unit * 4
+        height: width
+        radius: width / 2
+        color: root.view.ink
+
+        Text {
+            anchors.centerIn: parent
+            textFormat: Text.PlainText
+            text: root.view.sign
+            color: root.view.ground
+            font {
+                family: root.view.family
+                weight: root.view.weight
+                pixelSize: disc.height * 0.8
+            }
+        }
+    }
+
+    Text {
+        x: root.upright ? root.unit : disc.x + disc.width + root.unit
+        y: root.upright ? disc.y + disc.height + root.unit : root.unit
+        width: root.width - x - root.unit
+        height: root.height - y - root.unit
+        textFormat: Text.PlainText
+        text: root.view.text
+        color: root.view.ink
+        wrapMode: Text.WordWrap
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit
+        minimumPixelSize: root.unit / 4
+        font {
+            family: root.view.family
+            weight: root.view.weight
+            pixelSize: root.unit * 8
+        }
+    }
+}

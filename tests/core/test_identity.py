@@ -1,0 +1,52 @@
+import pytest
+
+from kiosk.core.effects import DeclinePicture, TakePicture
+from kiosk.core.events import BookmarkSaved, CardTapped, IdentityAsked, PictureAsked, ShopperNear, Ticked
+from kiosk.core.floor import NEVER
+from kiosk.core.identity import IDENTIFY_S
+from kiosk.core.scene import Offering, Saved
+from tests.doubles.shop_floor import CARD, Play
+
+ANNA = ShopperNear("anna", "shoes", heard_at=2.0)
+
+
+def test_the_name_lies_over_whatever_comes_on_and_goes_after_a_while() -> None:
+    play = Play.of_shop()
+    play.send(IdentityAsked(), at=1.0)
+    assert play.scene.identify
+    play.send(ANNA, at=2.0)
+    assert isinstance(play.scene, Offering)
+    assert play.scene.identify
+    play.send(Ticked(), at=1.0 + IDENTIFY_S)
+    assert isinstance(play.scene, Offering)
+    assert not play.scene.identify
+    assert play.floor.identify_until == NEVER
+
+
+def test_the_core_wakes_up_to_take_it_away() -> None:
+    play = Play.of_shop()
+    play.send(IdentityAsked(), at=0.5)
+    wake_at = play.floor.wake_at
+    assert wake_at <= 0.5 + IDENTIFY_S
+    for at in (10.0, 10.5):
+        play.send(Ticked(), at=at)
+    assert not play.scene.identify
+
+
+def test_who_asks_again_sees_it_for_longer() -> None:
+    play = Play.of_shop()
+    play.send(IdentityAsked(), at=1.0)
+    play.send(IdentityAsked(), at=8.0)
+    play.send(Ticked(), at=12.0)
+    assert play.scene.identify
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_picture_is_taken_unless_a_kept_offers_code_stands_there(*, kept: bool) -> None:
+    play = Play.of_shop()
+    play.send(ANNA, at=2.0)
+    if kept:
+        play.send(CardTapped(CARD, felt_at=3.0), at=3.0)
+        play.send(BookmarkSaved(play.floor.kept[0].bookmark.id), at=3.1)
+        assert isinstance(play.scene, Saved)
+    assert play.send(PictureAsked("c-1")) == (DeclinePicture("c-1") if kept else TakePicture("c-1"),)
