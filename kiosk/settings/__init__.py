@@ -136,8 +136,22 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
 class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     """How it looks."""
 
-    name: Annotated[Name, Meta(description="The theme's folder name.")] = "daylight"
+    name: Annotated[Name, Meta(description="The theme's name: that of its folder, or of its .zip.")] = "daylight"
     dir: Annotated[Path | None, Meta(description="Folder of further themes, searched before the shipped ones.")] = None
+    options: Annotated[
+        dict[Text, str | bool | float],
+        Meta(
+            title="a table by name, each a text, a number, true or false",
+            description="Values for the options that the theme declares, such as {accent = '#c8532b'}.",
+        ),
+    ] = field(default_factory=dict[Text, str | bool | float])
+    signers: Annotated[
+        tuple[Path, ...],
+        Meta(
+            title="a list of files, each with a public key as `kiosk theme key` writes it",
+            description="Who may have signed a theme that is not shipped; none: it need not be signed.",
+        ),
+    ] = ()
 
 
 class Pacing(Struct, frozen=True, forbid_unknown_fields=True):

@@ -38,11 +38,16 @@ def list_settings() -> tuple[Declaration, ...]:
     )
 
 
+def explain_type(declared: inspect.Type) -> tuple[str, str]:
+    """What a value declared so may be, in words, and the sentence that says what it is for (may be empty)."""
+    meta, kind = _unwrap(declared)
+    return str(meta.get("title") or _say_allowed(kind)), str(meta.get("description", ""))
+
+
 def _describe(name: str, setting: inspect.Field) -> Declaration:
-    meta, kind = _unwrap(setting.type)
-    sentence = str(meta.get("description", ""))
+    allowed, sentence = explain_type(setting.type)
     default = None if setting.required else _show(setting.default)
-    return Declaration(name, str(meta.get("title") or _say_allowed(kind)), default, sentence, _find_shape(kind))
+    return Declaration(name, allowed, default, sentence, _find_shape(_unwrap(setting.type)[1]))
 
 
 def _find_shape(kind: inspect.Type) -> Shape:

@@ -101,7 +101,15 @@ class Pictures(Struct, frozen=True, forbid_unknown_fields=True):
     still_portrait: Annotated[FileName | None, Meta(description="The brand's still in portrait.")] = None
 
 
-class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+class Options(Struct, frozen=True):
+    """The one part of `theme.toml` that is read before all others, which take values from it."""
+
+    options: Annotated[dict[Name, Option], Meta(max_length=32, description="What a manager may adjust.")] = field(
+        default_factory=dict[Name, Option]
+    )
+
+
+class Manifest(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole of `theme.toml`, once what it `extends` and the values of its options are put in."""
 
     id: Annotated[ThemeId, Meta(description="The theme's name on the shelf: that of its folder or .zip.")]
@@ -121,6 +129,3 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         None
     )
     preview: Annotated[FileName | None, Meta(description="A picture of it, for those who choose.")] = None
-    options: Annotated[dict[Name, Option], Meta(max_length=32, description="What a manager may adjust.")] = field(
-        default_factory=dict[Name, Option]
-    )

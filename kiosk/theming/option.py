@@ -6,13 +6,14 @@ from msgspec import Meta, Struct, field
 
 from kiosk.theming.kinds import Colour, FileName, Label, Name
 
-# A plain line as well as a table would be kinder, but msgspec 0.22 corrupts memory where a type may be either a text with
-# a pattern or a dict.
+# A plain line as well as a table would be kinder, but msgspec 0.22 corrupts memory where a type may be either a text
+# with a pattern or a dict.
 Caption = Annotated[
     dict[Literal["de", "en"], Label], Meta(title='a line by language, such as { de = "Akzent", en = "Accent" }')
 ]
 Figure = Annotated[float, Meta(ge=-10_000, le=10_000)]
 Scalar: TypeAlias = str | bool | float
+"""What a form gives, and what a theme's key takes."""
 
 
 class _Option(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", kw_only=True):

@@ -1,97 +1,107 @@
-"""A theme package: the folder of one theme, read with all its rules or refused with the file and the key."""
+"""A theme package: its files, and what it extends, read with all the rules or refused with all that is wrong."""
 
-import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
-from kiosk.errors import FileRefused, SettingRefused
-from kiosk.theming.manifest import Manifest
-from kiosk.theming.resolve import resolve_tokens
+from kiosk.places import find_shipped
+from kiosk.theming.adjusting import NOTHING_GIVEN, choose_values, put_values
+from kiosk.theming.bundle import Bundle
+from kiosk.theming.bundle_reader import open_bundle
+from kiosk.theming.content import judge_contents
+from kiosk.theming.fields import convert_table
+from kiosk.theming.file_names import FONTS, find_suffix
+from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.layers import MANIFEST, FindBundle, Layers, stack_layers
+from kiosk.theming.manifest import Manifest, Options
+from kiosk.theming.option import Option
+from kiosk.theming.pairs import judge_contrast
+from kiosk.theming.resolve import judge_references, resolve_tokens
 from kiosk.theming.tokens import Tokens
 from kiosk.theming.words import Words
 
 LANGUAGES = ("de", "en")
-ALLOWED = frozenset({".toml", ".ttf", ".otf", ".txt", ".md"})
-"""What may lie in a theme's folder: data that is read, fonts, and licences for people."""
-
-MOST_FILES = 32
-MOST_TEXT_BYTES = 64 * 1024
-MOST_FONT_BYTES = 4 * 1024 * 1024
-
-File = TypeVar("File", Manifest, Words)
 
 
 class Theme(Struct, frozen=True):
-    """A theme that passed every check; `fonts` are the files that it brings along."""
+    """A theme that passed every check.
+
+    `fonts` are the files that it brings along by their names; `pictures` those that its manifest names, by their keys
+    there (`still`, `still_portrait`); `options` what a manager may adjust.
+    """
 
     name: str
+    title: str
     tokens: Tokens
     words: dict[str, Words]
-    fonts: tuple[Path, ...]
+    fonts: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    pictures: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    options: dict[str, Option] = field(default_factory=dict[str, Option])
 
     def speak(self, language: str) -> Words:
         """The words in this language, or in the first one that every theme has."""
         return self.words.get(language, self.words[LANGUAGES[0]])
 
 
-def read_theme(folder: Path) -> Theme:
-    """Read and check a theme's folder.
+def find_shipped_bundle(name: str) -> Bundle:
+    """A theme that ships with the program. Raises `FileRefused`."""
+    findings: list[Finding] = []
+    bundle = open_bundle(find_shipped("themes") / name, findings)
+    if findings:
+        raise ThemeRefused(name, findings)
+    return bundle
 
-    Raises `FileRefused` with the file and, where there is one, the key: `words.de.toml: saved: ...`.
+
+def read_theme(
+    path: Path, given: Mapping[str, object] = NOTHING_GIVEN, find_base: FindBundle = find_shipped_bundle
+) -> Theme:
+    """Read and check a theme's folder or `.zip`, with the values that were given for its options.
+
+    Raises `FileRefused` with the file and, where there is one, the key: `dusk/words.de.toml: saved: ...`.
     """
-    files = _list_files(folder)
-    manifest = _read_file(folder / "theme.toml", Manifest)
-    try:
-        tokens = resolve_tokens(manifest)
-    except SettingRefused as refused:
-        message = f"{folder.name}/theme.toml: {refused}"
-        raise FileRefused(message) from refused
-    words = {language: _read_file(folder / f"words.{language}.toml", Words) for language in LANGUAGES}
-    fonts = tuple(file for file in files if file.suffix in {".ttf", ".otf"})
-    return Theme(folder.name, tokens, words, fonts)
+    findings: list[Finding] = []
+    bundle = open_bundle(path, findings)
+    return compose_theme(bundle, given, find_base, findings)
 
 
-def _list_files(folder: Path) -> list[Path]:
-    paths = sorted(folder.rglob("*"))
-    if len(paths) > MOST_FILES:
-        message = f"{folder.name}: more than {MOST_FILES} files"
-        raise FileRefused(message)
-    for path in paths:
-        why = _find_objection(path)
-        if why:
-            message = f"{folder.name}/{path.relative_to(folder)}: {why}"
-            raise FileRefused(message)
-    return [path for path in paths if path.is_file()]
+def compose_theme(bundle: Bundle, given: Mapping[str, object], find_base: FindBundle, findings: list[Finding]) -> Theme:
+    """The theme of a bundle that was opened with these findings. Raises `ThemeRefused` where there is any."""
+    findings += judge_contents(bundle)
+    broken: list[Finding] = []
+    layers = stack_layers(bundle, find_base, broken)
+    options = convert_table(MANIFEST, {"options": layers.manifest.get("options", {})}, Options, broken)
+    if options is None or broken:  # most of its keys would be said to be missing
+        raise ThemeRefused(bundle.name, [*broken, *findings])
+    values = choose_values(options.options, given, findings)
+    manifest = convert_table(MANIFEST, put_values(MANIFEST, layers.manifest, values, findings), Manifest, findings)
+    words = _read_words(layers, values, findings)
+    if manifest is not None:
+        findings += judge_references(manifest, bundle.name, layers.files) or judge_contrast(resolve_tokens(manifest))
+    if manifest is None or findings:
+        raise ThemeRefused(bundle.name, list(dict.fromkeys(findings)))
+    return _put_together(bundle.name, manifest, words, layers.files)
 
 
-def _find_objection(path: Path) -> str | None:
-    if path.is_symlink():
-        return "a theme may not contain links"
-    if path.is_dir():
-        return None
-    if path.suffix not in ALLOWED:
-        return f"only {', '.join(sorted(ALLOWED))} may lie in a theme"
-    most = MOST_FONT_BYTES if path.suffix in {".ttf", ".otf"} else MOST_TEXT_BYTES
-    return f"larger than {most} bytes" if path.stat().st_size > most else None
+def _read_words(layers: Layers, values: Mapping[str, object], findings: list[Finding]) -> dict[str, Words]:
+    words = {}
+    for language in LANGUAGES:
+        file = f"words.{language}.toml"
+        table = put_values(file, layers.read(file, findings), values, findings)
+        spoken = convert_table(file, table, Words, findings)
+        if spoken is not None:
+            words[language] = spoken
+    return words
 
 
-def _read_file(path: Path, kind: type[File]) -> File:
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
-    except OSError as error:
-        why = error.strerror or "cannot be read"
-    except msgspec.ValidationError as error:
-        why = _name_key(str(error))
-    except ValueError as error:  # not TOML, or not UTF-8
-        why = f"not a TOML file: {error}"
-    message = f"{path.parent.name}/{path.name}: {why}"
-    raise FileRefused(message)
-
-
-def _name_key(message: str) -> str:
-    """Turn msgspec's "Expected ... - at `$.type.price`" into "type.price: Expected ..."."""
-    why, _, place = message.partition(" - at `$.")
-    return f"{place.rstrip('`')}: {why}" if place else why
+def _put_together(name: str, manifest: Manifest, words: dict[str, Words], files: Mapping[str, bytes]) -> Theme:
+    return Theme(
+        name=name,
+        title=manifest.title,
+        tokens=resolve_tokens(manifest),
+        words=words,
+        fonts={file: files[file] for file in sorted(files) if find_suffix(file) in FONTS},
+        pictures={key: files[file] for key, file in asdict(manifest.pictures).items() if file},
+        options=manifest.options,
+    )

@@ -1,11 +1,13 @@
 """How a manifest becomes tokens: colour names are looked up, lengths scaled to the display."""
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import structs
 from msgspec.structs import replace
 
-from kiosk.errors import SettingRefused
+from kiosk.theming.file_names import PICTURES, find_suffix
+from kiosk.theming.finding import Finding
 from kiosk.theming.manifest import Manifest
 from kiosk.theming.tokens import Tokens
 
@@ -21,24 +23,31 @@ SMALLEST, LARGEST = 0.85, 1.1
 """How far the viewing distance may change a layout before lines no longer fit."""
 
 
-def resolve_tokens(manifest: Manifest) -> Tokens:
-    """The tokens at the size that the theme was drawn for.
+def judge_references(manifest: Manifest, name: str, files: Collection[str]) -> list[Finding]:
+    """What the manifest of the theme `name` names that is not there: colours of its palette, files of its own."""
+    palette = ", ".join(manifest.palette)
+    pictures = {f"pictures.{key}": file for key, file in structs.asdict(manifest.pictures).items()}
+    found = (
+        [] if manifest.id == name else [Finding("theme.toml: id", f"must be {name}, as the folder or zip is called")]
+    )
+    for meaning, colour in structs.asdict(manifest.meaning).items():
+        if colour not in manifest.palette:
+            found.append(Finding(f"theme.toml: meaning.{meaning}", f"names no colour of the palette; it has {palette}"))
+    for key, file in {**pictures, "preview": manifest.preview}.items():
+        if file and (file not in files or find_suffix(file) not in PICTURES):
+            found.append(
+                Finding(f"theme.toml: {key}", f"names no picture of the theme ({', '.join(sorted(PICTURES))})")
+            )
+    return found
 
-    Raises `SettingRefused` with the key where a meaning names a colour that the palette lacks.
-    """
-    values: dict[str, Any] = {key: _find_colour(manifest, key) for key in structs.asdict(manifest.meaning)}
+
+def resolve_tokens(manifest: Manifest) -> Tokens:
+    """The tokens at the size that the theme was drawn for; all colours that it names are in its palette."""
+    meaning = structs.asdict(manifest.meaning)
+    values: dict[str, Any] = {key: manifest.palette[colour] for key, colour in meaning.items()}
     for group in (manifest.type, manifest.space, manifest.motion, manifest.layout):
         values |= structs.asdict(group)
     return Tokens(**values)
-
-
-def _find_colour(manifest: Manifest, meaning: str) -> str:
-    name = getattr(manifest.meaning, meaning)
-    colour = manifest.palette.get(name)
-    if colour is None:
-        key = f"meaning.{meaning}"
-        raise SettingRefused(key, "names no colour of the palette")
-    return colour
 
 
 def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> Tokens:

@@ -1,5 +1,6 @@
-"""Where themes are found by name, and what stands in when one is broken."""
+"""Where themes are found by name, who must have signed them, and what stands in when one is broken."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -7,7 +8,12 @@ from msgspec import Struct
 from kiosk import settings
 from kiosk.errors import FileRefused
 from kiosk.places import find_shipped
-from kiosk.theming.package import Theme, read_theme
+from kiosk.theming.adjusting import NOTHING_GIVEN
+from kiosk.theming.bundle import Bundle
+from kiosk.theming.bundle_reader import ARCHIVE, open_bundle
+from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.layers import MANIFEST
+from kiosk.theming.package import Theme, compose_theme, read_theme
 
 BUILT_IN = "daylight"
 
@@ -19,22 +25,70 @@ class Found(Struct, frozen=True):
     refusal: str | None = None
 
 
+class Shelf(Struct, frozen=True):
+    """The themes of a folder of one's own, if there is one, before those that ship with the program.
+
+    With `signers` (files of public keys), one's own must bear the signature of one of them.
+    """
+
+    own: Path | None = None
+    signers: tuple[Path, ...] = ()
+
+    def list_names(self) -> list[str]:
+        """The themes by their names, sorted; whether they are whole is another question."""
+        return sorted({path.name.removesuffix(ARCHIVE) for folder in self._folders() for path in _list_themes(folder)})
+
+    def read(self, name: str, given: Mapping[str, object] = NOTHING_GIVEN) -> Theme:
+        """The theme of this name with these values for its options. Raises `FileRefused`."""
+        findings: list[Finding] = []
+        bundle = self._open(name, findings)
+        return compose_theme(bundle, given, self.find_bundle, findings)
+
+    def find_bundle(self, name: str) -> Bundle:
+        """The files of the theme of this name, for another one to extend. Raises `FileRefused`."""
+        findings: list[Finding] = []
+        bundle = self._open(name, findings)
+        if findings:
+            raise ThemeRefused(name, findings)
+        return bundle
+
+    def find_path(self, name: str) -> Path:
+        """The folder or `.zip` of this name. Raises `FileRefused` where there is none."""
+        for folder in self._folders():
+            for path in (folder / name, folder / f"{name}{ARCHIVE}"):
+                if _is_theme(path):
+                    return path
+        message = f"{name}: no such theme"
+        raise FileRefused(message)
+
+    def _open(self, name: str, findings: list[Finding]) -> Bundle:
+        path = self.find_path(name)
+        bundle = open_bundle(path, findings)
+        if self.signers and path.parent != find_shipped("themes"):
+            from kiosk.theming.signature import check_signature  # noqa: PLC0415 # loads cryptography: an extra
+
+            check_signature(bundle, self.signers)
+        return bundle
+
+    def _folders(self) -> tuple[Path, ...]:
+        return (*([self.own] if self.own else []), find_shipped("themes"))
+
+
 def find_theme(wanted: settings.Theme) -> Found:
     """The theme of the settings, or the built-in one with the reason of the refusal.
 
     Raises `FileRefused` only if the built-in theme itself is broken.
     """
     try:
-        return Found(read_theme(_find_folder(wanted)))
+        return Found(Shelf(wanted.dir, wanted.signers).read(wanted.name, wanted.options))
     except FileRefused as refused:
         return Found(read_theme(find_shipped("themes") / BUILT_IN), str(refused))
 
 
-def _find_folder(wanted: settings.Theme) -> Path:
-    shelves = [*([wanted.dir] if wanted.dir else []), find_shipped("themes")]
-    for shelf in shelves:
-        folder = shelf / wanted.name
-        if (folder / "theme.toml").is_file():
-            return folder
-    message = f"{wanted.name}: no such theme"
-    raise FileRefused(message)
+def _list_themes(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from filter(_is_theme, folder.iterdir())
+
+
+def _is_theme(path: Path) -> bool:
+    return (path / MANIFEST).is_file() or (path.suffix == ARCHIVE and path.is_file())

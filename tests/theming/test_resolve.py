@@ -2,12 +2,11 @@ import tomllib
 
 import msgspec
 import pytest
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
-from kiosk.errors import SettingRefused
 from kiosk.places import find_shipped
-from kiosk.theming.manifest import Manifest
-from kiosk.theming.resolve import LENGTHS, resolve_tokens, scale_tokens, still_tokens
+from kiosk.theming.manifest import Manifest, Pictures
+from kiosk.theming.resolve import LENGTHS, judge_references, resolve_tokens, scale_tokens, still_tokens
 
 MANIFEST = msgspec.convert(
     tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text()),
@@ -19,10 +18,26 @@ def test_a_meaning_becomes_the_colour_that_the_palette_gives_its_name() -> None:
     assert resolve_tokens(MANIFEST).wash == MANIFEST.palette["sun"]
 
 
-def test_a_meaning_without_a_colour_is_refused_by_its_key() -> None:
+def test_what_the_shipped_theme_names_is_there() -> None:
+    assert judge_references(MANIFEST, "daylight", ()) == []
+
+
+def test_a_meaning_without_a_colour_is_named_by_its_key() -> None:
     palette = {name: colour for name, colour in MANIFEST.palette.items() if name != "ember"}
-    with pytest.raises(SettingRefused, match=r"meaning\.pulse"):
-        resolve_tokens(msgspec.structs.replace(MANIFEST, palette=palette))
+    (found,) = judge_references(replace(MANIFEST, palette=palette), "daylight", ())
+    assert found.place == "theme.toml: meaning.pulse"
+
+
+@pytest.mark.parametrize("file", ["gone.png", "theme.toml"])
+def test_a_picture_that_is_none_of_the_theme_is_named_by_its_key(file: str) -> None:
+    named = replace(MANIFEST, preview=file, pictures=Pictures(still=file))
+    found = judge_references(named, "daylight", ("theme.toml",))
+    assert [one.place for one in found] == ["theme.toml: pictures.still", "theme.toml: preview"]
+
+
+def test_a_theme_under_another_name_is_told_its_own() -> None:
+    (found,) = judge_references(MANIFEST, "dusk", ())
+    assert str(found).startswith("theme.toml: id: must be dusk")
 
 
 def test_at_its_own_size_a_theme_stays_as_it_was_drawn() -> None:

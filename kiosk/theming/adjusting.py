@@ -1,0 +1,100 @@
+"""How a manager's values for a theme's options get into the theme: wherever it says `"@NAME"`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import cast
+
+from kiosk.theming.document import Table
+from kiosk.theming.fields import fits
+from kiosk.theming.file_names import show_name
+from kiosk.theming.finding import Finding
+from kiosk.theming.kinds import Colour, FileName, Label
+from kiosk.theming.option import (
+    BooleanOption,
+    ChoiceOption,
+    ColourOption,
+    NumberOption,
+    Option,
+    PictureOption,
+    Scalar,
+    TextOption,
+)
+
+MARK = "@"
+FILE = "theme.toml"
+NOTHING_GIVEN: Mapping[str, Scalar] = MappingProxyType({})
+
+
+def choose_values(options: Mapping[str, Option], given: Mapping[str, object], findings: list[Finding]) -> Table:
+    """What each option puts in its place: the value that was given for it, else its default."""
+    chosen: Table = {}
+    for name, option in options.items():
+        value = given.get(name, option.default)
+        why = object_to_value(option, option.default) or object_to_value(option, value)
+        chosen[name] = None if why else _place_value(option, value)
+        if why:
+            findings.append(Finding(f"{FILE}: options.{name}", why))
+    findings += [
+        Finding(f"{FILE}: options.{show_name(name)}", f"no such option; there are {', '.join(options) or 'none'}")
+        for name in given
+        if name not in options
+    ]
+    return chosen
+
+
+def object_to_value(option: Option, value: object) -> str | None:
+    """Why an option cannot have this value, or `None`."""
+    right, allowed = _judge(option, value)
+    return None if right else f"the value is not allowed; allowed is {allowed}"
+
+
+def _judge(option: Option, value: object) -> tuple[bool, str]:
+    match option:
+        case ColourOption():
+            return fits(value, Colour), "a colour such as #c8532b"
+        case NumberOption(min=low, max=high):
+            return fits(value, float) and low <= cast("float", value) <= high, f"a number from {low:g} up to {high:g}"
+        case ChoiceOption(choices=choices):
+            return isinstance(value, str) and value in choices, f"one of {', '.join(choices)}"
+        case TextOption(most=most):
+            return fits(value, Label) and len(cast("str", value)) <= most, f"a line of 1 to {most} characters"
+        case BooleanOption():
+            return isinstance(value, bool), "true or false"
+        case PictureOption():
+            return fits(value, FileName), "the name of a picture in the theme"
+
+
+def _place_value(option: Option, value: object) -> object:
+    match option:
+        case ChoiceOption(choices=choices):
+            return choices[str(value)]
+        case BooleanOption(on=on, off=off):
+            return on if value else off
+        case _:
+            return value
+
+
+def put_values(file: str, table: Table, values: Mapping[str, object], findings: list[Finding]) -> Table:
+    """The table with each `"@NAME"` replaced; one that names no option becomes a finding.
+
+    Looks at the table's own values and at those of the tables in it, which is all that a theme has.
+    """
+    put: Table = {}
+    for key, value in table.items():
+        place = f"{file}: {show_name(key)}"
+        if isinstance(value, dict):
+            inner = cast("Table", value).items()
+            put[key] = {name: _put(f"{place}.{show_name(name)}", one, values, findings) for name, one in inner}
+        else:
+            put[key] = _put(place, value, values, findings)
+    return put
+
+
+def _put(place: str, value: object, values: Mapping[str, object], findings: list[Finding]) -> object:
+    if not isinstance(value, str) or not value.startswith(MARK):
+        return value
+    name = value.removeprefix(MARK)
+    if name not in values:
+        findings.append(Finding(place, f"names no option; there are {', '.join(values) or 'none'}"))
+        return value
+    return values[name]

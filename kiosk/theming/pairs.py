@@ -1,0 +1,71 @@
+"""Which token stands on which in the scenes, and whether a theme's colours keep them apart: the one table of it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from kiosk.theming.contrast import GRAPHIC, measure_contrast, need_contrast
+from kiosk.theming.finding import Finding
+from kiosk.theming.tokens import Tokens
+
+FIT = 0.6
+"""A headline that is too long is set smaller down to this share of its size."""
+
+
+class Pair(Struct, frozen=True):
+    """What stands on what in the QML file `part`: a text of the token `size` times `share`, or, without one, a drawing.
+
+    Of several inks the scene takes the one that reads best.
+    """
+
+    part: str
+    inks: tuple[str, ...]
+    ground: str
+    size: str | None = None
+    share: float = 1.0
+    strong: bool = False
+
+
+PICTURE_INKS = ("ink", "light_ink")
+
+PAIRS = (
+    Pair("HintStrip", ("light_ink",), "ink", "lead", strong=True),
+    Pair("KeyLine", ("light_ink",), "ink", "legal"),
+    Pair("CodeCard", ("ink",), "card", "label", strong=True),
+    Pair("CodeCard", ("code_ink",), "card"),
+    Pair("KeptCard", ("ink",), "card", "title", 0.8 * FIT),
+    Pair("TapHint", ("hint_ink",), "hint", "label", strong=True),
+    Pair("TapSign", ("hint_ink",), "hint"),
+    Pair("TapSign", ("pulse",), "hint"),
+    Pair("SavedScene", ("wash_ink",), "wash", "headline", FIT),
+    Pair("SavedScene", ("wash_ink",), "wash", "lead"),
+    Pair("SavedScene", ("wash_ink",), "wash", "lead", strong=True),
+    Pair("SavedScene", ("wash_ink",), "wash"),
+    Pair("AttractScene", PICTURE_INKS, "ground", "headline", FIT),
+    Pair("AttractScene", PICTURE_INKS, "ground", "lead"),
+)
+
+
+def judge_contrast(tokens: Tokens) -> Iterator[Finding]:
+    """Every pair whose contrast is below WCAG 2.2 AA, by the meanings in the theme's file."""
+    for pair in PAIRS:
+        ground = getattr(tokens, pair.ground)
+        ratio = max(measure_contrast(getattr(tokens, ink), ground) for ink in pair.inks)
+        need = find_need(pair, tokens)
+        if ratio < need:
+            yield Finding(f"theme.toml: meaning.{pair.inks[0]}", _say_contrast(pair, ratio, need))
+
+
+def find_need(pair: Pair, tokens: Tokens) -> float:
+    """The least contrast of the pair in this theme."""
+    if pair.size is None:
+        return GRAPHIC
+    weight = tokens.strong_weight if pair.strong else tokens.text_weight
+    return need_contrast(getattr(tokens, pair.size) * pair.share, weight)
+
+
+def _say_contrast(pair: Pair, ratio: float, need: float) -> str:
+    what = f"type.{pair.size}" if pair.size else "a drawing"
+    inks = f"neither {' nor '.join(pair.inks)} reads" if len(pair.inks) > 1 else "does not read"
+    found = int(ratio * 100) / 100  # cut, not rounded: 4.498 must not be shown as the 4.5 that it misses
+    return f"{inks} on {pair.ground} ({what} in {pair.part}): contrast {found:.2f}, at least {need:g} is needed"

@@ -1,0 +1,37 @@
+"""Themes that tests write, alter and pack."""
+
+import shutil
+from pathlib import Path
+
+from kiosk.places import find_shipped
+
+HEAD = """\
+id = "{name}"
+title = "Dusk"
+author = "a shop"
+licence = "CC0-1.0"
+version = "1.0"
+theme_api = 1
+extends = "daylight"
+"""
+
+
+def copy_theme(target: Path) -> Path:
+    """The shipped theme under another name."""
+    shutil.copytree(find_shipped("themes") / "daylight", target)
+    change_file(target / "theme.toml", 'id = "daylight"', f'id = "{target.name}"')
+    return target
+
+
+def write_theme(folder: Path, more: str) -> Path:
+    """A theme that extends the shipped one, with `more` in its manifest."""
+    folder.mkdir(parents=True)
+    (folder / "theme.toml").write_text(HEAD.format(name=folder.name) + more, encoding="utf-8")
+    return folder
+
+
+def change_file(file: Path, old: str, new: str) -> None:
+    """Replace a part of a file that must be there."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
