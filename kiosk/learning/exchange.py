@@ -22,8 +22,8 @@ _Told: TypeAlias = Annotated[Offers, Meta(max_length=MOST_SHARED)]
 class Exchange:
     """The topic `kiosk/v1/{store}/{screen}/learnt`, retained: a screen's own tallies in JSON, by offer and hour.
 
-    `hear` takes what was said in a screen's name, this one's own included, so that a lost file is made good; it is
-    called on the network thread. What holds anything but tallies is dropped whole, and the next one is as good.
+    `hear` takes what was said in a screen's name, be it this one's own, by whomever; it is called on the network
+    thread. What holds anything but tallies is dropped whole, and the next one is as good.
     """
 
     def __init__(self, address: Address, store: str, screen: str, hear: Callable[[Memory], None]) -> None:
@@ -48,18 +48,24 @@ class Exchange:
             self._link.publish(self._topic, msgspec.json.encode(_choose_latest(offers)), kept=True)
 
     def _take(self, topic: str, payload: bytes) -> None:
-        if len(payload) > LARGEST:
-            return
-        try:
-            offers = msgspec.json.decode(payload, type=_Told)
-        except JSON_FLAWS:
-            return
-        self._hear(Memory({topic.split("/")[-2]: offers}))
+        offers = read_offers(payload)
+        if offers is not None:
+            self._hear(Memory({topic.split("/")[-2]: offers}))
 
 
 def name_topic(store: str, screen: str) -> str:
     """The topic of this screen; `+` stands for all."""
     return f"kiosk/v1/{store}/{screen}/learnt"
+
+
+def read_offers(payload: bytes) -> Offers | None:
+    """What a message tells; `None`: it is none of ours."""
+    if len(payload) > LARGEST:
+        return None
+    try:
+        return msgspec.json.decode(payload, type=_Told)
+    except JSON_FLAWS:
+        return None
 
 
 def _choose_latest(offers: Offers) -> Offers:

@@ -102,12 +102,9 @@ class Learner:
             self._save()
 
     def _join(self, heard: Memory) -> None:
-        # Anybody at the broker can speak in this screen's name: it believes that only while it knows nothing itself.
-        if self._screen in heard.screens and self._memory.screens.get(self._screen):
-            return
-        joined = self._memory.join(heard)
-        if joined != self._memory:
-            self._remember(joined)
+        memory = self._memory.hear(heard, self._screen)
+        if memory != self._memory:
+            self._remember(memory)
 
     def _log_decision(self, note: _Note) -> float | None:
         said = note.said

@@ -37,7 +37,7 @@ class LearntRanker(Struct, frozen=True):
         return Lottery(VERSION, f"{self.screen}/{situation.local.isoformat()}", cell, self.explore, candidates)
 
     def _gather(self, offer: Offer, cell: str, situation: Situation) -> Evidence:
-        here, elsewhere = self.memory.recall(offer.id, cell)
+        here, elsewhere = self.memory.recall(offer.id, cell, self.screen)
         return Evidence(offer.id, score_affinity(trace_offer(offer, situation)), here, elsewhere)
 
 

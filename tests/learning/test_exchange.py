@@ -5,9 +5,10 @@ import msgspec
 import pytest
 
 from kiosk.learning.exchange import LARGEST, Exchange, name_topic
-from kiosk.learning.memory import MOST_SHARED, Memory, Offers
+from kiosk.learning.hearsay import MOST_BELIEVED
+from kiosk.learning.memory import MOST_OTHERS, MOST_SHARED, Memory, Offers
 from kiosk.mqtt.address import Address
-from kiosk.offers.posterior import Tally
+from kiosk.offers.posterior import MOST_COUNTED, Tally
 from kiosk.shop.broker import RunningBroker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.notebook import Notebook
@@ -51,7 +52,7 @@ def test_a_screen_tells_what_it_learnt_itself_and_nothing_of_others(store: Store
     say(other, store, "w-2", msgspec.json.encode(OTHER.screens["w-2"]))
     exchange = store.open_exchange("w-1")
     store.heard.wait_for(OTHER)
-    exchange.share(OWN.join(OTHER))
+    exchange.share(OWN.hear(OTHER, "w-1"))
     store.heard.wait_for(OWN)
     exchange.stop()
     (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
@@ -99,6 +100,25 @@ def test_what_cannot_be_read_is_dropped_and_the_next_is_heard(store: Store, othe
     store.heard.wait_for(Memory({"w-9": {}}))
     exchange.stop()
     assert store.heard.read() == [OTHER, Memory({"w-9": {}})]
+
+
+def test_whatever_strangers_say_weighs_little_and_its_own_count_stays(store: Store, other: Bystander) -> None:
+    lie = msgspec.json.encode({"boots": dict.fromkeys(CELLS, Tally(MOST_COUNTED, MOST_COUNTED, MOST_COUNTED))})
+    for screen in ("w-1", *(f"false-{number}" for number in range(2 * MOST_OTHERS))):
+        say(other, store, screen, lie)
+    exchange = store.open_exchange("w-1")
+    store.heard.wait_until(lambda heard: len(heard) > 2 * MOST_OTHERS)
+    say(other, store, "w-2", msgspec.json.encode(OTHER.screens["w-2"]))
+    store.heard.wait_for(OTHER)
+    exchange.stop()
+    memory = OWN
+    for heard in store.heard.read():
+        memory = memory.hear(heard, "w-1")
+    assert memory.screens["w-1"] == OWN.screens["w-1"]
+    assert memory.recall("mug", "weekday-morning", "w-1")[0] == Tally(5)
+    assert memory.recall("boots", "weekday-morning", "w-1")[0] == Tally(2, 1).plus(
+        Tally(MOST_BELIEVED, MOST_BELIEVED, MOST_BELIEVED)
+    )
 
 
 def test_only_the_offers_shown_last_are_told_of(store: Store, other: Bystander) -> None:
