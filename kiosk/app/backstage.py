@@ -13,6 +13,7 @@ from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.diary import write_entry
 from kiosk.app.givens import Givens
+from kiosk.app.shown_keeper import make_shown_keeper
 from kiosk.bookmarks.backoff import Backoff
 from kiosk.bookmarks.cli import FILE_NAME
 from kiosk.bookmarks.courier import Courier
@@ -37,6 +38,7 @@ from kiosk.loyalty.picture import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.loyalty.sync import Sync
 from kiosk.mqtt.address import name_client
+from kiosk.offers.shown import Shown
 from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.choice import choose_profile
 from kiosk.proximity.feed import Feed, Hearing
@@ -90,6 +92,7 @@ class Backstage:
             faults=users.add_voice(lambda: self._sync.request_now()),  # noqa: PLW0108 # there is no sync yet
             clock=tell_mono,
         )
+        self._shown_keeper = make_shown_keeper(settings, post)
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
         self._exchange = Exchange(givens.address, settings.store.id, settings.screen.id, self._hear)
         outlets = Outlets(post, self._tell, self._exchange.share)
@@ -114,6 +117,8 @@ class Backstage:
     @property
     def _rooms(self) -> list["_Room"]:
         rooms: tuple[_Room | None, ...] = (
+            # First, for it tells the core at once what nobody may come near without.
+            self._shown_keeper,
             self._courier,
             self._keeper,
             self._exchange,
@@ -128,6 +133,10 @@ class Backstage:
     def save(self, order: SaveBookmark) -> None:
         """Put a bookmark on disk; answered by an event."""
         self._keeper.keep(order)
+
+    def remember(self, shown: Shown) -> None:
+        """Put on disk what was shown, for the next start."""
+        self._shown_keeper.keep(shown)
 
     def say(self, announcement: Announcement, swapped_at: float) -> None:
         """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""

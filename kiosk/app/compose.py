@@ -30,6 +30,7 @@ from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_catalogue, recall_shoppers
 from kiosk.offers.catalogue import Catalogue
+from kiosk.offers.shown import Shown
 from kiosk.screen.bridge import Bridge
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application
@@ -93,6 +94,7 @@ class Vitrine:
                 announce=self._announcer.announce,
                 answer_picture=self._answer_picture,
                 wake_at=self._alarm.set_for,
+                remember=self._remember,
             ),
             Senses(self._perceive, self._next_due),
             read_instant,
@@ -197,6 +199,10 @@ class Vitrine:
             self.screen.photograph(answer)
         else:
             answer(None)
+
+    def _remember(self, shown: Shown) -> None:
+        if self._backstage:
+            self._backstage.remember(shown)
 
     def _note_presented(self, showing: int, swapped_at: float) -> None:
         self._announcer.note_presented(showing, swapped_at)

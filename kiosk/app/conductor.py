@@ -20,6 +20,7 @@ from kiosk.core.effects import (
 from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
 from kiosk.core.scene import Attract, Notice, Scene
+from kiosk.offers.shown import Shown
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ class Orders(Struct, frozen=True):
     the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who
     asked for one.
     `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for before.
+    `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
 
     attend: Callable[[Event], None]
@@ -39,6 +41,7 @@ class Orders(Struct, frozen=True):
     announce: Callable[[AnnounceShown | AnnounceTap], None]
     answer_picture: Callable[[TakePicture | DeclinePicture], None]
     wake_at: Callable[[float], None]
+    remember: Callable[[Shown], None]
 
 
 class Senses(Struct, frozen=True):
@@ -66,6 +69,7 @@ class Conductor:
         self._wake = wake
         self._inbox: deque[Event] = deque()
         self._shown: Scene | None = None
+        self._remembered = floor.shown
 
     @property
     def floor(self) -> Floor:
@@ -83,6 +87,7 @@ class Conductor:
         effects = [effect for event in self._collect(now) for effect in self._advance(event)]
         for effect in self._present(effects):
             self._carry_out(effect)
+        self._remember()
         self._orders.wake_at(min(self._floor.wake_at, self._senses.next_due()))
 
     def _collect(self, now: Instant) -> list[Event]:
@@ -109,6 +114,11 @@ class Conductor:
             _log.error("a scene could not be drawn: %s", type(error).__name__)  # its text could repeat what came in
             return False
         return True
+
+    def _remember(self) -> None:
+        if self._floor.shown is not self._remembered:
+            self._remembered = self._floor.shown
+            self._orders.remember(self._remembered)
 
     def _advance(self, event: Event) -> tuple[Effect, ...]:
         self._orders.attend(event)

@@ -92,7 +92,7 @@ class LastGood:
 
     def _write(self, name: str, content: Struct) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        _replace_file(self._folder / name, msgspec.json.encode(content))
+        replace_file(self._folder / name, msgspec.json.encode(content))
 
 
 def _parse_kept(body: Raw, faults: FaultSink) -> WireCatalogue | None:
@@ -103,7 +103,7 @@ def _parse_kept(body: Raw, faults: FaultSink) -> WireCatalogue | None:
         return None
 
 
-def _replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file, on disk on return, readable by the owner only."""
     part = path.with_name(f"{path.name}.part")
     try:

@@ -9,15 +9,17 @@ from threading import current_thread
 import pytest
 
 from kiosk.app.backstage import Backstage
+from kiosk.app.clocks import tell_mono
 from kiosk.app.givens import gather_givens
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
-from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged
+from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged, ShownRecalled
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker
 from kiosk.mqtt.address import Address
+from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.shop.broker import RunningBroker
 from tests.doubles.bystander import stand_by
 from tests.doubles.deadline import wait_until
@@ -91,6 +93,20 @@ def test_what_the_courier_finds_well_again_the_sync_does_not_wait_for(house: Hou
     house.server.heal()
     house.server.wait_for(lambda: house.server.count_hits("/v1/catalogue") > synced)
     wait_until(lambda: _list_codes(house.status) == [])
+
+
+def test_what_was_shown_is_the_first_that_the_next_start_tells(tmp_path: Path) -> None:
+    status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
+    givens = gather_givens(make_settings(tmp_path), status)
+    told: list[Event] = []
+    first, second = (Backstage(givens, post, lambda: None) for post in (lambda _event: None, told.append))
+    first.start()
+    first.remember(NOTHING_SHOWN.record("anna", "boots", NOW.date(), tell_mono()))
+    first.stop()
+    second.start()
+    second.stop()
+    assert isinstance(told[0], ShownRecalled)
+    assert set(told[0].shown.tallies) == {("anna", "boots")}
 
 
 def test_a_screen_without_a_reader_loads_nothing_of_the_readers() -> None:

@@ -20,6 +20,7 @@ from kiosk.core.loop import MINUTE_S, open_floor
 from kiosk.core.scene import Attract, Notice, Offering, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
+from kiosk.offers.shown import Shown
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, make_shopper
 
 
@@ -38,6 +39,7 @@ class House:
     announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
     pictures: list[TakePicture | DeclinePicture] = field(default_factory=list[TakePicture | DeclinePicture])
     alarms: list[float] = field(default_factory=list[float])
+    remembered: list[Shown] = field(default_factory=list[Shown])
 
     def make_conductor(self) -> Conductor:
         orders = Orders(
@@ -47,6 +49,7 @@ class House:
             announce=self.announced.append,
             answer_picture=self.pictures.append,
             wake_at=self.alarms.append,
+            remember=self.remembered.append,
         )
         senses = Senses(self.perceive, lambda: self.due)
         return Conductor(open_floor(RULES, 0.0), orders, senses, self.read_instant, self.wake)
@@ -101,6 +104,14 @@ def test_who_is_near_comes_from_the_senses() -> None:
     conductor.conduct()
     assert isinstance(house.shown[-1], Offering)
     assert isinstance(house.announced[-1], AnnounceShown)
+
+
+def test_what_was_shown_is_told_once_to_be_remembered() -> None:
+    house, conductor = open_house()
+    house.near = [ShopperNear("anna", "shoes", heard_at=0.0)]
+    conductor.conduct()
+    conductor.conduct()
+    assert [set(shown.tallies) for shown in house.remembered] == [{("anna", "boots")}]
 
 
 def test_a_tap_is_ordered_to_be_saved() -> None:

@@ -1,0 +1,66 @@
+"""Keeps on disk what the screen showed today, so that a cap outlives a power cut."""
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.loyalty.last_good import replace_file
+from kiosk.offers.shown_record import ShownRecord
+
+FILE_NAME = "shown.json"
+"""In the state folder."""
+LARGEST = 16_000_000
+"""No file of ours has more bytes: as much as a record may hold comes to two million, with ids of usual length."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Content(Struct, frozen=True):
+    version: Literal[1]
+    store: str
+    screen: str
+    shown: ShownRecord
+
+
+class ShownFile:
+    """One file, replaced as a whole: a power cut leaves the old one or the new one.
+
+    It says to whom what was shown, by the pseudonyms that the list of shoppers beside it has as well: of opted-in
+    shoppers only, for about a day, and of none who has withdrawn. So only its owner may read it, and one that is of no
+    use is not set aside but gone.
+    """
+
+    def __init__(self, folder: Path, store: str, screen: str) -> None:
+        self._path = folder / FILE_NAME
+        self._store = store
+        self._screen = screen
+
+    def load(self) -> ShownRecord | None:
+        """What was kept; `None`: nothing that this screen can use. Where there is something else, the log says so."""
+        try:
+            with self._path.open("rb") as file:
+                content = msgspec.json.decode(file.read(LARGEST), type=_Content)
+        except FileNotFoundError:
+            return None
+        except (*JSON_FLAWS, OSError) as error:
+            self._discard(f"cannot be used ({type(error).__name__})")
+            return None
+        if (content.store, content.screen) != (self._store, self._screen):
+            self._discard("is another screen's")
+            return None
+        return content.shown
+
+    def save(self, shown: ShownRecord) -> None:
+        """Keep it, on disk on return, readable by the owner only. Raises `OSError`."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(self._path, msgspec.json.encode(_Content(1, self._store, self._screen, shown)))
+
+    def _discard(self, why: str) -> None:
+        _log.warning("%s %s: caps begin anew", FILE_NAME, why)
+        with suppress(OSError):
+            self._path.unlink()
