@@ -14,18 +14,15 @@ def weigh_hearsay(told: Sequence[Tally]) -> Tally:
 
     Nobody's showings count as more than that, and all together are scaled down to it again.
     """
-    tallies = [tally for tally in told if tally.shown]
-    weights = [min(1.0, MOST_BELIEVED / tally.shown) for tally in tallies]
-    shown = _sum_up(weights, [tally.shown for tally in tallies])
-    share = min(1.0, MOST_BELIEVED / shown) if shown else 0.0
-    # Nothing is looked at, tapped for or redeemed more often than it was shown, whatever is said.
-    return Tally(
-        round(share * shown),
-        round(share * _sum_up(weights, [min(tally.looked, tally.shown) for tally in tallies])),
-        round(share * _sum_up(weights, [min(tally.tapped, tally.shown) for tally in tallies])),
-        round(share * _sum_up(weights, [min(tally.redeemed, tally.shown) for tally in tallies])),
-    )
-
-
-def _sum_up(weights: Sequence[float], counts: Sequence[int]) -> float:
-    return sum(weight * count for weight, count in zip(weights, counts, strict=True))
+    # A decision weighs hundreds of tallies: one loop takes a third of the time of four sums.
+    shown = looked = tapped = redeemed = 0.0
+    for tally in told:
+        if most := tally.shown:
+            weight = 1.0 if most <= MOST_BELIEVED else MOST_BELIEVED / most
+            # Nothing is looked at, tapped for or redeemed more often than it was shown, whatever is said.
+            shown += weight * most
+            looked += weight * min(tally.looked, most)
+            tapped += weight * min(tally.tapped, most)
+            redeemed += weight * min(tally.redeemed, most)
+    share = 1.0 if shown <= MOST_BELIEVED else MOST_BELIEVED / shown
+    return Tally(round(share * shown), round(share * looked), round(share * tapped), round(share * redeemed))
