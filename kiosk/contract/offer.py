@@ -1,6 +1,7 @@
 """An offer as the catalogue states it."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -61,15 +62,22 @@ class Budget(Struct, frozen=True):
         """How many bookmarks it pays for."""
         return int(self.left.amount // self.each.amount)
 
+    def spend(self, bookmarks: int) -> "Budget":
+        """What is left once so many bookmarks more were kept; never less than nothing."""
+        left = max(self.left.amount - bookmarks * self.each.amount, Decimal(0))
+        return Budget(Money(left, self.left.currency), self.each)
+
 
 class Control(Struct, frozen=True):
     """The share of shoppers to whom an offer is never shown, so that its effect can be told.
 
-    The offers of one `campaign` share these shoppers.
+    The offers of one `campaign` share these shoppers. `salt` decides who they are, and must be the same at all screens
+    for as long as the offer is measured; `None`: each screen has it in its settings.
     """
 
     share: Share
     campaign: Id | None = None
+    salt: Annotated[str, Meta(max_length=128)] | None = None
 
 
 class Offer(Struct, frozen=True):

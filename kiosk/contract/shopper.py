@@ -9,6 +9,9 @@ from kiosk.contract.rule import Count, Name, Share
 
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
+Interests = Annotated[dict[Name, Share], Meta(max_length=256)]
+"""Tastes by kind of goods, each from 0 to 1."""
+
 PROXIMITY = "proximity"
 PERSONAL_OFFERS = "personal_offers"
 
@@ -27,4 +30,4 @@ class Shopper(Struct, frozen=True):
     language: str | None = None
     consents: frozenset[str] = frozenset()
     visits: Count | None = None
-    interests: Annotated[dict[Name, Share], Meta(max_length=256)] | None = None
+    interests: Interests | None = None

@@ -1,5 +1,6 @@
 """What the API answers: the contract's own types, written by msgspec, so that hub and screen cannot drift apart."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -11,16 +12,18 @@ from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
+from kiosk.offers.posterior import Redeemed
 
 _REF = "#/components/schemas/{name}"
 
 
 class CatalogueAnswer(Struct, frozen=True):
-    """All offers of a store and the loop of its screens."""
+    """All offers of a store, the loop of its screens, and what was redeemed of the bookmarks of the one that asks."""
 
     store: str
     offers: list[Offer]
     playlist: list[Item]
+    redeemed: Redeemed
 
 
 class ShoppersAnswer(Struct, frozen=True):
@@ -36,6 +39,14 @@ class EventsAnswer(Struct, frozen=True):
 
     stored: int
     repeated: int
+
+
+class RedemptionAnswer(Struct, frozen=True):
+    """A bookmark that was redeemed, and when that was first said."""
+
+    bookmark: str
+    offer: str
+    redeemed_at: datetime
 
 
 class ScreenSettings(Struct, frozen=True):
@@ -76,7 +87,16 @@ class ProblemAnswer(Struct, frozen=True, omit_defaults=True):
     errors: tuple[ProblemDetail, ...] = ()
 
 
-_TYPES = (CatalogueAnswer, ShoppersAnswer, BookmarkAnswer, EventsAnswer, EnrolmentAnswer, Waiting, ProblemAnswer)
+_TYPES = (
+    CatalogueAnswer,
+    ShoppersAnswer,
+    BookmarkAnswer,
+    RedemptionAnswer,
+    EventsAnswer,
+    EnrolmentAnswer,
+    Waiting,
+    ProblemAnswer,
+)
 
 
 class Answer(Response):

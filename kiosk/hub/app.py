@@ -15,11 +15,11 @@ from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.problems import add_problem_handlers
 from kiosk.hub.request_log import RequestLog
-from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, shopper
+from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, redemption, shopper
 from kiosk.version import VERSION
 
 _STATIC = Path(__file__).parent / "static"
-_ROOMS = (catalogue, shopper, bookmark, event, enrolment, picture, claim_page, offer_page)
+_ROOMS = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, claim_page, offer_page)
 
 
 def create_app(hub: Hub) -> FastAPI:

@@ -1,4 +1,4 @@
-"""Who asks: a screen, known by the token that it holds."""
+"""Who asks: a screen or a till, known by the token that it holds."""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,10 +9,12 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.screen import find_screen_by_token
+from kiosk.hub.models.till import Till, find_till_by_token
 from kiosk.hub.problems import Problem
 from kiosk.hub.request_log import note_screen
 
-_BEARER = HTTPBearer(auto_error=False, description="The screen's token, as enrolling gave it.")
+_BEARER = HTTPBearer(auto_error=False, description="A screen's token, as enrolling gave it, or a till's.")
+_UNKNOWN = {"WWW-Authenticate": "Bearer"}
 BearerDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
 
 
@@ -38,10 +40,23 @@ def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
             note_screen(request, screen.id)
             return Caller(screen.store_id, screen.id)
     detail = "The token is missing, unknown or revoked; enrol the screen again."
-    raise Problem(401, "token_unknown", detail, {"WWW-Authenticate": "Bearer"})
+    raise Problem(401, "token_unknown", detail, _UNKNOWN)
 
 
 CallerDep = Annotated[Caller, Depends(find_caller)]
+
+
+def find_till(hub: HubDep, bearer: BearerDep) -> Till:
+    """The till that holds the request's token; raises a 401 `Problem` if none does."""
+    if bearer is not None:
+        with hub.database.read() as session:
+            till = find_till_by_token(session, hash_token(bearer.credentials))
+        if till is not None:
+            return till
+    raise Problem(401, "token_unknown", "The token is missing or no till's; `kiosk hub till` makes one.", _UNKNOWN)
+
+
+TillDep = Annotated[Till, Depends(find_till)]
 
 
 def require_own(caller: Caller, store: str, screen: str | None = None) -> None:

@@ -1,9 +1,8 @@
-"""The commands of the hub: `kiosk hub serve`, `seed`, `approve` and `tag`."""
+"""The commands of the hub: `kiosk hub serve`, `seed`, `approve` and `tag`, and those of `till_cli.py`."""
 
 import os
 import re
 import shlex
-import sys
 from argparse import (
     ArgumentParser,
     ArgumentTypeError,
@@ -11,8 +10,6 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
-from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,8 +17,8 @@ from sqlalchemy import make_url
 
 from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.approving import approve_code
+from kiosk.hub.command import NO_STORE, add_database, open_begun_hub, open_hub, say
 from kiosk.hub.context import Hub
-from kiosk.hub.database import is_begun, migrate_database, open_database
 from kiosk.hub.guide import APPROVE, HUB, SEED, SERVE, TAG
 from kiosk.hub.links import is_for_this_machine_alone
 from kiosk.hub.models.store import list_stores
@@ -30,8 +27,7 @@ from kiosk.hub.seed import SETTINGS_FILE, seed_hub
 from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
 from kiosk.hub.sun import derive_file_key, derive_meta_key
-
-_NO_STORE = "there is no store in this database: run `kiosk hub seed` first, or name another with --database"
+from kiosk.hub.till_cli import add_till_commands
 
 
 def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
@@ -47,6 +43,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     _add_seed(commands)
     _add_approve(commands)
     _add_tag(commands)
+    add_till_commands(commands)
 
 
 def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -63,7 +60,7 @@ def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:
         metavar="URL",
         help="how phones reach it, for example https://hub.shop.example (default: host and port)",
     )
-    _add_database(serve)
+    add_database(serve)
     _add_media(serve)
     serve.set_defaults(run=_serve)
 
@@ -83,7 +80,7 @@ def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
         description=SEED,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    _add_database(seed)
+    add_database(seed)
     _add_media(seed)
     seed.add_argument(
         "--out", type=Path, default=Path(), help="folder for key, tokens, settings and demo file (default: here)"
@@ -95,7 +92,7 @@ def _add_approve(commands: "_SubParsersAction[ArgumentParser]") -> None:
     approve = commands.add_parser("approve", help="let a new screen in by the code that it shows", description=APPROVE)
     approve.add_argument("code", help="the code, with or without its dashes")
     approve.add_argument("--screen", metavar="ID", help="which screen it is to be")
-    _add_database(approve)
+    add_database(approve)
     approve.set_defaults(run=_approve)
 
 
@@ -104,7 +101,7 @@ def _add_tag(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "tag", help="the keys of an NTAG 424 DNA", description=TAG, formatter_class=RawDescriptionHelpFormatter
     )
     tag.add_argument("uid", type=_read_uid, help="the tag's UID: 14 hex digits, with or without colons")
-    _add_database(tag)
+    add_database(tag)
     tag.set_defaults(run=_tell_keys)
 
 
@@ -114,15 +111,6 @@ def _read_uid(text: str) -> bytes:
         message = "a UID has 14 hex digits"
         raise ArgumentTypeError(message)
     return bytes.fromhex(digits)
-
-
-def _add_database(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--database",
-        metavar="URL",
-        default=DEFAULT_DATABASE,
-        help="where everything is kept, as an SQLAlchemy address (default: %(default)s, a file in this folder)",
-    )
 
 
 def _add_media(parser: ArgumentParser) -> None:
@@ -135,12 +123,12 @@ def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = (arguments.public_url or address).rstrip("/")
     settings = HubSettings(arguments.database, arguments.media, arguments.host, arguments.port, public_url)
-    with _open_begun_hub(settings) as hub:
+    with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)
     listener = open_listener(settings.host, settings.port)
-    _say(f"The hub of {stores} listens on {address}; its pages are at {public_url}. Ctrl-C ends it.")
+    say(f"The hub of {stores} listens on {address}; its pages are at {public_url}. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):
-        _say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
+        say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     serve_hub(settings, listener)
     return 0
 
@@ -149,21 +137,21 @@ def _name_stores(hub: Hub) -> str:
     with hub.database.read() as session:
         names = ", ".join(store.name for store in list_stores(session))
     if not names:
-        raise KioskError(_NO_STORE)
+        raise KioskError(NO_STORE)
     return names
 
 
 def _seed(arguments: Namespace) -> int:
     try:
-        with _open_hub(HubSettings(arguments.database, arguments.media)) as hub:
+        with open_hub(HubSettings(arguments.database, arguments.media)) as hub:
             seed_hub(hub, arguments.out)
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         message = f"{error.filename} cannot be written ({reason}): choose other folders with --out and --media"
         raise FileRefused(message) from error
-    _say(f"The sample shop is ready in {arguments.out.absolute()}. Next, serve it, and show its first screen:\n")
-    _say(f"  kiosk hub serve{_repeat_places(arguments)}")
-    _say(f"  kiosk run --config {shlex.quote(str(arguments.out / SETTINGS_FILE))}")
+    say(f"The sample shop is ready in {arguments.out.absolute()}. Next, serve it, and show its first screen:\n")
+    say(f"  kiosk hub serve{_repeat_places(arguments)}")
+    say(f"  kiosk run --config {shlex.quote(str(arguments.out / SETTINGS_FILE))}")
     return 0
 
 
@@ -178,38 +166,16 @@ def _repeat_places(arguments: Namespace) -> str:
 
 
 def _approve(arguments: Namespace) -> int:
-    with _open_begun_hub(HubSettings(arguments.database)) as hub:
+    with open_begun_hub(HubSettings(arguments.database)) as hub:
         screen = approve_code(hub, arguments.code, arguments.screen)
-    _say(f"Screen {screen.id} of store {screen.store_id} may come in.")
+    say(f"Screen {screen.id} of store {screen.store_id} may come in.")
     return 0
 
 
 def _tell_keys(arguments: Namespace) -> int:
-    with _open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
         master = get_sun_key(session)
-    _say(f"SDMMetaReadKey  {derive_meta_key(master).hex()}  (of every tag of this hub)")
-    _say(f"SDMFileReadKey  {derive_file_key(master, arguments.uid).hex()}  (of this tag alone)")
-    _say(f"NDEF address    https://shop.example/t?picc_data={'0' * 32}&cmac={'0' * 16}")
+    say(f"SDMMetaReadKey  {derive_meta_key(master).hex()}  (of every tag of this hub)")
+    say(f"SDMFileReadKey  {derive_file_key(master, arguments.uid).hex()}  (of this tag alone)")
+    say(f"NDEF address    https://shop.example/t?picc_data={'0' * 32}&cmac={'0' * 16}")
     return 0
-
-
-def _open_begun_hub(settings: HubSettings) -> AbstractContextManager[Hub]:
-    """Refuses to begin a database that only seeding would fill, and leaves no empty file where it lacks."""
-    if not is_begun(settings.database):
-        raise KioskError(_NO_STORE)
-    return _open_hub(settings)
-
-
-@contextmanager
-def _open_hub(settings: HubSettings) -> Generator[Hub]:
-    migrate_database(settings.database)
-    database = open_database(settings.database)
-    try:
-        yield Hub(settings, database)
-    finally:
-        database.close()
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()

@@ -1,6 +1,6 @@
 """What `kiosk hub --help` teaches, command by command."""
 
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILES
 
 HUB = """\
 The hub is the store's own loyalty service: it tells the screens what to offer, keeps what shoppers
@@ -20,8 +20,8 @@ or a proxy with TLS on this machine in front of it, and --public-url https://hub
 SEED = f"""\
 Makes the database and fills it with a sample shop: nine offers, four members, two screens.
 Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {" and ".join(TOKEN_FILES.values())}
-(let the screens in), readable by you alone, {SETTINGS_FILE} (the first screen's settings) and
-{DEMO_FILE} (what the pretend shop plays).
+(let the screens in) and {TILL_TOKEN_FILE} (lets a till say what was redeemed), readable by you
+alone, {SETTINGS_FILE} (the first screen's settings) and {DEMO_FILE} (what the pretend shop plays).
 Run again, it changes nothing.
 """
 APPROVE = """\
@@ -33,4 +33,12 @@ Says what to write to an NTAG 424 DNA, so that the hub believes its taps: the tw
 in its NDEF file, with picc_data (UID and counter, encrypted) and cmac mirrored into it, and SDMMACInputOffset
 equal to SDMMACOffset. The same tag is then the same member, and a copied message is refused.
 Whoever holds these keys can speak for the tag: keep them off screens, mails and logs.
+"""
+TILL = """\
+Prints a token with which a till may say, by POST /v1/redemptions, which kept offers were bought.
+Again, it prints another, and the one before counts no more.
+"""
+REDEEM = """\
+Notes that a kept offer was bought: the member reads so in her conversation, and the screen that showed
+it learns that it was worth showing. Again, it changes nothing.
 """

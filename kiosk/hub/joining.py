@@ -1,6 +1,7 @@
 """How somebody becomes a member: raw ids come in here and leave as hashes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -17,7 +18,10 @@ TEXT_VERSION = "2026-11"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Joining:
-    """Who joins, with what and allowing what; without a repr, for it holds raw ids."""
+    """Who joins, with what and allowing what; without a repr, for it holds raw ids.
+
+    `visits` is how often she came before, and `interests` are her tastes, as far as another system knows them.
+    """
 
     store: str
     language: str
@@ -26,6 +30,8 @@ class Joining:
     beacons: tuple[str, ...] = ()
     uids: tuple[str, ...] = ()
     uris: tuple[str, ...] = ()
+    visits: int = 0
+    interests: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
 def join_member(hub: Hub, session: Session, joining: Joining, key: bytes) -> Member:
@@ -36,6 +42,8 @@ def join_member(hub: Hub, session: Session, joining: Joining, key: bytes) -> Mem
         joined_at=hub.now(),
         language=joining.language,
         segments=list(joining.segments),
+        visits=joining.visits,
+        interests=dict(joining.interests),
     )
     session.add(member)
     session.flush()

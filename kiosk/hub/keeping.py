@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.bookmark import Bookmark, count_bookmarks_of
 from kiosk.hub.models.claim import Claim
 from kiosk.hub.models.conversation import Conversation, find_conversation
 from kiosk.hub.models.credential import Credential, find_member
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
+from kiosk.hub.problems import Problem
 from kiosk.hub.words import choose_phrase, choose_words
 
 
@@ -35,8 +36,10 @@ class Tap:
 def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
     """Keep an offer that this tap has not kept yet, and open or continue the member's conversation.
 
-    A credential that nobody is known by makes a new, anonymous member.
+    A credential that nobody is known by makes a new, anonymous member. Raises a 422 `Problem` if nothing is left of the
+    offer's budget.
     """
+    _require_budget(session, offer)
     found = find_member(session, offer.store_id, tap.kind, tap.proof)
     member = found or _add_member(hub, session, offer.store_id, tap)
     conversation = find_conversation(session, member.key)
@@ -70,6 +73,14 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
 def digest(text: str) -> str:
     """SHA-256 as hex: what the hub keeps in place of a text that it only needs to recognise."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _require_budget(session: Session, offer: Offer) -> None:
+    # Whoever else keeps this offer waits here: two at once would both count one too few.
+    session.refresh(offer, ["budget"], with_for_update=True)
+    budget = offer.budget
+    if budget is not None and count_bookmarks_of(session, offer.id) >= budget.count_bookmarks():
+        raise Problem(422, "budget_spent", "Nothing is left of the offer's budget; raise it and send this again.")
 
 
 def _add_member(hub: Hub, session: Session, store_id: str, tap: Tap) -> Member:

@@ -3,13 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kiosk.contract.offer import Audience
+from kiosk.contract.rule import Condition, Visits
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 
 STORE = "berlin-mitte"
 STORE_NAME = "Kleine Freude"
 TIME_ZONE = "Europe/Berlin"
+CURRENCY = "EUR"
 SCREENS = {"window-1": ["home"], "window-2": ["wellness", "accessories", "fashion"]}
 FIRST_SCREEN = "window-1"
+TILL = "till-1"
 LOOP = ("vase", "candle", "knits", "watch")
 
 
@@ -17,7 +21,8 @@ LOOP = ("vase", "candle", "knits", "watch")
 class Product:
     """A product and its offer.
 
-    `picture` names its files; `prices` are (days ago, amount); `content` is how many of `per` it holds.
+    `picture` names its files; `prices` are (days ago, amount); `content` is how many of `per` it holds; `budget` is
+    what the store gives for it, and how much of that for each bookmark.
     """
 
     picture: str
@@ -25,7 +30,8 @@ class Product:
     text: dict[str, str]
     zones: tuple[str, ...]
     prices: tuple[tuple[int, str], ...]
-    any_segment: tuple[str, ...] = ()
+    audience: Audience = field(default=Audience())
+    budget: tuple[str, str] | None = None
     priority: int = 0
     unit: dict[str, str] = field(default_factory=dict[str, str])
     content: str | None = None
@@ -43,13 +49,18 @@ class SampleCard:
 
 @dataclass(frozen=True, slots=True)
 class SampleMember:
-    """A pretend member with her beacon and card, as raw ids: invented, and kept by the hub as hashes alone."""
+    """A pretend member with her beacon and card, as raw ids: invented, and kept by the hub as hashes alone.
+
+    `visits` is how often she came before; `interests` are her tastes as the web shop would tell them.
+    """
 
     nickname: str
     language: str
     beacon: str
     card: SampleCard
     segments: tuple[str, ...]
+    visits: int
+    interests: dict[str, float] = field(default_factory=dict[str, float])
     consents: tuple[str, ...] = (PROXIMITY, PERSONAL_OFFERS)
 
 
@@ -63,7 +74,8 @@ PRODUCTS = (
         },
         zones=("home",),
         prices=((200, "29.90"), (3, "22.90")),
-        any_segment=("coffee",),
+        audience=Audience(any=("coffee",)),
+        budget=("700.00", "7.00"),
         priority=5,
     ),
     Product(
@@ -75,7 +87,7 @@ PRODUCTS = (
         },
         zones=("home",),
         prices=((300, "149.00"), (5, "119.00")),
-        any_segment=("design",),
+        audience=Audience(any=(Condition(interest="design", at_least=0.5),)),
         priority=5,
     ),
     Product(
@@ -87,7 +99,7 @@ PRODUCTS = (
         },
         zones=("home",),
         prices=((120, "64.00"),),
-        any_segment=("tea",),
+        audience=Audience(all=("tea", Condition(visits=Visits(at_least=3)))),
         priority=5,
     ),
     Product(
@@ -124,7 +136,7 @@ PRODUCTS = (
         },
         zones=("wellness",),
         prices=((150, "84.00"),),
-        any_segment=("beauty",),
+        audience=Audience(any=("beauty",)),
         priority=4,
         unit={"de": "50 ml", "en": "50 ml"},
         content="0.5",
@@ -139,7 +151,7 @@ PRODUCTS = (
         },
         zones=("accessories",),
         prices=((200, "249.00"), (6, "199.00")),
-        any_segment=("music",),
+        audience=Audience(any=("music",)),
         priority=4,
     ),
     Product(
@@ -167,15 +179,17 @@ PRODUCTS = (
 )
 
 MEMBERS = (
-    SampleMember("A", "de", "keys:demo-anna", SampleCard("2", "04a1b2c3d4e5f1"), ("coffee", "music")),
+    SampleMember("A", "de", "keys:demo-anna", SampleCard("2", "04a1b2c3d4e5f1"), ("coffee", "music"), 1),
     SampleMember(
         "B",
         "de",
         "keys:demo-ben",
         SampleCard("4", "04a1b2c3d4e5f2", "urn:vitrine:member:7q2kd9vx"),
-        ("design", "music"),
+        ("music",),
+        2,
+        {"design": 0.8, "sport": 0.2},
     ),
-    SampleMember("C", "en", "keys:demo-clara", SampleCard("2", "04a1b2c3d4e5f3"), ("tea", "beauty")),
+    SampleMember("C", "en", "keys:demo-clara", SampleCard("2", "04a1b2c3d4e5f3"), ("tea", "beauty"), 3),
     # Joined and has a card, but allowed nothing: her beacon must be as unknown as a passer-by's.
-    SampleMember("D", "en", "keys:demo-dora", SampleCard("2", "04a1b2c3d4e5f4"), ("design", "tea"), consents=()),
+    SampleMember("D", "en", "keys:demo-dora", SampleCard("2", "04a1b2c3d4e5f4"), ("design", "tea"), 5, consents=()),
 )

@@ -12,7 +12,8 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from kiosk.contract.credential import KEY_BYTES, parse_store_key
-from kiosk.contract.offer import Audience
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget
 from kiosk.errors import FileRefused
 from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
@@ -23,8 +24,10 @@ from kiosk.hub.models.playlist_item import PlaylistItem
 from kiosk.hub.models.price import Price
 from kiosk.hub.models.screen import Screen, give_token
 from kiosk.hub.models.store import Store
+from kiosk.hub.models.till import set_till
 from kiosk.hub.sample_settings import write_settings
 from kiosk.hub.sample_shop import (
+    CURRENCY,
     FIRST_SCREEN,
     LOOP,
     MEMBERS,
@@ -32,6 +35,7 @@ from kiosk.hub.sample_shop import (
     SCREENS,
     STORE,
     STORE_NAME,
+    TILL,
     TIME_ZONE,
     Product,
     SampleMember,
@@ -42,6 +46,7 @@ from kiosk.places import find_shipped
 KEY_FILE = "store.key"
 TOKEN_FILES = {screen: f"{screen}.token" for screen in SCREENS}
 TOKEN_FILE = TOKEN_FILES[FIRST_SCREEN]
+TILL_TOKEN_FILE = f"{TILL}.token"
 SETTINGS_FILE = "kiosk.toml"
 DEMO_FILE = "demo.json"
 
@@ -56,7 +61,7 @@ def seed_hub(hub: Hub, out: Path) -> None:
     with hub.database.write() as session:
         if session.get(Store, STORE) is None:
             write_secret(out / KEY_FILE, secrets.token_hex(KEY_BYTES))
-            for name in TOKEN_FILES.values():
+            for name in (*TOKEN_FILES.values(), TILL_TOKEN_FILE):
                 write_secret(out / name, hub.mint())
             _add_shop(hub, session, out)
         elif not (out / KEY_FILE).exists():
@@ -68,9 +73,10 @@ def seed_hub(hub: Hub, out: Path) -> None:
 
 
 def _add_shop(hub: Hub, session: Session, out: Path) -> None:
-    session.add(Store(id=STORE, name=STORE_NAME, time_zone=TIME_ZONE, language="de"))
+    session.add(Store(id=STORE, name=STORE_NAME, time_zone=TIME_ZONE, language="de", control_salt=hub.mint()))
     session.flush()
     _add_screens(session, out)
+    set_till(session, STORE, TILL, hash_token((out / TILL_TOKEN_FILE).read_text()))
     for product in PRODUCTS:
         _add_product(hub, session, product)
     for place, picture in enumerate(LOOP):
@@ -99,14 +105,15 @@ def _add_product(hub: Hub, session: Session, product: Product) -> None:
         store_id=STORE,
         title=product.title,
         text=product.text,
-        currency="EUR",
+        currency=CURRENCY,
         image_name=landscape,
         image_portrait_name=portrait,
         image_alt=about["subject"],
         unit=product.unit,
         content=Decimal(product.content) if product.content else None,
         content_per=product.per,
-        audience=Audience(any=product.any_segment),
+        audience=product.audience,
+        budget=_make_budget(product),
         zones=list(product.zones),
         priority=product.priority,
         per_shopper_day=6,
@@ -115,6 +122,13 @@ def _add_product(hub: Hub, session: Session, product: Product) -> None:
     session.flush()
     for days, amount in product.prices:
         session.add(Price(offer_id=offer.id, since=hub.now() - timedelta(days=days), amount=Decimal(amount)))
+
+
+def _make_budget(product: Product) -> Budget | None:
+    if product.budget is None:
+        return None
+    left, each = (Money(Decimal(amount), CURRENCY) for amount in product.budget)
+    return Budget(left, each)
 
 
 def _add_picture(hub: Hub, session: Session, source: Path) -> str:
@@ -137,6 +151,8 @@ def _add_member(hub: Hub, session: Session, sample: SampleMember, key: bytes) ->
         beacons=(sample.beacon,),
         uids=(card.uid,),
         uris=(card.ndef,) if card.ndef else (),
+        visits=sample.visits,
+        interests=sample.interests,
     )
     join_member(hub, session, joining, key)
 

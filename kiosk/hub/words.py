@@ -43,6 +43,7 @@ class Words:
     privacy_ahead: str
     greeting: str
     greeting_again: str
+    redeemed: str
     notices: Mapping[str, Notice]
 
 
@@ -87,6 +88,7 @@ GERMAN = Words(
     greeting="Schön, dass Sie da sind. „{offer}“ ist für Sie gemerkt. "
     "Möchten Sie etwas dazu wissen oder es abholen? Schreiben Sie uns einfach hier.",
     greeting_again="Auch „{offer}“ ist nun für Sie gemerkt. Wenn Sie mögen, legen wir alles zusammen für Sie zurück.",
+    redeemed="„{offer}“ gehört nun Ihnen. Viel Freude damit.",
     notices=MappingProxyType(
         {
             "not_found": Notice(
@@ -102,6 +104,7 @@ GERMAN = Words(
                 "Das hat nicht geklappt",
                 "Öffnen Sie die Seite noch einmal und erlauben Sie dabei Cookies: nur eines, nur für diese Seite.",
             ),
+            "budget_spent": Notice("Schon vergriffen", "Andere waren schneller. Fragen Sie im Laden, was noch da ist."),
             "too_large": Notice(
                 "Das war zu viel auf einmal", "Kürzen Sie Ihre Nachricht und senden Sie sie noch einmal."
             ),
@@ -151,6 +154,7 @@ ENGLISH = Words(
     greeting="Lovely to have you here. We have kept “{offer}” for you. "
     "Would you like to know more, or pick it up? Just write to us here.",
     greeting_again="“{offer}” is now kept for you as well. If you like, we put everything aside for you.",
+    redeemed="“{offer}” is yours now. Enjoy it.",
     notices=MappingProxyType(
         {
             "not_found": Notice("Nothing here any more", "The link has expired or is incomplete. Scan the code again."),
@@ -162,6 +166,7 @@ ENGLISH = Words(
             "form_refused": Notice(
                 "That did not work", "Open the page again and allow cookies: just one, just for this page."
             ),
+            "budget_spent": Notice("All gone", "Others were quicker. Ask in the store what else there is."),
             "too_large": Notice("That was too much at once", "Shorten your message and send it again."),
             "other": Notice("One moment, please", "That did not go through. Try again in a little while."),
         }

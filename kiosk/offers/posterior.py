@@ -1,10 +1,12 @@
 """What is believed of an offer once it was shown: what its shopper's past promised, corrected by what came of it."""
 
+from datetime import datetime
 from math import exp
 from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
+from kiosk.contract.offer import Id
 from kiosk.offers.situation import Situation
 
 BASE_ODDS = 0.03
@@ -28,6 +30,8 @@ LEAST_DOUBT = 1e-9
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
 Affinity: TypeAlias = Annotated[float, Meta(ge=0, le=MOST_AFFINITY)]
 Cell: TypeAlias = Annotated[str, Meta(pattern=r"^(weekday|weekend)-(morning|midday|evening)\Z")]
+Redeemed: TypeAlias = dict[Id, dict[Cell, Count]]
+"""How often bookmarks that one screen brought about were redeemed, by their offer and the kind of hour of their tap."""
 
 
 class Tally(Struct, frozen=True, array_like=True):
@@ -72,9 +76,13 @@ class Belief(Struct, frozen=True):
 
 def name_cell(situation: Situation) -> Cell:
     """The kind of hour: what is liked in the morning of a working day need not be on a Saturday evening."""
-    hour = situation.local.hour
-    part = "morning" if hour < _NOON else "midday" if hour < _EVENING else "evening"
-    return f"{'weekend' if situation.local.weekday() >= _SATURDAY else 'weekday'}-{part}"
+    return name_hour(situation.local)
+
+
+def name_hour(local: datetime) -> Cell:
+    """The kind of hour that this is, by the store's own time."""
+    part = "morning" if local.hour < _NOON else "midday" if local.hour < _EVENING else "evening"
+    return f"{'weekend' if local.weekday() >= _SATURDAY else 'weekday'}-{part}"
 
 
 def form_belief(evidence: Evidence) -> Belief:

@@ -37,6 +37,13 @@ def test_a_budget_pays_for_whole_bookmarks_only() -> None:
     assert msgspec.json.decode(wire, type=Budget).count_bookmarks() == 2
 
 
+@pytest.mark.parametrize(("bookmarks", "left"), [(0, "25.00"), (2, "5.00"), (3, "0")])
+def test_bookmarks_spend_a_budget_down_to_nothing(bookmarks: int, left: str) -> None:
+    each = Money(Decimal(10), "EUR")
+
+    assert Budget(Money(Decimal("25.00"), "EUR"), each).spend(bookmarks) == Budget(Money(Decimal(left), "EUR"), each)
+
+
 def test_a_budget_is_in_one_currency_and_no_bookmark_is_free() -> None:
     with pytest.raises(ValueError, match="one currency"):
         Budget(Money(Decimal(25), "EUR"), Money(Decimal(10), "CHF"))
@@ -47,6 +54,7 @@ def test_a_budget_is_in_one_currency_and_no_bookmark_is_free() -> None:
 def test_a_control_group_is_a_share_and_may_have_a_campaign() -> None:
     assert msgspec.json.decode(b'{"share": 0.1}', type=Control) == Control(0.1)
     assert msgspec.json.decode(b'{"share": 0.1, "campaign": "autumn"}', type=Control).campaign == "autumn"
+    assert msgspec.json.decode(b'{"share": 0.1, "salt": "s"}', type=Control) == Control(0.1, salt="s")
 
 
 @pytest.mark.parametrize(

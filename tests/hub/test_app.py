@@ -12,6 +12,7 @@ def test_the_hub_describes_itself_as_openapi_3_1(running: RunningHub) -> None:
         "/v1/catalogue",
         "/v1/shoppers",
         "/v1/bookmarks",
+        "/v1/redemptions",
         "/v1/events",
         "/v1/screens/enrol",
         "/v1/media/{name}",

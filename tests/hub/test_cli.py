@@ -10,7 +10,7 @@ from kiosk.hub.cli import add_hub_commands
 from kiosk.hub.database import migrate_database, open_database
 from kiosk.hub.proving import prove
 from kiosk.hub.sample_shop import STORE
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILES
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILES
 from kiosk.hub.serve import CannotListen, open_listener
 from kiosk.hub.wire import is_hash
 from tests.doubles.sun_tag import SunTag
@@ -37,7 +37,7 @@ def test_seeding_makes_all_that_a_first_try_needs(run: Run, tmp_path: Path, caps
 
     assert [run("seed", *places), run("seed", *places)] == [0, 0]
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        *(KEY_FILE, SETTINGS_FILE, DEMO_FILE),
+        *(KEY_FILE, SETTINGS_FILE, DEMO_FILE, TILL_TOKEN_FILE),
         *TOKEN_FILES.values(),
     }
     said = capsys.readouterr().out
@@ -91,6 +91,8 @@ def test_approving_a_code_that_nobody_shows_says_what_to_do(run: Run, tmp_path: 
         (("hub", "seed"), "nine offers"),
         (("hub", "approve"), "short code"),
         (("hub", "tag"), "NTAG 424 DNA"),
+        (("hub", "till"), "POST /v1/redemptions"),
+        (("hub", "redeem"), "learns that it was worth showing"),
     ],
 )
 def test_the_help_teaches(words: tuple[str, ...], taught: str, capsys: pytest.CaptureFixture[str]) -> None:

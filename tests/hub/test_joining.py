@@ -34,6 +34,14 @@ def test_a_member_is_known_by_the_hashes_of_what_she_carries(hub: Hub) -> None:
         assert set(group_purposes(session, select(Member.key))[member.key]) == {PROXIMITY}
 
 
+def test_what_another_system_knew_of_her_comes_along(hub: Hub) -> None:
+    joining = Joining(STORE, "de", visits=4, interests={"coffee": 0.5})
+    with hub.database.write() as session:
+        member = join_member(hub, session, joining, KEY)
+
+        assert (member.visits, member.interests) == (4, {"coffee": 0.5})
+
+
 def test_no_raw_id_reaches_the_disk(hub: Hub, tmp_path: Path) -> None:
     with hub.database.write() as session:
         join_member(hub, session, JOINING, KEY)

@@ -9,17 +9,19 @@ from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
 from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
+from kiosk.hub.models.member import Member, list_members
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture
 from kiosk.hub.models.screen import find_screen_by_token
-from kiosk.hub.sample_shop import MEMBERS, SCREENS
-from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TOKEN_FILE, TOKEN_FILES, seed_hub
+from kiosk.hub.models.till import find_till_by_token
+from kiosk.hub.sample_shop import MEMBERS, SCREENS, STORE, TILL
+from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILE, TOKEN_FILES, seed_hub
 
 
 def test_key_and_tokens_are_their_owners_alone(seeded: Path) -> None:
-    secrets = (KEY_FILE, *TOKEN_FILES.values())
+    secrets = (KEY_FILE, *TOKEN_FILES.values(), TILL_TOKEN_FILE)
 
-    assert [(seeded / name).stat().st_mode & 0o777 for name in secrets] == [0o600] * 3
+    assert [(seeded / name).stat().st_mode & 0o777 for name in secrets] == [0o600] * 4
     assert len(parse_store_key((seeded / KEY_FILE).read_text())) == 32
 
 
@@ -69,6 +71,25 @@ def test_every_screen_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
         ]
 
     assert [screen.id for screen in found if screen] == list(SCREENS)
+
+
+def test_the_till_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
+    with hub.database.read() as session:
+        till = find_till_by_token(session, hash_token((seeded / TILL_TOKEN_FILE).read_text()))
+
+    assert till
+    assert (till.store_id, till.id) == (STORE, TILL)
+
+
+def test_what_targeting_needs_is_in_the_database(hub: Hub) -> None:
+    with hub.database.read() as session:
+        mug = session.get_one(Offer, "o-mug")
+        members = [(member.visits, member.interests) for member in list_members(session, select(Member.key))]
+
+    assert mug.budget
+    assert mug.budget.count_bookmarks() == 100
+    assert sorted(visits for visits, _ in members) == [1, 2, 3, 5]
+    assert {"design": 0.8, "sport": 0.2} in [interests for _, interests in members]
 
 
 def test_a_key_that_was_lost_is_said_to_be(hub: Hub, tmp_path: Path) -> None:

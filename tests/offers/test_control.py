@@ -45,5 +45,11 @@ def test_another_salt_draws_another_group() -> None:
     assert _list_held_out(_make_offer(0.1), "one") != _list_held_out(_make_offer(0.1), "two")
 
 
+def test_an_offer_may_bring_its_own_salt() -> None:
+    offer = Offer("o", TITLE, control=Control(0.1, None, "one"))
+
+    assert _list_held_out(offer, "two") == _list_held_out(_make_offer(0.1), "one")
+
+
 def test_a_new_version_of_the_screen_draws_the_same_groups() -> None:
     assert _list_held_out(_make_offer(0.002, "autumn"), "salt") == DRAWN

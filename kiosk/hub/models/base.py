@@ -10,7 +10,8 @@ from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
-from kiosk.contract.offer import Audience
+from kiosk.contract.offer import Audience, Budget, Control
+from kiosk.contract.shopper import Interests
 
 # Names for every constraint, so that a later migration can name what it changes on any database.
 _NAMES = {
@@ -55,31 +56,42 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
-class AudienceJson(TypeDecorator[Audience]):
-    """An audience, kept as the JSON that the catalogue states; one that no screen would take is never kept."""
+class ContractJson(TypeDecorator[Any]):
+    """A part of the contract, kept as the JSON that screens are told; what no screen would take is never kept."""
 
-    impl = JSON
+    impl = JSON(none_as_null=True)
     cache_ok = True
 
-    @override
-    def process_bind_param(self, value: Audience | None, dialect: Dialect) -> object:
-        """To JSON."""
-        return msgspec.to_builtins(value)
+    def __init__(self, kind: Any) -> None:  # noqa: ANN401 # a type, or an alias of one, which has no type of its own
+        super().__init__()
+        self.kind = kind
 
     @override
-    def process_result_value(self, value: object, dialect: Dialect) -> Audience:
+    def process_bind_param(self, value: object, dialect: Dialect) -> object:
+        """To JSON. Raises `msgspec.ValidationError`."""
+        if value is None:
+            return None
+        stated = msgspec.to_builtins(value)
+        msgspec.convert(stated, self.kind)
+        return stated
+
+    @override
+    def process_result_value(self, value: object, dialect: Dialect) -> object:
         """From JSON. Raises `msgspec.ValidationError`."""
-        return msgspec.convert(value, Audience)
+        return None if value is None else msgspec.convert(value, self.kind)
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
     """A row. It has no repr: what it holds may be personal and must not slip into a log."""
 
     metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map: ClassVar[dict[Any, type[TypeEngine[Any]]]] = {
+    type_annotation_map: ClassVar[dict[Any, type[TypeEngine[Any]] | TypeEngine[Any]]] = {
         datetime: UtcTime,
         Decimal: ExactDecimal,
-        Audience: AudienceJson,
+        Audience: ContractJson(Audience),
+        Budget: ContractJson(Budget),
+        Control: ContractJson(Control),
+        Interests: ContractJson(Interests),
         dict[str, str]: JSON,
         dict[str, Any]: JSON,
         list[str]: JSON,

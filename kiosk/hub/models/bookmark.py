@@ -1,8 +1,9 @@
 """A bookmark: one offer that one member kept, once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -12,7 +13,8 @@ class Bookmark(Base):
     """A kept offer; `screen_id` is the screen before which it was kept, if that is known.
 
     `fingerprint` tells a repeated request from another one under the same id. `first_message_id` is where this
-    bookmark's part of the conversation begins. `was_known` is whether the member was known before.
+    bookmark's part of the conversation begins. `was_known` is whether the member was known before. `redeemed_at` is
+    when she came and bought it.
     """
 
     __tablename__ = "bookmarks"
@@ -20,7 +22,7 @@ class Bookmark(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     fingerprint: Mapped[str]
     store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"))
-    offer_id: Mapped[str] = mapped_column(ForeignKey("offers.id"))
+    offer_id: Mapped[str] = mapped_column(ForeignKey("offers.id"), index=True)
     member_key: Mapped[str] = mapped_column(ForeignKey("members.key"), index=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"))
     first_message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"))
@@ -31,8 +33,28 @@ class Bookmark(Base):
     screen_id: Mapped[str | None] = mapped_column(default=None)
     zone: Mapped[str | None] = mapped_column(default=None)
     impression: Mapped[str | None] = mapped_column(default=None)
+    redeemed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def find_bookmark(session: Session, bookmark_id: str) -> Bookmark | None:
     """The bookmark of this id."""
     return session.get(Bookmark, bookmark_id)
+
+
+def count_bookmarks(session: Session, store_id: str) -> dict[str, int]:
+    """How many bookmarks each offer of the store has, kept before any of its screens; those without are missing."""
+    query = select(Bookmark.offer_id, func.count()).where(Bookmark.store_id == store_id).group_by(Bookmark.offer_id)
+    return dict(session.execute(query).all())
+
+
+def count_bookmarks_of(session: Session, offer_id: str) -> int:
+    """How many bookmarks this offer has."""
+    return session.scalar(select(func.count()).where(Bookmark.offer_id == offer_id)) or 0
+
+
+def list_redeemed_taps(session: Session, store_id: str, screen_id: str) -> Sequence[tuple[str, datetime]]:
+    """Offer and time of the tap of each redeemed bookmark that was kept before this screen."""
+    query = select(Bookmark.offer_id, Bookmark.tapped_at).where(
+        Bookmark.store_id == store_id, Bookmark.screen_id == screen_id, Bookmark.redeemed_at.is_not(None)
+    )
+    return session.execute(query.order_by(Bookmark.offer_id)).all()

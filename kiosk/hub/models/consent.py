@@ -29,6 +29,14 @@ def group_purposes(session: Session, keys: Select[str]) -> dict[str, list[str]]:
     return group_by_member(session, query.where(Consent.member_key.in_(keys), Consent.withdrawn_at.is_(None)))
 
 
+def is_given(session: Session, member_key: str, purpose: str) -> bool:
+    """Whether the member allows this purpose now."""
+    query = select(Consent.id).where(
+        Consent.member_key == member_key, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def give_consent(session: Session, member: Member, consent: Consent) -> None:
     """Note a consent; the screens hear of it when they next ask."""
     session.add(consent)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, validat
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import LARGEST, Money, UnitPrice
-from kiosk.contract.offer import Audience, Caps, Validity
+from kiosk.contract.offer import Audience, Budget, Caps, Control, Validity
 from kiosk.contract.offer import Offer as StatedOffer
 from kiosk.errors import KioskError
 from kiosk.hub.models.base import Base
@@ -34,6 +34,7 @@ class Offer(Base):
     `content` is how many of `content_per` it holds (2.2 of "100 g"): the unit price follows from it. To set one from
     which none can follow raises `ContentRefused`.
     `image_alt` describes the picture to who cannot see it.
+    `budget` is what it has as a whole, as if nobody had kept it yet: each of its bookmarks takes `each` of it.
     """
 
     __tablename__ = "offers"
@@ -59,6 +60,9 @@ class Offer(Base):
     priority: Mapped[int] = mapped_column(default=0)
     per_shopper_day: Mapped[int | None] = mapped_column(default=None)
     per_screen_hour: Mapped[int | None] = mapped_column(default=None)
+    per_screen_day: Mapped[int | None] = mapped_column(default=None)
+    budget: Mapped[Budget | None] = mapped_column(default=None)
+    control: Mapped[Control | None] = mapped_column(default=None)
     bookmarkable: Mapped[bool] = mapped_column(default=True)
     prices: Mapped[list[Price]] = relationship(init=False, viewonly=True, lazy="selectin", order_by=Price.since)
     image: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_name])
@@ -104,7 +108,9 @@ def state_offer(offer: Offer, now: datetime, link: str | None = None) -> StatedO
         valid=Validity(offer.valid_from, offer.valid_until),
         dayparts=msgspec.convert(offer.dayparts, tuple[Daypart, ...]),
         priority=offer.priority,
-        caps=Caps(offer.per_shopper_day, offer.per_screen_hour),
+        caps=Caps(offer.per_shopper_day, offer.per_screen_hour, offer.per_screen_day),
+        budget=offer.budget,
+        control=offer.control,
         bookmarkable=offer.bookmarkable,
         link=link,
     )

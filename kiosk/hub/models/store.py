@@ -7,7 +7,10 @@ from kiosk.hub.models.base import Base
 
 
 class Store(Base):
-    """A store; `revision` counts the changes of its members that screens must hear of."""
+    """A store; `revision` counts the changes of its members that screens must hear of.
+
+    `control_salt` draws its control groups: never changed, so that who is held out stays so.
+    """
 
     __tablename__ = "stores"
 
@@ -16,6 +19,7 @@ class Store(Base):
     time_zone: Mapped[str]
     language: Mapped[str]
     revision: Mapped[int] = mapped_column(default=0)
+    control_salt: Mapped[str] = mapped_column(default="")
 
 
 def get_store(session: Session, store_id: str) -> Store:

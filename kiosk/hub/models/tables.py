@@ -20,6 +20,7 @@ from kiosk.hub.models import (
     store,
     sun_key,
     sun_tag,
+    till,
 )
 from kiosk.hub.models.base import Base
 
@@ -46,4 +47,5 @@ __all__ = [
     "store",
     "sun_key",
     "sun_tag",
+    "till",
 ]

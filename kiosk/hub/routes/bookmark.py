@@ -58,7 +58,7 @@ class BookmarkIn(BaseModel):
         200: describe(BookmarkAnswer, "Was kept before: the same answer again"),
         404: describe(ProblemAnswer, "offer_unknown"),
         409: describe(ProblemAnswer, "in_progress"),
-        422: describe(ProblemAnswer, "idempotency_key_reused, sun_invalid or sun_replayed"),
+        422: describe(ProblemAnswer, "idempotency_key_reused, budget_spent, sun_invalid or sun_replayed"),
     },
 )
 def post_bookmark(

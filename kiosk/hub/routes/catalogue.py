@@ -1,5 +1,6 @@
 """`GET /v1/catalogue`: the offers and the loop of a store, told again only when they changed."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
@@ -7,13 +8,18 @@ from fastapi import APIRouter, Header
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
+from kiosk.contract.offer import Offer
 from kiosk.hub.answers import Answer, CatalogueAnswer, describe
 from kiosk.hub.auth import Caller, CallerDep, require_own
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.etag import is_known, make_etag
 from kiosk.hub.links import link_offer
+from kiosk.hub.models.bookmark import count_bookmarks
 from kiosk.hub.models.offer import list_offers, state_offer
 from kiosk.hub.models.playlist_item import list_playlist_items, state_item
+from kiosk.hub.models.store import get_store
+from kiosk.hub.redeeming import count_redeemed
+from kiosk.hub.targeting import target_offer
 
 router = APIRouter()
 
@@ -36,12 +42,17 @@ def get_catalogue(
 
 
 def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAnswer:
-    now = hub.now()
     return CatalogueAnswer(
         store=caller.store,
-        offers=[
-            state_offer(offer, now, link_offer(hub.settings.public_url, offer.id, caller.screen))
-            for offer in list_offers(session, caller.store)
-        ],
+        offers=list(_state_offers(hub, session, caller)),
         playlist=[state_item(item) for item in list_playlist_items(session, caller.store)],
+        redeemed=count_redeemed(session, caller.store, caller.screen),
     )
+
+
+def _state_offers(hub: Hub, session: Session, caller: Caller) -> Iterator[Offer]:
+    now, salt = hub.now(), get_store(session, caller.store).control_salt
+    bookmarks = count_bookmarks(session, caller.store)
+    for offer in list_offers(session, caller.store):
+        stated = state_offer(offer, now, link_offer(hub.settings.public_url, offer.id, caller.screen))
+        yield target_offer(stated, bookmarks.get(offer.id, 0), salt)

@@ -9,6 +9,7 @@ from kiosk.hub.answers import Answer, EventsAnswer, describe
 from kiosk.hub.auth import Caller, CallerDep
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.event import Event, add_events
+from kiosk.hub.visiting import note_visit
 from kiosk.hub.wire import Id, JsonObject, Moment
 
 router = APIRouter()
@@ -34,6 +35,8 @@ def post_events(
     """Keep a batch of events, each once by its id."""
     rows = [_make_row(caller, event, hub) for event in events]
     with hub.database.write() as session:
+        for row in rows:
+            note_visit(session, row)
         stored = add_events(session, caller.store, caller.screen, rows)
     return Answer(EventsAnswer(stored, len(rows) - stored), 202)
 

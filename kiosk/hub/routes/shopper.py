@@ -46,7 +46,8 @@ def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:
 def _state_members(session: Session, keys: Select[str]) -> Iterator[Shopper]:
     """What a screen may know of these members.
 
-    Each purpose opens its own part: beacons need `proximity`, segments need `personal_offers`, and cards either.
+    Each purpose opens its own part: beacons need `proximity`, cards either, and what offers may be chosen by (segments,
+    visits, tastes) needs `personal_offers`.
     """
     purposes, beacons, cards = (group(session, keys) for group in (group_purposes, group_beacons, group_cards))
     for member in list_members(session, keys):
@@ -58,4 +59,6 @@ def _state_members(session: Session, keys: Select[str]) -> Iterator[Shopper]:
             segments=frozenset(member.segments) if PERSONAL_OFFERS in consents else frozenset(),
             language=member.language,
             consents=consents,
+            visits=member.visits if PERSONAL_OFFERS in consents else None,
+            interests=member.interests if PERSONAL_OFFERS in consents else None,
         )

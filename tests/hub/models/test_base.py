@@ -3,11 +3,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
+from msgspec import ValidationError
 from sqlalchemy.dialects.sqlite import dialect
 
-from kiosk.contract.offer import Audience
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.contract.rule import Condition
-from kiosk.hub.models.base import AudienceJson, ExactDecimal, UtcTime
+from kiosk.hub.models.base import ContractJson, ExactDecimal, UtcTime
 
 
 def test_a_time_comes_back_in_utc() -> None:
@@ -27,17 +29,29 @@ def test_an_amount_comes_back_to_the_digit(amount: str) -> None:
 
 def test_an_audience_comes_back_rule_by_rule() -> None:
     audience = Audience(all=("a", Condition(zone=("home",))), none=(Condition(interest="shoes", at_least=0.5),))
-    kept = AudienceJson().process_bind_param(audience, dialect())
+    kept = ContractJson(Audience).process_bind_param(audience, dialect())
 
-    assert AudienceJson().process_result_value(json.loads(json.dumps(kept)), dialect()) == audience
+    assert ContractJson(Audience).process_result_value(json.loads(json.dumps(kept)), dialect()) == audience
 
 
 def test_an_audience_that_was_kept_before_there_were_conditions_is_read() -> None:
-    assert AudienceJson().process_result_value({}, dialect()) == Audience()
-    assert AudienceJson().process_result_value({"any": ["a"]}, dialect()) == Audience(any=("a",))
+    assert ContractJson(Audience).process_result_value({}, dialect()) == Audience()
+    assert ContractJson(Audience).process_result_value({"any": ["a"]}, dialect()) == Audience(any=("a",))
 
 
-@pytest.mark.parametrize("kind", [UtcTime, ExactDecimal])
-def test_nothing_stays_nothing(kind: type[UtcTime] | type[ExactDecimal]) -> None:
-    assert kind().process_bind_param(None, dialect()) is None
-    assert kind().process_result_value(None, dialect()) is None
+def test_a_budget_comes_back_to_the_cent() -> None:
+    budget = Budget(Money(Decimal("100.00"), "EUR"), Money(Decimal("7.50"), "EUR"))
+    kept = ContractJson(Budget).process_bind_param(budget, dialect())
+
+    assert ContractJson(Budget).process_result_value(json.loads(json.dumps(kept)), dialect()) == budget
+
+
+def test_what_no_screen_would_take_is_not_kept() -> None:
+    with pytest.raises(ValidationError):
+        ContractJson(Control).process_bind_param(Control(1.5), dialect())
+
+
+@pytest.mark.parametrize("kind", [UtcTime(), ExactDecimal(), ContractJson(Budget)])
+def test_nothing_stays_nothing(kind: UtcTime | ExactDecimal | ContractJson) -> None:
+    assert kind.process_bind_param(None, dialect()) is None
+    assert kind.process_result_value(None, dialect()) is None

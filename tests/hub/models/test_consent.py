@@ -2,7 +2,7 @@ from sqlalchemy import select
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
-from kiosk.hub.models.consent import Consent, give_consent, group_purposes, withdraw_consent
+from kiosk.hub.models.consent import Consent, give_consent, group_purposes, is_given, withdraw_consent
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
 from kiosk.hub.sample_shop import STORE
 
@@ -22,6 +22,7 @@ def test_a_withdrawn_consent_counts_no_more_but_stays_as_evidence(hub: Hub) -> N
         rows = session.scalars(select(Consent).where(Consent.member_key == key)).all()
 
         assert set(group_purposes(session, select(Member.key))[member.key]) == {PERSONAL_OFFERS}
+        assert [is_given(session, key, purpose) for purpose in (PROXIMITY, PERSONAL_OFFERS)] == [False, True]
         assert {row.purpose: row.withdrawn_at for row in rows} == {PROXIMITY: hub.now(), PERSONAL_OFFERS: None}
 
 

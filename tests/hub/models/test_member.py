@@ -1,5 +1,14 @@
+from datetime import timedelta
+
 from kiosk.hub.context import Hub
-from kiosk.hub.models.member import Member, list_members, note_change, select_changed_keys
+from kiosk.hub.models.member import (
+    Member,
+    count_visit,
+    find_member_by_key,
+    list_members,
+    note_change,
+    select_changed_keys,
+)
 from kiosk.hub.models.store import get_store
 from kiosk.hub.sample_shop import STORE
 
@@ -20,6 +29,26 @@ def test_a_noted_change_comes_last(hub: Hub) -> None:
 
         assert list_members(session, select_changed_keys(STORE, 0))[-1] is first
         assert first.revision == get_store(session, STORE).revision
+
+
+def test_a_visit_counts_once_a_day_and_never_backwards(hub: Hub) -> None:
+    day = hub.now().date()
+    with hub.database.write() as session:
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
+        before = member.visits
+        for visit in (day, day, day - timedelta(days=1), day + timedelta(days=1)):
+            count_visit(session, member, visit)
+
+        assert (member.visits, member.last_visit) == (before + 2, day + timedelta(days=1))
+
+
+def test_a_member_is_found_by_her_key_in_her_own_store_alone(hub: Hub) -> None:
+    with hub.database.read() as session:
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
+
+        assert find_member_by_key(session, STORE, member.key) is member
+        assert find_member_by_key(session, "hamburg", member.key) is None
+        assert find_member_by_key(session, STORE, "s_nobody") is None
 
 
 def test_a_row_shows_nothing_of_a_person(hub: Hub) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.money import Money, UnitPrice
-from kiosk.contract.offer import Audience, Caps, Validity
+from kiosk.contract.offer import Audience, Budget, Caps, Control, Validity
 from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.context import Hub
 from kiosk.hub.models.offer import ContentRefused, Offer, find_offer, list_offers, state_offer
@@ -13,6 +13,8 @@ from kiosk.hub.models.price import Price
 from kiosk.hub.sample_shop import STORE
 
 AUDIENCE = Audience(all=("a", Condition(any=(Condition(visits=Visits(at_least=3)), "vip"))), none=("b",))
+
+BUDGET = Budget(Money(Decimal("100.00"), "EUR"), Money(Decimal("2.50"), "EUR"))
 
 
 def _add(hub: Hub, offer: Offer, *amounts: str) -> None:
@@ -44,6 +46,9 @@ def test_an_offer_is_stated_with_all_that_is_kept_of_it(hub: Hub) -> None:
             valid_until=until,
             dayparts=[{"days": ["mon"], "from": "09:00", "until": "12:00"}],
             per_shopper_day=3,
+            per_screen_day=9,
+            budget=BUDGET,
+            control=Control(0.1),
             bookmarkable=False,
         ),
         "8.00",
@@ -58,7 +63,8 @@ def test_an_offer_is_stated_with_all_that_is_kept_of_it(hub: Hub) -> None:
     assert stated.audience == AUDIENCE
     assert stated.valid == Validity(None, until)
     assert stated.dayparts == (Daypart("09:00", "12:00", ("mon",)),)
-    assert stated.caps == Caps(per_shopper_day=3)
+    assert stated.caps == Caps(per_shopper_day=3, per_screen_day=9)
+    assert (stated.budget, stated.control) == (BUDGET, Control(0.1))
     assert (stated.individual, stated.bookmarkable, stated.gtin) == (True, False, "04012345678901")
     assert stated.link == "https://hub.example/offers/o-soap"
 

@@ -1,17 +1,21 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.conversation import Conversation
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import Message
+from kiosk.hub.models.offer import Offer
 from kiosk.hub.sample_shop import MEMBERS
-from kiosk.hub.seed import KEY_FILE
+from kiosk.hub.seed import KEY_FILE, TOKEN_FILES
 from tests.hub.running import A_HASH, RunningHub, make_bookmark
 
 
@@ -101,6 +105,44 @@ def test_a_text_that_only_one_tap_can_show_is_kept_as_a_digest_alone(running: Ru
 
     assert answer.status_code == 201
     assert all(value.encode() not in path.read_bytes() for path in running.folder.glob("hub.sqlite3*"))
+
+
+def _set_budget(running: RunningHub, left: str) -> None:
+    with running.hub.database.write() as session:
+        session.get_one(Offer, "o-mug").budget = Budget(Money(Decimal(left), "EUR"), Money(Decimal(5), "EUR"))
+
+
+def test_a_budget_of_ten_keeps_ten_of_forty_bookmarks_that_two_screens_send_at_once(
+    running: RunningHub, seeded: Path
+) -> None:
+    _set_budget(running, "52.50")
+    tokens = {screen: (seeded / name).read_text() for screen, name in TOKEN_FILES.items()}
+    bookmarks = [make_bookmark(id=f"b{number}", screen=screen) for number in range(20) for screen in tokens]
+    for number, bookmark in enumerate(bookmarks):
+        bookmark |= {"id": f"b{number}", "credential": {"kind": "uid", "value": f"{number:064x}"}}
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda body: running.keep(body, tokens[body["screen"]]), bookmarks))
+
+    assert sorted(answer.status_code for answer in answers) == [201] * 10 + [422] * 30
+    assert {answer.json()["code"] for answer in answers if answer.status_code == 422} == {"budget_spent"}
+    assert [_count(running, table) for table in (Bookmark, Conversation, Message)] == [10, 10, 10]
+
+
+def test_what_was_kept_before_the_budget_was_spent_is_answered_as_before(running: RunningHub) -> None:
+    _set_budget(running, "5")
+    first, second = running.keep(make_bookmark()), running.keep(make_bookmark())
+
+    assert (first.status_code, second.status_code, running.keep(make_bookmark(id="b2")).status_code) == (201, 200, 422)
+    assert second.json() == first.json()
+
+
+def test_a_bookmark_that_came_too_late_is_kept_once_the_budget_is_raised(running: RunningHub) -> None:
+    _set_budget(running, "0")
+    too_late = running.keep(make_bookmark())
+    _set_budget(running, "5")
+
+    assert (too_late.status_code, running.keep(make_bookmark()).status_code) == (422, 201)
 
 
 def test_an_offer_that_is_not_there_is_said_to_be_unknown(running: RunningHub) -> None:

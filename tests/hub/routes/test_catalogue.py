@@ -1,13 +1,16 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import msgspec
 import pytest
 
-from kiosk.contract.offer import Audience
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.answers import CatalogueAnswer
-from kiosk.hub.models.offer import find_offer
-from tests.hub.running import RunningHub
+from kiosk.hub.models.offer import Offer, find_offer
+from kiosk.hub.models.store import get_store
+from tests.hub.running import RunningHub, make_bookmark
 
 ADDRESS = "/v1/catalogue?store=berlin-mitte&screen=window-1"
 
@@ -54,6 +57,27 @@ def test_a_changed_catalogue_has_another_tag(running: RunningHub) -> None:
         offer.title = {"de": "Vase", "en": "Vase"}
 
     assert running.get(ADDRESS, **{"If-None-Match": etag}).status_code == 200
+
+
+def test_each_bookmark_takes_its_part_of_the_budget_and_changes_the_tag(running: RunningHub) -> None:
+    before = running.get(ADDRESS).headers["ETag"]
+    running.keep(make_bookmark())
+
+    answer = running.get(ADDRESS, **{"If-None-Match": before})
+
+    assert answer.status_code == 200
+    mug = next(offer for offer in _read(running).offers if offer.id == "o-mug")
+    assert mug.budget == Budget(Money(Decimal("693.00"), "EUR"), Money(Decimal("7.00"), "EUR"))
+
+
+def test_a_control_group_is_told_with_the_salt_of_the_store(running: RunningHub) -> None:
+    with running.hub.database.write() as session:
+        session.get_one(Offer, "o-vase").control = Control(0.1, "autumn")
+        salt = get_store(session, "berlin-mitte").control_salt
+
+    vase = next(offer for offer in _read(running).offers if offer.id == "o-vase")
+    assert len(salt) > 20
+    assert vase.control == Control(0.1, "autumn", salt)
 
 
 def test_an_audience_is_told_rule_by_rule(running: RunningHub) -> None:

@@ -43,6 +43,20 @@ def test_the_batch_comes_under_its_own_media_type(running: RunningHub) -> None:
     assert running.send("/v1/events", content, "application/cloudevents-batch+json").status_code == 202
 
 
+def test_a_visit_is_counted_and_told_to_the_screens_and_not_kept_with_its_visitor(running: RunningHub) -> None:
+    shoppers = "/v1/shoppers?store=berlin-mitte"
+    first = running.get(shoppers).json()
+    anna = first["shoppers"][0]
+    visit = _make("e1", type="kiosk.visit", data={"shopper": anna["key"]})
+    for event in (visit, visit, {**visit, "id": "e2"}):
+        assert running.post("/v1/events", [event]).status_code == 202
+
+    (changed,) = running.get(f"{shoppers}&since={first['cursor']}").json()["shoppers"]
+    assert (changed["key"], changed["visits"]) == (anna["key"], anna["visits"] + 1)
+    with running.hub.database.read() as session:
+        assert [event.data for event in session.scalars(select(Event))] == [{}, {}]
+
+
 @pytest.mark.parametrize(
     "changes",
     [

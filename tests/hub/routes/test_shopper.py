@@ -43,6 +43,17 @@ def test_a_member_is_known_by_the_hashes_that_the_screen_reckons(running: Runnin
     assert (shopper.segments, shopper.language) == (frozenset(anna.segments), anna.language)
 
 
+def test_visits_and_tastes_are_told_of_who_allows_personal_offers(running: RunningHub) -> None:
+    first = _read(running)
+    ben = first.shoppers[1]
+    assert (ben.visits, ben.interests) == (MEMBERS[1].visits, MEMBERS[1].interests)
+
+    _withdraw(running, ben.key, PERSONAL_OFFERS)
+
+    (shopper,) = _read(running, first.cursor).shoppers
+    assert (shopper.visits, shopper.interests) == (None, None)
+
+
 def test_after_the_cursor_only_changes_are_told(running: RunningHub) -> None:
     first = _read(running)
 

@@ -1,0 +1,72 @@
+"""The commands for what happens at a till: `kiosk hub till` and `redeem`."""
+
+from argparse import (
+    ArgumentParser,
+    Namespace,
+    _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
+)
+
+from sqlalchemy.orm import Session
+
+from kiosk.errors import KioskError
+from kiosk.hub.auth import hash_token
+from kiosk.hub.command import NO_STORE, add_database, open_begun_hub, say
+from kiosk.hub.guide import REDEEM, TILL
+from kiosk.hub.models.bookmark import find_bookmark
+from kiosk.hub.models.store import Store, list_stores
+from kiosk.hub.models.till import set_till
+from kiosk.hub.redeeming import redeem_bookmark
+from kiosk.hub.settings import HubSettings
+
+
+class StoreNotFound(KioskError):
+    """No store, or more than one, is meant; the text says what to name."""
+
+
+class BookmarkNotFound(KioskError):
+    """Nothing was kept under this id; the text says where to look."""
+
+    def __init__(self) -> None:
+        super().__init__("no bookmark has this id: it is the one that the screen made at the tap")
+
+
+def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `till` and `redeem`; each sets `run`, as `add_hub_commands` says."""
+    till = commands.add_parser("till", help="let a till say what was redeemed", description=TILL)
+    till.add_argument("till", metavar="ID", help="what to call the till, for example till-1")
+    till.add_argument("--store", metavar="ID", help="whose till it is, where there are several stores")
+    add_database(till)
+    till.set_defaults(run=_open_till)
+    redeem = commands.add_parser("redeem", help="say that a kept offer was bought", description=REDEEM)
+    redeem.add_argument("bookmark", metavar="BOOKMARK", help="the bookmark's id")
+    add_database(redeem)
+    redeem.set_defaults(run=_redeem)
+
+
+def _open_till(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        token = hub.mint()
+        set_till(session, _pick_store(session, arguments.store).id, arguments.till, hash_token(token))
+    say(token)
+    return 0
+
+
+def _pick_store(session: Session, store_id: str | None) -> Store:
+    stores = list_stores(session)
+    meant = [store for store in stores if store_id in (None, store.id)]
+    if not stores:
+        raise KioskError(NO_STORE)
+    if len(meant) != 1:
+        message = f"say with --store which store it is: {', '.join(store.id for store in stores)}"
+        raise StoreNotFound(message)
+    return meant[0]
+
+
+def _redeem(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        bookmark = find_bookmark(session, arguments.bookmark)
+        if bookmark is None:
+            raise BookmarkNotFound
+        is_new = redeem_bookmark(hub, session, bookmark)
+    say(f"{bookmark.offer_id} is redeemed." if is_new else f"{bookmark.offer_id} was redeemed before.")
+    return 0

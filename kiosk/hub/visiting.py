@@ -1,0 +1,30 @@
+"""How a member's visits are counted: by the screens that saw her, once a day and only with her consent."""
+
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from kiosk.contract.shopper import PERSONAL_OFFERS
+from kiosk.hub.models.consent import is_given
+from kiosk.hub.models.event import Event
+from kiosk.hub.models.member import count_visit, find_member_by_key
+from kiosk.hub.models.store import get_store
+
+VISIT = "kiosk.visit"
+
+
+def note_visit(session: Session, event: Event) -> None:
+    """Count what this event says of a visit, if it says so; from then on it no longer says whose visit it was.
+
+    A screen whose clock is ahead must not put off every later visit: no visit lies in the future.
+    """
+    if event.type != VISIT:
+        return
+    key = event.data.get("shopper")
+    event.data = {name: value for name, value in event.data.items() if name != "shopper"}
+    member = find_member_by_key(session, event.store_id, key) if isinstance(key, str) else None
+    if member is None or not is_given(session, member.key, PERSONAL_OFFERS):
+        return
+    happened_at = min(event.happened_at or event.received_at, event.received_at)
+    zone = ZoneInfo(get_store(session, event.store_id).time_zone)
+    count_visit(session, member, happened_at.astimezone(zone).date())
