@@ -3,13 +3,22 @@
 import argparse
 
 from kiosk.cli.arguments import Subparsers
+from kiosk.cli.theme_check import add_check_command
 from kiosk.cli.theme_list import add_list_command
+from kiosk.cli.theme_new import add_new_command
+from kiosk.cli.theme_pack import add_pack_command
+from kiosk.cli.theme_sign import add_key_command, add_sign_command
 
 DESCRIPTION = """\
 Make, check, pack and sign themes: folders of plain data that give a screen its colours, typefaces, sizes and words.
 
 examples:
-  kiosk theme list                    the themes on the shelf"""
+  kiosk theme list                         the themes on the shelf
+  kiosk theme new harbour                  a folder with a theme of a few lines, to be changed
+  kiosk theme check harbour                all that is wrong with it, by file and key
+  kiosk theme pack harbour                 harbour.zip, to be put on a screen's shelf (the setting theme.dir)
+  kiosk theme key shop.key                 a key of one's own, and shop.key.pub for the screens
+  kiosk theme sign harbour --key shop.key  for screens that take signed themes only (the setting theme.signers)"""
 
 
 def add_command(subparsers: Subparsers) -> None:
@@ -22,3 +31,8 @@ def add_command(subparsers: Subparsers) -> None:
     )
     commands = parser.add_subparsers(dest="theme_command", required=True, metavar="COMMAND")
     add_list_command(commands)
+    add_new_command(commands)
+    add_check_command(commands)
+    add_pack_command(commands)
+    add_key_command(commands)
+    add_sign_command(commands)

@@ -15,6 +15,7 @@ Name = Annotated[
         title="up to 32 small letters, digits and `_`, beginning with a letter",
     ),
 ]
+ColourName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,31}\Z", title="a name of the palette")]
 ThemeId = Annotated[
     str,
     Meta(

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from kiosk.theming.kinds import Colour, Family, FileName, Label, Milliseconds, Name, Release, ThemeId
+from kiosk.theming.kinds import Colour, ColourName, Family, FileName, Label, Milliseconds, Name, Release, ThemeId
 from kiosk.theming.option import Option
 
 THEME_API = 1
@@ -16,19 +16,21 @@ Arrangement = Literal["left", "right", "centred", "poster"]
 class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
     """What each colour is for; every value is a name of the palette."""
 
-    ink: Annotated[Name, Meta(description="Text on light pictures and on cards.")]
-    light_ink: Annotated[Name, Meta(description="Text on dark pictures and on the hint strip.")]
-    ground: Annotated[Name, Meta(description="The brand's still, where there is no picture.")]
-    sun: Annotated[Name, Meta(description="The disc on the brand's still.")]
-    card: Annotated[Name, Meta(description="Cards: QR code, kept offer.")]
-    code_ink: Annotated[Name, Meta(description="The modules of a QR code; dark, on the card's colour.")]
-    wash: Annotated[Name, Meta(description="The wash of colour at the moment of keeping.")]
-    wash_ink: Annotated[Name, Meta(description="Text and tick on the wash.")]
-    pulse: Annotated[Name, Meta(description="The waves of the tap hint.")]
-    hint: Annotated[Name, Meta(description="The tap hint.")]
-    hint_ink: Annotated[Name, Meta(description="Card and words on the tap hint.")]
-    plate: Annotated[Name, Meta(description="What the price stands on; the ground's own colour: no plate.")]
-    figures: Annotated[Name, Meta(description="The price on its plate, or on the ground beside a framed picture.")]
+    ink: Annotated[ColourName, Meta(description="Text on light pictures and on cards.")]
+    light_ink: Annotated[ColourName, Meta(description="Text on dark pictures and on the hint strip.")]
+    ground: Annotated[ColourName, Meta(description="The brand's still, where there is no picture.")]
+    sun: Annotated[ColourName, Meta(description="The disc on the brand's still.")]
+    card: Annotated[ColourName, Meta(description="Cards: QR code, kept offer.")]
+    code_ink: Annotated[ColourName, Meta(description="The modules of a QR code; dark, on the card's colour.")]
+    wash: Annotated[ColourName, Meta(description="The wash of colour at the moment of keeping.")]
+    wash_ink: Annotated[ColourName, Meta(description="Text and tick on the wash.")]
+    pulse: Annotated[ColourName, Meta(description="The waves of the tap hint.")]
+    hint: Annotated[ColourName, Meta(description="The tap hint.")]
+    hint_ink: Annotated[ColourName, Meta(description="Card and words on the tap hint.")]
+    plate: Annotated[ColourName, Meta(description="What the price stands on; the ground's own colour: no plate.")]
+    figures: Annotated[
+        ColourName, Meta(description="The price on its plate, or on the ground beside a picture.")
+    ]
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,7 +89,7 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     column: Annotated[float, Meta(ge=0.3, le=0.6, description="Landscape: the text's share of the width.")]
     foot: Annotated[float, Meta(ge=0.25, le=0.6, description="Portrait: the text's share of the height.")]
     edge: Annotated[
-        float, Meta(ge=0, le=0.5, description="How much of a framed picture runs out into the ground; 0: a clear edge.")
+        float, Meta(ge=0, le=1, description="How much of a framed picture runs out into the ground; 0: a clear edge.")
     ] = 0.0
     shade: Annotated[float, Meta(ge=0, le=0.7, description="How much of the ground lies over each picture.")] = 0.0
 

@@ -85,7 +85,7 @@ def compose_theme(bundle: Bundle, given: Mapping[str, object], find_base: FindBu
 
 
 def _read_words(layers: Layers, values: Mapping[str, object], findings: list[Finding]) -> dict[str, Words]:
-    words = {}
+    words: dict[str, Words] = {}
     for language in LANGUAGES:
         file = f"words.{language}.toml"
         table = put_values(file, layers.read(file, findings), values, findings)

@@ -1,6 +1,6 @@
 """Where themes are found by name, who must have signed them, and what stands in when one is broken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from kiosk.theming.layers import MANIFEST
 from kiosk.theming.package import Theme, compose_theme, read_theme
 
 BUILT_IN = "daylight"
+EXTRA = "signatures and fonts are not checked without the extra: `pip install vitrine-kiosk[themes]`"
 
 
 class Found(Struct, frozen=True):
@@ -64,10 +65,8 @@ class Shelf(Struct, frozen=True):
     def _open(self, name: str, findings: list[Finding]) -> Bundle:
         path = self.find_path(name)
         bundle = open_bundle(path, findings)
-        if self.signers and path.parent != find_shipped("themes"):
-            from kiosk.theming.signature import check_signature  # noqa: PLC0415 # loads cryptography: an extra
-
-            check_signature(bundle, self.signers)
+        if path.parent != find_shipped("themes"):
+            check_signer(bundle, self.signers)
         return bundle
 
     def _folders(self) -> tuple[Path, ...]:
@@ -83,6 +82,17 @@ def find_theme(wanted: settings.Theme) -> Found:
         return Found(Shelf(wanted.dir, wanted.signers).read(wanted.name, wanted.options))
     except FileRefused as refused:
         return Found(read_theme(find_shipped("themes") / BUILT_IN), str(refused))
+
+
+def check_signer(bundle: Bundle, signers: Collection[Path]) -> None:
+    """Raise `FileRefused` where there are signers and none of them vouches for the bundle as it is."""
+    if not signers:
+        return
+    try:
+        from kiosk.theming.signature import check_signature  # noqa: PLC0415 # cryptography is an extra
+    except ModuleNotFoundError as missing:
+        raise FileRefused(EXTRA) from missing
+    check_signature(bundle, signers)
 
 
 def _list_themes(folder: Path) -> Iterator[Path]:

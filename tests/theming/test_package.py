@@ -9,6 +9,15 @@ from kiosk.theming.finding import ThemeRefused
 from kiosk.theming.package import read_theme
 from tests.doubles.themes import change_file, copy_theme, write_theme
 
+ACCENT = """
+[palette]
+ember = "@accent"
+[options.accent]
+type = "colour"
+title = { de = "Akzent" }
+default = "#a03010"
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -45,10 +54,7 @@ def test_a_single_phrase_may_be_said_in_other_words(tmp_path: Path) -> None:
 
 
 def test_the_value_of_an_option_is_put_in_wherever_the_theme_names_it(tmp_path: Path) -> None:
-    folder = write_theme(
-        tmp_path / "dusk",
-        '[palette]\nember = "@accent"\n[options.accent]\ntype = "colour"\ntitle = { de = "Akzent" }\ndefault = "#a03010"',
-    )
+    folder = write_theme(tmp_path / "dusk", ACCENT)
     assert read_theme(folder).tokens.pulse == "#a03010"
     assert read_theme(folder, {"accent": "#902010"}).tokens.pulse == "#902010"
 

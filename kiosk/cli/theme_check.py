@@ -1,0 +1,81 @@
+"""`kiosk theme check`: says all that is wrong with a theme."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from kiosk.cli.arguments import Subparsers
+from kiosk.errors import FileRefused, KioskError
+from kiosk.theming.bundle_reader import open_bundle
+from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.package import Theme
+from kiosk.theming.shelf import EXTRA, Shelf, check_signer
+
+DESCRIPTION = """\
+Look at a theme, a folder or a .zip, and say all that is wrong with it: by file and key, and what is allowed.
+
+It looks at names and sizes of files, keys and their ranges, words, fonts and pictures, the options at both ends of
+their ranges, and the contrast of everything that the scenes set on one another (WCAG 2.2, level AA).
+
+exit status: 0 all is well, 1 something is wrong, 2 there is no such theme.
+
+examples:
+  kiosk theme check harbour
+  kiosk theme check harbour.zip --options accent.json     as the options of that file would have it
+  kiosk theme check harbour.zip --signer shop.key.pub     and whether that key signed it"""
+
+MOST_BYTES = 64 * 1024
+
+
+def add_check_command(subparsers: Subparsers) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser(
+        "check",
+        help="all that is wrong with a theme",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("path", type=Path, metavar="PATH", help="the theme's folder or .zip")
+    parser.add_argument("--dir", type=Path, metavar="FOLDER", help="where the themes lie that it extends (beside it)")
+    parser.add_argument("--options", type=Path, metavar="FILE", help="values for its options, as a JSON object")
+    parser.add_argument("--signer", type=Path, action="append", default=[], metavar="FILE", help="a public key")
+    parser.set_defaults(run=check_theme)
+
+
+def check_theme(args: argparse.Namespace) -> int:
+    """Print what was found. Raises `KioskError`."""
+    path = args.path.resolve()
+    shelf = Shelf(args.dir or path.parent, tuple(args.signer))
+    try:
+        theme = _examine(path, shelf, _read_options(args.options) if args.options else {})
+    except ThemeRefused as refused:
+        for finding in refused.findings:
+            sys.stdout.write(f"{path.name}{'/' if finding.place else ': '}{finding}\n")
+        return 1
+    sys.stdout.write(f"{theme.name}: all is well ({theme.title}; options: {', '.join(theme.options) or 'none'})\n")
+    return 0
+
+
+def _examine(path: Path, shelf: Shelf, given: dict[str, object]) -> Theme:
+    findings: list[Finding] = []
+    bundle = open_bundle(path, findings)
+    check_signer(bundle, shelf.signers)
+    try:
+        from kiosk.theming.examine import examine_bundle  # noqa: PLC0415 # fontTools is an extra
+    except ModuleNotFoundError as missing:
+        raise KioskError(EXTRA) from missing
+    return examine_bundle(bundle, given, shelf.find_bundle, findings)
+
+
+def _read_options(file: Path) -> dict[str, object]:
+    try:
+        with file.open("rb") as opened:
+            return msgspec.json.decode(opened.read(MOST_BYTES), type=dict[str, object])
+    except OSError as error:
+        why = str(error.strerror)
+    except msgspec.DecodeError:
+        why = 'is no JSON object such as {"accent": "#c8532b"}'
+    message = f"{file.name}: {why}"
+    raise FileRefused(message)

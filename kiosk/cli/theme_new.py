@@ -1,0 +1,49 @@
+"""`kiosk theme new`: begins a theme."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.cli.arguments import Subparsers
+from kiosk.errors import FileRefused
+from kiosk.theming.draft import draft_manifest
+from kiosk.theming.fields import fits, say_allowed
+from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.kinds import ThemeId
+from kiosk.theming.layers import MANIFEST, stack_layers
+from kiosk.theming.shelf import BUILT_IN, Shelf
+
+DESCRIPTION = """\
+Begin a theme: a folder NAME here with a theme.toml that extends another theme and lists every key that it may change,
+each with its range and what it is for."""
+
+
+def add_new_command(subparsers: Subparsers) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser("new", help="begin a theme", description=DESCRIPTION)
+    parser.add_argument("name", metavar="NAME", help="the new folder; its last part is the theme's id")
+    parser.add_argument("--extends", default=BUILT_IN, metavar="THEME", help=f"the theme to begin with ({BUILT_IN})")
+    parser.add_argument("--dir", type=Path, metavar="FOLDER", help="your own themes, if THEME is one of them")
+    parser.set_defaults(run=begin_theme)
+
+
+def begin_theme(args: argparse.Namespace) -> int:
+    """Write the folder. Raises `FileRefused`."""
+    folder = Path(args.name)
+    if not fits(folder.name, ThemeId):
+        message = f"{folder.name}: is no name for a theme; {say_allowed(ThemeId)}"
+        raise FileRefused(message)
+    shelf = Shelf(args.dir)
+    findings: list[Finding] = []
+    layers = stack_layers(shelf.find_bundle(args.extends), shelf.find_bundle, findings)
+    if findings:
+        raise ThemeRefused(args.extends, findings)
+    try:
+        folder.mkdir()
+        text = draft_manifest(folder.name, args.extends, layers.manifest)
+        (folder / MANIFEST).write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{folder}: {error.strerror}; choose another name or folder"
+        raise FileRefused(message) from error
+    sys.stdout.write(f"{folder / MANIFEST}: change it, then run `kiosk theme check {folder}`\n")
+    return 0
