@@ -16,6 +16,9 @@ from kiosk.settings.guide import ENVIRONMENT_PREFIX, Declaration, list_settings
 
 _Table = dict[str, object]
 
+_TOML_FLAWS = (ValueError, RecursionError)
+"""What `tomllib` raises for what is no TOML, no UTF-8, a number of thousands of digits or nested without end."""
+
 
 def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequence[str] = ()) -> Settings:
     """The settings from a TOML file, `KIOSK_…` variables over it, and `name=value` texts over those.
@@ -70,7 +73,7 @@ def _read_toml(file: Path) -> _Table:
     except OSError as error:
         message = f"{file} cannot be read ({os.strerror(error.errno or 0)}): name another with --config"
         raise FileRefused(message) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except _TOML_FLAWS as error:
         message = f"{file} is not TOML: {error}"
         raise FileRefused(message) from error
 
@@ -90,7 +93,7 @@ def _split(text: str, declaration: Declaration) -> object:
         case "table":
             return _read_table(text, declaration)
         case "path":
-            return str(Path(text).expanduser().absolute())
+            return str(_expand(text).absolute())
         case _:
             return text
 
@@ -99,20 +102,28 @@ def _read_table(text: str, declaration: Declaration) -> object:
     """A table as TOML writes it in one line, such as `{shelf = {zone = "shoes"}}`."""
     try:
         return tomllib.loads(f"table = {text}")["table"]
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except _TOML_FLAWS as error:
         raise SettingRefused(declaration.name, f"is no TOML table; allowed is {declaration.allowed}") from error
 
 
 def _convert(table: _Table, declared: Mapping[str, Declaration], base: Path) -> Settings:
     def decode(kind: type, value: object) -> object:
         if kind is Path and isinstance(value, str):
-            return base / Path(value).expanduser()
+            return base / _expand(value)
         raise NotImplementedError(kind)
 
     try:
         return msgspec.convert(table, Settings, strict=False, dec_hook=decode)
     except msgspec.ValidationError as error:
         raise _refuse(str(error), declared) from error
+
+
+def _expand(text: str) -> Path:
+    """The path with `~` as the home folder; one of somebody who is not known here stays as it is written."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def _refuse(text: str, declared: Mapping[str, Declaration]) -> SettingRefused:

@@ -1,7 +1,6 @@
 """What a line, a firmware or a joker does to messages: bytes are lost, doubled, put in or changed."""
 
 import math
-from typing import TypeAlias
 
 import pytest
 from hypothesis import given
@@ -11,12 +10,10 @@ from msgspec import msgpack
 from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored
 from tests.doubles.calm import calmly
+from tests.doubles.mutation import EDITS, Edits, mutate
 from tests.doubles.samples import Sample, read_samples
 
 _SAMPLES = [sample for sample in read_samples() if sample.peer in PROFILES]
-Edits: TypeAlias = list[tuple[float, float, bytes]]
-_PLACES = st.floats(0, 1, allow_nan=False)
-_EDITS = st.lists(st.tuples(_PLACES, _PLACES, st.binary(max_size=3)), min_size=1, max_size=3)
 _SELF_REPORTS: list[tuple[str, str, bytes]] = [
     (
         "minew",
@@ -44,14 +41,6 @@ _SELF_REPORTS: list[tuple[str, str, bytes]] = [
 ]
 
 
-def _mutate(payload: bytes, edits: Edits) -> bytes:
-    """Each edit puts a few bytes in the place of a few others."""
-    for place, extent, put in edits:
-        start = int(place * len(payload))
-        payload = payload[:start] + put + payload[start + int(extent * 4) :]
-    return payload
-
-
 @pytest.mark.parametrize("sample", _SAMPLES, ids=str)
 def test_a_known_message_that_was_cut_anywhere_is_borne(sample: Sample) -> None:
     profile, whole = PROFILES[sample.peer], sample.body
@@ -61,9 +50,9 @@ def test_a_known_message_that_was_cut_anywhere_is_borne(sample: Sample) -> None:
 
 
 @calmly
-@given(st.sampled_from(_SAMPLES), _EDITS)
+@given(st.sampled_from(_SAMPLES), EDITS)
 def test_a_known_message_that_was_changed_comes_to_usable_figures_or_a_reason(sample: Sample, edits: Edits) -> None:
-    payload = _mutate(sample.body, edits)
+    payload = mutate(sample.body, edits)
 
     for topic in (sample.heard_on, ""):
         observed = PROFILES[sample.peer].observe(topic, payload)
@@ -76,13 +65,13 @@ def test_a_known_message_that_was_changed_comes_to_usable_figures_or_a_reason(sa
 
 @pytest.mark.parametrize(("peer", "topic", "payload"), _SELF_REPORTS)
 @calmly
-@given(edits=_EDITS)
+@given(edits=EDITS)
 def test_what_a_gateway_says_of_itself_is_nobody_however_it_was_changed(
     peer: str, topic: str, payload: bytes, edits: Edits
 ) -> None:
     assert isinstance(PROFILES[peer].observe(topic, payload), Ignored)
 
-    observed = PROFILES[peer].observe(topic, _mutate(payload, edits))
+    observed = PROFILES[peer].observe(topic, mutate(payload, edits))
 
     assert isinstance(observed, Ignored) or all(one.kind == "left" for one in observed)
 

@@ -68,6 +68,8 @@ def test_a_missing_setting_is_asked_for_by_name(missing: str) -> None:
     ("text", "why"),
     [
         ("[store", "not TOML"),
+        pytest.param("a = " + "[" * 5000, "not TOML", id="nested without end"),
+        pytest.param("a = " + "9" * 5000, "not TOML", id="digits without end"),
         ('[store]\nid = "a"\nbogus = 1\n', "bogus: is not known"),
         ('store = "a"\n', "store"),
         ("[shop]\n", "shop"),
@@ -83,6 +85,14 @@ def test_a_broken_file_is_refused(tmp_path: Path, text: str, why: str) -> None:
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"nowhere\.toml cannot be read"):
         read_settings(tmp_path / "nowhere.toml", {})
+
+
+def test_a_home_of_somebody_unknown_stays_as_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('broker.ca_file = "~nobody-here/ca.pem"\n')
+    settings = read_settings(file, {"KIOSK_STATE_DIR": "~nobody-here/state"}, NEEDED)
+    assert settings.broker.ca_file == tmp_path / "~nobody-here/ca.pem"
+    assert settings.state.dir == Path("~nobody-here/state").absolute()
 
 
 def test_a_misspelt_variable_is_refused_and_put_right() -> None:

@@ -1,0 +1,97 @@
+"""The readers of bytes from outside, each with its refusals and with real messages to begin with."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from msgspec import Struct
+from msgspec.json import encode
+
+from kiosk.errors import KioskError
+from kiosk.fleet.namesake import Namesake
+from kiosk.learning.exchange import read_offers
+from kiosk.loyalty.failure import WireRefused
+from kiosk.loyalty.wire import parse_catalogue, parse_shoppers
+from kiosk.mqtt.frames import FrameCutter, MalformedFrame
+from kiosk.nfc.claim import find_claim
+from kiosk.proximity.beacon_frame import find_beacon, read_manufacturer_data
+from kiosk.proximity.decode import AUTO, LineDecoder
+from kiosk.proximity.makes import PROFILES
+from kiosk.proximity.minew_frame import observe_frame
+from kiosk.settings.file import read_settings
+from kiosk.shop.card import write_uri
+from tests.doubles.samples import Sample, read_samples
+from tests.fuzz import seeds
+from tests.nfc.samples import MEMBER, SHORT_SUN_URL, SUN_URL
+from tests.proximity.test_generic import BATCH, FLAT, NUMBER, WORD
+
+
+class Target(Struct, frozen=True):
+    """`take` reads bytes of any origin and may raise nothing but `refusals`; `seeds` are what it is there for."""
+
+    take: Callable[[bytes], object]
+    seeds: tuple[bytes, ...]
+    refusals: tuple[type[Exception], ...] = ()
+
+    def try_out(self, data: bytes) -> None:
+        """Let it read; raises what nobody foresaw."""
+        with suppress(*self.refusals):
+            self.take(data)
+
+
+def _decode_message(data: bytes) -> None:
+    """The first line is the topic."""
+    topic, _, payload = data.partition(b"\n")
+    line = encode({"topic": topic.decode(errors="replace"), "payload": payload.hex(), "encoding": "hex"})
+    _decode_line(line)
+
+
+def _decode_line(line: bytes) -> None:
+    assert b"\n" not in LineDecoder(AUTO, PROFILES).answer(line)
+
+
+def _map_message(data: bytes) -> None:
+    topic, _, payload = data.partition(b"\n")
+    for generic in (FLAT, BATCH, WORD, NUMBER):
+        generic.observe(topic.decode(errors="replace"), payload)
+
+
+def _find_beacons(data: bytes) -> None:
+    find_beacon(data)
+    read_manufacturer_data(data)
+    observe_frame(data)
+
+
+def _read_settings(data: bytes) -> None:
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        read_settings(Path(file.name), {})
+
+
+def _hear_namesake(data: bytes) -> None:
+    Namesake("2026-11-22T09:00:00.000Z").hear(data, 0.0)
+
+
+def _join(sample: Sample) -> bytes:
+    return sample.heard_on.encode() + b"\n" + sample.body
+
+
+_SAMPLES = read_samples()
+_LINES = tuple(encode({"topic": one.topic, "payload": one.payload, "encoding": one.encoding}) for one in _SAMPLES)
+
+TARGETS = {
+    "message": Target(_decode_message, tuple(_join(sample) for sample in _SAMPLES)),
+    "line": Target(_decode_line, _LINES),
+    "generic": Target(_map_message, seeds.MAPPED),
+    "beacon": Target(_find_beacons, seeds.ADVERTS),
+    "card": Target(find_claim, tuple(write_uri(uri) for uri in (MEMBER, SUN_URL, SHORT_SUN_URL))),
+    "settings": Target(_read_settings, seeds.SETTINGS, (KioskError,)),
+    "learnt": Target(read_offers, seeds.LEARNT),
+    "status": Target(_hear_namesake, seeds.STATUS),
+    "catalogue": Target(parse_catalogue, seeds.CATALOGUES, (WireRefused,)),
+    "shoppers": Target(parse_shoppers, seeds.SHOPPERS, (WireRefused,)),
+    "frames": Target(FrameCutter().cut, seeds.FRAMES, (MalformedFrame,)),
+}
+"""By the name that `tests.fuzz.hunt` takes."""
