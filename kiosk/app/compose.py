@@ -17,6 +17,7 @@ from kiosk.app.display import check_display
 from kiosk.app.givens import gather_givens
 from kiosk.app.memory import trim_memory
 from kiosk.app.onlooker import NOBODY, Onlooker
+from kiosk.app.playbill import open_playbill
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
@@ -28,7 +29,7 @@ from kiosk.core.loop import open_floor
 from kiosk.core.scene import Scene
 from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
-from kiosk.loyalty.recall import recall_catalogue, recall_shoppers
+from kiosk.loyalty.recall import recall_shoppers
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.shown import Shown
 from kiosk.screen.bridge import Bridge
@@ -76,11 +77,12 @@ class Vitrine:
         self._unsaid: deque[tuple[Announcement, float]] = deque(maxlen=MOST_UNSAID)
         self._application = make_application(settings.display)
         place = Place(settings.nfc.side, onlooker.keys, f"{settings.store.id} {settings.screen.id}")
-        ports = Ports(self._givens.media.path_of, self._note_presented, onlooker.on_key, self._refuse)
+        ports = Ports(self._givens.find_file, self._note_presented, onlooker.on_key, self._refuse)
         floor = open_floor(make_rules(settings), tell_mono())
-        self._recalled = recall_catalogue(self._givens.remembered, self._givens.media)
+        self._playbill = open_playbill(self._givens, lambda event: self.conductor.post(event))  # noqa: PLW0108 # there is no conductor yet
+        self._close_folder: Callable[[], None] = lambda: None
         # The core is pure: what it will say can be asked before it counts.
-        foreseen = advance(floor, self._recalled, read_instant()).floor.scene
+        foreseen = advance(floor, self._playbill.state(), read_instant()).floor.scene
         self.screen = Screen(settings.display, found.theme, place, ports, foreseen)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
@@ -125,7 +127,7 @@ class Vitrine:
 
     def open(self) -> None:
         """Show what was shown last, from disk; everything else comes after the first frame."""
-        self.conductor.post(self._recalled)
+        self.conductor.post(self._playbill.state())
         self._conduct()
         self.screen.show(fullscreen=self._settings.display.fullscreen)
 
@@ -138,6 +140,7 @@ class Vitrine:
         if self._opener.is_alive():
             self._opener.join()
         self._catch_up()
+        self._close_folder()
         if self._backstage:
             self._backstage.stop()
         self._bridge.close()
@@ -154,15 +157,17 @@ class Vitrine:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
         load_requests()
         from kiosk.app.backstage import Backstage  # noqa: PLC0415 # as said above
+        from kiosk.app.folder_room import open_folder  # noqa: PLC0415 # as said above
         from kiosk.app.presence import make_presence  # noqa: PLC0415 # as said above
 
         # Nobody is near before there is a feed.
         self.conductor.post(recall_shoppers(self._givens.remembered))
-        backstage = Backstage(self._givens, self.conductor.post, self._bridge.wake, self._onlooker.open_reader)
+        backstage = Backstage(self._givens, self._playbill.post, self._bridge.wake, self._onlooker.open_reader)
         if backstage.feed:
             self._presence = make_presence(self._settings.proximity, backstage.feed.drain)
         self._backstage = backstage
         backstage.start()
+        self._close_folder = open_folder(self._givens, self._playbill)
         self._bridge.wake()
         self._when_open()
         trim_memory()
@@ -215,7 +220,7 @@ class Vitrine:
 
     def _refuse(self, sha256: str) -> None:
         """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""
-        self._givens.media.refuse(sha256)
+        self._givens.refuse_file(sha256)
         self.status.set_fault("media", "unavailable")
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:

@@ -1,8 +1,11 @@
 """What is known before the curtain rises: settings, secrets, and what the disk remembers."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from kiosk.app.secrets import read_store_key, read_token
+from kiosk.contract.offer import MediaRef
 from kiosk.fleet.status import Status
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.media import Media
@@ -23,6 +26,16 @@ class Givens(Struct, frozen=True):
     last_good: LastGood
     remembered: Remembered
     media: Media
+    loop_media: Media
+
+    def find_file(self, ref: MediaRef) -> Path | None:
+        """Where a picture lies, the catalogue's or the folder's; `None`: it is not here. Safe from any thread."""
+        return self.media.path_of(ref) or self.loop_media.path_of(ref)
+
+    def refuse_file(self, sha256: str) -> None:
+        """It could not be decoded. Safe from any thread."""
+        self.media.refuse(sha256)
+        self.loop_media.refuse(sha256)
 
     def __repr__(self) -> str:
         """Without the secrets."""
@@ -42,6 +55,7 @@ def gather_givens(settings: Settings, status: Status) -> Givens:
         last_good=last_good,
         remembered=last_good.load(status),
         media=Media(settings.state.dir / "media", settings.loyalty.media_mb * 1_000_000),
+        loop_media=Media(settings.state.dir / "loop", settings.loop.media_mb * 1_000_000),
     )
 
 

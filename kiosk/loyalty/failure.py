@@ -26,6 +26,8 @@ class Flaw(StrEnum):
     WRONG_BYTES = "wrong_bytes"
     """Size or hash is not what the catalogue says."""
     NO_PICTURE = "no_picture"
+    BROKEN = "broken"
+    """It begins as a picture and does not end as one."""
     NO_VIDEO = "no_video"
     TOO_MANY_PIXELS = "too_many_pixels"
     ODD_SHAPE = "odd_shape"

@@ -5,44 +5,57 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from kiosk.contract.picture_size import is_showable_shape
+from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
 from kiosk.loyalty.failure import Flaw, MediaRefused
 from kiosk.loyalty.media import Kind
 
-MOST_PIXELS = 16_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
 
+_FLAWS = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
 _MP4 = (4, b"ftyp")
 _WEBM = (0, b"\x1a\x45\xdf\xa3")
 
 
 def check_media(path: Path, kind: Kind) -> None:
     """Look at the head of a file, without decoding it. Raises `MediaRefused`."""
-    if kind == "image":
-        _check_picture(path)
-    else:
-        _check_video(path)
+    flaw = find_picture_flaw(path) if kind == "image" else _find_video_flaw(path)
+    if flaw:
+        raise MediaRefused(flaw)
 
 
-def _check_picture(path: Path) -> None:
+def find_picture_flaw(path: Path, *, whole: bool = False) -> Flaw | None:
+    """Why it may not be shown, by its head or, where nobody vouches for its bytes, by all of it; `None`: it may."""
     try:
         # Pillow warns of a bomb, then errs of a larger one: here both are errors.
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as picture:
-                width, height = picture.size
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise MediaRefused(Flaw.TOO_MANY_PIXELS) from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise MediaRefused(Flaw.NO_PICTURE) from error
+                flaw = _find_size_flaw(*picture.size)
+                return flaw or (_find_decoding_flaw(picture) if whole else None)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return Flaw.TOO_MANY_PIXELS
+    except _FLAWS:
+        return Flaw.NO_PICTURE
+
+
+def _find_size_flaw(width: int, height: int) -> Flaw | None:
     if width * height > MOST_PIXELS:
-        raise MediaRefused(Flaw.TOO_MANY_PIXELS)
-    if not is_showable_shape(width, height):
-        raise MediaRefused(Flaw.ODD_SHAPE)
+        return Flaw.TOO_MANY_PIXELS
+    return None if is_showable_shape(width, height) else Flaw.ODD_SHAPE
 
 
-def _check_video(path: Path) -> None:
+def _find_decoding_flaw(picture: Image.Image) -> Flaw | None:
+    try:
+        # A JPEG decodes smaller, and cheaper, where that is all that is wanted.
+        picture.draft(picture.mode, (1, 1))
+        picture.load()
+    except (*_FLAWS, MemoryError):
+        return Flaw.BROKEN
+    return None
+
+
+def _find_video_flaw(path: Path) -> Flaw | None:
     with path.open("rb") as file:
         head = file.read(16)
-    if not any(head[place : place + len(mark)] == mark for place, mark in (_MP4, _WEBM)):
-        raise MediaRefused(Flaw.NO_VIDEO)
+    is_video = any(head[place : place + len(mark)] == mark for place, mark in (_MP4, _WEBM))
+    return None if is_video else Flaw.NO_VIDEO

@@ -1,6 +1,7 @@
 """What of a catalogue can be shown at this moment: the loop must never show a hole where a picture should be."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -18,16 +19,17 @@ class Playable(Struct, frozen=True):
     offers: tuple[Offer, ...] = ()
     playlist: tuple[Item, ...] = ()
     missing: tuple[str, ...] = ()
+    epoch: datetime | None = None
 
     def as_event(self) -> CatalogueChanged:
         """What the core is told."""
-        return CatalogueChanged(Catalogue(self.offers), self.playlist)
+        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch)
 
 
 def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, Kind]]:
     """Every file that it names, in the order of need: the loop's first."""
     for item in catalogue.playlist:
-        for ref in _list_item_media(item):
+        for ref in list_item_media(item):
             yield ref, "video" if item.kind == "video" else "image"
     for offer in catalogue.offers:
         for ref in _list_offer_media(offer):
@@ -44,17 +46,18 @@ def select_playable(catalogue: WireCatalogue, is_here: Callable[[MediaRef], bool
     playlist = tuple(
         item
         for item in catalogue.playlist
-        if all(map(is_here, _list_item_media(item))) and (item.offer is None or item.offer in known)
+        if all(map(is_here, list_item_media(item))) and (item.offer is None or item.offer in known)
     )
     playing = {item.id for item in playlist}
     missing = [offer.id for offer in catalogue.offers if offer.id not in known]
     missing += [item.id for item in catalogue.playlist if item.id not in playing]
-    return Playable(offers, playlist, tuple(missing))
+    return Playable(offers, playlist, tuple(missing), catalogue.epoch)
+
+
+def list_item_media(item: Item) -> Iterator[MediaRef]:
+    """Every file that an item names."""
+    return (ref for ref in (item.media, item.media_portrait) if ref)
 
 
 def _list_offer_media(offer: Offer) -> Iterator[MediaRef]:
     return (ref for ref in (offer.image, offer.image_portrait) if ref)
-
-
-def _list_item_media(item: Item) -> Iterator[MediaRef]:
-    return (ref for ref in (item.media, item.media_portrait) if ref)

@@ -1,10 +1,11 @@
 """Reads the API's answers part by part, so that one broken offer, item or shopper never hides the others."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from datetime import datetime
+from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Meta, Raw, Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Offer
@@ -32,11 +33,15 @@ class Skipped(Struct, frozen=True):
 
 
 class WireCatalogue(Struct, frozen=True):
-    """What of a catalogue is as the contract says."""
+    """What of a catalogue is as the contract says.
+
+    `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
+    """
 
     offers: tuple[Offer, ...] = ()
     playlist: tuple[Item, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    epoch: datetime | None = None
 
 
 class WireShoppers(Struct, frozen=True):
@@ -51,6 +56,7 @@ class WireShoppers(Struct, frozen=True):
 class _CatalogueEnvelope(Struct):
     offers: list[Raw] = []
     playlist: list[Raw] = []
+    playlist_epoch: Raw = Raw(b"null")
 
 
 class _ShoppersEnvelope(Struct):
@@ -62,6 +68,8 @@ class _ShoppersEnvelope(Struct):
 class _OnlyId(Struct):
     id: str
 
+
+_Moment = Annotated[datetime, Meta(tz=True)]
 
 Part = TypeVar("Part", bound=Struct)
 Envelope = TypeVar("Envelope", bound=Struct)
@@ -79,7 +87,8 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
     beyond = _skip_beyond("offers", envelope.offers, MOST_OFFERS) + _skip_beyond(
         "playlist", envelope.playlist, MOST_ITEMS
     )
-    return WireCatalogue(offers, items, bad + beyond)
+    epoch, bad_epoch = _read_epoch(envelope.playlist_epoch)
+    return WireCatalogue(offers, items, bad + beyond + bad_epoch, epoch)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:
@@ -114,6 +123,13 @@ def _read_parts(
         else:
             parts[id_of(part)] = part
     return tuple(parts.values()), tuple(skipped)
+
+
+def _read_epoch(raw: Raw) -> tuple[datetime | None, tuple[Skipped, ...]]:
+    try:
+        return msgspec.json.decode(raw, type=_Moment | None), ()
+    except JSON_FLAWS as error:
+        return None, (Skipped("playlist_epoch", _give_reason(error)),)
 
 
 def _skip_beyond(name: str, raws: list[Raw], most: int) -> tuple[Skipped, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from kiosk.settings.kinds import Name, Seconds, Text
+from kiosk.settings.loop import Loop
 from kiosk.settings.proximity import Mapping, Proximity
 
 
@@ -216,3 +217,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     theme: Theme = Theme()
     pacing: Pacing = Pacing()
     offers: Offers = Offers()
+    loop: Loop = Loop()

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.givens import gather_givens
+from kiosk.contract.offer import MediaRef
 from kiosk.errors import SettingRefused
 from kiosk.fleet.status import Clocks, Status
 from tests.doubles.settings import make_settings
@@ -48,3 +49,17 @@ def test_what_would_stop_the_ears_after_the_first_frame_is_refused_before_it(
 ) -> None:
     with pytest.raises(SettingRefused, match=name):
         gather_givens(make_settings(tmp_path, wrong), make_status())
+
+
+def test_a_picture_of_the_catalogue_or_of_the_folder_is_found_until_it_is_refused(tmp_path: Path) -> None:
+    givens = gather_givens(make_settings(tmp_path), make_status())
+    for folder in ("media", "loop"):
+        path = tmp_path / "state" / folder / ("a" * 64)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"1")
+        ref = MediaRef("a.jpg", "a" * 64, 1)
+        assert givens.find_file(ref) == path
+        path.unlink()
+    path.write_bytes(b"1")
+    givens.refuse_file("a" * 64)
+    assert givens.find_file(ref) is None

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.loyalty.failure import Flaw, MediaRefused
-from kiosk.loyalty.picture import check_media
+from kiosk.loyalty.picture import check_media, find_picture_flaw
 from tests.doubles.pictures import draw_picture, make_bomb
 
 MP4 = b"\0\0\0\x20ftypisom" + bytes(20)
@@ -55,3 +55,13 @@ def test_a_picture_is_no_clip(tmp_path: Path) -> None:
     with pytest.raises(MediaRefused) as refusal:
         check_media(path, "video")
     assert refusal.value.flaw is Flaw.NO_VIDEO
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_ends_too_early_is_found_out_where_all_of_it_is_looked_at(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a"
+    whole = draw_picture(kind, (640, 480))
+    path.write_bytes(whole)
+    assert find_picture_flaw(path, whole=True) is None
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    assert find_picture_flaw(path, whole=True) in {Flaw.BROKEN, Flaw.NO_PICTURE}

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.loyalty.playable import Playable, list_media, select_playable
@@ -38,6 +40,11 @@ def test_the_loops_media_are_needed_first() -> None:
         (AWAY, "image"),
     ]
     assert list(list_media(catalogue)) == expected
+
+
+def test_a_loop_that_is_played_in_step_stays_so() -> None:
+    epoch = datetime(2026, 1, 1, tzinfo=UTC)
+    assert select_playable(WireCatalogue(epoch=epoch), is_here).as_event().epoch == epoch
 
 
 def test_the_event_carries_offers_and_loop() -> None:

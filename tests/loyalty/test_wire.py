@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -120,3 +121,14 @@ def test_a_broken_shopper_hides_no_other() -> None:
 def test_shoppers_without_a_cursor_are_refused() -> None:
     with pytest.raises(WireRefused):
         parse_shoppers(b'{"shoppers": []}')
+
+
+def test_a_catalogue_may_ask_its_screens_to_play_in_step() -> None:
+    assert parse_catalogue(b'{"playlist_epoch": "2026-01-01T00:00:00Z"}').epoch == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("epoch", [b'"2026-01-01T00:00:00"', b"7", b'"soon"'])
+def test_an_epoch_that_is_no_time_with_offset_hides_nothing(epoch: bytes) -> None:
+    catalogue = parse_catalogue(b'{"offers": [{"id": "o", "title": {"de": "A"}}], "playlist_epoch": %s}' % epoch)
+    assert (len(catalogue.offers), catalogue.epoch) == (1, None)
+    assert [skipped.id for skipped in catalogue.skipped] == ["playlist_epoch"]

@@ -1,0 +1,59 @@
+"""The store of the folder's pictures: such as the catalogue's, with its own room, so that neither starves the other."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from kiosk.contract.offer import MediaRef
+from kiosk.contract.playlist import Item
+from kiosk.loyalty.failure import MediaRefused
+from kiosk.loyalty.media import Media
+from kiosk.loyalty.picture import find_picture_flaw
+from kiosk.loyalty.playable import list_item_media
+from kiosk.signage.media_file import find_content_flaw
+
+_CHUNK = 1 << 20
+
+
+class _Flawed(Exception):
+    """The bytes may not be shown; its text says why."""
+
+
+class FolderShelf:
+    """Keeps pictures; what the loop names stays. All methods belong to one thread."""
+
+    def __init__(self, media: Media) -> None:
+        self._media = media
+        self._named: set[str] = set()
+
+    def name(self, items: tuple[Item, ...]) -> None:
+        """The loop is this now: what only an earlier one named may go when room is needed."""
+        self._named = {ref.sha256 for item in items for ref in list_item_media(item)}
+
+    def keep(self, ref: MediaRef, path: Path) -> str | None:
+        """Have a file's bytes, on return for good. The answer says why not."""
+        self._named.add(ref.sha256)
+        if self._media.is_sound(ref):
+            self._media.touch(ref)
+            return None
+        self._media.drop(ref)
+        try:
+            self._media.make_room(ref.bytes, self._named)
+            self._media.fetch(ref, "image", lambda _url, _limit: _read(path), lambda part, _kind: _check(part, path))
+        except MediaRefused as refused:
+            return refused.flaw
+        except _Flawed as flawed:
+            return str(flawed)
+        return None
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def _check(part: Path, path: Path) -> None:
+    flaw = find_content_flaw(part, partial(find_picture_flaw, whole=True), path.name)
+    if flaw:
+        raise _Flawed(flaw)

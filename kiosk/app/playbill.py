@@ -1,0 +1,64 @@
+"""Makes one loop of what the catalogue and the manager's folder want to play."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from msgspec.structs import replace
+
+from kiosk.app.givens import Givens
+from kiosk.app.loop_file import NO_LOOP, FolderLoop, recall_loop
+from kiosk.core.events import CatalogueChanged, Event
+from kiosk.loyalty.playable import list_item_media
+from kiosk.loyalty.recall import recall_catalogue
+
+
+class Playbill:
+    """Passes events on to `post`, the catalogue's with the folder's items in its loop. Safe to use from any thread.
+
+    The folder's items follow the catalogue's, or with `replaces` take their place as long as there are any.
+    """
+
+    def __init__(
+        self,
+        post: Callable[[Event], None],
+        catalogue: CatalogueChanged,
+        folder: FolderLoop = NO_LOOP,
+        *,
+        replaces: bool = False,
+    ) -> None:
+        self._post = post
+        self._catalogue = catalogue
+        self._folder = folder
+        self._replaces = replaces
+        self._lock = Lock()
+
+    def post(self, event: Event) -> None:
+        """Something happened."""
+        if not isinstance(event, CatalogueChanged):
+            self._post(event)
+            return
+        with self._lock:
+            self._catalogue = event
+            self._post(self.state())
+
+    def take_folder(self, folder: FolderLoop) -> None:
+        """The folder gives this to play now."""
+        with self._lock:
+            self._folder = folder
+            self._post(self.state())
+
+    def state(self) -> CatalogueChanged:
+        """Offers and loop as they are."""
+        catalogue, folder = self._catalogue, self._folder
+        if self._replaces and folder.items:
+            return replace(catalogue, playlist=folder.items, epoch=folder.epoch)
+        return replace(catalogue, playlist=catalogue.playlist + folder.items, epoch=catalogue.epoch or folder.epoch)
+
+
+def open_playbill(givens: Givens, post: Callable[[Event], None]) -> Playbill:
+    """The playbill as the disk remembers it, with what of it can be shown."""
+    loop = givens.settings.loop
+    recalled = recall_loop(givens.settings.state.dir) if loop.folder else NO_LOOP
+    items = tuple(item for item in recalled.items if all(map(givens.loop_media.path_of, list_item_media(item))))
+    catalogue = recall_catalogue(givens.remembered, givens.media)
+    return Playbill(post, catalogue, FolderLoop(items, recalled.epoch), replaces=loop.replaces)

@@ -1,0 +1,1 @@
+"""Loops that a manager fills: folders of files, and the lists of other programs."""

@@ -1,0 +1,52 @@
+"""Which list of a folder says what plays: the first of these that lies in it, else the files by their names."""
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.signage.anthias import read_anthias
+from kiosk.signage.listing import MOST_LIST_BYTES, Listing, ListRefused, Wish, refuse
+from kiosk.signage.names import make_sort_key
+from kiosk.signage.smil import read_smil
+from kiosk.signage.toml_list import read_toml_list
+
+_Reader = Callable[[bytes, Collection[str], ZoneInfo], Listing]
+
+READERS: Mapping[str, _Reader] = {
+    ".toml": read_toml_list,
+    ".smil": lambda raw, _files, zone: read_smil(raw, zone),
+    ".smi": lambda raw, _files, zone: read_smil(raw, zone),
+    ".json": lambda raw, _files, zone: read_anthias(raw, zone),
+}
+"""By the ending of a list's name."""
+
+LISTS = ("playlist.toml", "playlist.smil", "playlist.smi", "anthias.json")
+
+
+def read_listing(folder: Path, names: Collection[str], zone: ZoneInfo, list_name: str | None = None) -> Listing:
+    """What the folder of these files asks for, by the list of that name where one is given. Never raises.
+
+    A list that cannot be read is refused by its name, and the files play in the order of theirs.
+    """
+    chosen = list_name or next((name for name in LISTS if name in names), None)
+    pictures = [name for name in names if Path(name).suffix.lower() not in READERS]
+    plain = Listing(tuple(Wish(name, file=name) for name in sorted(pictures, key=make_sort_key)))
+    if chosen is None:
+        return plain
+    try:
+        return READERS[Path(chosen).suffix.lower()](_read(folder / chosen), pictures, zone)
+    except ListRefused as error:
+        return Listing(plain.wishes, (refuse(chosen, str(error)),))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_LIST_BYTES + 1)
+    except OSError as error:
+        message = "cannot be read"
+        raise ListRefused(message) from error
+    if len(raw) > MOST_LIST_BYTES:
+        message = f"is longer than {MOST_LIST_BYTES // 1_000_000} MB"
+        raise ListRefused(message)
+    return raw

@@ -1,0 +1,66 @@
+"""A file of the folder as a picture of the loop: what kinds there are, and by what its bytes are known."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from kiosk.contract.offer import MediaRef
+from kiosk.signage.svg import find_drawing_flaw
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+DRAWING = ".svg"
+_VIDEOS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".mpg", ".mpeg"})
+_CHUNK = 1 << 20
+
+_WORDS = {
+    "too_large": "more than 20 MB",
+    "no_picture": "no picture, whatever its name says",
+    "broken": "broken, or not copied to its end",
+    "too_many_pixels": "more than 16 million pixels",
+    "odd_shape": "far too long or too narrow for a screen",
+    "no_room": "no room for it: raise loop.media_mb",
+    "wrong_bytes": "it changes while it is read",
+}
+
+FindFlaw = Callable[[Path], str | None]
+"""Why a picture may not be shown, as a code; `None`: it may. Raises `OSError`."""
+
+
+Keep = Callable[[MediaRef, Path], str | None]
+"""Takes a file's bytes into the store of what may be shown; answers why not, as a code or a sentence."""
+
+
+def find_kind_flaw(name: str) -> str | None:
+    """Why a file of such a name is never shown; `None`: it may be, if it is what its name says."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in PICTURES or suffix == DRAWING:
+        return None
+    if suffix in _VIDEOS:
+        return "not yet: video"
+    if suffix == ".avif":
+        return "AVIF is not decoded by this screen's Qt: save it as WebP"
+    return "no kind of file that the loop plays"
+
+
+def find_content_flaw(path: Path, find_flaw: FindFlaw, name: str | None = None) -> str | None:
+    """Why these bytes may not be shown; `name` is the file's own where it lies under another. Raises `OSError`."""
+    suffix = PurePath(name or path.name).suffix.lower()
+    return find_drawing_flaw(path) if suffix == DRAWING else find_flaw(path)
+
+
+def identify_file(path: Path) -> MediaRef:
+    """The file by its bytes. Raises `OSError`."""
+    digest, size = sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    if not size:
+        message = "empty"
+        raise OSError(message)
+    return MediaRef(path.name, digest.hexdigest(), size)
+
+
+def phrase_flaw(code: str) -> str:
+    """A code in words; what is a sentence already stays as it is."""
+    return _WORDS.get(code, code)

@@ -1,0 +1,139 @@
+"""`playlist.toml`: what a manager says of the files in the folder, and the offers and texts that play between them.
+
+Each table is named like a file, which it refines, or like none: then it is an offer or a text of its own. Names give
+the order of all. Above the tables, `seconds` is the default for all and `epoch` lets screens keep step.
+
+    seconds = 10
+
+    ["01 autumn.jpg"]
+    portrait = "autumn upright.jpg"
+    weight = 3
+    from = 2026-10-01
+    until = 2026-10-31
+    dayparts = [{days = ["mon", "tue"], from = "09:00", until = "12:00"}]
+
+    ["02 boots"]
+    offer = "o-boots-20"
+
+    ["03 hello"]
+    title = {de = "Willkommen", en = "Welcome"}
+    text = "Frischer Kaffee im ersten Stock"
+"""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Struct, field
+
+from kiosk.contract.daypart import Daypart
+from kiosk.contract.offer import Id, Validity, Words
+from kiosk.contract.playlist import Seconds, Weight
+from kiosk.signage.listing import SECONDS, Listing, ListRefused, Refusal, Wish, refuse
+from kiosk.signage.names import make_sort_key
+
+ANY_LANGUAGE = "und"
+"""A text without a language is for all (ISO 639-2: undetermined)."""
+
+
+class _Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """Of the file as a whole."""
+
+    seconds: Seconds = SECONDS
+    epoch: Any = None
+
+
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """One item; times are dates, or times by the store's clock where they say no other."""
+
+    portrait: str | None = None
+    offer: Id | None = None
+    title: str | Words = {}
+    text: str | Words = {}
+    seconds: Seconds | None = None
+    weight: Weight = 1
+    priority: int = 0
+    dayparts: tuple[Daypart, ...] = ()
+    start: Any = field(name="from", default=None)
+    until: Any = None
+
+
+def read_toml_list(raw: bytes, files: Collection[str], zone: ZoneInfo) -> Listing:
+    """The listing of these files. Raises `ListRefused`."""
+    head, tables = _read_parts(raw)
+    try:
+        epoch = _read_moment(head.epoch, zone)
+    except ValueError as error:
+        raise ListRefused(str(error)) from error
+    portraits = {table.get("portrait") for table in tables.values()}
+    wishes: list[Wish] = []
+    refusals: list[Refusal] = []
+    for name in sorted({*files, *tables} - portraits, key=make_sort_key):
+        try:
+            wishes.append(_make_wish(name, tables.get(name, {}), head, is_file=name in files, zone=zone))
+        except (ValueError, msgspec.ValidationError) as error:
+            refusals.append(refuse(name, _tell(error)))
+    return Listing(tuple(wishes), tuple(refusals), epoch)
+
+
+def _read_parts(raw: bytes) -> tuple[_Head, dict[str, dict[str, object]]]:
+    try:
+        parts = tomllib.loads(raw.decode())
+    except (ValueError, RecursionError) as error:  # also what is no UTF-8
+        message = "is not TOML"
+        raise ListRefused(message) from error
+    tables = {name: cast("dict[str, object]", part) for name, part in parts.items() if isinstance(part, dict)}
+    try:
+        return msgspec.convert({name: parts[name] for name in parts.keys() - tables}, _Head), tables
+    except msgspec.ValidationError as error:
+        raise ListRefused(_tell(error)) from error
+
+
+def _make_wish(name: str, table: Mapping[str, object], head: _Head, *, is_file: bool, zone: ZoneInfo) -> Wish:
+    """Raises `ValueError`, or the decoder's own error."""
+    wanted = msgspec.convert(table, _Table)
+    title, text = _read_words(wanted.title), _read_words(wanted.text)
+    if not is_file and not wanted.offer and not title:
+        message = "no file of this name, and neither an offer nor a title"
+        raise ValueError(message)
+    return Wish(
+        name=name,
+        file=name if is_file else None,
+        portrait=wanted.portrait,
+        offer=wanted.offer,
+        title=title,
+        text=text,
+        seconds=wanted.seconds or head.seconds,
+        valid=Validity(_read_moment(wanted.start, zone), _read_moment(wanted.until, zone, whole_day=True)),
+        dayparts=wanted.dayparts,
+        priority=wanted.priority,
+        weight=wanted.weight,
+    )
+
+
+def _read_words(words: str | Words) -> Words:
+    return {ANY_LANGUAGE: words} if isinstance(words, str) else words
+
+
+def _read_moment(value: object, zone: ZoneInfo, *, whole_day: bool = False) -> datetime | None:
+    """An aware time; a date is its first moment, or with `whole_day` the first one after it. Raises `ValueError`."""
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=zone)
+    if isinstance(value, date):
+        try:
+            return datetime.combine(value + timedelta(days=whole_day), time(), zone)
+        except OverflowError:
+            return None
+    message = "from, until and epoch are dates such as 2026-12-24, or times such as 2026-12-24T18:00"
+    raise ValueError(message)
+
+
+def _tell(error: Exception) -> str:
+    """A decoder's words name the kind of value and the key, which are ours, or else a key that nobody knows."""
+    text = str(error)
+    return "a key that is not known" if "unknown field" in text else text.replace(" - at `$.", ": `")

@@ -1,0 +1,72 @@
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.givens import Givens, gather_givens
+from kiosk.app.loop_file import FolderLoop, keep_loop
+from kiosk.app.playbill import Playbill, open_playbill
+from kiosk.contract.offer import MediaRef
+from kiosk.contract.playlist import Item
+from kiosk.core.events import CatalogueChanged, Event, Ticked
+from kiosk.fleet.status import Status
+from kiosk.offers.catalogue import Catalogue
+from tests.doubles.settings import make_settings
+from tests.doubles.shop_floor import MUG, POSTER
+from tests.doubles.still_clocks import StillClocks
+
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+HELLO = Item("folder:hello", "text", title={"de": "Hallo"})
+CATALOGUE = CatalogueChanged(Catalogue([MUG]), (POSTER,))
+
+
+@dataclass
+class Desk:
+    replaces: bool = False
+    posted: list[Event] = field(default_factory=list[Event])
+
+    def open(self) -> Playbill:
+        return Playbill(self.posted.append, CATALOGUE, replaces=self.replaces)
+
+    def list_told(self) -> list[list[str]]:
+        return [[item.id for item in event.playlist] for event in self.posted if isinstance(event, CatalogueChanged)]
+
+
+@pytest.mark.parametrize(("replaces", "told"), [(False, ["poster", "folder:hello"]), (True, ["folder:hello"])])
+def test_the_folder_follows_the_catalogues_loop_or_takes_its_place(*, replaces: bool, told: list[str]) -> None:
+    desk = Desk(replaces)
+    playbill = desk.open()
+    playbill.take_folder(FolderLoop((HELLO,)))
+    playbill.post(CATALOGUE)
+    playbill.take_folder(FolderLoop())
+    assert desk.list_told() == [told, told, ["poster"]]
+    assert all(event.catalogue is CATALOGUE.catalogue for event in desk.posted if isinstance(event, CatalogueChanged))
+
+
+def test_what_happens_else_is_passed_on() -> None:
+    desk = Desk()
+    desk.open().post(Ticked())
+    assert desk.posted == [Ticked()]
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_a_folder_that_keeps_step_makes_the_loop_do_so(*, replaces: bool) -> None:
+    playbill = Desk(replaces).open()
+    playbill.take_folder(FolderLoop((HELLO,), EPOCH))
+    assert playbill.state().epoch == EPOCH
+
+
+def open_givens(folder: Path, *overrides: str) -> Givens:
+    status = Status("1", "daylight", lambda: None, StillClocks().as_clocks())
+    return gather_givens(make_settings(folder, *overrides), status)
+
+
+def test_a_start_recalls_of_the_folders_loop_what_can_be_shown(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    state.mkdir()
+    lost = Item("folder:lost", "image", media=MediaRef("lost.jpg", "a" * 64, 1))
+    keep_loop(state, FolderLoop((lost, HELLO)))
+    with_folder = open_playbill(open_givens(tmp_path, f"loop.folder={tmp_path}"), print).state()
+    assert [item.id for item in with_folder.playlist] == ["folder:hello"]
+    assert open_playbill(open_givens(tmp_path), print).state().playlist == ()
