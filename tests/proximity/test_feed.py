@@ -1,81 +1,25 @@
 import logging
-import time
-from collections.abc import Generator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from msgspec.json import encode
 
-from kiosk.contract.credential import hash_id, normalise_proximity_id
-from kiosk.contract.shopper import Shopper
 from kiosk.core.events import SOMEBODY
 from kiosk.mqtt.address import Address
-from kiosk.proximity.calibration import Calibration
-from kiosk.proximity.feed import Feed, Hearing
+from kiosk.proximity.feed import Feed
 from kiosk.proximity.makes import PROFILES
-from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting
-from kiosk.settings.proximity import Gateway
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
-from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.bystander import stand_by
 from tests.doubles.foreign_gateway import keep_sightings
-from tests.doubles.notebook import FaultBook, Notebook
+from tests.doubles.listening import OWN, enrol, listen, open_shop, tell
 
-KEY = bytes(range(32))
-OWN = "iBeacon:e5ca1ade-0007-1"
 FOREIGN = "stranger:5a:17:c0:ff:ee:99"
 
 
-def _enrol(*devices: str, shopper: str = "s_1") -> dict[str, Shopper]:
-    digests = tuple(hash_id(KEY, "proximity", normalise_proximity_id(device)) for device in devices)
-    return {shopper: Shopper(shopper, proximity=digests, consents=frozenset({"proximity"}))}
-
-
-@dataclass(frozen=True)
-class _Listening:
-    feed: Feed
-    woken: Notebook[str]
-    faults: FaultBook
-
-    def wait_for_sightings(self, times: int = 1) -> list[Sighting]:
-        self.woken.wait_for("wake", times)
-        return self.feed.drain()
-
-
-@contextmanager
-def _listen(address: Address, zone: str, profile: Profile = PROFILES["espresense"]) -> Generator[_Listening]:
-    woken, faults = Notebook[str](), FaultBook()
-    hearing = Hearing(profile, Calibration((zone,), {"*": Gateway(zone)}), f"feed-{id(woken)}", KEY)
-    feed = Feed(address, hearing, lambda: woken.write("wake"), faults, time.monotonic)
-    feed.set_shoppers(_enrol(OWN))
-    feed.start()
-    try:
-        yield _Listening(feed, woken, faults)
-    finally:
-        feed.stop()
-
-
-@contextmanager
-def _shop(
-    broker: RunningBroker, zone: str, profile: Profile = PROFILES["espresense"]
-) -> Generator[tuple[_Listening, Bystander]]:
-    address = Address(broker.host, broker.port)
-    with _listen(address, zone, profile) as listening, stand_by(address) as gateway:
-        listening.faults.wait_for(("broker", None))
-        yield listening, gateway
-
-
-def _tell(gateway: Bystander, device: str, zone: str, payload: bytes | None = None, *, kept: bool = False) -> None:
-    message = {"id": device, "rssi@1m": -59, "rssi": -62, "raw": 1.3, "distance": 4.0, "int": 500}
-    gateway.say(f"espresense/devices/{device}/{zone}", encode(message) if payload is None else payload, kept=kept)
-
-
 def test_an_opted_in_device_is_a_sighting_of_its_shopper(broker: RunningBroker) -> None:
-    with _shop(broker, "shoes") as (listening, gateway):
+    with open_shop(broker, "shoes") as (listening, gateway):
         assert listening.feed.last_heard is None
-        _tell(gateway, OWN, "shoes")
+        tell(gateway, OWN, "shoes")
 
         (sighting,) = listening.wait_for_sightings()
 
@@ -88,12 +32,12 @@ def test_an_opted_in_device_is_a_sighting_of_its_shopper(broker: RunningBroker) 
 
 @pytest.mark.allow_log("presence messages dropped: 1 x not in the gateway's format")
 def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
-    with _shop(broker, "bags") as (listening, gateway):
+    with open_shop(broker, "bags") as (listening, gateway):
         for payload in (b"", b"not json", b'{"rssi": 0}', b"[" * 5_000, b"{" + b" " * 9_000 + b"}", b"\xff"):
-            _tell(gateway, OWN, "bags", payload)
-        _tell(gateway, FOREIGN, "bags")
-        _tell(gateway, OWN, "elsewhere")
-        _tell(gateway, OWN, "bags", b'{"raw": 2.5}')
+            tell(gateway, OWN, "bags", payload)
+        tell(gateway, FOREIGN, "bags")
+        tell(gateway, OWN, "elsewhere")
+        tell(gateway, OWN, "bags", b'{"raw": 2.5}')
 
         sightings = listening.wait_for_sightings()
 
@@ -105,11 +49,11 @@ def test_nothing_else_wakes_the_screen(broker: RunningBroker) -> None:
 
 @pytest.mark.allow_log("presence messages dropped: 1 x not in the gateway's format")
 def test_a_bad_message_about_one_device_takes_no_other_of_its_burst_along(broker: RunningBroker) -> None:
-    with _shop(broker, "belts") as (listening, gateway):
-        listening.feed.set_shoppers(_enrol("evil", shopper="s_2") | _enrol(OWN))
+    with open_shop(broker, "belts") as (listening, gateway):
+        listening.feed.set_shoppers(enrol("evil", shopper="s_2") | enrol(OWN))
         for number in range(1, 51):
-            _tell(gateway, "evil", "belts", b'{"raw": "\xff"}')
-            _tell(gateway, OWN, "belts", b'{"raw": %d}' % number)
+            tell(gateway, "evil", "belts", b'{"raw": "\xff"}')
+            tell(gateway, OWN, "belts", b'{"raw": %d}' % number)
 
         heard: list[float] = []
         wakes = 0
@@ -121,10 +65,8 @@ def test_a_bad_message_about_one_device_takes_no_other_of_its_burst_along(broker
 
 
 def test_each_message_of_a_topic_that_names_no_device_is_read(broker: RunningBroker) -> None:
-    with _shop(broker, "coats", PROFILES["room-assistant"]) as (listening, gateway):
-        listening.feed.set_shoppers(
-            _enrol("a", shopper="s_1") | _enrol("b", shopper="s_2") | _enrol("c", shopper="s_3")
-        )
+    with open_shop(broker, "coats", PROFILES["room-assistant"]) as (listening, gateway):
+        listening.feed.set_shoppers(enrol("a", shopper="s_1") | enrol("b", shopper="s_2") | enrol("c", shopper="s_3"))
         heard: dict[str, float] = {}
         for number, device in enumerate(("a", "stranger", "b", "c"), start=1):
             gateway.say("room-assistant/mqtt-room/coats", b'{"id":"%s","distance":%d}' % (device.encode(), number))
@@ -138,7 +80,7 @@ def test_each_message_of_a_topic_that_names_no_device_is_read(broker: RunningBro
 
 
 def test_who_is_gone_from_everywhere_is_gone_from_this_zone(broker: RunningBroker) -> None:
-    with _shop(broker, "scarves", PROFILES["room-assistant"]) as (listening, gateway):
+    with open_shop(broker, "scarves", PROFILES["room-assistant"]) as (listening, gateway):
         topic = "room-assistant/entity/hall/bluetooth-low-energy-presence-sensor/ble-x"
         gateway.say(topic, b'{"entity":{"id":"%s","state":"not_home","distances":{}}}' % OWN.encode())
 
@@ -148,7 +90,7 @@ def test_who_is_gone_from_everywhere_is_gone_from_this_zone(broker: RunningBroke
 
 
 def test_somebody_unknown_is_seen_without_the_store_key(broker: RunningBroker) -> None:
-    with _shop(broker, "door", PROFILES["zigbee2mqtt"]) as (listening, gateway):
+    with open_shop(broker, "door", PROFILES["zigbee2mqtt"]) as (listening, gateway):
         listening.feed.set_shoppers({})
         gateway.say("zigbee2mqtt/door", b'{"presence":true,"target_distance":1.5}')
 
@@ -158,7 +100,7 @@ def test_somebody_unknown_is_seen_without_the_store_key(broker: RunningBroker) -
 
 
 def test_the_same_advert_on_two_topics_is_one_sighting(broker: RunningBroker) -> None:
-    with _shop(broker, "gloves", PROFILES["openmqttgateway"]) as (listening, gateway):
+    with open_shop(broker, "gloves", PROFILES["openmqttgateway"]) as (listening, gateway):
         for topic in ("home/gloves/BTtoMQTT/A1", "house/gloves/BTtoMQTT/A1"):
             gateway.say(topic, b'{"id":"%s","rssi":-60}' % OWN.encode())
         gateway.say("home/gloves/BTtoMQTT/A1", b'{"id":"%s","rssi":-61}' % OWN.encode())
@@ -175,10 +117,10 @@ def test_the_same_advert_on_two_topics_is_one_sighting(broker: RunningBroker) ->
 
 def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None:
     with stand_by(Address(broker.host, broker.port)) as gateway:
-        _tell(gateway, OWN, "ghosts", kept=True)
+        tell(gateway, OWN, "ghosts", kept=True)
 
-    with _shop(broker, "ghosts") as (listening, gateway):
-        _tell(gateway, OWN, "ghosts", b'{"raw": 2.5}')
+    with open_shop(broker, "ghosts") as (listening, gateway):
+        tell(gateway, OWN, "ghosts", b'{"raw": 2.5}')
 
         assert [sighting.distance_m for sighting in listening.wait_for_sightings()] == [2.5]
 
@@ -187,21 +129,21 @@ def test_ten_thousand_retained_messages_of_those_who_opted_in_are_nobody(tmp_pat
     broker = start_broker(tmp_path)
     address, devices = Address(broker.host, broker.port), [f"phone:{number}" for number in range(10_000)]
     keep_sightings(address, devices, "doorway")
-    with _listen(address, "doorway") as listening, stand_by(address) as gateway:
-        listening.feed.set_shoppers(_enrol(*devices, OWN))
+    with listen(address, "doorway") as listening, stand_by(address) as gateway:
+        listening.feed.set_shoppers(enrol(*devices, OWN))
         listening.faults.wait_for(("broker", None))
-        _tell(gateway, OWN, "doorway", b'{"raw": 2.5}')
+        tell(gateway, OWN, "doorway", b'{"raw": 2.5}')
 
         assert [sighting.distance_m for sighting in listening.wait_for_sightings()] == [2.5]
     broker.stop()
 
 
 def test_a_device_in_the_dark_before_the_first_drain_wakes_only_once(broker: RunningBroker) -> None:
-    with _shop(broker, "hats") as (listening, gateway):
+    with open_shop(broker, "hats") as (listening, gateway):
         for number in range(1, 51):
-            _tell(gateway, OWN, "hats", b'{"raw": %d}' % number)
-        listening.feed.set_shoppers(_enrol(OWN, "other"))
-        _tell(gateway, "other", "hats", b'{"raw": 60}')
+            tell(gateway, OWN, "hats", b'{"raw": %d}' % number)
+        listening.feed.set_shoppers(enrol(OWN, "other"))
+        tell(gateway, "other", "hats", b'{"raw": 60}')
 
         listening.woken.wait_for("wake")
 
@@ -209,24 +151,24 @@ def test_a_device_in_the_dark_before_the_first_drain_wakes_only_once(broker: Run
 
 
 def test_who_is_withdrawn_is_dropped_even_from_what_waits(broker: RunningBroker) -> None:
-    with _shop(broker, "gone") as (listening, gateway):
-        _tell(gateway, OWN, "gone")
+    with open_shop(broker, "gone") as (listening, gateway):
+        tell(gateway, OWN, "gone")
         listening.woken.wait_for("wake")
 
-        listening.feed.set_shoppers(_enrol("other", shopper="s_2"))
+        listening.feed.set_shoppers(enrol("other", shopper="s_2"))
 
         assert listening.feed.drain() == []
-        _tell(gateway, OWN, "gone")
-        _tell(gateway, "other", "gone")
+        tell(gateway, OWN, "gone")
+        tell(gateway, "other", "gone")
         assert [sighting.shopper for sighting in listening.wait_for_sightings(2)] == ["s_2"]
 
 
 def test_a_foreign_device_leaves_no_trace(broker: RunningBroker, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    with _shop(broker, "quiet") as (listening, gateway):
+    with open_shop(broker, "quiet") as (listening, gateway):
         for number in range(200):
-            _tell(gateway, f"{FOREIGN}:{number}", "quiet")
-        _tell(gateway, OWN, "quiet")
+            tell(gateway, f"{FOREIGN}:{number}", "quiet")
+        tell(gateway, OWN, "quiet")
 
         sightings = listening.wait_for_sightings()
 
@@ -241,7 +183,7 @@ def _spread(feed: Feed) -> list[object]:
 
 def test_who_was_only_said_to_be_there_has_left_once_the_line_is_down(tmp_path: Path) -> None:
     broker = start_broker(tmp_path)
-    with _shop(broker, "door", PROFILES["zigbee2mqtt"]) as (listening, gateway):
+    with open_shop(broker, "door", PROFILES["zigbee2mqtt"]) as (listening, gateway):
         gateway.say("zigbee2mqtt/door", b'{"occupancy":true}')
         (come,) = listening.wait_for_sightings()
         broker.stop()
@@ -254,12 +196,12 @@ def test_who_was_only_said_to_be_there_has_left_once_the_line_is_down(tmp_path: 
 
 def test_a_broker_that_comes_goes_and_comes_back_is_told_and_heard_again(tmp_path: Path) -> None:
     port = find_free_port()
-    with _listen(Address("127.0.0.1", port), "shoes") as listening:
+    with listen(Address("127.0.0.1", port), "shoes") as listening:
         for times in (1, 2):
             listening.faults.wait_for(("broker", "unreachable"), times)
             broker = start_broker(tmp_path, port)
             listening.faults.wait_for(("broker", None), times)
             with stand_by(Address(broker.host, port)) as gateway:
-                _tell(gateway, OWN, "shoes")
+                tell(gateway, OWN, "shoes")
                 assert len(listening.wait_for_sightings(times)) == 1
             broker.stop()
