@@ -7,12 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
 
 from kiosk.app.announcer import Announcement
 from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.diary import write_entry
 from kiosk.app.givens import Givens
+from kiosk.app.guest_book import GuestBook
+from kiosk.app.loyalty_room import make_sync
 from kiosk.app.shown_keeper import make_shown_keeper
 from kiosk.bookmarks.backoff import Backoff
 from kiosk.bookmarks.cli import FILE_NAME
@@ -24,6 +27,7 @@ from kiosk.bookmarks.keeper import Keeper
 from kiosk.bookmarks.line import Line as Queue
 from kiosk.bookmarks.outbox import Outbox
 from kiosk.contract.instant import Instant
+from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
 from kiosk.core.fault import FaultSink
@@ -33,10 +37,6 @@ from kiosk.learning.exchange import Exchange
 from kiosk.learning.learner import Learner, Outlets
 from kiosk.learning.memory import Memory
 from kiosk.loyalty.api import LoyaltyApi
-from kiosk.loyalty.catalogue_sync import CatalogueSync
-from kiosk.loyalty.picture import check_media
-from kiosk.loyalty.shopper_sync import ShopperSync
-from kiosk.loyalty.sync import Sync
 from kiosk.mqtt.address import name_client
 from kiosk.offers.shown import Shown
 from kiosk.proximity.calibration import Calibration
@@ -75,6 +75,7 @@ class Backstage:
         self._post = post
         self._counting = Lock()
         self._source = f"/{settings.store.id}/{settings.screen.id}"
+        self._guests = GuestBook(self._source, ZoneInfo(settings.store.time_zone))
         self._database = Database(_prepare_folder(settings.state.dir) / FILE_NAME, status)
         self._outbox = Outbox(self._database)
         event_log = EventLog(self._database)
@@ -97,7 +98,8 @@ class Backstage:
         self._exchange = Exchange(givens.address, settings.store.id, settings.screen.id, self._hear)
         outlets = Outlets(post, self._tell, self._exchange.share)
         self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
-        self._sync = _make_sync(givens, api, self._introduce, users.add_voice(self._courier.relieve))
+        api_faults = users.add_voice(self._courier.relieve)
+        self._sync = make_sync(givens, api, self._introduce, self._learner.credit, api_faults)
         self._line = _make_line(givens, users.add_voice())
         self.feed = _make_feed(givens, wake, users.add_voice())
         self._reader = _make_reader(givens, post, self._outbox, open_reader)
@@ -137,6 +139,12 @@ class Backstage:
     def remember(self, shown: Shown) -> None:
         """Put on disk what was shown, for the next start."""
         self._shown_keeper.keep(shown)
+
+    def welcome(self, guest: Shopper | None) -> None:
+        """Have the loyalty system count this shopper's visit, where that is allowed and was not done today."""
+        visit = self._guests.sign(guest, read_instant())
+        if visit:
+            self._keeper.note(visit)
 
     def say(self, announcement: Announcement, swapped_at: float) -> None:
         """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""
@@ -182,23 +190,6 @@ def _prepare_folder(folder: Path) -> Path:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
-
-
-def _make_sync(givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], faults: FaultSink) -> Sync:
-    settings = givens.settings
-    catalogue = CatalogueSync(
-        store=settings.store.id,
-        screen=settings.screen.id,
-        api=api,
-        media=givens.media,
-        check=check_media,
-        last_good=givens.last_good,
-        remembered=givens.remembered,
-        post=post,
-        faults=givens.status,
-    )
-    shoppers = ShopperSync(settings.store.id, api, givens.last_good, givens.remembered, post)
-    return Sync(catalogue, shoppers, faults, settings.loyalty.poll_s, random.random)
 
 
 def _make_line(givens: Givens, faults: FaultSink) -> Line:

@@ -23,7 +23,7 @@ from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.effects import DeclinePicture, SaveBookmark, TakePicture
-from kiosk.core.events import CatalogueChanged, Event, ShowFailed
+from kiosk.core.events import CatalogueChanged, Event, ShopperNear, ShowFailed
 from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
 from kiosk.core.scene import Scene
@@ -181,6 +181,8 @@ class Vitrine:
     def _attend(self, event: Event) -> None:
         if isinstance(event, CatalogueChanged) and self._is_seen:
             self._prepare(event.catalogue, event.playlist)
+        elif isinstance(event, ShopperNear) and self._backstage:
+            self._backstage.welcome(self.conductor.floor.crowd.shoppers.get(event.shopper))
         elif isinstance(event, ShowFailed):
             self.status.set_fault("catalogue", "unshowable")
 

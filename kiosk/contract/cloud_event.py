@@ -13,7 +13,8 @@ EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit"
 class CloudEvent(Struct, frozen=True):
     """What happened; `id` makes a repeat harmless, `source` is `/{store}/{screen}`, `time` is aware.
 
-    `data` never holds a card id or a device id, not even hashed.
+    `data` never holds a card id or a device id, not even hashed. A `kiosk.visit` alone says who: as `shopper`, by the
+    pseudonym of a member who allows personal offers.
     """
 
     id: Id

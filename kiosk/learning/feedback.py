@@ -4,7 +4,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
-from kiosk.offers.posterior import Tally
+from kiosk.learning.memory import Offers
+from kiosk.offers.posterior import Redeemed, Tally
 
 LOOKED_S = 8.0
 """An offer that stayed so long was looked at: it outlasts by some seconds the moment for which it lingers."""
@@ -16,6 +17,20 @@ class Gain(Struct, frozen=True):
     offer: str
     cell: str
     tally: Tally
+
+
+def count_redeemed(redeemed: Redeemed, known: Offers) -> list[Gain]:
+    """What lacks in the screen's own tallies of the redemptions of its bookmarks: told again, it is nothing.
+
+    An offer that the screen does not remember to have shown gains nothing: it may be forgotten, for newer ones.
+    """
+    return [
+        Gain(offer, cell, Tally(redeemed=count - counted))
+        for offer, cells in redeemed.items()
+        if offer in known
+        for cell, count in cells.items()
+        if count > (counted := known[offer].get(cell, Tally()).redeemed)
+    ]
 
 
 class _Showing(Struct, frozen=True):

@@ -15,10 +15,11 @@ from kiosk.core.effects import AnnounceShown, AnnounceTap
 from kiosk.core.events import Event, RankerChanged
 from kiosk.learning.decision import record_choice
 from kiosk.learning.decision_log import DecisionLog
-from kiosk.learning.feedback import Feedback
+from kiosk.learning.feedback import Feedback, Gain, count_redeemed
 from kiosk.learning.memory import Memory
 from kiosk.learning.memory_file import MemoryFile
 from kiosk.learning.ranker import LearntRanker
+from kiosk.offers.posterior import Redeemed
 
 SAVE_S = 30.0
 """What was learnt in so many seconds may be lost at a power cut: to write at each showing would wear the disk out."""
@@ -34,6 +35,10 @@ class _Note(Struct, frozen=True):
     said: Said
     swapped_at: float
     now: Instant
+
+
+class _Credit(Struct, frozen=True):
+    redeemed: Redeemed
 
 
 class Outlets(Struct, frozen=True):
@@ -60,7 +65,7 @@ class Learner:
         self._feedback = Feedback()
         self._memory = Memory()
         self._saved_at = 0.0
-        self._notes: SimpleQueue[_Note | Memory | None] = SimpleQueue()
+        self._notes: SimpleQueue[_Note | Memory | _Credit | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="learner", daemon=True)
 
     def start(self) -> None:
@@ -81,6 +86,14 @@ class Learner:
         if self._notes.qsize() < MOST_WAITING:
             self._notes.put(memory)
 
+    def credit(self, redeemed: Redeemed) -> None:
+        """Take in what was redeemed of this screen's bookmarks, ever; to hear it again changes nothing.
+
+        Returns at once. It may be dropped, or lost with the power: tell it now and then.
+        """
+        if self._notes.qsize() < MOST_WAITING:
+            self._notes.put(_Credit(redeemed))
+
     def _run(self) -> None:
         self._remember(self._file.load())
         while note := self._notes.get():
@@ -90,10 +103,15 @@ class Learner:
                 _log.error("the learner stumbled: %s", type(error).__name__)  # a trace could show ids
         self._save()
 
-    def _take(self, note: _Note | Memory) -> None:
-        if isinstance(note, Memory):
+    def _take(self, note: _Note | Memory | _Credit) -> None:
+        if isinstance(note, _Note):
+            self._take_said(note)
+        elif isinstance(note, Memory):
             self._join(note)
-            return
+        else:
+            self._add(count_redeemed(note.redeemed, self._memory.screens.get(self._screen, {})))
+
+    def _take_said(self, note: _Note) -> None:
         propensity = self._log_decision(note)
         self._outlets.tell(note.said, note.now, propensity)
         self._learn(note)
@@ -120,9 +138,11 @@ class Learner:
     def _learn(self, note: _Note) -> None:
         said, feedback = note.said, self._feedback
         if isinstance(said, AnnounceShown):
-            gains = feedback.take_shown(said, note.swapped_at)
+            self._add(feedback.take_shown(said, note.swapped_at))
         else:
-            gains = feedback.take_tap(said)
+            self._add(feedback.take_tap(said))
+
+    def _add(self, gains: list[Gain]) -> None:
         memory = self._memory
         for gain in gains:
             memory = memory.note(self._screen, gain.offer, gain.cell, gain.tally)

@@ -13,6 +13,7 @@ from kiosk.loyalty.media import Kind, Media
 from kiosk.loyalty.playable import list_media, select_playable
 from kiosk.loyalty.recall import recall_playable
 from kiosk.loyalty.wire import Fetched, Skipped, WireCatalogue, parse_catalogue
+from kiosk.offers.posterior import Redeemed
 
 if TYPE_CHECKING:
     # It loads the network's modules, for which the first picture must not wait.
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 class CatalogueSync:
     """One screen's catalogue; `sync` is called again and again from one thread.
 
+    `credit` is told at each sync what was redeemed of this screen's bookmarks, ever: hearing it again must do no harm.
     Faults: `catalogue` (`unreadable`, `skipped_items`, `not_kept`) and `media` (`unavailable`).
     """
 
@@ -36,6 +38,7 @@ class CatalogueSync:
         last_good: LastGood,
         remembered: Remembered,
         post: Callable[[Event], None],
+        credit: Callable[[Redeemed], None],
         faults: FaultSink,
     ) -> None:
         self._store = store
@@ -45,6 +48,7 @@ class CatalogueSync:
         self._check = check
         self._last_good = last_good
         self._post = post
+        self._credit = credit
         self._faults = faults
         self._wanted = remembered.catalogue
         self._etag = remembered.etag
@@ -62,6 +66,7 @@ class CatalogueSync:
         if fetched:
             self._take(fetched)
         if self._wanted:
+            self._credit(self._wanted.redeemed)
             self._show(self._wanted)
 
     def _take(self, fetched: Fetched) -> None:

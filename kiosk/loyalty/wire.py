@@ -12,6 +12,7 @@ from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.loyalty.failure import WireRefused
+from kiosk.offers.posterior import Redeemed
 
 MOST_OFFERS = 20_000
 MOST_ITEMS = 1_000
@@ -36,12 +37,14 @@ class WireCatalogue(Struct, frozen=True):
     """What of a catalogue is as the contract says.
 
     `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
+    So does `redeemed`: what was redeemed of this screen's own bookmarks, ever.
     """
 
     offers: tuple[Offer, ...] = ()
     playlist: tuple[Item, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     epoch: datetime | None = None
+    redeemed: Redeemed = {}
 
 
 class WireShoppers(Struct, frozen=True):
@@ -57,6 +60,7 @@ class _CatalogueEnvelope(Struct):
     offers: list[Raw] = []
     playlist: list[Raw] = []
     playlist_epoch: Raw = Raw(b"null")
+    redeemed: Raw = Raw(b"{}")
 
 
 class _ShoppersEnvelope(Struct):
@@ -88,7 +92,8 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
         "playlist", envelope.playlist, MOST_ITEMS
     )
     epoch, bad_epoch = _read_epoch(envelope.playlist_epoch)
-    return WireCatalogue(offers, items, bad + beyond + bad_epoch, epoch)
+    redeemed, bad_redeemed = _read_redeemed(envelope.redeemed)
+    return WireCatalogue(offers, items, bad + beyond + bad_epoch + bad_redeemed, epoch, redeemed)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:
@@ -130,6 +135,13 @@ def _read_epoch(raw: Raw) -> tuple[datetime | None, tuple[Skipped, ...]]:
         return msgspec.json.decode(raw, type=_Moment | None), ()
     except JSON_FLAWS as error:
         return None, (Skipped("playlist_epoch", _give_reason(error)),)
+
+
+def _read_redeemed(raw: Raw) -> tuple[Redeemed, tuple[Skipped, ...]]:
+    try:
+        return msgspec.json.decode(raw, type=Annotated[Redeemed, Meta(max_length=MOST_OFFERS)]), ()
+    except JSON_FLAWS as error:
+        return {}, (Skipped("redeemed", _give_reason(error)),)
 
 
 def _skip_beyond(name: str, raws: list[Raw], most: int) -> tuple[Skipped, ...]:

@@ -27,7 +27,7 @@ from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import Notebook
 from tests.doubles.settings import make_settings
-from tests.doubles.shop_floor import BOOTS, CARD
+from tests.doubles.shop_floor import BOOTS, CARD, make_shopper
 from tests.offers.test_eligibility import SITUATION
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -67,6 +67,15 @@ def test_what_was_seen_reaches_the_api_as_events(house: House) -> None:
     house.backstage.say(AnnounceShown("i-1", "boots", None, "proximity", heard_at=0.0), 0.0)
     house.backstage.say(AnnounceTap("b-1", "boots", TapOutcome.SAVED, felt_at=0.0), 0.0)
     house.server.wait_for(lambda: {"kiosk.impression", "kiosk.tap"} <= _list_types(house.server))
+
+
+def test_a_members_visit_reaches_the_api_once_a_day(house: House) -> None:
+    for guest in (make_shopper("s_anna"), make_shopper("s_anna"), None):
+        house.backstage.welcome(guest)
+    house.backstage.say(AnnounceShown("i-1", "boots", None, "proximity", heard_at=0.0), 0.0)
+    house.server.wait_for(lambda: "i-1" in house.server.events)
+    visits = [event["data"] for event in house.server.events.values() if event["type"] == "kiosk.visit"]
+    assert visits == [{"shopper": "s_anna"}]
 
 
 def test_an_offer_that_was_chosen_reaches_the_api_with_its_policy_and_propensity(house: House) -> None:

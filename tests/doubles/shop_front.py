@@ -10,6 +10,7 @@ from kiosk.loyalty.media import Media
 from kiosk.loyalty.picture import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.loyalty.transport import Timeouts
+from kiosk.offers.posterior import Redeemed
 from tests.doubles.notebook import FaultBook, Notebook
 
 ROOM = 1_000_000
@@ -20,6 +21,7 @@ class ShopFront:
 
     def __init__(self, folder: Path, url: str, token: str | None = None) -> None:
         self.posted = Notebook[Event]()
+        self.credited = Notebook[Redeemed]()
         self.faults = FaultBook()
         self.api = LoyaltyApi(url, token, timeouts=Timeouts(connect_s=1, read_s=1))
         self.media = Media(folder / "media", ROOM)
@@ -34,6 +36,7 @@ class ShopFront:
             last_good=self.last_good,
             remembered=self.remembered,
             post=self.posted.write,
+            credit=self.credited.write,
             faults=self.faults,
         )
         self.shoppers = ShopperSync("berlin", self.api, self.last_good, self.remembered, self.posted.write)
