@@ -13,6 +13,7 @@ from kiosk.app.announcer import Announcement
 from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.diary import write_entry
+from kiosk.app.fleet_room import make_line
 from kiosk.app.givens import Givens
 from kiosk.app.guest_book import GuestBook
 from kiosk.app.loyalty_room import make_sync
@@ -32,7 +33,7 @@ from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
-from kiosk.fleet.line import Line
+from kiosk.fleet.messages import AnswerMessage
 from kiosk.learning.exchange import Exchange
 from kiosk.learning.learner import Learner, Outlets
 from kiosk.learning.memory import Memory
@@ -100,7 +101,7 @@ class Backstage:
         self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
         api_faults = users.add_voice(self._courier.relieve)
         self._sync = make_sync(givens, api, self._introduce, self._learner.credit, api_faults)
-        self._line = _make_line(givens, users.add_voice())
+        self._line = make_line(givens, post, self._sync.request_now, users.add_voice())
         self.feed = _make_feed(givens, wake, users.add_voice())
         self._reader = _make_reader(givens, post, self._outbox, open_reader)
 
@@ -156,8 +157,9 @@ class Backstage:
             self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
 
-    def answer_picture(self, command: str, picture: bytes | None) -> None:
-        """Answer the command of this id with what is on the glass, or that nobody may see it now; from any thread."""
+    def answer(self, answer: AnswerMessage) -> None:
+        """Say what came of a command, from any thread."""
+        self._line.answer(answer)
 
     def _introduce(self, event: Event) -> None:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""
@@ -190,11 +192,6 @@ def _prepare_folder(folder: Path) -> Path:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
-
-
-def _make_line(givens: Givens, faults: FaultSink) -> Line:
-    settings = givens.settings
-    return Line(givens.address, settings.store.id, settings.screen.id, givens.status, faults=faults, clock=tell_mono)
 
 
 def _make_feed(givens: Givens, wake: Callable[[], None], faults: FaultSink) -> Feed | None:

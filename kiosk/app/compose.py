@@ -4,7 +4,6 @@ import logging
 import os
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -16,17 +15,20 @@ from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
 from kiosk.app.givens import gather_givens
 from kiosk.app.memory import trim_memory
+from kiosk.app.notice_file import NoticeFile
 from kiosk.app.onlooker import NOBODY, Onlooker
+from kiosk.app.picture_desk import PictureDesk
 from kiosk.app.playbill import open_playbill
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
-from kiosk.core.effects import DeclinePicture, SaveBookmark, TakePicture
-from kiosk.core.events import CatalogueChanged, Event, ShopperNear, ShowFailed
+from kiosk.core.effects import SaveBookmark
+from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed
 from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
 from kiosk.core.scene import Scene
+from kiosk.fleet.messages import AnswerMessage
 from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_shoppers
@@ -94,7 +96,7 @@ class Vitrine:
                 show=self._show,
                 save=self._save,
                 announce=self._announcer.announce,
-                answer_picture=self._answer_picture,
+                answer_picture=PictureDesk(self.screen.photograph, self._answer).serve,
                 wake_at=self._alarm.set_for,
                 remember=self._remember,
             ),
@@ -127,6 +129,8 @@ class Vitrine:
 
     def open(self) -> None:
         """Show what was shown last, from disk; everything else comes after the first frame."""
+        board = NoticeFile(self._settings.state.dir, self._settings.store.id).load()
+        self.conductor.post(BoardChanged(board, tell_mono()))
         self.conductor.post(self._playbill.state())
         self._conduct()
         self.screen.show(fullscreen=self._settings.display.fullscreen)
@@ -198,14 +202,9 @@ class Vitrine:
         if self._backstage:
             self._backstage.save(order)
 
-    def _answer_picture(self, order: TakePicture | DeclinePicture) -> None:
-        if self._backstage is None:
-            return
-        answer = partial(self._backstage.answer_picture, order.command)
-        if isinstance(order, TakePicture):
-            self.screen.photograph(answer)
-        else:
-            answer(None)
+    def _answer(self, answer: AnswerMessage) -> None:
+        if self._backstage:
+            self._backstage.answer(answer)
 
     def _remember(self, shown: Shown) -> None:
         if self._backstage:

@@ -11,7 +11,8 @@ from msgspec.json import encode
 from kiosk.contract.instant import to_rfc3339
 from kiosk.core.effects import AnnounceShown, AnnounceTap
 from kiosk.core.fault import FaultSink
-from kiosk.fleet.messages import ShownMessage, TapMessage, name_topic
+from kiosk.fleet.ear import Ear
+from kiosk.fleet.messages import AnswerMessage, ShownMessage, TapMessage, name_topic
 from kiosk.fleet.namesake import SAME_ID, Namesake
 from kiosk.fleet.pace import Pace
 from kiosk.fleet.status import Status
@@ -25,9 +26,9 @@ FRESH_S = 10.0
 
 
 class Line:
-    """The topics `status`, `shown` and `tap` of one screen; both `announce` verbs return at once, from any thread.
+    """The topics of one screen; `answer` and both `announce` verbs return at once, from any thread.
 
-    Fault: `broker/same_id`. `clock` is monotonic seconds.
+    `ear` takes what is said to the screen. Faults: `broker/same_id`, `broker/bad_notice`. `clock` is monotonic seconds.
     """
 
     def __init__(  # noqa: PLR0913 # who speaks to whom, as whom, of what
@@ -36,6 +37,7 @@ class Line:
         store: str,
         screen: str,
         status: Status,
+        ear: Ear,
         *,
         faults: FaultSink,
         clock: Callable[[], float],
@@ -43,16 +45,20 @@ class Line:
         self._status_topic = name_topic(store, screen, "status")
         self._shown_topic = name_topic(store, screen, "shown")
         self._tap_topic = name_topic(store, screen, "tap")
+        self._answer_topic = name_topic(store, screen, "answer")
         self._status = status
+        self._ear = ear
         self._faults = faults
         self._clock = clock
         self._namesake = Namesake(status.began_at)
         self._will_since = ""
         self._pace = Pace()
-        self._waiting: deque[tuple[float, str, ShownMessage | TapMessage]] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[tuple[float, str, ShownMessage | TapMessage | AnswerMessage]] = deque(maxlen=MOST_WAITING)
         self._bell = threading.Event()
         self._stopping = False
-        handlers = Handlers((self._status_topic,), self._make_will, self._on_up, self._on_status)
+        handlers = Handlers(
+            (self._status_topic,), self._make_will, self._on_up, self._on_message, ear.topics, self._on_kept
+        )
         self._link = Link(address, name_client(store, screen, "fleet"), handlers, Random())  # noqa: S311 - chance spreads reconnects, it keeps no secret
         self._thread = threading.Thread(target=self._run, name="fleet", daemon=True)
 
@@ -84,7 +90,11 @@ class Line:
         latency_ms = _reckon_latency(order.felt_at, swapped_at)
         self._enqueue(self._tap_topic, TapMessage(order.bookmark, order.offer, order.outcome, latency_ms))
 
-    def _enqueue(self, topic: str, message: ShownMessage | TapMessage) -> None:
+    def answer(self, answer: AnswerMessage) -> None:
+        """Say what came of a command."""
+        self._enqueue(self._answer_topic, answer)
+
+    def _enqueue(self, topic: str, message: ShownMessage | TapMessage | AnswerMessage) -> None:
         self._waiting.append((self._clock(), topic, message))
         self._bell.set()
 
@@ -94,11 +104,20 @@ class Line:
 
     def _on_up(self) -> None:
         self._namesake.note_will(self._will_since)
+        self._ear.begin_anew()
         self._pace.begin_anew()
         self._bell.set()
 
-    def _on_status(self, _topic: str, payload: bytes) -> None:
-        self._namesake.hear(payload, self._clock())
+    def _on_message(self, topic: str, payload: bytes) -> None:
+        if topic == self._status_topic:
+            self._ear.note_echo()
+        self._on_kept(topic, payload, retained=False)
+
+    def _on_kept(self, topic: str, payload: bytes, *, retained: bool = True) -> None:
+        if topic == self._status_topic:
+            self._namesake.hear(payload, self._clock())
+        else:
+            self._ear.hear(topic, payload, retained=retained)
         self._bell.set()
 
     def _make_will(self) -> Will:
@@ -108,19 +127,26 @@ class Line:
 
     def _run(self) -> None:
         while not self._stopping:
-            self._bell.wait(self._pace.wait_s(self._clock()) if self._link.is_up() else None)
+            self._bell.wait(self._find_wait_s(self._clock()))
             self._bell.clear()
+            for answer in self._ear.attend(self._clock()):
+                self.answer(answer)
             self._say_what_waits()
-            self._faults.set_fault("broker", SAME_ID if self._namesake.is_there(self._clock()) else None)
+            self._faults.set_fault("broker", SAME_ID if self._namesake.is_there(self._clock()) else self._ear.fault)
             if self._link.is_up() and self._pace.take(self._clock()):
                 self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
+
+    def _find_wait_s(self, now: float) -> float | None:
+        """Seconds until there is something to do that nobody rings for; `None`: there is nothing."""
+        waits = [self._ear.wait_s(now), self._pace.wait_s(now) if self._link.is_up() else None]
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def _say_what_waits(self) -> None:
         # The first picture is on the glass before the line is up for the first time.
         while self._waiting and self._link.is_up():
             since, topic, message = self._waiting.popleft()
             if self._clock() - since <= FRESH_S:
-                self._link.publish(topic, encode(message))
+                self._link.publish(topic, encode(message), sure=isinstance(message, AnswerMessage))
 
 
 def _reckon_latency(since: float, until: float) -> float:

@@ -1,5 +1,6 @@
 """The messages of this screen, field by field as `asyncapi.json` publishes them."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -63,6 +64,35 @@ class TapMessage(Struct, frozen=True):
     latency_ms: Milliseconds
 
 
-def name_topic(store: str, screen: str, noun: Literal["status", "shown", "tap"]) -> str:
+class Reason(StrEnum):
+    """Why a command was not carried out."""
+
+    MALFORMED = "malformed"
+    UNKNOWN = "unknown"
+    RETAINED = "retained"
+    EXPIRED = "expired"
+    DUPLICATE = "duplicate"
+    PRIVATE = "private"
+    """The glass shows what is one shopper's affair: try again in a moment."""
+    NOT_POSSIBLE = "not_possible"
+
+
+class AnswerMessage(Struct, frozen=True):
+    """What came of the command of this id: `reason` is `null` where it was carried out.
+
+    `image` is what is on the glass, where that was asked for: WebP, in JSON as base64.
+    """
+
+    id: Id
+    reason: Reason | None = None
+    image: bytes | None = None
+
+
+def name_topic(store: str, screen: str, noun: Literal["status", "shown", "tap", "command", "answer"]) -> str:
     """The topic under this screen's own prefix."""
     return f"kiosk/v1/{store}/{screen}/{noun}"
+
+
+def name_notice_topic(store: str) -> str:
+    """The topic of the store's notice."""
+    return f"kiosk/v1/{store}/notice"

@@ -30,13 +30,16 @@ class Will(Struct, frozen=True):
 class Handlers(Struct, frozen=True):
     """What is listened for and whom to tell; all of them are called on the network thread.
 
-    `make_will` states the last will, anew before each dial, so that its content is as fresh as it can be.
+    `topics` are heard at QoS 0, `sure` at QoS 1. `make_will` states the last will, anew before each dial, so that its
+    content is as fresh as it can be. `on_kept` hears what the broker kept from earlier; `None`: `on_message` does.
     """
 
     topics: tuple[str, ...] = ()
     make_will: Callable[[], Will] | None = None
     on_up: Callable[[], None] = lambda: None
     on_message: Callable[[str, bytes], None] = lambda _topic, _payload: None
+    sure: tuple[str, ...] = ()
+    on_kept: Callable[[str, bytes], None] | None = None
 
 
 class Link:
@@ -69,13 +72,15 @@ class Link:
         """Whether the broker has let this screen in and the line holds."""
         return self._client.is_connected()
 
-    def publish(self, topic: str, payload: bytes, *, kept: bool = False, wait_s: float = 0.0) -> bool:
-        """Say it: QoS 0, or retained at QoS 1 where `kept`.
+    def publish(
+        self, topic: str, payload: bytes, *, kept: bool = False, sure: bool = False, wait_s: float = 0.0
+    ) -> bool:
+        """Say it: QoS 0, QoS 1 where `sure`, or retained at QoS 1 where `kept`.
 
         Returns whether it was handed over; where `wait_s` is given, whether it left, or was taken, within so many
         seconds. A kept one that was not may still leave at the next connection.
         """
-        sent = self._client.publish(topic, payload, qos=1 if kept else 0, retain=kept)
+        sent = self._client.publish(topic, payload, qos=1 if kept or sure else 0, retain=kept)
         if sent.rc != MQTTErrorCode.MQTT_ERR_SUCCESS:
             return False
         if wait_s:
@@ -114,8 +119,9 @@ class Link:
         if self._is_refused:
             return
         self._backoff.reset()
-        if self._handlers.topics:
-            client.subscribe([(topic, 0) for topic in self._handlers.topics])
+        wanted = [(topic, 0) for topic in self._handlers.topics] + [(topic, 1) for topic in self._handlers.sure]
+        if wanted:
+            client.subscribe(wanted)
         _guard(self._handlers.on_up)
 
     def _on_connect_fail(self, _client: Client, _data: object) -> None:
@@ -127,7 +133,8 @@ class Link:
         self._wait(refused=self._is_refused)
 
     def _on_message(self, _client: Client, _data: object, message: MQTTMessage) -> None:
-        _guard(lambda: self._handlers.on_message(message.topic, bytes(message.payload)))
+        take = (message.retain and self._handlers.on_kept) or self._handlers.on_message
+        _guard(lambda: take(message.topic, bytes(message.payload)))
 
     def _wait(self, *, refused: bool) -> None:
         self._stopping.wait(self._backoff.next_wait(refused=refused))

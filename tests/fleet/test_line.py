@@ -1,33 +1,55 @@
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
+from kiosk.fleet.ear import Ear, Hands
 from kiosk.fleet.line import FRESH_S, MOST_WAITING, Line
-from kiosk.fleet.messages import Outbox, ShownMessage, StatusMessage, TapMessage
+from kiosk.fleet.messages import AnswerMessage, Outbox, ShownMessage, StatusMessage, TapMessage
 from kiosk.fleet.namesake import STEADY_S
-from kiosk.fleet.status import Status
+from kiosk.fleet.notice_message import LARGEST
+from kiosk.fleet.status import Clocks, Status
 from kiosk.mqtt.address import Address
+from kiosk.screen.glimpse import LARGEST as LARGEST_GLIMPSE
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.deadline import wait_until
+from tests.doubles.notebook import Notebook
 from tests.doubles.still_clocks import StillClocks
 
 SHOWN = AnnounceShown("i-1", "o-boots", None, "proximity", heard_at=10.0)
 TAP = AnnounceTap("b-1", "o-boots", TapOutcome.SAVED, felt_at=20.0)
 
 
+EMPTY = Board()
+TICKING = Clocks(time.monotonic, lambda: datetime.now(UTC))
+
+
+def _forget(_board: Board) -> None:
+    """Keep nothing."""
+
+
 def _address(broker: RunningBroker) -> Address:
     return Address(broker.host, broker.port)
+
+
+def _make_ear(screen: str, clocks: Clocks, keep: Callable[[Board], None] = _forget, board: Board = EMPTY) -> Ear:
+    return Ear("fleet-test", screen, board, Hands(lambda _event: None, keep, lambda: None), clocks)
+
+
+def _make_line(address: Address, screen: str, status: Status, ear: Ear, clocks: Clocks) -> Line:
+    return Line(address, "fleet-test", screen, status, ear, faults=status, clock=clocks.mono)
 
 
 @contextmanager
 def _speak(address: Address, screen: str, clocks: StillClocks) -> Generator[tuple[Line, Status]]:
     status = Status("0.1.0", "daylight", lambda: None, clocks.as_clocks())
-    line = Line(address, "fleet-test", screen, status, faults=status, clock=lambda: clocks.now)
+    line = _make_line(address, screen, status, _make_ear(screen, clocks.as_clocks()), clocks.as_clocks())
     line.start()
     try:
         yield line, status
@@ -88,7 +110,7 @@ def test_what_was_shown_is_said_with_its_latency(broker: RunningBroker) -> None:
 def test_what_was_shown_before_the_line_is_up_is_said_unless_it_is_long_ago(broker: RunningBroker) -> None:
     clocks = StillClocks()
     status = Status("0.1.0", "daylight", lambda: None, clocks.as_clocks())
-    line = Line(_address(broker), "fleet-test", "g", status, faults=status, clock=lambda: clocks.now)
+    line = _make_line(_address(broker), "g", status, _make_ear("g", clocks.as_clocks()), clocks.as_clocks())
     line.announce_tap(TAP, swapped_at=20.0)
     clocks.now += FRESH_S + 1
     line.announce_shown(SHOWN, datetime(2026, 11, 22, 10, tzinfo=UTC), swapped_at=10.0)
@@ -132,3 +154,58 @@ def test_two_screens_of_one_id_say_so_and_the_one_that_is_left_is_well_again(bro
 
 def _list_codes(status: Status) -> list[str]:
     return [fault.code for fault in status.list_faults()]
+
+
+@contextmanager
+def _listen(address: Address, screen: str, board: Board = EMPTY) -> Generator[Notebook[Board]]:
+    """A screen in real time that writes down each board that it keeps."""
+    kept = Notebook[Board]()
+    status = Status("0.1.0", "daylight", lambda: None, TICKING)
+    line = _make_line(address, screen, status, _make_ear(screen, TICKING, kept.write, board), TICKING)
+    line.start()
+    try:
+        yield kept
+    finally:
+        line.stop()
+
+
+def test_a_kept_notice_is_heard_at_once_and_one_that_is_kept_no_more_is_cleared(broker: RunningBroker) -> None:
+    raus = Board(store=Bulletin({"": "Raus"}))
+    with stand_by(_address(broker)) as manager:
+        manager.say("kiosk/v1/fleet-test/notice", b'{"text": "Raus"}', kept=True)
+        with _listen(_address(broker), "h") as kept:
+            kept.wait_for(raus)
+        manager.say("kiosk/v1/fleet-test/notice", b"", kept=True)
+        with _listen(_address(broker), "h", raus) as kept:
+            kept.wait_for(EMPTY)
+
+
+def test_without_a_broker_the_notice_stands_that_was_heard_last() -> None:
+    with _listen(Address("127.0.0.1", find_free_port()), "i", Board(store=Bulletin({"": "Raus"}))) as kept:
+        pass
+    assert kept.read() == []
+
+
+def test_a_command_is_answered_under_its_own_id(broker: RunningBroker) -> None:
+    with (
+        stand_by(_address(broker), "kiosk/v1/fleet-test/k/#") as manager,
+        _listen(_address(broker), "k"),
+    ):
+        _wait_for_status(manager, "k", 1)
+        manager.say("kiosk/v1/fleet-test/k/command", b'{"id": "c-1", "do": "identify"}')
+        (answer,) = manager.wait_for_topic("kiosk/v1/fleet-test/k/answer")
+
+    assert msgspec.json.decode(answer, type=AnswerMessage) == AnswerMessage("c-1")
+
+
+def test_a_picture_fits_into_its_answer(broker: RunningBroker) -> None:
+    with (
+        stand_by(_address(broker), "kiosk/v1/fleet-test/l/+") as manager,
+        _speak(_address(broker), "l", StillClocks()) as (line, _),
+    ):
+        _wait_for_status(manager, "l", 1)
+        line.answer(AnswerMessage("c" * 128, None, bytes(LARGEST_GLIMPSE)))
+        (answer,) = manager.wait_for_topic("kiosk/v1/fleet-test/l/answer")
+
+    assert len(answer) <= LARGEST
+    assert msgspec.json.decode(answer, type=AnswerMessage).image == bytes(LARGEST_GLIMPSE)

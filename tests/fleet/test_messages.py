@@ -7,29 +7,58 @@ import msgspec
 import pytest
 
 import kiosk.fleet
-from kiosk.fleet.messages import Fault, Outbox, ShownMessage, StatusMessage, TapMessage, name_topic
+from kiosk.fleet.command import DOINGS, Command
+from kiosk.fleet.messages import (
+    AnswerMessage,
+    Fault,
+    Outbox,
+    ShownMessage,
+    StatusMessage,
+    TapMessage,
+    name_notice_topic,
+    name_topic,
+)
+from kiosk.fleet.notice_message import NoticeMessage
 from kiosk.learning import exchange
 from kiosk.learning.memory import Offers
 
 DESCRIPTION = json.loads((Path(kiosk.fleet.__file__).parent / "asyncapi.json").read_text(encoding="utf-8"))
-MESSAGES = {"status": StatusMessage, "shown": ShownMessage, "tap": TapMessage}
+MESSAGES = {
+    "status": StatusMessage,
+    "shown": ShownMessage,
+    "tap": TapMessage,
+    "answer": AnswerMessage,
+    "notice": NoticeMessage,
+}
 
 
 def test_the_published_description_has_the_very_fields_that_are_sent() -> None:
-    forms = (*MESSAGES.values(), Offers)
-    (*_, learnt), schemas = msgspec.json.schema_components(forms, ref_template="#/components/schemas/{name}")
+    forms = (*MESSAGES.values(), Command, Offers)
+    (*_, command, learnt), schemas = msgspec.json.schema_components(forms, ref_template="#/components/schemas/{name}")
 
     assert DESCRIPTION["components"]["schemas"] == schemas
     assert DESCRIPTION["components"]["messages"]["learnt"]["payload"] == learnt
+    assert DESCRIPTION["components"]["messages"]["command"]["payload"] == command
 
 
-@pytest.mark.parametrize("noun", [*MESSAGES, "learnt"])
+@pytest.mark.parametrize("noun", [*MESSAGES, "command", "learnt"])
 def test_each_topic_is_described_with_its_own_message(noun: str) -> None:
     channel = DESCRIPTION["channels"][noun]
 
-    assert channel["address"] == "kiosk/v1/{store}/{screen}/" + noun
     assert channel["messages"] == {noun: {"$ref": f"#/components/messages/{noun}"}}
-    assert set(channel["parameters"]) == {"store", "screen"}
+    assert set(channel["parameters"]) == set(re.findall(r"{(\w+)}", channel["address"]))
+
+
+def test_each_topic_is_described_by_the_name_that_is_used() -> None:
+    addresses = {noun: channel["address"] for noun, channel in DESCRIPTION["channels"].items()}
+
+    assert addresses.pop("notice") == name_notice_topic("{store}")
+    assert addresses.pop("learnt") == exchange.name_topic("{store}", "{screen}")
+    assert addresses == {noun: name_topic("{store}", "{screen}", noun) for noun in addresses}
+
+
+def test_every_command_that_is_described_is_known() -> None:
+    assert set(DESCRIPTION["components"]["messages"]["command"]["payload"]["discriminator"]["mapping"]) == DOINGS
 
 
 @pytest.mark.parametrize(("noun", "message"), MESSAGES.items())

@@ -1,0 +1,49 @@
+"""Keeps what hangs on the board, so that a screen which starts while the broker is away still says it."""
+
+import logging
+import os
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.core.bulletin import Board
+from kiosk.loyalty.last_good import replace_file
+
+FILE_NAME = "notices.json"
+"""In the state folder."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Content(Struct, frozen=True):
+    store: str
+    board: Board
+
+
+class NoticeFile:
+    """One file, replaced as a whole: a power cut leaves the old board or the new one."""
+
+    def __init__(self, folder: Path, store: str) -> None:
+        self._path = folder / FILE_NAME
+        self._store = store
+
+    def load(self) -> Board:
+        """What hung there; an empty board where nothing was kept for this store, or nothing that can be read."""
+        try:
+            content = msgspec.json.decode(self._path.read_bytes(), type=_Content)
+        except FileNotFoundError:
+            return Board()
+        except (*JSON_FLAWS, OSError) as error:
+            _log.warning("%s cannot be read (%s): the board is empty", FILE_NAME, type(error).__name__)
+            return Board()
+        return content.board if content.store == self._store else Board()
+
+    def save(self, board: Board) -> None:
+        """Keep it, on disk on return, readable by the owner only; where that fails the log says so."""
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            replace_file(self._path, msgspec.json.encode(_Content(self._store, board)))
+        except OSError as error:
+            _log.warning("the board could not be kept (%s)", os.strerror(error.errno or 0))

@@ -1,0 +1,77 @@
+"""What a screen may be told to do: these few things, and none that runs code or opens an address."""
+
+from typing import Annotated, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.contract.offer import Id
+from kiosk.fleet.messages import AnswerMessage, Reason
+from kiosk.fleet.notice_message import LARGEST, Moment, NoticeMessage
+
+ThemeName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
+
+
+class _Command(Struct, frozen=True, tag_field="do"):
+    """`id` comes back in the answer; after `expires` it is not carried out."""
+
+    id: Id
+    expires: Moment | None = None
+
+
+class Identify(_Command, frozen=True, tag="identify"):
+    """Show the screen's name, large, for 10 s."""
+
+
+class Screenshot(_Command, frozen=True, tag="screenshot"):
+    """Answer with a picture of the glass."""
+
+
+class Reload(_Command, frozen=True, tag="reload"):
+    """Ask for offers and shoppers now."""
+
+
+class ShowNotice(NoticeMessage, frozen=True, tag_field="do", tag="notice", kw_only=True):
+    """Show this notice on this screen."""
+
+    id: Id
+    expires: Moment | None = None
+
+
+class ClearNotice(_Command, frozen=True, tag="clear_notice"):
+    """Take this screen's own notice away; the store's stays."""
+
+
+class ChooseTheme(_Command, frozen=True, tag="theme", kw_only=True):
+    """Put on this theme from the shelf."""
+
+    theme: ThemeName
+
+
+Command: TypeAlias = Identify | Screenshot | Reload | ShowNotice | ClearNotice | ChooseTheme
+
+
+class _Envelope(Struct):
+    id: Id
+    do: str
+
+
+DOINGS = frozenset({"identify", "screenshot", "reload", "notice", "clear_notice", "theme"})
+
+
+def read_command(payload: bytes) -> Command | AnswerMessage | None:
+    """The command, or the answer that refuses it; `None` where it is not even known whom to answer."""
+    if len(payload) > LARGEST:
+        return None
+    try:
+        envelope = msgspec.json.decode(payload, type=_Envelope)
+    except JSON_FLAWS:
+        return None
+    if envelope.do not in DOINGS:
+        return AnswerMessage(envelope.id, reason=Reason.UNKNOWN)
+    try:
+        command: Command = msgspec.json.decode(payload, type=Command)
+    except JSON_FLAWS:
+        return AnswerMessage(envelope.id, reason=Reason.MALFORMED)
+    return command

@@ -1,0 +1,162 @@
+"""Hears what is said to this screen: the store's notice, and commands. What comes faster than it is of use waits."""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from threading import Lock
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.core.bulletin import Board
+from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
+from kiosk.fleet.command import ChooseTheme, ClearNotice, Command, Identify, Reload, Screenshot, ShowNotice
+from kiosk.fleet.gate import Gate
+from kiosk.fleet.messages import AnswerMessage, Reason, name_notice_topic, name_topic
+from kiosk.fleet.notice_message import NoticeRefused, read_notice
+from kiosk.fleet.status import Clocks
+
+BAD_NOTICE = "bad_notice"
+"""The fault: what the store said last is no notice, and the one before it stands."""
+REST_S = 0.25
+"""Between two looks at what was heard: a flood of notices is no flood of writing to disk."""
+MOST_COMMANDS = 64
+COMPLAIN_S = 60.0
+
+_log = logging.getLogger(__name__)
+
+
+class Hands(Struct, frozen=True):
+    """What commands may set in motion; each returns at once.
+
+    `post` takes events for the core, `keep` the board for the disk, `reload` asks for offers and shoppers; `dress` puts
+    on a theme by its name, or says why not.
+    """
+
+    post: Callable[[Event], None]
+    keep: Callable[[Board], None]
+    reload: Callable[[], None]
+    dress: Callable[[str], Reason | None] = lambda _theme: Reason.NOT_POSSIBLE
+
+
+class _Heard(Struct, frozen=True):
+    payload: bytes
+    at: float
+    retained: bool = False
+
+
+class Ear:
+    """Takes messages on the network thread (`hear`, `begin_anew`, `note_echo`); all else is done by who `attend`s.
+
+    `board` is what hung there when the program ended. The store's notice is the broker's affair: once the line is up,
+    what the broker keeps takes its place, and if the broker keeps nothing it is cleared.
+    """
+
+    def __init__(self, store: str, screen: str, board: Board, hands: Hands, clocks: Clocks) -> None:
+        self._notice_topic = name_notice_topic(store)
+        self._command_topic = name_topic(store, screen, "command")
+        self._board = board
+        self._hands = hands
+        self._clocks = clocks
+        self._gate = Gate()
+        self._lock = Lock()
+        self._notice: _Heard | None = None
+        self._is_in_doubt = True
+        self._commands: deque[_Heard] = deque(maxlen=MOST_COMMANDS)
+        self._rests_until = 0.0
+        self._complained_at = -COMPLAIN_S
+        self.fault: str | None = None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What to subscribe to, at QoS 1."""
+        return self._notice_topic, self._command_topic
+
+    def begin_anew(self) -> None:
+        """The line is up again; what the broker keeps comes before anything that is said from now on."""
+        self._is_in_doubt = True
+
+    def note_echo(self) -> None:
+        """What was said after the line was up came back: by now the kept notice was heard, if there is one."""
+        if self._is_in_doubt:
+            self.hear(self._notice_topic, b"", retained=True)
+
+    def hear(self, topic: str, payload: bytes, *, retained: bool) -> None:
+        """Take in a message on one of the topics."""
+        heard = _Heard(payload, self._clocks.mono(), retained)
+        with self._lock:
+            if topic == self._notice_topic:
+                self._notice, self._is_in_doubt = heard, False
+            elif topic == self._command_topic:
+                self._commands.append(heard)
+
+    def wait_s(self, now: float) -> float | None:
+        """Seconds until `attend` has something to do; `None`: until something is heard."""
+        is_idle = self._notice is None and not self._commands
+        return None if is_idle else max(0.0, self._rests_until - now)
+
+    def attend(self, now: float) -> list[AnswerMessage]:
+        """Do what was asked for meanwhile, unless it is too soon after the last time; what to answer."""
+        if self.wait_s(now) != 0:
+            return []
+        self._rests_until = now + REST_S
+        with self._lock:
+            notice, self._notice = self._notice, None
+            commands = list(self._commands)
+            self._commands.clear()
+        board = self._board
+        if notice:
+            self._take_notice(notice)
+        answers = [answer for heard in commands if (answer := self._obey(heard))]
+        if self._board != board:
+            self._hands.keep(self._board)
+        return answers
+
+    def _take_notice(self, heard: _Heard) -> None:
+        try:
+            bulletin = read_notice(heard.payload)
+        except NoticeRefused:
+            self.fault = BAD_NOTICE
+            self._complain("a notice")
+            return
+        self.fault = None
+        self._hang(replace(self._board, store=bulletin), heard.at)
+
+    def _hang(self, board: Board, heard_at: float, trigger: str | None = None) -> None:
+        if board != self._board:
+            self._board = board
+            self._hands.post(BoardChanged(board, heard_at, trigger))
+
+    def _obey(self, heard: _Heard) -> AnswerMessage | None:
+        admitted = self._gate.admit(heard.payload, self._clocks.wall(), retained=heard.retained)
+        if admitted is None:
+            self._complain("a command")
+        if admitted is None or isinstance(admitted, AnswerMessage):
+            return admitted
+        return self._carry_out(admitted, heard.at)
+
+    def _carry_out(self, command: Command, heard_at: float) -> AnswerMessage | None:
+        match command:
+            case Identify():
+                self._hands.post(IdentityAsked())
+            case Screenshot():
+                self._hands.post(PictureAsked(command.id))
+                return None
+            case Reload():
+                self._hands.reload()
+            case ShowNotice():
+                self._hang(replace(self._board, own=command.as_bulletin()), heard_at, command.id)
+            case ClearNotice():
+                self._hang(replace(self._board, own=None), heard_at, command.id)
+            case ChooseTheme():
+                return AnswerMessage(command.id, self._hands.dress(command.theme))
+            case _:
+                assert_never(command)
+        return AnswerMessage(command.id)
+
+    def _complain(self, what: str) -> None:
+        now = self._clocks.mono()
+        if now - self._complained_at >= COMPLAIN_S:
+            self._complained_at = now
+            _log.warning("%s could not be read and was dropped", what)

@@ -1,0 +1,34 @@
+"""Lets each command through once, and only while it is meant to be carried out."""
+
+from collections import deque
+from datetime import datetime
+
+from kiosk.fleet.command import Command, read_command
+from kiosk.fleet.messages import AnswerMessage, Reason
+
+REMEMBERED = 1024
+"""So many ids are known again. An older command can be said anew only if its sender gave it no `expires`."""
+
+
+class Gate:
+    """Judges commands in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._known: deque[str] = deque(maxlen=REMEMBERED)
+
+    def admit(self, payload: bytes, wall: datetime, *, retained: bool) -> Command | AnswerMessage | None:
+        """The command, or the answer that refuses it; `None` where it is not even known whom to answer.
+
+        One that the broker kept from earlier is refused: it would be carried out anew at every start.
+        """
+        command = read_command(payload)
+        if command is None or isinstance(command, AnswerMessage):
+            return command
+        if retained:
+            return AnswerMessage(command.id, Reason.RETAINED)
+        if command.expires is not None and wall >= command.expires:
+            return AnswerMessage(command.id, Reason.EXPIRED)
+        if command.id in self._known:
+            return AnswerMessage(command.id, Reason.DUPLICATE)
+        self._known.append(command.id)
+        return command

@@ -1,0 +1,58 @@
+"""A notice as it comes over MQTT: plain words, checked before anybody could see them."""
+
+import re
+from datetime import datetime
+from typing import Annotated, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.core.bulletin import Bulletin, Level
+
+LARGEST = 64 * 1024
+"""Bytes of one message."""
+
+# Control characters but the line's end; what ends lines unseen; what turns the direction of the words around it.
+_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# Without a pattern: for a str with a pattern beside a dict msgspec (0.22) writes outside of its memory.
+Words: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2000)]
+Language: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
+Text: TypeAlias = Words | Annotated[dict[Language, Words], Meta(min_length=1, max_length=8)]
+Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
+
+
+class NoticeMessage(Struct, frozen=True, kw_only=True):
+    """What everybody must read: one `text` for all, or one for each language, until `until` or until cleared."""
+
+    text: Text
+    level: Level = Level.WARNING
+    until: Moment | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what shows nothing, or other than what it says: control and direction characters."""
+        texts = (self.text,) if isinstance(self.text, str) else self.text.values()
+        if any(not text.strip() or _UNWANTED.search(text) for text in texts):
+            message = "a text is blank or holds control or direction characters"
+            raise ValueError(message)
+
+    def as_bulletin(self) -> Bulletin:
+        """The same for the board."""
+        texts = {"": self.text} if isinstance(self.text, str) else self.text
+        return Bulletin(texts, self.level, self.until)
+
+
+class NoticeRefused(ValueError):
+    """What came is no notice; says nothing of what it was."""
+
+
+def read_notice(payload: bytes) -> Bulletin | None:
+    """The notice, or `None` where an empty payload clears it. Raises `NoticeRefused`."""
+    if not payload:
+        return None
+    if len(payload) > LARGEST:
+        raise NoticeRefused
+    try:
+        return msgspec.json.decode(payload, type=NoticeMessage).as_bulletin()
+    except JSON_FLAWS as flaw:
+        raise NoticeRefused from flaw

@@ -1,0 +1,180 @@
+import json
+from dataclasses import dataclass, field
+
+import pytest
+
+from kiosk.core.bulletin import Board, Bulletin, Level
+from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
+from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, MOST_COMMANDS, REST_S, Ear, Hands
+from kiosk.fleet.messages import AnswerMessage, Reason
+from tests.doubles.still_clocks import StillClocks
+
+NOTICE = "kiosk/v1/berlin/notice"
+COMMAND = "kiosk/v1/berlin/window-1/command"
+FIRE = Bulletin({"": "Raus"}, Level.EMERGENCY)
+RAUS = b'{"text": "Raus", "level": "emergency"}'
+
+
+@dataclass
+class House:
+    """Rooms that write down what they are told."""
+
+    board: Board = field(default_factory=Board)
+    clocks: StillClocks = field(default_factory=StillClocks)
+    posted: list[Event] = field(default_factory=list[Event])
+    kept: list[Board] = field(default_factory=list[Board])
+    reloads: int = 0
+    themes: list[str] = field(default_factory=list[str])
+
+    def __post_init__(self) -> None:
+        hands = Hands(self.posted.append, self.kept.append, self.reload, self.dress)
+        self.ear = Ear("berlin", "window-1", self.board, hands, self.clocks.as_clocks())
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+    def dress(self, theme: str) -> Reason | None:
+        self.themes.append(theme)
+        return None
+
+    def hear(self, topic: str, payload: bytes, *, retained: bool = False) -> list[AnswerMessage]:
+        """Hear and attend at once, a moment after the time before."""
+        self.clocks.now += REST_S
+        self.ear.hear(topic, payload, retained=retained)
+        return self.ear.attend(self.clocks.now)
+
+    def command(self, do: str, id_: str = "c-1", **more: object) -> list[AnswerMessage]:
+        return self.hear(COMMAND, json.dumps({"id": id_, "do": do, **more}).encode())
+
+
+def test_it_listens_for_the_stores_notice_and_its_own_commands() -> None:
+    assert House().ear.topics == (NOTICE, COMMAND)
+
+
+@pytest.mark.parametrize("retained", [False, True])
+def test_the_stores_notice_is_hung_and_kept_and_cleared(*, retained: bool) -> None:
+    house = House()
+    house.hear(NOTICE, RAUS, retained=retained)
+    assert house.posted == [BoardChanged(Board(store=FIRE), heard_at=house.clocks.now)]
+    house.hear(NOTICE, b"")
+    assert house.kept == [Board(store=FIRE), Board()]
+
+
+def test_the_same_notice_again_is_no_news() -> None:
+    house = House(Board(store=FIRE))
+    house.hear(NOTICE, RAUS)
+    assert (house.posted, house.kept) == ([], [])
+
+
+def test_what_the_broker_keeps_no_more_is_cleared_once_the_line_is_up() -> None:
+    house = House(Board(store=FIRE, own=FIRE))
+    house.ear.begin_anew()
+    house.ear.note_echo()
+    house.ear.attend(house.clocks.now)
+    assert house.kept == [Board(own=FIRE)]
+
+
+def test_what_the_broker_still_keeps_stays() -> None:
+    house = House(Board(store=FIRE))
+    house.ear.begin_anew()
+    house.hear(NOTICE, RAUS, retained=True)
+    house.ear.note_echo()
+    house.ear.attend(house.clocks.now + REST_S)
+    assert house.kept == []
+
+
+def test_a_flood_is_looked_at_now_and_then_and_its_last_word_counts() -> None:
+    house = House()
+    for number in range(1_000):
+        house.clocks.now = 10 + number / 1_000
+        house.ear.hear(NOTICE, json.dumps({"text": f"No. {number}"}).encode(), retained=False)
+        house.ear.attend(house.clocks.now)
+    assert house.ear.wait_s(house.clocks.now) == pytest.approx(REST_S, abs=REST_S)
+    house.ear.attend(house.clocks.now + REST_S)
+    assert len(house.kept) == len(house.posted) <= 6
+    assert house.kept[-1] == Board(store=Bulletin({"": "No. 999"}))
+    assert house.ear.wait_s(house.clocks.now) is None
+
+
+@pytest.mark.allow_log("a notice could not be read and was dropped")
+def test_what_is_no_notice_leaves_the_one_before_and_is_a_fault_until_a_good_one(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    house = House(Board(store=FIRE))
+    for _ in range(5):
+        house.hear(NOTICE, b"evacuate the shop")
+    assert (house.ear.fault, house.kept) == (BAD_NOTICE, [])
+    house.hear(NOTICE, RAUS)
+    assert house.ear.fault is None
+    assert len(caplog.records) == 1, "once a minute"
+    assert "evacuate" not in caplog.text
+    house.clocks.now += COMPLAIN_S
+    house.hear(NOTICE, b"evacuate the shop")
+    assert len(caplog.records) == 2
+
+
+def test_a_notice_by_command_is_this_screens_own() -> None:
+    house = House(Board(store=FIRE))
+    assert house.command("notice", text="Nass", level="info") == [AnswerMessage("c-1")]
+    board = Board(store=FIRE, own=Bulletin({"": "Nass"}, Level.INFO))
+    assert house.posted == [BoardChanged(board, house.clocks.now, "c-1")]
+    assert house.command("clear_notice", "c-2") == [AnswerMessage("c-2")]
+    assert house.kept == [board, Board(store=FIRE)]
+
+
+def test_identify_goes_to_the_core() -> None:
+    house = House()
+    assert house.command("identify") == [AnswerMessage("c-1")]
+    assert house.posted == [IdentityAsked()]
+
+
+def test_a_screenshot_is_answered_by_who_takes_it() -> None:
+    house = House()
+    assert house.command("screenshot") == []
+    assert house.posted == [PictureAsked("c-1")]
+
+
+def test_reload_asks_for_offers_now() -> None:
+    house = House()
+    assert house.command("reload") == [AnswerMessage("c-1")]
+    assert house.reloads == 1
+
+
+def test_a_theme_is_put_on_by_its_name() -> None:
+    house = House()
+    assert house.command("theme", theme="night") == [AnswerMessage("c-1")]
+    assert house.themes == ["night"]
+
+
+def test_without_a_wardrobe_no_theme_is_possible() -> None:
+    hands = Hands(lambda _event: None, lambda _board: None, lambda: None)
+    assert hands.dress("night") is Reason.NOT_POSSIBLE
+
+
+def test_a_command_is_carried_out_once() -> None:
+    house = House()
+    house.command("reload")
+    assert house.command("reload") == [AnswerMessage("c-1", Reason.DUPLICATE)]
+    assert house.reloads == 1
+
+
+@pytest.mark.allow_log("a command could not be read and was dropped")
+def test_a_command_without_an_id_is_dropped() -> None:
+    house = House()
+    assert house.hear(COMMAND, b'{"do": "reload"}') == []
+    assert house.reloads == 0
+
+
+def test_a_kept_command_is_refused() -> None:
+    house = House()
+    answers = house.hear(COMMAND, b'{"id": "c-1", "do": "reload"}', retained=True)
+    assert answers == [AnswerMessage("c-1", Reason.RETAINED)]
+
+
+def test_a_flood_of_commands_piles_up_no_higher_than_the_latest() -> None:
+    house = House()
+    for number in range(1_000):
+        house.ear.hear(COMMAND, json.dumps({"id": f"c-{number}", "do": "reload"}).encode(), retained=False)
+    answers = house.ear.attend(house.clocks.now)
+    assert len(answers) == MOST_COMMANDS
+    assert answers[-1] == AnswerMessage("c-999")

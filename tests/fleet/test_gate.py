@@ -1,0 +1,45 @@
+import json
+from datetime import UTC, datetime, timedelta
+
+from kiosk.contract.instant import to_rfc3339
+from kiosk.fleet.command import Identify
+from kiosk.fleet.gate import REMEMBERED, Gate
+from kiosk.fleet.messages import AnswerMessage, Reason
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+def write_command(id_: str, expires: datetime | None = None) -> bytes:
+    return json.dumps({"id": id_, "do": "identify", "expires": expires and to_rfc3339(expires)}).encode()
+
+
+def test_a_command_is_let_through_once() -> None:
+    gate = Gate()
+    assert gate.admit(write_command("c-1"), NOW, retained=False) == Identify("c-1")
+    assert gate.admit(write_command("c-1"), NOW, retained=False) == AnswerMessage("c-1", Reason.DUPLICATE)
+    assert gate.admit(write_command("c-2"), NOW, retained=False) == Identify("c-2")
+
+
+def test_a_command_that_the_broker_kept_is_refused() -> None:
+    assert Gate().admit(write_command("c-1"), NOW, retained=True) == AnswerMessage("c-1", Reason.RETAINED)
+
+
+def test_a_command_is_refused_from_the_moment_at_which_it_expires() -> None:
+    expires = NOW + timedelta(seconds=30)
+    late = Gate().admit(write_command("c-1", expires), expires, retained=False)
+    assert late == AnswerMessage("c-1", Reason.EXPIRED)
+    assert isinstance(Gate().admit(write_command("c-1", expires), NOW, retained=False), Identify)
+
+
+def test_it_remembers_the_last_ids_and_no_more() -> None:
+    gate = Gate()
+    for number in range(REMEMBERED + 1):
+        gate.admit(write_command(f"c-{number}"), NOW, retained=False)
+    assert gate.admit(write_command("c-1"), NOW, retained=False) == AnswerMessage("c-1", Reason.DUPLICATE)
+    assert gate.admit(write_command("c-0"), NOW, retained=False) == Identify("c-0")
+
+
+def test_what_cannot_be_read_is_answered_where_its_id_can() -> None:
+    unknown = b'{"id": "c-1", "do": "reboot"}'
+    assert Gate().admit(b"{", NOW, retained=False) is None
+    assert Gate().admit(unknown, NOW, retained=False) == AnswerMessage("c-1", Reason.UNKNOWN)
