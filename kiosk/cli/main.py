@@ -55,6 +55,7 @@ COMMANDS = {
     "proximity": Entry("kiosk.cli.proximity", "try out beacon gateways"),
     "offers": Entry("kiosk.cli.offers", "see how offers are chosen"),
     "theme": Entry("kiosk.cli.theme", "make, check and pack themes"),
+    "loop": Entry("kiosk.cli.loop", "check what a folder gives to play"),
     "outbox": Entry("kiosk.cli.outbox", "bookmarks not yet delivered"),
     "hub": Entry("kiosk.cli.hub", "the store's own loyalty service"),
     "bench": Entry("kiosk.cli.bench", "measure how fast this machine is"),

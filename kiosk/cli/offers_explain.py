@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from kiosk.cli.arguments import Subparsers
+from kiosk.cli.arguments import Subparsers, parse_time
 from kiosk.cli.main import add_settings_options
 from kiosk.contract.offer import Offer
 from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
@@ -70,7 +70,7 @@ def add_explain_command(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--interest", action="append", default=[], metavar="NAME=SCORE", help="an interest of hers, from 0 to 1"
     )
-    parser.add_argument("--at", type=_parse_time, metavar="TIME", help="the store's time, 2026-11-23T12:00 (now)")
+    parser.add_argument("--at", type=parse_time, metavar="TIME", help="the store's time, 2026-11-23T12:00 (now)")
     parser.add_argument("--json", action="store_true", help="one JSON object for each offer, in a line of its own")
     parser.set_defaults(run=explain_offers)
     add_settings_options(parser)
@@ -144,14 +144,3 @@ def _write_reasons(reasons: Iterable[Reason], indent: str) -> Iterator[str]:
 
 def _encode(offer: Offer, reasons: tuple[Reason, ...]) -> str:
     return msgspec.json.encode({"offer": offer.id, "reasons": reasons}).decode() + "\n"
-
-
-def _parse_time(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo:
-        message = "must be the store's own time, such as 2026-11-23T12:00"
-        raise argparse.ArgumentTypeError(message)
-    return moment

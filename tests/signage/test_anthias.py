@@ -12,7 +12,7 @@ from kiosk.signage.anthias import read_anthias
 from kiosk.signage.listing import MOST_ITEMS, Listing, ListRefused
 
 BERLIN = ZoneInfo("Europe/Berlin")
-ASSET = {
+ASSET: dict[str, object] = {
     "asset_id": "4c8dbce552edb5812d3a866cfe5f159d",
     "name": "Autumn",
     "uri": "/data/anthias_assets/4c8dbce5.jpg",
@@ -53,7 +53,7 @@ def test_what_older_versions_write_is_read_as_well() -> None:
 def test_days_and_hours_become_a_daypart() -> None:
     (wish,) = read(ASSET | {"play_days": [1, 7], "play_time_from": "22:00:00", "play_time_to": "02:00:00"}).wishes
     assert wish.dayparts == (Daypart("22:00:00", "02:00:00", ("mon", "sun")),)
-    assert read(ASSET | {"play_days": [], "play_time_from": None}).wishes[0].dayparts == ()
+    assert read(ASSET | {"play_days": None, "play_time_from": None}).wishes[0].dayparts == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli.main import run_command
+from kiosk.loyalty.media import LARGEST
+from tests.doubles.pictures import draw_picture
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in (1, 2, 10):
+        (tmp_path / f"{number}.png").write_bytes(draw_picture())
+    return tmp_path
+
+
+def check(*words: str | Path) -> int:
+    return run_command(["loop", "check", *map(str, words), "--at", "2026-11-23T12:00"])
+
+
+def test_each_item_of_a_folder_is_told_in_its_order(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "playlist.toml").write_text('["10.png"]\nweight = 2\n["2.png"]\nuntil = 2026-11-01\n')
+    assert check(folder) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "plays     1.png: 33 % of the plays, 8 s each",
+        "not now   2.png: outside its validity, until 2026-11-02 00:00",
+        "plays     10.png: 67 % of the plays, 8 s each",
+    ]
+
+
+def test_what_is_left_out_is_named_and_makes_the_exit_code_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "film.mp4").write_bytes(b"ftyp")
+    (folder / "half.jpg").write_bytes(draw_picture("JPEG", (640, 480))[:-200])
+    (folder / "huge.png").write_bytes(draw_picture() + bytes(LARGEST["image"]))
+    (folder / "inner").mkdir()
+    assert check(folder, "--json") == 1
+    verdicts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {verdict["name"]: verdict["words"] for verdict in verdicts if verdict["state"] == "left out"} == {
+        "film.mp4": "not yet: video",
+        "half.jpg": "broken, or not copied to its end",
+        "huge.png": "more than 20 MB",
+        "inner": "a folder: only files of the folder itself are shown",
+    }
+
+
+def test_a_list_of_any_name_is_checked_with_the_files_beside_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "spring.smil").write_text("<smil><body><img src='2.png' dur='5s'/></body></smil>")
+    assert check(folder / "spring.smil") == 0
+    assert capsys.readouterr().out == "plays     2.png: 100 % of the plays, 5 s each\n"
+
+
+@pytest.mark.parametrize("name", ["1.png", "gone"])
+def test_what_is_neither_a_folder_nor_a_list_is_refused(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(folder / name) == 2
+    assert "neither a folder nor a list" in capsys.readouterr().err
+
+
+def test_a_list_in_no_folder_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(folder / "gone" / "a.smil") == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_zone_that_is_none_is_refused(folder: Path) -> None:
+    with pytest.raises(SystemExit):
+        check(folder, "--zone", "Berlin")
