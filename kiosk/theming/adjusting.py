@@ -30,8 +30,9 @@ def choose_values(options: Mapping[str, Option], given: Mapping[str, object], fi
     chosen: Table = {}
     for name, option in options.items():
         value = given.get(name, option.default)
-        why = object_to_value(option, option.default) or object_to_value(option, value)
-        chosen[name] = None if why else _place_value(option, value)
+        unfit = object_to_value(option, option.default)
+        why = unfit or object_to_value(option, value)
+        chosen[name] = None if unfit else _place_value(option, option.default if why else value)
         if why:
             findings.append(Finding(f"{FILE}: options.{name}", why))
     findings += [

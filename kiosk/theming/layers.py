@@ -8,7 +8,7 @@ from msgspec import Struct
 from kiosk.errors import FileRefused
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.document import Table, read_document
-from kiosk.theming.fields import fits
+from kiosk.theming.fields import fits, say_allowed
 from kiosk.theming.finding import Finding
 from kiosk.theming.kinds import ThemeId
 
@@ -65,10 +65,9 @@ def _read_manifest(bundle: Bundle, findings: list[Finding]) -> Table:
 
 
 def _find_base(name: object, above: list[Bundle], find_base: FindBundle, findings: list[Finding]) -> Bundle | None:
-    why = None
     if not fits(name, ThemeId):
-        return None  # the manifest's own check says so
-    if name in [bundle.name for bundle in above]:
+        why = f"is not allowed; {say_allowed(ThemeId)}"
+    elif name in [bundle.name for bundle in above]:
         why = "leads back to itself"
     elif len(above) >= MOST_LAYERS:
         why = f"more than {MOST_LAYERS} themes on top of each other"

@@ -28,9 +28,7 @@ class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
     hint: Annotated[ColourName, Meta(description="The tap hint.")]
     hint_ink: Annotated[ColourName, Meta(description="Card and words on the tap hint.")]
     plate: Annotated[ColourName, Meta(description="What the price stands on; the ground's own colour: no plate.")]
-    figures: Annotated[
-        ColourName, Meta(description="The price on its plate, or on the ground beside a picture.")
-    ]
+    figures: Annotated[ColourName, Meta(description="The price on its plate, or on the ground beside a picture.")]
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
