@@ -1,4 +1,10 @@
-"""What shapes a picture may have: one by a million pixels are few, yet to cover a screen with them takes all memory."""
+"""How large and of what shape a picture may be: some that look harmless take all memory once they are shown.
+
+One by a million pixels are few, yet to cover a screen with them is not.
+"""
+
+MOST_PIXELS = 16_000_000
+"""Of a picture that is to be kept: decoded it takes four bytes each."""
 
 LONGEST_SIDE = 16_384
 """In pixels; displays and their graphics memory end here too."""

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from kiosk.hub.answers import list_schemas
+from kiosk.hub.console.app import add_console
 from kiosk.hub.context import Hub
 from kiosk.hub.limits import BodyLimit
 from kiosk.hub.pages import claim as claim_page
@@ -44,6 +45,7 @@ def create_app(hub: Hub) -> FastAPI:
     add_problem_handlers(app)
     for room in _ROOMS:
         app.include_router(room.router)
+    add_console(app)
     app.mount("/static", StaticFiles(directory=_STATIC))
     app.openapi_schema = _describe(app)
     return app

@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
 from kiosk.hub.settings import HubSettings
-from kiosk.hub.turnstile import CODES, PHONES, SCREENS, Turnstile
+from kiosk.hub.turnstile import ADDRESSES, CODES, PHONES, SCREENS, SIGN_INS, Turnstile
 
 _TOKEN_BYTES = 32
 
@@ -29,7 +29,8 @@ def mint_token() -> str:
 class Hub:
     """The running hub; `now` and `mint` are its only clock and its only source of chance.
 
-    `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those.
+    `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those;
+    `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries.
     """
 
     settings: HubSettings
@@ -39,6 +40,8 @@ class Hub:
     phones: Turnstile = field(default_factory=lambda: Turnstile(PHONES))
     screens: Turnstile = field(default_factory=lambda: Turnstile(SCREENS))
     codes: Turnstile = field(default_factory=lambda: Turnstile(CODES))
+    sign_ins: Turnstile = field(default_factory=lambda: Turnstile(SIGN_INS))
+    addresses: Turnstile = field(default_factory=lambda: Turnstile(ADDRESSES))
 
 
 def get_hub(request: Request) -> Hub:

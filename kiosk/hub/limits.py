@@ -1,5 +1,7 @@
 """How large a request may be: decided before anything is parsed or kept."""
 
+import re
+
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -7,6 +9,10 @@ from kiosk.hub.problems import Problem, answer
 
 MOST_BYTES = 64 * 1024
 MOST_BYTES_BY_PATH = {"/v1/events": 1024 * 1024}
+MOST_PICTURE_BYTES = 12 * 1024 * 1024
+_PICTURES = re.compile(r"/console/offers/[^/]+/pictures")
+# A browser that is still sending does not hear the answer: so much more is read, and dropped, that it does.
+_MOST_DROPPED = 64 * 1024 * 1024
 
 
 class BodyLimit:
@@ -23,7 +29,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = MOST_BYTES_BY_PATH.get(scope["path"], MOST_BYTES)
+        most = _find_limit(scope["path"])
         try:
             body = await _read_body(receive, most)
         except ClientDisconnect:
@@ -35,17 +41,23 @@ class BodyLimit:
         await self._app(scope, _replay(body, receive), send)
 
 
+def _find_limit(path: str) -> int:
+    return MOST_PICTURE_BYTES if _PICTURES.fullmatch(path) else MOST_BYTES_BY_PATH.get(path, MOST_BYTES)
+
+
 async def _read_body(receive: Receive, most: int) -> bytes | None:
-    body = bytearray()
-    while True:
+    body, size = bytearray(), 0
+    while size <= most + _MOST_DROPPED:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
-        body += message.get("body", b"")
-        if len(body) > most:
-            return None
+        part = message.get("body", b"")
+        size += len(part)
+        if size <= most:
+            body += part
         if not message.get("more_body", False):
-            return bytes(body)
+            return bytes(body) if size <= most else None
+    return None
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

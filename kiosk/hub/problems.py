@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from kiosk.hub.answers import Answer, ProblemAnswer, ProblemDetail
+from kiosk.hub.console.notice import is_console, render_console_notice
 from kiosk.hub.pages.notice import render_notice
 from kiosk.hub.request_log import note_refusal
 
@@ -42,6 +43,8 @@ def add_problem_handlers(app: FastAPI) -> None:
 def answer(request: Request, problem: Problem, errors: Sequence[ProblemDetail] = ()) -> Response:
     """The problem as JSON for a machine, as a page for a person."""
     note_refusal(request, problem.code)
+    if is_console(request):
+        return render_console_notice(request, problem.status, problem.code, problem.headers)
     if not request.url.path.startswith(API):
         return render_notice(request, problem.status, problem.code, problem.headers)
     title = HTTPStatus(problem.status).phrase

@@ -23,6 +23,8 @@ class Pace:
 PHONES = Pace(60, 5)
 SCREENS = Pace(120, 0.5)
 CODES = Pace(20, 60)
+SIGN_INS = Pace(5, 30)
+ADDRESSES = Pace(60, 5)
 
 
 class Turnstile:
@@ -41,6 +43,11 @@ class Turnstile:
         if wait_s > 0:
             detail = "Too many requests came from this address; repeat later."
             raise Problem(429, "too_many_requests", detail, {"Retry-After": str(math.ceil(wait_s))})
+
+    def forgive(self, address: str) -> None:
+        """Count nothing against this address any more."""
+        with self._lock:
+            self._busy_until.pop(address, None)
 
     def _count(self, address: str, now: float) -> float:
         """Seconds to wait; 0: it was let through."""

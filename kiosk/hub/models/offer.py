@@ -33,7 +33,8 @@ class Offer(Base):
 
     `content` is how many of `content_per` it holds (2.2 of "100 g"): the unit price follows from it. To set one from
     which none can follow raises `ContentRefused`.
-    `image_alt` describes the picture to who cannot see it.
+    `image_alt` describes the picture to who cannot see it. `version` counts its changes, so that of two people who
+    edit it at once the second is told. An archived offer is shown no more, and kept as evidence.
     `budget` is what it has as a whole, as if nobody had kept it yet: each of its bookmarks takes `each` of it.
     """
 
@@ -64,6 +65,8 @@ class Offer(Base):
     budget: Mapped[Budget | None] = mapped_column(default=None)
     control: Mapped[Control | None] = mapped_column(default=None)
     bookmarkable: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=1)
+    archived_at: Mapped[datetime | None] = mapped_column(default=None)
     prices: Mapped[list[Price]] = relationship(init=False, viewonly=True, lazy="selectin", order_by=Price.since)
     image: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_name])
     image_portrait: Mapped[Picture | None] = relationship(init=False, viewonly=True, foreign_keys=[image_portrait_name])
@@ -82,9 +85,16 @@ def find_offer(session: Session, offer_id: str) -> Offer | None:
 
 
 def list_offers(session: Session, store_id: str) -> list[Offer]:
-    """The store's offers, the most important first."""
-    query = select(Offer).where(Offer.store_id == store_id).order_by(Offer.priority.desc(), Offer.id)
+    """The store's offers that are not archived, the most important first."""
+    query = select(Offer).where(Offer.store_id == store_id, Offer.archived_at.is_(None))
+    query = query.order_by(Offer.priority.desc(), Offer.id)
     return list(session.scalars(query))
+
+
+def list_archived_offers(session: Session, store_id: str) -> list[Offer]:
+    """The store's archived offers, the last archived first."""
+    query = select(Offer).where(Offer.store_id == store_id, Offer.archived_at.is_not(None))
+    return list(session.scalars(query.order_by(Offer.archived_at.desc(), Offer.id)))
 
 
 def state_offer(offer: Offer, now: datetime, link: str | None = None) -> StatedOffer:

@@ -16,7 +16,7 @@ LONGEST_NAME = 80
 class Person(Base):
     """A person by the name that she signs in with, in lower case; `role` is one of `ROLES`."""
 
-    __tablename__ = "people"
+    __tablename__ = "persons"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"))

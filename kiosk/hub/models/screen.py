@@ -31,6 +31,11 @@ def find_screen_by_token(session: Session, token_hash: str) -> Screen | None:
     return session.scalar(query)
 
 
+def list_screens(session: Session, store_id: str) -> list[Screen]:
+    """The store's screens by their names."""
+    return list(session.scalars(select(Screen).where(Screen.store_id == store_id).order_by(Screen.id)))
+
+
 def list_waiting_screens(session: Session) -> list[Screen]:
     """The screens that nobody enrolled yet."""
     query = select(Screen).where(Screen.token_hash.is_(None)).order_by(Screen.store_id, Screen.id)

@@ -18,7 +18,7 @@ class SignIn(Base):
     __tablename__ = "sign_ins"
 
     token_hash: Mapped[str] = mapped_column(primary_key=True)
-    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"), index=True)
     began_at: Mapped[datetime]
     seen_at: Mapped[datetime]
 

@@ -45,12 +45,17 @@ class Visit:
         return choose_page_words(self.request, *wishes)
 
     def show(self, template: str, words: Words, values: Mapping[str, object], status: int = 200) -> Response:
-        """The page, with the cookie that knows this browser again.
-
-        The cookie is `lax`, so that it comes along when a code or a message leads here.
-        """
+        """The page, with the cookie that knows this browser again."""
         link = link_language(self.request, words)
         response = render_page(template, words, {**values, "language_link": link}, status)
+        self.remember(response)
+        return response
+
+    def remember(self, response: Response) -> None:
+        """Let the response carry the cookie that knows this browser again.
+
+        It is `lax`, so that it comes along when a code or a message leads here.
+        """
         response.set_cookie(
             COOKIE,
             self.browser.secret,
@@ -59,14 +64,18 @@ class Visit:
             samesite="lax",
             secure=self.hub.settings.public_url.startswith("https:"),
         )
-        return response
 
     def make_form_token(self, purpose: str) -> str:
         """What a form carries to show that the hub gave it to this browser for this purpose."""
         return hmac.digest(self.form_key, f"{self.browser.hash}:{purpose}".encode(), "sha256").hex()
 
     def check_form(self, purpose: str, token: str) -> None:
-        """Raise a 403 `Problem` unless this browser was given the form, and a 429 if its address sends too many.
+        """Raise a 403 `Problem` unless this browser was given the form, and a 429 if its address sends too many."""
+        self.prove_form(purpose, token)
+        self.hub.phones.enter(read_address(self.request), self.hub.now())
+
+    def prove_form(self, purpose: str, token: str) -> None:
+        """Raise a 403 `Problem` unless this browser was given the form.
 
         Browsers send `Origin: null` from pages with `no-referrer`: then the token decides. It needs the hub's own key:
         whoever makes up a cookie cannot make up the token to it.
@@ -78,7 +87,6 @@ class Visit:
         expected = self.make_form_token(purpose).encode()
         if is_foreign or self.browser.is_new or not hmac.compare_digest(expected, token.encode("utf-8", "replace")):
             raise Problem(403, "form_refused", "The form was not given to this browser.")
-        self.hub.phones.enter(read_address(self.request), self.hub.now())
 
 
 def _read_host(origin: str) -> str | None:

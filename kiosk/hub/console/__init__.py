@@ -1,0 +1,1 @@
+"""The manager's console: who is signed in looks after screens and offers with a browser."""

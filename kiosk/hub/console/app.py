@@ -1,0 +1,16 @@
+"""The console as a part of the hub: its routes, and what it says to who is not signed in."""
+
+from fastapi import FastAPI
+
+from kiosk.hub.console import offer, offers, pictures, screens, sign_in
+from kiosk.hub.console.asking import answer_sign_in_needed
+from kiosk.hub.console.desk import SignInNeeded
+
+ROOMS = (sign_in, screens, offers, offer, pictures)
+
+
+def add_console(app: FastAPI) -> None:
+    """Put the console into the hub's application."""
+    for room in ROOMS:
+        app.include_router(room.router)
+    app.add_exception_handler(SignInNeeded, answer_sign_in_needed)

@@ -1,0 +1,47 @@
+"""What a form of the console sent, read before anybody asks who sent it."""
+
+from collections.abc import AsyncGenerator
+from typing import Annotated, Literal
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData, UploadFile
+
+MOST_FILES, MOST_FIELDS = 4, 100
+Side = Literal["landscape", "portrait"]
+SIDES: tuple[Side, ...] = ("landscape", "portrait")
+"""The two pictures of an offer, and the fields that they come in."""
+TOKEN = "form_token"  # noqa: S105 # a field's name, no secret
+
+
+async def read_form(request: Request) -> AsyncGenerator[FormData]:
+    """The form, empty where there is none; its files are gone once the request is answered."""
+    if request.method != "POST":
+        yield FormData()
+        return
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
+        yield form
+
+
+FormDep = Annotated[FormData, Depends(read_form)]
+
+
+def get_text(form: FormData, name: str) -> str:
+    """A field's text; empty where it is missing."""
+    value = form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def get_texts(form: FormData, name: str) -> list[str]:
+    """The texts of all fields of this name."""
+    return [value for value in form.getlist(name) if isinstance(value, str)]
+
+
+def get_file(form: FormData, name: str) -> UploadFile | None:
+    """A field's file; `None` where none was chosen."""
+    value = form.get(name)
+    return value if isinstance(value, UploadFile) and value.filename else None
+
+
+def list_typed(form: FormData) -> list[tuple[str, str]]:
+    """All that was typed, field by field: what must not be lost when the form cannot be taken."""
+    return [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name != TOKEN]

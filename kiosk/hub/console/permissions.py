@@ -1,0 +1,34 @@
+"""Who may do what at the console: the one table, by route; a route that is missing here is open to nobody."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kiosk.hub.models.person import ROLES, Role
+
+EVERYBODY: frozenset[Role] = frozenset(ROLES)
+MANAGERS: frozenset[Role] = frozenset({"manager"})
+
+PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
+    {
+        ("GET", "/console"): EVERYBODY,
+        ("POST", "/console/sign-out"): EVERYBODY,
+        ("GET", "/console/screens"): EVERYBODY,
+        ("GET", "/console/screens/live"): EVERYBODY,
+        ("POST", "/console/screens/approve"): MANAGERS,
+        ("POST", "/console/screens/{screen_id}/revoke"): MANAGERS,
+        ("GET", "/console/offers"): EVERYBODY,
+        ("GET", "/console/offers/new"): MANAGERS,
+        ("POST", "/console/offers/new"): MANAGERS,
+        ("GET", "/console/offers/{offer_id}"): EVERYBODY,
+        ("POST", "/console/offers/{offer_id}"): MANAGERS,
+        ("GET", "/console/offers/{offer_id}/pictures"): EVERYBODY,
+        ("POST", "/console/offers/{offer_id}/pictures"): MANAGERS,
+        ("POST", "/console/offers/{offer_id}/archive"): MANAGERS,
+        ("POST", "/console/offers/{offer_id}/restore"): MANAGERS,
+    }
+)
+
+
+def may(role: str, method: str, route: str) -> bool:
+    """Whether people of this role may use the route, by its method and its pattern."""
+    return role in PERMISSIONS.get((method, route), frozenset())
