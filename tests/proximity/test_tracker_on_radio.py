@@ -82,3 +82,23 @@ def test_a_walk_away_through_radio_noise_is_over_within_ten_seconds(seed: int) -
 
     assert (type(near), type(left)) == (ShopperNear, ShopperLeft)
     assert left_at - near_until <= 10.0
+
+
+@pytest.mark.parametrize("hertz", [1.0, 2.0])
+def test_who_walks_to_the_far_edge_and_no_farther_is_nearly_always_gone_within_ten_seconds(hertz: float) -> None:
+    walked = [hear(walk(0.5, 4.0, began_at=10.0, seconds=3.0), 60.0, hertz, seed_chance(seed)) for seed in range(200)]
+
+    left_after = sorted(_find_leave(heard, 10.0) - 13.0 for heard in walked)
+
+    assert left_after[int(0.95 * len(left_after))] <= 10.0
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_who_stands_at_the_near_edge_is_not_sent_away_by_noise(seed: int) -> None:
+    heard = hear(lambda _at: 2.0, 300.0, 1.0, seed_chance(seed))
+
+    assert [event for _, event in _follow(_make_tracker(), heard) if isinstance(event, ShopperLeft)] == []
+
+
+def _find_leave(heard: list[Sighting], after: float) -> float:
+    return next(at for at, event in play(_make_tracker(), heard) if isinstance(event, ShopperLeft) and at > after)
