@@ -4,8 +4,6 @@ Where that is missing, the units say the same: durations are monotonic in `tests
 `tests/fleet`, and `tests/app` names the fault.
 """
 
-from pathlib import Path
-
 import pytest
 
 from kiosk.shop.card import make_sticker
@@ -13,27 +11,22 @@ from kiosk.shop.field import PretendReaderField
 from tests.doubles.bystander import Bystander
 from tests.doubles.foreign_gateway import walk_up
 from tests.doubles.foreign_shop import ANNAS_OFFER, BEACON
+from tests.doubles.lent_clock import LIBRARY, LentClock
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.running_screen import KIOSK
 from tests.stories.conftest import Fitter
-
-LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
 
 
 @pytest.mark.skipif(LIBRARY is None, reason="libfaketime is not installed")
 def test_a_clock_set_back_by_a_day_is_named_and_changes_no_duration(
     fitter: Fitter, server: LoyaltyServer, gateway: Bystander, reader: PretendReaderField
 ) -> None:
-    clock = fitter.folder / "clock"
-    clock.write_text("+0")
-    lend = (f"LD_PRELOAD={LIBRARY}", f"FAKETIME_TIMESTAMP_FILE={clock}", "FAKETIME_NO_CACHE=1")
-    # The monotonic clock is left alone, and so are waits on it: the library's own mending of these lets threads hang.
-    leave = ("FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_FORCE_MONOTONIC_FIX=0")
-    screen = fitter.make(command=("env", *lend, *leave, *KIOSK))
+    clock = LentClock(fitter.folder / "clock")
+    screen = fitter.make(command=clock.lend_to(KIOSK))
     screen.open()
     before = screen.await_shown("loop")
 
-    clock.write_text("-1d")
+    clock.set("-1d")
     after = screen.await_said("shown", lambda said: bool(said["shown_at"] < before["shown_at"]))
     screen.await_fault("clock", "set_back")
     screen.expect_loop()
@@ -41,7 +34,7 @@ def test_a_clock_set_back_by_a_day_is_named_and_changes_no_duration(
     screen.await_shown("proximity")
     tap = screen.tap(reader, make_sticker(bytes.fromhex("04a1b2c3d4e5f6")))
     server.wait_for(lambda: len(server.bookmarks) == 1)
-    clock.write_text("+0")
+    clock.set("+0")
     screen.await_health()
 
     assert after["latency_ms"] < 1000
