@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
-from alembic.command import downgrade
+from alembic.command import downgrade, upgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, insert, inspect, text
@@ -77,6 +77,24 @@ def test_the_way_back_leaves_nothing(url: str) -> None:
 
     assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
+
+
+def test_a_store_that_was_there_before_control_groups_gets_a_salt_of_its_own(url: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["url"] = url
+    upgrade(config, "0004")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for store in ("a", "b"):
+            connection.execute(text(f"INSERT INTO stores VALUES ('{store}', 'S', 'UTC', 'de', 0)"))  # noqa: S608 # our own words
+    migrate_database(url)
+    with engine.connect() as connection:
+        salts = set(connection.scalars(text("SELECT control_salt FROM stores")))
+    engine.dispose()
+
+    assert len(salts) == 2
+    assert min(map(len, salts)) > 20
 
 
 def test_what_is_written_survives_a_power_cut(url: str) -> None:

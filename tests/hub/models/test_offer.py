@@ -46,9 +46,6 @@ def test_an_offer_is_stated_with_all_that_is_kept_of_it(hub: Hub) -> None:
             valid_until=until,
             dayparts=[{"days": ["mon"], "from": "09:00", "until": "12:00"}],
             per_shopper_day=3,
-            per_screen_day=9,
-            budget=BUDGET,
-            control=Control(0.1),
             bookmarkable=False,
         ),
         "8.00",
@@ -63,10 +60,21 @@ def test_an_offer_is_stated_with_all_that_is_kept_of_it(hub: Hub) -> None:
     assert stated.audience == AUDIENCE
     assert stated.valid == Validity(None, until)
     assert stated.dayparts == (Daypart("09:00", "12:00", ("mon",)),)
-    assert stated.caps == Caps(per_shopper_day=3, per_screen_day=9)
-    assert (stated.budget, stated.control) == (BUDGET, Control(0.1))
+    assert stated.caps == Caps(per_shopper_day=3)
     assert (stated.individual, stated.bookmarkable, stated.gtin) == (True, False, "04012345678901")
     assert stated.link == "https://hub.example/offers/o-soap"
+
+
+def test_what_bounds_an_offer_is_stated(hub: Hub) -> None:
+    offer = Offer(id="o-soap", store_id=STORE, title={"en": "Soap"}, text={}, currency="EUR")
+    offer.per_screen_day, offer.budget, offer.control = 9, BUDGET, Control(0.1)
+    _add(hub, offer)
+
+    with hub.database.read() as session:
+        stated = state_offer(session.get_one(Offer, "o-soap"), hub.now())
+
+    assert stated.caps == Caps(per_screen_day=9)
+    assert (stated.budget, stated.control) == (BUDGET, Control(0.1))
 
 
 def test_an_offer_without_a_price_is_stated_without_one(hub: Hub) -> None:

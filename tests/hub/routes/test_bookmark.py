@@ -122,7 +122,7 @@ def test_a_budget_of_ten_keeps_ten_of_forty_bookmarks_that_two_screens_send_at_o
         bookmark |= {"id": f"b{number}", "credential": {"kind": "uid", "value": f"{number:064x}"}}
 
     with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(lambda body: running.keep(body, tokens[body["screen"]]), bookmarks))
+        answers = list(pool.map(running.keep, bookmarks, [tokens[bookmark["screen"]] for bookmark in bookmarks]))
 
     assert sorted(answer.status_code for answer in answers) == [201] * 10 + [422] * 30
     assert {answer.json()["code"] for answer in answers if answer.status_code == 422} == {"budget_spent"}
