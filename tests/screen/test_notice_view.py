@@ -1,11 +1,29 @@
 import itertools
+import math
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 
 from kiosk.core.bulletin import Bulletin, Level
 from kiosk.core.scene import Notice
-from kiosk.screen.notice_view import LONGEST_WORD, PAINTS, NoticeView
+from kiosk.screen.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
+from kiosk.screen.window import Screen
+from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.test_scenes import count_pixels
+
+Look = Callable[[Screen], QImage]
+DIAGONAL_MM = 55 * 25.4
+# 5 mm of capital for each metre: what British fire safety (BS 5499) asks of words; ANSI Z535 is content with 1:300.
+SIGN_MM = 10_000 / 200
+# EN 301 549, 5.1.4, for text that nobody can enlarge: a capital H seen under 0.7 degrees.
+LOW_VISION_MM = 10_000 * math.radians(0.7)
+WORDS = ("Bitte gehen", "Leave now")
+SENTENCES = (
+    "Bitte verlassen Sie das Haus jetzt ruhig über die Treppe vorn",
+    "Please leave the building calmly by the stairs at the front",
+)
 
 
 def show(*texts: str, level: Level = Level.INFO) -> NoticeView:
@@ -43,3 +61,34 @@ def test_an_endless_word_may_be_broken_and_all_others_may_not() -> None:
     usual, *pieces = view.property("text").replace(" ", "\u200b").split("\u200b")
     assert usual == "Feuerwehrzufahrtsstraße"
     assert [len(piece) for piece in pieces] == [LONGEST_WORD] * 4 + [4]
+
+
+def measure_capital_mm(text: str, width: int, height: int) -> float:
+    """How high the capitals of the notice on the glass are, on a 55-inch display."""
+    items = find_window().findChildren(QObject)
+    label = next(item for item in items if item.property("text") == text and item.property("lineCount"))
+    metrics = QFontMetricsF(QFont(FAMILY, weight=WEIGHT))
+    line_px = label.property("contentHeight") / label.property("lineCount")
+    return float(line_px * metrics.capHeight() / metrics.lineSpacing() / math.hypot(width, height) * DIAGONAL_MM)
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920", "3840x2160"])
+@pytest.mark.parametrize(("texts", "least_mm"), [(WORDS, LOW_VISION_MM), (SENTENCES, SIGN_MM)])
+def test_what_fits_on_a_sign_reads_from_ten_metres(
+    open_screen: OpenScreen, size: str, texts: tuple[str, ...], least_mm: float
+) -> None:
+    open_screen(size).stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), texts, "de", "i"))
+    width, height = map(int, size.split("x"))
+    assert measure_capital_mm("\n\n".join(texts), width, height) >= least_mm
+
+
+def test_two_thousand_letters_in_two_languages_still_stand_there_whole(open_screen: OpenScreen, look_at: Look) -> None:
+    screen = open_screen("1920x1080")
+    for last in ("#", " "):
+        texts = ("x" * 2000, "lorem ips " * 199 + f"lorem ip{last}")
+        screen.stage.show(Notice(Bulletin({"": "-"}, Level.INFO), texts, "de", "i"))
+        frame = look_at(screen)
+        assert count_pixels(frame, frame.rect().adjusted(0, 1060, 0, 0), "#ffffff", 1) == 0
+        if last == "#":
+            with_last = frame
+    assert with_last != frame

@@ -52,7 +52,7 @@ Rectangle {
         font {
             family: root.view.family
             weight: root.view.weight
-            pixelSize: root.unit * 8
+            pixelSize: root.unit * 10
         }
     }
 }
