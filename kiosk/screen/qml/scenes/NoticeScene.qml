@@ -39,9 +39,9 @@ Rectangle {
 
     Text {
         x: root.upright ? root.unit : disc.x + disc.width + root.unit
-        y: root.upright ? disc.y + disc.height + root.unit : root.unit
+        y: root.upright ? disc.y + disc.height : root.unit / 2
         width: root.width - x - root.unit
-        height: root.height - y - root.unit
+        height: root.height - y - root.unit / 2
         textFormat: Text.PlainText
         text: root.view.text
         color: root.view.ink
