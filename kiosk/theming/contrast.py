@@ -29,6 +29,11 @@ def measure_contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def is_darker(one: str, other: str) -> bool:
+    """Whether the first of two colours `#rrggbb` is the darker one."""
+    return find_luminance(one) < find_luminance(other)
+
+
 def find_luminance(colour: str) -> float:
     """The relative luminance of a colour `#rrggbb`, from 0 to 1, as WCAG 2.2 defines it."""
     red, green, blue = (_make_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))

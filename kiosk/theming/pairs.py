@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kiosk.theming.contrast import GRAPHIC, measure_contrast, need_contrast
+from kiosk.theming.contrast import GRAPHIC, TEXT, is_darker, measure_contrast, need_contrast
 from kiosk.theming.finding import Finding
 from kiosk.theming.tokens import Tokens
 
-FIT = 0.5
+FIT = 0.6
 """A headline that is too long is set smaller down to this share of its size."""
 
 
@@ -27,12 +27,17 @@ class Pair(Struct, frozen=True):
 
 
 PICTURE_INKS = ("ink", "light_ink")
+"""What stands on a picture; the screen lays a veil where neither reads, so only the bare ground is judged here."""
 
 PAIRS = (
-    Pair("HintStrip", ("light_ink",), "ink", "lead", strong=True),
-    Pair("KeyLine", ("light_ink",), "ink", "legal"),
+    Pair("AttractScene", PICTURE_INKS, "ground", "title", FIT),
+    Pair("AttractScene", PICTURE_INKS, "ground", "headline", FIT),
+    Pair("AttractScene", PICTURE_INKS, "ground", "lead"),
+    Pair("OfferingScene", PICTURE_INKS, "ground", "lead"),
+    Pair("PriceBlock", ("figures",), "plate", "lead"),
+    Pair("PriceBlock", ("figures",), "plate", "lead", strong=True),
+    Pair("PriceBlock", ("figures",), "plate", "legal"),
     Pair("CodeCard", ("ink",), "card", "label", strong=True),
-    Pair("CodeCard", ("code_ink",), "card"),
     Pair("KeptCard", ("ink",), "card", "title", 0.8 * FIT),
     Pair("TapHint", ("hint_ink",), "hint", "label", strong=True),
     Pair("TapSign", ("hint_ink",), "hint"),
@@ -41,8 +46,9 @@ PAIRS = (
     Pair("SavedScene", ("wash_ink",), "wash", "lead"),
     Pair("SavedScene", ("wash_ink",), "wash", "lead", strong=True),
     Pair("SavedScene", ("wash_ink",), "wash"),
-    Pair("AttractScene", PICTURE_INKS, "ground", "headline", FIT),
-    Pair("AttractScene", PICTURE_INKS, "ground", "lead"),
+    Pair("HintStrip", ("light_ink",), "ink", "lead", strong=True),
+    Pair("KeyLine", ("light_ink",), "ink", "legal"),
+    Pair("NamePlate", ("light_ink",), "ink", "legal"),
 )
 
 
@@ -54,6 +60,9 @@ def judge_contrast(tokens: Tokens) -> Iterator[Finding]:
         need = find_need(pair, tokens)
         if ratio < need:
             yield Finding(f"theme.toml: meaning.{pair.inks[0]}", _say_contrast(pair, ratio, need))
+    if measure_contrast(tokens.code_ink, tokens.card) < TEXT or is_darker(tokens.card, tokens.code_ink):
+        why = f"phones read a code that is dark on light: on card, with a contrast of at least {TEXT:g}"
+        yield Finding("theme.toml: meaning.code_ink", why)
 
 
 def find_need(pair: Pair, tokens: Tokens) -> float:

@@ -4,6 +4,7 @@ from kiosk.theming.adjusting import choose_values, object_to_value, put_values
 from kiosk.theming.finding import Finding
 from kiosk.theming.option import (
     BooleanOption,
+    Caption,
     ChoiceOption,
     ColourOption,
     NumberOption,
@@ -12,7 +13,7 @@ from kiosk.theming.option import (
     TextOption,
 )
 
-TITLE = {"de": "Titel"}
+TITLE: Caption = {"de": "Titel"}
 OPTIONS: dict[str, Option] = {
     "accent": ColourOption(title=TITLE, default="#c8532b"),
     "size": NumberOption(title=TITLE, default=100, min=90, max=120),

@@ -4,7 +4,7 @@ import re
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -121,7 +121,7 @@ sys.addaudithook(_watch)
 
 
 @contextmanager
-def watch() -> Iterator[None]:
+def watch() -> Generator[None, None, None]:
     """Fail a test in which anything was written, run or reached for, or that took much memory or time."""
     global _watching  # noqa: PLW0603 # an audit hook cannot be taken away
     _deeds.clear()
