@@ -5,7 +5,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kiosk.cli.arguments import Parser, Subparsers
 from kiosk.errors import KioskError
+from kiosk.settings import Settings
 from kiosk.settings.file import read_settings
 from kiosk.version import VERSION
 
@@ -70,7 +71,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     try:
         args = _make_parser(command).parse_args(words)
         if getattr(args, "needs_settings", False):
-            return int(args.run(args, read_settings(args.config, os.environ, args.set)))
+            return int(args.run(args, _read_settings(args)))
         return int(args.run(args))
     except KioskError as refusal:
         sys.stderr.write(f"kiosk {command}: {refusal}\n")
@@ -83,13 +84,22 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def add_settings_options(parser: Parser) -> None:
-    """Let a command read the settings: it is then run with them as its second argument."""
+def add_settings_options(parser: Parser, stand_in: Mapping[str, str] | None = None) -> None:
+    """Let a command read the settings: it is then run with them as its second argument.
+
+    Where no file is named, a command that only tries something out has a `stand_in` for what would be missing, as
+    environment variables, over which the real ones go.
+    """
     parser.add_argument("--config", type=Path, metavar="FILE", help="the settings, a TOML file (see `kiosk settings`)")
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="one setting over file and environment"
     )
-    parser.set_defaults(needs_settings=True)
+    parser.set_defaults(needs_settings=True, stand_in=stand_in or {})
+
+
+def _read_settings(args: argparse.Namespace) -> Settings:
+    beneath: Mapping[str, str] = {} if args.config else args.stand_in
+    return read_settings(args.config, {**beneath, **os.environ}, args.set)
 
 
 def _make_parser(wanted: str) -> Parser:

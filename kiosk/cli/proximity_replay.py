@@ -6,23 +6,29 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import TIMEOUT_MAX
+from typing import get_args
 
 from msgspec.json import encode
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.errors import FileRefused
-from kiosk.proximity.makes import PROFILES
+from kiosk.cli.main import add_settings_options
+from kiosk.cli.proximity_settings import EVERYWHERE, STAND_IN
+from kiosk.errors import FileRefused, SettingRefused
+from kiosk.proximity.calibration import Calibration
+from kiosk.proximity.choice import choose_profile
 from kiosk.proximity.plot import Chart
-from kiosk.proximity.recognition import Recogniser
 from kiosk.proximity.replay import Replay, Transition
+from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
-from kiosk.settings.proximity import Proximity
+from kiosk.settings import Settings
+from kiosk.settings.proximity import Make
 
-AUTO = "auto"
-_DEFAULTS = Proximity()
+_MAKES = [make for make in get_args(Make) if make != "none"]
+_PROFILE = "proximity.profile"
 _SLOWEST, _FASTEST = 0.01, 1_000.0
 DESCRIPTION = """\
-Play a capture through decoder and tracker, and write who came near and who left as one line of JSON each:
+Play a capture through decoder and tracker, with the settings of a screen (zones, gateways and their calibration,
+near, dwell, ...), and write who came near and who left as one line of JSON each:
 {"at_s": ..., "event": "near" or "left", "device": ..., "zone": ..., "distance_m": ...}
 
 at_s counts in seconds from the first message on; device is a pseudonym by order of appearance, whoever it is;
@@ -33,7 +39,9 @@ The capture holds a message a line, {"tst": ..., "topic": ..., "payload": ...} w
   mosquitto_sub -t 'espresense/devices/#' -F %j > capture.jsonl
 
 examples:
+  kiosk proximity replay capture.jsonl --config /etc/vitrine/kiosk.toml
   kiosk proximity replay capture.jsonl --zones shoes,bags --near-m 1.5
+  kiosk proximity replay capture.jsonl --set "proximity.gateways={shelf-7 = {zone = 'shoes', offset_db = -3}}"
   kiosk proximity replay capture.jsonl --speed 1 --plot capture.png"""
 
 
@@ -46,11 +54,9 @@ def add_replay_command(subparsers: Subparsers) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the capture")
-    parser.add_argument("--profile", choices=[AUTO, *PROFILES], default=AUTO, help="the make of gateway")
-    parser.add_argument("--zones", type=_split, default=frozenset[str](), metavar="A,B", help="the screen's (else all)")
-    parser.add_argument(
-        "--near-m", type=_read_metres, default=_DEFAULTS.near_m, metavar="M", help="near is within this"
-    )
+    parser.add_argument("--profile", choices=_MAKES, help="the make of gateway (as set; auto where nothing is)")
+    parser.add_argument("--zones", type=_split, metavar="A,B", help="the screen's (as set; all where nothing is)")
+    parser.add_argument("--near-m", type=_read_metres, metavar="M", help="near is within this (as set)")
     parser.add_argument(
         "--speed",
         type=_read_speed,
@@ -60,15 +66,14 @@ def add_replay_command(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw distances and transitions into this file, too")
     parser.set_defaults(run=replay_capture)
+    add_settings_options(parser, STAND_IN)
 
 
-def replay_capture(args: argparse.Namespace) -> int:
-    """Write each transition as soon as it comes."""
+def replay_capture(args: argparse.Namespace, settings: Settings) -> int:
+    """Write each transition as soon as it comes. Raises `KioskError`."""
     chart = Chart()
-    profile = Recogniser() if args.profile == AUTO else PROFILES[args.profile]
-    tracker = Tracker(args.near_m, _DEFAULTS.far_factor, _DEFAULTS.dwell_s, _DEFAULTS.leave_s)
-    watch = chart.add if args.plot else _look_away
-    replay = Replay(profile, tracker, args.zones, watch, _make_wait(args.speed))
+    near_m = args.near_m or settings.proximity.near_m
+    replay = _make_replay(args, settings, near_m, chart.add if args.plot else _look_away)
     transitions: list[Transition] = []
     for transition in replay.play(_read_lines(args.file)):
         transitions.append(transition)
@@ -76,11 +81,24 @@ def replay_capture(args: argparse.Namespace) -> int:
         sys.stdout.buffer.flush()
     sys.stderr.write(f"{replay.heard} messages understood, {replay.ignored} passed over\n")
     if args.plot:
-        chart.save(args.plot, transitions, args.near_m)
+        chart.save(args.plot, transitions, near_m)
     return 0
 
 
-def _look_away(_sighting: object) -> None:
+def _make_replay(
+    args: argparse.Namespace, settings: Settings, near_m: float, watch: Callable[[Sighting], None]
+) -> Replay:
+    proximity = settings.proximity
+    profile = choose_profile(args.profile or proximity.profile, settings.mapping)
+    if profile is None:
+        raise SettingRefused(_PROFILE, "is none: say with --profile which gateways were captured")
+    zones = args.zones or settings.screen.zones
+    calibration = Calibration(() if EVERYWHERE in zones else zones, proximity.gateways)
+    tracker = Tracker(near_m, proximity.far_factor, proximity.dwell_s, proximity.leave_s)
+    return Replay(profile, tracker, calibration, watch, _make_wait(args.speed))
+
+
+def _look_away(_sighting: Sighting) -> None:
     """Nothing is drawn."""
 
 
@@ -98,8 +116,8 @@ def _read_lines(file: Path) -> Iterator[bytes]:
         raise FileRefused(message) from error
 
 
-def _split(text: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in text.split(",") if part.strip())
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _read_metres(text: str) -> float:

@@ -24,6 +24,7 @@ class Place(Struct, frozen=True):
 class Calibration:
     """The zones of this screen, and the gateways by their own names; a gateway without an entry is a zone's namesake.
 
+    Without zones it is before no screen in particular, and every zone counts that a gateway names.
     Names agree without case and separators: many are addresses, which each make writes in its own way.
     """
 
@@ -42,6 +43,8 @@ class Calibration:
     def find_place(self, name: str | None) -> Place | None:
         """Where a gateway of this name stands; `None`: not before this screen."""
         place = self._places.get(ANY if name is None else normalise_proximity_id(name))
+        if not self.zones:
+            return place or (Place(name) if name else None)
         return place if place is not None and place.zone in self.zones else None
 
 

@@ -6,7 +6,9 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.core.events import ShopperLeft, ShopperNear
+from kiosk.proximity.calibration import Calibration, Place, calibrate
 from kiosk.proximity.capture import Caught, read_caught
+from kiosk.proximity.echoes import Echoes
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.pseudonyms import Pseudonyms
@@ -29,7 +31,7 @@ class Transition(Struct, frozen=True):
 
 
 class Replay:
-    """One pass through a capture. `zones` are the screen's, none: all that the capture names.
+    """One pass through a capture, by the ears of the screen that `calibration` is of.
 
     `watch` is told each sighting. `wait` is given the seconds by which each message came after the one before it: it
     may let them pass. What follows the last message is not known, and so nobody leaves by silence after it.
@@ -39,17 +41,18 @@ class Replay:
         self,
         profile: Profile,
         tracker: Tracker,
-        zones: frozenset[str] = frozenset(),
+        calibration: Calibration,
         watch: Callable[[Sighting], None] = lambda _sighting: None,
         wait: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         self._profile = profile
         self._tracker = tracker
-        self._zones = zones
+        self._calibration = calibration
         self._watch = watch
         self._wait = wait
         self._names = Pseudonyms()
-        self._places: dict[str, None] = {}
+        self._echoes = Echoes()
+        self._places: dict[str, Place] = {}
         self._began_at: float | None = None
         self._now = 0.0
         self.heard = 0
@@ -76,7 +79,7 @@ class Replay:
             return
         self.heard += 1
         for observation in observed:
-            yield from self._take(observation)
+            yield from self._take(caught.topic, observation)
 
     def _pass_time(self, until: float) -> Iterator[Transition]:
         while (due := self._tracker.next_due()) is not None and due <= until:
@@ -88,22 +91,24 @@ class Replay:
         self._wait(at_s - self._now)
         self._now = at_s
 
-    def _take(self, observation: Observation) -> Iterator[Transition]:
+    def _take(self, topic: str, observation: Observation) -> Iterator[Transition]:
         device = self._names.name(observation)
-        for zone in self._list_zones(observation):
-            sighting = make_sighting(device, zone, observation, self._now)
-            self._watch(sighting)
-            yield from self._describe(self._tracker.observe(sighting))
+        for place in self._find_places(observation):
+            calibrated = calibrate(observation, place.offset_db)
+            sighting = make_sighting(device, place.zone, calibrated, self._now)
+            if not self._echoes.is_echo(topic, sighting):
+                self._watch(sighting)
+                yield from self._describe(self._tracker.observe(sighting))
 
-    def _list_zones(self, observation: Observation) -> list[str]:
-        """The zones that this is about: who is gone from everywhere is gone from each."""
-        zone = observation.zone
-        if zone is None:
-            return list(self._places) if observation.kind == "left" else []
-        if self._zones and zone not in self._zones:
+    def _find_places(self, observation: Observation) -> list[Place]:
+        """Where this was heard: who is gone from everywhere is gone from each place."""
+        if observation.zone is None and observation.kind == "left":
+            return list(self._places.values())
+        place = self._calibration.find_place(observation.zone)
+        if place is None:
             return []
-        self._places[zone] = None
-        return [zone]
+        self._places[place.zone] = place
+        return [place]
 
     def _describe(self, events: list[Presence]) -> Iterator[Transition]:
         at_s = round(self._now, 3)

@@ -17,7 +17,8 @@ from kiosk.core.scene import Offering
 from kiosk.offers.crowd import Crowd
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
-from kiosk.settings import Screen, Settings, Store
+from kiosk.settings import Settings
+from kiosk.settings.proximity import Proximity
 from kiosk.settings.rules import make_rules
 from kiosk.simulation.assortment import MEMBERS, make_catalogue, make_members
 from kiosk.simulation.diary import Diary
@@ -28,18 +29,15 @@ from kiosk.simulation.radio import hear_person
 HOUR_S = 3600.0
 VISITS = 240
 """One each quarter of a minute: a busy Saturday."""
-ZONE = "window"
-_SETTINGS = Settings(Store("simulation", time_zone="UTC"), Screen("window-1", (ZONE,), ("en",)))
-"""All others as they are by default."""
 SAVE_S = 0.02
 """What writing a bookmark to disk takes."""
 _MIDDAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
-def simulate_hour(seed: int, visits: int = VISITS) -> Findings:
-    """The findings of one hour with the default settings; the same seed makes the same."""
+def simulate_hour(settings: Settings, seed: int, visits: int = VISITS) -> Findings:
+    """The findings of one hour before the first zone of a screen with these settings; the same seed makes the same."""
     chance = Random(seed)  # noqa: S311 - it must be foreseeable, and keeps no secret
-    hour = _Hour(make_people(visits, HOUR_S, MEMBERS, chance), make_members(chance), chance)
+    hour = _Hour(settings, make_people(visits, HOUR_S, MEMBERS, chance), make_members(chance), chance)
     hour.play()
     return hour.diary.close(seed, HOUR_S)
 
@@ -47,17 +45,17 @@ def simulate_hour(seed: int, visits: int = VISITS) -> Findings:
 class _Hour:
     """Tracker, core and all that is still to come, in the order in which it comes."""
 
-    def __init__(self, people: list[Person], members: dict[str, Shopper], chance: Random) -> None:
+    def __init__(self, settings: Settings, people: list[Person], members: dict[str, Shopper], chance: Random) -> None:
         self.diary = Diary()
         self._people = people
         self._numbers = count()
-        self._tracker = _make_tracker()
-        self._floor = open_floor(make_rules(_SETTINGS), 0.0)
+        self._tracker = _make_tracker(settings.proximity)
+        self._floor = open_floor(make_rules(settings), 0.0)
         self._to_come: list[tuple[float, int, Sighting | Event]] = []
         self._expect(0.0, CatalogueChanged(make_catalogue(), ()))
         self._expect(0.0, ShoppersChanged(Crowd(members)))
         for person in people:
-            for sighting in hear_person(person, ZONE, chance):
+            for sighting in hear_person(person, settings.screen.zones[0], chance):
                 self._expect(sighting.heard_at, sighting)
 
     def play(self) -> None:
@@ -104,6 +102,5 @@ class _Hour:
             self._expect(felt_at, CardTapped(Credential("uid", person.key), felt_at))
 
 
-def _make_tracker() -> Tracker:
-    proximity = _SETTINGS.proximity
+def _make_tracker(proximity: Proximity) -> Tracker:
     return Tracker(proximity.near_m, proximity.far_factor, proximity.dwell_s, proximity.leave_s)

@@ -37,6 +37,14 @@ def test_who_gives_no_name_stands_nowhere_unless_the_table_says_where() -> None:
     assert Calibration(("shoes",), {}).find_place(None) is None
 
 
+def test_before_no_screen_in_particular_every_zone_counts() -> None:
+    everywhere = Calibration((), {"shelf 7": Gateway("shoes", -3.0)})
+
+    found = [everywhere.find_place(name) for name in ("Shelf-7", "elsewhere", None)]
+
+    assert found == [Place("shoes", -3.0), Place("elsewhere"), None]
+
+
 def test_only_gateways_before_this_screen_are_listened_to() -> None:
     assert TABLE.list_names() == ("shoes", "tea room", "AC:23:3F:C0:3B:45")
 

@@ -2,10 +2,14 @@ from datetime import UTC, datetime
 
 from msgspec.json import encode
 
+from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.recognition import Recogniser
 from kiosk.proximity.replay import Replay, Transition
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
+from kiosk.settings.proximity import Gateway
+
+EVERYWHERE = Calibration((), {})
 
 
 def _catch(at_s: float, topic: str, payload: object, retain: int = 0) -> bytes:
@@ -19,7 +23,7 @@ def _hear(at_s: float, raw: float, room: str = "shoes", device: str = "watch:dar
 
 def _play(lines: list[bytes], *zones: str) -> list[Transition]:
     tracker = Tracker(near_m=2.0, far_factor=2.0, dwell_s=0.5, leave_s=8.0)
-    return list(Replay(Recogniser(), tracker, frozenset(zones)).play(lines))
+    return list(Replay(Recogniser(), tracker, Calibration(zones, {})).play(lines))
 
 
 def test_who_comes_and_goes_is_told_with_times_and_under_a_pseudonym() -> None:
@@ -37,6 +41,27 @@ def test_only_the_zones_of_the_screen_count() -> None:
 
     assert [one.zone for one in _play(lines, "shoes")] == ["shoes"]
     assert [one.zone for one in _play(lines)] == ["bags"]
+
+
+def test_gateways_are_calibrated_as_for_the_screen() -> None:
+    lines = [_hear(0, 3.0, "shelf-7"), _hear(1, 3.0, "shelf-7"), _hear(2, 3.0, "bags")]
+    tracker = Tracker(near_m=2.0, far_factor=2.0, dwell_s=0.5, leave_s=8.0)
+    calibration = Calibration(("shoes",), {"Shelf 7": Gateway("shoes", offset_db=9)})
+
+    told = list(Replay(Recogniser(), tracker, calibration).play(lines))
+
+    assert [(one.event, one.zone) for one in told] == [("near", "shoes")]
+    assert _play(lines) == []
+
+
+def test_what_two_topics_say_of_one_zone_counts_once() -> None:
+    watched = list[Sighting]()
+    calibration = Calibration(("shoes",), {"shelf-7": Gateway("shoes")})
+    replay = Replay(Recogniser(), Tracker(2.0, 2.0, 0.5, 8.0), calibration, watch=watched.append)
+
+    list(replay.play([_hear(0, 1.0, "shoes"), _hear(0, 1.0, "shelf-7"), _hear(1, 1.0, "shoes")]))
+
+    assert [one.heard_at for one in watched] == [0, 1]
 
 
 def test_devices_are_followed_each_by_itself() -> None:
@@ -70,7 +95,7 @@ def test_a_clock_that_was_set_back_counts_as_no_time() -> None:
 
 
 def test_what_is_no_message_is_counted_and_passed_over() -> None:
-    replay = Replay(Recogniser(), Tracker(2.0, 2.0, 0.5, 8.0))
+    replay = Replay(Recogniser(), Tracker(2.0, 2.0, 0.5, 8.0), EVERYWHERE)
     lines = [b"nonsense", _catch(0, "espresense/devices/a/b", "nonsense"), _hear(1, 1.0), _catch(2, "x", 1, retain=1)]
 
     assert len(list(replay.play(lines))) == 1
@@ -79,7 +104,7 @@ def test_what_is_no_message_is_counted_and_passed_over() -> None:
 
 def test_the_time_between_messages_is_waited_for_and_each_sighting_is_watched() -> None:
     waited, watched = list[float](), list[Sighting]()
-    replay = Replay(Recogniser(), Tracker(2.0, 2.0, 0.5, 8.0), watch=watched.append, wait=waited.append)
+    replay = Replay(Recogniser(), Tracker(2.0, 2.0, 0.5, 8.0), EVERYWHERE, watch=watched.append, wait=waited.append)
 
     list(replay.play([_hear(0, 1.0), _hear(5, 1.0), _hear(20, 1.0)]))
 

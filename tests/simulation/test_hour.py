@@ -1,17 +1,22 @@
 import pytest
+from msgspec.structs import replace
 
+from kiosk.settings import Offers, Pacing, Screen, Settings, Store
+from kiosk.settings.proximity import Proximity
 from kiosk.simulation.findings import Findings
 from kiosk.simulation.hour import VISITS, simulate_hour
+
+SETTINGS = Settings(Store("shop"), Screen("window-1", ("window",)))
 
 
 @pytest.fixture(scope="module")
 def busy() -> Findings:
-    return simulate_hour(seed=1)
+    return simulate_hour(SETTINGS, seed=1)
 
 
 def test_the_same_seed_makes_the_same_hour(busy: Findings) -> None:
-    assert simulate_hour(seed=1) == busy
-    assert simulate_hour(seed=2) != busy
+    assert simulate_hour(SETTINGS, seed=1) == busy
+    assert simulate_hour(SETTINGS, seed=2) != busy
 
 
 def test_a_busy_hour_serves_nearly_all_who_come_near_and_soon(busy: Findings) -> None:
@@ -28,6 +33,16 @@ def test_the_screen_stays_calm(busy: Findings) -> None:
 
 
 def test_an_hour_without_anybody_has_nothing_to_tell() -> None:
-    quiet = simulate_hour(seed=1, visits=0)
+    quiet = simulate_hour(SETTINGS, seed=1, visits=0)
 
     assert (quiet.greeted, quiet.served, quiet.wait_p95_s, quiet.fairness) == (0, 0, 0.0, 1.0)
+
+
+def test_the_screens_own_settings_count(busy: Findings) -> None:
+    slow = simulate_hour(replace(SETTINGS, pacing=Pacing(offer_min_s=20)), seed=1)
+    far = simulate_hour(replace(SETTINGS, proximity=Proximity(near_m=8.0)), seed=1)
+    shy = simulate_hour(replace(SETTINGS, offers=Offers(contacts_per_day=1)), seed=1)
+
+    assert slow.wait_p95_s > busy.wait_p95_s
+    assert far.greeted > busy.greeted
+    assert shy.served < busy.served
