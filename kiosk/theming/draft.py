@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from kiosk.theming.document import Table
-from kiosk.theming.fields import say_allowed
+from kiosk.theming.flaws import say_allowed
 from kiosk.theming.layers import OWN_KEYS
 from kiosk.theming.manifest import THEME_API, Manifest
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from kiosk.errors import FileRefused
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.document import Table, read_document
-from kiosk.theming.fields import fits, say_allowed
+from kiosk.theming.fields import fits
 from kiosk.theming.finding import Finding
 from kiosk.theming.kinds import ThemeId
 
@@ -66,6 +66,8 @@ def _read_manifest(bundle: Bundle, findings: list[Finding]) -> Table:
 
 def _find_base(name: object, above: list[Bundle], find_base: FindBundle, findings: list[Finding]) -> Bundle | None:
     if not fits(name, ThemeId):
+        from kiosk.theming.flaws import say_allowed  # noqa: PLC0415 # as in `fields.py`
+
         why = f"is not allowed; {say_allowed(ThemeId)}"
     elif name in [bundle.name for bundle in above]:
         why = "leads back to itself"
