@@ -46,10 +46,11 @@ def find_calm_side(size: QSize) -> QRect:
     return QRect(0, 0, round(size.width() * 0.45), size.height())
 
 
-def study_backdrop(picture: QImage, inks: tuple[QColor, QColor]) -> Backdrop:
+def study_backdrop(picture: QImage, inks: tuple[QColor, QColor], calm: QRect) -> Backdrop:
     """Choose between a dark and a light ink by the worst contrast on the calm side."""
-    calm = picture.copy(find_calm_side(picture.size()))
-    small = calm.scaled(SAMPLE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    small = picture.copy(calm).scaled(
+        SAMPLE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
     grounds = sorted(_read_colours(small), key=_weigh_bytes)
     cut = round(len(grounds) * OUTLIERS)
     extremes = (QColor(*grounds[cut]), QColor(*grounds[-1 - cut]))

@@ -8,13 +8,14 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout, qRgba
 
+from kiosk.screen.plan import Plan
 from kiosk.screen.shelf import Shelf, name_image
 from kiosk.theming.tokens import Tokens
 
 ROOM = 0.25
 """Of the type's size, left free on all sides but below: for accents on capitals, and for letters that lean out."""
 
-SMALLEST = 0.6
+SMALLEST = 0.5
 """Of the type's size: a headline that is too long is set smaller down to this, and then cut."""
 SMALLER = 0.04
 MOST_LETTERINGS = 24
@@ -31,16 +32,11 @@ class Style(Struct, frozen=True):
     leading: float
 
 
-def choose_style(tokens: Tokens, glass: QSize, side: str) -> Style:
-    """The theme's headline on a display of this size: two lines in a landscape's column, one across a portrait.
-
-    `side` is the reader's: at the left of a landscape its tab takes from the column.
-    """
-    upright = glass.height() > glass.width()
-    start = tokens.tab + tokens.step * 5 if side == "left" and not upright else tokens.margin
-    end = glass.width() - tokens.margin if upright else glass.width() * tokens.column
-    lines = 1 if upright else 2
-    return Style(tokens.display_family, tokens.display_weight, tokens.headline, end - start, lines, tokens.tight)
+def choose_style(tokens: Tokens, plan: Plan) -> Style:
+    """The theme's headline where the plan has room for it."""
+    return Style(
+        tokens.display_family, tokens.display_weight, tokens.headline, plan.head.width(), plan.lines, tokens.tight
+    )
 
 
 class LetteringShelf:

@@ -8,11 +8,12 @@ from pathlib import Path
 from threading import Lock
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
 from kiosk.contract.picture_size import is_showable_shape
 from kiosk.screen.backdrop import Backdrop, lay_veil, study_backdrop
+from kiosk.screen.mount import Mount, find_cut, mount_picture
 
 ALLOCATION_MB = 64
 MOST_PIXELS = 40_000_000
@@ -20,6 +21,9 @@ MOST_PIXELS = 40_000_000
 
 BUDGET_BYTES = 128 * 1024 * 1024
 """About fifteen pictures at 1920x1080: each takes 8.3 MB."""
+
+Refused = Callable[[str], None]
+"""Hears on any thread the key of what is no picture that can be shown."""
 
 _logger = logging.getLogger(__name__)
 
@@ -39,18 +43,17 @@ class Picture(Struct, frozen=True):
 class PictureShelf:
     """A bounded shelf of decoded pictures by key; the least recently used one makes room.
 
-    `size` is the display's, in pixels; `on_refused` hears on any thread the key of what is no picture that can be
-    shown. Safe to use from any thread.
+    `mount` says how they are put on the glass. Safe to use from any thread.
     """
 
     def __init__(
         self,
-        size: QSize,
+        mount: Mount,
         inks: tuple[QColor, QColor],
         budget: int = BUDGET_BYTES,
-        on_refused: Callable[[str], None] = lambda _key: None,
+        on_refused: Refused = lambda _key: None,
     ) -> None:
-        self.size = size
+        self.mount = mount
         self._inks = inks
         self._budget = budget
         self._on_refused = on_refused
@@ -90,8 +93,9 @@ class PictureShelf:
         return self._decoder.submit(task)
 
     def _study(self, full: QImage) -> Picture:
-        backdrop = study_backdrop(full, self._inks)
-        lay_veil(full, backdrop)
+        backdrop = study_backdrop(full, self._inks, self.mount.calm)
+        if self.mount.is_full:
+            lay_veil(full, backdrop)
         return Picture(full, backdrop)
 
     def _put(self, key: str, picture: Picture) -> Picture:
@@ -105,6 +109,10 @@ class PictureShelf:
         """Drop what waits to be decoded and end the decoder's thread."""
         self._decoder.shutdown(cancel_futures=True)
 
+    def retire(self) -> None:
+        """As `close`, without waiting for what is being decoded."""
+        self._decoder.shutdown(wait=False, cancel_futures=True)
+
     def _fill(self, wanted: list[tuple[str, Path]]) -> None:
         room = self._budget
         for key, path in wanted:
@@ -114,28 +122,28 @@ class PictureShelf:
                 return
 
     def _decode(self, key: str, path: Path) -> Picture | None:
-        full = read_picture(path, self.size)
-        if full is None:
+        picture = read_picture(path, self.mount)
+        if picture is None:
             self._on_refused(key)
             return None
-        return self._put(key, self._study(full))
+        return self._put(key, self._study(mount_picture(picture, self.mount)))
 
     def _weigh(self) -> int:
         return sum(picture.bytes for picture in self._pictures.values())
 
 
-def read_picture(path: Path, size: QSize) -> QImage | None:
-    """Decode a file so that it covers `size`, cut evenly; `None` if it cannot be shown, with the reason in the log."""
+def read_picture(path: Path, mount: Mount) -> QImage | None:
+    """Decode a file so that it fills its window; `None` if it cannot be shown, with the reason in the log."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     whole = reader.size()
-    cover = whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    cover = whole.scaled(mount.window.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     flaw = _find_flaw(whole, cover)
     if flaw:
         _logger.warning("a picture was refused: %s", flaw)
         return None
     reader.setScaledSize(cover)
-    reader.setScaledClipRect(_centre(size, cover))
+    reader.setScaledClipRect(find_cut(cover, mount))
     image = reader.read()
     if image.isNull():
         _logger.warning("a picture was refused: %s", reader.error().name)
@@ -150,9 +158,3 @@ def _find_flaw(whole: QSize, cover: QSize) -> str | None:
     if max(whole.width() * whole.height(), cover.width() * cover.height()) > MOST_PIXELS:
         return "too many pixels"
     return None if is_showable_shape(whole.width(), whole.height()) else "odd shape"
-
-
-def _centre(size: QSize, cover: QSize) -> QRect:
-    frame = QRect(0, 0, size.width(), size.height())
-    frame.moveCenter(QRect(0, 0, cover.width(), cover.height()).center())
-    return frame

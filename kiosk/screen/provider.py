@@ -5,30 +5,30 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.screen.lettering import LetteringShelf
-from kiosk.screen.pictures import PictureShelf
-from kiosk.screen.qr import CodeShelf
-
-NAME = "shelf"
-
-
-def locate(kind: str, name: str) -> str:
-    """The address of an image: kind `picture`, `code` or `lettering`; empty for an empty name."""
-    return f"image://{NAME}/{kind}/{name}" if name else ""
+from kiosk.screen.shelves import Shelves
 
 
 class ShelfProvider(QQuickImageProvider):
-    """Serves what lies on the shelves; an unknown name gives an empty image."""
+    """Serves what lies on `shelves`, which may be exchanged for another theme's; an unknown name: an empty image."""
 
-    def __init__(self, pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf) -> None:
+    def __init__(self, shelves: Shelves) -> None:
         super().__init__(QQmlImageProviderBase.ImageType.Image)
-        self._pictures = pictures
-        self._made: dict[str, CodeShelf | LetteringShelf] = {"code": codes, "lettering": letterings}
+        self.shelves = shelves
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, ARG002, N802, N803  # Qt's own names
         """Called by Qt on the GUI thread, within the frame that needs the image."""
-        kind, _, name = id.partition("/")
-        if kind in self._made:
-            return self._made[kind].find(name) or QImage()
-        picture = self._pictures.find(name) if kind == "picture" else None
-        return picture.full if picture else QImage()
+        _, _, place = id.partition("/")
+        kind, _, name = place.partition("/")
+        return self._find(kind, name) or QImage()
+
+    def _find(self, kind: str, name: str) -> QImage | None:
+        match kind:
+            case "picture":
+                picture = self.shelves.pictures.find(name)
+                return picture.full if picture else None
+            case "code":
+                return self.shelves.codes.find(name)
+            case "lettering":
+                return self.shelves.letterings.find(name)
+            case _:
+                return None

@@ -120,8 +120,9 @@ class Screen:
         self._provider = ShelfProvider(outfit.shelves)
         self._glass.engine().addImageProvider(NAME, self._provider)
         rehearsal = outfit.shelves.pictures.run(lambda: _rehearse(outfit, foreseen)) if foreseen else None
-        load_fonts(theme.fonts)
+        load_fonts({})
         self._look = Look(self._glass.engine())
+        self._look.learn_fonts(theme.fonts)
         self._look.dress(outfit.tokens, outfit.plan)
         self._watch = FrameWatch(self._glass, ports.on_presented)
         self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak)
@@ -140,7 +141,7 @@ class Screen:
 
         Belongs to the GUI thread. Of several orders in a row the last one counts.
         """
-        load_fonts(theme.fonts)
+        self._look.learn_fonts(theme.fonts)
         self._wardrobe.order(theme)
 
     def grab(self, path: Path) -> None:

@@ -36,14 +36,14 @@ def test_the_calm_side_is_the_left_in_landscape_and_the_foot_in_portrait() -> No
 
 @pytest.mark.parametrize(("colour", "ink"), [("#f7f1e6", INKS[0]), ("#16130f", INKS[1])])
 def test_a_light_ground_takes_dark_ink_and_a_dark_one_light_ink_without_any_veil(colour: str, ink: QColor) -> None:
-    backdrop = study_backdrop(paint_flat(colour), INKS)
+    backdrop = study_backdrop(paint_flat(colour), INKS, find_calm_side(QSize(192, 108)))
     assert (backdrop.ink, backdrop.strength) == (ink, 0.0)
 
 
 @pytest.mark.parametrize("size", [QSize(192, 108), QSize(108, 192)])
 def test_a_ground_between_both_inks_is_veiled_until_the_text_reads(size: QSize) -> None:
     picture = paint_flat("#777777", size)
-    backdrop = study_backdrop(picture, INKS)
+    backdrop = study_backdrop(picture, INKS, find_calm_side(picture.size()))
     lay_veil(picture, backdrop)
     calm = find_calm_side(size)
     assert backdrop.strength > 0
@@ -57,7 +57,7 @@ def test_a_ground_between_both_inks_is_veiled_until_the_text_reads(size: QSize) 
 @pytest.mark.parametrize("name", [sample.name for sample in SAMPLES])
 def test_text_reads_on_nearly_every_pixel_of_each_sample_pictures_calm_side(name: str, orientation: str) -> None:
     picture = QImage(str(find_shipped("assets") / "pictures" / f"{name}-{orientation}.webp"))
-    backdrop = study_backdrop(picture, INKS)
+    backdrop = study_backdrop(picture, INKS, find_calm_side(picture.size()))
     lay_veil(picture, backdrop)
     calm = find_calm_side(picture.size())
     grid = [(x, y) for x in range(calm.left(), calm.right(), 12) for y in range(calm.top(), calm.bottom(), 12)]

@@ -12,9 +12,11 @@ from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.lettering import LetteringShelf, Style
+from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.shelf import name_image
+from kiosk.screen.shelves import Shelves
 from kiosk.theming.package import read_theme
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("application")
 
 @pytest.fixture
 def pictures() -> PictureShelf:
-    shelf = PictureShelf(QSize(192, 108), INKS)
+    shelf = PictureShelf(cover_glass(QSize(192, 108)), INKS)
     still = QImage(192, 108, QImage.Format.Format_RGB32)
     still.fill(QColor("white"))
     shelf.pin(STILL, lambda: still)
@@ -43,8 +45,13 @@ def letterings() -> LetteringShelf:
 
 
 @pytest.fixture
-def composer(pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, gallery: Gallery) -> Composer:
-    return Composer(pictures, codes, letterings, gallery.find_file)
+def shelves(pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf) -> Shelves:
+    return Shelves(pictures, codes, letterings)
+
+
+@pytest.fixture
+def composer(shelves: Shelves, gallery: Gallery) -> Composer:
+    return Composer(shelves, gallery.find_file)
 
 
 @pytest.fixture
@@ -57,8 +64,8 @@ def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(compo
     assert mug.image is not None
     assert mug.link is not None
     assert composed.name == "offering"
-    assert composed.picture == f"image://shelf/picture/{mug.image.sha256}"
-    assert composed.content.code == f"image://shelf/code/{name_image(mug.link)}"
+    assert composed.picture == f"image://shelf/0/picture/{mug.image.sha256}"
+    assert composed.content.code == f"image://shelf/0/code/{name_image(mug.link)}"
     assert (composed.content.ink.name(), composed.content.reader) == ("#231d16", True)
 
 
@@ -77,23 +84,23 @@ def test_the_tap_hint_shows_only_where_a_tap_would_keep_the_offer(
 
 def test_without_item_the_still_stands_in(composer: Composer) -> None:
     composed = composer.compose(Attract(None, None, "de", "i"), WORDS)
-    assert (composed.picture, composed.content.bare, composed.seconds) == ("image://shelf/picture/still", True, 0.0)
+    assert (composed.picture, composed.content.bare, composed.seconds) == ("image://shelf/0/picture/still", True, 0.0)
 
 
 @pytest.mark.parametrize("where", [None, Path("/nonexistent/picture.webp")])
 @pytest.mark.allow_log("a picture was refused: no picture")
 def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
-    pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf, mug: Offer, where: Path | None
+    shelves: Shelves, mug: Offer, where: Path | None
 ) -> None:
-    composed = Composer(pictures, codes, letterings, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
-    assert composed.picture == "image://shelf/picture/still"
+    composed = Composer(shelves, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
+    assert composed.picture == "image://shelf/0/picture/still"
     assert composed.content.card.title == "Steinzeugbecher"
 
 
 def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Composer, mug: Offer) -> None:
     assert composer.compose(Saved(mug, "de", "b"), WORDS).content.code == ""
     claimed = composer.compose(Saved(mug, "de", "b", claim_url="https://shop.example/c/1", again=True), WORDS)
-    assert claimed.content.code == f"image://shelf/code/{name_image('https://shop.example/c/1')}"
+    assert claimed.content.code == f"image://shelf/0/code/{name_image('https://shop.example/c/1')}"
     assert claimed.content.again
 
 

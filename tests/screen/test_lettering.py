@@ -3,6 +3,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QBitmap, QColor, QGuiApplication, QImage, QRegion
 
 from kiosk import settings
+from kiosk.screen.arrange import arrange
 from kiosk.screen.lettering import MOST_LETTERINGS, ROOM, LetteringShelf, Style, choose_style, draw_lettering
 from kiosk.screen.look import load_fonts
 from kiosk.theming.shelf import find_theme
@@ -16,7 +17,7 @@ TOO_LONG = "Eine Zeile, die niemals auf zwei Zeilen hier Platz hat und deshalb a
 @pytest.fixture(autouse=True)
 def fonts(application: QGuiApplication) -> list[str]:
     assert application.platformName()
-    return load_fonts(())
+    return load_fonts({})
 
 
 def find_ink(image: QImage) -> QRect:
@@ -51,9 +52,11 @@ def test_a_measure_that_holds_no_letter_still_gives_a_picture() -> None:
 def test_the_style_follows_the_display_and_leaves_the_readers_tab_free() -> None:
     tokens = find_theme(settings.Theme()).theme.tokens
     wide, tall = QSize(1920, 1080), QSize(1080, 1920)
-    assert [choose_style(tokens, glass, "right").lines for glass in (wide, tall)] == [2, 1]
-    assert choose_style(tokens, wide, "left").measure < choose_style(tokens, wide, "right").measure
-    assert choose_style(tokens, tall, "left") == choose_style(tokens, tall, "right")
+    places = [(wide, "right"), (wide, "left"), (tall, "right"), (tall, "left")]
+    styles = [choose_style(tokens, arrange(tokens, glass, side)) for glass, side in places]
+    assert [style.lines for style in styles] == [2, 2, 1, 1]
+    assert styles[1].measure < styles[0].measure
+    assert styles[2] == styles[3]
 
 
 def test_a_headline_is_drawn_once_for_each_ink_and_its_name_tells_nothing() -> None:

@@ -4,17 +4,19 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, read_picture
 from tests.doubles.pictures import make_bomb
 
 INKS = (QColor("black"), QColor("white"))
 SIZE = QSize(192, 108)
+GLASS = cover_glass(SIZE)
 DEADLINE_S = 20
 
 
 @pytest.fixture
 def shelf() -> PictureShelf:
-    return PictureShelf(SIZE, INKS, budget=200_000)
+    return PictureShelf(GLASS, INKS, budget=200_000)
 
 
 def write_picture(path: Path, colour: str = "#446688", size: QSize = SIZE) -> Path:
@@ -68,7 +70,7 @@ def test_what_is_pinned_stays_whatever_comes(shelf: PictureShelf, tmp_path: Path
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"<html></html>", b"\x89PNG\r\n\x1a\n" + b"\0" * 64])
 def test_what_is_no_picture_is_refused_and_told_and_the_next_one_is_decoded(tmp_path: Path, content: bytes) -> None:
     refused: list[str] = []
-    shelf = PictureShelf(SIZE, INKS, on_refused=refused.append)
+    shelf = PictureShelf(GLASS, INKS, on_refused=refused.append)
     broken = tmp_path / "broken.webp"
     broken.write_bytes(content)
     shelf.prepare([("broken", broken), ("a", write_picture(tmp_path / "a.png"))]).result(DEADLINE_S)
@@ -82,18 +84,18 @@ def test_an_image_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
     bomb = QImage(8000, MOST_PIXELS // 8000 + 1, QImage.Format.Format_Mono)
     bomb.fill(0)
     assert bomb.save(str(tmp_path / "bomb.png"))
-    assert read_picture(tmp_path / "bomb.png", SIZE) is None
+    assert read_picture(tmp_path / "bomb.png", GLASS) is None
 
 
 @pytest.mark.allow_log("a picture was refused: (odd shape|too many pixels)")
 @pytest.mark.parametrize(("width", "height"), [(1, 1_000_000), (100_000, 100), (1, 9)])
 def test_a_thread_of_a_picture_is_refused_by_its_header(tmp_path: Path, width: int, height: int) -> None:
     (tmp_path / "thread.png").write_bytes(make_bomb(width, height))
-    assert read_picture(tmp_path / "thread.png", SIZE) is None
+    assert read_picture(tmp_path / "thread.png", GLASS) is None
 
 
 @pytest.mark.allow_log("a picture was refused: too many pixels")
 def test_a_strip_that_would_cover_the_display_many_times_is_refused(tmp_path: Path) -> None:
     path = write_picture(tmp_path / "strip.png", size=QSize(10, 80))
-    assert read_picture(path, QSize(3840, 2160)) is None
-    assert read_picture(path, SIZE) is not None
+    assert read_picture(path, cover_glass(QSize(3840, 2160))) is None
+    assert read_picture(path, GLASS) is not None

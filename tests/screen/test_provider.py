@@ -3,9 +3,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.lettering import LetteringShelf, Style
+from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import PictureShelf
-from kiosk.screen.provider import ShelfProvider, locate
+from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.qr import CodeShelf
+from kiosk.screen.shelves import Shelves
 
 ANY = QSize()
 
@@ -13,7 +15,7 @@ ANY = QSize()
 @pytest.mark.usefixtures("application")
 def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     pictures, codes = (
-        PictureShelf(QSize(192, 108), (QColor("black"), QColor("white"))),
+        PictureShelf(cover_glass(QSize(192, 108)), (QColor("black"), QColor("white"))),
         CodeShelf(64, QColor("black")),
     )
     full = QImage(192, 108, QImage.Format.Format_RGB32)
@@ -22,13 +24,9 @@ def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     letterings = LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
     name = codes.make("https://shop.example")
     headline = letterings.make("Becher", QColor("black"))
-    provider = ShelfProvider(pictures, codes, letterings)
-    assert provider.requestImage("picture/a", ANY, ANY).size() == QSize(192, 108)
-    assert not provider.requestImage(f"code/{name}", ANY, ANY).isNull()
-    assert not provider.requestImage(f"lettering/{headline}", ANY, ANY).isNull()
-    for unknown in ("picture/b", "code/a", "", "picture", "else/a", "../etc/passwd"):
+    provider = ShelfProvider(Shelves(pictures, codes, letterings))
+    assert provider.requestImage("0/picture/a", ANY, ANY).size() == QSize(192, 108)
+    assert not provider.requestImage(f"0/code/{name}", ANY, ANY).isNull()
+    assert not provider.requestImage(f"0/lettering/{headline}", ANY, ANY).isNull()
+    for unknown in ("0/picture/b", "0/code/a", "", "picture", "0/else/a", "../etc/passwd"):
         assert provider.requestImage(unknown, ANY, ANY).isNull()
-
-
-def test_an_empty_name_has_no_address() -> None:
-    assert (locate("picture", ""), locate("picture", "a")) == ("", "image://shelf/picture/a")

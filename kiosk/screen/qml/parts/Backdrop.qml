@@ -18,7 +18,7 @@ Item {
         last.settle();
         last.z = 0;
         next.z = 1;
-        const fades = stage.scene === "attract" && last.status === Image.Ready; // the first picture has nothing to fade from
+        const fades = stage.fades && last.status === Image.Ready; // the first picture has nothing to fade from
         next.enter(picture, fades ? Tokens.crossfadeMs : 0, stage.seconds);
     }
 

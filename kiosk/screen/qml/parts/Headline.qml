@@ -9,7 +9,7 @@ Text {
 
     required property real size
 
-    readonly property real smallest: size * 0.6
+    readonly property real smallest: size * 0.5
     readonly property real overhang: baselineOffset + metrics.tightBoundingRect("H").y
 
     height: Math.ceil(size * 1.3 * maximumLineCount)

@@ -17,7 +17,7 @@ Rectangle {
     }
 
     visible: text !== ""
-    height: Tokens.margin * 0.88
+    height: Tokens.margin * 0.78
     y: shift
     color: Tokens.ink
 
@@ -43,6 +43,10 @@ Rectangle {
         size: Tokens.lead
         strong: true
         lineHeight: 1
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Tokens.legal
+        elide: Text.ElideRight
         color: Tokens.lightInk
     }
 }

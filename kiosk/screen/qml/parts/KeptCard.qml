@@ -31,7 +31,7 @@ Rectangle {
         easing.type: Easing.OutCubic
     }
 
-    // The square around the product: it stands right in a landscape picture, in the upper half of a portrait one.
+    // The square around the product.
     Item {
         id: cut
 
@@ -42,12 +42,12 @@ Rectangle {
         clip: true
 
         Image {
-            readonly property bool upright: implicitHeight > implicitWidth
+            readonly property real share: Tokens.kept / Plan.product.width
 
-            x: parent.width - width
-            y: upright ? parent.height / 2 - height * 0.42 : 0
-            width: upright ? parent.width : parent.height * implicitWidth / Math.max(1, implicitHeight)
-            height: upright ? parent.width * implicitHeight / implicitWidth : parent.height
+            x: -Plan.product.x * share
+            y: -Plan.product.y * share
+            width: implicitWidth * share
+            height: implicitHeight * share
             source: root.picture
         }
     }

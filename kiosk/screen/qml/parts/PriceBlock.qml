@@ -4,49 +4,81 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// The price as the law lets it be stated: what it was, what it is, and the small print that belongs to it.
-Column {
+// The price as the law lets it be stated: what it was, what it is, and the small print that belongs to it. On a plate
+// of its own where the theme has one, which reaches beyond the text.
+Item {
     id: root
 
     required property SceneView view
     required property real size
 
+    readonly property color ink: Plan.framed || Plan.plated ? Tokens.figures : view.ink
+    readonly property real brim: Plan.plated ? Tokens.step * 3 : 0
+    readonly property real sill: Plan.plated && view.fine === "" ? size * 0.2 : brim // a comma reaches below its line
+    readonly property real used: Math.max(was.width, figures.used, fine.contentWidth)
+
     visible: view.major !== ""
-    spacing: Tokens.step * 2
+    height: lines.height + sill
 
-    Row {
+    Rectangle {
+        x: (Plan.centred ? (root.width - root.used) / 2 : 0) - root.brim
+        y: -root.brim
+        width: root.used + root.brim * 2
+        height: root.brim + root.height
+        visible: Plan.plated
+        radius: Tokens.radius
+        color: Tokens.plate
+    }
+
+    Column {
+        id: lines
+
+        width: root.width
         spacing: Tokens.step * 2
-        visible: root.view.struck !== ""
 
-        Line {
-            text: root.view.struck
-            size: Tokens.lead
-            lineHeight: 1
-            color: root.view.ink
-            font.strikeout: true
+        Row {
+            id: was
+
+            x: Plan.centred ? (parent.width - width) / 2 : 0
+            spacing: Tokens.step * 2
+            visible: root.view.struck !== ""
+
+            Line {
+                text: root.view.struck
+                size: Tokens.lead
+                lineHeight: 1
+                color: root.ink
+                font.strikeout: true
+            }
+
+            Line {
+                text: root.view.percent
+                size: Tokens.lead
+                strong: true
+                lineHeight: 1
+                color: root.ink
+            }
+        }
+
+        PriceFigures {
+            id: figures
+
+            width: parent.width
+            view: root.view
+            size: root.size
+            ink: root.ink
         }
 
         Line {
-            text: root.view.percent
-            size: Tokens.lead
-            strong: true
-            lineHeight: 1
-            color: root.view.ink
+            id: fine
+
+            width: parent.width
+            topPadding: Tokens.step * 1.5
+            horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
+            text: root.view.fine
+            size: Tokens.legal
+            lineHeight: 1.1
+            color: root.ink
         }
-    }
-
-    PriceFigures {
-        width: parent.width
-        view: root.view
-        size: root.size
-    }
-
-    Line {
-        width: parent.width
-        topPadding: Tokens.step * 1.5
-        text: root.view.fine
-        size: Tokens.legal
-        lineHeight: 1.1
-        color: root.view.ink
     }
 }

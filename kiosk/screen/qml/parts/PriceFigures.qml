@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property SceneView view
+    required property color ink
     required property real size
 
     readonly property real small: size * 0.44
@@ -17,6 +18,8 @@ Item {
     readonly property real tall: -metrics.tightBoundingRect("0").y
     readonly property real raised: tall * small / size
     readonly property real fit: Math.min(1, width / Math.max(1, minor.x + minor.width))
+
+    readonly property real used: (minor.x + minor.width) * fit
 
     implicitHeight: tall * fit
 
@@ -27,6 +30,7 @@ Item {
     }
 
     Item {
+        x: Plan.centred ? (root.width - root.used) / 2 : 0
         scale: root.fit
         transformOrigin: Item.TopLeft
 
@@ -36,7 +40,7 @@ Item {
             y: root.raised - baselineOffset
             text: root.view.before
             size: root.small
-            color: root.view.ink
+            color: root.ink
         }
 
         Figures {
@@ -46,7 +50,7 @@ Item {
             y: root.tall - baselineOffset
             text: root.view.major
             size: root.size
-            color: root.view.ink
+            color: root.ink
         }
 
         Figures {
@@ -56,7 +60,7 @@ Item {
             y: root.raised - baselineOffset
             text: root.view.minor
             size: root.small
-            color: root.view.ink
+            color: root.ink
         }
     }
 }

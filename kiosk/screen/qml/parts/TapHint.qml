@@ -17,7 +17,7 @@ Rectangle {
     width: below ? words.x + words.width + gap : Tokens.tab + hidden
     height: below ? sign.height + gap * 2 + hidden : words.y + words.height + gap
     radius: Tokens.radius
-    color: Tokens.card
+    color: Tokens.hint
 
     TapSign {
         id: sign
@@ -39,6 +39,6 @@ Rectangle {
         size: Tokens.label
         strong: true
         lineHeight: 1
-        color: Tokens.ink
+        color: Tokens.hintInk
     }
 }

@@ -53,7 +53,7 @@ Item {
             radius: root.unit * 1.6
             color: "transparent"
             border {
-                color: Tokens.ink
+                color: Tokens.hintInk
                 width: Tokens.stroke
             }
         }

@@ -13,9 +13,6 @@ Item {
 
     readonly property SceneView view: stage.attract
     readonly property bool upright: height > width
-    readonly property real end: upright ? width - Tokens.margin : Math.floor(width * Tokens.column / Tokens.step) * Tokens.step
-    readonly property real foot: tap.visible && tap.below ? tap.y - Tokens.step * 2 : height - Tokens.margin * (upright ? 0.75 : 1)
-    readonly property real besideCode: code.visible ? code.x - Tokens.margin - Tokens.step * 3 : end - Tokens.margin
 
     Connections {
         target: root.view
@@ -39,16 +36,17 @@ Item {
     Item {
         id: words
 
-        x: Tokens.margin
-        y: root.foot - height
-        width: root.besideCode
-        height: title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
+        x: Plan.foot.x
+        y: footing.level - height
+        width: footing.room
+        height: Plan.framed ? footing.level - Plan.head.y + title.overhang : title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
         visible: root.view.title !== ""
 
         Headline {
             id: title
 
-            width: parent.width
+            width: Plan.framed ? Plan.head.width : parent.width
+            horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             text: root.view.title
             size: Tokens.title
             color: root.view.ink
@@ -60,26 +58,28 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             view: root.view
-            size: Tokens.title
+            size: Plan.framed ? Tokens.price : Tokens.title
         }
     }
 
     Headline {
         id: standby
 
-        x: Tokens.margin
-        y: root.upright ? root.height * (1 - Tokens.foot) : (root.height - contentHeight) / 2
-        width: root.end - x
+        x: Plan.head.x
+        y: root.upright || Plan.centred ? Plan.head.y : (root.height - contentHeight) / 2
+        width: Plan.head.width
         visible: root.view.bare && root.view.title === ""
+        horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
         text: Words.standby
         size: Tokens.headline
         color: root.view.ink
     }
 
     Line {
-        x: Tokens.margin
+        x: Plan.head.x
         y: standby.y + standby.contentHeight + Tokens.step * 3
-        width: root.end - x
+        width: Plan.head.width
+        horizontalAlignment: standby.horizontalAlignment
         visible: standby.visible
         text: Words.standbyLine
         size: Tokens.lead
@@ -89,10 +89,17 @@ Item {
     CodeCard {
         id: code
 
-        x: root.end - width
-        y: root.foot - height
+        x: footing.codeX
+        y: footing.codeY
         code: root.view.code
         text: Words.takeAlong
+    }
+
+    Footing {
+        id: footing
+
+        card: code
+        tab: tap
     }
 
     TapPlace {

@@ -13,10 +13,6 @@ Item {
 
     readonly property SceneView view: stage.offering
     readonly property bool upright: height > width
-    readonly property real start: tap.visible && tap.side === "left" && !upright ? Tokens.tab + Tokens.step * 5 : Tokens.margin
-    readonly property real end: upright ? width - Tokens.margin : Math.floor(width * Tokens.column / Tokens.step) * Tokens.step
-    readonly property real foot: tap.visible && tap.below ? tap.y - Tokens.step * 2 : height - Tokens.margin * (upright ? 0.75 : 1)
-    readonly property real besideCode: code.visible ? code.x - Tokens.margin - Tokens.step * 3 : end - Tokens.margin
 
     property real shift: 0
 
@@ -41,16 +37,16 @@ Item {
     Lettering {
         id: title
 
-        capLeft: root.start
-        capTop: root.shift + (root.upright ? Math.min(root.height * (1 - Tokens.foot), code.y - height) : Tokens.margin)
+        capTop: root.shift + (root.upright ? Math.min(Plan.head.y, code.y - height) : Plan.head.y)
         source: root.view.headline
     }
 
     Line {
-        x: root.start
+        x: Plan.head.x
         y: title.y + title.height + Tokens.step * 3
-        width: root.upright ? root.besideCode : root.end - x
-        maximumLineCount: 2
+        width: root.upright ? footing.room : Plan.head.width
+        horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
+        maximumLineCount: price.y - price.brim - y > size * Tokens.leading * 2.6 ? 2 : 1
         elide: Text.ElideRight
         text: root.view.text
         size: Tokens.lead
@@ -60,9 +56,9 @@ Item {
     PriceBlock {
         id: price
 
-        x: Tokens.margin
-        y: root.foot - height + root.shift
-        width: root.besideCode
+        x: Plan.foot.x
+        y: footing.level - height + root.shift
+        width: footing.room
         view: root.view
         size: Tokens.price
     }
@@ -70,10 +66,17 @@ Item {
     CodeCard {
         id: code
 
-        x: root.end - width
-        y: root.foot - height
+        x: footing.codeX
+        y: footing.codeY
         code: root.view.code
         text: Words.takeAlong
+    }
+
+    Footing {
+        id: footing
+
+        card: code
+        tab: tap
     }
 
     TapPlace {

@@ -14,7 +14,6 @@ Item {
 
     readonly property SceneView view: stage.saved
     readonly property bool upright: height > width
-    readonly property real span: upright ? width - Tokens.margin * 2 : width * Tokens.column
 
     // Words and tick wait until the wash has reached them: on the picture they might not read.
     readonly property bool reached: spread > 0.6
@@ -54,8 +53,8 @@ Item {
     Tick {
         id: tick
 
-        x: Tokens.margin - unit * 2
-        y: Tokens.margin - unit * 6
+        x: Plan.saved.x - unit * 2
+        y: Plan.saved.y - unit * 6
         width: Tokens.headline * 1.6
         visible: root.reached
         ink: Tokens.washInk
@@ -64,10 +63,11 @@ Item {
     Headline {
         id: headline
 
-        x: Tokens.margin
+        x: Plan.saved.x
         y: tick.y + tick.unit * 20 + Tokens.step * 4
-        width: root.span
+        width: Plan.saved.width
         visible: root.reached
+        maximumLineCount: root.upright ? 1 : 2
         text: root.view.again ? Words.savedAgain : Words.saved
         size: Tokens.headline
         color: Tokens.washInk
@@ -76,9 +76,9 @@ Item {
     Line {
         id: line
 
-        x: Tokens.margin
+        x: Plan.saved.x
         y: headline.y + headline.contentHeight + Tokens.step * 3
-        width: root.span
+        width: Plan.saved.width
         visible: root.reached
         text: Words.savedLine
         size: Tokens.lead
@@ -88,8 +88,8 @@ Item {
     CodeCard {
         id: code
 
-        x: Tokens.margin
-        y: root.height - Tokens.margin - height
+        x: Plan.saved.x
+        y: Plan.saved.bottom - height
         code: root.view.code
         text: ""
     }
@@ -100,7 +100,7 @@ Item {
             leftMargin: Tokens.step * 5
             verticalCenter: code.verticalCenter
         }
-        width: root.span - code.width - Tokens.step * 5
+        width: Plan.saved.width - code.width - Tokens.step * 5
         visible: code.visible
         text: Words.claimLine
         size: Tokens.lead
@@ -111,7 +111,7 @@ Item {
     KeptCard {
         id: kept
 
-        x: root.upright ? Tokens.margin : root.width * 0.73 - width / 2
+        x: root.upright ? Plan.saved.x : Plan.keptX - width / 2
         y: root.upright ? (line.y + line.height + root.height - Tokens.margin - Tokens.code - height) / 2 : (root.height - height) / 2
         picture: root.stage.picture
         visible: !root.view.bare

@@ -1,0 +1,64 @@
+"""What a theme becomes on this display: all that the screen exchanges when it is dressed anew."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.screen.arrange import arrange
+from kiosk.screen.composer import STILL, Composer, MediaPath
+from kiosk.screen.lettering import LetteringShelf, choose_style
+from kiosk.screen.mount import Mount
+from kiosk.screen.pictures import PictureShelf, Refused
+from kiosk.screen.plan import Plan
+from kiosk.screen.qr import CodeShelf
+from kiosk.screen.shelves import Shelves
+from kiosk.screen.still import paint_still
+from kiosk.settings import Display
+from kiosk.theming.package import Theme
+from kiosk.theming.resolve import scale_tokens, still_tokens
+from kiosk.theming.tokens import Tokens
+
+
+class Outfit(Struct, frozen=True):
+    """A theme at one display's size, with its own shelves and the composer that fills them."""
+
+    theme: Theme
+    tokens: Tokens
+    plan: Plan
+    shelves: Shelves
+    composer: Composer
+
+
+class Tailor(Struct, frozen=True):
+    """Makes outfits for one display: `glass` is its size in pixels as the scenes see it, `side` the reader's."""
+
+    display: Display
+    glass: QSize
+    side: str
+    media_path: MediaPath
+    on_refused: Refused
+
+    def fit(self, theme: Theme, number: int = 0) -> Outfit:
+        """The theme's outfit; safe to call from any thread."""
+        tokens = self._fit_tokens(theme.tokens)
+        plan = arrange(tokens, self.glass, self.side)
+        codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
+        letterings = LetteringShelf(choose_style(tokens, plan))
+        shelves = Shelves(self._make_pictures(tokens, plan), codes, letterings, number)
+        return Outfit(theme, tokens, plan, shelves, Composer(shelves, self.media_path))
+
+    def _fit_tokens(self, tokens: Tokens) -> Tokens:
+        """At this display's size; still if motion is unwanted, without zoom where it costs too much or shows seams."""
+        fitted = scale_tokens(tokens, self.glass.width(), self.glass.height(), self.display.distance_m)
+        if QQuickWindow.sceneGraphBackend() == "software" or tokens.arrangement != "left":
+            fitted = replace(fitted, zoom_percent_per_s=0.0)
+        return still_tokens(fitted) if self.display.reduced_motion else fitted
+
+    def _make_pictures(self, tokens: Tokens, plan: Plan) -> PictureShelf:
+        ground, inks = QColor(tokens.ground), (QColor(tokens.ink), QColor(tokens.light_ink))
+        mount = Mount(self.glass, plan.window, plan.calm, ground, tokens.edge, tokens.shade)
+        pictures = PictureShelf(mount, inks, on_refused=self.on_refused)
+        pictures.pin(STILL, lambda: paint_still(self.glass, plan.sun, ground, QColor(tokens.sun)))
+        return pictures

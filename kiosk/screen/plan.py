@@ -1,0 +1,36 @@
+"""Where things stand on the glass, settled once so that no scene has to reckon."""
+
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRect, QRectF
+
+CodePlace = Literal["beside", "below", "apart"]
+
+
+class Plan(Struct, frozen=True):
+    """Places in pixels of this glass.
+
+    `window` holds the picture, `calm` what text may stand on, `product` the square that the print of a kept offer
+    shows; `sun` is where the disc of the brand's still stands. `head` begins with the headline's capitals, in so many
+    `lines`, and `foot` ends with the price; both are as wide as their text may be. `code` is the lower edge of the
+    code's card, which reaches left of it by `code_pivot` of its width; `code_place` says whether it takes room from the
+    price beside it, from the price above it, or none. `saved` holds the words of the moment of keeping, `kept_x` is the
+    middle of the print. `framed`: the words stand on the theme's ground; `plated`: the price on a plate of its own.
+    """
+
+    window: QRect
+    calm: QRect
+    product: QRectF
+    sun: QRectF
+    head: QRectF
+    foot: QRectF
+    code: QPointF
+    saved: QRectF
+    kept_x: float
+    lines: int = 2
+    code_pivot: float = 1.0
+    code_place: CodePlace = "beside"
+    centred: bool = False
+    framed: bool = True
+    plated: bool = False

@@ -1,0 +1,21 @@
+pragma ComponentBehavior: Bound
+pragma Singleton
+
+import QtQuick
+
+// Where things stand on this glass, put in by kiosk/screen/look.py; the meaning of each stands in kiosk/screen/plan.py.
+//
+// An Item for the reason that Tokens.qml gives.
+Item {
+    property rect product
+    property rect head
+    property rect foot
+    property point code
+    property rect saved
+    property real keptX
+    property real codePivot
+    property string codePlace
+    property bool centred
+    property bool framed
+    property bool plated
+}

@@ -1,0 +1,18 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Theme
+
+// How what stands at the foot of a scene makes room for each other: the price, the code and a reader below.
+Item {
+    id: root
+
+    required property CodeCard card
+    required property TapPlace tab
+
+    readonly property real rest: tab.visible && tab.below ? Math.min(Plan.foot.bottom, tab.y - Tokens.step * 2) : Plan.foot.bottom
+    readonly property real codeX: Math.round(Plan.code.x - card.width * Plan.codePivot)
+    readonly property real codeY: Math.min(Plan.code.y, rest) - card.height
+    readonly property real room: card.visible && Plan.codePlace === "beside" ? codeX - Tokens.step * (Plan.plated ? 8 : 3) - Plan.foot.x : Plan.foot.width
+    readonly property real level: Plan.codePlace === "below" ? codeY - Tokens.step * 5 : rest
+}

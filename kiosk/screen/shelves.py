@@ -1,0 +1,26 @@
+"""All that QML gets as images, under one theme."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from kiosk.screen.lettering import LetteringShelf
+from kiosk.screen.pictures import PictureShelf
+from kiosk.screen.qr import CodeShelf
+
+NAME = "shelf"
+
+Kind = Literal["picture", "code", "lettering"]
+
+
+class Shelves(Struct, frozen=True):
+    """The shelves of one theme; their `number` makes its images' addresses others than those of the theme before."""
+
+    pictures: PictureShelf
+    codes: CodeShelf
+    letterings: LetteringShelf
+    number: int = 0
+
+    def locate(self, kind: Kind, name: str) -> str:
+        """The address of an image; empty for an empty name."""
+        return f"image://{NAME}/{self.number}/{kind}/{name}" if name else ""

@@ -1,0 +1,24 @@
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+
+from kiosk.screen.lettering import LetteringShelf, Style
+from kiosk.screen.mount import cover_glass
+from kiosk.screen.pictures import PictureShelf
+from kiosk.screen.qr import CodeShelf
+from kiosk.screen.shelves import Shelves
+
+
+def make_shelves(number: int) -> Shelves:
+    pictures = PictureShelf(cover_glass(QSize(192, 108)), (QColor("black"), QColor("white")))
+    letterings = LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
+    return Shelves(pictures, CodeShelf(64, QColor("black")), letterings, number)
+
+
+@pytest.mark.usefixtures("application")
+def test_the_same_picture_has_another_address_under_another_theme_and_an_empty_name_has_none() -> None:
+    assert [make_shelves(number).locate("picture", "a") for number in (0, 1)] == [
+        "image://shelf/0/picture/a",
+        "image://shelf/1/picture/a",
+    ]
+    assert make_shelves(1).locate("code", "") == ""
