@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.bench.decide import measure_decide
 from kiosk.bench.effort import Effort
+from kiosk.bench.endurance import measure_endurance
 from kiosk.bench.idle import measure_idle
 from kiosk.bench.latency import measure_latency
 from kiosk.bench.loop import measure_loop
@@ -39,6 +40,9 @@ MEASURES = {
     "loop": Measure(measure_loop, "the loop's crossfade, frame by frame, and what it costs", Effort(3, 10), "seconds"),
     "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits"),
     "idle": Measure(measure_idle, "processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
+    "endurance": Measure(
+        measure_endurance, "what very many changes of the loop leave behind", Effort(1, 10_000), "changes"
+    ),
     "decide": Measure(
         measure_decide, "the choice among 100 to 100,000 offers for one of 100,000 shoppers", Effort(5, 1000), "choices"
     ),

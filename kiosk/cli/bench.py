@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _list_measures() -> str:
     rows = (
-        f"  {name:9}{measure.sentence} ({measure.effort.rounds} x {measure.effort.events} {measure.events})\n"
+        f"  {name:10}{measure.sentence} ({measure.effort.rounds} x {measure.effort.events} {measure.events})\n"
         for name, measure in MEASURES.items()
     )
     return "".join(rows)
