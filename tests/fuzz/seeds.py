@@ -25,6 +25,15 @@ SETTINGS = (
 )
 LEARNT = (b'{"boots": {"weekday-midday": [9, 4, 2, 1], "weekend-evening": [3]}, "mug": {}}',)
 STATUS = (b'{"state": "online", "since": "2026-11-22T09:00:00.000Z", "scene": "attract", "faults": []}',)
+NOTICES = (
+    b'{"text": {"de": "Bitte verlassen Sie das Haus.", "en": "Please leave the building."}, "level": "warning"}',
+    b'{"text": "Closed today", "until": "2026-11-22T18:00:00+01:00"}',
+)
+COMMANDS = (
+    b'{"id": "c-1", "do": "notice", "text": "Closed today", "expires": "2026-11-22T18:00:00Z"}',
+    b'{"id": "c-2", "do": "theme", "theme": "daylight"}',
+    b'{"id": "c-3", "do": "identify"}',
+)
 CATALOGUES = (
     b'{"store": "berlin", "offers": [{"id": "o-1", "title": {"de": "Stiefel"}, "price": {"amount": "79.90", "currency":'
     b' "EUR"}, "was": {"amount": "99.90", "currency": "EUR"}, "audience": {"all": ["outdoor"], "none": ["staff"]},'

@@ -9,7 +9,9 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from kiosk.errors import KioskError
+from kiosk.fleet.command import read_command
 from kiosk.fleet.namesake import Namesake
+from kiosk.fleet.notice_message import NoticeRefused, read_notice
 from kiosk.learning.exchange import read_offers
 from kiosk.loyalty.failure import WireRefused
 from kiosk.loyalty.wire import parse_catalogue, parse_shoppers
@@ -90,6 +92,8 @@ TARGETS = {
     "settings": Target(_read_settings, seeds.SETTINGS, (KioskError,)),
     "learnt": Target(read_offers, seeds.LEARNT),
     "status": Target(_hear_namesake, seeds.STATUS),
+    "notice": Target(read_notice, seeds.NOTICES, (NoticeRefused,)),
+    "command": Target(read_command, seeds.COMMANDS),
     "catalogue": Target(parse_catalogue, seeds.CATALOGUES, (WireRefused,)),
     "shoppers": Target(parse_shoppers, seeds.SHOPPERS, (WireRefused,)),
     "frames": Target(FrameCutter().cut, seeds.FRAMES, (MalformedFrame,)),
