@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.bookmark import Bookmark, count_bookmarks_of
+from kiosk.hub.models.bookmark import Bookmark, count_bookmarks
 from kiosk.hub.models.claim import Claim
 from kiosk.hub.models.conversation import Conversation, find_conversation
 from kiosk.hub.models.credential import Credential, find_member
@@ -79,7 +79,7 @@ def _require_budget(session: Session, offer: Offer) -> None:
     # Whoever else keeps this offer waits here: two at once would both count one too few.
     session.refresh(offer, ["budget"], with_for_update=True)
     budget = offer.budget
-    if budget is not None and count_bookmarks_of(session, offer.id) >= budget.count_bookmarks():
+    if budget is not None and count_bookmarks(session, [offer.id]).get(offer.id, 0) >= budget.count_bookmarks():
         raise Problem(422, "budget_spent", "Nothing is left of the offer's budget; raise it and send this again.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -18,6 +18,7 @@ class Bookmark(Base):
     """
 
     __tablename__ = "bookmarks"
+    __table_args__ = (Index(None, "store_id", "screen_id", "redeemed_at"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     fingerprint: Mapped[str]
@@ -41,15 +42,10 @@ def find_bookmark(session: Session, bookmark_id: str) -> Bookmark | None:
     return session.get(Bookmark, bookmark_id)
 
 
-def count_bookmarks(session: Session, store_id: str) -> dict[str, int]:
-    """How many bookmarks each offer of the store has, kept before any of its screens; those without are missing."""
-    query = select(Bookmark.offer_id, func.count()).where(Bookmark.store_id == store_id).group_by(Bookmark.offer_id)
-    return dict(session.execute(query).all())
-
-
-def count_bookmarks_of(session: Session, offer_id: str) -> int:
-    """How many bookmarks this offer has."""
-    return session.scalar(select(func.count()).where(Bookmark.offer_id == offer_id)) or 0
+def count_bookmarks(session: Session, offer_ids: Sequence[str]) -> dict[str, int]:
+    """How many bookmarks these offers have, kept before any screen or on a phone; those without are missing."""
+    query = select(Bookmark.offer_id, func.count()).where(Bookmark.offer_id.in_(offer_ids))
+    return dict(session.execute(query.group_by(Bookmark.offer_id)).all())
 
 
 def list_redeemed_taps(session: Session, store_id: str, screen_id: str) -> Sequence[tuple[str, datetime]]:

@@ -52,7 +52,8 @@ def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAns
 
 def _state_offers(hub: Hub, session: Session, caller: Caller) -> Iterator[Offer]:
     now, salt = hub.now(), get_store(session, caller.store).control_salt
-    bookmarks = count_bookmarks(session, caller.store)
-    for offer in list_offers(session, caller.store):
+    offers = list_offers(session, caller.store)
+    bookmarks = count_bookmarks(session, [offer.id for offer in offers if offer.budget])
+    for offer in offers:
         stated = state_offer(offer, now, link_offer(hub.settings.public_url, offer.id, caller.screen))
         yield target_offer(stated, bookmarks.get(offer.id, 0), salt)

@@ -2,9 +2,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from kiosk.hub.context import Hub
 from kiosk.hub.keeping import Tap, keep_offer
-from kiosk.hub.models.bookmark import find_bookmark
+from kiosk.hub.models.bookmark import count_bookmarks, find_bookmark
 from kiosk.hub.models.offer import Offer
-from tests.hub.running import A_HASH
+from tests.hub.running import A_HASH, NOW
 
 
 def test_a_bookmark_is_found_again_with_its_time_in_utc(hub: Hub) -> None:
@@ -19,6 +19,14 @@ def test_a_bookmark_is_found_again_with_its_time_in_utc(hub: Hub) -> None:
     assert bookmark
     assert (bookmark.tapped_at, bookmark.tapped_at.tzinfo) == (tapped_at, UTC)
     assert (bookmark.screen_id, bookmark.zone, bookmark.impression) == ("window-1", "home", "i")
+
+
+def test_bookmarks_are_counted_by_offer(hub: Hub) -> None:
+    with hub.database.write() as session:
+        for name, offer in (("a", "o-mug"), ("b", "o-mug"), ("c", "o-lamp")):
+            keep_offer(hub, session, session.get_one(Offer, offer), Tap(name, "f", "uid", A_HASH, NOW, "de"))
+
+        assert count_bookmarks(session, ["o-mug", "o-vase"]) == {"o-mug": 2}
 
 
 def test_a_bookmark_that_there_is_not_is_none(hub: Hub) -> None:

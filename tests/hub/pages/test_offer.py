@@ -1,11 +1,15 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import pytest
 import requests
 from sqlalchemy import func, select
 
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget
 from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.offer import Offer
 from tests.hub.running import DEADLINE_S, RunningHub
 
 
@@ -56,6 +60,21 @@ def test_one_browser_keeps_an_offer_once(running: RunningHub, browser: requests.
         after = {answer.url for answer in pool.map(_keep, [browser] * 10, [page] * 10)}
 
     assert len(after) == 1
+    assert len(_list_bookmarks(running)) == 1
+
+
+def test_who_comes_after_the_budget_was_spent_is_told_so_kindly(
+    running: RunningHub, browser: requests.Session, stranger: requests.Session
+) -> None:
+    euro = Money(Decimal(1), "EUR")
+    with running.hub.database.write() as session:
+        session.get_one(Offer, "o-candle").budget = Budget(euro, euro)
+
+    first, second = (_keep(one, _open(running, one)) for one in (browser, stranger))
+
+    assert (first.status_code, second.status_code) == (200, 422)
+    assert "Schon vergriffen" in second.text
+    assert _keep(browser, _open(running, browser)).url == first.url
     assert len(_list_bookmarks(running)) == 1
 
 

@@ -117,9 +117,10 @@ def test_a_budget_of_ten_keeps_ten_of_forty_bookmarks_that_two_screens_send_at_o
 ) -> None:
     _set_budget(running, "52.50")
     tokens = {screen: (seeded / name).read_text() for screen, name in TOKEN_FILES.items()}
-    bookmarks = [make_bookmark(id=f"b{number}", screen=screen) for number in range(20) for screen in tokens]
-    for number, bookmark in enumerate(bookmarks):
-        bookmark |= {"id": f"b{number}", "credential": {"kind": "uid", "value": f"{number:064x}"}}
+    bookmarks = [
+        make_bookmark(id=f"b{number}", screen=screen, credential={"kind": "uid", "value": f"{number:064x}"})
+        for number, screen in enumerate([*tokens] * 20)
+    ]
 
     with ThreadPoolExecutor(20) as pool:
         answers = list(pool.map(running.keep, bookmarks, [tokens[bookmark["screen"]] for bookmark in bookmarks]))

@@ -22,6 +22,7 @@ def upgrade() -> None:
     with op.batch_alter_table("bookmarks") as table:
         table.add_column(sa.Column("redeemed_at", sa.DateTime))
         table.create_index("ix_bookmarks_offer_id", ["offer_id"])
+        table.create_index("ix_bookmarks_store_id_screen_id_redeemed_at", ["store_id", "screen_id", "redeemed_at"])
     with op.batch_alter_table("stores") as table:
         table.add_column(sa.Column("control_salt", sa.String, nullable=False, server_default=""))
     op.execute(sa.text("UPDATE stores SET control_salt = :salt || id").bindparams(salt=secrets.token_urlsafe(16)))
@@ -45,5 +46,6 @@ def downgrade() -> None:
         with op.batch_alter_table(name) as table:
             if name == "bookmarks":
                 table.drop_index("ix_bookmarks_offer_id")
+                table.drop_index("ix_bookmarks_store_id_screen_id_redeemed_at")
             for column in columns:
                 table.drop_column(column)
