@@ -83,7 +83,7 @@ def _join(sample: Sample) -> bytes:
 _SAMPLES = read_samples()
 _LINES = tuple(encode({"topic": one.topic, "payload": one.payload, "encoding": one.encoding}) for one in _SAMPLES)
 
-TARGETS = {
+READERS = {
     "message": Target(_decode_message, tuple(_join(sample) for sample in _SAMPLES)),
     "line": Target(_decode_line, _LINES),
     "generic": Target(_map_message, seeds.MAPPED),
@@ -98,4 +98,15 @@ TARGETS = {
     "shoppers": Target(parse_shoppers, seeds.SHOPPERS, (WireRefused,)),
     "frames": Target(FrameCutter().cut, seeds.FRAMES, (MalformedFrame,)),
 }
+
+
+def _read_any(data: bytes) -> None:
+    """The first byte says who reads the others."""
+    readers = tuple(READERS.values())
+    readers[data[0] % len(readers) if data else 0].try_out(data[1:])
+
+
+_ALL = tuple(bytes((place,)) + seed for place, reader in enumerate(READERS.values()) for seed in reader.seeds)
+
+TARGETS = READERS | {"all": Target(_read_any, _ALL)}
 """By the name that `tests.fuzz.hunt` takes."""
