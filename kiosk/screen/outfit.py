@@ -1,5 +1,7 @@
 """What a theme becomes on this display: all that the screen exchanges when it is dressed anew."""
 
+from functools import partial
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QSize
@@ -14,7 +16,7 @@ from kiosk.screen.pictures import PictureShelf, Refused
 from kiosk.screen.plan import Plan
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.shelves import Shelves
-from kiosk.screen.still import paint_still
+from kiosk.screen.still import paint_still, read_still
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
 from kiosk.theming.resolve import scale_tokens, still_tokens
@@ -46,7 +48,7 @@ class Tailor(Struct, frozen=True):
         plan = arrange(tokens, self.glass, self.side)
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, plan))
-        shelves = Shelves(self._make_pictures(tokens, plan), codes, letterings, number)
+        shelves = Shelves(self._make_pictures(theme, tokens, plan), codes, letterings, number)
         return Outfit(theme, tokens, plan, shelves, Composer(shelves, self.media_path))
 
     def _fit_tokens(self, tokens: Tokens) -> Tokens:
@@ -56,9 +58,11 @@ class Tailor(Struct, frozen=True):
             fitted = replace(fitted, zoom_percent_per_s=0.0)
         return still_tokens(fitted) if self.display.reduced_motion else fitted
 
-    def _make_pictures(self, tokens: Tokens, plan: Plan) -> PictureShelf:
+    def _make_pictures(self, theme: Theme, tokens: Tokens, plan: Plan) -> PictureShelf:
         ground, inks = QColor(tokens.ground), (QColor(tokens.ink), QColor(tokens.light_ink))
         mount = Mount(self.glass, plan.window, plan.calm, ground, tokens.edge, tokens.shade)
         pictures = PictureShelf(mount, inks, on_refused=self.on_refused)
-        pictures.pin(STILL, lambda: paint_still(self.glass, plan.sun, ground, QColor(tokens.sun)))
+        own = theme.pictures.get("still_portrait" if self.glass.height() > self.glass.width() else "still", b"")
+        drawn = partial(paint_still, self.glass, plan.sun, ground, QColor(tokens.sun))
+        pictures.pin(STILL, lambda: read_still(own, self.glass) or drawn())
         return pictures

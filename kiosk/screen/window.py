@@ -136,6 +136,11 @@ class Screen:
         else:
             self._glass.show()
 
+    @property
+    def worn(self) -> Theme:
+        """The theme that is on the glass."""
+        return self._wardrobe.worn.theme
+
     def dress(self, theme: Theme) -> None:
         """Wear another theme: it is made ready off the GUI thread, and then is there from one frame to the next.
 

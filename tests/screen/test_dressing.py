@@ -1,0 +1,108 @@
+"""Proves that the screen is dressed anew from one frame to the next: every frame of twenty changes is looked at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.places import find_shipped
+from kiosk.screen.arrange import arrange
+from kiosk.screen.window import Ports, Screen
+from kiosk.theming.package import Theme, read_theme
+from kiosk.theming.resolve import scale_tokens
+from tests.screen.conftest import OpenScreen, find_window
+
+CHANGES = 20
+SIZE = QSize(640, 360)
+BUILT_IN, *OTHERS = (
+    read_theme(find_shipped("themes") / name) for name in ("daylight", "market", "salon", "night", "contrast")
+)
+COURSE = (*OTHERS, BUILT_IN) * (CHANGES // (len(OTHERS) + 1))
+COLOUR = QColor("#2040e0")
+OFFER = Offer(
+    "o", {"de": "Vase", "en": "Vase"}, image=MediaRef("v", "a" * 64, 1), image_portrait=MediaRef("v", "a" * 64, 1)
+)
+SCENES: tuple[Scene, ...] = (
+    Offering(OFFER, "de", "i", "s", reader_ready=True),
+    Attract(Item("p", "offer", offer="o"), OFFER, "en", "i", reader_ready=True),
+    Saved(OFFER, "de", "b"),
+)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A picture of nothing but one colour."""
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(COLOUR)
+    assert image.save(str(tmp_path / "picture.png"))
+    return tmp_path / "picture.png"
+
+
+def take_frame(qtbot: QtBot) -> QImage:
+    """The next frame, as it is presented."""
+    with qtbot.waitSignal(find_window().frameSwapped):
+        find_window().update()
+    return find_window().grabWindow()
+
+
+def rest(qtbot: QtBot) -> None:
+    """Let words that fade in come to their end: no frame comes within 300 ms."""
+    moves = True
+    while moves:
+        with qtbot.waitSignal(find_window().frameSwapped, timeout=300, raising=False) as waiting:
+            pass
+        moves = bool(waiting.signal_triggered)
+
+
+def watch_change(qtbot: QtBot, screen: Screen, theme: Theme) -> Iterator[QImage]:
+    """Every frame from the order on until the theme is there."""
+    screen.dress(theme)
+    while screen.worn is not theme:
+        yield take_frame(qtbot)
+    yield take_frame(qtbot)
+
+
+def shows_picture(frame: QImage, theme: Theme) -> bool:
+    """Whether the picture's colour stands in the middle of the theme's window: shaded, perhaps, but not the ground."""
+    tokens = scale_tokens(theme.tokens, SIZE.width(), SIZE.height(), 2.0)
+    window = arrange(tokens, SIZE, "right").window
+    pixel = frame.pixelColor(window.center().x(), window.center().y())
+    return abs(pixel.hue() - COLOUR.hue()) < 4 and pixel.value() > 100
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: type(scene).__name__)
+def test_every_frame_of_a_change_is_wholly_the_old_theme_or_wholly_the_new_one(
+    open_screen: OpenScreen, picture: Path, qtbot: QtBot, scene: Scene
+) -> None:
+    screen = open_screen(f"{SIZE.width()}x{SIZE.height()}", ports=Ports(lambda _ref: picture))
+    screen.stage.show(scene)
+    rest(qtbot)
+    last = take_frame(qtbot)
+    for theme in COURSE:
+        frames = list(watch_change(qtbot, screen, theme))
+        assert all(frame in (last, frames[-1]) for frame in frames)
+        assert frames[-1] != last
+        assert isinstance(scene, Saved) or shows_picture(frames[-1], theme)
+        last = frames[-1]
+
+
+def test_what_was_to_be_prepared_is_prepared_for_the_new_theme_too(
+    open_screen: OpenScreen, picture: Path, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    def find_file(ref: MediaRef) -> Path:
+        asked.append(ref.sha256)
+        return picture
+
+    screen = open_screen("640x360", ports=Ports(find_file))
+    screen.stage.prepare([OFFER], []).result(20)
+    asked.clear()
+    screen.dress(OTHERS[0])
+    qtbot.waitUntil(lambda: bool(asked))
