@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from kiosk.hub.context import HubDep
+from kiosk.hub.hearing import hear_caller
 from kiosk.hub.models.screen import find_screen_by_token
 from kiosk.hub.models.till import Till, find_till_by_token
 from kiosk.hub.problems import Problem
@@ -38,6 +39,7 @@ def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
             screen = find_screen_by_token(session, hash_token(bearer.credentials))
         if screen is not None:
             note_screen(request, screen.id)
+            hear_caller(hub, screen.store_id, screen.id)
             return Caller(screen.store_id, screen.id)
     detail = "The token is missing, unknown or revoked; enrol the screen again."
     raise Problem(401, "token_unknown", detail, _UNKNOWN)

@@ -1,4 +1,4 @@
-"""The commands of the hub: `kiosk hub serve`, `seed`, `approve` and `tag`, and those of `till_cli.py`."""
+"""The commands of the hub: `kiosk hub serve`, `seed`, `approve` and `tag`, and those of its other command files."""
 
 import os
 import re
@@ -23,6 +23,7 @@ from kiosk.hub.guide import APPROVE, HUB, SEED, SERVE, TAG
 from kiosk.hub.links import is_for_this_machine_alone
 from kiosk.hub.models.store import list_stores
 from kiosk.hub.models.sun_key import get_sun_key
+from kiosk.hub.person_cli import add_person_commands
 from kiosk.hub.seed import SETTINGS_FILE, seed_hub
 from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
@@ -44,6 +45,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     _add_approve(commands)
     _add_tag(commands)
     add_till_commands(commands)
+    add_person_commands(commands)
 
 
 def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:

@@ -42,3 +42,14 @@ REDEEM = """\
 Notes that a kept offer was bought: the member reads so in her conversation, and the screen that showed
 it learns that it was worth showing. Again, it changes nothing.
 """
+PERSON = """\
+People sign in to the hub's console, at /console of its address, with a name and a password. Managers may change
+screens and offers; staff may look at them. For example:
+
+  kiosk hub person add mara --role manager     asks for the password, twice
+  kiosk hub person list
+  kiosk hub person remove mara
+
+A script gives the password on standard input, in one line: it never stands among a command's words, where others
+could read it. To add a name again gives it the new password and role, and signs it out everywhere.
+"""

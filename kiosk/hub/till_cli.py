@@ -46,12 +46,13 @@ def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def _open_till(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         token = hub.mint()
-        set_till(session, _pick_store(session, arguments.store).id, arguments.till, hash_token(token))
+        set_till(session, pick_store(session, arguments.store).id, arguments.till, hash_token(token))
     say(token)
     return 0
 
 
-def _pick_store(session: Session, store_id: str | None) -> Store:
+def pick_store(session: Session, store_id: str | None) -> Store:
+    """The store of this id, or the only one that there is. Raises `StoreNotFound`, or `KioskError` for none at all."""
     stores = list_stores(session)
     meant = [store for store in stores if store_id in (None, store.id)]
     if not stores:

@@ -49,3 +49,12 @@ def test_it_forgets_who_was_there_longest_ago(turnstile: Turnstile) -> None:
         turnstile.enter(str(number), NOW)
 
     turnstile.enter("one", NOW)
+
+
+def test_what_is_forgiven_counts_no_more() -> None:
+    turnstile = Turnstile(Pace(1, 60))
+    turnstile.enter("a", NOW)
+    turnstile.forgive("a")
+    turnstile.forgive("nobody")
+
+    turnstile.enter("a", NOW)

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.hub.console.words import Words
+from kiosk.hub.hearing import Told, ToldFault, ToldOutbox
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.screen_state import ScreenState
 from kiosk.hub.pages.moment import format_moment
@@ -18,30 +19,6 @@ SILENT = timedelta(minutes=5)
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 Condition = Literal["well", "trouble", "quiet", "waiting", "revoked"]
-
-
-class ToldFault(Struct, frozen=True):
-    """What is wrong with one part of the screen, as its status says it."""
-
-    part: str
-    code: str = ""
-    since: datetime | None = None
-
-
-class ToldOutbox(Struct, frozen=True):
-    """How many kept offers the screen still has, and how many of them nobody takes."""
-
-    waiting: int = 0
-    dead: int = 0
-
-
-class Told(Struct, frozen=True):
-    """What a screen tells of itself: the same members as its status on the broker."""
-
-    scene: str | None = None
-    version: str = ""
-    faults: tuple[ToldFault, ...] = ()
-    outbox: ToldOutbox = ToldOutbox()
 
 
 class FaultView(Struct, frozen=True):
@@ -67,7 +44,7 @@ class ScreenView(Struct, frozen=True):
 
 def view_screen(screen: Screen, state: ScreenState | None, now: datetime, time_zone: str, words: Words) -> ScreenView:
     """How the screen is at `now`."""
-    told = _read_told(state)
+    told = msgspec.convert(state.told, Told) if state and state.told_at else None
     return ScreenView(
         id=screen.id,
         zones=", ".join(screen.zones) or words["screens"]["zones_all"],
@@ -78,16 +55,6 @@ def view_screen(screen: Screen, state: ScreenState | None, now: datetime, time_z
         outbox=_tell_outbox(told.outbox if told else ToldOutbox(), words["screens"]),
         faults=tuple(_tell_fault(fault, now, time_zone, words) for fault in (told.faults if told else ())),
     )
-
-
-def _read_told(state: ScreenState | None) -> Told | None:
-    """What it told, as far as it can be read: a newer screen may say things otherwise."""
-    if state is None or state.told_at is None:
-        return None
-    try:
-        return msgspec.convert(state.told, Told)
-    except msgspec.ValidationError:
-        return None
 
 
 def _judge(screen: Screen, state: ScreenState | None, told: Told | None, now: datetime) -> Condition:

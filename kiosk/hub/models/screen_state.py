@@ -14,7 +14,7 @@ _NOTE_EVERY = timedelta(seconds=20)
 class ScreenState(Base):
     """The one state of a screen: each replaces the last.
 
-    `told` is the data of its last `kiosk.status` event, as it came, and `told_at` when that was.
+    `told` is what it told last, and `told_at` when that was; a screen that never did has only been heard.
     """
 
     __tablename__ = "screen_states"

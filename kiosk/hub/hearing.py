@@ -1,0 +1,71 @@
+"""What the hub hears of its screens besides what they ask for: that they are there, and how they say they are."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.event import Event
+from kiosk.hub.models.screen_state import hear_screen, is_heard, note_status
+
+STATUS = "kiosk.status"
+"""The type of the event whose data hold the members of a screen's status on the broker."""
+_Word = Annotated[str, Meta(max_length=64)]
+_Count = Annotated[int, Meta(ge=0, le=10**9)]
+
+
+class ToldFault(Struct, frozen=True):
+    """What is wrong with one part of the screen."""
+
+    part: _Word
+    code: _Word = ""
+    since: Annotated[datetime, Meta(tz=True)] | None = None
+
+
+class ToldOutbox(Struct, frozen=True):
+    """How many kept offers the screen has not handed over yet, and how many of those nobody takes."""
+
+    waiting: _Count = 0
+    dead: _Count = 0
+
+
+class Told(Struct, frozen=True):
+    """What a screen tells of itself; members beyond these are not kept."""
+
+    scene: _Word | None = None
+    version: _Word = ""
+    faults: Annotated[tuple[ToldFault, ...], Meta(max_length=32)] = ()
+    outbox: ToldOutbox = ToldOutbox()
+
+
+def hear_caller(hub: Hub, store_id: str, screen_id: str) -> None:
+    """Note that this screen asks. It is only news: what the screen asks for is answered even if it cannot be noted."""
+    with suppress(DBAPIError):
+        with hub.database.read() as session:
+            if is_heard(session, store_id, screen_id, hub.now()):
+                return
+        with hub.database.write() as session:
+            hear_screen(session, store_id, screen_id, hub.now())
+
+
+def take_statuses(session: Session, events: Sequence[Event]) -> list[Event]:
+    """Note what the last status among these events says, and give back the others, which are to be kept."""
+    for event in events:
+        told = _read_told(event.data) if event.type == STATUS else None
+        if told is not None:
+            note_status(session, event.store_id, event.screen_id, msgspec.to_builtins(told), event.received_at)
+    return [event for event in events if event.type != STATUS]
+
+
+def _read_told(data: dict[str, Any]) -> Told | None:
+    """What it tells; nothing where a newer screen tells it otherwise."""
+    try:
+        return msgspec.convert(data, Told)
+    except msgspec.ValidationError:
+        return None

@@ -1,0 +1,72 @@
+"""Who works in the sample shop, and how they sit down at its console."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.hub.console.passwords import hash_password
+from kiosk.hub.context import Hub
+from kiosk.hub.models.person import Person
+from kiosk.hub.models.store import Store
+from kiosk.hub.sample_shop import STORE
+from tests.hub.console.clerk import OTHER_STORE, PASSWORD, Clerk
+from tests.hub.running import RunningHub
+
+
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    """The hash of the one password, which takes long to make."""
+    return hash_password(PASSWORD)
+
+
+@pytest.fixture(autouse=True)
+def _staff(hub: Hub, password_hash: str) -> None:
+    with hub.database.write() as session:
+        session.add(Store(id=OTHER_STORE, name="Anderswo", time_zone="Europe/Vienna", language="de"))
+        session.flush()
+        for name, store, role in (
+            ("mara", STORE, "manager"),
+            ("nils", STORE, "manager"),
+            ("sam", STORE, "staff"),
+            ("otto", OTHER_STORE, "manager"),
+        ):
+            session.add(Person(id=f"w_{name}", store_id=store, name=name, role=role, password_hash=password_hash))
+
+
+@pytest.fixture
+def mara(running: RunningHub) -> Iterator[Clerk]:
+    """The manager, signed in."""
+    with Clerk(running) as clerk:
+        clerk.sign_in("mara")
+        yield clerk
+
+
+@pytest.fixture
+def nils(running: RunningHub) -> Iterator[Clerk]:
+    """The other manager of the same store, signed in."""
+    with Clerk(running) as clerk:
+        clerk.sign_in("nils")
+        yield clerk
+
+
+@pytest.fixture
+def sam(running: RunningHub) -> Iterator[Clerk]:
+    """One of the staff, signed in."""
+    with Clerk(running) as clerk:
+        clerk.sign_in("sam")
+        yield clerk
+
+
+@pytest.fixture
+def otto(running: RunningHub) -> Iterator[Clerk]:
+    """The manager of another store, signed in."""
+    with Clerk(running) as clerk:
+        clerk.sign_in("otto")
+        yield clerk
+
+
+@pytest.fixture
+def anybody(running: RunningHub) -> Iterator[Clerk]:
+    """Somebody who is not signed in."""
+    with Clerk(running) as clerk:
+        yield clerk

@@ -1,0 +1,31 @@
+from datetime import timedelta
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.screen_state import hear_screen, is_heard, map_states, note_status
+from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from tests.hub.running import NOW
+
+
+def test_a_screen_that_was_just_heard_is_not_noted_again(hub: Hub) -> None:
+    with hub.database.write() as session:
+        assert not is_heard(session, STORE, FIRST_SCREEN, NOW)
+        hear_screen(session, STORE, FIRST_SCREEN, NOW)
+        assert is_heard(session, STORE, FIRST_SCREEN, NOW + timedelta(seconds=10))
+        assert not is_heard(session, STORE, FIRST_SCREEN, NOW + timedelta(seconds=20))
+
+
+def test_a_clock_that_was_set_back_silences_nobody(hub: Hub) -> None:
+    with hub.database.write() as session:
+        hear_screen(session, STORE, FIRST_SCREEN, NOW)
+        assert not is_heard(session, STORE, FIRST_SCREEN, NOW - timedelta(hours=1))
+
+
+def test_what_a_screen_tells_replaces_what_it_told(hub: Hub) -> None:
+    with hub.database.write() as session:
+        note_status(session, STORE, FIRST_SCREEN, {"scene": "attract"}, NOW)
+        note_status(session, STORE, FIRST_SCREEN, {"scene": "offering"}, NOW + timedelta(minutes=1))
+    with hub.database.read() as session:
+        states = map_states(session, STORE)
+    assert list(states) == [FIRST_SCREEN]
+    assert states[FIRST_SCREEN].told == {"scene": "offering"}
+    assert states[FIRST_SCREEN].told_at == NOW + timedelta(minutes=1)
