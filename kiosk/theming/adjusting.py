@@ -1,7 +1,6 @@
-"""How a manager's values for a theme's options get into the theme: wherever it says `"@NAME"`."""
+"""What a manager's values for a theme's options put into the theme. Imported late: few themes have any."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import cast
 
 from kiosk.theming.document import Table
@@ -9,6 +8,7 @@ from kiosk.theming.fields import fits
 from kiosk.theming.file_names import show_name
 from kiosk.theming.finding import Finding
 from kiosk.theming.kinds import Colour, FileName, Label
+from kiosk.theming.layers import MANIFEST
 from kiosk.theming.option import (
     BooleanOption,
     ChoiceOption,
@@ -16,13 +16,8 @@ from kiosk.theming.option import (
     NumberOption,
     Option,
     PictureOption,
-    Scalar,
     TextOption,
 )
-
-MARK = "@"
-FILE = "theme.toml"
-NOTHING_GIVEN: Mapping[str, Scalar] = MappingProxyType({})
 
 
 def choose_values(options: Mapping[str, Option], given: Mapping[str, object], findings: list[Finding]) -> Table:
@@ -34,9 +29,9 @@ def choose_values(options: Mapping[str, Option], given: Mapping[str, object], fi
         why = unfit or object_to_value(option, value)
         chosen[name] = None if unfit else _place_value(option, option.default if why else value)
         if why:
-            findings.append(Finding(f"{FILE}: options.{name}", why))
+            findings.append(Finding(f"{MANIFEST}: options.{name}", why))
     findings += [
-        Finding(f"{FILE}: options.{show_name(name)}", f"no such option; there are {', '.join(options) or 'none'}")
+        Finding(f"{MANIFEST}: options.{show_name(name)}", f"no such option; there are {', '.join(options) or 'none'}")
         for name in given
         if name not in options
     ]
@@ -73,29 +68,3 @@ def _place_value(option: Option, value: object) -> object:
             return on if value else off
         case _:
             return value
-
-
-def put_values(file: str, table: Table, values: Mapping[str, object], findings: list[Finding]) -> Table:
-    """The table with each `"@NAME"` replaced; one that names no option becomes a finding.
-
-    Looks at the table's own values and at those of the tables in it, which is all that a theme has.
-    """
-    put: Table = {}
-    for key, value in table.items():
-        place = f"{file}: {show_name(key)}"
-        if isinstance(value, dict):
-            inner = cast("Table", value).items()
-            put[key] = {name: _put(f"{place}.{show_name(name)}", one, values, findings) for name, one in inner}
-        else:
-            put[key] = _put(place, value, values, findings)
-    return put
-
-
-def _put(place: str, value: object, values: Mapping[str, object], findings: list[Finding]) -> object:
-    if not isinstance(value, str) or not value.startswith(MARK):
-        return value
-    name = value.removeprefix(MARK)
-    if name not in values:
-        findings.append(Finding(place, f"names no option; there are {', '.join(values) or 'none'}"))
-        return value
-    return values[name]

@@ -33,7 +33,7 @@ Family = Annotated[
 FileName = Annotated[
     str,
     Meta(
-        pattern=rf"^[^/\\{UNSEEN}][^\\{UNSEEN}]{{0,119}}\Z",
+        pattern=rf"^(?!/)[^\\{UNSEEN}]{{1,120}}\Z",
         title="the name of a file in the theme, such as pictures/still.webp",
     ),
 ]

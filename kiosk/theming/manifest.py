@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 
 from kiosk.theming.kinds import Colour, ColourName, Family, FileName, Label, Milliseconds, Name, Release, ThemeId
-from kiosk.theming.option import Option
 
 THEME_API = 1
 """Counts up when a key that themes use changes its meaning or goes; keys that are added leave it as it is."""
@@ -101,16 +100,8 @@ class Pictures(Struct, frozen=True, forbid_unknown_fields=True):
     still_portrait: Annotated[FileName | None, Meta(description="The brand's still in portrait.")] = None
 
 
-class Options(Struct, frozen=True):
-    """The one part of `theme.toml` that is read before all others, which take values from it."""
-
-    options: Annotated[dict[Name, Option], Meta(max_length=32, description="What a manager may adjust.")] = field(
-        default_factory=dict[Name, Option]
-    )
-
-
-class Manifest(Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The whole of `theme.toml`, once what it `extends` and the values of its options are put in."""
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `theme.toml` but its options, once what it `extends` and their values are put in."""
 
     id: Annotated[ThemeId, Meta(description="The theme's name on the shelf: that of its folder or .zip.")]
     title: Annotated[Label, Meta(description="The name that people read.")]

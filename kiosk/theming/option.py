@@ -12,8 +12,6 @@ Caption = Annotated[
     dict[Literal["de", "en"], Label], Meta(title='a line by language, such as { de = "Akzent", en = "Accent" }')
 ]
 Figure = Annotated[float, Meta(ge=-10_000, le=10_000)]
-Scalar: TypeAlias = str | bool | float
-"""What a form gives, and what a theme's key takes."""
 
 
 class _Option(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", kw_only=True):
@@ -67,3 +65,11 @@ class PictureOption(_Option, tag="picture", frozen=True, kw_only=True):
 
 
 Option: TypeAlias = ColourOption | NumberOption | ChoiceOption | TextOption | BooleanOption | PictureOption
+
+
+class Options(Struct, frozen=True):
+    """The one part of `theme.toml` that is read before all others, which take values from it."""
+
+    options: Annotated[dict[Name, Option], Meta(max_length=32, description="What a manager may adjust.")] = field(
+        default_factory=dict[Name, Option]
+    )

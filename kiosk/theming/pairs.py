@@ -31,8 +31,8 @@ PICTURE_INKS = ("ink", "light_ink")
 
 PAIRS = (
     Pair("AttractScene", PICTURE_INKS, "ground", "title", FIT),
-    Pair("AttractScene", PICTURE_INKS, "ground", "headline", FIT),
-    Pair("AttractScene", PICTURE_INKS, "ground", "lead"),
+    Pair("Saying", PICTURE_INKS, "ground", "headline", FIT),
+    Pair("Saying", PICTURE_INKS, "ground", "lead"),
     Pair("OfferingScene", PICTURE_INKS, "ground", "lead"),
     Pair("PriceBlock", ("figures",), "plate", "lead"),
     Pair("PriceBlock", ("figures",), "plate", "lead", strong=True),

@@ -8,12 +8,12 @@ from msgspec import Struct
 from kiosk import settings
 from kiosk.errors import FileRefused
 from kiosk.places import find_shipped
-from kiosk.theming.adjusting import NOTHING_GIVEN
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.bundle_reader import ARCHIVE, open_bundle
 from kiosk.theming.finding import Finding, ThemeRefused
 from kiosk.theming.layers import MANIFEST
 from kiosk.theming.package import Theme, compose_theme, read_theme
+from kiosk.theming.references import NOTHING_GIVEN
 
 BUILT_IN = "daylight"
 EXTRA = "signatures and fonts are not checked without the extra: `pip install vitrine-kiosk[themes]`"

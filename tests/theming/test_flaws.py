@@ -7,7 +7,7 @@ from kiosk.theming.fields import convert_table
 from kiosk.theming.finding import Finding
 from kiosk.theming.flaws import say_allowed
 from kiosk.theming.kinds import Colour, Name
-from kiosk.theming.manifest import Options
+from kiosk.theming.option import Options
 
 
 class Room(Struct, forbid_unknown_fields=True):

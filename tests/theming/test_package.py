@@ -2,6 +2,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kiosk.errors import FileRefused
 from kiosk.places import find_shipped
@@ -97,3 +99,25 @@ def test_all_that_is_wrong_is_said_at_once(folder: Path) -> None:
 def test_a_theme_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match="nowhere: No such file"):
         read_theme(tmp_path / "nowhere")
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from(["theme.toml", "words.de.toml"]), st.data())
+def test_a_theme_that_was_tampered_with_is_read_or_refused_in_a_line(
+    tmp_path: Path, name: str, data: st.DataObject
+) -> None:
+    folder = tmp_path / "dusk"
+    if not folder.is_dir():
+        copy_theme(folder)
+    whole = (folder / name).read_bytes()
+    content = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place : place + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=4) | st.just(b'"@a"'))
+    (folder / name).write_bytes(content)
+    try:
+        said = read_theme(folder).name
+    except FileRefused as refused:
+        said = str(refused)
+    (folder / name).write_bytes(whole)
+    assert said.isprintable()
