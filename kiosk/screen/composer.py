@@ -14,7 +14,14 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Pictured, Saved
 from kiosk.screen.lettering import MOST_LETTERINGS
-from kiosk.screen.offer_card import OfferCard, describe_offer, drop_reduction, pick_item_picture, pick_offer_picture
+from kiosk.screen.offer_card import (
+    OfferCard,
+    describe_offer,
+    drop_reduction,
+    pick_item_picture,
+    pick_offer_picture,
+    pick_phrase,
+)
 from kiosk.screen.qr import MOST_CODES
 from kiosk.screen.scene_view import SceneContent
 from kiosk.screen.shelves import Shelves
@@ -94,14 +101,19 @@ class Composer:
 
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:
         item, offer = scene.item, scene.offer
-        key = self._take(pick_item_picture(item, offer, upright=self._is_upright) if item else None)
+        is_text = item is not None and item.kind == "text"
+        key = self._take(pick_item_picture(item, offer, upright=self._is_upright) if item and not is_text else None)
         can_tap = scene.reader_ready and offer is not None and offer.bookmarkable
+        speaks = offer and not is_text
+        saying, saying_line = _find_saying(item, scene.language, words) if key == STILL and not speaks else ("", "")
         content = SceneContent(
-            card=drop_reduction(describe_offer(offer, scene.language, words)) if offer else OfferCard(),
+            card=drop_reduction(describe_offer(offer, scene.language, words)) if offer and speaks else OfferCard(),
             bare=key == STILL,
             code=self._make_code(offer.link if offer and not can_tap else None),
             ink=self._find_ink(key),
             reader=can_tap,
+            saying=saying,
+            saying_line=saying_line,
         )
         return Composed("attract", self._locate("picture", key), content, item.seconds if item else 0.0)
 
@@ -143,3 +155,10 @@ class Composer:
 
     def _make_code(self, text: str | None) -> str:
         return self._locate("code", self._codes.make(text)) if text else ""
+
+
+def _find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:
+    """What stands on the brand's still: an item's own words, or the theme's for a loop of nothing."""
+    if item and item.title:
+        return pick_phrase(item.title, language), pick_phrase(item.text, language)
+    return words.standby, words.standby_line

@@ -26,6 +26,8 @@ class SceneContent(Struct, frozen=True):
     ink: QColor = BLACK
     reader: bool = False
     again: bool = False
+    saying: str = ""
+    saying_line: str = ""
 
 
 @QmlElement
@@ -113,6 +115,16 @@ class SceneView(QObject):
     def reader(self) -> bool:
         """Whether the card reader is ready."""
         return self._content.reader
+
+    @Property(str, notify=changed)
+    def saying(self) -> str:
+        """What the brand's still says; empty where something else speaks."""
+        return self._content.saying
+
+    @Property(str, notify=changed)
+    def sayingLine(self) -> str:  # noqa: N802 # QML's own way of writing names
+        """The lines below it."""
+        return self._content.saying_line
 
     @Property(bool, notify=changed)
     def again(self) -> bool:

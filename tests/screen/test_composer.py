@@ -87,6 +87,20 @@ def test_without_item_the_still_stands_in(composer: Composer) -> None:
     assert (composed.picture, composed.content.bare, composed.seconds) == ("image://shelf/0/picture/still", True, 0.0)
 
 
+def test_a_text_of_the_loop_stands_on_the_still_and_the_brands_own_words_where_there_is_nothing(
+    composer: Composer, mug: Offer
+) -> None:
+    item = Item("i", "text", offer=mug.id, title={"de": "Willkommen", "en": "Welcome"}, text={"und": "Im ersten Stock"})
+    text = composer.compose(Attract(item, mug, "en", "i", reader_ready=True), WORDS)
+    assert (text.picture, text.seconds) == ("image://shelf/0/picture/still", 8.0)
+    assert (text.content.saying, text.content.saying_line) == ("Welcome", "Im ersten Stock")
+    assert (text.content.card.title, text.content.reader) == ("", True), "a tap keeps the offer that it names"
+    nothing = composer.compose(Attract(None, None, "de", "i"), WORDS)
+    assert (nothing.content.saying, nothing.content.saying_line) == (WORDS.standby, WORDS.standby_line)
+    offer = composer.compose(Attract(Item("i", "offer", offer=mug.id), mug, "de", "i"), WORDS)
+    assert offer.content.saying == ""
+
+
 @pytest.mark.parametrize("where", [None, Path("/nonexistent/picture.webp")])
 @pytest.mark.allow_log("a picture was refused: no picture")
 def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
-from kiosk.screen.gallery import LINK, SAMPLES, SIZES, Gallery
+from kiosk.screen.gallery import LINK, SAMPLES, SIZES, Gallery, wait_for_crossfade
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.package import read_theme
@@ -191,6 +191,25 @@ def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
     assert frame.pixelColor(1900, 40) == QColor(TOKENS.ink)
     assert frame.pixelColor(1900, 100) != QColor(TOKENS.ink)
     assert read_codes(frame) == [LINK]
+
+
+@orientations
+def test_a_text_of_the_loop_is_on_the_glass_and_keeps_to_it_however_long_it_is(
+    open_screen: OpenScreen, application: QGuiApplication, look_at: Look, size: str
+) -> None:
+    screen = open_screen(size)
+    frames: list[QImage] = []
+    for words in ("Kaffee", "Sehr viel zu sagen hat dieser Text. " * 50):
+        item = Item(words[:9], "text", title={"de": words}, text={"de": words})
+        screen.stage.show(Attract(item, None, "de", "i"))
+        wait_for_crossfade(application, screen.stage)
+        frames.append(look_at(screen))
+    edge = round(TOKENS.margin * 0.6)
+    for frame in frames:
+        ground = frame.pixelColor(2, 2)
+        below = QRect(0, frame.height() - edge, frame.width(), edge)
+        assert count_pixels(frame, below, ground.name(), 8) == count_pixels(frames[0], below, ground.name(), 8)
+    assert frames[0] != frames[1]
 
 
 def test_a_picture_of_the_loop_stands_without_a_single_frame_once_it_is_there(

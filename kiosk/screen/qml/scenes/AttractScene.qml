@@ -5,14 +5,13 @@ import Vitrine.Stage
 import Vitrine.Theme
 import "../parts"
 
-// The loop: the picture speaks, its offer adds a name and a price. Without any picture, the brand's still.
+// The loop: the picture speaks, its offer adds a name and a price. Without any picture, the brand's still with a message.
 Item {
     id: root
 
     required property Stage stage
 
     readonly property SceneView view: stage.attract
-    readonly property bool upright: height > width
 
     Connections {
         target: root.view
@@ -62,28 +61,9 @@ Item {
         }
     }
 
-    Headline {
-        id: standby
-
-        x: Plan.head.x
-        y: root.upright || Plan.centred ? Plan.head.y : (root.height - contentHeight) / 2
-        width: Plan.head.width
-        visible: root.view.bare && root.view.title === ""
-        horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
-        text: Words.standby
-        size: Tokens.headline
-        color: root.view.ink
-    }
-
-    Line {
-        x: Plan.head.x
-        y: standby.y + standby.contentHeight + Tokens.step * 3
-        width: Plan.head.width
-        horizontalAlignment: standby.horizontalAlignment
-        visible: standby.visible
-        text: Words.standbyLine
-        size: Tokens.lead
-        color: root.view.ink
+    Saying {
+        anchors.fill: parent
+        view: root.view
     }
 
     CodeCard {

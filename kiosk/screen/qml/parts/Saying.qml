@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Stage
+import Vitrine.Theme
+
+// What the glass says where no picture speaks: a message of the loop, or the brand's own words.
+Item {
+    id: root
+
+    required property SceneView view
+
+    readonly property string saying: view.saying
+    readonly property bool upright: height > width
+    readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
+
+    visible: saying !== ""
+    onSayingChanged: appear.restart()
+
+    NumberAnimation on opacity {
+        id: appear
+
+        running: false
+        from: 0
+        to: 1
+        duration: Tokens.crossfadeMs
+        easing.type: Easing.InQuad
+    }
+
+    Headline {
+        id: title
+
+        x: Plan.head.x
+        y: root.upright || Plan.centred ? Plan.head.y : (root.height - contentHeight) / 2
+        width: Plan.head.width
+        horizontalAlignment: root.alignment
+        text: root.saying
+        size: Tokens.headline
+        color: root.view.ink
+    }
+
+    Line {
+        x: Plan.head.x
+        y: title.y + title.contentHeight + Tokens.step * 3
+        width: Plan.head.width
+        height: Math.max(0, root.height - Tokens.margin - y)
+        horizontalAlignment: root.alignment
+        elide: Text.ElideRight
+        text: root.view.sayingLine
+        size: Tokens.lead
+        color: root.view.ink
+    }
+}
