@@ -6,6 +6,7 @@ from kiosk.contract.instant import Instant
 from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
 from kiosk.core.floor import NEVER, Floor, Visitor
 from kiosk.core.scene import Offering
+from kiosk.offers.crowd import EXPOSING
 from kiosk.offers.ranking import Choice, Ranker
 
 PATIENCE_S = 20.0
@@ -40,11 +41,12 @@ def choose_visitor(floor: Floor, now: Instant, rank: Ranker) -> tuple[Visitor, C
     """Whose turn it is of those who wait and for whom there is an offer, with that offer."""
     for visitor in sorted(_list_waiting(floor), key=lambda visitor: reckon_turn(floor, visitor, now)):
         situation = floor.describe(visitor.shopper, now)
-        offers = [
-            offer for offer in floor.catalogue.find_eligible(situation) if floor.crowd.hides(offer.audience, situation)
-        ]
+        selection = floor.catalogue.select(situation)
+        offers = [offer for offer in selection.offers if floor.crowd.hides(offer.audience, situation)]
         if offers:
-            return visitor, rank(offers, situation)
+            exposing = len(selection.offers) - len(offers)
+            passed_over = selection.passed_over | ({EXPOSING: exposing} if exposing else {})
+            return visitor, replace(rank(offers, situation), passed_over=passed_over)
     return None
 
 

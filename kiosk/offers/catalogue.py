@@ -7,6 +7,8 @@ from itertools import product
 from math import inf
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from kiosk.contract.daypart import Daypart, is_open
 from kiosk.contract.offer import Offer
 from kiosk.contract.rule import Condition
@@ -19,6 +21,20 @@ _Place: TypeAlias = tuple[str | None, Key | None]
 _Windows: TypeAlias = tuple[tuple[Daypart, ...], ...]
 """Windows of the week: one of each group must be open."""
 _Index: TypeAlias = Mapping[_Place, list[tuple[_Windows, Timeline[Offer]]]]
+
+
+UNSUITED = "unsuited"
+"""Of offers for other zones, times or audiences, at which nobody had to look, and so nobody asked which rule it is."""
+
+
+class Selection(Struct, frozen=True):
+    """The offers that may be shown, in the order of their ids.
+
+    `passed_over` says how many may not, by the first `Exclusion` that holds for each, or as `UNSUITED`.
+    """
+
+    offers: list[Offer]
+    passed_over: dict[str, int]
 
 
 class Catalogue:
@@ -49,13 +65,25 @@ class Catalogue:
 
     def find_eligible(self, situation: Situation) -> list[Offer]:
         """The offers that may be shown in this situation, in the order of their ids."""
+        return self.select(situation).offers
+
+    def select(self, situation: Situation) -> Selection:
+        """The offers that may be shown in this situation, and how many may not, at the cost of those indexed for it."""
+        found = self._look_up(situation)
+        exclusions = {offer_id: find_exclusion(found[offer_id], situation) for offer_id in sorted(found)}
+        passed_over = Counter(exclusion.value for exclusion in exclusions.values() if exclusion)
+        passed_over[UNSUITED] = len(self._by_id) - len(found)
+        offers = [found[offer_id] for offer_id, exclusion in exclusions.items() if exclusion is None]
+        return Selection(offers, {why: count for why, count in passed_over.items() if count})
+
+    def _look_up(self, situation: Situation) -> dict[str, Offer]:
         at, keys = situation.local.timestamp(), (*list_keys(situation), None)
 
         @cache
         def are_open(windows: _Windows) -> bool:
             return all(is_open(dayparts, situation.local) for dayparts in windows)
 
-        found = {
+        return {
             offer.id: offer
             for zone in (*situation.zones, None)
             for key in keys
@@ -64,7 +92,6 @@ class Catalogue:
             for offer in timeline.list_on(at)
             if offer.id in self._by_id
         }
-        return [found[key] for key in sorted(found) if find_exclusion(found[key], situation) is None]
 
 
 def _index_offers(offers: Iterable[Offer]) -> _Index:

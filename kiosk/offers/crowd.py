@@ -12,6 +12,8 @@ from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.offers.situation import Situation
 
 REMEMBERED = 4_096
+EXPOSING = "exposing"
+"""Of offers in whose audience no shopper is hidden."""
 SHOPPERS_PER_K = 10
 """A store that knows fewer shoppers than this for each of k is being tried out: there every audience is small, and the
 rule would silence all of them."""

@@ -1,6 +1,6 @@
 """Which of several eligible offers comes first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -19,12 +19,14 @@ class Choice(Struct, frozen=True):
     """The offer that comes first, by which policy, and why.
 
     `lottery` is what it was drawn from, and tells its propensity; without one there was nothing to draw: it is 1.
+    `passed_over` is how many offers were no choice, by what kept them back (`Selection`, and `EXPOSING`).
     """
 
     offer: Offer
     policy: str
     chosen_by: ChosenBy
     lottery: Lottery | None = None
+    passed_over: Mapping[str, int] = {}
 
 
 Ranker: TypeAlias = Callable[[Sequence[Offer], Situation], Choice]

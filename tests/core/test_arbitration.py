@@ -3,6 +3,7 @@ from msgspec import structs
 
 from kiosk.contract.instant import Instant
 from kiosk.core.arbitration import PATIENCE_S, reckon_turn
+from kiosk.core.effects import AnnounceShown
 from kiosk.core.events import (
     SOMEBODY,
     BookmarkSaved,
@@ -198,6 +199,10 @@ def test_an_offer_for_so_few_that_it_points_at_one_is_not_shown() -> None:
     play.send(near("anna"), at=1.0)
     assert isinstance(play.scene, Offering)
     assert (play.scene.shopper, play.scene.offer) == ("anna", MUG)
+    said = play.effects[-1]
+    assert isinstance(said, AnnounceShown)
+    assert said.choice
+    assert said.choice.passed_over == {"exposing": 1}
     more = (*few, make_shopper("cleo", "outdoor"))
     play.send(ShoppersChanged(Crowd({shopper.key: shopper for shopper in (*town, *more)})))
     play.send(near("cleo"), at=10.0)

@@ -41,6 +41,14 @@ def test_a_record_that_was_changed_is_found_out(changed: dict[str, object], comp
     assert find_difference(replace(decide(), **changed)) == complaint
 
 
+def test_what_was_passed_over_is_recorded_and_takes_no_part_in_the_replay() -> None:
+    choice = replace(LearntRanker(LIKED, "w-1", 0.3)([BOOTS, SOCKS], SITUATION), passed_over={"cap_shopper_day": 1})
+    decision = record_choice(AnnounceShown("i-1", choice.offer.id, None, "proximity", 1.0, choice=choice), AT)
+    assert decision
+    assert decision.passed_over == {"cap_shopper_day": 1}
+    assert find_difference(decision) is None
+
+
 def test_what_nobody_drew_is_no_decision() -> None:
     loop = AnnounceShown("i-1", "boots", "item", "loop", 1.0)
     assert record_choice(loop, AT) is None

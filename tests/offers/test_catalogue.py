@@ -8,7 +8,7 @@ from msgspec import structs
 from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
-from kiosk.contract.offer import Audience, Offer, Validity
+from kiosk.contract.offer import Audience, Caps, Offer, Validity
 from kiosk.contract.rule import Condition, Rule, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.catalogue import Catalogue
@@ -87,9 +87,21 @@ def test_the_index_finds_exactly_what_a_look_at_every_offer_finds(offers: list[O
     situation = replace(FRESH, shopper=shopper)
     expected = [offer for offer in offers if find_exclusion(offer, situation) is None]
 
-    found = Catalogue(offers).find_eligible(situation)
+    selection = Catalogue(offers).select(situation)
 
-    assert found == sorted(expected, key=lambda offer: offer.id)
+    assert selection.offers == sorted(expected, key=lambda offer: offer.id)
+    assert len(selection.offers) + sum(selection.passed_over.values()) == len(offers)
+
+
+def test_what_is_passed_over_is_counted_by_the_rule_where_somebody_looked() -> None:
+    cup, jug = (structs.replace(MUG, id=name, caps=Caps(per_screen_day=0)) for name in ("cup", "jug"))
+    bags = Offer("bags", TITLE, zones=("bags",))
+    plain = structs.replace(MUG, audience=Audience(none=("a",)))
+
+    selection = Catalogue([HERS, cup, jug, bags, plain]).select(FRESH)
+
+    assert selection.offers == [HERS]
+    assert selection.passed_over == {"cap_screen_day": 2, "audience": 1, "unsuited": 1}
 
 
 def test_an_offer_that_ends_before_it_begins_is_never_found() -> None:
