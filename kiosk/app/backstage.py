@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from kiosk.app.announcer import Announcement
 from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
-from kiosk.app.diary import write_entry
+from kiosk.app.diary import write_entry, write_play
 from kiosk.app.fleet_room import make_line
 from kiosk.app.givens import Givens
 from kiosk.app.guest_book import GuestBook
@@ -30,7 +30,7 @@ from kiosk.bookmarks.outbox import Outbox
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
-from kiosk.core.events import BookmarkSaved, Event, ShoppersChanged
+from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.fleet.messages import AnswerMessage
@@ -40,6 +40,8 @@ from kiosk.learning.memory import Memory
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.mqtt.address import name_client
 from kiosk.offers.shown import Shown
+from kiosk.playlog.entry import Showing
+from kiosk.playlog.scribe import Scribe
 from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.choice import choose_profile
 from kiosk.proximity.feed import Feed, Hearing
@@ -88,7 +90,7 @@ class Backstage:
             line=Queue(self._outbox, backoff),
             herald=Herald(event_log, api.post_events, backoff),
             deliver=api.post_bookmark,
-            post=post,
+            post=self._pass_on,
             settled=self._count,
             # What one of the two finds well again, the other need not wait for.
             faults=users.add_voice(lambda: self._sync.request_now()),  # noqa: PLW0108 # there is no sync yet
@@ -96,6 +98,7 @@ class Backstage:
         )
         self._shown_keeper = make_shown_keeper(settings, post)
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
+        self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant)
         self._exchange = Exchange(givens.address, settings.store.id, settings.screen.id, self._hear)
         outlets = Outlets(post, self._tell, self._exchange.share)
         self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
@@ -124,6 +127,7 @@ class Backstage:
             self._shown_keeper,
             self._courier,
             self._keeper,
+            self._scribe,
             self._exchange,
             self._learner,
             self._line,
@@ -135,6 +139,7 @@ class Backstage:
 
     def save(self, order: SaveBookmark) -> None:
         """Put a bookmark on disk; answered by an event."""
+        self._scribe.expect(order.bookmark)
         self._keeper.keep(order)
 
     def remember(self, shown: Shown) -> None:
@@ -156,6 +161,7 @@ class Backstage:
         else:
             self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
+        self._scribe.note(announcement, swapped_at, now)
 
     def answer(self, answer: AnswerMessage) -> None:
         """Say what came of a command, from any thread."""
@@ -173,6 +179,14 @@ class Backstage:
 
     def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:
         self._keeper.note(write_entry(announcement, self._source, now, propensity))
+
+    def _tell_play(self, showing: Showing, now: Instant) -> None:
+        self._keeper.note(write_play(showing, self._source, now))
+
+    def _pass_on(self, event: Event) -> None:
+        if isinstance(event, BookmarkAnswered):
+            self._scribe.accept(event.answer.id)
+        self._post(event)
 
     def _keep_note(self, event: Event) -> None:
         """Runs on the keeper's thread, where looking at the disk once more holds no tap up."""

@@ -1,9 +1,10 @@
 """Writes down what was shown and tapped, for the loyalty API: offers and outcomes, never who."""
 
 from kiosk.app.announcer import Announcement
-from kiosk.contract.cloud_event import CloudEvent, EventType
+from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown
+from kiosk.playlog.entry import Showing
 
 
 def write_entry(said: Announcement, source: str, now: Instant, propensity: float | None = None) -> CloudEvent:
@@ -12,10 +13,23 @@ def write_entry(said: Announcement, source: str, now: Instant, propensity: float
     `propensity` is how likely the offer was to be chosen, where it was chosen among others.
     """
     if isinstance(said, AnnounceShown):
-        kind: EventType = "kiosk.play" if said.reason == "loop" else "kiosk.impression"
         data: dict[str, str | float | None] = {"offer": said.offer, "item": said.item, "reason": said.reason}
         if said.choice:
             data |= {"policy": said.choice.policy, "chosen_by": said.choice.chosen_by, "propensity": propensity or 1.0}
-        return CloudEvent(said.impression, source, kind, now.wall, data)
+        return CloudEvent(said.impression, source, "kiosk.impression", now.wall, data)
     data = {"offer": said.offer, "bookmark": said.bookmark, "outcome": said.outcome.value}
     return CloudEvent(now.fresh_id, source, "kiosk.tap", now.wall, data)
+
+
+def write_play(showing: Showing, source: str, now: Instant) -> CloudEvent:
+    """The event of a showing that ended: its impression and how many `seconds` it was on the glass."""
+    data: dict[str, str | float | None] = {
+        "impression": showing.impression,
+        "offer": showing.offer,
+        "item": showing.item,
+        "reason": showing.reason,
+        "seconds": showing.seconds,
+        "taps": showing.taps,
+    }
+    # The impression's own id is taken by the event of its beginning.
+    return CloudEvent(f"{showing.impression}.play", source, "kiosk.play", now.wall, data)

@@ -57,6 +57,7 @@ COMMANDS = {
     "offers": Entry("kiosk.cli.offers", "see how offers are chosen"),
     "theme": Entry("kiosk.cli.theme", "make, check and pack themes"),
     "loop": Entry("kiosk.cli.loop", "check what a folder gives to play"),
+    "playlog": Entry("kiosk.cli.playlog", "what was shown when, and what followed"),
     "outbox": Entry("kiosk.cli.outbox", "bookmarks not yet delivered"),
     "hub": Entry("kiosk.cli.hub", "the store's own loyalty service"),
     "bench": Entry("kiosk.cli.bench", "measure how fast this machine is"),

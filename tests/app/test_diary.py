@@ -2,19 +2,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.app.diary import write_entry
+from kiosk.app.diary import write_entry, write_play
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, AnnounceTap, ShownReason, TapOutcome
 from kiosk.offers.ranking import BY_PRIORITY, Choice
+from kiosk.playlog.entry import Showing
 from tests.doubles.shop_floor import BOOTS
 
 NOW = Instant(5.0, datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "id-1")
 
 
-@pytest.mark.parametrize(("reason", "kind"), [("loop", "kiosk.play"), ("proximity", "kiosk.impression")])
-def test_what_was_shown_is_written_under_the_id_of_its_impression(reason: ShownReason, kind: str) -> None:
+@pytest.mark.parametrize("reason", ["loop", "proximity", "notice"])
+def test_what_was_shown_is_written_under_the_id_of_its_impression(reason: ShownReason) -> None:
     entry = write_entry(AnnounceShown("i-1", "boots", None, reason, heard_at=1.0), "/berlin/window-1", NOW)
-    assert (entry.id, entry.type, entry.source, entry.time) == ("i-1", kind, "/berlin/window-1", NOW.wall)
+    assert (entry.id, entry.type, entry.source, entry.time) == ("i-1", "kiosk.impression", "/berlin/window-1", NOW.wall)
     assert entry.data == {"offer": "boots", "item": None, "reason": reason}
 
 
@@ -34,3 +35,16 @@ def test_what_could_not_have_been_another_was_certain() -> None:
     choice = Choice(BOOTS, BY_PRIORITY, "priority")
     entry = write_entry(AnnounceShown("i-1", "boots", None, "proximity", 1.0, choice=choice), "/b/w", NOW)
     assert entry.data["propensity"] == 1.0
+
+
+def test_a_showing_is_written_at_its_end_with_its_length_and_under_an_id_of_its_own() -> None:
+    entry = write_play(Showing("i-1", NOW.wall, 8.02, "loop", "mug", "p1", 1), "/berlin/window-1", NOW)
+    assert (entry.id, entry.type, entry.time) == ("i-1.play", "kiosk.play", NOW.wall)
+    assert entry.data == {
+        "impression": "i-1",
+        "offer": "mug",
+        "item": "p1",
+        "reason": "loop",
+        "seconds": 8.02,
+        "taps": 1,
+    }

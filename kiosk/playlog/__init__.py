@@ -1,0 +1,1 @@
+"""What was on the glass, for how long, why, and what came of it."""

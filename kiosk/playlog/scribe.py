@@ -1,0 +1,119 @@
+"""Writes the play log beside the glass: no frame and no tap waits for its disk."""
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.instant import Instant
+from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.playlog.entry import Accepted, Entry, Kept, Showing
+from kiosk.playlog.journal import Journal
+from kiosk.playlog.stopwatch import Stopwatch
+
+MOST_PENDING = 64
+"""So many bookmarks on their way to disk are remembered with the showing that they were made in."""
+
+Said: TypeAlias = AnnounceShown | AnnounceTap
+
+_log = logging.getLogger(__name__)
+
+
+class _Note(Struct, frozen=True):
+    said: Said
+    swapped_at: float
+    now: Instant
+
+
+class Scribe:
+    """A supervised thread; all its verbs return at once, from any thread.
+
+    `tell` hears of each showing that ended, and when, on that thread. `read_instant` says when the last one ended.
+    """
+
+    def __init__(
+        self, folder: Path, tell: Callable[[Showing, Instant], None], read_instant: Callable[[], Instant]
+    ) -> None:
+        self._journal = Journal(folder)
+        self._tell = tell
+        self._read_instant = read_instant
+        self._stopwatch = Stopwatch()
+        self._impressions: dict[str, str] = {}
+        self._is_failing = False
+        self._orders: SimpleQueue[_Note | Bookmark | Accepted | None] = SimpleQueue()
+        self._thread = Thread(target=self._run, name="playlog", daemon=True)
+
+    def start(self) -> None:
+        """Begin; what was noted before is not forgotten."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """Write all that was noted, the showing on the glass included, waiting at most so long."""
+        self._orders.put(None)
+        self._thread.join(timeout_s)
+
+    def note(self, said: Said, swapped_at: float, now: Instant) -> None:
+        """This came on the glass with the frame that was swapped at that monotonic time, in seconds."""
+        self._orders.put(_Note(said, swapped_at, now))
+
+    def expect(self, bookmark: Bookmark) -> None:
+        """A tap was felt; it counts once the glass has said that it is kept."""
+        self._orders.put(bookmark)
+
+    def accept(self, bookmark: str) -> None:
+        """The loyalty API took the bookmark of this id."""
+        self._orders.put(Accepted(bookmark))
+
+    def _run(self) -> None:
+        while order := self._orders.get():
+            try:
+                self._take(order)
+            except Exception as error:  # noqa: BLE001  # the thread's edge: one note must not cost the next ones
+                _log.error("the play log stumbled: %s", type(error).__name__)  # a trace could show ids
+        now = self._read_instant()
+        self._close(self._stopwatch.end(now.mono), now)
+
+    def _take(self, order: _Note | Bookmark | Accepted) -> None:
+        if isinstance(order, Accepted):
+            self._write(order)
+        elif isinstance(order, Bookmark):
+            self._remember(order)
+        elif isinstance(order.said, AnnounceShown):
+            shown_at = order.now.wall - timedelta(seconds=order.now.mono - order.swapped_at)
+            self._close(self._stopwatch.begin(order.said, shown_at, order.swapped_at), order.now)
+        else:
+            self._count(order.said)
+
+    def _remember(self, bookmark: Bookmark) -> None:
+        if bookmark.impression:
+            self._impressions[bookmark.id] = bookmark.impression
+        if len(self._impressions) > MOST_PENDING:
+            del self._impressions[next(iter(self._impressions))]
+
+    def _count(self, tap: AnnounceTap) -> None:
+        self._stopwatch.count_tap()
+        impression = self._impressions.pop(tap.bookmark, None) if tap.bookmark else None
+        if tap.bookmark and impression:
+            self._write(Kept(impression, tap.bookmark))
+
+    def _close(self, showing: Showing | None, now: Instant) -> None:
+        if showing:
+            self._tell(showing, now)
+            self._write(showing)
+
+    def _write(self, entry: Entry) -> None:
+        try:
+            self._journal.write(entry)
+        except OSError as error:
+            if not self._is_failing:
+                _log.warning("the play log could not be written (%s)", os.strerror(error.errno or 0))
+            self._is_failing = True
+        else:
+            self._is_failing = False
