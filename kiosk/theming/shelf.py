@@ -10,7 +10,10 @@ from kiosk.errors import FileRefused
 from kiosk.places import find_shipped
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.bundle_reader import ARCHIVE, open_bundle
+from kiosk.theming.fields import fits
+from kiosk.theming.file_names import show_name
 from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.kinds import ThemeId
 from kiosk.theming.layers import MANIFEST
 from kiosk.theming.package import Theme, compose_theme, read_theme
 from kiosk.theming.references import NOTHING_GIVEN
@@ -36,8 +39,9 @@ class Shelf(Struct, frozen=True):
     signers: tuple[Path, ...] = ()
 
     def list_names(self) -> list[str]:
-        """The themes by their names, sorted; whether they are whole is another question."""
-        return sorted({path.name.removesuffix(ARCHIVE) for folder in self._folders() for path in _list_themes(folder)})
+        """The themes by their names, sorted, as far as these are names; whether they are whole is another question."""
+        found = {path.name.removesuffix(ARCHIVE) for folder in self._folders() for path in _list_themes(folder)}
+        return sorted(name for name in found if fits(name, ThemeId))
 
     def read(self, name: str, given: Mapping[str, object] = NOTHING_GIVEN) -> Theme:
         """The theme of this name with these values for its options. Raises `FileRefused`."""
@@ -59,7 +63,7 @@ class Shelf(Struct, frozen=True):
             for path in (folder / name, folder / f"{name}{ARCHIVE}"):
                 if _is_theme(path):
                     return path
-        message = f"{name}: no such theme"
+        message = f"{show_name(name)}: no such theme"
         raise FileRefused(message)
 
     def _open(self, name: str, findings: list[Finding]) -> Bundle:

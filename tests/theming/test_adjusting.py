@@ -66,5 +66,5 @@ def test_a_default_that_its_own_range_forbids_is_refused() -> None:
 
 def test_a_value_for_no_option_is_refused_with_those_that_there_are() -> None:
     findings: list[Finding] = []
-    choose_values({"accent": OPTIONS["accent"]}, {"acent": "#ffffff"}, findings)
-    assert findings == [Finding("theme.toml: options.acent", "no such option; there are accent")]
+    choose_values({"accent": OPTIONS["accent"]}, {"shade": "#ffffff"}, findings)
+    assert findings == [Finding("theme.toml: options.shade", "no such option; there are accent")]

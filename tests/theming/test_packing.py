@@ -4,7 +4,7 @@ from kiosk.theming.bundle import Bundle
 from kiosk.theming.bundle_reader import open_bundle
 from kiosk.theming.packing import pack_bundle
 
-FILES = {"theme.toml": b"id = 'dusk'", "fonts/a.txt": b"licence", "Gr\u00fc\u00dfe.md": b""}
+FILES = {"theme.toml": b"id = 'dusk'", "fonts/a.txt": b"licence", "Gr\u00fc\u00dfe.txt": b""}
 
 
 def test_what_is_packed_is_read_as_it_was(tmp_path: Path) -> None:

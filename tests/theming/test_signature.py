@@ -9,7 +9,7 @@ from kiosk.theming.finding import ThemeRefused
 from kiosk.theming.keys import make_key, read_private_key
 from kiosk.theming.signature import FILE, check_signature, sign_bundle
 
-PLAIN = Bundle("dusk", {"theme.toml": b"id = 'dusk'", 'a "quoted" name.txt': b"", "fonts/Gr\u00fc\u00dfe.md": b"!"})
+PLAIN = Bundle("dusk", {"theme.toml": b"id = 'dusk'", 'a "quoted" name.txt': b"", "fonts/Gr\u00fc\u00dfe.txt": b"!"})
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_what_was_changed_is_named(public: Path, signed: Bundle, files: dict[str
 def test_what_was_taken_away_is_named(public: Path, signed: Bundle) -> None:
     files = {name: content for name, content in signed.files.items() if not name.startswith("fonts")}
     assert list_reasons(replace(signed, files=files), public) == [
-        "fonts/Gr\u00fc\u00dfe.md: was signed, but is missing"
+        "fonts/Gr\u00fc\u00dfe.txt: was signed, but is missing"
     ]
 
 
