@@ -1,4 +1,4 @@
-"""`kiosk theme`: makes, checks and packs themes."""
+"""`kiosk theme`: makes, checks, previews and packs themes."""
 
 import argparse
 
@@ -7,6 +7,7 @@ from kiosk.cli.theme_check import add_check_command
 from kiosk.cli.theme_list import add_list_command
 from kiosk.cli.theme_new import add_new_command
 from kiosk.cli.theme_pack import add_pack_command
+from kiosk.cli.theme_preview import add_preview_command
 from kiosk.cli.theme_sign import add_key_command, add_sign_command
 
 DESCRIPTION = """\
@@ -16,6 +17,7 @@ examples:
   kiosk theme list                         the themes on the shelf
   kiosk theme new harbour                  a folder with a theme of a few lines, to be changed
   kiosk theme check harbour                all that is wrong with it, by file and key
+  kiosk theme preview harbour --live       every scene on one sheet, drawn anew whenever a file is saved
   kiosk theme pack harbour                 harbour.zip, to be put on a screen's shelf (the setting theme.dir)
   kiosk theme key shop.key                 a key of one's own, and shop.key.pub for the screens
   kiosk theme sign harbour --key shop.key  for screens that take signed themes only (the setting theme.signers)"""
@@ -33,6 +35,7 @@ def add_command(subparsers: Subparsers) -> None:
     add_list_command(commands)
     add_new_command(commands)
     add_check_command(commands)
+    add_preview_command(commands)
     add_pack_command(commands)
     add_key_command(commands)
     add_sign_command(commands)

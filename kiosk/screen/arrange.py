@@ -182,7 +182,7 @@ def _frame(plan: Plan, window: QRectF) -> Plan:
     """The same with its picture in a window, around which lies the ground."""
     side = min(window.width(), window.height())
     product = QRectF(0, 0, side, side)
-    product.moveCenter(window.center())
+    product.moveCenter(QPointF(window.center().x(), window.top() + max(side / 2, window.height() * PRODUCT_Y)))
     return replace(plan, window=window.toRect(), product=product, sun=window, framed=True)
 
 

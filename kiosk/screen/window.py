@@ -151,16 +151,17 @@ class Screen:
 
     def grab(self, path: Path) -> None:
         """Write what is on the glass as a PNG; raises `FileRefused` where it cannot be written."""
-        if not self._grab().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+        if not self.take_picture().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
             message = f"{path.name}: cannot be written"
             raise FileRefused(message)
 
     def photograph(self, deliver: Callable[[bytes | None], None]) -> None:
         """Hand a small picture of the glass as it is now to `deliver`, on another thread, as `encode_glimpse` does."""
-        glimpse = shrink(self._grab())
+        glimpse = shrink(self.take_picture())
         self._wardrobe.worn.shelves.pictures.run(lambda: deliver(encode_glimpse(glimpse)))
 
-    def _grab(self) -> QImage:
+    def take_picture(self) -> QImage:
+        """What is on the glass."""
         self._watch.pause()
         image = self._glass.grabWindow()
         self._watch.resume()
