@@ -52,6 +52,6 @@ def _is_laborious(form: FormData) -> bool:
 def read_held(text: str) -> list[tuple[str, str]]:
     """What was typed before she was signed out, field by field; nothing where it is no such list."""
     try:
-        return msgspec.json.decode(text, type=list[tuple[str, str]]) if text else []
+        return msgspec.json.decode(text.encode(errors="replace"), type=list[tuple[str, str]]) if text else []
     except JSON_FLAWS:
         return []

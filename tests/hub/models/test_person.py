@@ -7,7 +7,7 @@ from tests.hub.running import A_HASH
 
 def _add(hub: Hub, name: str) -> None:
     with hub.database.write() as session:
-        session.add(Person(id=f"w_{name}", store_id=STORE, name=name, role="staff", password_hash="-"))
+        session.add(Person(id=f"w_{name}", store_id=STORE, name=name, role="staff", password_hash=A_HASH))
 
 
 def test_capitals_and_blanks_around_a_name_do_not_matter(hub: Hub) -> None:

@@ -22,19 +22,19 @@ _MINUTE = timedelta(minutes=1)
 @pytest.fixture(autouse=True)
 def _sign_in(hub: Hub) -> None:
     with hub.database.write() as session:
-        session.add(Person(id="w", store_id=STORE, name="mara", role="staff", password_hash="-"))
+        session.add(Person(id="w", store_id=STORE, name="mara", role="staff", password_hash=A_HASH))
         session.flush()
         begin_sign_in(session, A_HASH, "w", NOW)
 
 
 @pytest.mark.parametrize(("later", "is_on"), [(MOST_IDLE - _MINUTE, True), (MOST_IDLE, False)])
-def test_half_an_hour_of_idling_ends_it(hub: Hub, later: timedelta, is_on: bool) -> None:
+def test_half_an_hour_of_idling_ends_it(hub: Hub, later: timedelta, *, is_on: bool) -> None:
     with hub.database.read() as session:
         assert (find_sign_in(session, A_HASH, NOW + later) is not None) is is_on
 
 
 @pytest.mark.parametrize(("later", "is_on"), [(LIFETIME - _MINUTE, True), (LIFETIME, False)])
-def test_half_a_day_ends_it_however_busy_she_is(hub: Hub, later: timedelta, is_on: bool) -> None:
+def test_half_a_day_ends_it_however_busy_she_is(hub: Hub, later: timedelta, *, is_on: bool) -> None:
     with hub.database.write() as session:
         session.get_one(SignIn, A_HASH).seen_at = NOW + later
         assert (find_sign_in(session, A_HASH, NOW + later) is not None) is is_on

@@ -1,0 +1,33 @@
+import re
+
+import pytest
+
+from kiosk.hub.console.words import choose_console_words
+
+_GERMAN, _ENGLISH = choose_console_words("de"), choose_console_words("en")
+
+
+def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
+    blanks = [
+        {
+            (part, name): set(re.findall(r"{\w+}", phrase))
+            for part, phrases in words.items()
+            for name, phrase in phrases.items()
+        }
+        for words in (_GERMAN, _ENGLISH)
+    ]
+
+    assert blanks[0] == blanks[1]
+
+
+def test_german_says_sie_and_does_not_shout() -> None:
+    phrases = [phrase for part in _GERMAN.values() for phrase in part.values()]
+
+    assert [phrase for phrase in phrases if "!" in phrase or " du " in phrase.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("wishes", "language"), [(("de",), "de"), (("fr", "de"), "de"), ((None, "en", "de"), "en"), ((), "en")]
+)
+def test_the_first_wish_that_can_be_met_counts(wishes: tuple[str | None, ...], language: str) -> None:
+    assert choose_console_words(*wishes)["page"]["language"] == language
