@@ -101,13 +101,13 @@ class Composer:
 
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:
         item, offer = scene.item, scene.offer
-        is_text = item is not None and item.kind == "text"
-        key = self._take(pick_item_picture(item, offer, upright=self._is_upright) if item and not is_text else None)
+        # A text may name an offer that a tap keeps, but speaks for itself.
+        told = None if item and item.kind == "text" else offer
+        key = self._take(pick_item_picture(item, told, upright=self._is_upright) if item else None)
         can_tap = scene.reader_ready and offer is not None and offer.bookmarkable
-        speaks = offer and not is_text
-        saying, saying_line = _find_saying(item, scene.language, words) if key == STILL and not speaks else ("", "")
+        saying, saying_line = ("", "") if told or key != STILL else _find_saying(item, scene.language, words)
         content = SceneContent(
-            card=drop_reduction(describe_offer(offer, scene.language, words)) if offer and speaks else OfferCard(),
+            card=drop_reduction(describe_offer(told, scene.language, words)) if told else OfferCard(),
             bare=key == STILL,
             code=self._make_code(offer.link if offer and not can_tap else None),
             ink=self._find_ink(key),
