@@ -18,7 +18,7 @@ def read_document(name: str, content: bytes, findings: list[Finding]) -> Table:
         why = f"has a line of more than {LONGEST_LINE} bytes"
     else:
         try:
-            return tomllib.loads(content.decode("utf-8"))
+            return tomllib.loads(content.decode("utf-8-sig"))
         except RecursionError:
             why = "is nested too deeply"
         except tomllib.TOMLDecodeError as error:

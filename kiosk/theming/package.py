@@ -77,7 +77,7 @@ def compose_theme(bundle: Bundle, given: Mapping[str, object], find_base: FindBu
     layers = stack_layers(bundle, find_base, broken)
     options, values = _adjust(layers.manifest, given, broken, findings)
     if broken:  # most of its keys would be said to be missing
-        raise ThemeRefused(bundle.name, [*broken, *findings])
+        raise ThemeRefused(bundle.name, [*findings, *broken])
     table = {key: value for key, value in layers.manifest.items() if key != OPTIONS}
     manifest = convert_table(MANIFEST, put_values(MANIFEST, table, values, findings), Manifest, findings)
     words = _read_words(layers, values, findings)

@@ -12,6 +12,10 @@ def test_a_table_is_read() -> None:
     assert findings == []
 
 
+def test_what_an_editor_of_windows_wrote_is_read() -> None:
+    assert read_document("a.toml", b"\xef\xbb\xbfa = 1\r\nb = 2\r\n", []) == {"a": 1, "b": 2}
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

@@ -87,3 +87,12 @@ def test_where_signers_are_set_only_what_they_signed_is_taken(tmp_path: Path) ->
 
 def test_what_ships_with_the_program_needs_no_signature(tmp_path: Path) -> None:
     assert find_theme(settings.Theme(signers=(make_key(tmp_path / "shop.key"),))).refusal is None
+
+
+def test_whoever_extends_a_theme_that_nobody_signed_is_refused_though_signed_herself(tmp_path: Path) -> None:
+    public, night = make_key(tmp_path / "shop.key"), write_theme(tmp_path / "shelf" / "night", "")
+    write_theme(tmp_path / "shelf" / "dusk", "")
+    (night / "theme.toml").write_text((night / "theme.toml").read_text().replace("daylight", "dusk"))
+    (night / FILE).write_text(sign_bundle(open_bundle(night, []), read_private_key(tmp_path / "shop.key")))
+    found = find_theme(settings.Theme("night", night.parent, {}, (public,)))
+    assert str(found.refusal).startswith("night/theme.toml: extends: dusk: is not signed")
