@@ -13,6 +13,7 @@ from kiosk.app.announcer import Announcement
 from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.diary import write_entry, write_play
+from kiosk.app.feed_room import make_feed
 from kiosk.app.fleet_room import make_line
 from kiosk.app.givens import Givens
 from kiosk.app.guest_book import GuestBook
@@ -31,20 +32,16 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
-from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.fleet.messages import AnswerMessage
 from kiosk.learning.exchange import Exchange
 from kiosk.learning.learner import Learner, Outlets
 from kiosk.learning.memory import Memory
 from kiosk.loyalty.api import LoyaltyApi
-from kiosk.mqtt.address import name_client
 from kiosk.offers.shown import Shown
 from kiosk.playlog.entry import Showing
 from kiosk.playlog.scribe import Scribe
-from kiosk.proximity.calibration import Calibration
-from kiosk.proximity.choice import choose_profile
-from kiosk.proximity.feed import Feed, Hearing
+from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from kiosk.nfc.ports import Frontend
@@ -100,12 +97,11 @@ class Backstage:
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
         self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant)
         self._exchange = Exchange(givens.address, settings.store.id, settings.screen.id, self._hear)
-        outlets = Outlets(post, self._tell, self._exchange.share)
-        self._learner = Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
+        self._learner = _make_learner(settings, Outlets(post, self._tell, self._exchange.share))
         api_faults = users.add_voice(self._courier.relieve)
         self._sync = make_sync(givens, api, self._introduce, self._learner.credit, api_faults)
         self._line = make_line(givens, post, self._sync.request_now, users.add_voice())
-        self.feed = _make_feed(givens, wake, users.add_voice())
+        self.feed = make_feed(givens, wake, users.add_voice())
         self._reader = _make_reader(givens, post, self._outbox, open_reader)
 
     def start(self) -> None:
@@ -208,18 +204,8 @@ def _prepare_folder(folder: Path) -> Path:
     return folder
 
 
-def _make_feed(givens: Givens, wake: Callable[[], None], faults: FaultSink) -> Feed | None:
-    settings = givens.settings
-    proximity = settings.proximity
-    profile = choose_profile(proximity.profile, settings.mapping)
-    if profile is None:
-        return None
-    client_id = name_client(settings.store.id, settings.screen.id, "feed")
-    calibration = Calibration(settings.screen.zones, proximity.gateways)
-    hearing = Hearing(profile, calibration, client_id, givens.key, proximity.topics)
-    feed = Feed(givens.address, hearing, wake, faults, tell_mono)
-    feed.set_shoppers(givens.remembered.shoppers)
-    return feed
+def _make_learner(settings: Settings, outlets: Outlets) -> Learner:
+    return Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
 
 
 def _make_reader(
