@@ -8,7 +8,7 @@ from kiosk.theming.contrast import GRAPHIC, TEXT, is_darker, measure_contrast, n
 from kiosk.theming.finding import Finding
 from kiosk.theming.tokens import Tokens
 
-FIT = 0.6
+FIT = 0.5
 """A headline that is too long is set smaller down to this share of its size."""
 
 

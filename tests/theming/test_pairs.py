@@ -73,7 +73,7 @@ def test_what_cannot_be_read_is_named_with_its_contrast(colours: dict[str, str],
 
 
 def test_what_is_needed_depends_on_the_tokens_own_size() -> None:
-    kept = next(pair for pair in PAIRS if pair.part == "KeptCard")
-    assert find_need(kept, TOKENS) == LARGE_TEXT
-    assert find_need(kept, replace(TOKENS, title=60)) == TEXT
+    name = next(pair for pair in PAIRS if pair.size == "title")
+    assert find_need(name, TOKENS) == LARGE_TEXT
+    assert find_need(name, replace(TOKENS, title=60)) == TEXT
     assert find_need(next(pair for pair in PAIRS if pair.size is None), TOKENS) == GRAPHIC

@@ -1,0 +1,46 @@
+"""Holds the shipped themes to what they promise."""
+
+import pytest
+from msgspec.structs import asdict
+
+from kiosk.places import find_shipped
+from kiosk.theming.contrast import measure_contrast
+from kiosk.theming.package import Theme, read_theme
+from kiosk.theming.pairs import PAIRS, Pair
+
+AAA = 7.0
+"""WCAG 2.2, success criterion 1.4.6."""
+
+THEMES = {
+    name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market", "salon", "night", "contrast")
+}
+CONTRAST = THEMES["contrast"]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_shipped_theme_brings_the_fonts_that_it_names_or_they_ship_with_the_program(theme: Theme) -> None:
+    shipped = {path.name for path in (find_shipped("assets") / "fonts").glob("*.ttf")}
+    names = " ".join((*theme.fonts, *shipped))
+    families = {theme.tokens.display_family, theme.tokens.text_family, theme.tokens.figures_family}
+    assert all(family.replace(" ", "") in names for family in families)
+
+
+@pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair.size], ids=lambda pair: f"{pair.part}-{pair.ground}")
+def test_high_contrast_sets_all_text_at_the_enhanced_contrast(pair: Pair) -> None:
+    tokens = asdict(CONTRAST.tokens)
+    assert max(measure_contrast(tokens[ink], tokens[pair.ground]) for ink in pair.inks) >= AAA
+
+
+def test_in_high_contrast_nothing_moves_but_fades_and_no_stroke_is_thin() -> None:
+    tokens = CONTRAST.tokens
+    assert (tokens.settle_ms, tokens.wash_ms, tokens.tick_ms, tokens.pulse_ms, tokens.zoom_percent_per_s) == (0,) * 5
+    assert min(tokens.text_weight, tokens.strong_weight, tokens.display_weight) >= 600
+
+
+def test_the_night_is_black_wherever_there_is_no_picture() -> None:
+    assert THEMES["night"].tokens.ground == "#000000"
+
+
+def test_only_the_market_says_du() -> None:
+    familiar = {name for name, theme in THEMES.items() if " du " in f" {theme.speak('de').standby_line} "}
+    assert familiar == {"market"}
