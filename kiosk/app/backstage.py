@@ -18,6 +18,7 @@ from kiosk.app.fleet_room import make_line
 from kiosk.app.givens import Givens
 from kiosk.app.guest_book import GuestBook
 from kiosk.app.loyalty_room import make_sync
+from kiosk.app.reader_room import make_reader
 from kiosk.app.shown_keeper import make_shown_keeper
 from kiosk.bookmarks.backoff import Backoff
 from kiosk.bookmarks.cli import FILE_NAME
@@ -33,7 +34,7 @@ from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
 from kiosk.errors import KioskError
-from kiosk.fleet.messages import AnswerMessage
+from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.learning.exchange import Exchange
 from kiosk.learning.learner import Learner, Outlets
 from kiosk.learning.memory import Memory
@@ -45,7 +46,6 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from kiosk.nfc.ports import Frontend
-    from kiosk.nfc.reader import Reader
 
 
 class _Room(Protocol):
@@ -59,7 +59,8 @@ class _Room(Protocol):
 class Backstage:
     """Makes, starts and stops the rooms that have threads of their own.
 
-    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `open_reader`
+    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `dress` puts
+    on a theme by its name, or says why not; `open_reader`
     opens the card reader where it shall not be nfcpy's own.
     """
 
@@ -68,6 +69,7 @@ class Backstage:
         givens: Givens,
         post: Callable[[Event], None],
         wake: Callable[[], None],
+        dress: Callable[[str], Reason | None],
         open_reader: "Callable[[str], Frontend] | None" = None,
     ) -> None:
         settings, status = givens.settings, givens.status
@@ -100,9 +102,9 @@ class Backstage:
         self._learner = _make_learner(settings, Outlets(post, self._tell, self._exchange.share))
         api_faults = users.add_voice(self._courier.relieve)
         self._sync = make_sync(givens, api, self._introduce, self._learner.credit, api_faults)
-        self._line = make_line(givens, post, self._sync.request_now, users.add_voice())
+        self._line = make_line(givens, post, self._sync.request_now, dress, users.add_voice())
         self.feed = make_feed(givens, wake, users.add_voice())
-        self._reader = _make_reader(givens, post, self._outbox, open_reader)
+        self._reader = make_reader(givens, post, self._outbox, open_reader)
 
     def start(self) -> None:
         """Start everything; what is not there yet is waited for in the background."""
@@ -206,30 +208,3 @@ def _prepare_folder(folder: Path) -> Path:
 
 def _make_learner(settings: Settings, outlets: Outlets) -> Learner:
     return Learner(settings.state.dir, settings.screen.id, settings.offers.explore_share, outlets)
-
-
-def _make_reader(
-    givens: Givens,
-    post: Callable[[Event], None],
-    outbox: Outbox,
-    open_reader: "Callable[[str], Frontend] | None",
-) -> "Reader | None":
-    device = givens.settings.nfc.device
-    if device == "none":
-        return None
-    # nfcpy's seventy modules are no burden to a screen without a reader.
-    from kiosk.nfc.frontend import open_frontend  # noqa: PLC0415 # as said above
-    from kiosk.nfc.reader import Reader  # noqa: PLC0415 # as said above
-
-    last_card = None
-    with suppress(KioskError):  # the keeper says what is wrong with the disk
-        last_card = outbox.find_last_card()
-    return Reader(
-        device,
-        givens.key,
-        post,
-        givens.status,
-        tell_mono,
-        last_card=last_card,
-        open_frontend=open_reader or open_frontend,
-    )

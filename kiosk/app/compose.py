@@ -1,6 +1,5 @@
 """Makes one screen of all the rooms: the only place that knows every one of them."""
 
-import logging
 import os
 from collections import deque
 from collections.abc import Callable
@@ -13,7 +12,9 @@ from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
+from kiosk.app.dresser import Dresser
 from kiosk.app.givens import gather_givens
+from kiosk.app.greeting import introduce
 from kiosk.app.memory import trim_memory
 from kiosk.app.notice_file import NoticeFile
 from kiosk.app.onlooker import NOBODY, Onlooker
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 
 MOST_UNSAID = 100
 """Announcements that wait for the backstage, which one that cannot open would else pile up for ever."""
-
-_log = logging.getLogger(__name__)
 
 
 class Vitrine:
@@ -88,44 +87,31 @@ class Vitrine:
         self.screen = Screen(settings.display, found.theme, place, ports, foreseen)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
+        self._dresser = Dresser(settings.theme, self.status, self._bridge.wake)
         self._alarm = Alarm(self._conduct, tell_mono)
-        self.conductor = Conductor(
-            floor,
-            Orders(
-                attend=self._attend,
-                show=self._show,
-                save=self._save,
-                announce=self._announcer.announce,
-                answer_picture=PictureDesk(self.screen.photograph, self._answer).serve,
-                wake_at=self._alarm.set_for,
-                remember=self._remember,
-            ),
-            Senses(self._perceive, self._next_due),
-            read_instant,
-            self._bridge.wake,
+        senses = Senses(self._perceive, self._next_due)
+        self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)
+
+    def _make_orders(self) -> Orders:
+        return Orders(
+            attend=self._attend,
+            show=self._show,
+            save=self._save,
+            announce=self._announcer.announce,
+            answer_picture=PictureDesk(self.screen.photograph, self._answer).serve,
+            wake_at=self._alarm.set_for,
+            remember=self._remember,
         )
 
     def run(self) -> int:
         """Show the screen until the process is asked to end; returns the exit code."""
         watch = SignalWatch(self.leave)
-        self._introduce()
+        introduce(self._settings, self._application.platformName())
         self.open()
         code = self._application.exec()
         self.close()
         watch.close()
         return code
-
-    def _introduce(self) -> None:
-        settings = self._settings
-        _log.info(
-            "Vitrine %s: screen %s of %s on %s, broker %s, loyalty API %s",
-            VERSION,
-            settings.screen.id,
-            settings.store.id,
-            self._application.platformName(),
-            settings.broker.url,
-            settings.loyalty.url,
-        )
 
     def open(self) -> None:
         """Show what was shown last, from disk; everything else comes after the first frame."""
@@ -155,6 +141,7 @@ class Vitrine:
     def _conduct(self) -> None:
         self.status.set_fault("clock", self._clock_watch.look(read_instant()))
         self.conductor.conduct()
+        self._dresser.bring(self.screen.dress)
         self._catch_up()
 
     def _open_backstage(self) -> None:
@@ -166,7 +153,9 @@ class Vitrine:
 
         # Nobody is near before there is a feed.
         self.conductor.post(recall_shoppers(self._givens.remembered))
-        backstage = Backstage(self._givens, self._playbill.post, self._bridge.wake, self._onlooker.open_reader)
+        backstage = Backstage(
+            self._givens, self._playbill.post, self._bridge.wake, self._dresser.choose, self._onlooker.open_reader
+        )
         if backstage.feed:
             self._presence = make_presence(self._settings.proximity, backstage.feed.drain)
         self._backstage = backstage

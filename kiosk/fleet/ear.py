@@ -37,7 +37,7 @@ class Hands(Struct, frozen=True):
     post: Callable[[Event], None]
     keep: Callable[[Board], None]
     reload: Callable[[], None]
-    dress: Callable[[str], Reason | None] = lambda _theme: Reason.NOT_POSSIBLE
+    dress: Callable[[str], Reason | None]
 
 
 class _Heard(Struct, frozen=True):

@@ -74,6 +74,8 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     PRIVATE = "private"
     """The glass shows what is one shopper's affair: try again in a moment."""
+    REFUSED = "refused"
+    """The theme is not there, or breaks a rule: the screen's log says which."""
     NOT_POSSIBLE = "not_possible"
 
 

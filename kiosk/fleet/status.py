@@ -67,6 +67,13 @@ class Status:
         if changed:
             self._on_change()
 
+    def set_theme(self, theme: str) -> None:
+        """State which theme is worn, by its name."""
+        with self._lock:
+            changed, self._theme = theme != self._theme, theme
+        if changed:
+            self._on_change()
+
     def set_outbox(self, waiting: int, dead: int) -> None:
         """State how many bookmarks wait for delivery and how many are dead letters."""
         outbox = Outbox(waiting, dead)

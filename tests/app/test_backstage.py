@@ -15,6 +15,7 @@ from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged, ShownRecalled
+from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker
@@ -34,6 +35,10 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
 
 
+def _refuse_theme(_name: str) -> Reason:
+    return Reason.REFUSED
+
+
 @dataclass
 class House:
     backstage: Backstage
@@ -48,7 +53,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     events: Notebook[Event] = Notebook()
     with LoyaltyServer() as server:
         givens = gather_givens(make_settings(tmp_path, f"loyalty.url={server.url}"), status)
-        backstage = Backstage(givens, events.write, lambda: None)
+        backstage = Backstage(givens, events.write, lambda: None, _refuse_theme)
         backstage.start()
         yield House(backstage, server, status, events)
         backstage.stop()
@@ -108,7 +113,9 @@ def test_what_was_shown_is_the_first_that_the_next_start_tells(tmp_path: Path) -
     status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
     givens = gather_givens(make_settings(tmp_path), status)
     told: list[Event] = []
-    first, second = (Backstage(givens, post, lambda: None) for post in (lambda _event: None, told.append))
+    first, second = (
+        Backstage(givens, post, lambda: None, _refuse_theme) for post in (lambda _event: None, told.append)
+    )
     first.start()
     first.remember(NOTHING_SHOWN.record("anna", "boots", NOW.date(), tell_mono()))
     first.stop()
@@ -136,7 +143,9 @@ def test_who_comes_in_with_a_sync_is_recognised_and_the_glass_waits_for_none_of_
         server.shoppers = [{"key": "anna", "proximity": [beacon], "consents": ["proximity"]}]
         words = (f"loyalty.url={server.url}", f"broker.url=mqtt://{broker.host}:{broker.port}")
         givens = gather_givens(make_settings(tmp_path, *words, f"store.key_file={key_file}"), status)
-        backstage = Backstage(givens, lambda event: told.write((type(event), current_thread().name)), lambda: None)
+        backstage = Backstage(
+            givens, lambda event: told.write((type(event), current_thread().name)), lambda: None, _refuse_theme
+        )
         backstage.start()
         told.wait_for((ShoppersChanged, "sync"))
         feed = backstage.feed

@@ -23,7 +23,7 @@ def test_a_notice_reaches_the_core_and_the_disk_and_reload_the_sync(tmp_path: Pa
     url = f"mqtt://{broker.host}:{broker.port}"
     givens = gather_givens(make_settings(tmp_path, f"broker.url={url}", "store.id=fleet-room"), status)
     posted, reloaded = Notebook[Event](), Notebook[str]()
-    line = make_line(givens, posted.write, lambda: reloaded.write("now"), status)
+    line = make_line(givens, posted.write, lambda: reloaded.write("now"), lambda _name: None, status)
     with stand_by(Address(broker.host, broker.port), "kiosk/v1/fleet-room/window-1/answer") as manager:
         manager.say("kiosk/v1/fleet-room/notice", b'{"text": "Raus"}', kept=True)
         line.start()

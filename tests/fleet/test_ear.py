@@ -35,7 +35,7 @@ class House:
 
     def dress(self, theme: str) -> Reason | None:
         self.themes.append(theme)
-        return None
+        return Reason.REFUSED if theme == "none" else None
 
     def hear(self, topic: str, payload: bytes, *, retained: bool = False) -> list[AnswerMessage]:
         """Hear and attend at once, a moment after the time before."""
@@ -146,9 +146,9 @@ def test_a_theme_is_put_on_by_its_name() -> None:
     assert house.themes == ["night"]
 
 
-def test_without_a_wardrobe_no_theme_is_possible() -> None:
-    hands = Hands(lambda _event: None, lambda _board: None, lambda: None)
-    assert hands.dress("night") is Reason.NOT_POSSIBLE
+def test_a_theme_that_is_refused_is_answered_so() -> None:
+    house = House()
+    assert house.command("theme", theme="none") == [AnswerMessage("c-1", Reason.REFUSED)]
 
 
 def test_a_command_is_carried_out_once() -> None:

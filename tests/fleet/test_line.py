@@ -39,7 +39,7 @@ def _address(broker: RunningBroker) -> Address:
 
 
 def _make_ear(screen: str, clocks: Clocks, keep: Callable[[Board], None] = _forget, board: Board = EMPTY) -> Ear:
-    return Ear("fleet-test", screen, board, Hands(lambda _event: None, keep, lambda: None), clocks)
+    return Ear("fleet-test", screen, board, Hands(lambda _event: None, keep, lambda: None, lambda _theme: None), clocks)
 
 
 def _make_line(address: Address, screen: str, status: Status, ear: Ear, clocks: Clocks) -> Line:
