@@ -31,8 +31,8 @@ class ShownFile:
     """One file, replaced as a whole: a power cut leaves the old one or the new one.
 
     It says to whom what was shown, by the pseudonyms that the list of shoppers beside it has as well: of opted-in
-    shoppers only, for about a day, and of none who has withdrawn. So only its owner may read it, and one that is of no
-    use is not set aside but gone.
+    shoppers only, for two days at most, and of none who has withdrawn. So only its owner may read it, and one that is
+    of no use is not set aside but gone.
     """
 
     def __init__(self, folder: Path, store: str, screen: str) -> None:
@@ -56,11 +56,21 @@ class ShownFile:
         return content.shown
 
     def save(self, shown: ShownRecord) -> None:
-        """Keep it, on disk on return, readable by the owner only. Raises `OSError`."""
+        """Keep it, on disk on return, readable by the owner only.
+
+        Raises `OSError`, and then nothing is kept: what there was before could name who has withdrawn since.
+        """
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(self._path, msgspec.json.encode(_Content(1, self._store, self._screen, shown)))
+        try:
+            replace_file(self._path, msgspec.json.encode(_Content(1, self._store, self._screen, shown)))
+        except OSError:
+            self._remove()
+            raise
 
     def _discard(self, why: str) -> None:
         _log.warning("%s %s: caps begin anew", FILE_NAME, why)
+        self._remove()
+
+    def _remove(self) -> None:
         with suppress(OSError):
             self._path.unlink()

@@ -79,7 +79,7 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
         case PictureAsked(command):
             return Step(floor, (_answer_picture(floor, command),))
         case Ticked():
-            return settle(floor, now)
+            return settle(replace(floor, shown=floor.shown.forget_past(now.mono)), now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
             assert_never(event)
 

@@ -104,6 +104,12 @@ class Shown(Struct, frozen=True):
         count = self.count_held(offer.id, offer.budget) + 1
         return structs.replace(self, held={**self.held, offer.id: Held(offer.budget, count)})
 
+    def forget_past(self, mono: float) -> "Shown":
+        """Without what is of no use any more, where nobody came near for so long that nothing was recorded."""
+        if not self.tallies or mono - self.today.since < DAY_S:
+            return self
+        return _forget(self, self.today.day, mono)
+
     def keep_only(self, shoppers: Container[str]) -> "Shown":
         """Without what was shown to anybody but these: who withdrew is not remembered."""
         if all(shopper in shoppers for shopper, _ in self.tallies):

@@ -74,6 +74,14 @@ def test_a_file_that_cannot_be_read_is_said_to_be_so(tmp_path: Path) -> None:
     assert open_file(tmp_path).load() is None
 
 
+def test_what_cannot_be_renewed_is_not_kept_either(tmp_path: Path) -> None:
+    open_file(tmp_path).save(SHOWN)
+    (tmp_path / f"{FILE_NAME}.part").mkdir()
+    with pytest.raises(IsADirectoryError):
+        open_file(tmp_path).save(SHOWN)
+    assert not (tmp_path / FILE_NAME).exists()
+
+
 def test_only_the_owner_reads_it(tmp_path: Path) -> None:
     open_file(tmp_path).save(SHOWN)
     assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600

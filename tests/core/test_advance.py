@@ -27,7 +27,7 @@ from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import BY_PRIORITY, Choice
-from kiosk.offers.shown import NOTHING_SHOWN
+from kiosk.offers.shown import DAY_S, NOTHING_SHOWN
 from kiosk.offers.situation import Situation
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, POSTER, RULES, SOCKS, Play, make_shopper
 
@@ -130,6 +130,12 @@ def test_a_shopper_who_withdrew_is_forgotten_at_once(play: Play) -> None:
 def test_nothing_is_remembered_of_a_shopper_who_withdrew(play: Play) -> None:
     bring_anna(play)
     play.send(ShoppersChanged(Crowd({"ben": make_shopper("ben", "outdoor")})), at=2.0)
+    assert play.floor.shown.tallies == {}
+
+
+def test_what_was_shown_is_forgotten_though_nobody_comes(play: Play) -> None:
+    bring_anna(play)
+    play.send(Ticked(), at=1.0 + DAY_S)
     assert play.floor.shown.tallies == {}
 
 

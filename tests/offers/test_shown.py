@@ -113,6 +113,15 @@ def test_as_long_as_nobody_withdraws_the_memory_is_the_very_same() -> None:
     assert shown.keep_only({"anna", "ben"}) is shown
 
 
+def test_nobody_need_come_near_for_the_past_to_be_forgotten() -> None:
+    shown = NOTHING_SHOWN.record("anna", "boots", MONDAY, 0.0).record("ben", "boots", MONDAY, HOUR_S)
+    first = shown.forget_past(DAY_S)
+    assert shown.forget_past(DAY_S - 1) is shown
+    assert (set(first.tallies), first.times, first.today.contacts) == ({("ben", "boots")}, {}, {})
+    assert first.forget_past(2 * DAY_S).tallies == {}
+    assert NOTHING_SHOWN.forget_past(2 * DAY_S) is NOTHING_SHOWN
+
+
 def test_an_hours_showings_are_all_that_is_kept_of_an_offer() -> None:
     shown: Shown = NOTHING_SHOWN
     for minute in range(0, 600, 30):
