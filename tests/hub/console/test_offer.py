@@ -13,7 +13,15 @@ MUG = "/console/offers/o-mug"
 NEW = "/console/offers/new"
 SAVE = {"intent": "save"}
 CATALOGUE = f"/v1/catalogue?store={STORE}&screen={FIRST_SCREEN}"
-HOSTILE = ("<b onmouseover=alert(1)>'\"", "👩‍👩‍👧 🎁", "مرحبا بكم", "x" * 2000, "\x00\x1b[31m", "{{ 7*7 }}", "\u202eevil")
+HOSTILE = (
+    "<b onmouseover=alert(1)>'\"",
+    "👩‍👩‍👧 🎁",
+    "مرحبا بكم",
+    "x" * 2000,
+    "\x00\x1b[31m",
+    "{{ 7*7 }}",
+    "\u202eevil",
+)
 
 
 def _find(clerk: Clerk, offer_id: str) -> dict[str, object]:

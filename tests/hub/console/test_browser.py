@@ -1,0 +1,159 @@
+"""The console in a real Chromium: by mouse and by keyboard, narrow and wide, light and dark."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from kiosk.hub.models.screen_state import note_status
+from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from tests.hub.console.clerk import PASSWORD
+from tests.hub.running import RunningHub
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_DEADLINE_MS = 20_000
+_PAGES = (
+    *("sign-in", "screens", "offers", "offers?archived=1", "offers/new", "offers/o-mug", "offers/o-mug/pictures"),
+    "nowhere",
+)
+_FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The system's own Chromium, which reaches nothing but this machine."""
+    path = next(filter(None, map(shutil.which, _NAMES)), None)
+    expect.set_options(timeout=_DEADLINE_MS)
+    assert path, "apt-get install chromium: these tests drive a real browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+        )
+        yield browser
+        browser.close()
+
+
+def _open(chromium: Browser, running: RunningHub, **options: object) -> Page:
+    context = chromium.new_context(base_url=running.url, locale="de-DE", **options)  # type: ignore[arg-type] # as asked
+    context.set_default_timeout(_DEADLINE_MS)
+    return context.new_page()
+
+
+def _sign_in(page: Page, name: str = "mara") -> None:
+    page.goto("/console/sign-in")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
+
+
+@pytest.fixture
+def page(chromium: Browser, running: RunningHub) -> Iterator[Page]:
+    """A window with the manager signed in; whatever its scripts complain of fails the test."""
+    page = _open(chromium, running)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    _sign_in(page)
+    yield page
+    page.context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
+    chromium: Browser, running: RunningHub, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with running.hub.database.write() as session:
+        note_status(session, STORE, FIRST_SCREEN, {"scene": "attract", "faults": _FAULTS}, running.hub.now())
+    page = _open(chromium, running, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    _sign_in(page)
+
+    for path in _PAGES:
+        page.goto(f"/console/{path}")
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+    page.context.close()
+
+
+def test_preview_and_evidence_follow_the_typing(page: Page) -> None:
+    page.goto("/console/offers/o-mug")
+    page.get_by_label("Titel auf Deutsch").fill("Lieblingsbecher")
+    page.get_by_label("Preis in EUR").fill("19,90")
+
+    expect(page.locator("#preview .landscape .headline")).to_have_text("Lieblingsbecher")
+    expect(page.locator("#evidence")).to_contain_text("Nachlass gegenüber 22,90")
+    expect(page.get_by_label("Titel auf Deutsch")).to_have_value("Lieblingsbecher")
+    page.get_by_role("button", name="Speichern").click()
+
+    expect(page.get_by_role("status").first).to_contain_text("Gespeichert.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lieblingsbecher")
+
+
+def test_an_offer_is_made_by_keyboard_alone(page: Page) -> None:
+    page.goto("/console/offers/new")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Zum Inhalt")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Schale")
+    expect(page.get_by_label("Titel auf Deutsch")).to_have_value("Schale")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Angelegt.")).to_be_visible()
+
+
+def test_the_search_narrows_while_it_is_typed_and_back_brings_all(page: Page) -> None:
+    page.goto("/console/offers")
+    page.get_by_role("searchbox").fill("becher")
+
+    expect(page.locator("#offers li")).to_have_count(1)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.goto("/console/offers")
+    expect(page.locator("#offers li")).not_to_have_count(1)
+
+
+def test_a_page_that_stands_open_tells_a_fault_by_itself_and_keeps_what_is_opened(
+    page: Page, running: RunningHub
+) -> None:
+    page.goto("/console/screens")
+    page.get_by_text("Bildschirm abmelden").first.click()
+    with running.hub.database.write() as session:
+        note_status(session, STORE, FIRST_SCREEN, {"scene": "attract", "faults": _FAULTS}, running.hub.now())
+
+    expect(page.get_by_text("Das Kartenlesegerät antwortet nicht")).to_be_visible()
+    expect(page.get_by_role("button", name="Ja, abmelden").first).to_be_visible()
+
+
+def test_without_a_script_everything_works_as_well(chromium: Browser, running: RunningHub) -> None:
+    page = _open(chromium, running, java_script_enabled=False)
+    _sign_in(page)
+    page.goto("/console/offers")
+    page.get_by_role("searchbox").fill("becher")
+    page.get_by_role("button", name="Finden").click()
+    page.get_by_role("link", name="Steinzeugbecher").click()
+    page.get_by_label("Preis in EUR").fill("19,90")
+    page.get_by_role("button", name="Vorschau erneuern").click()
+    expect(page.locator("#evidence")).to_contain_text("Nachlass gegenüber 22,90")
+    page.get_by_role("button", name="Speichern").click()
+
+    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+    page.context.close()
+
+
+def test_what_a_colleague_typed_runs_in_nobodys_browser(page: Page) -> None:
+    hostile = "<img src=x onerror=\"document.title='taken'\">"
+    page.goto("/console/offers/o-mug")
+    page.get_by_label("Titel auf Deutsch").fill(hostile)
+    expect(page.locator("#preview .landscape .headline")).to_have_text(hostile)
+    page.get_by_role("button", name="Speichern").click()
+    page.goto("/console/offers")
+
+    expect(page.get_by_text(hostile)).to_be_visible()
+    assert "taken" not in page.title()
