@@ -50,7 +50,7 @@ class Broker(Struct, frozen=True, forbid_unknown_fields=True):
     url: Annotated[
         str,
         Meta(
-            pattern=r"^mqtts?://[^\s/]+/?$",
+            pattern=r"^mqtts?://[^\s/]+/?\Z",
             title="an address that begins with mqtt:// or mqtts:// and names a host and nothing after it but a port",
             description="`mqtt://host[:1883]` or, with TLS, `mqtts://host[:8883]`.",
         ),
@@ -91,7 +91,7 @@ class Nfc(Struct, frozen=True, forbid_unknown_fields=True):
     device: Annotated[
         str,
         Meta(
-            pattern=r"^(none|usb(:[0-9a-f]{4}(:[0-9a-f]{4})?)?|tty:\S+|udp:\S+)$",
+            pattern=r"^(none|usb(:[0-9a-f]{4}(:[0-9a-f]{4})?)?|tty:\S+|udp:\S+)\Z",
             title="none, usb, or a path that begins with usb:, tty: or udp:",
             description="`none`, `usb`, `usb:vid:pid`, `tty:USB0:pn532`, or `udp:host:port` for tests.",
         ),
@@ -116,7 +116,7 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
     size: Annotated[
         str,
         Meta(
-            pattern=r"^[1-9]\d{2,4}x[1-9]\d{2,4}$",
+            pattern=r"^[1-9]\d{2,4}x[1-9]\d{2,4}\Z",
             title="width and height in pixels such as 1920x1080, each of three to five digits",
             description="Window size in pixels where not fullscreen.",
         ),

@@ -43,6 +43,8 @@ def test_a_path_in_the_file_is_relative_to_it_and_another_to_the_current_folder(
         ("loyalty.poll_s=0", "loyalty.poll_s", "from 1 and up to 3600"),
         ("loyalty.poll_s=often", "loyalty.poll_s", "a number"),
         ("broker.url=http://x", "broker.url", "mqtt"),
+        ("broker.url=mqtt://x\n", "broker.url", "mqtt"),
+        ("nfc.device=none\n", "nfc.device", "none"),
         ("store.time_zone=Mars/Base", "store.time_zone", "Europe/Berlin"),
         ("store.time_zone=../../etc/passwd", "store.time_zone", "Europe/Berlin"),
         ("screen.zones=", "screen.zones", "list"),
