@@ -157,8 +157,8 @@ class Screen:
 
     def photograph(self, deliver: Callable[[bytes | None], None]) -> None:
         """Hand a small picture of the glass as it is now to `deliver`, on another thread, as `encode_glimpse` does."""
-        glimpse = shrink(self.take_picture())
-        self._wardrobe.worn.shelves.pictures.run(lambda: deliver(encode_glimpse(glimpse)))
+        picture = self.take_picture()
+        self._wardrobe.worn.shelves.pictures.run(lambda: deliver(encode_glimpse(shrink(picture))))
 
     def take_picture(self) -> QImage:
         """What is on the glass."""

@@ -153,3 +153,24 @@ def test_certificates_and_password_open_a_locked_broker(tmp_path: Path) -> None:
             assert one.wait_for_topic("locked") == [b"in"]
     finally:
         running.stop()
+
+
+def test_what_the_broker_kept_is_told_apart_from_what_is_said_now(broker: RunningBroker) -> None:
+    said, kept = Notebook[bytes](), Notebook[bytes]()
+    topic = "link/both"
+    handlers = Handlers(
+        sure=(topic,),
+        on_message=lambda _topic, payload: said.write(payload),
+        on_kept=lambda _topic, payload: kept.write(payload),
+    )
+    with stand_by(_address(broker)) as other:
+        other.say(topic, b"earlier", kept=True)
+        link = Link(_address(broker), "both", handlers, seed_chance())
+        link.start()
+        kept.wait_for(b"earlier")
+        assert other.link.publish(topic, b"now", sure=True, wait_s=PATIENCE_S)
+        said.wait_for(b"now")
+        other.say(topic, b"", kept=True)
+        link.stop()
+
+    assert (kept.read(), said.read()[0]) == ([b"earlier"], b"now")

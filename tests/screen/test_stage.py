@@ -1,9 +1,11 @@
 import msgspec
 import pytest
 
-from kiosk.core.scene import Attract, Hint, Offering, Saved
+from kiosk.core.bulletin import Bulletin, Level
+from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
 from kiosk.screen.stage import Place, phrase_hint
 from kiosk.theming.package import read_theme
@@ -48,3 +50,21 @@ def test_each_hint_has_a_sentence_of_its_own(hint: Hint | None) -> None:
     sentence = phrase_hint(hint, WORDS)
     assert bool(sentence) == (hint is not None)
     assert sentence == "" or sentence in msgspec.structs.asdict(WORDS).values()
+
+
+def test_a_notice_is_told_with_its_text_and_leaves_the_scene_behind_it_as_it_was(open_screen: OpenScreen) -> None:
+    stage = open_screen("960x540").stage
+    stage.show(Attract(None, None, "de", "i"))
+    stage.show(Notice(Bulletin({"": "Raus"}, Level.EMERGENCY), ("Raus", "Out"), "de", "i"))
+    assert stage.property("scene") == "notice"
+    (view,) = stage.findChildren(NoticeView)
+    assert view.property("text") == "Raus\n\nOut"
+
+
+def test_the_screens_name_is_told_while_somebody_asks_for_it(open_screen: OpenScreen) -> None:
+    stage = open_screen("960x540", Place(name="berlin-mitte window-1")).stage
+    told: list[object] = []
+    for identify in (False, True, False):
+        stage.show(Attract(None, None, "de", "i", identify=identify))
+        told.append(stage.property("identity"))
+    assert told == ["", "berlin-mitte window-1", ""]

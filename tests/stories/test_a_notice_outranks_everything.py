@@ -27,11 +27,11 @@ def hang(manager: Bystander, store: str, notice: Said | None) -> None:
     manager.say(f"kiosk/v1/{store}/notice", json.dumps(notice).encode() if notice else b"", kept=True)
 
 
-def ask(manager: Bystander, screen: RunningScreen, store: str, do: str, id_: str = "c-1") -> Said:
+def ask(manager: Bystander, screen: RunningScreen, store: str, do: str, id_: str = "c-1", **more: str) -> Said:
     """What comes back."""
     base = f"kiosk/v1/{store}/{screen.name}"
     times = sum(topic == f"{base}/answer" for topic, _ in manager.heard.read())
-    manager.say(f"{base}/command", json.dumps({"id": id_, "do": do}).encode())
+    manager.say(f"{base}/command", json.dumps({"id": id_, "do": do, **more}).encode())
     answer: Said = json.loads(manager.wait_for_topic(f"{base}/answer", times + 1)[-1])
     assert answer["id"] == id_
     return answer
@@ -142,3 +142,8 @@ def test_commands_are_answered_and_none_is_carried_out_twice(fitter: Fitter, ser
         screen.await_said("shown", lambda said: said["item"] == "p-new")
         picture = look(ask(manager, screen, store, "screenshot", "c-5"))
         assert picture.size == (640, 360)
+        since = screen.mark()
+        assert ask(manager, screen, store, "theme", "c-6", theme="night")["reason"] is None
+        screen.await_said("status", lambda said: said["theme"] == "night", since)
+        assert ask(manager, screen, store, "theme", "c-7", theme="not-there")["reason"] == "refused"
+        screen.expect_loop()
