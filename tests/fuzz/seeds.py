@@ -34,6 +34,19 @@ COMMANDS = (
     b'{"id": "c-2", "do": "theme", "theme": "daylight"}',
     b'{"id": "c-3", "do": "identify"}',
 )
+TOML_LISTS = (
+    b'seconds = 5\nepoch = 2026-01-01T00:00:00Z\n["1.jpg"]\nweight = 3\nfrom = 2026-10-01\nuntil = 2026-10-31T18:00\n',
+    b'[hello]\ntitle = {de = "Hallo"}\ntext = "Oben"\ndayparts = [{days = ["mon"], from = "22:00", until = "02:00"}]\n',
+)
+SMIL = (
+    b"<smil><body><seq repeatCount='2'><img src='a' dur='1:30'/></seq></body></smil>",
+    b"<smil><body><par><video src='b.mp4' region='main' begin='wallclock(2026-12-01T09:00Z)'/></par></body></smil>",
+)
+ANTHIAS = (
+    b'[{"name": "A", "uri": "/data/a.jpg", "duration": "10", "is_enabled": 1, "play_order": 2, "mimetype": "image"}]',
+    b'[{"uri": "a.jpg", "start_date": "2026-10-01T00:00:00Z", "play_days": [1, 7], "play_time_from": "09:00:00"}]',
+)
+DRAWINGS = (b"<svg xmlns='http://www.w3.org/2000/svg'><style>a{fill:url(#g)}</style><g id='a'/><use href='#a'/></svg>",)
 CATALOGUES = (
     b'{"store": "berlin", "offers": [{"id": "o-1", "title": {"de": "Stiefel"}, "price": {"amount": "79.90", "currency":'
     b' "EUR"}, "was": {"amount": "99.90", "currency": "EUR"}, "audience": {"all": ["outdoor"], "none": ["staff"]},'

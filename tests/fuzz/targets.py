@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.json import encode
@@ -23,6 +25,11 @@ from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.minew_frame import observe_frame
 from kiosk.settings.file import read_settings
 from kiosk.shop.card import write_uri
+from kiosk.signage.anthias import read_anthias
+from kiosk.signage.listing import ListRefused
+from kiosk.signage.smil import read_smil
+from kiosk.signage.svg import find_drawing_flaw
+from kiosk.signage.toml_list import read_toml_list
 from tests.doubles.samples import Sample, read_samples
 from tests.fuzz import seeds
 from tests.nfc.samples import MEMBER, SHORT_SUN_URL, SUN_URL
@@ -72,6 +79,13 @@ def _read_settings(data: bytes) -> None:
         read_settings(Path(file.name), {})
 
 
+def _judge_drawing(data: bytes) -> None:
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        find_drawing_flaw(Path(file.name))
+
+
 def _hear_namesake(data: bytes) -> None:
     Namesake("2026-11-22T09:00:00.000Z").hear(data, 0.0)
 
@@ -80,6 +94,7 @@ def _join(sample: Sample) -> bytes:
     return sample.heard_on.encode() + b"\n" + sample.body
 
 
+ZONE = ZoneInfo("Europe/Berlin")
 _SAMPLES = read_samples()
 _LINES = tuple(encode({"topic": one.topic, "payload": one.payload, "encoding": one.encoding}) for one in _SAMPLES)
 
@@ -96,6 +111,10 @@ READERS = {
     "command": Target(read_command, seeds.COMMANDS),
     "catalogue": Target(parse_catalogue, seeds.CATALOGUES, (WireRefused,)),
     "shoppers": Target(parse_shoppers, seeds.SHOPPERS, (WireRefused,)),
+    "playlist": Target(partial(read_toml_list, files=("1.jpg",), zone=ZONE), seeds.TOML_LISTS, (ListRefused,)),
+    "smil": Target(partial(read_smil, zone=ZONE), seeds.SMIL, (ListRefused,)),
+    "anthias": Target(partial(read_anthias, zone=ZONE), seeds.ANTHIAS, (ListRefused,)),
+    "drawing": Target(_judge_drawing, seeds.DRAWINGS),
     "frames": Target(FrameCutter().cut, seeds.FRAMES, (MalformedFrame,)),
 }
 
