@@ -82,19 +82,10 @@ class Backstage:
         self._outbox = Outbox(self._database)
         event_log = EventLog(self._database)
         api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
-        backoff = Backoff(random.random)
         users = Chorus(status)
-        self._courier = Courier(
-            outbox=self._outbox,
-            line=Queue(self._outbox, backoff),
-            herald=Herald(event_log, api.post_events, backoff),
-            deliver=api.post_bookmark,
-            post=self._pass_on,
-            settled=self._count,
-            # What one of the two finds well again, the other need not wait for.
-            faults=users.add_voice(lambda: self._sync.request_now()),  # noqa: PLW0108 # there is no sync yet
-            clock=tell_mono,
-        )
+        # What one of the two finds well again, the other need not wait for.
+        courier_faults = users.add_voice(lambda: self._sync.request_now())  # noqa: PLW0108 # there is no sync yet
+        self._courier = self._make_courier(api, event_log, courier_faults)
         self._shown_keeper = make_shown_keeper(settings, post)
         self._keeper = Keeper(self._outbox, event_log, self._keep_note, status, self._courier.nudge)
         self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant)
@@ -105,6 +96,19 @@ class Backstage:
         self._line = make_line(givens, post, self._sync.request_now, dress, users.add_voice())
         self.feed = make_feed(givens, wake, users.add_voice())
         self._reader = make_reader(givens, post, self._outbox, open_reader)
+
+    def _make_courier(self, api: LoyaltyApi, event_log: EventLog, faults: FaultSink) -> Courier:
+        backoff = Backoff(random.random)
+        return Courier(
+            outbox=self._outbox,
+            line=Queue(self._outbox, backoff),
+            herald=Herald(event_log, api.post_events, backoff),
+            deliver=api.post_bookmark,
+            post=self._pass_on,
+            settled=self._count,
+            faults=faults,
+            clock=tell_mono,
+        )
 
     def start(self) -> None:
         """Start everything; what is not there yet is waited for in the background."""
