@@ -33,6 +33,7 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, ShoppersChanged
+from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.learning.exchange import Exchange
