@@ -113,9 +113,8 @@ def test_what_was_shown_is_the_first_that_the_next_start_tells(tmp_path: Path) -
     status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
     givens = gather_givens(make_settings(tmp_path), status)
     told: list[Event] = []
-    first, second = (
-        Backstage(givens, post, lambda: None, _refuse_theme) for post in (lambda _event: None, told.append)
-    )
+    first = Backstage(givens, lambda _event: None, lambda: None, _refuse_theme)
+    second = Backstage(givens, told.append, lambda: None, _refuse_theme)
     first.start()
     first.remember(NOTHING_SHOWN.record("anna", "boots", NOW.date(), tell_mono()))
     first.stop()
