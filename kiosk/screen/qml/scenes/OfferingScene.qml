@@ -42,15 +42,23 @@ Item {
     }
 
     Line {
+        id: line
+
         x: Plan.head.x
         y: title.y + title.height + Tokens.step * 3
         width: root.upright ? footing.room : Plan.head.width
         horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
-        maximumLineCount: price.y - price.brim - y > size * Tokens.leading * 2.6 ? 2 : 1
+        maximumLineCount: price.y - price.brim - y > metrics.lineSpacing * lineHeight * 2 ? 2 : 1
         elide: Text.ElideRight
         text: root.view.text
         size: Tokens.lead
         color: root.view.ink
+
+        FontMetrics {
+            id: metrics
+
+            font: line.font
+        }
     }
 
     PriceBlock {
