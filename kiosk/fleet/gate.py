@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime
 
-from kiosk.fleet.command import Command, read_command
+from kiosk.fleet.command import Command, ShowNotice, read_command
 from kiosk.fleet.messages import AnswerMessage, Reason
 
 REMEMBERED = 1024
@@ -26,7 +26,8 @@ class Gate:
             return command
         if retained:
             return AnswerMessage(command.id, Reason.RETAINED)
-        if command.expires is not None and wall >= command.expires:
+        ends = (command.expires, command.until if isinstance(command, ShowNotice) else None)
+        if any(end is not None and wall >= end for end in ends):
             return AnswerMessage(command.id, Reason.EXPIRED)
         if command.id in self._known:
             return AnswerMessage(command.id, Reason.DUPLICATE)

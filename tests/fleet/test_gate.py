@@ -2,7 +2,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 from kiosk.contract.instant import to_rfc3339
-from kiosk.fleet.command import Identify
+from kiosk.fleet.command import Identify, ShowNotice
 from kiosk.fleet.gate import REMEMBERED, Gate
 from kiosk.fleet.messages import AnswerMessage, Reason
 
@@ -29,6 +29,12 @@ def test_a_command_is_refused_from_the_moment_at_which_it_expires() -> None:
     late = Gate().admit(write_command("c-1", expires), expires, retained=False)
     assert late == AnswerMessage("c-1", Reason.EXPIRED)
     assert isinstance(Gate().admit(write_command("c-1", expires), NOW, retained=False), Identify)
+
+
+def test_a_notice_whose_time_has_passed_is_refused() -> None:
+    payload = json.dumps({"id": "c-1", "do": "notice", "text": "Raus", "until": to_rfc3339(NOW)}).encode()
+    assert Gate().admit(payload, NOW, retained=False) == AnswerMessage("c-1", Reason.EXPIRED)
+    assert isinstance(Gate().admit(payload, NOW - timedelta(seconds=1), retained=False), ShowNotice)
 
 
 def test_it_remembers_the_last_ids_and_no_more() -> None:
