@@ -19,7 +19,7 @@ from kiosk.app.memory import trim_memory
 from kiosk.app.notice_file import NoticeFile
 from kiosk.app.onlooker import NOBODY, Onlooker
 from kiosk.app.picture_desk import PictureDesk
-from kiosk.app.playbill import open_playbill
+from kiosk.app.playbill import recall_playbill
 from kiosk.app.signals import SignalWatch
 from kiosk.app.state_lock import StateLock
 from kiosk.contract.playlist import Item
@@ -80,7 +80,7 @@ class Vitrine:
         place = Place(settings.nfc.side, onlooker.keys, f"{settings.store.id} {settings.screen.id}")
         ports = Ports(self._givens.find_file, self._note_presented, onlooker.on_key, self._refuse)
         floor = open_floor(make_rules(settings), tell_mono())
-        self._playbill = open_playbill(self._givens, lambda event: self.conductor.post(event))  # noqa: PLW0108 # there is no conductor yet
+        self._playbill = recall_playbill(self._givens)
         self._close_folder: Callable[[], None] = lambda: None
         # The core is pure: what it will say can be asked before it counts.
         foreseen = advance(floor, self._playbill.state(), read_instant()).floor.scene
@@ -117,7 +117,7 @@ class Vitrine:
         """Show what was shown last, from disk; everything else comes after the first frame."""
         board = NoticeFile(self._settings.state.dir, self._settings.store.id).load()
         self.conductor.post(BoardChanged(board, tell_mono()))
-        self.conductor.post(self._playbill.state())
+        self._playbill.open(self.conductor.post)
         self._conduct()
         self.screen.show(fullscreen=self._settings.display.fullscreen)
 
@@ -211,6 +211,7 @@ class Vitrine:
     def _refuse(self, sha256: str) -> None:
         """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""
         self._givens.refuse_file(sha256)
+        self._playbill.drop_picture(sha256)
         self.status.set_fault("media", "unavailable")
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:

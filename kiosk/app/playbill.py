@@ -7,30 +7,30 @@ from msgspec.structs import replace
 
 from kiosk.app.givens import Givens
 from kiosk.app.loop_file import NO_LOOP, FolderLoop, recall_loop
+from kiosk.contract.playlist import Item
 from kiosk.core.events import CatalogueChanged, Event
 from kiosk.loyalty.playable import list_item_media
 from kiosk.loyalty.recall import recall_catalogue
 
 
 class Playbill:
-    """Passes events on to `post`, the catalogue's with the folder's items in its loop. Safe to use from any thread.
+    """Passes events on, the catalogue's with the folder's items in its loop. Safe to use from any thread.
 
     The folder's items follow the catalogue's, or with `replaces` take their place as long as there are any.
     """
 
-    def __init__(
-        self,
-        post: Callable[[Event], None],
-        catalogue: CatalogueChanged,
-        folder: FolderLoop = NO_LOOP,
-        *,
-        replaces: bool = False,
-    ) -> None:
-        self._post = post
+    def __init__(self, catalogue: CatalogueChanged, folder: FolderLoop = NO_LOOP, *, replaces: bool = False) -> None:
+        self._post: Callable[[Event], None] = lambda _event: None
         self._catalogue = catalogue
         self._folder = folder
         self._replaces = replaces
         self._lock = Lock()
+
+    def open(self, post: Callable[[Event], None]) -> None:
+        """From now on events go there, and first of all how things stand."""
+        with self._lock:
+            self._post = post
+            post(self.state())
 
     def post(self, event: Event) -> None:
         """Something happened."""
@@ -47,6 +47,14 @@ class Playbill:
             self._folder = folder
             self._post(self.state())
 
+    def drop_picture(self, sha256: str) -> None:
+        """It cannot be drawn: the folder's items that need it play no more, until the folder changes."""
+        with self._lock:
+            items = tuple(item for item in self._folder.items if not _needs(item, sha256))
+            if items != self._folder.items:
+                self._folder = replace(self._folder, items=items)
+                self._post(self.state())
+
     def state(self) -> CatalogueChanged:
         """Offers and loop as they are."""
         catalogue, folder = self._catalogue, self._folder
@@ -55,10 +63,14 @@ class Playbill:
         return replace(catalogue, playlist=catalogue.playlist + folder.items, epoch=catalogue.epoch or folder.epoch)
 
 
-def open_playbill(givens: Givens, post: Callable[[Event], None]) -> Playbill:
+def recall_playbill(givens: Givens) -> Playbill:
     """The playbill as the disk remembers it, with what of it can be shown."""
     loop = givens.settings.loop
     recalled = recall_loop(givens.settings.state.dir) if loop.folder else NO_LOOP
     items = tuple(item for item in recalled.items if all(map(givens.loop_media.path_of, list_item_media(item))))
     catalogue = recall_catalogue(givens.remembered, givens.media)
-    return Playbill(post, catalogue, FolderLoop(items, recalled.epoch), replaces=loop.replaces)
+    return Playbill(catalogue, FolderLoop(items, recalled.epoch), replaces=loop.replaces)
+
+
+def _needs(item: Item, sha256: str) -> bool:
+    return any(ref.sha256 == sha256 for ref in list_item_media(item))

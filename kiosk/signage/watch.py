@@ -10,6 +10,7 @@ from kiosk.core.fault import FaultSink
 from kiosk.signage.folder import Contents, Stamp, list_contents
 from kiosk.signage.importer import Importer, Loop
 from kiosk.signage.listing import Refusal
+from kiosk.signage.lists import LISTS
 
 LOOK_S = 2.0
 """From one look to the next. Asking is what works on every disk, stick and network share, and costs next to nothing."""
@@ -56,7 +57,8 @@ class FolderWatch:
             self._faults.set_fault("loop", "folder_gone")
             return
         before, self._seen = self._seen, contents.files
-        if before is None:
+        if before is None or any(before.get(name) != contents.files.get(name) for name in LISTS):
+            # Half a list would play half a loop.
             return
         self._settled = self._settle(before, contents.files)
         if self._read != (self._settled, contents.refusals):

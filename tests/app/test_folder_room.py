@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.app.folder_room import open_folder
 from kiosk.app.loop_file import recall_loop
-from kiosk.app.playbill import open_playbill
+from kiosk.app.playbill import recall_playbill
 from kiosk.core.events import CatalogueChanged, Event
 from tests.app.test_playbill import open_givens
 from tests.doubles.notebook import Notebook
@@ -24,17 +24,21 @@ def test_a_picture_in_the_folder_comes_into_the_loop_and_is_there_at_the_next_st
     givens = open_givens(tmp_path, f"loop.folder={folder}")
     givens.settings.state.dir.mkdir()
     posted = Notebook[Event]()
-    close = open_folder(givens, open_playbill(givens, posted.write))
+    playbill = recall_playbill(givens)
+    playbill.open(posted.write)
+    close = open_folder(givens, playbill)
     posted.wait_until(has_item)
     close()
     (item,) = recall_loop(givens.settings.state.dir).items
     assert item.media is not None
     assert givens.find_file(item.media) is not None
-    assert [each.id for each in open_playbill(givens, print).state().playlist] == ["folder:a.png"]
+    assert [each.id for each in recall_playbill(givens).state().playlist] == ["folder:a.png"]
 
 
 def test_without_a_folder_nothing_is_watched(tmp_path: Path) -> None:
     givens = open_givens(tmp_path)
     posted: list[Event] = []
-    open_folder(givens, open_playbill(givens, posted.append))()
-    assert posted == []
+    playbill = recall_playbill(givens)
+    playbill.open(posted.append)
+    open_folder(givens, playbill)()
+    assert len(posted) == 1

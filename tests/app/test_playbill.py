@@ -3,17 +3,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.app.givens import Givens, gather_givens
 from kiosk.app.loop_file import FolderLoop, keep_loop
-from kiosk.app.playbill import Playbill, open_playbill
+from kiosk.app.playbill import Playbill, recall_playbill
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.playlist import Item
 from kiosk.core.events import CatalogueChanged, Event, Ticked
 from kiosk.fleet.status import Status
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.settings import make_settings
-from tests.doubles.shop_floor import MUG, POSTER
+from tests.doubles.shop_floor import MUG, PICTURE, POSTER
 from tests.doubles.still_clocks import StillClocks
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -27,7 +28,9 @@ class Desk:
     posted: list[Event] = field(default_factory=list[Event])
 
     def open(self) -> Playbill:
-        return Playbill(self.posted.append, CATALOGUE, replaces=self.replaces)
+        playbill = Playbill(CATALOGUE, replaces=self.replaces)
+        playbill.open(self.posted.append)
+        return playbill
 
     def list_told(self) -> list[list[str]]:
         return [[item.id for item in event.playlist] for event in self.posted if isinstance(event, CatalogueChanged)]
@@ -40,14 +43,32 @@ def test_the_folder_follows_the_catalogues_loop_or_takes_its_place(*, replaces: 
     playbill.take_folder(FolderLoop((HELLO,)))
     playbill.post(CATALOGUE)
     playbill.take_folder(FolderLoop())
-    assert desk.list_told() == [told, told, ["poster"]]
+    assert desk.list_told() == [["poster"], told, told, ["poster"]]
     assert all(event.catalogue is CATALOGUE.catalogue for event in desk.posted if isinstance(event, CatalogueChanged))
+
+
+def test_what_happens_before_it_is_opened_is_told_as_it_is_opened() -> None:
+    playbill = Playbill(CATALOGUE, FolderLoop((HELLO, replace(POSTER, id="folder:bad"))))
+    playbill.drop_picture(PICTURE.sha256)
+    posted: list[Event] = []
+    playbill.open(posted.append)
+    assert posted == [replace(CATALOGUE, playlist=(POSTER, HELLO))]
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_the_loop() -> None:
+    desk = Desk()
+    playbill = desk.open()
+    picture = Item("folder:a.jpg", "image", media=MediaRef("a.jpg", "b" * 64, 1))
+    playbill.take_folder(FolderLoop((picture, HELLO)))
+    playbill.drop_picture("c" * 64)
+    playbill.drop_picture("b" * 64)
+    assert desk.list_told()[1:] == [["poster", "folder:a.jpg", "folder:hello"], ["poster", "folder:hello"]]
 
 
 def test_what_happens_else_is_passed_on() -> None:
     desk = Desk()
     desk.open().post(Ticked())
-    assert desk.posted == [Ticked()]
+    assert desk.posted[1:] == [Ticked()]
 
 
 @pytest.mark.parametrize("replaces", [False, True])
@@ -67,6 +88,6 @@ def test_a_start_recalls_of_the_folders_loop_what_can_be_shown(tmp_path: Path) -
     state.mkdir()
     lost = Item("folder:lost", "image", media=MediaRef("lost.jpg", "a" * 64, 1))
     keep_loop(state, FolderLoop((lost, HELLO)))
-    with_folder = open_playbill(open_givens(tmp_path, f"loop.folder={tmp_path}"), print).state()
+    with_folder = recall_playbill(open_givens(tmp_path, f"loop.folder={tmp_path}")).state()
     assert [item.id for item in with_folder.playlist] == ["folder:hello"]
-    assert open_playbill(open_givens(tmp_path), print).state().playlist == ()
+    assert recall_playbill(open_givens(tmp_path)).state().playlist == ()

@@ -63,6 +63,17 @@ def test_a_file_that_is_copied_over_plays_as_it_was_until_it_lies_still(desk: De
     assert old != new
 
 
+def test_a_list_that_is_being_written_waits_with_all_that_comes_with_it(desk: Desk) -> None:
+    desk.put("a.jpg")
+    desk.look(2)
+    desk.put("b.jpg")
+    desk.put("playlist.toml", "seconds =")
+    desk.look()
+    desk.put("playlist.toml", "seconds = 5")
+    assert desk.look(2) == [["a.jpg"], ["a.jpg", "b.jpg"]]
+    assert [item.seconds for item in desk.told.read()[-1].items] == [5, 5]
+
+
 def test_a_file_that_was_taken_out_is_played_no_more(desk: Desk) -> None:
     desk.put("a.jpg")
     desk.look(2)
