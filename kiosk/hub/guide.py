@@ -8,6 +8,8 @@ tap, and serves the pages that their phones open. A first try, in an empty folde
 
   kiosk hub seed             fill a new database with a small sample shop
   kiosk hub serve            serve it on http://127.0.0.1:8080
+
+`kiosk hub person add NAME --role manager` lets a manager sign in to its console, at /console of that address.
 """
 SERVE = """\
 Serves the loyalty API to the screens and the pages to the phones, from a database that has a store

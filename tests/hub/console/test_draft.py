@@ -10,21 +10,21 @@ from kiosk.hub.console.draft import Complaint, Draft, read_draft
 from kiosk.hub.console.typed import FIELDS, Typed, leave_blank
 
 
-def _read(zones: tuple[str, ...] = (), **texts: str) -> Draft:
+def _read(texts: dict[str, str], zones: tuple[str, ...] = ()) -> Draft:
     return read_draft(Typed({**leave_blank().texts, "title_de": "Becher", **texts}, zones), None, "Europe/Berlin")
 
 
 def test_what_is_typed_becomes_what_is_kept() -> None:
-    draft = _read(
-        ("home", "home", "tea "),
-        title_en=" Mug\n of  mine ",
-        price="1.249,00",
-        valid_from="2026-07-01T10:00",
-        any="tea, milk",
-        none="staff",
-        priority="\N{MINUS SIGN}5",
-        per_screen_hour="0",
-    )
+    texts = {
+        "title_en": " Mug\n of  mine ",
+        "price": "1.249,00",
+        "valid_from": "2026-07-01T10:00",
+        "any": "tea, milk",
+        "none": "staff",
+        "priority": "\N{MINUS SIGN}5",
+        "per_screen_hour": "0",
+    }
+    draft = _read(texts, ("home", "home", "tea "))
 
     assert draft == Draft(
         title={"de": "Becher", "en": "Mug of mine"},
@@ -56,7 +56,7 @@ def test_what_is_typed_becomes_what_is_kept() -> None:
     ],
 )
 def test_what_cannot_be_kept_is_named_by_its_field(name: str, text: str, complaint: Complaint) -> None:
-    assert _read(**{name: text}).complaints == {name: complaint}
+    assert _read({name: text}).complaints == {name: complaint}
 
 
 @given(st.fixed_dictionaries({name: st.text() for name in FIELDS}), st.lists(st.text()))

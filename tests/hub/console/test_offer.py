@@ -8,6 +8,7 @@ from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk, read_fields
+from tests.hub.running import make_bookmark
 
 MUG = "/console/offers/o-mug"
 NEW = "/console/offers/new"
@@ -24,9 +25,13 @@ HOSTILE = (
 )
 
 
-def _find(clerk: Clerk, offer_id: str) -> dict[str, object]:
+def _find(clerk: Clerk, offer_id: str) -> dict[str, object] | None:
     offers = clerk.running.get(CATALOGUE).json()["offers"]
-    return next((offer for offer in offers if offer["id"] == offer_id), {})
+    return next((offer for offer in offers if offer["id"] == offer_id), None)
+
+
+def _get(clerk: Clerk, offer_id: str) -> dict[str, object]:
+    return _find(clerk, offer_id) or {}
 
 
 def test_a_change_is_saved_and_the_screens_hear_of_it_by_the_etag(mara: Clerk) -> None:
@@ -37,7 +42,7 @@ def test_a_change_is_saved_and_the_screens_hear_of_it_by_the_etag(mara: Clerk) -
     assert "Gespeichert." in page.text
     again = mara.running.get(CATALOGUE, **{"If-None-Match": etag})
     assert (again.status_code, again.headers["ETag"] == etag) == (200, False)
-    stated = _find(mara, "o-mug")
+    stated = _get(mara, "o-mug")
     assert (stated["title"], stated["zones"], stated["priority"]) == (
         {"de": "Becher", "en": "Stoneware mug"},
         ["home", "fashion"],
@@ -56,7 +61,7 @@ def test_what_is_saved_untouched_stays_as_it_was(mara: Clerk) -> None:
 def test_a_new_price_keeps_the_one_before_as_evidence(mara: Clerk) -> None:
     mara.fill_in(MUG, {**SAVE, "price": "19,90"})
 
-    stated = _find(mara, "o-mug")
+    stated = _get(mara, "o-mug")
     assert [stated[name] for name in ("price", "was", "lowest_30d")] == [
         {"amount": amount, "currency": "EUR"} for amount in ("19.90", "22.90", "22.90")
     ]
@@ -74,7 +79,7 @@ def test_the_evidence_shows_before_anything_is_saved(mara: Clerk, price: str, sa
     page = mara.fill_in(NEW if not price else MUG, {"price": price, "intent": "look"})
 
     assert said in page.text
-    assert _find(mara, "o-mug")["price"] == {"amount": "22.90", "currency": "EUR"}
+    assert _get(mara, "o-mug")["price"] == {"amount": "22.90", "currency": "EUR"}
 
 
 def test_a_new_offer_is_made_and_leads_to_its_pictures(mara: Clerk) -> None:
@@ -83,7 +88,7 @@ def test_a_new_offer_is_made_and_leads_to_its_pictures(mara: Clerk) -> None:
     page = mara.fill_in(NEW, {**SAVE, **fields, "valid_until": "2026-12-24T14:00"})
 
     assert page.url.endswith("/pictures?said=created")
-    stated = _find(mara, page.url.split("/")[-2])
+    stated = _get(mara, page.url.split("/")[-2])
     assert stated["audience"] == {"all": [], "any": ["tea", "coffee"], "none": []}
     assert (stated["price"], stated["valid"]) == (
         {"amount": "12.50", "currency": "EUR"},
@@ -99,7 +104,7 @@ def test_a_new_offer_is_made_and_leads_to_its_pictures(mara: Clerk) -> None:
         ({"price": "viel"}, "Das ist kein Preis"),
         ({"price": ""}, "Er kann sich ändern, aber nicht fehlen"),
         ({"valid_from": "gestern"}, "kein Zeitpunkt"),
-        ({"valid_from": "2026-12-02T00:00", "valid_until": "2026-12-01T00:00"}, "Das Ende liegt nicht nach dem Anfang"),
+        ({"valid_from": "2026-12-02T00:00", "valid_until": "2026-12-01T00:00"}, "nicht nach dem Anfang"),
         ({"per_shopper_day": "-1"}, "eine ganze Zahl von 0 bis 10000"),
         ({"priority": "1" * 5000}, "eine ganze Zahl von -100 bis 100"),
         ({"any": ",".join(map(str, range(51)))}, "Höchstens 50"),
@@ -134,9 +139,9 @@ def test_of_two_who_edit_at_once_the_second_is_told_what_differs(mara: Clerk, ni
     assert "Jemand hat dieses Angebot inzwischen geändert" in told.text
     assert "Maras Becher" in told.text
     assert read_fields(told)["title_de"] == "Nils' Becher"
-    assert _find(nils, "o-mug")["title"] == {"de": "Maras Becher", "en": "Stoneware mug"}
+    assert _get(nils, "o-mug")["title"] == {"de": "Maras Becher", "en": "Stoneware mug"}
     assert nils.send(MUG, {**read_fields(told), **SAVE}).status_code == 200
-    assert _find(nils, "o-mug")["title"] == {"de": "Nils' Becher", "en": "Stoneware mug"}
+    assert _get(nils, "o-mug")["title"] == {"de": "Nils' Becher", "en": "Stoneware mug"}
 
 
 def test_of_ten_saves_at_the_same_instant_one_counts(mara: Clerk) -> None:
@@ -173,11 +178,17 @@ def test_an_archived_offer_is_shown_no_more_and_can_be_brought_back(mara: Clerk)
 
     assert "Archiviert." in listed.text
     assert "Steinzeugbecher" not in listed.text
-    assert _find(mara, "o-mug") == {}
+    assert _find(mara, "o-mug") is None
     assert "Steinzeugbecher" in mara.open("/console/offers?archived=1").text
-    assert "ist im Archiv" in mara.open(MUG).text
+    assert "Kein Bildschirm zeigt es." in mara.open(MUG).text
     assert "Zurückgeholt." in mara.fill_in(MUG, {}, f"{MUG}/restore").text
-    assert _find(mara, "o-mug")["price"] == {"amount": "22.90", "currency": "EUR"}
+    assert _get(mara, "o-mug")["price"] == {"amount": "22.90", "currency": "EUR"}
+
+
+def test_a_tap_that_was_under_way_when_the_offer_was_archived_is_kept(mara: Clerk) -> None:
+    mara.fill_in(MUG, {}, f"{MUG}/archive")
+
+    assert mara.running.keep(make_bookmark()).status_code == 201
 
 
 def test_two_prices_at_one_instant_are_the_last_one(mara: Clerk) -> None:

@@ -14,7 +14,7 @@ _ROUTES = sorted(
     for room in ROOMS
     for route in room.router.routes
     if isinstance(route, APIRoute)
-    for method in route.methods
+    for method in route.methods or ()
 )
 
 
