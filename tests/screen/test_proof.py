@@ -66,9 +66,9 @@ def test_a_theme_that_is_refused_leaves_the_last_good_sheet(desk: Desk, qtbot: Q
     qtbot.waitUntil(lambda: desk.seen == ["#ff0000"], timeout=DEADLINE_MS)
     (desk.theme / "broken").touch()
     paint(desk.theme / "sheet.png", "lime")
-    with qtbot.waitSignal(desk.reader.drawn, timeout=DEADLINE_MS) as waiting:
-        pass
-    assert waiting.args == [False]
+    told: list[bool] = []
+    desk.reader.drawn.connect(told.append)
+    qtbot.waitUntil(lambda: told == [False], timeout=DEADLINE_MS)
     assert desk.seen == ["#ff0000"]
     (desk.theme / "broken").unlink()
     qtbot.waitUntil(lambda: desk.seen[-1:] == ["#00ff00"], timeout=DEADLINE_MS)
