@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.floor import NEVER, Floor
+from kiosk.core.scene import Notice
 
 IDENTIFY_S = 10.0
 
@@ -14,9 +15,9 @@ def ask_identity(floor: Floor, now: Instant) -> Floor:
 
 
 def tell_identity(floor: Floor, now: Instant) -> Floor:
-    """Lay the name over the scene, whichever it came to be, or take it away when its time is up."""
-    is_asked = now.mono < floor.identify_until < NEVER
-    if is_asked == floor.scene.identify:
+    """Lay the name over the scene, whichever it came to be but a notice, or take it away when its time is up."""
+    until = floor.identify_until if now.mono < floor.identify_until else NEVER
+    is_asked = until < NEVER and not isinstance(floor.scene, Notice)
+    if (is_asked, until) == (floor.scene.identify, floor.identify_until):
         return floor
-    until = floor.identify_until if is_asked else NEVER
     return replace(floor, scene=replace(floor.scene, identify=is_asked), identify_until=until)

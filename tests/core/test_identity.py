@@ -1,10 +1,11 @@
 import pytest
 
+from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import DeclinePicture, TakePicture
-from kiosk.core.events import BookmarkSaved, CardTapped, IdentityAsked, PictureAsked, ShopperNear, Ticked
+from kiosk.core.events import BoardChanged, BookmarkSaved, CardTapped, IdentityAsked, PictureAsked, ShopperNear, Ticked
 from kiosk.core.floor import NEVER
 from kiosk.core.identity import IDENTIFY_S
-from kiosk.core.scene import Offering, Saved
+from kiosk.core.scene import Notice, Offering, Saved
 from tests.doubles.shop_floor import CARD, Play
 
 ANNA = ShopperNear("anna", "shoes", heard_at=2.0)
@@ -39,6 +40,17 @@ def test_who_asks_again_sees_it_for_longer() -> None:
     play.send(IdentityAsked(), at=8.0)
     play.send(Ticked(), at=12.0)
     assert play.scene.identify
+
+
+def test_it_hides_no_notice_and_is_over_all_the_same() -> None:
+    play = Play.of_shop()
+    play.send(BoardChanged(Board(Bulletin({"": "Raus"})), heard_at=0.5), at=0.5)
+    play.send(IdentityAsked(), at=1.0)
+    assert isinstance(play.scene, Notice)
+    assert not play.scene.identify
+    assert play.floor.wake_at == 1.0 + IDENTIFY_S
+    play.send(Ticked(), at=1.0 + IDENTIFY_S)
+    assert play.floor.wake_at == NEVER
 
 
 @pytest.mark.parametrize("kept", [False, True])

@@ -6,7 +6,7 @@ import "parts"
 import "scenes"
 
 // The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
-// there is one, for the first picture must not wait for it, and lies above everything.
+// there is one, for the first picture must not wait for it, and lies above everything; so is the screen's name.
 Item {
     id: root
 
@@ -59,16 +59,20 @@ Item {
             anchors.fill: parent
             active: root.stage.scene === "notice"
 
-            sourceComponent: NoticeScene {
-                view: root.stage.notice
-            }
+            Component.onCompleted: setSource("scenes/NoticeScene.qml", {
+                stage: root.stage
+            })
         }
 
-        NamePlate {
+        Loader {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width
             height: parent.height / 3
-            name: root.stage.identity
+            active: root.stage.identity !== ""
+
+            Component.onCompleted: setSource("parts/NamePlate.qml", {
+                stage: root.stage
+            })
         }
     }
 }

@@ -1,17 +1,17 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Vitrine.Stage
 import Vitrine.Theme
 
 // Which screen this is, for whoever installs or mends one of many: large, across the middle.
 Rectangle {
     id: root
 
-    required property string name
+    required property Stage stage
 
     readonly property real line: Math.min(width, height * 3) / 6
 
-    visible: name !== ""
     color: Tokens.ink
 
     Text {
@@ -20,7 +20,7 @@ Rectangle {
             margins: Tokens.margin / 2
         }
         textFormat: Text.PlainText
-        text: root.name
+        text: root.stage.identity
         color: Tokens.lightInk
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

@@ -7,8 +7,9 @@ import Vitrine.Stage
 Rectangle {
     id: root
 
-    required property NoticeView view
+    required property Stage stage
 
+    readonly property NoticeView view: stage.notice
     readonly property bool upright: height > width
     readonly property real unit: Math.min(width, height) / 24
 
