@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QProcess, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QPoint, QProcess, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QRasterWindow
 
 SIZE = QSize(1224, 697)
@@ -26,9 +26,10 @@ class ProofWindow(QRasterWindow):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 # Qt's own name
         """Called by Qt."""
         size = self.sheet.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(0, 0, size.width(), size.height())
-        place.moveCenter(QRect(0, 0, self.width(), self.height()).center())
+        whole, place = QRect(QPoint(0, 0), self.size()), QRect(QPoint(0, 0), size)
+        place.moveCenter(whole.center())
         painter = QPainter(self)
+        painter.fillRect(whole, Qt.GlobalColor.darkGray)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self.sheet)
         painter.end()
