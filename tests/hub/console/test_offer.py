@@ -167,7 +167,7 @@ def test_conditions_that_the_form_cannot_say_are_kept(mara: Clerk) -> None:
 
     page = mara.fill_in(MUG, {**SAVE, "any": "tea"})
 
-    assert "1 weitere Regeln" in page.text
+    assert "bleiben, wie sie sind: 1." in page.text
     with mara.running.hub.database.read() as session:
         audience = session.get_one(Offer, "o-mug").audience
     assert (audience.all, audience.any) == ((regulars,), ("tea",))
