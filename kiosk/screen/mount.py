@@ -4,7 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.screen.backdrop import SOFT_STOPS, find_calm_side
+from kiosk.screen.backdrop import SOFT_STOPS
 
 SQUARISH = 1.05
 """A window that is not this much higher than wide shows more of a product from a lying picture."""
@@ -35,11 +35,6 @@ class Mount(Struct, frozen=True):
     def is_upright(self) -> bool:
         """Whether an upright picture fits better."""
         return self.window.height() > self.window.width() * (1 if self.is_full else SQUARISH)
-
-
-def cover_glass(glass: QSize) -> Mount:
-    """Pictures over all of the glass."""
-    return Mount(glass, QRect(QPoint(0, 0), glass), find_calm_side(glass), QColor("black"))
 
 
 def find_cut(cover: QSize, mount: Mount) -> QRect:

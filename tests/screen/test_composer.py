@@ -12,12 +12,12 @@ from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.lettering import LetteringShelf, Style
-from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.shelf import name_image
 from kiosk.screen.shelves import Shelves
 from kiosk.theming.package import read_theme
+from tests.doubles.mounts import cover_glass
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
 INKS = (QColor("#231d16"), QColor("#fffdf9"))

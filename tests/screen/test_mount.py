@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.backdrop import measure_luminance
-from kiosk.screen.mount import Mount, cover_glass, find_cut, mount_picture
+from kiosk.screen.mount import Mount, find_cut, mount_picture
+from tests.doubles.mounts import cover_glass
 
 GLASS = QSize(1920, 1080)
 WINDOW = QRect(100, 100, 600, 800)

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, read_picture
+from tests.doubles.mounts import cover_glass
 from tests.doubles.pictures import make_bomb
 
 INKS = (QColor("black"), QColor("white"))

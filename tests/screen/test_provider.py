@@ -3,11 +3,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.lettering import LetteringShelf, Style
-from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.shelves import Shelves
+from tests.doubles.mounts import cover_glass
 
 ANY = QSize()
 

@@ -3,10 +3,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from kiosk.screen.lettering import LetteringShelf, Style
-from kiosk.screen.mount import cover_glass
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.shelves import Shelves
+from tests.doubles.mounts import cover_glass
 
 
 def make_shelves(number: int) -> Shelves:

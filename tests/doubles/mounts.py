@@ -1,0 +1,12 @@
+"""Glasses that pictures are put on whole, as the arrangement `left` has it."""
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor
+
+from kiosk.screen.backdrop import find_calm_side
+from kiosk.screen.mount import Mount
+
+
+def cover_glass(glass: QSize) -> Mount:
+    """Pictures over all of the glass."""
+    return Mount(glass, QRect(QPoint(0, 0), glass), find_calm_side(glass), QColor("black"))
