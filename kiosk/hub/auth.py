@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from kiosk.hub.context import HubDep
 from kiosk.hub.hearing import hear_caller
 from kiosk.hub.models.screen import find_screen_by_token
+from kiosk.hub.models.screen_state import is_heard
 from kiosk.hub.models.till import Till, find_till_by_token
 from kiosk.hub.problems import Problem
 from kiosk.hub.request_log import note_screen
@@ -37,9 +38,11 @@ def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
     if bearer is not None:
         with hub.database.read() as session:
             screen = find_screen_by_token(session, hash_token(bearer.credentials))
+            is_news = screen is not None and not is_heard(session, screen.store_id, screen.id, hub.now())
         if screen is not None:
             note_screen(request, screen.id)
-            hear_caller(hub, screen.store_id, screen.id)
+            if is_news:
+                hear_caller(hub, screen.store_id, screen.id)
             return Caller(screen.store_id, screen.id)
     detail = "The token is missing, unknown or revoked; enrol the screen again."
     raise Problem(401, "token_unknown", detail, _UNKNOWN)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.event import Event
-from kiosk.hub.models.screen_state import hear_screen, is_heard, note_status
+from kiosk.hub.models.screen_state import hear_screen, note_status
 
 STATUS = "kiosk.status"
 """The type of the event whose data hold the members of a screen's status on the broker."""
@@ -46,12 +46,8 @@ class Told(Struct, frozen=True):
 
 def hear_caller(hub: Hub, store_id: str, screen_id: str) -> None:
     """Note that this screen asks. It is only news: what the screen asks for is answered even if it cannot be noted."""
-    with suppress(DBAPIError):
-        with hub.database.read() as session:
-            if is_heard(session, store_id, screen_id, hub.now()):
-                return
-        with hub.database.write() as session:
-            hear_screen(session, store_id, screen_id, hub.now())
+    with suppress(DBAPIError), hub.database.write() as session:
+        hear_screen(session, store_id, screen_id, hub.now())
 
 
 def take_statuses(session: Session, events: Sequence[Event]) -> list[Event]:
