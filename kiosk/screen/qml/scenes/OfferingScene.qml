@@ -44,11 +44,15 @@ Item {
     Line {
         id: line
 
+        readonly property real room: price.y - price.brim - y
+        readonly property real pitch: metrics.lineSpacing * lineHeight
+
         x: Plan.head.x
         y: title.y + title.height + Tokens.step * 3
         width: root.upright ? footing.room : Plan.head.width
         horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
-        maximumLineCount: price.y - price.brim - y > metrics.lineSpacing * lineHeight * 2 ? 2 : 1
+        visible: text !== "" && room > pitch
+        maximumLineCount: room > pitch * 2 ? 2 : 1
         elide: Text.ElideRight
         text: root.view.text
         size: Tokens.lead
