@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.core.bulletin import Bulletin
+from kiosk.core.scene import Attract, Notice, Offering, Saved, Scene
 from kiosk.shop.photographer import REST_MS, Photographer, name_scene
 from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
 
@@ -16,6 +17,7 @@ from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
         (Offering(BOOTS, "en", "i", "s"), "offering-boots-en"),
         (Saved(BOOTS, "de", "b"), "saved-boots"),
         (Saved(BOOTS, "de", "b", "https://hub.example/c"), "saved-boots-code"),
+        (Notice(Bulletin({"": "Raus"}), ("Raus",), "de", "i"), "notice"),
     ],
 )
 def test_a_picture_is_named_after_what_it_shows(scene: Scene, name: str) -> None:
