@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRadialGradient
 
 from kiosk.screen.backdrop import SOFT_STOPS
 
@@ -68,8 +68,6 @@ def mount_picture(picture: QImage, mount: Mount) -> QImage:
 
 def _soften_edge(painter: QPainter, mount: Mount) -> None:
     """Let the picture run out into the ground all around: a pool of light as wide as the window."""
-    from PySide6.QtGui import QRadialGradient  # noqa: PLC0415 # 2 ms that a window with a clear edge does not need
-
     gradient = QRadialGradient(0, 0, 1)
     for place, share in SOFT_STOPS:
         colour = QColor(mount.ground)

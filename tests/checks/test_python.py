@@ -38,6 +38,10 @@ def _mentions_mock(node: ast.AST) -> bool:
     return isinstance(node, ast.Import) and any("mock" in one.name for one in node.names)
 
 
+def _is_of_qt(node: ast.ImportFrom) -> bool:
+    return bool(node.module and node.module.startswith("PySide6"))
+
+
 def test_an_except_that_swallows_every_error_says_why() -> None:
     broad = [
         (path, node.lineno)
@@ -56,6 +60,17 @@ def test_no_test_sleeps() -> None:
     ]
 
     assert sleeps == []
+
+
+def test_the_screen_names_qt_at_the_head_of_its_modules() -> None:
+    """PySide makes a class when it is first named; two threads that name one at once end the process."""
+    late = [
+        name_place(path, node.lineno)
+        for path, node in walk_python("kiosk")
+        if isinstance(node, ast.ImportFrom) and _is_of_qt(node) and node.col_offset and "screen" in path.parts
+    ]
+
+    assert late == []
 
 
 def test_a_mock_says_why_no_double_would_do() -> None:
