@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from kiosk.app.announcer import Announcement
 from kiosk.app.chorus import Chorus
 from kiosk.app.clocks import read_instant, tell_mono
-from kiosk.app.diary import write_entry, write_play
+from kiosk.app.diary import write_entry, write_play, write_status
 from kiosk.app.feed_room import make_feed
 from kiosk.app.fleet_room import make_line
 from kiosk.app.givens import Givens
@@ -29,6 +29,7 @@ from kiosk.bookmarks.herald import Herald
 from kiosk.bookmarks.keeper import Keeper
 from kiosk.bookmarks.line import Line as Queue
 from kiosk.bookmarks.outbox import Outbox
+from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
@@ -103,7 +104,7 @@ class Backstage:
         return Courier(
             outbox=self._outbox,
             line=Queue(self._outbox, backoff),
-            herald=Herald(event_log, api.post_events, backoff),
+            herald=Herald(event_log, api.post_events, backoff, self._write_status),
             deliver=api.post_bookmark,
             post=self._pass_on,
             settled=self._count,
@@ -185,6 +186,9 @@ class Backstage:
 
     def _tell_play(self, showing: Showing, now: Instant) -> None:
         self._keeper.note(write_play(showing, self._source, now))
+
+    def _write_status(self) -> CloudEvent:
+        return write_status(self._status.compose(), self._source, read_instant())
 
     def _pass_on(self, event: Event) -> None:
         if isinstance(event, BookmarkAnswered):

@@ -1,9 +1,12 @@
-"""Writes down what was shown and tapped, for the loyalty API: offers and outcomes, never who."""
+"""Writes down what was shown and tapped, and how the screen is, for the loyalty API: never who."""
+
+from msgspec import to_builtins
 
 from kiosk.app.announcer import Announcement
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown
+from kiosk.fleet.messages import StatusMessage
 from kiosk.playlog.entry import Showing
 
 
@@ -13,7 +16,7 @@ def write_entry(said: Announcement, source: str, now: Instant, propensity: float
     `propensity` is how likely the offer was to be chosen, where it was chosen among others.
     """
     if isinstance(said, AnnounceShown):
-        data: dict[str, str | float | None] = {"offer": said.offer, "item": said.item, "reason": said.reason}
+        data: dict[str, object] = {"offer": said.offer, "item": said.item, "reason": said.reason}
         if said.choice:
             data |= {"policy": said.choice.policy, "chosen_by": said.choice.chosen_by, "propensity": propensity or 1.0}
         return CloudEvent(said.impression, source, "kiosk.impression", now.wall, data)
@@ -23,7 +26,7 @@ def write_entry(said: Announcement, source: str, now: Instant, propensity: float
 
 def write_play(showing: Showing, source: str, now: Instant) -> CloudEvent:
     """The event of a showing that ended: its impression and how many `seconds` it was on the glass."""
-    data: dict[str, str | float | None] = {
+    data: dict[str, object] = {
         "impression": showing.impression,
         "offer": showing.offer,
         "item": showing.item,
@@ -33,3 +36,10 @@ def write_play(showing: Showing, source: str, now: Instant) -> CloudEvent:
     }
     # The impression's own id is taken by the event of its beginning.
     return CloudEvent(f"{showing.impression}.play", source, "kiosk.play", now.wall, data)
+
+
+def write_status(status: StatusMessage, source: str, now: Instant) -> CloudEvent:
+    """The event that says how the screen is, but for the age of what it heard last, which is never the same twice."""
+    data: dict[str, object] = to_builtins(status)
+    del data["presence_age_s"]
+    return CloudEvent(now.fresh_id, source, "kiosk.status", now.wall, data)

@@ -1,4 +1,4 @@
-"""Tells the loyalty API what happened at the screen, batch by batch, whenever no bookmark has the right of way."""
+"""Tells the loyalty API what happened at the screen and how it is, whenever no bookmark has the right of way."""
 
 from collections.abc import Callable
 
@@ -9,12 +9,23 @@ from kiosk.contract.cloud_event import CloudEvent
 
 
 class Herald:
-    """Delivers the event log; the courier calls it from its own thread."""
+    """Delivers the event log; the courier calls it from its own thread.
 
-    def __init__(self, event_log: EventLog, deliver: Callable[[list[CloudEvent]], Receipt], backoff: Backoff) -> None:
+    `ask_state` gives the event that says how the screen is. It lies on no disk, for only the newest one counts.
+    """
+
+    def __init__(
+        self,
+        event_log: EventLog,
+        deliver: Callable[[list[CloudEvent]], Receipt],
+        backoff: Backoff,
+        ask_state: Callable[[], CloudEvent],
+    ) -> None:
         self._event_log = event_log
         self._deliver = deliver
         self._backoff = backoff
+        self._ask_state = ask_state
+        self._told_state: dict[str, object] = {}
         self._tries = 0
         self._due = 0.0
         self._was_asked = False
@@ -30,20 +41,37 @@ class Herald:
             self._due = min(self._due, now)
 
     def tell(self, now: float) -> Receipt | None:
-        """Send the oldest batch, if it is due; what came of it, or `None` when nothing was sent.
+        """Send the oldest batch, or, without any, how the screen is; what came of it, `None` when nothing was sent.
 
-        A batch that the server refuses is dropped, for it would block all later ones; one refused for its token stays.
+        What the server refuses is dropped, for it would block all later ones; one refused for its token stays.
         """
-        up_to, batch = self._event_log.read_batch() if now >= self._due else (0, [])
-        if not up_to:
+        if now < self._due:
             return None
+        up_to, batch = self._event_log.read_batch()
+        return self._tell_batch(up_to, batch, now) if up_to else self._tell_state(now)
+
+    def _tell_batch(self, up_to: int, batch: list[CloudEvent], now: float) -> Receipt:
         receipt = self._deliver(batch) if batch else Accepted()
+        if self._is_settled(receipt, now):
+            self._event_log.forget(up_to)
+        return receipt
+
+    def _tell_state(self, now: float) -> Receipt | None:
+        # Never in a batch: a server that knows no such event may refuse all of it.
+        state = self._ask_state()
+        if state.data == self._told_state:
+            return None
+        receipt = self._deliver([state])
+        if self._is_settled(receipt, now):
+            self._told_state = state.data
+        return receipt
+
+    def _is_settled(self, receipt: Receipt, now: float) -> bool:
+        """Whether what was sent need not be sent again."""
         if isinstance(receipt, Again):
             self._tries += 1
             self._was_asked = receipt.after is not None
             self._due = now + self._backoff.draw(self._tries, receipt.after)
-            return receipt
+            return False
         self._tries = 0
-        if not (isinstance(receipt, Refused) and receipt.is_about_token):
-            self._event_log.forget(up_to)
-        return receipt
+        return not (isinstance(receipt, Refused) and receipt.is_about_token)

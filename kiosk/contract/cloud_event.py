@@ -7,7 +7,8 @@ from msgspec import Meta, Struct
 
 from kiosk.contract.offer import Id
 
-EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit"]
+EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit", "kiosk.status"]
+"""The last one is no part of the contract: the store's own hub shows it to managers, another server may refuse it."""
 
 
 class CloudEvent(Struct, frozen=True):
@@ -21,5 +22,5 @@ class CloudEvent(Struct, frozen=True):
     source: str
     type: EventType
     time: Annotated[datetime, Meta(tz=True)]
-    data: dict[str, str | float | None] = {}
+    data: dict[str, object] = {}
     specversion: Literal["1.0"] = "1.0"

@@ -74,6 +74,14 @@ def test_what_was_seen_reaches_the_api_as_events(house: House) -> None:
     house.server.wait_for(lambda: {"kiosk.impression", "kiosk.tap"} <= _list_types(house.server))
 
 
+def test_how_the_screen_is_reaches_the_api_and_so_does_a_fault(house: House) -> None:
+    house.status.set_fault("nfc", "reader_gone")
+    house.backstage.save(SaveBookmark(BOOKMARK))
+    house.server.wait_for(
+        lambda: any(fault["part"] == "nfc" for status in house.server.statuses for fault in status["faults"])
+    )
+
+
 def test_a_members_visit_reaches_the_api_once_a_day(house: House) -> None:
     for guest in (make_shopper("s_anna"), make_shopper("s_anna"), None):
         house.backstage.welcome(guest)

@@ -2,9 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.app.diary import write_entry, write_play
+from kiosk.app.diary import write_entry, write_play, write_status
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, AnnounceTap, ShownReason, TapOutcome
+from kiosk.fleet.messages import Fault, Outbox, StatusMessage
 from kiosk.offers.ranking import BY_PRIORITY, Choice
 from kiosk.playlog.entry import Showing
 from tests.doubles.shop_floor import BOOTS
@@ -47,4 +48,21 @@ def test_a_showing_is_written_at_its_end_with_its_length_and_under_an_id_of_its_
         "reason": "loop",
         "seconds": 8.02,
         "taps": 1,
+    }
+
+
+def test_how_the_screen_is_is_written_without_what_is_never_the_same_twice() -> None:
+    since = "2026-11-23T08:00:00.000Z"
+    faults = [Fault("nfc", "reader_gone", since)]
+    status = StatusMessage("online", since, "attract", "1.0", "daylight", faults, Outbox(2, 1), presence_age_s=1.2)
+    entry = write_status(status, "/berlin/window-1", NOW)
+    assert (entry.id, entry.type) == ("id-1", "kiosk.status")
+    assert entry.data == {
+        "state": "online",
+        "since": since,
+        "scene": "attract",
+        "version": "1.0",
+        "theme": "daylight",
+        "faults": [{"part": "nfc", "code": "reader_gone", "since": since}],
+        "outbox": {"waiting": 2, "dead": 1},
     }

@@ -16,7 +16,7 @@ from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.core.events import BookmarkAnswered, Event
 from tests.doubles.notebook import FaultBook, Notebook
-from tests.doubles.taps import make_answer, make_bookmark, make_event, save_bookmarks
+from tests.doubles.taps import make_answer, make_bookmark, make_event, make_state, save_bookmarks
 
 
 class Round:
@@ -38,7 +38,7 @@ class Round:
         self.courier = Courier(
             outbox=self.outbox,
             line=Line(self.outbox, backoff),
-            herald=Herald(self.event_log, self._hear, backoff),
+            herald=Herald(self.event_log, self._hear, backoff, make_state),
             deliver=self._deliver,
             post=self.posted.write,
             settled=self._note_settled,

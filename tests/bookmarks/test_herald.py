@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from kiosk.bookmarks.event_log import BATCH, EventLog
 from kiosk.bookmarks.herald import Herald
 from kiosk.contract.answer import Accepted, Again, Receipt, Refused
 from kiosk.contract.cloud_event import CloudEvent
-from tests.doubles.taps import make_event
+from tests.doubles.taps import make_event, make_state
 
 
 class Listener:
@@ -28,8 +29,8 @@ def log(tmp_path: Path) -> EventLog:
     return EventLog(Database(tmp_path / "outbox.db"))
 
 
-def make_herald(log: EventLog, listener: Listener) -> Herald:
-    return Herald(log, listener.hear, Backoff(chance=lambda: 1.0))
+def make_herald(log: EventLog, listener: Listener, ask_state: Callable[[], CloudEvent] = make_state) -> Herald:
+    return Herald(log, listener.hear, Backoff(chance=lambda: 1.0), ask_state)
 
 
 def test_all_events_are_told_once_batch_by_batch(log: EventLog) -> None:
@@ -85,3 +86,28 @@ def test_events_that_cannot_be_read_are_dropped_untold(tmp_path: Path) -> None:
     herald = make_herald(log, Listener())
     assert herald.tell(0) == Accepted()
     assert herald.tell(0) is None
+
+
+def test_how_the_screen_is_is_told_when_it_changed_and_after_what_happened(log: EventLog) -> None:
+    log.add(make_event(1))
+    scenes = ["attract", "attract", "offering"]
+    listener = Listener(Accepted(), Accepted(), Accepted())
+    herald = make_herald(log, listener, lambda: make_state(scenes.pop(0)))
+    assert [herald.tell(0) for _ in range(4)] == [Accepted(), Accepted(), None, Accepted()]
+    assert [batch[0].data for batch in listener.heard] == [
+        {"outcome": "saved"},
+        {"scene": "attract"},
+        {"scene": "offering"},
+    ]
+
+
+@pytest.mark.parametrize("answer", [Again("http_500"), Refused(401, "token_unknown")])
+def test_a_state_that_was_not_taken_is_told_again(log: EventLog, answer: Receipt) -> None:
+    listener = Listener(answer, Accepted())
+    herald = make_herald(log, listener, lambda: make_state("attract"))
+    assert [herald.tell(now) for now in (0, 2, 3)] == [answer, Accepted(), None]
+
+
+def test_a_server_that_wants_no_state_is_told_each_but_once(log: EventLog) -> None:
+    herald = make_herald(log, Listener(Refused(422, "type_unknown")), lambda: make_state("attract"))
+    assert [herald.tell(0) for _ in range(2)] == [Refused(422, "type_unknown"), None]

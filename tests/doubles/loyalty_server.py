@@ -53,6 +53,8 @@ class LoyaltyServer:
         self.conflicts = 0
         """How often one key came with two bodies."""
         self.events: dict[str, Json] = {}
+        self.statuses: list[Json] = []
+        """How the screen said it is, as often as it said so."""
         self.catalogue: Json = {"store": "berlin-mitte", "offers": [], "playlist": []}
         self.shoppers: list[Json] = []
         self.gone: list[str] = []
@@ -188,7 +190,11 @@ class LoyaltyServer:
         return status, {"id": key, "member": "new", "conversation": conversation, "claim_url": claim}, {}
 
     def _post_events(self, hit: Hit) -> tuple[int, None, dict[str, str]]:
-        self.events |= {event["id"]: event for event in json.loads(hit.body)}
+        for event in json.loads(hit.body):
+            if event["type"] == "kiosk.status":
+                self.statuses.append(event["data"])
+            else:
+                self.events[event["id"]] = event
         return 202, None, {}
 
 

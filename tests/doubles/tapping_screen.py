@@ -26,7 +26,7 @@ from kiosk.core.events import BookmarkSaved, Event
 from kiosk.loyalty.api import LoyaltyApi
 from tests.doubles.chance import seed_chance
 from tests.doubles.notebook import FaultBook
-from tests.doubles.taps import make_bookmark
+from tests.doubles.taps import make_bookmark, make_state
 
 DEADLINE_S = 60.0
 
@@ -51,7 +51,7 @@ def run_screen(folder: Path, url: str, life: int, taps: int) -> None:
     courier = Courier(
         outbox=outbox,
         line=Line(outbox, backoff),
-        herald=Herald(event_log, api.post_events, backoff),
+        herald=Herald(event_log, api.post_events, backoff, make_state),
         deliver=api.post_bookmark,
         post=post,
         settled=lambda: None,

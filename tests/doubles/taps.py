@@ -24,6 +24,11 @@ def make_event(number: int) -> CloudEvent:
     return CloudEvent(f"e-{number}", "/berlin/window-1", "kiosk.tap", TAPPED_AT, {"outcome": "saved"})
 
 
+def make_state(scene: str | None = None) -> CloudEvent:
+    """How the screen is, or an event that says nothing at all, which is never told."""
+    return CloudEvent("s-1", "/berlin/window-1", "kiosk.status", TAPPED_AT, {"scene": scene} if scene else {})
+
+
 def fill_with_noise(database: Database, noise: bytes = b"\xff") -> None:
     """Make the oldest waiting row one that no program can read."""
     database.run(lambda connection: connection.execute("UPDATE bookmark SET body = ? WHERE sequence = 1", (noise,)))
