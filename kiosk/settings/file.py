@@ -19,6 +19,8 @@ _Table = dict[str, object]
 _TOML_FLAWS = (ValueError, RecursionError)
 """What `tomllib` raises for what is no TOML, no UTF-8, a number of thousands of digits or nested without end."""
 
+_EMPTY_PATH = "is empty; leave it out for none"
+
 
 def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequence[str] = ()) -> Settings:
     """The settings from a TOML file, `KIOSK_…` variables over it, and `name=value` texts over those.
@@ -93,7 +95,7 @@ def _split(text: str, declaration: Declaration) -> object:
         case "table":
             return _read_table(text, declaration)
         case "path":
-            return str(_expand(text).absolute())
+            return text.strip() and str(_expand(text).absolute())
         case _:
             return text
 
@@ -109,6 +111,8 @@ def _read_table(text: str, declaration: Declaration) -> object:
 def _convert(table: _Table, declared: Mapping[str, Declaration], base: Path) -> Settings:
     def decode(kind: type, value: object) -> object:
         if kind is Path and isinstance(value, str):
+            if not value.strip():  # it would be the folder itself, and all that lies in it
+                raise ValueError(_EMPTY_PATH)
             return base / _expand(value)
         raise NotImplementedError(kind)
 
@@ -133,6 +137,8 @@ def _refuse(text: str, declared: Mapping[str, Declaration]) -> SettingRefused:
     field = re.search(r"field `(\w+)`", what)
     if field:
         name = f"{name}.{field[1]}" if name else field[1]
+    if what == _EMPTY_PATH:
+        return SettingRefused(name, what)
     if name in declared:
         verb = "is missing" if "missing" in what else "is not allowed"
         return SettingRefused(name, f"{verb}; allowed is {declared[name].allowed}. {declared[name].sentence}")

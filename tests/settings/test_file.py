@@ -59,6 +59,22 @@ def test_a_wrong_setting_is_refused_by_name_with_what_is_allowed(override: str, 
     assert refusal.value.name == name
 
 
+@pytest.mark.parametrize("text", ["", " "])
+@pytest.mark.parametrize(("section", "key"), [("loop", "folder"), ("store", "key_file"), ("theme", "dir")])
+def test_an_empty_path_is_refused_wherever_it_stands_and_never_the_current_folder(
+    tmp_path: Path, section: str, key: str, text: str
+) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(f'[{section}]\n{key} = "{text}"\n')
+    why = f"{section}.{key}: is empty; leave it out for none"
+    with pytest.raises(SettingRefused, match=why):
+        read_settings(file, {}, NEEDED)
+    with pytest.raises(SettingRefused, match=why):
+        read_settings(None, {f"KIOSK_{section}_{key}".upper(): text}, NEEDED)
+    with pytest.raises(SettingRefused, match=why):
+        read_settings(None, {}, [*NEEDED, f"{section}.{key}={text}"])
+
+
 @pytest.mark.parametrize("missing", ["store.id", "screen.id", "screen.zones"])
 def test_a_missing_setting_is_asked_for_by_name(missing: str) -> None:
     given = [override for override in NEEDED if not override.startswith(missing)]
