@@ -46,4 +46,4 @@ def test_a_walk_up_becomes_a_kept_offer_and_a_conversation(
     }
     lines = screen.log.splitlines()
     assert [line for line in lines if not line.startswith("INFO ")] == [], "a day without trouble is worth no complaint"
-    assert lines[0].startswith("INFO kiosk.app.compose: Vitrine "), "and one line that says who is there"
+    assert lines[0].startswith("INFO kiosk.app.greeting: Vitrine "), "and one line that says who is there"
