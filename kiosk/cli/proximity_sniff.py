@@ -19,7 +19,9 @@ asks for the topics in which ESPresense keeps the keys of phones, and it shows d
 run only; --raw shows the ids themselves, which are personal data.
 
 example:
-  kiosk proximity sniff --broker mqtt://broker.shop:1883"""
+  kiosk proximity sniff --broker mqtt://broker.shop:1883
+
+exit status: 0 it listened, 1 the broker cannot be reached"""
 
 _BROKER = "--broker"
 _SCHEMES = ("mqtt://", "mqtts://")
@@ -44,14 +46,20 @@ def add_sniff_command(subparsers: Subparsers) -> None:
 
 
 def sniff(args: argparse.Namespace) -> int:
-    """Listen and draw until Ctrl-C."""
-    from kiosk.proximity.sniff.listen import Listening, make_pseudonyms  # noqa: PLC0415 # loads the network's modules
+    """Listen and draw until Ctrl-C, if there is a broker."""
+    from kiosk.mqtt.dial import find_dial_flaw  # noqa: PLC0415 # loads the network's modules
+    from kiosk.proximity.sniff.listen import Listening, make_pseudonyms  # noqa: PLC0415 # as above
 
     if not args.broker.startswith(_SCHEMES):
         raise SettingRefused(_BROKER, "must begin with mqtt:// or mqtts://")
     broker = Broker(url=args.broker, user=args.user, password_file=args.password_file, ca_file=args.ca_file)
+    address = resolve_broker(broker)
     label = str if args.raw else make_pseudonyms(token_bytes())
-    listening = Listening(resolve_broker(broker), f"kiosk-sniff-{token_hex(4)}", args.topic, label, sys.stdout)
+    listening = Listening(address, f"kiosk-sniff-{token_hex(4)}", args.topic, label, sys.stdout)
+    unreached = find_dial_flaw(address)
+    if unreached:
+        sys.stderr.write(f"the broker cannot be reached ({unreached}): correct {_BROKER}\n")
+        return 1
     listening.run(args.seconds, Event())
     return 0
 

@@ -1,7 +1,5 @@
 """Checks the MQTT broker by logging in."""
 
-import os
-import socket
 import threading
 from random import Random
 
@@ -13,11 +11,11 @@ from kiosk.errors import SettingRefused
 from kiosk.fleet.messages import StatusMessage, name_topic
 from kiosk.fleet.namesake import SAME_ID
 from kiosk.mqtt.address import Address, name_client, resolve_broker
+from kiosk.mqtt.dial import find_dial_flaw
 from kiosk.mqtt.link import Handlers, Link
 from kiosk.settings import Settings
 
 PART = "broker"
-DIAL_S = 3.0
 LOGIN_S = 5.0
 HEAR_S = 0.5
 _ASK_ITS_LOG = "check broker.user, broker.password_file and the certificates against the broker's log"
@@ -30,7 +28,7 @@ def check_broker(settings: Settings) -> list[Finding]:
     except SettingRefused as refusal:
         return [Finding("fail", PART, str(refusal))]
     where = f"{address.host}:{address.port}"
-    unreached = _dial(address)
+    unreached = find_dial_flaw(address)
     if unreached:
         advice = "start the broker, or correct broker.url; the screen goes on without it"
         return [Finding("fail", PART, f"{where} cannot be reached ({unreached})", advice)]
@@ -42,14 +40,6 @@ def check_broker(settings: Settings) -> list[Finding]:
         name = f"{settings.screen.id} of {settings.store.id}"
         return [Finding("fail", PART, f"another screen calls itself {name}, too", "give each a screen.id of its own")]
     return [Finding("ok", PART, f"{where}{' with TLS' if address.tls else ''}")]
-
-
-def _dial(address: Address) -> str | None:
-    try:
-        socket.create_connection((address.host, address.port), DIAL_S).close()
-    except OSError as error:
-        return os.strerror(error.errno) if error.errno else "no answer"
-    return None
 
 
 class _Visit:

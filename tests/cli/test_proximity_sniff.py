@@ -1,3 +1,4 @@
+import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -60,6 +61,13 @@ def test_what_it_cannot_or_may_not_listen_to_is_refused(
 ) -> None:
     assert run_command(["proximity", "sniff", *arguments]) == 2
     assert why in capsys.readouterr().err
+
+
+def test_a_broker_that_nobody_reaches_is_told_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    assert run_command(["proximity", "sniff", "--broker", f"mqtt://127.0.0.1:{port}"]) == 1
+    assert capsys.readouterr().err == "the broker cannot be reached (Connection refused): correct --broker\n"
 
 
 @pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1"])

@@ -41,7 +41,7 @@ def write_settings(peers: dict[str, Peer]) -> list[str]:
     """The settings that would listen to these gateways, as lines of TOML."""
     known = {name: peer for name, peer in peers.items() if name != UNKNOWN and peer.topics}
     if not known:
-        return ["# No make of gateway was recognised: see `kiosk proximity sniff --help`, or map it ([mapping])."]
+        return [f"# {_say_nothing_found(peers)}"]
     zones = sorted({zone for peer in known.values() for zone in peer.zones})
     profile = next(iter(known)) if len(known) == 1 else "auto"
     topics = sorted({topic for name, peer in known.items() for topic in _list_unusual(name, peer)})
@@ -53,6 +53,14 @@ def write_settings(peers: dict[str, Peer]) -> list[str]:
         f'profile = "{profile}"',
         *([f"topics = {_write_list(topics)}"] if topics else []),
     ]
+
+
+def _say_nothing_found(peers: dict[str, Peer]) -> str:
+    if not peers:
+        return "No messages came: see that a gateway speaks to this broker, and name its topics by --topic."
+    if set(peers) == {UNKNOWN}:
+        return "Messages came, of no known make: map them ([mapping] in the settings)."
+    return "Messages came, but none that tells of a device."
 
 
 def _list_unusual(name: str, peer: Peer) -> list[str]:

@@ -37,4 +37,4 @@ def test_it_ends_when_it_is_asked_to(broker: RunningBroker) -> None:
     Listening(Address(broker.host, broker.port), "sniff-short", (), str, show).run(None, ended)
 
     assert "\x1b" not in show.getvalue()
-    assert "No make of gateway was recognised" in show.getvalue()
+    assert "No messages came" in show.getvalue()

@@ -1,6 +1,8 @@
 import tomllib
 from collections import Counter
 
+import pytest
+
 from kiosk.proximity.observation import Observation
 from kiosk.proximity.sniff.sniffer import UNKNOWN, Peer, Row
 from kiosk.proximity.sniff.view import MOST_SHOWN, draw_table, write_settings
@@ -53,5 +55,13 @@ def test_topics_are_set_where_they_are_not_the_usual_ones() -> None:
     assert tomllib.loads("\n".join(settings))["proximity"]["topics"] == ['site/tele/do"or/SENSOR', "tele/door/SENSOR"]
 
 
-def test_where_nothing_is_recognised_it_says_so() -> None:
-    assert write_settings({UNKNOWN: Peer(3)})[0].startswith("# No make of gateway was recognised")
+@pytest.mark.parametrize(
+    ("peers", "why"),
+    [
+        ({}, "# No messages came"),
+        ({UNKNOWN: Peer(3)}, "# Messages came, of no known make"),
+        ({UNKNOWN: Peer(3), "tasmota": Peer(1)}, "# Messages came, but none that tells of a device"),
+    ],
+)
+def test_where_there_is_nothing_to_set_it_says_why(peers: dict[str, Peer], why: str) -> None:
+    assert write_settings(peers)[0].startswith(why)
