@@ -11,7 +11,7 @@ from kiosk.errors import FileRefused, KioskError
 from kiosk.theming.bundle_reader import open_bundle
 from kiosk.theming.finding import Finding, ThemeRefused
 from kiosk.theming.package import Theme
-from kiosk.theming.shelf import EXTRA, Shelf, check_signer
+from kiosk.theming.shelf import EXTRA, Shelf, check_signer, locate_theme
 
 DESCRIPTION = """\
 Look at a theme, a folder or a .zip, and say all that is wrong with it: by file and key, and what is allowed.
@@ -37,7 +37,7 @@ def add_check_command(subparsers: Subparsers) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", type=Path, metavar="PATH", help="the theme's folder or .zip")
+    parser.add_argument("path", type=Path, metavar="PATH", help="the theme's folder or .zip, or its name on the shelf")
     parser.add_argument("--dir", type=Path, metavar="FOLDER", help="where the themes lie that it extends (beside it)")
     parser.add_argument("--options", type=Path, metavar="FILE", help="values for its options, as a JSON object")
     parser.add_argument("--signer", type=Path, action="append", default=[], metavar="FILE", help="a public key")
@@ -46,7 +46,7 @@ def add_check_command(subparsers: Subparsers) -> None:
 
 def check_theme(args: argparse.Namespace) -> int:
     """Print what was found. Raises `KioskError`."""
-    path = args.path.resolve()
+    path = locate_theme(args.path, args.dir)
     shelf = Shelf(args.dir or path.parent, tuple(args.signer))
     try:
         theme = _examine(path, shelf, _read_options(args.options) if args.options else {})

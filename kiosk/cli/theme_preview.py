@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import FileRefused
 from kiosk.theming.package import LANGUAGES, read_theme
-from kiosk.theming.shelf import Shelf
+from kiosk.theming.shelf import Shelf, locate_theme
 
 DESCRIPTION = """\
 Draw every scene as a theme has it, lying and upright, on one sheet, by the code that draws the screen.
@@ -20,7 +20,8 @@ the theme then goes to stderr, and the last good sheet stays.
 examples:
   kiosk theme preview harbour                        harbour.png
   kiosk theme preview harbour.zip --language en --out sheet.png
-  kiosk theme preview harbour --live"""
+  kiosk theme preview harbour --live
+  kiosk theme preview market                         one of those that `kiosk theme list` names"""
 
 DRAWN_IN = "offscreen"
 
@@ -33,7 +34,7 @@ def add_preview_command(subparsers: Subparsers) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", type=Path, metavar="PATH", help="the theme's folder or .zip")
+    parser.add_argument("path", type=Path, metavar="PATH", help="the theme's folder or .zip, or its name on the shelf")
     parser.add_argument("--dir", type=Path, metavar="FOLDER", help="where the themes lie that it extends (beside it)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the picture to write (NAME.png, here)")
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the words' language")
@@ -47,7 +48,7 @@ def preview_theme(args: argparse.Namespace) -> int:
 
 
 def _write_sheet(args: argparse.Namespace) -> int:
-    path = args.path.resolve()
+    path = locate_theme(args.path, args.dir)
     theme = read_theme(path, find_base=Shelf(args.dir or path.parent).find_bundle)
     os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
     from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
@@ -68,7 +69,7 @@ def _show_live(args: argparse.Namespace) -> int:
 
     with TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.png"
-        return show_proof(args.path.resolve(), sheet, _make_command(args, sheet))
+        return show_proof(locate_theme(args.path, args.dir), sheet, _make_command(args, sheet))
 
 
 def _make_command(args: argparse.Namespace, sheet: Path) -> tuple[str, ...]:

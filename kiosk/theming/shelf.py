@@ -77,6 +77,16 @@ class Shelf(Struct, frozen=True):
         return (*([self.own] if self.own else []), find_shipped("themes"))
 
 
+def locate_theme(path: Path, own: Path | None) -> Path:
+    """The theme at this path or, where nothing lies there, the one on the shelf of this mere name.
+
+    Raises `FileRefused` where the shelf has none, either.
+    """
+    if path.exists() or len(path.parts) != 1:
+        return path.resolve()
+    return Shelf(own).find_path(path.name)
+
+
 def find_theme(wanted: settings.Theme) -> Found:
     """The theme of the settings, or the built-in one with the reason of the refusal.
 

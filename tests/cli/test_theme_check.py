@@ -21,6 +21,11 @@ def test_a_theme_in_order_is_said_to_be_well(tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().out == "dusk: all is well (Dusk; options: accent)\n"
 
 
+def test_a_shipped_theme_is_checked_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["theme", "check", "market"]) == 0
+    assert capsys.readouterr().out.startswith("market: all is well")
+
+
 def test_all_that_is_wrong_is_printed_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_theme(tmp_path / "dusk", "[type]\nprice = 12\n[layout]\narrangement = 'upside down'")
     (folder / "run.js").touch()

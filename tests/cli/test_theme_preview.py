@@ -22,6 +22,11 @@ def test_a_sheet_is_written_and_named(tmp_path: Path) -> None:
         assert sheet.width > 2000
 
 
+def test_a_shipped_theme_is_drawn_by_its_name(tmp_path: Path) -> None:
+    done = run_preview("market", "--out", str(tmp_path / "sheet.png"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_theme_that_is_broken_is_refused_by_file_and_key(tmp_path: Path) -> None:
     done = run_preview(str(write_theme(tmp_path / "dusk", "[type]\nprice = 12")), "--out", str(tmp_path / "sheet.png"))
     assert done.returncode == 2

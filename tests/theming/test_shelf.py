@@ -9,7 +9,7 @@ from kiosk.places import find_shipped
 from kiosk.theming.bundle_reader import open_bundle
 from kiosk.theming.keys import make_key, read_private_key
 from kiosk.theming.packing import pack_bundle
-from kiosk.theming.shelf import Shelf, find_theme
+from kiosk.theming.shelf import Shelf, find_theme, locate_theme
 from kiosk.theming.signature import FILE, sign_bundle
 from tests.doubles.themes import write_theme
 
@@ -56,6 +56,18 @@ def test_the_settings_say_what_a_manager_adjusted(tmp_path: Path) -> None:
     assert refused.theme.name == "daylight"
     why = "the value is not allowed; allowed is a number from 100 up to 140"
     assert refused.refusal == f"dusk/theme.toml: options.p: {why}"
+
+
+def test_a_mere_name_is_looked_for_here_and_then_on_the_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert locate_theme(Path("market"), None) == find_shipped("themes") / "market"
+    own = write_theme(tmp_path / "own" / "market", "")
+    assert locate_theme(Path("market"), tmp_path / "own") == own
+    here = write_theme(tmp_path / "market", "")
+    assert locate_theme(Path("market"), tmp_path / "own") == here
+    assert locate_theme(Path("no/market"), None) == tmp_path / "no" / "market"
+    with pytest.raises(FileRefused, match="bazaar: no such theme"):
+        locate_theme(Path("bazaar"), None)
 
 
 @pytest.mark.parametrize("content", ["", "title = 3", "\0"])
