@@ -38,5 +38,5 @@ def pack_theme(args: argparse.Namespace) -> int:
     except OSError as error:
         message = f"{out}: {error.strerror}"
         raise FileRefused(message) from error
-    sys.stdout.write(f"{out}: {len(bundle.files)} files, {out.stat().st_size} bytes\n")
+    sys.stdout.write(f"{out}: {out.stat().st_size} bytes (files: {len(bundle.files)})\n")
     return 0

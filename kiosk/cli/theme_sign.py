@@ -59,5 +59,5 @@ def sign_theme(args: argparse.Namespace) -> int:
         message = f"{args.path.name}: sign the folder, then pack it"
         raise FileRefused(message)
     (args.path / FILE).write_text(sign_bundle(bundle, read_private_key(args.key)), encoding="utf-8")
-    sys.stdout.write(f"{args.path / FILE}: {len(bundle.files)} files signed\n")
+    sys.stdout.write(f"{args.path / FILE}: signed (files: {len(bundle.files)})\n")
     return 0

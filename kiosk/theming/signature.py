@@ -50,7 +50,9 @@ def check_signature(bundle: Bundle, signers: Iterable[Path]) -> None:
 
 def _find_forgery(bundle: Bundle, keys: list[Ed25519PublicKey]) -> Iterator[Finding]:
     if FILE not in bundle.files:
-        yield Finding("", f"is not signed, and this screen takes signed themes only ({FILE} is missing)")
+        yield Finding(
+            "", f"is not signed ({FILE} is missing): sign its folder by `kiosk theme sign`, then pack it again"
+        )
         return
     broken: list[Finding] = []
     table = read_document(FILE, bundle.files[FILE], broken)
@@ -58,7 +60,7 @@ def _find_forgery(bundle: Bundle, keys: list[Ed25519PublicKey]) -> Iterator[Find
     if signed is None:
         yield from broken
     elif not _is_signed(bundle.name, signed, keys):
-        yield Finding(FILE, "no key that this screen trusts made this signature")
+        yield Finding(FILE, "none of the trusted keys made this signature")
     else:
         yield from _find_changes(signed.files, _hash_files(bundle))
 

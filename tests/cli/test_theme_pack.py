@@ -12,7 +12,7 @@ def test_what_is_packed_is_the_same_theme(tmp_path: Path, capsys: pytest.Capture
     out.parent.mkdir()
     assert run_command(["theme", "pack", str(folder), "--out", str(out)]) == 0
     assert read_theme(out) == read_theme(folder)
-    assert "1 files" in capsys.readouterr().out
+    assert "(files: 1)" in capsys.readouterr().out
 
 
 def test_a_broken_theme_is_not_packed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

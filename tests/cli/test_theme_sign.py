@@ -18,7 +18,9 @@ def test_a_signed_theme_is_known_by_its_signer_until_it_is_changed(
     folder = write_theme(tmp_path / "dusk", "[type]\nprice = 140")
     check = ["theme", "check", str(folder), "--signer", f"{key}.pub"]
     assert run_command(check) == 1
+    assert "sign its folder by `kiosk theme sign`, then pack it again" in capsys.readouterr().out
     assert run_command(["theme", "sign", str(folder), "--key", str(key)]) == 0
+    assert "signed (files: 1)" in capsys.readouterr().out
     assert run_command(check) == 0
     change_file(folder / "theme.toml", "140", "141")
     assert run_command(check) == 1
