@@ -128,7 +128,7 @@ def _serve(arguments: Namespace) -> int:
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)
     listener = open_listener(settings.host, settings.port)
-    say(f"The hub of {stores} listens on {address}; its pages are at {public_url}. Ctrl-C ends it.")
+    say(f"The hub of {stores} listens on {address}; its console is at {public_url}/console. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):
         say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     serve_hub(settings, listener)

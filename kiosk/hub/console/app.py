@@ -1,6 +1,7 @@
 """The console as a part of the hub: its routes, and what it says to who is not signed in."""
 
 from fastapi import FastAPI
+from starlette.responses import RedirectResponse
 
 from kiosk.hub.console import offer, offers, pictures, screens, sign_in
 from kiosk.hub.console.asking import answer_sign_in_needed
@@ -13,4 +14,10 @@ def add_console(app: FastAPI) -> None:
     """Put the console into the hub's application."""
     for room in ROOMS:
         app.include_router(room.router)
+    app.get("/", include_in_schema=False)(_lead_in)
     app.add_exception_handler(SignInNeeded, answer_sign_in_needed)
+
+
+def _lead_in() -> RedirectResponse:
+    """Shoppers come by their codes: who types the bare address is one of the staff."""
+    return RedirectResponse("/console", 303)

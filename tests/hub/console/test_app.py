@@ -13,3 +13,8 @@ def test_the_console_stands_beside_the_api_and_the_phones_pages(running: Running
 def test_its_files_come_from_the_hub_itself(running: RunningHub) -> None:
     for name in ("brand.css", "console.css", "htmx.min.js", "htmx-LICENSE.txt"):
         assert requests.get(f"{running.url}/static/{name}", timeout=20).status_code == 200
+
+
+def test_the_bare_address_leads_there(running: RunningHub) -> None:
+    answer = requests.get(running.url, timeout=20)
+    assert (answer.status_code, answer.url) == (200, f"{running.url}/console/sign-in?next=/console")
