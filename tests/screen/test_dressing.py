@@ -1,6 +1,8 @@
 """Proves that the screen is dressed anew from one frame to the next: every frame of twenty changes is looked at."""
 
+from collections import deque
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from kiosk import settings
+from kiosk.contract.money import Money
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.arrange import arrange
+from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.resolve import scale_tokens
@@ -25,8 +30,13 @@ BUILT_IN, *OTHERS = (
 )
 COURSE = (*OTHERS, BUILT_IN) * (CHANGES // (len(OTHERS) + 1))
 COLOUR = QColor("#2040e0")
+SHADE = 32
 OFFER = Offer(
-    "o", {"de": "Vase", "en": "Vase"}, image=MediaRef("v", "a" * 64, 1), image_portrait=MediaRef("v", "a" * 64, 1)
+    "o",
+    {"de": "Vase", "en": "Vase"},
+    price=Money(Decimal("28.00"), "EUR"),
+    image=MediaRef("v", "a" * 64, 1),
+    image_portrait=MediaRef("v", "a" * 64, 1),
 )
 SCENES: tuple[Scene, ...] = (
     Offering(OFFER, "de", "i", "s", reader_ready=True),
@@ -68,6 +78,24 @@ def watch_change(qtbot: QtBot, screen: Screen, theme: Theme) -> Iterator[QImage]
     yield take_frame(qtbot)
 
 
+def show_afresh(qtbot: QtBot, picture: Path, theme: Theme, scene: Scene) -> QImage:
+    """The scene at rest on a screen that was started with the theme."""
+    display = settings.Display(fullscreen=False, size=f"{SIZE.width()}x{SIZE.height()}", reduced_motion=True)
+    screen = Screen(display, theme, Place(), Ports(lambda _ref: picture))
+    screen.show(fullscreen=False)
+    screen.stage.show(scene)
+    rest(qtbot)
+    frame = take_frame(qtbot)
+    screen.close()
+    return frame
+
+
+def look_alike(one: QImage, other: QImage) -> bool:
+    """Whether they are the same but for a shade at the edges of large figures, which a fade leaves there."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return one == other or all(abs(this - that) < SHADE for this, that in pairs)
+
+
 def shows_picture(frame: QImage, theme: Theme) -> bool:
     """Whether the picture's colour stands in the middle of the theme's window: shaded, perhaps, but not the ground."""
     tokens = scale_tokens(theme.tokens, SIZE.width(), SIZE.height(), 2.0)
@@ -90,6 +118,19 @@ def test_every_frame_of_a_change_is_wholly_the_old_theme_or_wholly_the_new_one(
         assert frames[-1] != last
         assert isinstance(scene, Saved) or shows_picture(frames[-1], theme)
         last = frames[-1]
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: type(scene).__name__)
+def test_a_theme_that_is_put_on_looks_as_if_the_screen_had_started_with_it(
+    open_screen: OpenScreen, picture: Path, qtbot: QtBot, scene: Scene
+) -> None:
+    afresh = [show_afresh(qtbot, picture, theme, scene) for theme in (*OTHERS, BUILT_IN)]
+    screen = open_screen(f"{SIZE.width()}x{SIZE.height()}", ports=Ports(lambda _ref: picture))
+    screen.stage.show(scene)
+    for theme, expected in zip((*OTHERS, BUILT_IN), afresh, strict=True):
+        deque(watch_change(qtbot, screen, theme), maxlen=0)
+        rest(qtbot)
+        assert look_alike(take_frame(qtbot), expected)
 
 
 def test_what_was_to_be_prepared_is_prepared_for_the_new_theme_too(

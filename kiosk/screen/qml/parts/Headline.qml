@@ -10,7 +10,7 @@ Text {
     required property real size
 
     readonly property real smallest: size * 0.5
-    readonly property real overhang: baselineOffset + metrics.tightBoundingRect("H").y
+    readonly property real overhang: baselineOffset + capital.tightBoundingRect.y
 
     height: Math.ceil(size * 1.3 * maximumLineCount)
     textFormat: Text.PlainText
@@ -26,9 +26,10 @@ Text {
         pixelSize: root.size
     }
 
-    FontMetrics {
-        id: metrics
+    TextMetrics {
+        id: capital
 
         font: root.font
+        text: "H"
     }
 }

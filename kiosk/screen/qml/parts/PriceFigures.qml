@@ -15,7 +15,7 @@ Item {
 
     readonly property real small: size * 0.44
     readonly property real tuck: size * 0.045
-    readonly property real tall: -metrics.tightBoundingRect("0").y
+    readonly property real tall: -zero.tightBoundingRect.y
     readonly property real raised: tall * small / size
     readonly property real fit: Math.min(1, width / Math.max(1, minor.x + minor.width))
 
@@ -23,10 +23,11 @@ Item {
 
     implicitHeight: tall * fit
 
-    FontMetrics {
-        id: metrics
+    TextMetrics {
+        id: zero
 
         font: major.font
+        text: "0"
     }
 
     Item {
