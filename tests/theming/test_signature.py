@@ -85,7 +85,7 @@ def test_a_broken_signature_is_refused(public: Path, content: bytes, why: str) -
 
 
 def test_a_theme_that_nobody_signed_is_refused_in_a_sentence(public: Path) -> None:
-    with pytest.raises(FileRefused, match="dusk: is not signed .*kiosk theme sign.*pack it again"):
+    with pytest.raises(FileRefused, match=r"dusk: is not signed .*kiosk theme sign.*pack it again"):
         check_signature(PLAIN, [public])
 
 
