@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.models.event import Event
 from kiosk.hub.models.screen_state import hear_screen, note_status
+from kiosk.hub.wire import refuse_far_times
 
 STATUS = "kiosk.status"
 """The type of the event whose data hold the members of a screen's status on the broker."""
-_Word = Annotated[str, Meta(max_length=64)]
+_Word = Annotated[str, Meta(max_length=64, pattern=r"^[^\ud800-\udfff]*\Z")]  # half a character no page can write
 _Count = Annotated[int, Meta(ge=0, le=10**9)]
 
 
@@ -26,6 +27,11 @@ class ToldFault(Struct, frozen=True):
     part: _Word
     code: _Word = ""
     since: Annotated[datetime, Meta(tz=True)] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a time that no page can write."""
+        if self.since:
+            refuse_far_times(self.since)
 
 
 class ToldOutbox(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """`playlist.toml`: what a manager says of the files in the folder, and the offers and texts that play between them.
 
 Each table is named like a file, which it refines, or like none: then it is an offer or a text of its own. Names give
-the order of all. Above the tables, `seconds` is the default for all and `epoch` lets screens keep step.
+the order of all. A key that is none is refused by name and changes nothing else. Above the tables, `seconds` is the default for all and `epoch` lets screens keep step.
 
     seconds = 10
 
@@ -21,9 +21,11 @@ the order of all. Above the tables, `seconds` is the default for all and `epoch`
 """
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any, cast
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -32,21 +34,24 @@ from msgspec import Struct, field
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Id, Validity, Words
 from kiosk.contract.playlist import Seconds, Weight
-from kiosk.signage.listing import SECONDS, Listing, ListRefused, Refusal, Wish, refuse
+from kiosk.signage.listing import MOST_ITEMS, SECONDS, Listing, ListRefused, Refusal, Wish, refuse
 from kiosk.signage.names import make_sort_key
 
 ANY_LANGUAGE = "und"
 """A text without a language is for all (ISO 639-2: undetermined)."""
 
 
-class _Head(Struct, frozen=True, forbid_unknown_fields=True):
+_Keys: TypeAlias = dict[str, object]
+
+
+class _Head(Struct, frozen=True):
     """Of the file as a whole."""
 
     seconds: Seconds = SECONDS
     epoch: Any = None
 
 
-class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+class _Table(Struct, frozen=True):
     """One item; times are dates, or times by the store's clock where they say no other."""
 
     portrait: str | None = None
@@ -63,14 +68,15 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_toml_list(raw: bytes, files: Collection[str], zone: ZoneInfo) -> Listing:
     """The listing of these files. Raises `ListRefused`."""
-    head, tables = _read_parts(raw)
+    above, tables = _read_parts(raw)
     try:
+        head = msgspec.convert(above, _Head)
         epoch = _read_moment(head.epoch, zone)
-    except ValueError as error:
-        raise ListRefused(str(error)) from error
-    portraits = {table.get("portrait") for table in tables.values()}
+    except (ValueError, msgspec.ValidationError) as error:
+        raise ListRefused(_tell(error)) from error
+    portraits = {name for table in tables.values() if isinstance(name := table.get("portrait"), str)}
     wishes: list[Wish] = []
-    refusals: list[Refusal] = []
+    refusals = list(islice(_list_strangers(above, tables), MOST_ITEMS))
     for name in sorted({*files, *tables} - portraits, key=make_sort_key):
         try:
             wishes.append(_make_wish(name, tables.get(name, {}), head, is_file=name in files, zone=zone))
@@ -79,20 +85,33 @@ def read_toml_list(raw: bytes, files: Collection[str], zone: ZoneInfo) -> Listin
     return Listing(tuple(wishes), tuple(refusals), epoch)
 
 
-def _read_parts(raw: bytes) -> tuple[_Head, dict[str, dict[str, object]]]:
+def _read_parts(raw: bytes) -> tuple[_Keys, dict[str, _Keys]]:
+    """What stands above the tables, and the tables by name. Raises `ListRefused`."""
     try:
         parts = tomllib.loads(raw.decode())
     except (ValueError, RecursionError) as error:  # also what is no UTF-8
         message = "is not TOML"
         raise ListRefused(message) from error
-    tables = {name: cast("dict[str, object]", part) for name, part in parts.items() if isinstance(part, dict)}
-    try:
-        return msgspec.convert({name: parts[name] for name in parts.keys() - tables}, _Head), tables
-    except msgspec.ValidationError as error:
-        raise ListRefused(_tell(error)) from error
+    tables = {name: cast("_Keys", part) for name, part in parts.items() if isinstance(part, dict)}
+    return {name: part for name, part in parts.items() if name not in tables}, tables
 
 
-def _make_wish(name: str, table: Mapping[str, object], head: _Head, *, is_file: bool, zone: ZoneInfo) -> Wish:
+def _list_strangers(above: _Keys, tables: Mapping[str, _Keys]) -> Iterator[Refusal]:
+    """A refusal for each key that is none."""
+    yield from _refuse_unknown("", above, _Head)
+    for name, table in tables.items():
+        yield from _refuse_unknown(f"{name}: ", table, _Table)
+
+
+def _refuse_unknown(place: str, table: _Keys, kind: type[Struct]) -> Iterator[Refusal]:
+    known = [field.encode_name for field in msgspec.structs.fields(kind)]
+    for key in table:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            yield refuse(place + key, f"no such key, did you mean {near[0]}?" if near else "no such key")
+
+
+def _make_wish(name: str, table: _Keys, head: _Head, *, is_file: bool, zone: ZoneInfo) -> Wish:
     """Raises `ValueError`, or the decoder's own error."""
     wanted = msgspec.convert(table, _Table)
     title, text = _read_words(wanted.title), _read_words(wanted.text)

@@ -30,6 +30,9 @@ HOSTILE = {
     "a C1 control": b'{"text": "a\\u0085b"}',
     "a line separator": b'{"text": "a\\u2028b"}',
     "a direction override": b'{"text": "\\u202etixe"}',
+    "words of no width": json.dumps({"text": "\u200b\u2060\ufeff"}).encode(),
+    "an empty letter": json.dumps({"text": "\u3164\u2800"}).encode(),
+    "too many lines": json.dumps({"text": "a\n" * 99}).encode(),
     "an isolate": b'{"text": {"de": "a\\u2067b"}}',
 }
 

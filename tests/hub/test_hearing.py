@@ -52,7 +52,15 @@ def test_a_status_is_kept_as_the_screens_state_and_not_among_the_events(running:
 
 
 @pytest.mark.parametrize(
-    "data", [{"scene": 7}, {"version": "x" * 65}, {"faults": [{"code": "x"}]}, {"outbox": {"waiting": -1}}]
+    "data",
+    [
+        {"scene": 7},
+        {"version": "x" * 65},
+        {"version": "\ud800"},
+        {"faults": [{"code": "x"}]},
+        {"faults": [{"part": "nfc", "since": "9999-12-31T23:59:59Z"}]},
+        {"outbox": {"waiting": -1}},
+    ],
 )
 def test_a_status_that_cannot_be_read_changes_nothing(running: RunningHub, data: object) -> None:
     running.post("/v1/events", [_make_event(_STATUS), _make_event(data, "2")])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Validity
-from kiosk.signage.listing import Listing, ListRefused, Wish
+from kiosk.signage.listing import MOST_ITEMS, Listing, ListRefused, Refusal, Wish
 from kiosk.signage.toml_list import read_toml_list
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -72,10 +72,10 @@ def test_a_time_of_day_is_the_stores_unless_it_says_otherwise() -> None:
         ("seconds = 0", "seconds"),
         ("weight = 1000", "weight"),
         ('weight = "much"', "weight"),
-        ("wait = 3", "not known"),
         ('from = "soon"', "2026-12-24"),
         ('dayparts = [{from = "9"}]', "dayparts"),
         ('title = {german = "Hallo"}', "title"),
+        ('portrait = ["b.png"]', "portrait"),
     ],
 )
 def test_an_item_that_is_badly_described_is_left_out_with_its_reason(table: str, reason: str) -> None:
@@ -85,11 +85,31 @@ def test_an_item_that_is_badly_described_is_left_out_with_its_reason(table: str,
     assert find(listing, "10.jpg").file == "10.jpg"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ('["1.jpg"]\nwieght = 3\nseconds = 5', "1.jpg: wieght", "no such key, did you mean weight?"),
+        ('["1.jpg"]\nform = 2026-10-01\nseconds = 5', "1.jpg: form", "no such key, did you mean from?"),
+        ('seconds = 5\n["1.jpg"]\ncolour = "red"', "1.jpg: colour", "no such key"),
+        ('second = 7\n["1.jpg"]\nseconds = 5', "second", "no such key, did you mean seconds?"),
+    ],
+)
+def test_a_key_that_is_none_is_named_and_put_right_and_the_picture_plays(text: str, name: str, reason: str) -> None:
+    listing = read(text)
+    assert listing.refusals == (Refusal(name, reason),)
+    assert find(listing, "1.jpg") == Wish("1.jpg", file="1.jpg", seconds=5)
+
+
+def test_of_keys_without_end_only_so_many_are_told() -> None:
+    text = "\n".join(f"a{number} = 1" for number in range(MOST_ITEMS + 5))
+    assert len(read(text).refusals) == MOST_ITEMS
+
+
 def test_a_table_that_is_no_file_and_shows_nothing_is_left_out() -> None:
     assert [refusal.name for refusal in read("[gone]\nseconds = 5").refusals] == ["gone"]
 
 
-@pytest.mark.parametrize("text", ["=", "second = 5", "seconds = 0", "epoch = 7", "a = " + "[" * 5000])
+@pytest.mark.parametrize("text", ["=", "seconds = 0", "epoch = 7", "a = " + "[" * 5000])
 def test_what_cannot_be_read_as_a_whole_is_refused(text: str) -> None:
     with pytest.raises(ListRefused):
         read(text)
