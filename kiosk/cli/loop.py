@@ -74,6 +74,9 @@ def check_loop(args: argparse.Namespace) -> int:
 
 def _read_loop(path: Path, zone: ZoneInfo) -> Loop:
     folder, list_name = (path, None) if path.is_dir() else (path.parent, path.name)
+    if not path.exists():
+        message = f"{path.absolute()} does not exist"
+        raise FileRefused(message)
     if list_name and path.suffix.lower() not in READERS:
         message = f"{path.name} is neither a folder nor a list; lists end in {', '.join(READERS)}"
         raise FileRefused(message)

@@ -1,7 +1,8 @@
 """`playlist.toml`: what a manager says of the files in the folder, and the offers and texts that play between them.
 
 Each table is named like a file, which it refines, or like none: then it is an offer or a text of its own. Names give
-the order of all. A key that is none is refused by name and changes nothing else. Above the tables, `seconds` is the default for all and `epoch` lets screens keep step.
+the order of all. Above the tables, `seconds` is the default for all and `epoch` lets screens keep step. A key that is
+none is refused by name, and changes nothing else.
 
     seconds = 10
 
@@ -23,7 +24,6 @@ the order of all. A key that is none is refused by name and changes nothing else
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
@@ -104,6 +104,8 @@ def _list_strangers(above: _Keys, tables: Mapping[str, _Keys]) -> Iterator[Refus
 
 
 def _refuse_unknown(place: str, table: _Keys, kind: type[Struct]) -> Iterator[Refusal]:
+    from difflib import get_close_matches  # noqa: PLC0415 # only what is wrong is compared with what there is
+
     known = [field.encode_name for field in msgspec.structs.fields(kind)]
     for key in table:
         if key not in known:
@@ -153,6 +155,5 @@ def _read_moment(value: object, zone: ZoneInfo, *, whole_day: bool = False) -> d
 
 
 def _tell(error: Exception) -> str:
-    """A decoder's words name the kind of value and the key, which are ours, or else a key that nobody knows."""
-    text = str(error)
-    return "a key that is not known" if "unknown field" in text else text.replace(" - at `$.", ": `")
+    """A decoder's words name the kind of value and the key, which are ours."""
+    return str(error).replace(" - at `$.", ": `")

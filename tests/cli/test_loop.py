@@ -52,17 +52,27 @@ def test_a_list_of_any_name_is_checked_with_the_files_beside_it(
     assert capsys.readouterr().out == "plays     2.png: 100 % of the plays, 5 s each\n"
 
 
-@pytest.mark.parametrize("name", ["1.png", "gone"])
-def test_what_is_neither_a_folder_nor_a_list_is_refused(
-    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert check(folder / name) == 2
+def test_a_misspelt_key_is_named_and_its_picture_plays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "playlist.toml").write_text('["10.png"]\nwieght = 2\n')
+    assert check(folder) == 1
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "plays     10.png: 33 % of the plays, 8 s each",
+        "left out  10.png: wieght: no such key, did you mean weight?",
+    ]
+
+
+def test_what_is_neither_a_folder_nor_a_list_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(folder / "1.png") == 2
     assert "neither a folder nor a list" in capsys.readouterr().err
 
 
-def test_a_list_in_no_folder_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(folder / "gone" / "a.smil") == 2
-    assert "cannot be read" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["gone", "gone.smil", "gone/a.smil"])
+def test_what_does_not_exist_is_named_whole(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert check(name) == 2
+    assert f"{folder / name} does not exist" in capsys.readouterr().err
 
 
 def test_a_zone_that_is_none_is_refused(folder: Path) -> None:
