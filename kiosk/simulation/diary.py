@@ -49,13 +49,14 @@ class Diary:
             self._offers += 1
             self._serve(scene.shopper, at_s)
 
-    def close(self, seed: int, at_s: float) -> Findings:
-        """What it all came to."""
+    def close(self, seed: int, came_by: int, at_s: float) -> Findings:
+        """What it all came to, of so many people."""
         self._credit(at_s)
         waits = [visit.waited_s for visit in self._visits if visit.waited_s is not None]
         waited = [visit for visit in self._visits if visit.waited_s != 0]
         return Findings(
             seed=seed,
+            came_by=came_by,
             greeted=len(self._visits),
             served=len(waits),
             waited=len(waited),

@@ -9,11 +9,12 @@ from msgspec import Struct
 class Findings(Struct, frozen=True):
     """Waits are seconds from having come near to one's own offer; shares lie between 0 and 1.
 
-    `greeted` visits came near, of which `served` got an offer; `waited` did not get it at once.
+    Of `came_by` people `greeted` came near, of whom `served` got an offer; `waited` did not get it at once.
     `fairness` is Jain's index over the seconds that the screen gave to each of those who waited.
     """
 
     seed: int
+    came_by: int
     greeted: int
     served: int
     waited: int
@@ -28,7 +29,8 @@ class Findings(Struct, frozen=True):
     def describe(self) -> str:
         """The same in a sentence or two, to be read by a person."""
         return (
-            f"Of {self.greeted} visits {self.served} got an offer; {self.waited} did not get it at once. "
+            f"Of {self.came_by} who came by, {self.greeted} came near; {self.served} of them got an offer, "
+            f"{self.waited} did not get it at once. "
             f"Half of those served waited at most {self.wait_p50_s:.1f} s, 95 % at most {self.wait_p95_s:.1f} s, the "
             f"longest {self.wait_longest_s:.1f} s. The screen changed {self.changes} times, {self.offers} times to an "
             f"offer for somebody; {self.bookmarks} were kept. Fairness among those who waited: {self.fairness:.2f} "

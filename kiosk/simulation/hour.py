@@ -39,7 +39,7 @@ def simulate_hour(settings: Settings, seed: int, visits: int = VISITS) -> Findin
     chance = Random(seed)  # noqa: S311 - it must be foreseeable, and keeps no secret
     hour = _Hour(settings, make_people(visits, HOUR_S, MEMBERS, chance), make_members(chance), chance)
     hour.play()
-    return hour.diary.close(seed, HOUR_S)
+    return hour.diary.close(seed, visits, HOUR_S)
 
 
 class _Hour:

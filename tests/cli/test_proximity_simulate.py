@@ -12,7 +12,7 @@ def test_the_findings_are_json_and_a_sentence(capsys: pytest.CaptureFixture[str]
     told = capsys.readouterr()
     findings = json.loads(told.out)
     assert findings["seed"] == 7
-    assert f"Of {findings['greeted']} visits" in told.err
+    assert f"Of 20 who came by, {findings['greeted']} came near;" in told.err
 
 
 def _count_greeted(capsys: pytest.CaptureFixture[str], *words: str) -> int:

@@ -26,7 +26,7 @@ def test_waits_changes_and_shares_are_booked() -> None:
     diary.note_event(ShopperLeft("ben", "shoes"), 24.0)
     diary.note_scene(_LOOP, 28.0)
 
-    findings = diary.close(seed=3, at_s=60.0)
+    findings = diary.close(seed=3, came_by=9, at_s=60.0)
 
     assert (findings.seed, findings.greeted, findings.served, findings.waited) == (3, 3, 2, 2)
     assert (findings.wait_p50_s, findings.wait_longest_s) == (4.0, 8.0)
@@ -39,7 +39,7 @@ def test_the_loop_playing_on_is_no_change() -> None:
     diary.note_scene(_LOOP, 0.0)
     diary.note_scene(Attract(None, MUG, "de", "i-9"), 8.0)
 
-    assert diary.close(seed=1, at_s=9.0).changes == 1
+    assert diary.close(seed=1, came_by=9, at_s=9.0).changes == 1
 
 
 def test_one_offer_after_another_for_the_same_shopper_is_a_change_and_no_second_wait() -> None:
@@ -49,7 +49,7 @@ def test_one_offer_after_another_for_the_same_shopper_is_a_change_and_no_second_
     diary.note_scene(_SAVED, 2.0)
     diary.note_scene(Offering(MUG, "de", "i-3", "anna"), 9.0)
 
-    findings = diary.close(seed=1, at_s=10.0)
+    findings = diary.close(seed=1, came_by=9, at_s=10.0)
 
     assert (findings.changes, findings.served, findings.wait_longest_s) == (3, 1, 1.0)
 
@@ -60,4 +60,4 @@ def test_who_left_before_her_offer_came_up_was_not_served() -> None:
     diary.note_event(ShopperLeft("anna", "shoes"), 1.0)
     diary.note_scene(_ANNAS, 2.0)
 
-    assert diary.close(seed=1, at_s=3.0).served == 0
+    assert diary.close(seed=1, came_by=9, at_s=3.0).served == 0
