@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
-from kiosk.core.bulletin import Board
+from kiosk.core.bulletin import Board, Bulletin
+from kiosk.fleet.notice_message import NoticeMessage
 from kiosk.loyalty.last_good import replace_file
 
 FILE_NAME = "notices.json"
@@ -18,8 +19,11 @@ _log = logging.getLogger(__name__)
 
 
 class _Content(Struct, frozen=True):
+    """The notices as they could have been heard, so that what is read from disk passes the same checks."""
+
     store: str
-    board: Board
+    shared: NoticeMessage | None
+    own: NoticeMessage | None
 
 
 class NoticeFile:
@@ -38,12 +42,24 @@ class NoticeFile:
         except (*JSON_FLAWS, OSError) as error:
             _log.warning("%s cannot be read (%s): the board is empty", FILE_NAME, type(error).__name__)
             return Board()
-        return content.board if content.store == self._store else Board()
+        return Board(_read(content.shared), _read(content.own)) if content.store == self._store else Board()
 
     def save(self, board: Board) -> None:
         """Keep it, on disk on return, readable by the owner only; where that fails the log says so."""
+        content = _Content(self._store, _write(board.store), _write(board.own))
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._path, msgspec.json.encode(_Content(self._store, board)))
+            replace_file(self._path, msgspec.json.encode(content))
         except OSError as error:
             _log.warning("the board could not be kept (%s)", os.strerror(error.errno or 0))
+
+
+def _read(notice: NoticeMessage | None) -> Bulletin | None:
+    return notice.as_bulletin() if notice else None
+
+
+def _write(bulletin: Bulletin | None) -> NoticeMessage | None:
+    if bulletin is None:
+        return None
+    text = bulletin.texts.get("") or bulletin.texts
+    return NoticeMessage(text=text, level=bulletin.level, until=bulletin.until)

@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,9 +33,26 @@ def test_where_nothing_was_kept_the_board_is_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.allow_log("the board is empty")
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"store": "berlin", "board": {"store": 5}}', b"\xff" * 100])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"store": "berlin", "shared": 5, "own": null}', b"\xff" * 100])
 def test_a_broken_file_is_an_empty_board(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
+    assert NoticeFile(tmp_path, "berlin").load() == Board()
+
+
+@pytest.mark.allow_log("the board is empty")
+@pytest.mark.parametrize(
+    "notice",
+    [
+        {"text": "Wet floor", "until": "2026-11-22T23:00:00"},
+        {"text": {}},
+        {"text": " "},
+        {"text": {"en": "Wet\x1b[2J floor"}},
+        {"text": "Wet \u202e floor"},
+    ],
+)
+def test_what_could_not_have_been_heard_is_not_read_either(tmp_path: Path, notice: dict[str, object]) -> None:
+    content = {"store": "berlin", "shared": None, "own": notice}
+    (tmp_path / FILE_NAME).write_text(json.dumps(content))
     assert NoticeFile(tmp_path, "berlin").load() == Board()
 
 
