@@ -16,7 +16,8 @@ _FORBIDDEN = {
     "a colour that no token names": r"\"#[\da-fA-F]{3,8}\"|[cC]olor:\s*\"(?!transparent\")|Qt\.(rgba|hsla|hsva)\(\s*\d",
     "a size that no token names": r"\b(pixelSize|pointSize):\s*\d",
     "a duration that no token names": r"\b(duration|interval):\s*[1-9]",
-    "a phrase that stands not in the words": r"\btext:\s*\"[^\"]*\w|\bqsTr(Id)?\(",
+    # A single character is no phrase: it is what type is measured by.
+    "a phrase that stands not in the words": r"\btext:\s*\"(?=[^\"]{2})[^\"]*\w|\bqsTr(Id)?\(",
     "an untyped property": r"\bproperty\s+var\b",
 }
 
