@@ -27,7 +27,7 @@ def approve_code(hub: Hub, code: str, screen_id: str | None = None) -> Screen:
             message = "no screen is waiting with this code; read it again, it changes every 15 minutes"
             raise CodeNotFound(message)
         screen = _pick_screen(session, screen_id)
-        approve_enrolment(enrolment, screen)
+        approve_enrolment(session, enrolment, screen)
     return screen
 
 

@@ -10,7 +10,7 @@ from kiosk.hub.console.desk import LIVE, Desk, DeskDep
 from kiosk.hub.console.form import get_text
 from kiosk.hub.console.screen_view import ScreenView, view_screen
 from kiosk.hub.console.segments import split_names
-from kiosk.hub.models.enrolment import approve_enrolment, find_enrolment
+from kiosk.hub.models.enrolment import approve_enrolment, find_enrolment, void_approvals
 from kiosk.hub.models.screen import Screen, find_screen, list_screens, revoke_token
 from kiosk.hub.models.screen_state import map_states
 from kiosk.hub.problems import Problem
@@ -53,12 +53,13 @@ def post_approve(desk: DeskDep) -> Response:
 
 @router.post(f"{SCREENS}/{{screen_id}}/revoke")
 def post_revoke(desk: DeskDep, screen_id: str) -> Response:
-    """Let the screen in no more."""
+    """Let the screen in no more, and nobody else by a code that was approved for it."""
     with desk.hub.database.write() as session:
         screen = find_screen(session, desk.store.id, screen_id)
         if screen is None:
             raise Problem(404, "not_found", "There is no such screen.")
         revoke_token(screen, desk.hub.now())
+        void_approvals(session, screen)
     return RedirectResponse(f"{SCREENS}?said=revoked", 303)
 
 
@@ -93,7 +94,7 @@ def _approve(desk: Desk, session: Session, code: str, name: str) -> dict[str, st
     screen = find_screen(session, desk.store.id, name) or _add_screen(desk, session, name)
     if screen.token_hash is not None and screen.revoked_at is None:
         return {"screen": phrases["screen_in"]}
-    approve_enrolment(enrolment, screen)
+    approve_enrolment(session, enrolment, screen)
     return {}
 
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKeyConstraint, delete, func, select
+from sqlalchemy import ForeignKeyConstraint, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.screen import Screen
+from kiosk.hub.models.screen import Screen, await_token
 
 LIFETIME = timedelta(minutes=15)
 MOST_WAITING = 100
@@ -51,7 +51,19 @@ def add_enrolment(session: Session, code: str, asker_hash: str, now: datetime) -
     return enrolment
 
 
-def approve_enrolment(enrolment: Enrolment, screen: Screen) -> None:
-    """Let the screen that shows this code be that screen of the store."""
+def approve_enrolment(session: Session, enrolment: Enrolment, screen: Screen) -> None:
+    """Let the screen that shows this code, and no other, be that screen of the store, even if it was revoked."""
+    void_approvals(session, screen)
+    await_token(screen)
     enrolment.store_id = screen.store_id
     enrolment.screen_id = screen.id
+
+
+def void_approvals(session: Session, screen: Screen) -> None:
+    """Let every code that was approved for this screen, and whose token nobody fetched yet, wait again."""
+    uncollected = (
+        Enrolment.store_id == screen.store_id,
+        Enrolment.screen_id == screen.id,
+        Enrolment.used_at.is_(None),
+    )
+    session.execute(update(Enrolment).where(*uncollected).values(store_id=None, screen_id=None))

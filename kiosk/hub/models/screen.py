@@ -37,14 +37,20 @@ def list_screens(session: Session, store_id: str) -> list[Screen]:
 
 
 def list_waiting_screens(session: Session) -> list[Screen]:
-    """The screens that nobody enrolled yet."""
-    query = select(Screen).where(Screen.token_hash.is_(None)).order_by(Screen.store_id, Screen.id)
+    """The screens that nobody enrolled yet, without those that were revoked before they came in."""
+    query = select(Screen).where(Screen.token_hash.is_(None), Screen.revoked_at.is_(None))
+    query = query.order_by(Screen.store_id, Screen.id)
     return list(session.scalars(query))
 
 
 def give_token(screen: Screen, token_hash: str) -> None:
-    """Let the screen in by this token and by no earlier one."""
+    """Let the screen in by this token and by no earlier one; one that is revoked stays out."""
     screen.token_hash = token_hash
+
+
+def await_token(screen: Screen) -> None:
+    """Let the screen wait to be enrolled, also after it was revoked; what it held before lets nobody in."""
+    screen.token_hash = None
     screen.revoked_at = None
 
 

@@ -6,7 +6,7 @@ from tests.hub.console.clerk import Clerk
 
 SCREENS = "/console/screens"
 APPROVE = f"{SCREENS}/approve"
-CODE = "KXJQ-7R4M"
+CODE, OTHER_CODE = "KXJQ-7R4M", "AB2D-3F4G"
 
 
 @pytest.fixture
@@ -50,6 +50,29 @@ def test_a_screen_that_is_signed_off_gets_nothing_until_it_is_let_in_again(waiti
     waiting.fill_in(SCREENS, {"code": CODE, "screen": FIRST_SCREEN}, APPROVE)
     token = waiting.running.post("/v1/screens/enrol", {"code": CODE}).json()["token"]
     assert waiting.running.get(path, token).status_code == 200
+
+
+def _enrol(clerk: Clerk, code: str) -> int:
+    return clerk.running.post("/v1/screens/enrol", {"code": code}).status_code
+
+
+def test_of_two_codes_approved_for_one_screen_the_later_one_counts(waiting: Clerk) -> None:
+    _enrol(waiting, OTHER_CODE)
+    for code in (CODE, OTHER_CODE):
+        waiting.fill_in(SCREENS, {"code": code, "screen": "window-9"}, APPROVE)
+
+    assert [_enrol(waiting, code) for code in (CODE, OTHER_CODE, CODE)] == [202, 200, 202]
+
+
+def test_a_screen_that_is_signed_off_is_not_let_in_by_a_code_approved_before(waiting: Clerk) -> None:
+    _enrol(waiting, OTHER_CODE)
+    for code in (CODE, OTHER_CODE):
+        waiting.fill_in(SCREENS, {"code": code, "screen": "window-9"}, APPROVE)
+    waiting.fill_in(SCREENS, {}, f"{SCREENS}/window-9/revoke")
+
+    assert [_enrol(waiting, code) for code in (CODE, OTHER_CODE)] == [202, 202]
+    waiting.fill_in(SCREENS, {"code": CODE, "screen": "window-9"}, APPROVE)
+    assert [_enrol(waiting, code) for code in (OTHER_CODE, CODE)] == [202, 200]
 
 
 def test_the_live_part_tells_every_screens_state_and_nothing_else(sam: Clerk) -> None:

@@ -6,6 +6,7 @@ from kiosk.hub.models.enrolment import (
     approve_enrolment,
     find_enrolment,
     normalise_code,
+    void_approvals,
 )
 from kiosk.hub.models.screen import find_screen
 from kiosk.hub.sample_shop import STORE
@@ -44,6 +45,22 @@ def test_an_approved_code_names_its_screen(hub: Hub) -> None:
         screen = find_screen(session, STORE, "window-2")
         assert enrolment
         assert screen
-        approve_enrolment(enrolment, screen)
+        approve_enrolment(session, enrolment, screen)
 
         assert (enrolment.store_id, enrolment.screen_id) == (STORE, "window-2")
+
+
+def test_only_what_was_approved_for_this_screen_and_not_fetched_is_void(hub: Hub) -> None:
+    with hub.database.write() as session:
+        codes = [add_enrolment(session, code, A_HASH, hub.now()) for code in ("FETCHED1", "WAITING1", "ANOTHER1")]
+        for code, name in zip(codes, ("window-2", "window-2", "window-1"), strict=True):
+            screen = find_screen(session, STORE, name)
+            assert code
+            assert screen
+            approve_enrolment(session, code, screen)
+            code.used_at = hub.now() if code.code == "FETCHED1" else None
+        window = find_screen(session, STORE, "window-2")
+        assert window
+        void_approvals(session, window)
+
+        assert [code and code.screen_id for code in codes] == ["window-2", None, "window-1"]

@@ -2,6 +2,7 @@ from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screen import (
     Screen,
+    await_token,
     find_screen,
     find_screen_by_token,
     give_token,
@@ -11,18 +12,32 @@ from kiosk.hub.models.screen import (
 from kiosk.hub.sample_shop import STORE
 
 
-def test_a_new_token_replaces_the_old_one_and_its_revocation(hub: Hub) -> None:
+def test_a_new_token_replaces_the_old_one(hub: Hub) -> None:
     with hub.database.write() as session:
         screen = find_screen(session, STORE, "window-1")
         assert screen
         old = screen.token_hash
         assert old
-        revoke_token(screen, hub.now())
         give_token(screen, hash_token("new"))
         session.flush()
 
         assert find_screen_by_token(session, old) is None
         assert find_screen_by_token(session, hash_token("new")) is screen
+
+
+def test_a_revoked_screen_stays_out_with_a_new_token_until_it_may_wait_again(hub: Hub) -> None:
+    with hub.database.write() as session:
+        screen = find_screen(session, STORE, "window-1")
+        assert screen
+        revoke_token(screen, hub.now())
+        give_token(screen, hash_token("new"))
+        session.flush()
+        assert find_screen_by_token(session, hash_token("new")) is None
+
+        await_token(screen)
+        session.flush()
+        assert find_screen_by_token(session, hash_token("new")) is None
+        assert list_waiting_screens(session) == [screen]
 
 
 def test_a_revoked_token_finds_nobody(hub: Hub) -> None:
@@ -42,6 +57,14 @@ def test_a_screen_without_a_token_is_waiting(hub: Hub) -> None:
         session.flush()
 
         assert [screen.id for screen in list_waiting_screens(session)] == ["window-3"]
+
+
+def test_a_screen_that_was_revoked_before_it_came_in_is_not_waiting(hub: Hub) -> None:
+    with hub.database.write() as session:
+        session.add(Screen(store_id=STORE, id="window-3", zones=[], revoked_at=hub.now()))
+        session.flush()
+
+        assert list_waiting_screens(session) == []
 
 
 def test_a_screen_that_there_is_not_is_none(hub: Hub) -> None:
