@@ -21,6 +21,7 @@ def test_a_person_can_read_what_it_came_to() -> None:
 
     assert findings.describe() == (
         "Of 12 who came by, 10 came near; 9 of them got an offer, 4 did not get it at once. Half of those served "
-        "waited at most 0.0 s, 95 % at most 6.0 s, the longest 7.0 s. The screen changed 30 times, 12 times to an offer for somebody; 2 were kept. "
+        "waited at most 0.0 s, 95 % at most 6.0 s, the longest 7.0 s. The screen changed 30 times, 12 times to "
+        "an offer for somebody; 2 were kept. "
         "Fairness among those who waited: 0.50 of 1."
     )
