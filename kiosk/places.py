@@ -1,4 +1,4 @@
-"""Where the files lie that ship with the program: beside the package in a checkout, under `share` once installed."""
+"""Where what ships with the program lies, in a checkout or under `share`, and how an extra gets to its Python."""
 
 import sys
 from pathlib import Path
@@ -11,3 +11,8 @@ def find_shipped(name: str) -> Path:
     """The folder `assets` or `themes`, wherever this program was put."""
     beside = _CHECKOUT / name
     return beside if beside.is_dir() else _INSTALLED / name
+
+
+def tell_install(extra: str) -> str:
+    """How an extra of this package is installed for the Python that runs now, wherever that lies."""
+    return f"install the extra with `{sys.executable} -m pip install 'vitrine-kiosk[{extra}]'`"

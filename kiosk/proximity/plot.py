@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from kiosk.errors import FileRefused, KioskError
+from kiosk.places import tell_install
 from kiosk.proximity.replay import Transition
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.trace import Trace, begin_trace
@@ -46,7 +47,7 @@ class Chart:
         try:
             figures = import_module("matplotlib.figure")  # large, and wanted for this alone
         except ImportError as error:
-            message = "a plot needs matplotlib: pip install 'vitrine-kiosk[plot]'"
+            message = f"a plot needs matplotlib: {tell_install('plot')}"
             raise KioskError(message) from error
         devices = list(self._curves)[:MOST_ROWS] or [""]
         figure = figures.Figure(figsize=(_WIDTH_INCHES, _ROW_INCHES * len(devices)), layout="constrained")

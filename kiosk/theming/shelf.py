@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from kiosk import settings
 from kiosk.errors import FileRefused
-from kiosk.places import find_shipped
+from kiosk.places import find_shipped, tell_install
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.bundle_reader import ARCHIVE, open_bundle
 from kiosk.theming.fields import fits
@@ -19,7 +19,7 @@ from kiosk.theming.package import Theme, compose_theme, read_theme
 from kiosk.theming.references import NOTHING_GIVEN
 
 BUILT_IN = "daylight"
-EXTRA = "signatures and fonts are not checked without the extra: `pip install vitrine-kiosk[themes]`"
+EXTRA = f"signatures and fonts are not checked: {tell_install('themes')}"
 
 
 class Found(Struct, frozen=True):

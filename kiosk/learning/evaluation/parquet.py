@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import FileRefused
+from kiosk.places import tell_install
 
 
 def read_rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
@@ -15,7 +16,7 @@ def read_rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]
         types: Any = import_module("pyarrow.types")
         table: Any = parquet.read_table(file, columns=list(columns))
     except ImportError as error:
-        message = "parquet files need pyarrow: `pip install vitrine-kiosk[learn]`"
+        message = f"parquet files need pyarrow: {tell_install('learn')}"
         raise FileRefused(message) from error
     except (OSError, ValueError) as error:
         # pyarrow's own errors derive from these; its text could repeat what is in the file.
