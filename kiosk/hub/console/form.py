@@ -4,7 +4,10 @@ from collections.abc import AsyncGenerator
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
+
+from kiosk.hub.problems import Problem
 
 MOST_FILES, MOST_FIELDS = 4, 100
 Side = Literal["landscape", "portrait"]
@@ -14,10 +17,16 @@ TOKEN = "form_token"  # noqa: S105 # a field's name, no secret
 
 
 async def read_form(request: Request) -> AsyncGenerator[FormData]:
-    """The form, empty where there is none; its files are gone once the request is answered."""
+    """The form, empty where there is none; its files are gone once the request is answered.
+
+    Raises a 415 `Problem` for any charset but UTF-8, which all browsers send: others can say what is no text.
+    """
     if request.method != "POST":
         yield FormData()
         return
+    _, options = parse_options_header(request.headers.get("content-type"))
+    if options.get(b"charset", b"utf-8").lower() != b"utf-8":
+        raise Problem(415, "charset_unknown", "Send the form as UTF-8.")
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
         yield form
 
