@@ -10,7 +10,7 @@ from kiosk.loyalty.failure import MediaRefused
 from kiosk.loyalty.media import Media
 from kiosk.loyalty.picture import find_picture_flaw
 from kiosk.loyalty.playable import list_item_media
-from kiosk.signage.media_file import find_content_flaw
+from kiosk.signage.media_file import find_content_flaw, open_file
 
 _CHUNK = 1 << 20
 
@@ -48,7 +48,7 @@ class FolderShelf:
 
 
 def _read(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         while chunk := file.read(_CHUNK):
             yield chunk
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.signage.anthias import read_anthias
 from kiosk.signage.listing import MOST_LIST_BYTES, Listing, ListRefused, Wish, refuse
+from kiosk.signage.media_file import open_file
 from kiosk.signage.names import make_sort_key
 from kiosk.signage.smil import read_smil
 from kiosk.signage.toml_list import read_toml_list
@@ -41,7 +42,7 @@ def read_listing(folder: Path, names: Collection[str], zone: ZoneInfo, list_name
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             raw = file.read(MOST_LIST_BYTES + 1)
     except OSError as error:
         message = "cannot be read"

@@ -1,8 +1,10 @@
 """A file of the folder as a picture of the loop: what kinds there are, and by what its bytes are known."""
 
+import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from kiosk.contract.offer import MediaRef
 from kiosk.signage.svg import find_drawing_flaw
@@ -48,10 +50,18 @@ def find_content_flaw(path: Path, find_flaw: FindFlaw, name: str | None = None) 
     return find_drawing_flaw(path) if suffix == DRAWING else find_flaw(path)
 
 
+def open_file(path: Path) -> BinaryIO:
+    """Open it to be read. Raises `OSError`.
+
+    Were it replaced since it was looked at, a link would not be followed and a pipe would not be waited for.
+    """
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")
+
+
 def identify_file(path: Path) -> MediaRef:
     """The file by its bytes. Raises `OSError`."""
     digest, size = sha256(), 0
-    with path.open("rb") as file:
+    with open_file(path) as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
             size += len(chunk)

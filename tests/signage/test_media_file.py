@@ -1,3 +1,4 @@
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,3 +39,12 @@ def test_every_code_of_a_flaw_that_a_picture_can_have_is_told_in_words() -> None
     told = {flaw: phrase_flaw(flaw) for flaw in Flaw if flaw not in {Flaw.ELSEWHERE, Flaw.NO_VIDEO}}
     assert [flaw for flaw, words in told.items() if words == flaw] == []
     assert phrase_flaw("the drawing leads outside") == "the drawing leads outside"
+
+
+def test_what_took_a_files_place_is_neither_followed_nor_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "real.png").write_bytes(b"picture")
+    (tmp_path / "link.png").symlink_to(tmp_path / "real.png")
+    os.mkfifo(tmp_path / "pipe.png")
+    for name in ("link.png", "pipe.png"):
+        with pytest.raises(OSError, match="symbolic links|empty"):
+            identify_file(tmp_path / name)
