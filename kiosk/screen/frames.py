@@ -37,6 +37,8 @@ class FrameWatch(QObject):
         """Listen to frames. Both signals come from the render thread, where there is one."""
         self._window.beforeSynchronizing.connect(self._note_synchronised, Qt.ConnectionType.DirectConnection)
         self._window.frameSwapped.connect(self._note_swapped, Qt.ConnectionType.DirectConnection)
+        if self._reported < self._shown:
+            self._window.update()  # its frame may have come during the pause, and no other need follow
 
     def pause(self) -> None:
         """Stop listening before a call that waits for the render thread.

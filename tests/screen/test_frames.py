@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.scene import Attract, Offering
+from kiosk.screen.frames import FrameWatch
 from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.window import Ports
-from tests.screen.conftest import OpenScreen
+from tests.screen.conftest import OpenScreen, find_window
 
 
 @dataclass
@@ -57,3 +58,15 @@ def test_scenes_that_share_a_frame_are_reported_as_the_newest_one(
     newest = stage.show(Offering(gallery.make_offer(SAMPLES[1]), "de", "i", "s"))
     reports.wait_for(qtbot, newest)
     assert first not in reports.generations
+
+
+def test_a_scene_whose_frame_came_during_a_pause_is_reported_after_it(open_screen: OpenScreen, qtbot: QtBot) -> None:
+    open_screen("960x540")
+    window, reports = find_window(), Reports()
+    watch = FrameWatch(window, reports.note)
+    reports.wait_for(qtbot, watch.mark())
+    watch.pause()
+    with qtbot.waitSignal(window.frameSwapped):
+        generation = watch.mark()
+    watch.resume()
+    reports.wait_for(qtbot, generation)
