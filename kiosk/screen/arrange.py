@@ -19,6 +19,9 @@ PRODUCT_Y = 0.42
 POOL = 1.06
 """How wide a lying picture is around its product, which stands right of its middle, as a share of its height."""
 
+ABREAST = 1.8
+"""Landscape: from so many widths of the code on, a price and the code stand beside each other."""
+
 ROOMY = 0.42
 """From this share of a portrait on there is room for a headline of two lines."""
 
@@ -66,10 +69,17 @@ def arrange(tokens: Tokens, size: QSize, side: str) -> Plan:
     """The plan of the theme's arrangement on a glass of this size; `side` is the reader's."""
     glass = Glass(tokens, size.width(), size.height(), side)
     stand, lie = ARRANGEMENTS[tokens.arrangement]
-    plan = stand(glass) if glass.height > glass.width else lie(glass)
+    plan = stand(glass) if glass.height > glass.width else _make_room(lie(glass), tokens)
     # Beside a window is nothing but ground: one pixel of it tells all that stands behind the words.
     calm = QRect(plan.head.topLeft().toPoint(), QSize(1, 1)) if plan.framed else plan.calm
     return replace(plan, calm=calm, plated=tokens.plate != tokens.ground)
+
+
+def _make_room(plan: Plan, tokens: Tokens) -> Plan:
+    """Landscape: the same with the code below the price where the words are too narrow for both."""
+    if plan.code_place == "apart" or plan.foot.width() >= tokens.code * ABREAST:
+        return plan
+    return replace(plan, code=plan.foot.bottomLeft(), code_pivot=0.0, code_place="below")
 
 
 def _lie_left(glass: Glass) -> Plan:
@@ -131,8 +141,7 @@ def _stand_right(glass: Glass) -> Plan:
 def _lie_centred(glass: Glass) -> Plan:
     width, height, margin, code = glass.width, glass.height, glass.tokens.margin, glass.tokens.code
     window = _pool(width / 2, height * 0.53)
-    side = margin + code + glass.tokens.step * 5
-    words = _span(side, height * 0.545, width - side, glass.bottom)
+    words = _find_middle(glass)
     x = margin + code / 2
     return replace(
         _frame(_lie_left(glass), window),
@@ -144,6 +153,16 @@ def _lie_centred(glass: Glass) -> Plan:
         code_place="apart",
         centred=True,
     )
+
+
+def _find_middle(glass: Glass) -> QRectF:
+    """Landscape: where words stand under the picture; where that is too narrow, in all that the code leaves."""
+    margin, code = glass.tokens.margin, glass.tokens.code
+    side = margin + code + glass.tokens.step * 5
+    left = right = side
+    if glass.width - side * 2 < code:
+        left, right = (margin, side) if glass.side == "left" else (side, margin)
+    return _span(left, glass.height * 0.545, glass.width - right, glass.bottom)
 
 
 def _stand_centred(glass: Glass) -> Plan:

@@ -11,6 +11,7 @@ from kiosk import settings
 from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.theming.package import Theme
 from kiosk.theming.shelf import find_theme
 
 OpenScreen = Callable[..., Screen]
@@ -41,14 +42,19 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
 
 @pytest.fixture
 def open_screen(application: QGuiApplication, gallery: Gallery) -> Iterator[OpenScreen]:
-    """Opens screens of the shipped theme that show the sample shop; closes them all."""
+    """Opens screens, of the shipped theme unless another is given, that show the sample shop; closes them all."""
     opened: list[Screen] = []
 
     def open_one(
-        size: str = "1920x1080", place: Place | None = None, ports: Ports | None = None, **display: object
+        size: str = "1920x1080",
+        place: Place | None = None,
+        ports: Ports | None = None,
+        theme: Theme | None = None,
+        **display: object,
     ) -> Screen:
         wanted = settings.Display(**{"fullscreen": False, "size": size, "reduced_motion": True, **display})  # type: ignore[arg-type]  # a test may set any of them
-        screen = Screen(wanted, find_theme(settings.Theme()).theme, place or Place(), ports or Ports(gallery.find_file))
+        worn = theme or find_theme(settings.Theme()).theme
+        screen = Screen(wanted, worn, place or Place(), ports or Ports(gallery.find_file))
         screen.show(fullscreen=False)
         opened.append(screen)
         return screen

@@ -1,0 +1,60 @@
+"""Proves that words and the code's card keep clear of each other on glass that is hardly wider than high."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Attract, Offering, Scene
+from kiosk.places import find_shipped
+from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.window import Screen
+from kiosk.theming.package import read_theme
+from tests.screen.conftest import OpenScreen, find_window
+
+THEMES = ("daylight", "market", "salon", "night", "contrast")
+
+
+@pytest.fixture(params=["offering", "attract"])
+def scene(request: pytest.FixtureRequest, gallery: Gallery) -> Scene:
+    offer = gallery.make_offer(SAMPLES[0])
+    if request.param == "offering":
+        return Offering(offer, "de", "i", "s")
+    return Attract(Item("i", "offer", offer=offer.id), offer, "de", "i")
+
+
+def list_items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """It and all that can be seen of what it holds; a card stands for what is written on it."""
+    yield item
+    if not is_a(item, "CodeCard"):
+        for child in item.childItems():
+            if child.isVisible():
+                yield from list_items(child)
+
+
+def is_a(item: QQuickItem, kind: str) -> bool:
+    return item.metaObject().className().startswith(kind)
+
+
+def find_places(kinds: tuple[str, ...]) -> list[QRectF]:
+    """What such items cover of the glass."""
+    items = [item for item in list_items(find_window().contentItem()) if any(is_a(item, kind) for kind in kinds)]
+    return [item.mapRectToScene(item.boundingRect()) for item in items]
+
+
+@pytest.mark.parametrize("size", ["1280x1024", "1024x768", "800x800"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_words_touch_the_codes_card_or_leave_the_glass(
+    open_screen: OpenScreen, scene: Scene, theme: str, size: str
+) -> None:
+    screen: Screen = open_screen(size, theme=read_theme(find_shipped("themes") / theme))
+    screen.stage.show(scene)
+    screen.take_picture()
+    words = find_places(("Headline", "Line_", "Figures"))
+    (card,) = find_places(("CodeCard",))
+    glass = QRectF(0, 0, find_window().width(), find_window().height())
+    assert len(words) > 2
+    assert all(glass.contains(place) for place in (*words, card))
+    assert not any(card.intersects(place) for place in words)
