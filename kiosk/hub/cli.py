@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
 
-from kiosk.errors import FileRefused, KioskError
+from kiosk.errors import FileRefused
 from kiosk.hub.approving import approve_code
-from kiosk.hub.command import NO_STORE, add_database, open_begun_hub, open_hub, say
+from kiosk.hub.command import StoreMissing, add_database, open_begun_hub, open_hub, say
 from kiosk.hub.context import Hub
 from kiosk.hub.guide import APPROVE, HUB, SEED, SERVE, TAG
 from kiosk.hub.links import is_for_this_machine_alone
@@ -139,7 +139,7 @@ def _name_stores(hub: Hub) -> str:
     with hub.database.read() as session:
         names = ", ".join(store.name for store in list_stores(session))
     if not names:
-        raise KioskError(NO_STORE)
+        raise StoreMissing(hub.settings.database)
     return names
 
 

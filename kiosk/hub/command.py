@@ -5,12 +5,20 @@ from argparse import ArgumentParser
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 
+from sqlalchemy import URL
+
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
-from kiosk.hub.database import is_begun, migrate_database, open_database
+from kiosk.hub.database import find_file, is_begun, migrate_database, open_database
 from kiosk.hub.settings import DEFAULT_DATABASE, HubSettings
 
-NO_STORE = "there is no store in this database: run `kiosk hub seed` first, or name another with --database"
+
+class StoreMissing(KioskError):
+    """No store was begun in the database at this address; of the address, which may hold a key, it tells the file."""
+
+    def __init__(self, url: str | URL) -> None:
+        where = file.absolute() if (file := find_file(url)) else "this database"
+        super().__init__(f"there is no store in {where}: run `kiosk hub seed` first, or name another with --database")
 
 
 def add_database(parser: ArgumentParser) -> None:
@@ -24,12 +32,12 @@ def add_database(parser: ArgumentParser) -> None:
 
 
 def open_begun_hub(settings: HubSettings) -> AbstractContextManager[Hub]:
-    """The hub, until the command ends; raises `KioskError` where nothing was begun that only seeding would fill.
+    """The hub, until the command ends; raises `StoreMissing` where nothing was begun that only seeding would fill.
 
     It leaves no empty file where there is no database.
     """
     if not is_begun(settings.database):
-        raise KioskError(NO_STORE)
+        raise StoreMissing(settings.database)
     return open_hub(settings)
 
 

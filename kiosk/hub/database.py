@@ -9,7 +9,7 @@ from sqlite3 import Connection as SqliteConnection
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, event, make_url
+from sqlalchemy import URL, Connection, create_engine, event, make_url
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
@@ -87,25 +87,25 @@ def is_begun(url: str) -> bool:
     Raises `DatabaseRefused` for an address that is none.
     """
     try:
-        file = _find_file(url)
+        file = find_file(url)
     except (ArgumentError, ImportError) as error:
         raise DatabaseRefused from error
     return file is None or file.exists()
 
 
-def _make_private_file(url: str) -> None:
-    file = _find_file(url)
-    if file:
-        with suppress(OSError):  # what is wrong with it, SQLite says when it opens it
-            os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
-
-
-def _find_file(url: str) -> Path | None:
+def find_file(url: str | URL) -> Path | None:
     """The file of an SQLite database; `None` where it has none of its own."""
     address = make_url(url)
     file = address.database or ""
     is_file = address.get_backend_name() == "sqlite" and file and not file.startswith((":memory:", "file:"))
     return Path(file) if is_file else None
+
+
+def _make_private_file(url: str) -> None:
+    file = find_file(url)
+    if file:
+        with suppress(OSError):  # what is wrong with it, SQLite says when it opens it
+            os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(engine: Engine, busy_s: float) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import KioskError
 from kiosk.hub.auth import hash_token
-from kiosk.hub.command import NO_STORE, add_database, open_begun_hub, say
+from kiosk.hub.command import StoreMissing, add_database, open_begun_hub, say
 from kiosk.hub.guide import REDEEM, TILL
 from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.models.store import Store, list_stores
@@ -52,11 +52,11 @@ def _open_till(arguments: Namespace) -> int:
 
 
 def pick_store(session: Session, store_id: str | None) -> Store:
-    """The store of this id, or the only one that there is. Raises `StoreNotFound`, or `KioskError` for none at all."""
+    """The store of this id, or the only one that there is. Raises `StoreNotFound`, or `StoreMissing` for none."""
     stores = list_stores(session)
     meant = [store for store in stores if store_id in (None, store.id)]
     if not stores:
-        raise KioskError(NO_STORE)
+        raise StoreMissing(session.get_bind().engine.url)
     if len(meant) != 1:
         message = f"say with --store which store it is: {', '.join(store.id for store in stores)}"
         raise StoreNotFound(message)
