@@ -75,7 +75,7 @@ class Reason(StrEnum):
     PRIVATE = "private"
     """The glass shows what is one shopper's affair: try again in a moment."""
     REFUSED = "refused"
-    """The theme is not there, or breaks a rule: the screen's log says which."""
+    """The theme is not there, or breaks a rule: the screen's log says which. Or a picture is already being made."""
     NOT_POSSIBLE = "not_possible"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,8 @@ BUDGET_BYTES = 128 * 1024 * 1024
 
 Refused = Callable[[str], None]
 """Hears on any thread the key of what is no picture that can be shown."""
+
+Result = TypeVar("Result")
 
 _logger = logging.getLogger(__name__)
 
@@ -88,7 +91,7 @@ class PictureShelf:
         """Have a picture of the display's size always at hand; it is painted when it is first asked for."""
         self._painters[key] = paint
 
-    def run(self, task: Callable[[], None]) -> Future[None]:
+    def run(self, task: Callable[[], Result]) -> Future[Result]:
         """Do something else off the calling thread, in turn with the decoding."""
         return self._decoder.submit(task)
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, MutableMapping
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Protocol
 
@@ -156,9 +156,13 @@ class Screen:
             raise FileRefused(message)
 
     def photograph(self, deliver: Callable[[bytes | None], None]) -> None:
-        """Hand a small picture of the glass as it is now to `deliver`, on another thread, as `encode_glimpse` does."""
+        """Hand a small picture of the glass as it is now to `deliver`, on any thread and once, whatever happens.
+
+        `None`: there is none, for it could not be made, or a change of theme or the end came first.
+        """
         picture = self.take_picture()
-        self._wardrobe.worn.shelves.pictures.run(lambda: deliver(encode_glimpse(shrink(picture))))
+        glimpse = self._wardrobe.worn.shelves.pictures.run(lambda: encode_glimpse(shrink(picture)))
+        glimpse.add_done_callback(lambda done: deliver(_read_glimpse(done)))
 
     def take_picture(self) -> QImage:
         """What is on the glass."""
@@ -203,6 +207,10 @@ def _find_size(display: Display, window: QQuickWindow) -> QSize:
         return window.screen().size()
     width, _, height = display.size.partition("x")
     return QSize(int(width), int(height))
+
+
+def _read_glimpse(done: Future[bytes | None]) -> bytes | None:
+    return None if done.cancelled() or done.exception() else done.result()
 
 
 def _rehearse(outfit: Outfit, scene: Scene) -> None:

@@ -23,3 +23,27 @@ def test_where_none_can_be_had_it_says_so() -> None:
 
 def test_what_is_one_shoppers_affair_is_shown_to_nobody() -> None:
     assert serve(DeclinePicture("c-1"), b"webp") == [AnswerMessage("c-1", Reason.PRIVATE)]
+
+
+def test_of_many_who_ask_at_once_one_is_photographed_and_the_next_once_that_is_done() -> None:
+    answers: list[AnswerMessage] = []
+    waiting: list[Deliver] = []
+    desk = PictureDesk(waiting.append, answers.append)
+    for number in range(360):
+        desk.serve(TakePicture(f"c-{number}"))
+    assert len(waiting) == 1
+    assert answers == [AnswerMessage(f"c-{number}", Reason.REFUSED) for number in range(1, 360)]
+    waiting[0](b"webp")
+    assert answers[-1] == AnswerMessage("c-0", None, b"webp")
+    desk.serve(TakePicture("c-360"))
+    assert len(waiting) == 2
+
+
+def test_a_picture_that_failed_is_not_in_the_way_of_the_next() -> None:
+    answers: list[AnswerMessage] = []
+    waiting: list[Deliver] = []
+    desk = PictureDesk(waiting.append, answers.append)
+    for command in ("c-1", "c-2"):
+        desk.serve(TakePicture(command))
+        waiting.pop()(None)
+    assert answers == [AnswerMessage(command, Reason.NOT_POSSIBLE) for command in ("c-1", "c-2")]

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
-from threading import current_thread
+from threading import Event, current_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -81,6 +81,34 @@ def test_a_key_reaches_the_demo(open_screen: OpenScreen, gallery: Gallery) -> No
 def test_a_grab_that_cannot_be_written_is_refused_by_name(open_screen: OpenScreen, tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"scene\.png"):
         open_screen("960x540").grab(tmp_path / "missing" / "scene.png")
+
+
+def test_a_photograph_is_handed_over(open_screen: OpenScreen, qtbot: QtBot) -> None:
+    heard: list[bytes | None] = []
+    open_screen("960x540").photograph(heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert (heard[0] or b"").startswith(b"RIFF")
+
+
+def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplication, gallery: Gallery) -> None:
+    heard: list[bytes | None] = []
+    ended = Event()
+
+    def hold_up(glimpse: bytes | None) -> None:
+        heard.append(glimpse)
+        if glimpse:
+            ended.wait(10)
+        else:
+            ended.set()
+
+    wanted = settings.Display(fullscreen=False, size="960x540")
+    screen = Screen(wanted, find_theme(settings.Theme()).theme, Place(), Ports(gallery.find_file))
+    for _ in range(2):
+        screen.photograph(hold_up)
+    screen.close()
+    assert len(heard) == 2
+    assert None in heard
+    application.processEvents()
 
 
 def test_an_offer_stands_whole_in_its_first_frame(
