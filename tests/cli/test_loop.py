@@ -53,11 +53,11 @@ def test_a_list_of_any_name_is_checked_with_the_files_beside_it(
 
 
 def test_a_misspelt_key_is_named_and_its_picture_plays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "playlist.toml").write_text('["10.png"]\nwight = 2\n')
+    (folder / "playlist.toml").write_text('["10.png"]\nweights = 2\n')
     assert check(folder) == 1
     assert capsys.readouterr().out.splitlines()[2:] == [
         "plays     10.png: 33 % of the plays, 8 s each",
-        "left out  10.png: wight: no such key, did you mean weight?",
+        "left out  10.png: weights: no such key, did you mean weight?",
     ]
 
 

@@ -88,7 +88,7 @@ def test_an_item_that_is_badly_described_is_left_out_with_its_reason(table: str,
 @pytest.mark.parametrize(
     ("text", "name", "reason"),
     [
-        ('["1.jpg"]\nwight = 3\nseconds = 5', "1.jpg: wight", "no such key, did you mean weight?"),
+        ('["1.jpg"]\nweights = 3\nseconds = 5', "1.jpg: weights", "no such key, did you mean weight?"),
         ('["1.jpg"]\nform = 2026-10-01\nseconds = 5', "1.jpg: form", "no such key, did you mean from?"),
         ('seconds = 5\n["1.jpg"]\ncolour = "red"', "1.jpg: colour", "no such key"),
         ('second = 7\n["1.jpg"]\nseconds = 5', "second", "no such key, did you mean seconds?"),
