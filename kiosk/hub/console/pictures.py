@@ -25,14 +25,15 @@ def show_pictures(desk: DeskDep, offer_id: str) -> Response:
 
 @router.post(f"{OFFERS}/{{offer_id}}/pictures")
 def post_pictures(desk: DeskDep, offer_id: str) -> Response:
-    """Take those pictures that were chosen, and their description."""
+    """Take those pictures that were chosen, and their description; or say what is wrong, or who was faster."""
     taken, complaints = _take_files(desk, offer_id)
     with desk.hub.database.write() as session:
         offer = find_own_offer(desk, session, offer_id)
         alt, too_long = _read_alt(desk)
         complaints |= too_long
-        if complaints:
-            return _show(desk, offer, complaints)
+        is_late = get_text(desk.form, "version") != str(offer.version)
+        if complaints or is_late:
+            return _show(desk, offer, complaints, is_late=is_late)
         for picture in taken.values():
             _add_once(session, picture)
         session.flush()
@@ -43,22 +44,23 @@ def post_pictures(desk: DeskDep, offer_id: str) -> Response:
     return RedirectResponse(f"{OFFERS}/{offer_id}?said=saved", 303)
 
 
-def _show(desk: Desk, offer: Offer, complaints: dict[str, str] | None = None) -> Response:
-    alt = {one: offer.image_alt.get(one, "") for one in ("de", "en")}
-    if complaints:
-        alt = {one: get_text(desk.form, f"alt_{one}") for one in ("de", "en")}
+def _show(desk: Desk, offer: Offer, complaints: dict[str, str] | None = None, *, is_late: bool = False) -> Response:
+    kept = {one: offer.image_alt.get(one, "") for one in ("de", "en")}
+    typed = {one: get_text(desk.form, f"alt_{one}") for one in ("de", "en")}
     pictures = dict(zip(SIDES, map(state_media, (offer.image, offer.image_portrait)), strict=True))
     language = desk.words["page"]["language"]
     values = {
         "offer": offer,
         "title": choose_phrase(offer.title, language),
         "pictures": {side: picture.url if picture else None for side, picture in pictures.items()},
-        "alt": alt,
+        "alt": typed if complaints or is_late else kept,
+        "differences": {one: kept[one] for one in kept if kept[one] != typed[one]},
+        "is_late": is_late,
         "shown_alt": choose_phrase(offer.image_alt, language),
         "complaints": complaints or {},
         "may_change": desk.may("POST", f"{OFFERS}/{{offer_id}}/pictures"),
     }
-    return desk.show("console_pictures.html", values, 400 if complaints else 200)
+    return desk.show("console_pictures.html", values, 409 if is_late else 400 if complaints else 200)
 
 
 def _take_files(desk: Desk, offer_id: str) -> tuple[dict[str, Picture], dict[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
-from tests.hub.console.clerk import Clerk
+from tests.hub.console.clerk import Clerk, read_fields
 
 PICTURES = "/console/offers/o-mug/pictures"
 
@@ -77,6 +77,21 @@ def test_a_description_that_is_too_long_is_refused(mara: Clerk) -> None:
     page = mara.upload(PICTURES, {"landscape": ("", b"")}, alt_en="x" * 601)
 
     assert (page.status_code, "Bis zu 600 Zeichen" in page.text) == (400, True)
+
+
+def test_who_saves_second_is_told_and_loses_nothing(mara: Clerk, nils: Clerk) -> None:
+    opened = read_fields(nils.open(PICTURES))
+    mara.fill_in(PICTURES, {"alt_en": "Mara's mug"})
+
+    told = nils.send(PICTURES, {**opened, "alt_de": "Nils' Becher"})
+
+    assert told.status_code == 409
+    assert "Jemand hat dieses Angebot inzwischen geändert" in told.text
+    assert "Mara&#39;s mug" in told.text
+    assert read_fields(told)["alt_de"] == "Nils' Becher"
+    assert 'value="Mara&#39;s mug"' in nils.open(PICTURES).text
+    assert nils.send(PICTURES, read_fields(told)).status_code == 200
+    assert 'value="Nils&#39; Becher"' in mara.open(PICTURES).text
 
 
 def test_staff_see_the_pictures_and_no_way_to_change_them(sam: Clerk) -> None:
