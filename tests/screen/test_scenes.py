@@ -193,6 +193,18 @@ def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
     assert read_codes(frame) == [LINK]
 
 
+@pytest.mark.parametrize(("name", "ink"), [("daylight", "ink"), ("market", "ink"), ("contrast", "light_ink")])
+def test_a_title_stands_clear_of_the_hint_above_it(
+    open_screen: OpenScreen, gallery: Gallery, look_at: Look, name: str, ink: str
+) -> None:
+    theme = read_theme(find_shipped("themes") / name)
+    colour, margin = getattr(theme.tokens, ink), theme.tokens.margin
+    screen = open_screen(theme=theme)
+    screen.stage.show(Offering(gallery.make_offer(SAMPLE["teapot"]), "de", "i", "s", hint=Hint.USE_CODE))
+    air = count_pixels(look_at(screen), QRect(0, round(margin * 0.8), 768, round(margin * 0.35)), colour, 1)
+    assert air == 0
+
+
 @orientations
 def test_a_text_of_the_loop_is_on_the_glass_and_keeps_to_it_however_long_it_is(
     open_screen: OpenScreen, application: QGuiApplication, look_at: Look, size: str

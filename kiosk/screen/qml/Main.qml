@@ -31,12 +31,14 @@ Item {
         AttractScene {
             anchors.fill: parent
             stage: root.stage
+            brow: strip.brow
             visible: root.stage.scene === "attract"
         }
 
         OfferingScene {
             anchors.fill: parent
             stage: root.stage
+            brow: strip.brow
             visible: root.stage.scene === "offering"
         }
 
@@ -51,6 +53,8 @@ Item {
         }
 
         HintStrip {
+            id: strip
+
             width: parent.width
             text: root.stage.hint
         }

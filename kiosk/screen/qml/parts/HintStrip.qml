@@ -3,11 +3,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-// One sentence that helps, in the margin above the scene: it covers nothing.
+// One sentence that helps, in the margin above the scene: it covers nothing. A headline begins at `brow` at the earliest.
 Rectangle {
     id: root
 
     required property string text
+
+    readonly property real brow: visible ? Tokens.margin * 1.3 : 0
 
     property real shift: 0
 

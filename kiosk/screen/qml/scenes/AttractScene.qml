@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property Stage stage
+    required property real brow
 
     readonly property SceneView view: stage.attract
 
@@ -38,7 +39,7 @@ Item {
         x: Plan.foot.x
         y: footing.level - height
         width: footing.room
-        height: Plan.framed ? footing.level - Plan.head.y + title.overhang : title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
+        height: Plan.framed ? footing.level - Math.max(Plan.head.y, root.brow) + title.overhang : title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
         visible: root.view.title !== ""
 
         Headline {

@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property Stage stage
+    required property real brow
 
     readonly property SceneView view: stage.offering
     readonly property bool upright: height > width
@@ -37,7 +38,7 @@ Item {
     Lettering {
         id: title
 
-        capTop: root.shift + (root.upright ? Math.min(Plan.head.y, code.y - height) : Plan.head.y)
+        capTop: root.shift + (root.upright ? Math.min(Plan.head.y, code.y - height) : Math.max(Plan.head.y, root.brow))
         source: root.view.headline
     }
 
