@@ -131,7 +131,7 @@ class Screen:
 
     def show(self, *, fullscreen: bool) -> None:
         """Open the window."""
-        if fullscreen:
+        if fullscreen and _has_display():
             self._glass.showFullScreen()
         else:
             self._glass.show()
@@ -201,9 +201,14 @@ class Screen:
             raise FileRefused(message)
 
 
+def _has_display() -> bool:
+    """Offscreen there is nothing to fill but a square that Qt made up."""
+    return QGuiApplication.platformName() != WITHOUT_DISPLAY
+
+
 def _find_size(display: Display, window: QQuickWindow) -> QSize:
     """The size in pixels that the window will have."""
-    if display.fullscreen:
+    if display.fullscreen and _has_display():
         return window.screen().size()
     width, _, height = display.size.partition("x")
     return QSize(int(width), int(height))

@@ -36,6 +36,16 @@ def test_the_window_has_no_frame_and_no_cursor(open_screen: OpenScreen) -> None:
     assert (window.width(), window.height()) == (960, 540)
 
 
+def test_without_any_display_a_full_screen_has_the_size_of_the_settings(application: QGuiApplication) -> None:
+    display = settings.Display(size="960x540")
+    screen = Screen(display, find_theme(settings.Theme()).theme, Place(), Ports(lambda _ref: None))
+    screen.show(fullscreen=display.fullscreen)
+    application.processEvents()
+    size = screen.take_picture().size()
+    screen.close()
+    assert (size.width(), size.height()) == (960, 540)
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_turned_display_shows_the_scene_turned_clockwise(
     open_screen: OpenScreen, look_at: Look, rotation: int
