@@ -10,10 +10,12 @@ It shares no code with the kiosk, so that it proves the contract and not the kio
 """
 
 import json
+import socket
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -74,6 +76,7 @@ class LoyaltyServer:
     ) -> None:
         self._server.shutdown()
         self._server.server_close()
+        self._server.hang_up()
 
     @property
     def port(self) -> int:
@@ -202,6 +205,27 @@ class _Server(ThreadingHTTPServer):
     """Sockets and threads; a kiosk that dies amid a request is nothing to complain of."""
 
     daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self._open: set[socket.socket] = set()
+        super().__init__(address, handler)
+
+    @override
+    def get_request(self) -> tuple[socket.socket, Any]:
+        request, address = super().get_request()
+        self._open.add(request)
+        return request, address
+
+    @override
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """A server that dies takes its connections with it: none must be answered from beyond."""
+        for connection in tuple(self._open):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     @override
     def handle_error(self, request: object, client_address: object) -> None:
