@@ -61,9 +61,8 @@ class _Room(Protocol):
 class Backstage:
     """Makes, starts and stops the rooms that have threads of their own.
 
-    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `dress` puts
-    on a theme by its name, or says why not; `open_reader`
-    opens the card reader where it shall not be nfcpy's own.
+    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `dress` puts on a
+    theme by its name, or says why not; `open_reader` opens the card reader where it shall not be nfcpy's own.
     """
 
     def __init__(

@@ -29,9 +29,9 @@ class Orders(Struct, frozen=True):
     """Where the core's orders go; each returns at once.
 
     `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
-    the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who
-    asked for one.
-    `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for before.
+    the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who asked
+    for one. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
+    before.
     `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
 

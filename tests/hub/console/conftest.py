@@ -33,36 +33,34 @@ def _staff(hub: Hub, password_hash: str) -> None:
             session.add(Person(id=f"w_{name}", store_id=store, name=name, role=role, password_hash=password_hash))
 
 
+def _sign_in(running: RunningHub, name: str) -> Iterator[Clerk]:
+    with Clerk(running) as clerk:
+        clerk.sign_in(name)
+        yield clerk
+
+
 @pytest.fixture
 def mara(running: RunningHub) -> Iterator[Clerk]:
     """The manager, signed in."""
-    with Clerk(running) as clerk:
-        clerk.sign_in("mara")
-        yield clerk
+    yield from _sign_in(running, "mara")
 
 
 @pytest.fixture
 def nils(running: RunningHub) -> Iterator[Clerk]:
     """The other manager of the same store, signed in."""
-    with Clerk(running) as clerk:
-        clerk.sign_in("nils")
-        yield clerk
+    yield from _sign_in(running, "nils")
 
 
 @pytest.fixture
 def sam(running: RunningHub) -> Iterator[Clerk]:
     """One of the staff, signed in."""
-    with Clerk(running) as clerk:
-        clerk.sign_in("sam")
-        yield clerk
+    yield from _sign_in(running, "sam")
 
 
 @pytest.fixture
 def otto(running: RunningHub) -> Iterator[Clerk]:
     """The manager of another store, signed in."""
-    with Clerk(running) as clerk:
-        clerk.sign_in("otto")
-        yield clerk
+    yield from _sign_in(running, "otto")
 
 
 @pytest.fixture
