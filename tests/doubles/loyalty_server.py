@@ -10,21 +10,19 @@ It shares no code with the kiosk, so that it proves the contract and not the kio
 """
 
 import json
-import socket
-import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from typing_extensions import override
 
+from tests.doubles.http_server import HttpServer
 from tests.doubles.loyalty_faults import Cut, Fault, Plan
 
 Json = dict[str, Any]
@@ -64,7 +62,7 @@ class LoyaltyServer:
         self.cursor = "1"
         self._plan = Plan()
         self._changed = threading.Condition()
-        self._server = _Server(("127.0.0.1", port), _make_handler(self))
+        self._server = HttpServer(("127.0.0.1", port), _make_handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:
@@ -199,38 +197,6 @@ class LoyaltyServer:
             else:
                 self.events[event["id"]] = event
         return 202, None, {}
-
-
-class _Server(ThreadingHTTPServer):
-    """Sockets and threads; a kiosk that dies amid a request is nothing to complain of."""
-
-    daemon_threads = True
-
-    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
-        self._open: set[socket.socket] = set()
-        super().__init__(address, handler)
-
-    @override
-    def get_request(self) -> tuple[socket.socket, Any]:
-        request, address = super().get_request()
-        self._open.add(request)
-        return request, address
-
-    @override
-    def shutdown_request(self, request: Any) -> None:
-        self._open.discard(request)
-        super().shutdown_request(request)
-
-    def hang_up(self) -> None:
-        """A server that dies takes its connections with it: none must be answered from beyond."""
-        for connection in tuple(self._open):
-            with suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
-
-    @override
-    def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # http.server's own, handed on
 
 
 def _make_handler(loyalty: LoyaltyServer) -> type[BaseHTTPRequestHandler]:
