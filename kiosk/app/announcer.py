@@ -22,7 +22,7 @@ class Announcer:
         self._asked = 0
         self._presented = 0
         self._presented_at = 0.0
-        self._waiting: list[tuple[int, Announcement]] = []
+        self._waiting: list[tuple[int, Callable[[float], None]]] = []
 
     def show(self, scene: Scene) -> None:
         """Put a scene on the glass."""
@@ -30,7 +30,15 @@ class Announcer:
 
     def announce(self, announcement: Announcement) -> None:
         """Say this once the scene shown last was seen; at once if it was already."""
-        self._waiting.append((self._asked, announcement))
+        since = _since(announcement)
+        self._await(lambda swapped_at: self._say(announcement, max(swapped_at, since)))
+
+    def do_after(self, work: Callable[[], None]) -> None:
+        """Do what would only keep the frame waiting once the scene shown last was seen; at once if it was already."""
+        self._await(lambda _swapped_at: work())
+
+    def _await(self, act: Callable[[float], None]) -> None:
+        self._waiting.append((self._asked, act))
         self._release()
 
     def note_presented(self, showing: int, swapped_at: float) -> None:
@@ -39,10 +47,10 @@ class Announcer:
         self._release()
 
     def _release(self) -> None:
-        due = [announcement for showing, announcement in self._waiting if showing <= self._presented]
-        self._waiting = [(showing, said) for showing, said in self._waiting if showing > self._presented]
-        for announcement in due:
-            self._say(announcement, max(self._presented_at, _since(announcement)))
+        due = [act for showing, act in self._waiting if showing <= self._presented]
+        self._waiting = [(showing, act) for showing, act in self._waiting if showing > self._presented]
+        for act in due:
+            act(self._presented_at)
 
 
 def _since(announcement: Announcement) -> float:

@@ -31,8 +31,7 @@ class Orders(Struct, frozen=True):
     `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
     the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who asked
     for one. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
-    before.
-    `remember` is told what was shown whenever that has changed, to keep it over a restart.
+    before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
 
     attend: Callable[[Event], None]
@@ -85,9 +84,11 @@ class Conductor:
         """Take in all that happened, carry out what follows, and show the scene that it came to."""
         now = self._read_instant()
         effects = [effect for event in self._collect(now) for effect in self._advance(event)]
-        for effect in self._present(effects):
-            self._carry_out(effect)
+        effects = self._present(effects)
+        # First what must outlive a power cut, then what is said of it.
         self._remember()
+        for effect in effects:
+            self._carry_out(effect)
         self._orders.wake_at(min(self._floor.wake_at, self._senses.next_due()))
 
     def _collect(self, now: Instant) -> list[Event]:

@@ -1,10 +1,10 @@
-"""What is known before the curtain rises: settings, secrets, and what the disk remembers."""
+"""What is known before anything opens: settings, secrets, and what the disk remembers."""
 
 from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.app.secrets import read_store_key, read_token
+from kiosk.app.files.secrets import read_store_key, read_token
 from kiosk.contract.offer import MediaRef
 from kiosk.fleet.status import Status
 from kiosk.loyalty.last_good import LastGood, Remembered

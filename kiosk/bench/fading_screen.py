@@ -5,8 +5,8 @@ import sys
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.app.curtain import run_screen
-from kiosk.app.onlooker import Onlooker
+from kiosk.app.launch import run_screen
+from kiosk.app.observer import Observer
 from kiosk.bench.frames_told import tell_frames
 from kiosk.bench.leash import end_with_input
 from kiosk.core.scene import Scene
@@ -32,7 +32,7 @@ class Watcher:
 def main(overrides: list[str]) -> int:
     """Show the loop until the bench is done."""
     end_with_input()
-    return run_screen(read_settings(None, {}, overrides), Onlooker(on_seen=Watcher().see))
+    return run_screen(read_settings(None, {}, overrides), Observer(on_seen=Watcher().see))
 
 
 if __name__ == "__main__":

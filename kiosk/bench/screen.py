@@ -13,8 +13,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from kiosk.app.announcer import Announcement
-from kiosk.app.curtain import run_screen
-from kiosk.app.onlooker import Onlooker
+from kiosk.app.launch import run_screen
+from kiosk.app.observer import Observer
 from kiosk.bench.said import Said, say
 from kiosk.core.effects import AnnounceShown
 from kiosk.settings.file import read_settings
@@ -61,7 +61,7 @@ def main(overrides: list[str]) -> int:
     """Show the screen until the bench is done."""
     hand = Hand()
     Thread(target=hand.obey, args=(sys.stdin,), name="hand", daemon=True).start()
-    return run_screen(read_settings(None, {}, overrides), Onlooker(on_said=tell, open_reader=hand.open_reader))
+    return run_screen(read_settings(None, {}, overrides), Observer(on_said=tell, open_reader=hand.open_reader))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from threading import Thread
 from typing import assert_never
 
 from kiosk.bookmarks.herald import Herald
-from kiosk.bookmarks.line import TOKEN_PAUSE_S, Line
 from kiosk.bookmarks.outbox import Outbox, Waiting
+from kiosk.bookmarks.queue import TOKEN_PAUSE_S, Queue
 from kiosk.contract.answer import Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark
 from kiosk.core.events import BookmarkAnswered, Event
@@ -32,7 +32,7 @@ class Courier:
         self,
         *,
         outbox: Outbox,
-        line: Line,
+        queue: Queue,
         herald: Herald,
         deliver: Callable[[Bookmark], Answer],
         post: Callable[[Event], None],
@@ -41,7 +41,7 @@ class Courier:
         clock: Callable[[], float],
     ) -> None:
         self._outbox = outbox
-        self._line = line
+        self._queue = queue
         self._herald = herald
         self._deliver = deliver
         self._post = post
@@ -77,15 +77,15 @@ class Courier:
         """Deliver one thing, if one is due; the seconds until the next may be, at most `LOOK_S`."""
         now = self._clock()
         self._take_relief(now)
-        waiting = self._line.take(now)
+        waiting = self._queue.take(now)
         if waiting:
             self._deliver_bookmark(waiting)
             return 0.0
-        receipt = self._herald.tell(now) if self._line.is_open(now) else None
+        receipt = self._herald.tell(now) if self._queue.is_open(now) else None
         if receipt:
             self._heed(receipt, now)
             return 0.0
-        due = self._line.next_due()
+        due = self._queue.next_due()
         return LOOK_S if due is None else min(LOOK_S, max(0.0, due - now))
 
     def _run(self) -> None:
@@ -106,7 +106,7 @@ class Courier:
         """Here, for line and herald belong to this thread alone."""
         if self._relieved.is_set():
             self._relieved.clear()
-            self._line.relieve(now)
+            self._queue.relieve(now)
             self._herald.relieve(now)
 
     def _complain_once(self, complaint: str) -> None:
@@ -121,14 +121,14 @@ class Courier:
         match answer:
             case Delivered():
                 self._outbox.forget(waiting)
-                self._line.settle(waiting)
+                self._queue.settle(waiting)
                 self._settled()
                 self._post(BookmarkAnswered(answer.answer))
             case Again():
-                self._line.postpone(waiting, answer, now)
+                self._queue.postpone(waiting, answer, now)
             case Refused():
                 self._outbox.bury(waiting.sequence, answer.code)
-                self._line.settle(waiting)
+                self._queue.settle(waiting)
                 self._settled()
             case _:
                 assert_never(answer)
@@ -138,12 +138,12 @@ class Courier:
         """Draw from one answer what it says of the server as a whole."""
         if isinstance(answer, Again):
             self._faults.set_fault("api", answer.code)
-            self._line.slow_down(answer, now)
+            self._queue.slow_down(answer, now)
         elif isinstance(answer, Refused) and answer.is_about_token:
             self._faults.set_fault("api", "token_refused")
-            self._line.pause(now + TOKEN_PAUSE_S)
+            self._queue.pause(now + TOKEN_PAUSE_S)
         else:
-            self._line.rejoice(now)
+            self._queue.rejoice(now)
             # One thing that passes says nothing of another that failed and still waits.
-            if self._line.next_due() is None and not self._herald.is_held_up:
+            if self._queue.next_due() is None and not self._herald.is_held_up:
                 self._faults.set_fault("api", None)

@@ -1,10 +1,7 @@
 """Puts bookmarks on disk for a GUI thread that must never wait for one."""
 
-import logging
 from collections.abc import Callable
 from contextlib import suppress
-from queue import SimpleQueue
-from threading import Thread
 
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.bookmarks.outbox import BookmarkNotSaved, Outbox
@@ -13,10 +10,7 @@ from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import BookmarkFailed, BookmarkSaved, Event
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
-
-_log = logging.getLogger(__name__)
-
-_Order = SaveBookmark | CloudEvent | None
+from kiosk.mailbox import Mailbox
 
 
 class Keeper:
@@ -39,17 +33,15 @@ class Keeper:
         self._faults = faults
         self._nudge = nudge
         self._failing = False
-        self._orders: SimpleQueue[_Order] = SimpleQueue()
-        self._thread = Thread(target=self._run, name="keeper", daemon=True)
+        self._orders: Mailbox[SaveBookmark | CloudEvent] = Mailbox("keeper", self._write, begin=self._look)
 
     def start(self) -> None:
         """Begin; orders given before are not forgotten."""
-        self._thread.start()
+        self._orders.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Write all that was ordered, waiting at most so long, and end."""
-        self._orders.put(None)
-        self._thread.join(timeout_s)
+        self._orders.stop(timeout_s)
 
     def keep(self, order: SaveBookmark) -> None:
         """Answered by one BookmarkSaved or BookmarkFailed; returns at once."""
@@ -58,14 +50,6 @@ class Keeper:
     def note(self, event: CloudEvent) -> None:
         """Have it told to the loyalty API, if the disk allows; returns at once."""
         self._orders.put(event)
-
-    def _run(self) -> None:
-        self._look()
-        while order := self._orders.get():
-            try:
-                self._write(order)
-            except Exception as error:  # noqa: BLE001  # the thread's edge: one order must not cost the next ones
-                _log.error("the keeper stumbled: %s", type(error).__name__)  # a trace could show ids
 
     def _look(self) -> None:
         """Say at once, and not at the first tap, that nothing can be kept."""

@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.bench.bytecode import compile_programs
 from kiosk.bench.measures import MEASURES
 from kiosk.bench.report import list_lines, save_report
 from kiosk.cli.arguments import Subparsers
@@ -44,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     measure = MEASURES[args.measure]
     wanted = {"rounds": args.rounds, "events": args.events, "every_s": args.every}
     effort = replace(measure.effort, **{name: value for name, value in wanted.items() if value})
+    compile_programs()
     report = measure.run(effort)
     sys.stdout.writelines(f"{line}\n" for line in list_lines(report))
     if args.json:

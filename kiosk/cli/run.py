@@ -2,7 +2,7 @@
 
 import argparse
 
-from kiosk.app.curtain import run_screen
+from kiosk.app.launch import run_screen
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.main import add_settings_options
 from kiosk.settings import Settings

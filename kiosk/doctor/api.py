@@ -1,6 +1,6 @@
 """Checks the loyalty API by asking for the catalogue."""
 
-from kiosk.app.secrets import read_token
+from kiosk.app.files.secrets import read_token
 from kiosk.doctor.finding import Finding
 from kiosk.errors import SettingRefused
 from kiosk.loyalty.api import LoyaltyApi

@@ -1,6 +1,6 @@
 """Checks what the screen needs to recognise anybody."""
 
-from kiosk.app.secrets import read_store_key
+from kiosk.app.files.secrets import read_store_key
 from kiosk.doctor.finding import Finding
 from kiosk.errors import SettingRefused
 from kiosk.settings import Settings

@@ -4,8 +4,6 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -19,6 +17,7 @@ from kiosk.learning.feedback import Feedback, Gain, count_redeemed
 from kiosk.learning.memory import Memory
 from kiosk.learning.memory_file import MemoryFile
 from kiosk.learning.ranker import LearntRanker
+from kiosk.mailbox import Mailbox
 from kiosk.offers.posterior import Redeemed
 
 SAVE_S = 30.0
@@ -65,17 +64,15 @@ class Learner:
         self._feedback = Feedback()
         self._memory = Memory()
         self._saved_at = 0.0
-        self._notes: SimpleQueue[_Note | Memory | _Credit | None] = SimpleQueue()
-        self._thread = Thread(target=self._run, name="learner", daemon=True)
+        self._notes: Mailbox[_Note | Memory | _Credit] = Mailbox("learner", self._take, self._recall, self._save)
 
     def start(self) -> None:
         """Begin; what was noted before is not forgotten."""
-        self._thread.start()
+        self._notes.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Take in all that was noted, waiting at most so long, and keep it."""
-        self._notes.put(None)
-        self._thread.join(timeout_s)
+        self._notes.stop(timeout_s)
 
     def note(self, said: Said, swapped_at: float, now: Instant) -> None:
         """Learn from what was on the glass at this monotonic time (seconds). Returns at once."""
@@ -83,7 +80,7 @@ class Learner:
 
     def hear(self, memory: Memory) -> None:
         """Take in what other screens have learnt; to hear the same again changes nothing. Returns at once."""
-        if self._notes.qsize() < MOST_WAITING:
+        if len(self._notes) < MOST_WAITING:
             self._notes.put(memory)
 
     def credit(self, redeemed: Redeemed) -> None:
@@ -91,17 +88,11 @@ class Learner:
 
         Returns at once. It may be dropped, or lost with the power: tell it now and then.
         """
-        if self._notes.qsize() < MOST_WAITING:
+        if len(self._notes) < MOST_WAITING:
             self._notes.put(_Credit(redeemed))
 
-    def _run(self) -> None:
+    def _recall(self) -> None:
         self._remember(self._file.load())
-        while note := self._notes.get():
-            try:
-                self._take(note)
-            except Exception as error:  # noqa: BLE001  # the thread's edge: one note must not cost the next ones
-                _log.error("the learner stumbled: %s", type(error).__name__)  # a trace could show ids
-        self._save()
 
     def _take(self, note: _Note | Memory | _Credit) -> None:
         if isinstance(note, _Note):

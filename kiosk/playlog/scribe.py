@@ -5,8 +5,6 @@ import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -14,6 +12,7 @@ from msgspec import Struct
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.mailbox import Mailbox
 from kiosk.playlog.entry import Accepted, Entry, Kept, Showing
 from kiosk.playlog.journal import Journal
 from kiosk.playlog.stopwatch import Stopwatch
@@ -47,17 +46,15 @@ class Scribe:
         self._stopwatch = Stopwatch()
         self._impressions: dict[str, str] = {}
         self._is_failing = False
-        self._orders: SimpleQueue[_Note | Bookmark | Accepted | None] = SimpleQueue()
-        self._thread = Thread(target=self._run, name="playlog", daemon=True)
+        self._orders: Mailbox[_Note | Bookmark | Accepted] = Mailbox("playlog", self._take, end=self._end)
 
     def start(self) -> None:
         """Begin; what was noted before is not forgotten."""
-        self._thread.start()
+        self._orders.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Write all that was noted, the showing on the glass included, waiting at most so long."""
-        self._orders.put(None)
-        self._thread.join(timeout_s)
+        self._orders.stop(timeout_s)
 
     def note(self, said: Said, swapped_at: float, now: Instant) -> None:
         """This came on the glass with the frame that was swapped at that monotonic time, in seconds."""
@@ -71,12 +68,7 @@ class Scribe:
         """The loyalty API took the bookmark of this id."""
         self._orders.put(Accepted(bookmark))
 
-    def _run(self) -> None:
-        while order := self._orders.get():
-            try:
-                self._take(order)
-            except Exception as error:  # noqa: BLE001  # the thread's edge: one note must not cost the next ones
-                _log.error("the play log stumbled: %s", type(error).__name__)  # a trace could show ids
+    def _end(self) -> None:
         now = self._read_instant()
         self._close(self._stopwatch.end(now.mono), now)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from kiosk.app.compose import open_screen
-from kiosk.app.onlooker import Onlooker
+from kiosk.app.observer import Observer
+from kiosk.app.vitrine import open_screen
 from kiosk.core.scene import Scene
 from kiosk.mqtt.address import Address
 from kiosk.settings import Settings
@@ -80,7 +80,7 @@ class _Show:
         witness = Witness(address, settings.store.id, settings.screen.id, chance)
         hands = Stagehands(gateway, shop.field, witness, self._claims.find, _say)
         self.script = Script(hands, members, settings.screen.zones[0])
-        self._screen = open_screen(settings, Onlooker(self._hear, _explain_keys(members), self._see))
+        self._screen = open_screen(settings, Observer(self._hear, _explain_keys(members), self._see))
         self._photographer = Photographer(wishes.screenshots, self._screen.screen.grab) if wishes.screenshots else None
         self._helpers = (witness, gateway, self.script)
 

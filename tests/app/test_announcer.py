@@ -54,3 +54,14 @@ def test_what_changes_nothing_on_the_glass_is_said_at_once_and_never_before_its_
     glass.announcer.note_presented(1, 10.0)
     glass.announcer.announce(TAP)
     assert glass.said == [(TAP, 11.0)]
+
+
+def test_work_that_can_wait_is_done_after_the_frame_or_at_once_where_it_was_swapped() -> None:
+    glass = Glass()
+    done: list[str] = []
+    glass.announcer.do_after(lambda: done.append("before any scene"))
+    glass.announcer.show(SCENE)
+    glass.announcer.do_after(lambda: done.append("after the frame"))
+    assert done == ["before any scene"]
+    glass.announcer.note_presented(1, 10.0)
+    assert done == ["before any scene", "after the frame"]

@@ -9,8 +9,8 @@ from kiosk.bookmarks.courier import LOOK_S, Courier
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.bookmarks.herald import Herald
-from kiosk.bookmarks.line import TOKEN_PAUSE_S, Line
 from kiosk.bookmarks.outbox import Count, Outbox
+from kiosk.bookmarks.queue import TOKEN_PAUSE_S, Queue
 from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.cloud_event import CloudEvent
@@ -37,7 +37,7 @@ class Round:
         backoff = Backoff(chance=lambda: 1.0)
         self.courier = Courier(
             outbox=self.outbox,
-            line=Line(self.outbox, backoff),
+            queue=Queue(self.outbox, backoff),
             herald=Herald(self.event_log, self._hear, backoff, make_state),
             deliver=self._deliver,
             post=self.posted.write,

@@ -19,8 +19,8 @@ from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.bookmarks.herald import Herald
 from kiosk.bookmarks.keeper import Keeper
-from kiosk.bookmarks.line import Line
 from kiosk.bookmarks.outbox import Count, Outbox
+from kiosk.bookmarks.queue import Queue
 from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import BookmarkSaved, Event
 from kiosk.loyalty.api import LoyaltyApi
@@ -50,7 +50,7 @@ def run_screen(folder: Path, url: str, life: int, taps: int) -> None:
     backoff = Backoff(seed_chance(life).random, base_s=0.01, cap_s=0.05)
     courier = Courier(
         outbox=outbox,
-        line=Line(outbox, backoff),
+        queue=Queue(outbox, backoff),
         herald=Herald(event_log, api.post_events, backoff, make_state),
         deliver=api.post_bookmark,
         post=post,

@@ -126,7 +126,7 @@ def test_a_disk_that_fails_costs_no_lesson(tmp_path: Path) -> None:
     assert desk.recall()[0] == Tally(1)
 
 
-@pytest.mark.allow_log("the learner stumbled: ZeroDivisionError")
+@pytest.mark.allow_log("learner stumbled: ZeroDivisionError")
 def test_one_note_that_goes_wrong_costs_no_other(tmp_path: Path) -> None:
     desk = Desk(tmp_path, on_tell=lambda: 1 / 0)  # type: ignore[arg-type] # it never returns
     desk.learner.note(LOOP, 2.0, NOW)

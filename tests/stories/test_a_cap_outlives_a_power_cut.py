@@ -6,7 +6,7 @@ That day comes by the library that lends a program another clock (Debian's packa
 
 import pytest
 
-from kiosk.app.shown_file import FILE_NAME
+from kiosk.app.files.shown import FILE_NAME
 from tests.doubles.bystander import Bystander
 from tests.doubles.deadline import wait_until
 from tests.doubles.foreign_gateway import walk_up

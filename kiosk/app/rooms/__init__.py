@@ -1,0 +1,1 @@
+"""Makes each room from what is given, one file a room."""

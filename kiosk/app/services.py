@@ -1,0 +1,148 @@
+"""The rooms behind the glass: disk, reader and network. Made after the first frame, for the picture must not wait."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+from kiosk.app.announcer import Announcement
+from kiosk.app.clocks import read_instant
+from kiosk.app.cloud_events import write_entry, write_play
+from kiosk.app.files.shown_keeper import make_shown_keeper
+from kiosk.app.givens import Givens
+from kiosk.app.rooms.delivery import Delivery, name_source
+from kiosk.app.rooms.feed import make_feed
+from kiosk.app.rooms.fleet import make_line
+from kiosk.app.rooms.learning import make_learning
+from kiosk.app.rooms.loyalty import make_sync
+from kiosk.app.rooms.reader import make_reader
+from kiosk.app.shared_faults import SharedFaults
+from kiosk.app.visits import Visits
+from kiosk.contract.instant import Instant
+from kiosk.contract.shopper import Shopper
+from kiosk.core.effects import AnnounceShown, SaveBookmark
+from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
+from kiosk.fleet.messages import AnswerMessage, Reason
+from kiosk.loyalty.api import LoyaltyApi
+from kiosk.offers.shown import Shown
+from kiosk.playlog.entry import Showing
+from kiosk.playlog.scribe import Scribe
+
+if TYPE_CHECKING:
+    from kiosk.nfc.ports import Frontend
+
+
+class _Room(Protocol):
+    """A room with a thread of its own."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class Services:
+    """Makes, starts and stops the rooms that have threads of their own.
+
+    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `dress` puts on a
+    theme by its name, or says why not; `open_reader` opens the card reader where it shall not be nfcpy's own.
+    """
+
+    def __init__(
+        self,
+        givens: Givens,
+        post: Callable[[Event], None],
+        wake: Callable[[], None],
+        dress: Callable[[str], Reason | None],
+        open_reader: "Callable[[str], Frontend] | None" = None,
+    ) -> None:
+        settings = givens.settings
+        self._post = post
+        self._source = name_source(givens)
+        self._visits = Visits(self._source, ZoneInfo(settings.store.time_zone))
+        api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
+        users = SharedFaults(givens.status)
+        # What one of the two finds well again, the other need not wait for.
+        delivery_faults = users.add_voice(lambda: self._sync.request_now())  # noqa: PLW0108 # there is no sync yet
+        self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
+        self._shown_keeper = make_shown_keeper(settings, post)
+        self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant)
+        self._exchange, self._learner = make_learning(givens, post, self._tell)
+        sync_faults = users.add_voice(self._delivery.relieve)
+        self._sync = make_sync(givens, api, self._introduce, self._learner.credit, sync_faults)
+        self._line = make_line(givens, post, self._sync.request_now, dress, users.add_voice())
+        self.feed = make_feed(givens, wake, users.add_voice())
+        self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
+
+    def start(self) -> None:
+        """Start everything; what is not there yet is waited for in the background."""
+        for room in self._rooms:
+            room.start()
+
+    def stop(self) -> None:
+        """Stop everything, the reader first: what was tapped is written, what is written is kept."""
+        for room in reversed(self._rooms):
+            room.stop()
+
+    @property
+    def _rooms(self) -> list["_Room"]:
+        rooms: tuple[_Room | None, ...] = (
+            # First, for it tells the core at once what nobody may come near without.
+            self._shown_keeper,
+            self._delivery,
+            self._scribe,
+            self._exchange,
+            self._learner,
+            self._line,
+            self.feed,
+            self._sync,
+            self._reader,
+        )
+        return [room for room in rooms if room]
+
+    def save(self, order: SaveBookmark) -> None:
+        """Put a bookmark on disk; answered by an event."""
+        self._scribe.expect(order.bookmark)
+        self._delivery.save(order)
+
+    def remember(self, shown: Shown) -> None:
+        """Put on disk what was shown, for the next start."""
+        self._shown_keeper.keep(shown)
+
+    def welcome(self, guest: Shopper | None) -> None:
+        """Have the loyalty system count this shopper's visit, where that is allowed and was not done today."""
+        visit = self._visits.sign(guest, read_instant())
+        if visit:
+            self._delivery.note(visit)
+
+    def say(self, announcement: Announcement, swapped_at: float) -> None:
+        """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""
+        now = read_instant()
+        if isinstance(announcement, AnnounceShown):
+            shown_at = now.wall - timedelta(seconds=now.mono - swapped_at)
+            self._line.announce_shown(announcement, shown_at, swapped_at)
+        else:
+            self._line.announce_tap(announcement, swapped_at)
+        self._learner.note(announcement, swapped_at, now)
+        self._scribe.note(announcement, swapped_at, now)
+
+    def answer(self, answer: AnswerMessage) -> None:
+        """Say what came of a command, from any thread."""
+        self._line.answer(answer)
+
+    def _introduce(self, event: Event) -> None:
+        """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""
+        # The core first, or somebody new could come near before it knows her; who withdrew is nobody to it at once.
+        self._post(event)
+        if isinstance(event, ShoppersChanged) and self.feed:
+            self.feed.set_shoppers(event.crowd.shoppers)
+
+    def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:
+        self._delivery.note(write_entry(announcement, self._source, now, propensity))
+
+    def _tell_play(self, showing: Showing, now: Instant) -> None:
+        self._delivery.note(write_play(showing, self._source, now))
+
+    def _pass_on(self, event: Event) -> None:
+        if isinstance(event, BookmarkAnswered):
+            self._scribe.accept(event.answer.id)
+        self._post(event)

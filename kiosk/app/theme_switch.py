@@ -1,0 +1,46 @@
+"""Brings a theme that somebody asked for from the shelf to the glass."""
+
+import logging
+from collections.abc import Callable
+
+from kiosk import settings
+from kiosk.errors import FileRefused
+from kiosk.fleet.messages import Reason
+from kiosk.fleet.status import Status
+from kiosk.theming.package import Theme
+from kiosk.theming.references import NOTHING_GIVEN
+from kiosk.theming.shelf import Shelf
+
+_log = logging.getLogger(__name__)
+
+
+class ThemeSwitch:
+    """Reads on the asker's thread, which is slow, and dresses on the glass's. A start wears the settings' theme again.
+
+    `wake` asks for `bring` to be called on the glass's thread.
+    """
+
+    def __init__(self, wanted: settings.Theme, status: Status, wake: Callable[[], None]) -> None:
+        self._wanted = wanted
+        self._status = status
+        self._shelf = Shelf(wanted.dir, wanted.signers)
+        self._wake = wake
+        self._chosen: Theme | None = None
+
+    def choose(self, name: str) -> Reason | None:
+        """Have this theme put on; why not, where it is not there or breaks a rule. The old one then stays."""
+        given = self._wanted.options if name == self._wanted.name else NOTHING_GIVEN
+        try:
+            self._chosen = self._shelf.read(name, given)
+        except FileRefused as refused:
+            _log.warning("a theme was refused: %s", refused)
+            return Reason.REFUSED
+        self._wake()
+        return None
+
+    def bring(self, dress: Callable[[Theme], None]) -> None:
+        """Put on what was chosen last, if anything was since the last time."""
+        chosen, self._chosen = self._chosen, None
+        if chosen:
+            dress(chosen)
+            self._status.set_theme(chosen.name)

@@ -1,0 +1,190 @@
+"""Makes one screen of all the rooms: the only place that knows every one of them."""
+
+import os
+from collections.abc import Callable
+
+from kiosk.app.alarm import Alarm
+from kiosk.app.announcer import Announcement, Announcer
+from kiosk.app.clock_watch import ClockWatch
+from kiosk.app.clocks import read_instant, tell_mono, tell_wall
+from kiosk.app.conductor import Conductor, Orders, Senses
+from kiosk.app.display import check_display
+from kiosk.app.files.notices import NoticeFile
+from kiosk.app.files.state_lock import StateLock
+from kiosk.app.givens import gather_givens
+from kiosk.app.greeting import introduce
+from kiosk.app.late_services import LateServices, Opened
+from kiosk.app.loop_source import recall_loop_source
+from kiosk.app.memory import trim_memory
+from kiosk.app.observer import NOBODY, Observer
+from kiosk.app.screenshots import Screenshots
+from kiosk.app.signals import SignalWatch
+from kiosk.app.theme_switch import ThemeSwitch
+from kiosk.contract.playlist import Item
+from kiosk.core.advance import advance
+from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed
+from kiosk.core.floor import Floor
+from kiosk.core.loop import open_floor
+from kiosk.core.scene import Scene
+from kiosk.fleet.status import Clocks, Status
+from kiosk.loyalty.lean_requests import load_requests
+from kiosk.loyalty.recall import recall_shoppers
+from kiosk.offers.catalogue import Catalogue
+from kiosk.screen.bridge import Bridge
+from kiosk.screen.stage import Place
+from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.settings import Settings
+from kiosk.settings.rules import make_rules
+from kiosk.theming.package import Theme
+from kiosk.theming.shelf import find_theme
+from kiosk.version import VERSION
+
+
+class Vitrine:
+    """One screen, from its first frame to its last.
+
+    `when_open` is called once all the rooms are open, on the thread that opened them.
+    """
+
+    def __init__(self, settings: Settings, observer: Observer, when_open: Callable[[], None]) -> None:
+        """Read all that the settings name; raises `KioskError` where one of them cannot be used."""
+        check_display(os.environ)
+        self._settings = settings
+        self._observer = observer
+        self._when_open = when_open
+        self._clock_watch = ClockWatch()
+        self._services = LateServices()
+        self._is_seen = False
+        found = find_theme(settings.theme)
+        self.status = Status(VERSION, found.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
+        self.status.set_fault("theme", "refused" if found.refusal else None)
+        self._givens = gather_givens(settings, self.status)
+        self._lock = StateLock(settings.state.dir)
+        self._lock.take()
+        self._application = make_application(settings.display)
+        self._loop_source = recall_loop_source(self._givens)
+        floor = open_floor(make_rules(settings), tell_mono())
+        self.screen = self._make_screen(found.theme, floor)
+        self._announcer = Announcer(self.screen.stage.show, self._say)
+        self._bridge = Bridge(self._conduct)
+        self._theme_switch = ThemeSwitch(settings.theme, self.status, self._bridge.wake)
+        self._alarm = Alarm(self._conduct, tell_mono)
+        senses = Senses(self._services.perceive, self._services.next_due)
+        self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)
+
+    def _make_screen(self, theme: Theme, floor: Floor) -> Screen:
+        settings, observer = self._settings, self._observer
+        place = Place(settings.nfc.side, observer.keys, f"{settings.store.id} {settings.screen.id}")
+        ports = Ports(self._givens.find_file, self._note_presented, observer.on_key, self._refuse)
+        # The core is pure: what it will say can be asked before it counts.
+        foreseen = advance(floor, self._loop_source.state(), read_instant()).floor.scene
+        return Screen(settings.display, theme, place, ports, foreseen)
+
+    def _make_orders(self) -> Orders:
+        services = self._services
+        return Orders(
+            attend=self._attend,
+            show=self._show,
+            save=services.save,
+            announce=self._announcer.announce,
+            answer_picture=Screenshots(self.screen.photograph, services.answer).serve,
+            wake_at=self._alarm.set_for,
+            remember=lambda shown: self._announcer.do_after(lambda: services.remember(shown)),
+        )
+
+    def run(self) -> int:
+        """Show the screen until the process is asked to end; returns the exit code."""
+        watch = SignalWatch(self.leave)
+        introduce(self._settings, self._application.platformName())
+        self.open()
+        code = self._application.exec()
+        self.close()
+        watch.close()
+        return code
+
+    def open(self) -> None:
+        """Show what was shown last, from disk; everything else comes after the first frame."""
+        board = NoticeFile(self._settings.state.dir, self._settings.store.id).load()
+        self.conductor.post(BoardChanged(board, tell_mono()))
+        self._loop_source.open(self.conductor.post)
+        self._conduct()
+        self.screen.show(fullscreen=self._settings.display.fullscreen)
+
+    def leave(self) -> None:
+        """End `run`."""
+        self._application.quit()
+
+    def close(self) -> None:
+        """Write what was tapped, say goodbye, close the window."""
+        self._services.close()
+        self._bridge.close()
+        self._alarm.close()
+        self.screen.close()
+        self._lock.release()
+
+    def _conduct(self) -> None:
+        self.status.set_fault("clock", self._clock_watch.look(read_instant()))
+        self.conductor.conduct()
+        self._theme_switch.bring(self.screen.dress)
+        self._services.catch_up()
+
+    def _make_services(self) -> Opened:
+        # Loading the network's modules takes longer than the first frame, which waits for nobody.
+        load_requests()
+        from kiosk.app.presence import make_presence  # noqa: PLC0415 # as said above
+        from kiosk.app.rooms.folder import open_folder  # noqa: PLC0415 # as said above
+        from kiosk.app.services import Services  # noqa: PLC0415 # as said above
+
+        # Nobody is near before there is a feed.
+        self.conductor.post(recall_shoppers(self._givens.remembered))
+        wake, dress, open_reader = self._bridge.wake, self._theme_switch.choose, self._observer.open_reader
+        services = Services(self._givens, self._loop_source.post, wake, dress, open_reader)
+        presence = make_presence(self._settings.proximity, services.feed.drain) if services.feed else None
+        return Opened(services, presence, open_folder(self._givens, self._loop_source))
+
+    def _note_open(self) -> None:
+        self._bridge.wake()
+        self._when_open()
+        trim_memory()
+
+    def _attend(self, event: Event) -> None:
+        if isinstance(event, CatalogueChanged) and self._is_seen:
+            self._prepare(event.catalogue, event.playlist)
+        elif isinstance(event, ShopperNear):
+            self._services.welcome(self.conductor.floor.crowd.shoppers.get(event.shopper))
+        elif isinstance(event, ShowFailed):
+            self.status.set_fault("catalogue", "unshowable")
+
+    def _prepare(self, catalogue: Catalogue, playlist: tuple[Item, ...]) -> None:
+        offers = catalogue.list_for(frozenset(self._settings.screen.zones))
+        self.screen.stage.prepare(offers, playlist).add_done_callback(lambda _done: trim_memory())
+
+    def _show(self, scene: Scene) -> None:
+        self.status.set_scene(type(scene).__name__.lower())
+        self._announcer.show(scene)
+
+    def _note_presented(self, showing: int, swapped_at: float) -> None:
+        self._announcer.note_presented(showing, swapped_at)
+        floor = self.conductor.floor
+        self._observer.on_seen(floor.scene)
+        if not self._is_seen:
+            self._is_seen = True
+            self._prepare(floor.catalogue, floor.playlist)
+            self._services.open(self._make_services, self._note_open)
+
+    def _refuse(self, sha256: str) -> None:
+        """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""
+        self._givens.refuse_file(sha256)
+        self._loop_source.drop_picture(sha256)
+        self.status.set_fault("media", "unavailable")
+
+    def _say(self, announcement: Announcement, swapped_at: float) -> None:
+        self._observer.on_said(announcement, swapped_at)
+        self._services.say(announcement, swapped_at)
+
+
+def open_screen(
+    settings: Settings, observer: Observer = NOBODY, when_open: Callable[[], None] = lambda: None
+) -> Vitrine:
+    """Make the screen; raises `KioskError` where a setting cannot be used."""
+    return Vitrine(settings, observer, when_open)

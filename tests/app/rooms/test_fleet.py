@@ -1,0 +1,41 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.app.files.notices import NoticeFile
+from kiosk.app.givens import gather_givens
+from kiosk.app.rooms.fleet import make_line
+from kiosk.core.bulletin import Board, Bulletin
+from kiosk.core.events import BoardChanged, Event
+from kiosk.fleet.status import Clocks, Status
+from kiosk.mqtt.address import Address
+from kiosk.shop.broker import RunningBroker
+from tests.doubles.bystander import stand_by
+from tests.doubles.deadline import wait_until
+from tests.doubles.notebook import Notebook
+from tests.doubles.settings import make_settings
+
+RAUS = Board(store=Bulletin({"": "Raus"}))
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+def test_a_notice_reaches_the_core_and_the_disk_and_reload_the_sync(tmp_path: Path, broker: RunningBroker) -> None:
+    status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
+    url = f"mqtt://{broker.host}:{broker.port}"
+    givens = gather_givens(make_settings(tmp_path, f"broker.url={url}", "store.id=fleet-room"), status)
+    posted, reloaded = Notebook[Event](), Notebook[str]()
+    line = make_line(givens, posted.write, lambda: reloaded.write("now"), lambda _name: None, status)
+    with stand_by(Address(broker.host, broker.port), "kiosk/v1/fleet-room/window-1/answer") as manager:
+        manager.say("kiosk/v1/fleet-room/notice", b'{"text": "Raus"}', kept=True)
+        line.start()
+        events = posted.wait_until(bool)
+        line_file = NoticeFile(givens.settings.state.dir, "fleet-room")
+        wait_until(lambda: line_file.load() == RAUS)
+        manager.say("kiosk/v1/fleet-room/window-1/command", b'{"id": "c-1", "do": "reload"}')
+        reloaded.wait_for("now")
+        manager.wait_for_topic("kiosk/v1/fleet-room/window-1/answer")
+        manager.say("kiosk/v1/fleet-room/notice", b"", kept=True)
+        wait_until(lambda: line_file.load() == Board())
+        line.stop()
+
+    assert isinstance(events[0], BoardChanged)
+    assert events[0].board == RAUS

@@ -1,0 +1,76 @@
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event as Flag
+
+from kiosk.app.givens import gather_givens
+from kiosk.app.late_services import MOST_UNSAID, LateServices, Opened
+from kiosk.app.services import Services
+from kiosk.contract.bookmark import Bookmark
+from kiosk.core.effects import AnnounceShown, SaveBookmark
+from kiosk.core.floor import NEVER
+from kiosk.fleet.messages import Reason
+from kiosk.fleet.status import Clocks, Status
+from kiosk.offers.shown import NOTHING_SHOWN
+from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.settings import make_settings
+from tests.doubles.shop_floor import CARD, make_shopper
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
+PATIENCE_S = 15.0
+
+
+def open_services(late: LateServices, folder: Path, url: str) -> None:
+    status = Status("0", "daylight", late.last_heard, Clocks(lambda: 0.0, lambda: NOW))
+    givens = gather_givens(make_settings(folder, f"loyalty.url={url}"), status)
+    is_open = Flag()
+
+    def make() -> Opened:
+        services = Services(givens, lambda _event: None, lambda: None, lambda _name: Reason.REFUSED)
+        return Opened(services, None, lambda: None)
+
+    late.open(make, is_open.set)
+    assert is_open.wait(PATIENCE_S)
+
+
+def test_before_they_are_open_nobody_is_near_and_nothing_that_is_asked_of_them_hurts() -> None:
+    late = LateServices()
+    late.save(SaveBookmark(BOOKMARK))
+    late.remember(NOTHING_SHOWN)
+    late.welcome(make_shopper("s_anna"))
+    assert (late.perceive(1.0), late.next_due(), late.last_heard()) == ([], NEVER, None)
+    late.close()
+
+
+def test_what_was_seen_before_they_are_open_is_said_as_soon_as_the_glass_asks(tmp_path: Path) -> None:
+    late = LateServices()
+    late.say(AnnounceShown("i-1", "boots", None, "loop", heard_at=0.0), 0.0)
+    with LoyaltyServer() as server:
+        open_services(late, tmp_path, server.url)
+        late.catch_up()
+        server.wait_for(lambda: "i-1" in server.events)
+        late.close()
+
+
+def test_once_open_they_do_what_they_are_asked(tmp_path: Path) -> None:
+    late = LateServices()
+    with LoyaltyServer() as server:
+        server.offer("boots")
+        open_services(late, tmp_path, server.url)
+        late.save(SaveBookmark(BOOKMARK))
+        late.welcome(make_shopper("s_anna"))
+        server.wait_for(lambda: "b-1" in server.bookmarks)
+        server.wait_for(lambda: any(event["type"] == "kiosk.visit" for event in server.events.values()))
+        late.close()
+
+
+def test_of_more_than_a_hundred_that_were_never_said_the_oldest_go(tmp_path: Path) -> None:
+    late = LateServices()
+    for number in range(MOST_UNSAID + 1):
+        late.say(AnnounceShown(f"i-{number}", "boots", None, "loop", heard_at=0.0), 0.0)
+    with LoyaltyServer() as server:
+        open_services(late, tmp_path, server.url)
+        late.catch_up()
+        server.wait_for(lambda: f"i-{MOST_UNSAID}" in server.events)
+        late.close()
+    assert "i-0" not in server.events

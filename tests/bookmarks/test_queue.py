@@ -1,0 +1,144 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.bookmarks.backoff import Backoff
+from kiosk.bookmarks.database import Database
+from kiosk.bookmarks.outbox import Outbox, Waiting
+from kiosk.bookmarks.queue import PATIENCE, Queue
+from kiosk.contract.answer import Again
+from tests.doubles.taps import make_bookmark, save_bookmarks
+
+HERE = Again("http_500")
+EVERYWHERE = Again("unreachable", everyone=True)
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Outbox:
+    return Outbox(Database(tmp_path / "outbox.db"))
+
+
+@pytest.fixture
+def queue(outbox: Outbox) -> Queue:
+    return Queue(outbox, Backoff(chance=lambda: 1.0))
+
+
+def take(queue: Queue, now: float) -> Waiting:
+    waiting = queue.take(now)
+    assert waiting is not None
+    return waiting
+
+
+def test_the_earliest_goes_first(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(3))
+    assert [take(queue, 0).bookmark.id for _ in range(3)] == ["b-0", "b-1", "b-2"]
+    assert queue.take(0) is None
+
+
+def test_a_row_that_always_fails_never_blocks_those_behind_it(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(2))
+    poison = take(queue, 0)
+    queue.postpone(poison, HERE, 0)
+    queue.slow_down(HERE, 0)
+    assert make_bookmark(1) == take(queue, 0).bookmark
+    assert queue.next_due() == 1.0
+    assert poison == queue.take(1.0)
+
+
+def test_each_failure_of_a_row_makes_its_wait_longer(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(1))
+    for now, due in ((0.0, 1.0), (1.0, 3.0), (3.0, 7.0)):
+        queue.postpone(take(queue, now), HERE, now)
+        assert due == queue.next_due()
+        assert queue.take(due - 0.1) is None
+
+
+def test_a_row_waits_as_long_as_the_server_asked(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(1))
+    queue.postpone(take(queue, 0), Again("http_409", after=90), 0)
+    assert queue.take(89) is None
+    assert queue.take(90) is not None
+
+
+def test_a_server_in_trouble_is_left_alone_by_all(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(2))
+    queue.postpone(take(queue, 0), EVERYWHERE, 0)
+    queue.slow_down(EVERYWHERE, 0)
+    assert not queue.is_open(0.9)
+    assert queue.take(0.9) is None
+    assert queue.is_open(1.0)
+    assert take(queue, 1.0).bookmark.id == "b-0"
+
+
+def test_many_different_failures_in_a_row_count_as_a_server_in_trouble(queue: Queue) -> None:
+    for _ in range(PATIENCE):
+        queue.slow_down(HERE, 0)
+    assert queue.is_open(0)
+    queue.slow_down(HERE, 0)
+    assert not queue.is_open(0)
+
+
+def test_when_the_server_is_back_those_who_waited_for_it_go_in_the_old_order(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(3))
+    for now in (0, 1):
+        queue.postpone(take(queue, now), Again("http_503", after=1000, everyone=True), now)
+    assert take(queue, 20).bookmark.id == "b-2"
+    queue.rejoice(20)
+    assert take(queue, 20).bookmark.id == "b-0"
+
+
+def test_who_failed_alone_keeps_waiting_when_the_server_is_back(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(1))
+    queue.postpone(take(queue, 0), Again("http_409", after=100), 0)
+    queue.rejoice(1)
+    assert queue.take(2) is None
+
+
+def test_whoever_failed_is_due_at_once_when_others_find_the_server_back(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(2))
+    for failure in (HERE, EVERYWHERE):
+        queue.postpone(take(queue, 0), failure, 0)
+        queue.slow_down(failure, 0)
+    queue.relieve(0.1)
+    assert [take(queue, 0.1).bookmark.id for _ in range(2)] == ["b-0", "b-1"]
+
+
+def test_what_the_server_asked_for_is_kept_whatever_others_find(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(2))
+    for failure in (Again("http_409", after=50), Again("http_503", after=20, everyone=True)):
+        queue.postpone(take(queue, 0), failure, 0)
+        queue.slow_down(failure, 0)
+    queue.relieve(1)
+    assert not queue.is_open(19)
+    assert queue.is_open(20)
+    second = take(queue, 20)
+    assert second.bookmark.id == "b-1"
+    queue.settle(second)
+    assert queue.take(49) is None
+
+
+def test_a_settled_row_never_comes_again(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(1))
+    waiting = take(queue, 0)
+    outbox.forget(waiting)
+    queue.settle(waiting)
+    assert queue.take(10_000) is None
+    assert queue.next_due() is None
+
+
+def test_a_row_whose_fate_nobody_noted_comes_again(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(1))
+    waiting = take(queue, 0)
+    assert waiting == queue.take(1.0)
+
+
+def test_a_pause_is_never_shortened(queue: Queue) -> None:
+    queue.pause(60)
+    queue.pause(10)
+    assert not queue.is_open(59)
+
+
+def test_after_a_start_all_is_due_at_once(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(1))
+    queue.postpone(take(queue, 0), Again("http_503", after=3600, everyone=True), 0)
+    assert Queue(outbox, Backoff(chance=lambda: 1.0)).take(0) is not None
