@@ -1,104 +1,82 @@
-"""A theme on one sheet: every scene, lying and upright, by the code that draws the real glass."""
+"""A theme on one sheet: every scene, lying, upright and on a shelf's edge, by the code that draws the real glass."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
-from kiosk import settings
-from kiosk.contract.offer import Offer
-from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Hint, Offering, Saved, Scene
-from kiosk.screen.gallery import SAMPLES, SIZES, Gallery
-from kiosk.screen.stage import Place
-from kiosk.screen.window import Ports, Screen
+from kiosk.screen.gallery import SIZES, draw_scenes
+from kiosk.screen.samples import SampleShop
+from kiosk.screen.sceneries import CAPTIONS, list_sceneries
 from kiosk.theming.package import Theme
 
 GROUND, INK = QColor("#e6e4e0"), QColor("#23211f")
 FAMILY = "Figtree"
-MARGIN, GAP, CAPTION, HEAD = 48, 16, 44, 112
-"""In pixels of the sheet, as the sizes below."""
-
-LYING, UPRIGHT = QSize(576, 324), QSize(280, 498)
-COLUMNS = 4
-LONG_TITLE = {"de": "Kaffeevollautomat mit Milchaufschäumer", "en": "Fully automatic coffee maker with milk frother"}
-CLAIM = "https://hub.example/c/7f3a2b"
+WIDTH, MARGIN, GAP, CAPTION, HEAD = 2448, 48, 16, 40, 112
+"""In pixels of the sheet."""
 
 
-class Scenery(Struct, frozen=True):
-    """A scene of the sheet with its caption."""
+class Table(Struct, frozen=True):
+    """The scenes on glass of one size, in so many columns of `panel`, from `top` on."""
 
-    caption: str
-    scene: Scene
+    size: str
+    columns: int
+    panel: QSize
+    top: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.top + -(-len(CAPTIONS) // self.columns) * (self.panel.height() + CAPTION)
+
+    def find_panel(self, number: int) -> QRect:
+        """Where a scene stands; its caption stands below."""
+        row, column = divmod(number, self.columns)
+        x, y = column * (self.panel.width() + GAP), row * (self.panel.height() + CAPTION)
+        return QRect(MARGIN + x, self.top + y, self.panel.width(), self.panel.height())
 
 
-def list_sceneries(gallery: Gallery, language: str) -> tuple[Scenery, ...]:
-    """What a theme must cope with: the usual, the long, the missing and the trouble."""
-    mug, _, headphones, _, perfume, lamp, *_ = (gallery.make_offer(sample) for sample in SAMPLES)
-    bare = replace(perfume, image=None, image_portrait=None)
-
-    def offer(what: Offer, hint: Hint | None = None) -> Offering:
-        return Offering(what, language, "i", "s", reader_ready=True, hint=hint)
-
-    return (
-        Scenery("the loop", Attract(Item("mug", "offer", offer="mug"), mug, language, "i", reader_ready=True)),
-        Scenery("an offer", offer(headphones)),
-        Scenery("a long name", offer(replace(mug, title=LONG_TITLE))),
-        Scenery("without a picture", offer(bare)),
-        Scenery("use the code", offer(lamp, Hint.USE_CODE)),
-        Scenery("kept", Saved(mug, language, "b", claim_url=CLAIM)),
-        Scenery("kept before", Saved(headphones, language, "b", again=True)),
-        Scenery("nothing to play", Attract(None, None, language, "i")),
-    )
+def list_tables() -> tuple[Table, ...]:
+    """The tables of a sheet, from its head on."""
+    tables: list[Table] = []
+    for size, columns in zip(SIZES.values(), (4, 6, 4), strict=True):
+        width = (WIDTH - 2 * MARGIN + GAP) // columns - GAP
+        glass_width, glass_height = map(int, size.split("x"))
+        panel = QSize(width, round(width * glass_height / glass_width))
+        tables.append(Table(size, columns, panel, tables[-1].end if tables else HEAD))
+    return tuple(tables)
 
 
 def draw_sheet(application: QGuiApplication, theme: Theme, language: str) -> QImage:
     """The theme's sheet; needs an application that renders offscreen, for it opens windows."""
-    gallery = Gallery(Path())
-    sceneries = list_sceneries(gallery, language)
-    rows = len(sceneries) // COLUMNS
-    width = 2 * MARGIN + COLUMNS * LYING.width() + (COLUMNS - 1) * GAP
-    height = HEAD + rows * (LYING.height() + CAPTION) + UPRIGHT.height() + MARGIN
-    sheet = QImage(width, height, QImage.Format.Format_RGB32)
+    tables = list_tables()
+    sheet = QImage(WIDTH, tables[-1].end + MARGIN - CAPTION // 2, QImage.Format.Format_RGB32)
     sheet.fill(GROUND)
-    frames = [list(_draw_frames(application, theme, gallery, sceneries, size)) for size in SIZES.values()]
+    drawn = [list(_draw_panels(application, theme, language, table)) for table in tables]
     painter = QPainter(sheet)
     painter.setPen(INK)
     painter.setFont(_make_font(theme.tokens.display_family, HEAD // 2, theme.tokens.display_weight))
-    painter.drawText(QRect(MARGIN, 0, width, HEAD), Qt.AlignmentFlag.AlignVCenter, theme.title)
+    painter.drawText(QRect(MARGIN, 0, WIDTH, HEAD), Qt.AlignmentFlag.AlignVCenter, theme.title)
     painter.setFont(_make_font(FAMILY, CAPTION // 2, QFont.Weight.Normal))
-    for number, (scenery, lying, upright) in enumerate(zip(sceneries, *frames, strict=True)):
-        row, column = divmod(number, COLUMNS)
-        place = QPoint(MARGIN + column * (LYING.width() + GAP), HEAD + row * (LYING.height() + CAPTION))
-        painter.drawImage(place, _shrink(lying, LYING))
-        caption = QRect(place.x(), place.y() + LYING.height(), LYING.width(), CAPTION)
-        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, scenery.caption)
-        below = HEAD + rows * (LYING.height() + CAPTION)
-        painter.drawImage(QPoint(MARGIN + number * (UPRIGHT.width() + GAP), below), _shrink(upright, UPRIGHT))
+    for place, caption, panel in (one for panels in drawn for one in panels):
+        painter.drawImage(place.topLeft(), panel)
+        below = QRect(place.left(), place.bottom() + 1, place.width(), CAPTION)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, caption)
     painter.end()
     return sheet
 
 
-def _draw_frames(
-    application: QGuiApplication, theme: Theme, gallery: Gallery, sceneries: tuple[Scenery, ...], size: str
-) -> Iterator[QImage]:
-    display = settings.Display(fullscreen=False, size=size, reduced_motion=True)
-    at_once = replace(theme, tokens=replace(theme.tokens, crossfade_ms=0))
-    screen = Screen(display, at_once, Place(), Ports(gallery.find_file))
-    screen.show(fullscreen=False)
-    for scenery in sceneries:
-        screen.stage.show(scenery.scene)
-        application.processEvents()
-        yield screen.take_picture()
-    screen.close()
-
-
-def _shrink(frame: QImage, size: QSize) -> QImage:
+def _draw_panels(
+    application: QGuiApplication, theme: Theme, language: str, table: Table
+) -> Iterator[tuple[QRect, str, QImage]]:
+    """Where each scene of a table stands, its caption, and the scene itself."""
+    shop = SampleShop()
+    sceneries = list_sceneries(shop, language)
+    frames = draw_scenes(application, theme, shop, sceneries, table.size)
     stretch, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return frame.scaled(size, stretch, smooth)
+    for number, (scenery, frame) in enumerate(zip(sceneries, frames, strict=True)):
+        yield table.find_panel(number), scenery.caption, frame.scaled(table.panel, stretch, smooth)
 
 
 def _make_font(family: str, pixels: int, weight: int) -> QFont:

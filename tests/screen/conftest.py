@@ -4,23 +4,34 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import settings
-from kiosk.screen.gallery import SAMPLES, Gallery
-from kiosk.screen.stage import Place
+from kiosk.screen.samples import SAMPLES, SampleShop
+from kiosk.screen.stage import Place, Stage
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.package import Theme
 from kiosk.theming.shelf import find_theme
 
 OpenScreen = Callable[..., Screen]
+CROSSFADE_MS = 1100
 
 
 def find_window() -> QQuickWindow:
     """The window that is open."""
     windows = [window for window in QGuiApplication.topLevelWindows() if isinstance(window, QQuickWindow)]
     return next(window for window in windows if window.isVisible())
+
+
+def wait_for_crossfade(application: QGuiApplication, stage: Stage) -> None:
+    """Let the loop's crossfade come to its end: nothing else moves where motion is reduced."""
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.start(CROSSFADE_MS if stage.property("scene") == "attract" else 0)
+    while timer.isActive():
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +47,12 @@ def application(qapp: QGuiApplication) -> QGuiApplication:
 
 
 @pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
-    return Gallery(tmp_path_factory.mktemp("gallery"))
+def shop() -> SampleShop:
+    return SampleShop()
 
 
 @pytest.fixture
-def open_screen(application: QGuiApplication, gallery: Gallery) -> Iterator[OpenScreen]:
+def open_screen(application: QGuiApplication, shop: SampleShop) -> Iterator[OpenScreen]:
     """Opens screens, of the shipped theme unless another is given, that show the sample shop; closes them all."""
     opened: list[Screen] = []
 
@@ -54,7 +65,7 @@ def open_screen(application: QGuiApplication, gallery: Gallery) -> Iterator[Open
     ) -> Screen:
         wanted = settings.Display(**{"fullscreen": False, "size": size, "reduced_motion": True, **display})  # type: ignore[arg-type]  # a test may set any of them
         worn = theme or find_theme(settings.Theme()).theme
-        screen = Screen(wanted, worn, place or Place(), ports or Ports(gallery.find_file))
+        screen = Screen(wanted, worn, place or Place(), ports or Ports(shop.find_file))
         screen.show(fullscreen=False)
         opened.append(screen)
         return screen

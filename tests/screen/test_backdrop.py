@@ -12,7 +12,7 @@ from kiosk.screen.backdrop import (
     mix_colours,
     study_backdrop,
 )
-from kiosk.screen.gallery import SAMPLES
+from kiosk.screen.samples import SAMPLES
 
 INKS = (QColor("#231d16"), QColor("#fffdf9"))
 

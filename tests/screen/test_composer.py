@@ -10,10 +10,10 @@ from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
-from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
+from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.shelf import name_image
 from kiosk.screen.shelves import Shelves
 from kiosk.theming.package import read_theme
@@ -50,13 +50,13 @@ def shelves(pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf
 
 
 @pytest.fixture
-def composer(shelves: Shelves, gallery: Gallery) -> Composer:
-    return Composer(shelves, gallery.find_file)
+def composer(shelves: Shelves, shop: SampleShop) -> Composer:
+    return Composer(shelves, shop.find_file)
 
 
 @pytest.fixture
-def mug(gallery: Gallery) -> Offer:
-    return gallery.make_offer(SAMPLES[0])
+def mug(shop: SampleShop) -> Offer:
+    return shop.make_offer(SAMPLES[0])
 
 
 def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(composer: Composer, mug: Offer) -> None:

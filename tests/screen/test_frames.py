@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.scene import Attract, Offering
 from kiosk.screen.frames import FrameWatch
-from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Ports
 from tests.screen.conftest import OpenScreen, find_window
 
@@ -28,34 +28,34 @@ class Reports:
 
 
 def test_a_scene_is_reported_once_after_a_frame_with_it_was_swapped(
-    open_screen: OpenScreen, gallery: Gallery, qtbot: QtBot
+    open_screen: OpenScreen, shop: SampleShop, qtbot: QtBot
 ) -> None:
     reports = Reports()
-    stage = open_screen("960x540", ports=Ports(gallery.find_file, reports.note)).stage
+    stage = open_screen("960x540", ports=Ports(shop.find_file, reports.note)).stage
     generations: list[int] = []
     for sample in SAMPLES[:3]:
         shown_at = time.monotonic()
-        generations.append(stage.show(Offering(gallery.make_offer(sample), "de", "i", "s")))
+        generations.append(stage.show(Offering(shop.make_offer(sample), "de", "i", "s")))
         assert generations[-1] not in reports.generations
         reports.wait_for(qtbot, generations[-1])
         assert shown_at <= reports.heard[-1][1] <= time.monotonic()
     assert [one for one in reports.generations if one in generations] == generations
 
 
-def test_a_scene_that_changes_no_pixel_is_reported_too(open_screen: OpenScreen, gallery: Gallery, qtbot: QtBot) -> None:
+def test_a_scene_that_changes_no_pixel_is_reported_too(open_screen: OpenScreen, shop: SampleShop, qtbot: QtBot) -> None:
     reports = Reports()
-    stage = open_screen("960x540", ports=Ports(gallery.find_file, reports.note)).stage
+    stage = open_screen("960x540", ports=Ports(shop.find_file, reports.note)).stage
     for _ in range(2):
         reports.wait_for(qtbot, stage.show(Attract(None, None, "de", "i")))
 
 
 def test_scenes_that_share_a_frame_are_reported_as_the_newest_one(
-    open_screen: OpenScreen, gallery: Gallery, qtbot: QtBot
+    open_screen: OpenScreen, shop: SampleShop, qtbot: QtBot
 ) -> None:
     reports = Reports()
-    stage = open_screen("960x540", ports=Ports(gallery.find_file, reports.note)).stage
-    first = stage.show(Offering(gallery.make_offer(SAMPLES[0]), "de", "i", "s"))
-    newest = stage.show(Offering(gallery.make_offer(SAMPLES[1]), "de", "i", "s"))
+    stage = open_screen("960x540", ports=Ports(shop.find_file, reports.note)).stage
+    first = stage.show(Offering(shop.make_offer(SAMPLES[0]), "de", "i", "s"))
+    newest = stage.show(Offering(shop.make_offer(SAMPLES[1]), "de", "i", "s"))
     reports.wait_for(qtbot, newest)
     assert first not in reports.generations
 

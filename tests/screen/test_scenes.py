@@ -13,11 +13,12 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
-from kiosk.screen.gallery import LINK, SAMPLES, SIZES, Gallery, wait_for_crossfade
+from kiosk.screen.gallery import SIZES
+from kiosk.screen.samples import LINK, SAMPLES, SampleShop
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.package import read_theme
-from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.conftest import OpenScreen, find_window, wait_for_crossfade
 
 Look = Callable[[Screen], QImage]
 TOKENS = read_theme(find_shipped("themes") / "daylight").tokens
@@ -59,16 +60,16 @@ def sees_frame(qtbot: QtBot) -> bool:
 @orientations
 @languages
 def test_an_offers_code_is_read_from_the_glass(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str, language: str
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, size: str, language: str
 ) -> None:
     screen = open_screen(size)
-    screen.stage.show(Offering(gallery.make_offer(SAMPLE["mug"]), language, "i", "s", reader_ready=True))
+    screen.stage.show(Offering(shop.make_offer(SAMPLE["mug"]), language, "i", "s", reader_ready=True))
     assert read_codes(look_at(screen)) == [LINK]
 
 
-def test_neither_code_nor_price_leaves_the_calm_side(open_screen: OpenScreen, gallery: Gallery, look_at: Look) -> None:
+def test_neither_code_nor_price_leaves_the_calm_side(open_screen: OpenScreen, shop: SampleShop, look_at: Look) -> None:
     screen = open_screen()
-    screen.stage.show(Offering(gallery.make_offer(SAMPLE["watch"]), "de", "i", "s"))
+    screen.stage.show(Offering(shop.make_offer(SAMPLE["watch"]), "de", "i", "s"))
     frame = look_at(screen)
     end = round(frame.width() * 0.45)
     assert count_pixels(frame, QRect(0, 0, end, frame.height()), TOKENS.card) > 10_000
@@ -77,10 +78,10 @@ def test_neither_code_nor_price_leaves_the_calm_side(open_screen: OpenScreen, ga
 
 @orientations
 def test_the_claim_code_appears_once_its_address_is_known(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, size: str
 ) -> None:
     screen = open_screen(size)
-    offer = gallery.make_offer(SAMPLE["headphones"])
+    offer = shop.make_offer(SAMPLE["headphones"])
     screen.stage.show(Saved(offer, "de", "b"))
     assert read_codes(look_at(screen)) == []
     screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM))
@@ -110,10 +111,10 @@ def test_the_kept_print_shows_the_product_and_nothing_beside_it(
 
 @orientations
 def test_no_text_runs_into_the_margins(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, sample_name: str, size: str
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, sample_name: str, size: str
 ) -> None:
     screen = open_screen(size)
-    offer = gallery.make_offer(SAMPLE[sample_name])
+    offer = shop.make_offer(SAMPLE[sample_name])
     item = Item("i", "image", media=offer.image, media_portrait=offer.image_portrait)
     screen.stage.show(Offering(offer, "de", "i", "s"))
     with_text = look_at(screen)
@@ -130,10 +131,10 @@ def test_no_text_runs_into_the_margins(
 
 
 def test_no_crossfade_ever_shows_what_lies_behind_the_pictures(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, qtbot: QtBot
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, qtbot: QtBot
 ) -> None:
     screen = open_screen("480x270")
-    lamp, candle = (gallery.make_offer(SAMPLE[name]) for name in ("lamp", "candle"))
+    lamp, candle = (shop.make_offer(SAMPLE[name]) for name in ("lamp", "candle"))
     screen.stage.show(Offering(lamp, "de", "i", "s"))
     tops: set[int] = set()
     for offer in (candle, lamp, candle):
@@ -150,10 +151,10 @@ def test_no_crossfade_ever_shows_what_lies_behind_the_pictures(
 @pytest.mark.parametrize("side", ["left", "right", "below"])
 @orientations
 def test_the_tap_hint_lies_at_the_readers_side_and_only_while_the_reader_is_ready(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, side: str, size: str
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, side: str, size: str
 ) -> None:
     screen = open_screen(size, Place(side))  # type: ignore[arg-type]  # the parameters are exactly its literals
-    offer = gallery.make_offer(SAMPLE["watch"])
+    offer = shop.make_offer(SAMPLE["watch"])
     counts: list[int] = []
     for ready in (True, False):
         screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=ready))
@@ -171,10 +172,10 @@ def test_the_tap_hint_lies_at_the_readers_side_and_only_while_the_reader_is_read
 
 @orientations
 def test_the_moment_of_keeping_fills_the_glass_with_the_wash_and_one_tick(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, size: str
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, size: str
 ) -> None:
     screen = open_screen(size)
-    screen.stage.show(Saved(gallery.make_offer(SAMPLE["mug"]), "de", "b"))
+    screen.stage.show(Saved(shop.make_offer(SAMPLE["mug"]), "de", "b"))
     frame = look_at(screen)
     whole = frame.rect()
     assert count_pixels(frame, whole, TOKENS.wash, 4) > whole.width() * whole.height() / 16 * 0.4
@@ -182,10 +183,10 @@ def test_the_moment_of_keeping_fills_the_glass_with_the_wash_and_one_tick(
 
 
 def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look
 ) -> None:
     screen = open_screen()
-    offer = gallery.make_offer(SAMPLE["teapot"])
+    offer = shop.make_offer(SAMPLE["teapot"])
     screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=True, hint=Hint.USE_CODE))
     frame = look_at(screen)
     assert frame.pixelColor(1900, 40) == QColor(TOKENS.ink)
@@ -195,12 +196,12 @@ def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
 
 @pytest.mark.parametrize(("name", "ink"), [("daylight", "ink"), ("market", "ink"), ("contrast", "light_ink")])
 def test_a_title_stands_clear_of_the_hint_above_it(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, name: str, ink: str
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, name: str, ink: str
 ) -> None:
     theme = read_theme(find_shipped("themes") / name)
     colour, margin = getattr(theme.tokens, ink), theme.tokens.margin
     screen = open_screen(theme=theme)
-    screen.stage.show(Offering(gallery.make_offer(SAMPLE["teapot"]), "de", "i", "s", hint=Hint.USE_CODE))
+    screen.stage.show(Offering(shop.make_offer(SAMPLE["teapot"]), "de", "i", "s", hint=Hint.USE_CODE))
     air = count_pixels(look_at(screen), QRect(0, round(margin * 0.8), 768, round(margin * 0.35)), colour, 1)
     assert air == 0
 
@@ -225,9 +226,9 @@ def test_a_text_of_the_loop_is_on_the_glass_and_keeps_to_it_however_long_it_is(
 
 
 def test_a_picture_of_the_loop_stands_without_a_single_frame_once_it_is_there(
-    open_screen: OpenScreen, gallery: Gallery, qtbot: QtBot
+    open_screen: OpenScreen, shop: SampleShop, qtbot: QtBot
 ) -> None:
     screen = open_screen(reduced_motion=False)
-    offer = gallery.make_offer(SAMPLE["watch"])
+    offer = shop.make_offer(SAMPLE["watch"])
     screen.stage.show(Attract(Item("i", "offer", offer=offer.id), offer, "de", "i", reader_ready=True))
     assert not all(sees_frame(qtbot) for _ in range(200)), "the glass never comes to rest"

@@ -1,33 +1,32 @@
 from itertools import pairwise
 
-import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.places import find_shipped
-from kiosk.screen.gallery import Gallery
-from kiosk.screen.sheet import COLUMNS, GAP, GROUND, HEAD, LYING, MARGIN, draw_sheet, list_sceneries
+from kiosk.screen.gallery import SIZES
+from kiosk.screen.sceneries import CAPTIONS
+from kiosk.screen.sheet import GROUND, HEAD, MARGIN, WIDTH, draw_sheet, list_tables
 from kiosk.theming.package import read_theme
 
 
-def read_panels(sheet: QImage) -> list[QImage]:
-    """The landscape panels, row by row as far as the first one goes."""
-    return [
-        sheet.copy(MARGIN + column * (LYING.width() + GAP), HEAD, LYING.width(), LYING.height())
-        for column in range(COLUMNS)
-    ]
-
-
-@pytest.mark.parametrize("name", ["daylight", "market", "salon", "night", "contrast"])
-def test_a_shipped_themes_sheet_shows_each_scene_as_another_picture(application: QGuiApplication, name: str) -> None:
-    theme = read_theme(find_shipped("themes") / name)
+def test_a_themes_sheet_shows_each_scene_as_another_picture(application: QGuiApplication) -> None:
+    theme = read_theme(find_shipped("themes") / "market")
     sheet = draw_sheet(application, theme, "de")
-    panels = read_panels(sheet)
-    assert all(panel != other for panel, other in pairwise(panels))
+    for table in list_tables():
+        panels = [sheet.copy(table.find_panel(number)) for number in range(len(CAPTIONS))]
+        assert all(panel != other for panel, other in pairwise(panels))
+        bare = panels[list(CAPTIONS).index("bare")]
+        assert bare.pixelColor(bare.width() // 2, 2).name() == theme.tokens.ground, "without a picture: the ground"
     assert sheet.pixelColor(2, 2) == GROUND
-    assert panels[3].pixelColor(300, 2).name() == theme.tokens.ground, "without a picture there is the theme's ground"
 
 
-def test_the_sheet_shows_trouble_too(gallery: Gallery) -> None:
-    captions = [scenery.caption for scenery in list_sceneries(gallery, "en")]
-    assert {"a long name", "without a picture", "use the code", "nothing to play"} < set(captions)
-    assert len(captions) % COLUMNS == 0
+def test_the_tables_lie_below_each_other_and_keep_to_the_margins() -> None:
+    tables = list_tables()
+    assert [table.size for table in tables] == list(SIZES.values())
+    assert tables[0].top == HEAD
+    assert all(above.end <= below.top for above, below in pairwise(tables))
+    panels = [table.find_panel(number) for table in tables for number in range(len(CAPTIONS))]
+    page = QRect(MARGIN, HEAD, WIDTH - 2 * MARGIN, tables[-1].end)
+    assert all(page.contains(panel) for panel in panels)
+    assert not any(one.intersects(other) for one, other in pairwise(panels))

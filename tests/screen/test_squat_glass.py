@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Scene
 from kiosk.places import find_shipped
-from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Screen
 from kiosk.theming.package import read_theme
 from tests.screen.conftest import OpenScreen, find_window
@@ -18,8 +18,8 @@ THEMES = ("daylight", "market", "salon", "night", "contrast")
 
 
 @pytest.fixture(params=["offering", "attract"])
-def scene(request: pytest.FixtureRequest, gallery: Gallery) -> Scene:
-    offer = gallery.make_offer(SAMPLES[0])
+def scene(request: pytest.FixtureRequest, shop: SampleShop) -> Scene:
+    offer = shop.make_offer(SAMPLES[0])
     if request.param == "offering":
         return Offering(offer, "de", "i", "s")
     return Attract(Item("i", "offer", offer=offer.id), offer, "de", "i")

@@ -4,8 +4,8 @@ import pytest
 from kiosk.core.bulletin import Bulletin, Level
 from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved
 from kiosk.places import find_shipped
-from kiosk.screen.gallery import SAMPLES, Gallery
 from kiosk.screen.notice_view import NoticeView
+from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.scene_view import SceneView
 from kiosk.screen.stage import Place, phrase_hint
 from kiosk.theming.package import read_theme
@@ -14,9 +14,9 @@ from tests.screen.conftest import OpenScreen
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
 
 
-def test_each_scene_is_told_by_name_with_its_hint(open_screen: OpenScreen, gallery: Gallery) -> None:
+def test_each_scene_is_told_by_name_with_its_hint(open_screen: OpenScreen, shop: SampleShop) -> None:
     stage = open_screen("960x540", Place("left", "1 taps a card")).stage
-    offer = gallery.make_offer(SAMPLES[0])
+    offer = shop.make_offer(SAMPLES[0])
     told: list[tuple[object, object]] = []
     for scene in (
         Attract(None, None, "de", "i", hint=Hint.NOTHING_TO_SAVE),
@@ -29,9 +29,9 @@ def test_each_scene_is_told_by_name_with_its_hint(open_screen: OpenScreen, galle
     assert (stage.property("side"), stage.property("keys")) == ("left", "1 taps a card")
 
 
-def test_a_scene_keeps_its_content_while_another_one_is_on_the_glass(open_screen: OpenScreen, gallery: Gallery) -> None:
+def test_a_scene_keeps_its_content_while_another_one_is_on_the_glass(open_screen: OpenScreen, shop: SampleShop) -> None:
     stage = open_screen("960x540").stage
-    mug, candle = (gallery.make_offer(sample) for sample in SAMPLES[:2])
+    mug, candle = (shop.make_offer(sample) for sample in SAMPLES[:2])
     stage.show(Offering(mug, "de", "i", "s"))
     stage.show(Saved(candle, "en", "b"))
     titles = [view.property("title") for view in stage.findChildren(SceneView)]

@@ -12,7 +12,7 @@ from kiosk import settings
 from kiosk.contract.offer import MediaRef
 from kiosk.core.scene import Attract, Offering
 from kiosk.errors import FileRefused
-from kiosk.screen.gallery import SAMPLES, Gallery
+from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application, prepare_environment
 from kiosk.theming.shelf import find_theme
@@ -62,14 +62,14 @@ def test_a_turned_display_shows_the_scene_turned_clockwise(
         assert seen.pixelColor(int(seen.width() * place[0]), int(seen.height() * place[1])) == there
 
 
-def test_what_a_foreseen_scene_needs_is_made_ready_off_the_calling_thread(gallery: Gallery) -> None:
+def test_what_a_foreseen_scene_needs_is_made_ready_off_the_calling_thread(shop: SampleShop) -> None:
     asked_by: list[str] = []
 
     def find_file(ref: MediaRef) -> Path | None:
         asked_by.append(current_thread().name)
-        return gallery.find_file(ref)
+        return shop.find_file(ref)
 
-    foreseen = Offering(gallery.make_offer(SAMPLES[0]), "de", "i", "s")
+    foreseen = Offering(shop.make_offer(SAMPLES[0]), "de", "i", "s")
     display = settings.Display(fullscreen=False, size="640x360")
     screen = Screen(display, find_theme(settings.Theme()).theme, Place(), Ports(find_file), foreseen)
     screen.close()
@@ -81,9 +81,9 @@ def test_the_application_that_runs_already_is_used(application: QGuiApplication)
     assert make_application(settings.Display(), {}) is application
 
 
-def test_a_key_reaches_the_demo(open_screen: OpenScreen, gallery: Gallery) -> None:
+def test_a_key_reaches_the_demo(open_screen: OpenScreen, shop: SampleShop) -> None:
     pressed: list[str] = []
-    open_screen("960x540", ports=Ports(gallery.find_file, on_key=pressed.append))
+    open_screen("960x540", ports=Ports(shop.find_file, on_key=pressed.append))
     QTest.keyClick(find_window(), Qt.Key.Key_1)
     assert pressed == ["1"]
 
@@ -100,7 +100,7 @@ def test_a_photograph_is_handed_over(open_screen: OpenScreen, qtbot: QtBot) -> N
     assert (heard[0] or b"").startswith(b"RIFF")
 
 
-def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplication, gallery: Gallery) -> None:
+def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplication, shop: SampleShop) -> None:
     heard: list[bytes | None] = []
     ended = Event()
 
@@ -112,7 +112,7 @@ def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplicatio
             ended.set()
 
     wanted = settings.Display(fullscreen=False, size="960x540")
-    screen = Screen(wanted, find_theme(settings.Theme()).theme, Place(), Ports(gallery.find_file))
+    screen = Screen(wanted, find_theme(settings.Theme()).theme, Place(), Ports(shop.find_file))
     for _ in range(2):
         screen.photograph(hold_up)
     screen.close()
@@ -122,10 +122,10 @@ def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplicatio
 
 
 def test_an_offer_stands_whole_in_its_first_frame(
-    open_screen: OpenScreen, gallery: Gallery, look_at: Look, qtbot: QtBot
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look, qtbot: QtBot
 ) -> None:
     screen = open_screen("960x540")
-    offer = gallery.make_offer(SAMPLES[0])
+    offer = shop.make_offer(SAMPLES[0])
     screen.stage.prepare([offer], []).result(30)
     screen.stage.show(STILL)
     look_at(screen)
