@@ -8,6 +8,7 @@ import msgspec
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.learning.decision import Decision
+from kiosk.plain_file import open_plain
 
 FILE_NAME = "decisions.jsonl"
 OLDER_NAME = "decisions.older.jsonl"
@@ -27,7 +28,7 @@ class DecisionLog:
     def write(self, decision: Decision) -> None:
         """Add it. Raises `OSError`."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
+        with os.fdopen(open_plain(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab") as file:
             file.write(msgspec.json.encode(decision) + b"\n")
             is_full = file.tell() > self._largest
         if is_full:

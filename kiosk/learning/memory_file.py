@@ -9,9 +9,12 @@ import msgspec
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.learning.memory import Memory
+from kiosk.plain_file import read_plain, replace_plain
 
 FILE_NAME = "learnt.json"
 """In the state folder."""
+LARGEST = 64_000_000
+"""No file of ours has more bytes."""
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +28,7 @@ class MemoryFile:
     def load(self) -> Memory:
         """What was learnt so far; nothing where there is no file, or none that can be read: the log says so."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Memory)
+            return msgspec.json.decode(read_plain(self._path, LARGEST), type=Memory)
         except FileNotFoundError:
             return Memory()
         except OSError as error:
@@ -38,10 +41,5 @@ class MemoryFile:
 
     def save(self, memory: Memory) -> None:
         """Keep it, on disk on return, readable by the owner only. Raises `OSError`."""
-        part = self._path.with_name(f"{FILE_NAME}.part")
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(msgspec.json.encode(memory))
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(self._path)
+        replace_plain(self._path, msgspec.json.encode(memory))

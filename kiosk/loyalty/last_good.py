@@ -1,8 +1,6 @@
 """The last good answers on disk, so that a start without network shows what was shown before. Light to import."""
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +12,12 @@ from kiosk.contract.shopper import Shopper
 from kiosk.core.fault import FaultSink
 from kiosk.loyalty.failure import WireRefused
 from kiosk.loyalty.wire import WireCatalogue, parse_catalogue
+from kiosk.plain_file import read_plain, replace_plain
 
 CATALOGUE_FILE = "catalogue.json"
 SHOPPERS_FILE = "shoppers.json"
+LARGEST = 128_000_000
+"""No file of ours has more bytes."""
 UNREADABLE = "last_good_unreadable"
 
 
@@ -81,7 +82,7 @@ class LastGood:
 
     def _read(self, name: str, kind: type[File], faults: FaultSink) -> File | None:
         try:
-            content = msgspec.json.decode((self._folder / name).read_bytes(), type=kind)
+            content = msgspec.json.decode(read_plain(self._folder / name, LARGEST), type=kind)
         except FileNotFoundError:
             return None
         except (*JSON_FLAWS, OSError):
@@ -92,7 +93,7 @@ class LastGood:
 
     def _write(self, name: str, content: Struct) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / name, msgspec.json.encode(content))
+        replace_plain(self._folder / name, msgspec.json.encode(content))
 
 
 def _parse_kept(body: Raw, faults: FaultSink) -> WireCatalogue | None:
@@ -101,17 +102,3 @@ def _parse_kept(body: Raw, faults: FaultSink) -> WireCatalogue | None:
     except WireRefused:
         faults.set_fault("catalogue", UNREADABLE)
         return None
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of the file, on disk on return, readable by the owner only."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

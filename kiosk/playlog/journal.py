@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.plain_file import open_plain
 from kiosk.playlog.entry import Entry
 
 FILE_NAME = "plays.jsonl"
@@ -27,7 +28,7 @@ class Journal:
     def write(self, entry: Entry) -> None:
         """Add it. Raises `OSError`."""
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "rb+") as file:
+        with os.fdopen(open_plain(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND), "rb+") as file:
             end = file.seek(0, os.SEEK_END)
             if end and os.pread(file.fileno(), 1, end - 1) != b"\n":
                 file.write(b"\n")
@@ -44,7 +45,7 @@ class Journal:
 
 
 def _read_lines(path: Path) -> Iterator[Entry]:
-    with path.open("rb") as lines:
+    with os.fdopen(open_plain(path, os.O_RDONLY), "rb") as lines:
         for line in lines:
             try:
                 entry: Entry = msgspec.json.decode(line, type=Entry)

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -164,3 +165,9 @@ def test_a_database_that_nobody_holds_any_more_is_closed(tmp_path: Path) -> None
     path = tmp_path / "outbox.db"
     Database(path).run(add_event)
     assert not path.with_name("outbox.db-wal").exists(), "the last connection takes its log along"
+
+
+def test_a_pipe_in_its_place_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "outbox.db")
+    with pytest.raises(DatabaseUnusable, match="check the disk"):
+        Database(tmp_path / "outbox.db", FaultBook()).run(count_events)

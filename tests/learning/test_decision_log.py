@@ -1,4 +1,7 @@
+import os
 from pathlib import Path
+
+import pytest
 
 from kiosk.learning.decision_log import FILE_NAME, OLDER_NAME, DecisionLog, read_decisions
 from tests.learning.test_decision import decide
@@ -26,3 +29,9 @@ def test_the_disk_never_fills(tmp_path: Path) -> None:
     files = sorted(tmp_path.iterdir())
     assert [path.name for path in files] == [FILE_NAME, OLDER_NAME]
     assert max(path.stat().st_size for path in files) < 3000
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    with pytest.raises(OSError, match=FILE_NAME):
+        DecisionLog(tmp_path).write(decide())

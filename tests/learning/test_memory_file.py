@@ -1,3 +1,4 @@
+import os
 import stat
 from pathlib import Path
 
@@ -58,3 +59,11 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match="file"):
         MemoryFile(tmp_path / "file").save(MEMORY)
+
+
+@pytest.mark.allow_log("learning begins anew")
+def test_a_pipe_in_its_place_holds_nobody_up_and_is_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    assert MemoryFile(tmp_path).load() == Memory()
+    MemoryFile(tmp_path).save(MEMORY)
+    assert MemoryFile(tmp_path).load() == MEMORY

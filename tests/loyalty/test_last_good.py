@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,12 @@ def test_what_the_first_picture_needs_loads_neither_network_nor_decoder() -> Non
     modules = "kiosk.loyalty.sync, kiosk.bookmarks.courier"
     program = f"import sys, {modules}; sys.exit(bool({{'requests', 'PIL'}} & {{*sys.modules}}))"
     subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 # our own interpreter with our own text
+
+
+def test_pipes_in_their_places_hold_nobody_up_and_are_replaced(tmp_path: Path) -> None:
+    for name in (CATALOGUE_FILE, SHOPPERS_FILE):
+        os.mkfifo(tmp_path / name)
+    faults = FaultBook()
+    assert LastGood(tmp_path, "berlin").load(faults) == Remembered()
+    assert ("catalogue", "last_good_unreadable") in faults.read()
+    assert save_all(tmp_path).load(faults).shoppers == {"s_1": ANNA}

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,11 @@ def test_a_broken_line_costs_itself_alone(tmp_path: Path, rubbish: bytes) -> Non
         file.write(rubbish)
     journal.write(Accepted("b-2"))
     assert list(journal.read()) == [Accepted("b-1"), Accepted("b-2")]
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    with pytest.raises(OSError, match=FILE_NAME):
+        Journal(tmp_path).write(Accepted("b-1"))
+    with pytest.raises(OSError, match=FILE_NAME):
+        list(Journal(tmp_path).read())

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.playlist import Item
-from kiosk.loyalty.last_good import replace_file
+from kiosk.plain_file import read_plain, replace_plain
 
 FILE_NAME = "loop.json"
+LARGEST = 16_000_000
+"""No file of ours has more bytes."""
 
 
 class FolderLoop(Struct, frozen=True):
@@ -27,7 +29,7 @@ NO_LOOP = FolderLoop()
 def recall_loop(state: Path) -> FolderLoop:
     """What was kept in this state folder; what is missing or damaged was nothing: the next look makes it anew."""
     try:
-        return msgspec.json.decode((state / FILE_NAME).read_bytes(), type=FolderLoop)
+        return msgspec.json.decode(read_plain(state / FILE_NAME, LARGEST), type=FolderLoop)
     except (*JSON_FLAWS, OSError):
         return NO_LOOP
 
@@ -35,4 +37,4 @@ def recall_loop(state: Path) -> FolderLoop:
 def keep_loop(state: Path, loop: FolderLoop) -> None:
     """Keep this loop and no other. A disk that does not take it costs the next start its first pictures, no more."""
     with suppress(OSError):
-        replace_file(state / FILE_NAME, msgspec.json.encode(loop))
+        replace_plain(state / FILE_NAME, msgspec.json.encode(loop))

@@ -10,10 +10,12 @@ from msgspec import Struct
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.core.bulletin import Board, Bulletin
 from kiosk.fleet.notice_message import NoticeMessage
-from kiosk.loyalty.last_good import replace_file
+from kiosk.plain_file import read_plain, replace_plain
 
 FILE_NAME = "notices.json"
 """In the state folder."""
+LARGEST = 1_000_000
+"""No file of ours has more bytes: two notices as large as a message may be."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ class NoticeFile:
     def load(self) -> Board:
         """What hung there; an empty board where nothing was kept for this store, or nothing that can be read."""
         try:
-            content = msgspec.json.decode(self._path.read_bytes(), type=_Content)
+            content = msgspec.json.decode(read_plain(self._path, LARGEST), type=_Content)
         except FileNotFoundError:
             return Board()
         except (*JSON_FLAWS, OSError) as error:
@@ -49,7 +51,7 @@ class NoticeFile:
         content = _Content(self._store, _write(board.store), _write(board.own))
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._path, msgspec.json.encode(content))
+            replace_plain(self._path, msgspec.json.encode(content))
         except OSError as error:
             _log.warning("the board could not be kept (%s)", os.strerror(error.errno or 0))
 

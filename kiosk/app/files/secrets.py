@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused, SettingRefused
+from kiosk.plain_file import read_plain
 
 LARGEST = 16 * 1024
 
@@ -33,8 +34,8 @@ def read_token(file: Path | None) -> str | None:
 
 def _read(name: str, file: Path) -> str:
     try:
-        with file.open(encoding="utf-8") as opened:
-            return opened.read(LARGEST)
+        # Resolved, for a secret may well be handed over as a link.
+        return read_plain(file.resolve(), LARGEST).decode()
     except OSError as error:
         raise SettingRefused(name, f"{file} cannot be read ({os.strerror(error.errno or 0)})") from error
     except UnicodeDecodeError as error:

@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
-from kiosk.loyalty.last_good import replace_file
 from kiosk.offers.shown_record import ShownRecord
+from kiosk.plain_file import read_plain, replace_plain
 
 FILE_NAME = "shown.json"
 """In the state folder."""
@@ -43,8 +43,7 @@ class ShownFile:
     def load(self) -> ShownRecord | None:
         """What was kept; `None`: nothing that this screen can use. Where there is something else, the log says so."""
         try:
-            with self._path.open("rb") as file:
-                content = msgspec.json.decode(file.read(LARGEST), type=_Content)
+            content = msgspec.json.decode(read_plain(self._path, LARGEST), type=_Content)
         except FileNotFoundError:
             return None
         except (*JSON_FLAWS, OSError) as error:
@@ -62,7 +61,7 @@ class ShownFile:
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            replace_file(self._path, msgspec.json.encode(_Content(1, self._store, self._screen, shown)))
+            replace_plain(self._path, msgspec.json.encode(_Content(1, self._store, self._screen, shown)))
         except OSError:
             self._remove()
             raise

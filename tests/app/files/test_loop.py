@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,3 +26,8 @@ def test_what_is_damaged_or_missing_was_nothing(tmp_path: Path, content: bytes) 
 def test_a_disk_that_takes_nothing_stops_nothing(tmp_path: Path) -> None:
     keep_loop(tmp_path / "gone", LOOP)
     assert recall_loop(tmp_path / "gone") == NO_LOOP
+
+
+def test_a_pipe_in_its_place_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    assert recall_loop(tmp_path) == NO_LOOP

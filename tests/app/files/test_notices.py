@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -60,3 +61,12 @@ def test_what_could_not_have_been_heard_is_not_read_either(tmp_path: Path, notic
 def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("no folder")
     NoticeFile(tmp_path / "state", "berlin").save(BOARD)
+
+
+@pytest.mark.allow_log("the board is empty")
+def test_a_pipe_in_its_place_holds_nobody_up_and_is_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    file = NoticeFile(tmp_path, "berlin")
+    assert file.load() == Board()
+    file.save(BOARD)
+    assert file.load() == BOARD

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,12 @@ def test_a_token_that_no_header_could_carry_is_refused_by_the_name_of_its_settin
 def test_a_file_that_is_not_there_is_refused_by_the_name_of_its_setting(tmp_path: Path) -> None:
     with pytest.raises(SettingRefused, match=r"^store\.key_file: .* cannot be read"):
         read_store_key(tmp_path / "none")
+
+
+def test_a_pipe_is_not_waited_for_and_a_link_is_followed(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "token").write_text("t0ken")
+    (tmp_path / "link").symlink_to(tmp_path / "token")
+    with pytest.raises(SettingRefused, match="cannot be read"):
+        read_token(tmp_path / "pipe")
+    assert read_token(tmp_path / "link") == "t0ken"

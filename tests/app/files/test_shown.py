@@ -1,3 +1,4 @@
+import os
 import stat
 from datetime import date
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_what_another_screen_showed_is_none_of_ours(tmp_path: Path, store: str, 
     assert open_file(tmp_path).load() is None
 
 
-@pytest.mark.allow_log("cannot be used .IsADirectoryError.")
+@pytest.mark.allow_log("cannot be used .OSError.")
 def test_a_file_that_cannot_be_read_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     assert open_file(tmp_path).load() is None
@@ -92,3 +93,10 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match="file"):
         open_file(tmp_path / "file").save(SHOWN)
+
+
+@pytest.mark.allow_log("cannot be used .OSError.")
+def test_a_pipe_in_its_place_holds_nobody_up_and_goes(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    assert open_file(tmp_path).load() is None
+    assert not (tmp_path / FILE_NAME).exists()

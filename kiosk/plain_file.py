@@ -1,0 +1,44 @@
+"""Opens the files of the state folder so that nothing that lies in their place can hold the program up."""
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+_CAREFUL = os.O_NOFOLLOW | os.O_NONBLOCK
+
+
+def open_plain(path: Path, flags: int) -> int:
+    """A handle of this plain file, made for its owner alone where `flags` make it. Raises `OSError`.
+
+    A link is not followed, a pipe is not waited for, and neither is taken for a file, nor is a device.
+    """
+    handle = os.open(path, flags | _CAREFUL, 0o600)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "no plain file", str(path))
+    return handle
+
+
+def read_plain(path: Path, largest: int) -> bytes:
+    """All that this plain file holds. Raises `OSError`, also where that is more than `largest` bytes."""
+    with os.fdopen(open_plain(path, os.O_RDONLY), "rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+def replace_plain(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file, on disk on return, readable by the owner only. Raises `OSError`."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with os.fdopen(open_plain(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.rename(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
