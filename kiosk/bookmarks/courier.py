@@ -1,9 +1,7 @@
 """Brings what is in the outbox to the loyalty API, by the contract's rules, for as long as it takes."""
 
-import logging
 from collections.abc import Callable
 from threading import Event as Flag
-from threading import Thread
 from typing import assert_never
 
 from kiosk.bookmarks.herald import Herald
@@ -13,12 +11,10 @@ from kiosk.contract.answer import Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark
 from kiosk.core.events import BookmarkAnswered, Event
 from kiosk.core.fault import FaultSink
-from kiosk.errors import KioskError
+from kiosk.poller import Poller
 
 LOOK_S = 10.0
 """Another process may add to the outbox (`kiosk outbox retry`): look again at least so often, in seconds."""
-
-_log = logging.getLogger(__name__)
 
 
 class Courier:
@@ -48,30 +44,25 @@ class Courier:
         self._settled = settled
         self._faults = faults
         self._clock = clock
-        self._complaint: str | None = None
         self._relieved = Flag()
-        self._awake = Flag()
-        self._stopping = Flag()
-        self._thread = Thread(target=self._run, name="courier", daemon=True)
+        self._poller = Poller("courier", self.step, LOOK_S)
 
     def start(self) -> None:
         """Begin; all that waits is due at once."""
-        self._thread.start()
+        self._poller.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Finish what is under way, waiting at most so long; the rest stays on disk."""
-        self._stopping.set()
-        self._awake.set()
-        self._thread.join(timeout_s)
+        self._poller.stop(timeout_s)
 
     def nudge(self) -> None:
         """Something new is in the outbox."""
-        self._awake.set()
+        self._poller.wake()
 
     def relieve(self) -> None:
         """The API is back, as others found: do not wait any longer for what only the outage held up."""
         self._relieved.set()
-        self._awake.set()
+        self._poller.wake()
 
     def step(self) -> float:
         """Deliver one thing, if one is due; the seconds until the next may be, at most `LOOK_S`."""
@@ -88,32 +79,12 @@ class Courier:
         due = self._queue.next_due()
         return LOOK_S if due is None else min(LOOK_S, max(0.0, due - now))
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            self._awake.clear()
-            try:
-                wait = self.step()
-                self._complaint = None
-            except KioskError as error:
-                self._complain_once(str(error))
-                wait = LOOK_S
-            except Exception as error:  # noqa: BLE001  # the thread's edge: whatever stumbles, the next round tries again
-                _log.error("the courier stumbled: %s", type(error).__name__)  # a trace could show ids
-                wait = LOOK_S
-            self._awake.wait(wait)
-
     def _take_relief(self, now: float) -> None:
         """Here, for line and herald belong to this thread alone."""
         if self._relieved.is_set():
             self._relieved.clear()
             self._queue.relieve(now)
             self._herald.relieve(now)
-
-    def _complain_once(self, complaint: str) -> None:
-        """Say what a person must mend, and not at every look again until it was well for once."""
-        if complaint != self._complaint:
-            _log.error(complaint)
-        self._complaint = complaint
 
     def _deliver_bookmark(self, waiting: Waiting) -> None:
         answer = self._deliver(waiting.bookmark)

@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Event as Flag
-from threading import Thread
 
 from kiosk.core.fault import FaultSink
+from kiosk.poller import Poller
 from kiosk.signage.folder import Contents, Stamp, list_contents
 from kiosk.signage.importer import Importer, Loop
 from kiosk.signage.listing import Refusal
@@ -37,17 +36,15 @@ class FolderWatch:
         self._settled: Mapping[str, Stamp] = {}
         self._read: tuple[Mapping[str, Stamp], tuple[Refusal, ...]] | None = None
         self._told: Loop | None = None
-        self._stopping = Flag()
-        self._thread = Thread(target=self._run, name="folder", daemon=True)
+        self._poller = Poller("folder", self._look_and_wait, look_s, self._own_up)
 
     def start(self) -> None:
         """Begin, with a first look at once."""
-        self._thread.start()
+        self._poller.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """End, waiting for a look under way at most so long."""
-        self._stopping.set()
-        self._thread.join(timeout_s)
+        self._poller.stop(timeout_s)
 
     def look(self) -> None:
         """One look."""
@@ -82,11 +79,9 @@ class FolderWatch:
         for refusal in loop.refusals:
             _log.warning("left out of the loop: %s: %s", refusal.name, refusal.reason)
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                self.look()
-            except Exception as error:  # noqa: BLE001 # the thread's edge: whatever stumbles, the next look tries again
-                _log.error("the look into the folder stumbled: %s", type(error).__name__)
-                self._faults.set_fault("loop", "stumbled")
-            self._stopping.wait(self._look_s)
+    def _look_and_wait(self) -> float:
+        self.look()
+        return self._look_s
+
+    def _own_up(self) -> None:
+        self._faults.set_fault("loop", "stumbled")

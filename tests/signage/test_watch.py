@@ -115,7 +115,7 @@ def test_a_thread_looks_until_it_is_stopped(desk: Desk) -> None:
     desk.watch.stop()
 
 
-@pytest.mark.allow_log("the look into the folder stumbled: RuntimeError")
+@pytest.mark.allow_log("folder stumbled: RuntimeError")
 def test_a_look_that_stumbles_is_said_and_tried_again(tmp_path: Path) -> None:
     faults, told = FaultBook(), Notebook[Loop]()
 

@@ -1,0 +1,74 @@
+"""The one way in which a thread looks again and again for what there is to do, and nothing that goes wrong ends it."""
+
+import logging
+from collections.abc import Callable
+from threading import Event as Flag
+from threading import Thread
+
+from kiosk.errors import KioskError
+
+_log = logging.getLogger(__name__)
+
+
+class Poller:
+    """A thread that calls `look`, waits for as many seconds as that says, and looks again; once at its start.
+
+    A look that fails is followed by `stumble`, and after `rest_s` seconds by the next. A `KioskError` is logged in its
+    own sentence, and not again until a look went well; of any other error the type alone, with the thread's `name`.
+    Where `may_wake` says no after a look, `wake` does not cut the wait short.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        look: Callable[[], float],
+        rest_s: float,
+        stumble: Callable[[], None] = lambda: None,
+        may_wake: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._name = name
+        self._look = look
+        self._rest_s = rest_s
+        self._stumble = stumble
+        self._may_wake = may_wake
+        self._complaint: str | None = None
+        self._awake = Flag()
+        self._stopping = Flag()
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin, with a first look at once."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """End, waiting for a look under way at most so long."""
+        self._stopping.set()
+        self._awake.set()
+        self._thread.join(timeout_s)
+
+    def wake(self) -> None:
+        """Have it look without waiting any longer; returns at once, on any thread."""
+        self._awake.set()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            wait_s = self._look_safely()
+            (self._awake if self._may_wake() else self._stopping).wait(wait_s)
+            self._awake.clear()
+
+    def _look_safely(self) -> float:
+        try:
+            wait_s = self._look()
+        except Exception as error:  # noqa: BLE001  # the thread's edge: whatever stumbles, the next look tries again
+            self._complain(error)
+            self._stumble()
+            return self._rest_s
+        self._complaint = None
+        return wait_s
+
+    def _complain(self, error: Exception) -> None:
+        if not isinstance(error, KioskError):
+            _log.error("%s stumbled: %s", self._name, type(error).__name__)  # a trace could show ids
+        elif self._complaint != (complaint := str(error)):
+            _log.error(complaint)
+            self._complaint = complaint
