@@ -17,7 +17,7 @@ from kiosk.loyalty.media import LARGEST
 from kiosk.loyalty.picture import find_picture_flaw
 from kiosk.signage.folder import list_contents
 from kiosk.signage.importer import Importer, Loop
-from kiosk.signage.lists import READERS
+from kiosk.signage.lists import ENDINGS
 from kiosk.signage.media_file import find_content_flaw
 from kiosk.signage.verdict import Verdict, judge_loop
 
@@ -77,8 +77,8 @@ def _read_loop(path: Path, zone: ZoneInfo) -> Loop:
     if not path.exists():
         message = f"{path.absolute()} does not exist"
         raise FileRefused(message)
-    if list_name and path.suffix.lower() not in READERS:
-        message = f"{path.name} is neither a folder nor a list; lists end in {', '.join(READERS)}"
+    if list_name and path.suffix.lower() not in ENDINGS:
+        message = f"{path.name} is neither a folder nor a list; lists end in {', '.join(ENDINGS)}"
         raise FileRefused(message)
     try:
         contents = list_contents(folder)

@@ -1,6 +1,6 @@
 """Which list of a folder says what plays: the first of these that lies in it, else the files by their names."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,15 +11,8 @@ from kiosk.signage.names import make_sort_key
 from kiosk.signage.smil import read_smil
 from kiosk.signage.toml_list import read_toml_list
 
-_Reader = Callable[[bytes, Collection[str], ZoneInfo], Listing]
-
-READERS: Mapping[str, _Reader] = {
-    ".toml": read_toml_list,
-    ".smil": lambda raw, _files, zone: read_smil(raw, zone),
-    ".smi": lambda raw, _files, zone: read_smil(raw, zone),
-    ".json": lambda raw, _files, zone: read_anthias(raw, zone),
-}
-"""By the ending of a list's name."""
+ENDINGS = (".toml", ".smil", ".smi", ".json")
+"""What the name of a list may end in: by it the list is read."""
 
 LISTS = ("playlist.toml", "playlist.smil", "playlist.smi", "anthias.json")
 
@@ -30,14 +23,25 @@ def read_listing(folder: Path, names: Collection[str], zone: ZoneInfo, list_name
     A list that cannot be read is refused by its name, and the files play in the order of theirs.
     """
     chosen = list_name or next((name for name in LISTS if name in names), None)
-    pictures = [name for name in names if Path(name).suffix.lower() not in READERS]
+    pictures = [name for name in names if Path(name).suffix.lower() not in ENDINGS]
     plain = Listing(tuple(Wish(name, file=name) for name in sorted(pictures, key=make_sort_key)))
     if chosen is None:
         return plain
     try:
-        return READERS[Path(chosen).suffix.lower()](_read(folder / chosen), pictures, zone)
+        return _read_list(folder / chosen, pictures, zone)
     except ListRefused as error:
         return Listing(plain.wishes, (refuse(chosen, str(error)),))
+
+
+def _read_list(path: Path, pictures: Collection[str], zone: ZoneInfo) -> Listing:
+    raw = _read(path)
+    match path.suffix.lower():
+        case ".toml":
+            return read_toml_list(raw, pictures, zone)
+        case ".json":
+            return read_anthias(raw, zone)
+        case _:
+            return read_smil(raw, zone)
 
 
 def _read(path: Path) -> bytes:
