@@ -1,9 +1,7 @@
 """Hears what is said to this screen: the store's notice, and commands. What comes faster than it is of use waits."""
 
 import logging
-from collections import deque
 from collections.abc import Callable
-from threading import Lock
 from typing import assert_never
 
 from msgspec import Struct
@@ -11,8 +9,18 @@ from msgspec.structs import replace
 
 from kiosk.core.bulletin import Board
 from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
-from kiosk.fleet.command import ChooseTheme, ClearNotice, Command, Identify, Reload, Screenshot, ShowNotice
+from kiosk.fleet.command import (
+    ChooseTheme,
+    ClearNotice,
+    Command,
+    Identify,
+    Reload,
+    Screenshot,
+    ShowNotice,
+    read_command,
+)
 from kiosk.fleet.gate import Gate
+from kiosk.fleet.inbox import HeardCommand, HeardNotice, Inbox
 from kiosk.fleet.messages import AnswerMessage, Reason, name_notice_topic, name_topic
 from kiosk.fleet.notice_message import NoticeRefused, read_notice
 from kiosk.fleet.status import Clocks
@@ -21,7 +29,6 @@ BAD_NOTICE = "bad_notice"
 """The fault: what the store said last is no notice, and the one before it stands."""
 REST_S = 0.25
 """Between two looks at what was heard: a flood of notices is no flood of writing to disk."""
-MOST_COMMANDS = 64
 COMPLAIN_S = 60.0
 
 _log = logging.getLogger(__name__)
@@ -40,12 +47,6 @@ class Hands(Struct, frozen=True):
     dress: Callable[[str], Reason | None]
 
 
-class _Heard(Struct, frozen=True):
-    payload: bytes
-    at: float
-    retained: bool = False
-
-
 class Ear:
     """Takes messages on the network thread (`hear`, `begin_anew`, `note_echo`); all else is done by who `attend`s.
 
@@ -60,10 +61,8 @@ class Ear:
         self._hands = hands
         self._clocks = clocks
         self._gate = Gate()
-        self._lock = Lock()
-        self._notice: _Heard | None = None
+        self._inbox = Inbox()
         self._is_in_doubt = True
-        self._commands: deque[_Heard] = deque(maxlen=MOST_COMMANDS)
         self._rests_until = 0.0
         self._complained_at = -COMPLAIN_S
         self.fault: str | None = None
@@ -84,27 +83,23 @@ class Ear:
 
     def hear(self, topic: str, payload: bytes, *, retained: bool) -> None:
         """Take in a message on one of the topics."""
-        heard = _Heard(payload, self._clocks.mono(), retained)
-        with self._lock:
-            if topic == self._notice_topic:
-                self._notice, self._is_in_doubt = heard, False
-            elif topic == self._command_topic:
-                self._commands.append(heard)
+        at = self._clocks.mono()
+        if topic == self._notice_topic:
+            self._is_in_doubt = False
+            self._inbox.put_notice(HeardNotice(payload, at))
+        elif topic == self._command_topic:
+            self._inbox.put_command(HeardCommand(read_command(payload), at, retained))
 
     def wait_s(self, now: float) -> float | None:
         """Seconds until `attend` has something to do; `None`: until something is heard."""
-        is_idle = self._notice is None and not self._commands
-        return None if is_idle else max(0.0, self._rests_until - now)
+        return None if self._inbox.is_empty() else max(0.0, self._rests_until - now)
 
     def attend(self, now: float) -> list[AnswerMessage]:
         """Do what was asked for meanwhile, unless it is too soon after the last time; what to answer."""
         if self.wait_s(now) != 0:
             return []
         self._rests_until = now + REST_S
-        with self._lock:
-            notice, self._notice = self._notice, None
-            commands = list(self._commands)
-            self._commands.clear()
+        notice, commands = self._inbox.take()
         board = self._board
         if notice:
             self._take_notice(notice)
@@ -113,7 +108,7 @@ class Ear:
             self._hands.keep(self._board)
         return answers
 
-    def _take_notice(self, heard: _Heard) -> None:
+    def _take_notice(self, heard: HeardNotice) -> None:
         try:
             bulletin = read_notice(heard.payload)
         except NoticeRefused:
@@ -128,8 +123,8 @@ class Ear:
             self._board = board
             self._hands.post(BoardChanged(board, heard_at, trigger))
 
-    def _obey(self, heard: _Heard) -> AnswerMessage | None:
-        admitted = self._gate.admit(heard.payload, self._clocks.wall(), retained=heard.retained)
+    def _obey(self, heard: HeardCommand) -> AnswerMessage | None:
+        admitted = self._gate.admit(heard.read, self._clocks.wall(), retained=heard.retained)
         if admitted is None:
             self._complain("a command")
         if admitted is None or isinstance(admitted, AnswerMessage):

@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime
 
-from kiosk.fleet.command import Command, ShowNotice, read_command
+from kiosk.fleet.command import Command, ShowNotice
 from kiosk.fleet.messages import AnswerMessage, Reason
 
 REMEMBERED = 1024
@@ -16,12 +16,13 @@ class Gate:
     def __init__(self) -> None:
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
-    def admit(self, payload: bytes, wall: datetime, *, retained: bool) -> Command | AnswerMessage | None:
-        """The command, or the answer that refuses it; `None` where it is not even known whom to answer.
+    def admit(
+        self, command: Command | AnswerMessage | None, wall: datetime, *, retained: bool
+    ) -> Command | AnswerMessage | None:
+        """The command as it was read, or the answer that refuses it; `None`: it is not even known whom to answer.
 
         One that the broker kept from earlier is refused: it would be carried out anew at every start.
         """
-        command = read_command(payload)
         if command is None or isinstance(command, AnswerMessage):
             return command
         if retained:

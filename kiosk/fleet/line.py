@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
+from typing import TypeAlias
 
 from msgspec.json import encode
 
@@ -20,9 +21,15 @@ from kiosk.mqtt.address import Address, name_client
 from kiosk.mqtt.link import Handlers, Link, Will
 
 MOST_WAITING = 256
+MOST_ANSWERS = 64
+"""Fewer, for each may hold a picture; the oldest go."""
 GOODBYE_S = 1.0
 FRESH_S = 10.0
 """What happened longer ago is not said: late news of a moment would only mislead."""
+
+
+_Message: TypeAlias = ShownMessage | TapMessage | AnswerMessage
+_Waiting: TypeAlias = tuple[float, str, _Message]
 
 
 class Line:
@@ -53,7 +60,8 @@ class Line:
         self._namesake = Namesake(status.began_at)
         self._will_since = ""
         self._pace = Pace()
-        self._waiting: deque[tuple[float, str, ShownMessage | TapMessage | AnswerMessage]] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[_Waiting] = deque(maxlen=MOST_WAITING)
+        self._answers: deque[_Waiting] = deque(maxlen=MOST_ANSWERS)
         self._bell = threading.Event()
         self._stopping = False
         handlers = Handlers(
@@ -83,19 +91,20 @@ class Line:
         message = ShownMessage(
             order.impression, order.offer, order.item, order.reason, order.trigger, to_rfc3339(shown_at), latency_ms
         )
-        self._enqueue(self._shown_topic, message)
+        self._enqueue(self._waiting, self._shown_topic, message)
 
     def announce_tap(self, order: AnnounceTap, swapped_at: float) -> None:
         """Say what a tap came to: `swapped_at` in monotonic seconds."""
         latency_ms = _reckon_latency(order.felt_at, swapped_at)
-        self._enqueue(self._tap_topic, TapMessage(order.bookmark, order.offer, order.outcome, latency_ms))
+        message = TapMessage(order.bookmark, order.offer, order.outcome, latency_ms)
+        self._enqueue(self._waiting, self._tap_topic, message)
 
     def answer(self, answer: AnswerMessage) -> None:
         """Say what came of a command."""
-        self._enqueue(self._answer_topic, answer)
+        self._enqueue(self._answers, self._answer_topic, answer)
 
-    def _enqueue(self, topic: str, message: ShownMessage | TapMessage | AnswerMessage) -> None:
-        self._waiting.append((self._clock(), topic, message))
+    def _enqueue(self, queue: deque[_Waiting], topic: str, message: _Message) -> None:
+        queue.append((self._clock(), topic, message))
         self._bell.set()
 
     def _on_change(self) -> None:
@@ -131,7 +140,8 @@ class Line:
             self._bell.clear()
             for answer in self._ear.attend(self._clock()):
                 self.answer(answer)
-            self._say_what_waits()
+            self._say_what_waits(self._waiting)
+            self._say_what_waits(self._answers)
             self._faults.set_fault("broker", SAME_ID if self._namesake.is_there(self._clock()) else self._ear.fault)
             if self._link.is_up() and self._pace.take(self._clock()):
                 self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
@@ -141,10 +151,10 @@ class Line:
         waits = [self._ear.wait_s(now), self._pace.wait_s(now) if self._link.is_up() else None]
         return min((wait for wait in waits if wait is not None), default=None)
 
-    def _say_what_waits(self) -> None:
+    def _say_what_waits(self, queue: deque[_Waiting]) -> None:
         # The first picture is on the glass before the line is up for the first time.
-        while self._waiting and self._link.is_up():
-            since, topic, message = self._waiting.popleft()
+        while queue and self._link.is_up():
+            since, topic, message = queue.popleft()
             if self._clock() - since <= FRESH_S:
                 self._link.publish(topic, encode(message), sure=isinstance(message, AnswerMessage))
 

@@ -5,7 +5,8 @@ import pytest
 
 from kiosk.core.bulletin import Board, Bulletin, Level
 from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
-from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, MOST_COMMANDS, REST_S, Ear, Hands
+from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, Ear, Hands
+from kiosk.fleet.inbox import MOST_OF_A_KIND
 from kiosk.fleet.messages import AnswerMessage, Reason
 from tests.doubles.still_clocks import StillClocks
 
@@ -176,5 +177,18 @@ def test_a_flood_of_commands_piles_up_no_higher_than_the_latest() -> None:
     for number in range(1_000):
         house.ear.hear(COMMAND, json.dumps({"id": f"c-{number}", "do": "reload"}).encode(), retained=False)
     answers = house.ear.attend(house.clocks.now)
-    assert len(answers) == MOST_COMMANDS
+    assert len(answers) == MOST_OF_A_KIND
     assert answers[-1] == AnswerMessage("c-999")
+
+
+@pytest.mark.allow_log("a command could not be read")
+def test_a_flood_of_commands_costs_no_notice_and_no_withdrawal() -> None:
+    house = House(Board(own=FIRE))
+    house.ear.hear(COMMAND, b'{"id": "m-1", "do": "clear_notice"}', retained=False)
+    for number in range(1_000):
+        house.ear.hear(COMMAND, json.dumps({"id": f"c-{number}", "do": "identify"}).encode(), retained=False)
+        house.ear.hear(COMMAND, b"rubbish", retained=False)
+    answers = house.ear.attend(house.clocks.now)
+    assert house.kept == [Board()]
+    assert AnswerMessage("m-1") in answers
+    assert len(answers) == MOST_OF_A_KIND + 1

@@ -2,50 +2,53 @@ import json
 from datetime import UTC, datetime, timedelta
 
 from kiosk.contract.instant import to_rfc3339
-from kiosk.fleet.command import Identify, ShowNotice
+from kiosk.fleet.command import Command, Identify, ShowNotice, read_command
 from kiosk.fleet.gate import REMEMBERED, Gate
 from kiosk.fleet.messages import AnswerMessage, Reason
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
-def write_command(id_: str, expires: datetime | None = None) -> bytes:
-    return json.dumps({"id": id_, "do": "identify", "expires": expires and to_rfc3339(expires)}).encode()
+def read(**said: object) -> Command | AnswerMessage | None:
+    return read_command(json.dumps(said).encode())
+
+
+def read_identify(id_: str, expires: datetime | None = None) -> Command | AnswerMessage | None:
+    return read(id=id_, do="identify", expires=expires and to_rfc3339(expires))
 
 
 def test_a_command_is_let_through_once() -> None:
     gate = Gate()
-    assert gate.admit(write_command("c-1"), NOW, retained=False) == Identify("c-1")
-    assert gate.admit(write_command("c-1"), NOW, retained=False) == AnswerMessage("c-1", Reason.DUPLICATE)
-    assert gate.admit(write_command("c-2"), NOW, retained=False) == Identify("c-2")
+    assert gate.admit(read_identify("c-1"), NOW, retained=False) == Identify("c-1")
+    assert gate.admit(read_identify("c-1"), NOW, retained=False) == AnswerMessage("c-1", Reason.DUPLICATE)
+    assert gate.admit(read_identify("c-2"), NOW, retained=False) == Identify("c-2")
 
 
 def test_a_command_that_the_broker_kept_is_refused() -> None:
-    assert Gate().admit(write_command("c-1"), NOW, retained=True) == AnswerMessage("c-1", Reason.RETAINED)
+    assert Gate().admit(read_identify("c-1"), NOW, retained=True) == AnswerMessage("c-1", Reason.RETAINED)
 
 
 def test_a_command_is_refused_from_the_moment_at_which_it_expires() -> None:
     expires = NOW + timedelta(seconds=30)
-    late = Gate().admit(write_command("c-1", expires), expires, retained=False)
+    late = Gate().admit(read_identify("c-1", expires), expires, retained=False)
     assert late == AnswerMessage("c-1", Reason.EXPIRED)
-    assert isinstance(Gate().admit(write_command("c-1", expires), NOW, retained=False), Identify)
+    assert isinstance(Gate().admit(read_identify("c-1", expires), NOW, retained=False), Identify)
 
 
 def test_a_notice_whose_time_has_passed_is_refused() -> None:
-    payload = json.dumps({"id": "c-1", "do": "notice", "text": "Raus", "until": to_rfc3339(NOW)}).encode()
-    assert Gate().admit(payload, NOW, retained=False) == AnswerMessage("c-1", Reason.EXPIRED)
-    assert isinstance(Gate().admit(payload, NOW - timedelta(seconds=1), retained=False), ShowNotice)
+    notice = read(id="c-1", do="notice", text="Raus", until=to_rfc3339(NOW))
+    assert Gate().admit(notice, NOW, retained=False) == AnswerMessage("c-1", Reason.EXPIRED)
+    assert isinstance(Gate().admit(notice, NOW - timedelta(seconds=1), retained=False), ShowNotice)
 
 
 def test_it_remembers_the_last_ids_and_no_more() -> None:
     gate = Gate()
     for number in range(REMEMBERED + 1):
-        gate.admit(write_command(f"c-{number}"), NOW, retained=False)
-    assert gate.admit(write_command("c-1"), NOW, retained=False) == AnswerMessage("c-1", Reason.DUPLICATE)
-    assert gate.admit(write_command("c-0"), NOW, retained=False) == Identify("c-0")
+        gate.admit(read_identify(f"c-{number}"), NOW, retained=False)
+    assert gate.admit(read_identify("c-1"), NOW, retained=False) == AnswerMessage("c-1", Reason.DUPLICATE)
+    assert gate.admit(read_identify("c-0"), NOW, retained=False) == Identify("c-0")
 
 
 def test_what_cannot_be_read_is_answered_where_its_id_can() -> None:
-    unknown = b'{"id": "c-1", "do": "reboot"}'
-    assert Gate().admit(b"{", NOW, retained=False) is None
-    assert Gate().admit(unknown, NOW, retained=False) == AnswerMessage("c-1", Reason.UNKNOWN)
+    assert Gate().admit(None, NOW, retained=False) is None
+    assert Gate().admit(read(id="c-1", do="reboot"), NOW, retained=False) == AnswerMessage("c-1", Reason.UNKNOWN)

@@ -9,7 +9,7 @@ import msgspec
 from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.fleet.ear import Ear, Hands
-from kiosk.fleet.line import FRESH_S, MOST_WAITING, Line
+from kiosk.fleet.line import FRESH_S, MOST_ANSWERS, MOST_WAITING, Line
 from kiosk.fleet.messages import AnswerMessage, Outbox, ShownMessage, StatusMessage, TapMessage
 from kiosk.fleet.namesake import STEADY_S
 from kiosk.fleet.notice_message import LARGEST
@@ -128,6 +128,23 @@ def test_without_a_broker_nothing_waits_and_nothing_piles_up() -> None:
             line.announce_tap(TAP, swapped_at=20.0)
 
 
+def test_a_flood_of_answers_is_bounded_and_takes_no_room_from_what_happened(broker: RunningBroker) -> None:
+    clocks = StillClocks(20.0).as_clocks()
+    status = Status("0.1.0", "daylight", lambda: None, clocks)
+    line = _make_line(_address(broker), "m", status, _make_ear("m", clocks), clocks)
+    line.announce_tap(TAP, swapped_at=20.0)
+    for number in range(10 * MOST_ANSWERS):
+        line.answer(AnswerMessage(f"c-{number}"))
+    with stand_by(_address(broker), "kiosk/v1/fleet-test/m/+") as other:
+        line.start()
+        other.wait_for_topic("kiosk/v1/fleet-test/m/tap")
+        answers = other.wait_for_topic("kiosk/v1/fleet-test/m/answer", MOST_ANSWERS)
+        line.stop()
+
+    assert msgspec.json.decode(answers[-1], type=AnswerMessage).id == f"c-{10 * MOST_ANSWERS - 1}"
+    assert msgspec.json.decode(answers[0], type=AnswerMessage).id == f"c-{9 * MOST_ANSWERS}"
+
+
 def test_a_status_is_said_anew_to_a_broker_that_came_back_without_a_memory(tmp_path: Path) -> None:
     port = find_free_port()
     with _speak(Address("127.0.0.1", port), "e", StillClocks()) as (_, status):
@@ -136,7 +153,7 @@ def test_a_status_is_said_anew_to_a_broker_that_came_back_without_a_memory(tmp_p
             with stand_by(_address(broker), "kiosk/v1/fleet-test/e/status") as other:
                 assert _wait_for_status(other, "e", 1)[0].state == "online"
             broker.stop()
-        assert status.list_faults() == []
+        assert status.compose().faults == []
 
 
 def test_two_screens_of_one_id_say_so_and_the_one_that_is_left_is_well_again(broker: RunningBroker) -> None:
@@ -153,7 +170,7 @@ def test_two_screens_of_one_id_say_so_and_the_one_that_is_left_is_well_again(bro
 
 
 def _list_codes(status: Status) -> list[str]:
-    return [fault.code for fault in status.list_faults()]
+    return [fault.code for fault in status.compose().faults]
 
 
 @contextmanager
