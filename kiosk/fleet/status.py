@@ -82,13 +82,8 @@ class Status:
         if changed:
             self._on_change()
 
-    def list_faults(self) -> list[Fault]:
-        """What is wrong now, the longest standing first."""
-        with self._lock:
-            return list(self._faults.values())
-
     def compose(self) -> StatusMessage:
-        """The status as of now; `since` is the time at which this program began."""
+        """The status as of now, the longest standing fault first; `since` is the time at which this program began."""
         heard_at = self._ask_last_heard()
         age_s = None if heard_at is None else round(max(0.0, self._clocks.mono() - heard_at), 1)
         with self._lock:

@@ -17,7 +17,7 @@ def make_status() -> Status:
 def test_a_first_start_knows_nothing_and_is_well(tmp_path: Path) -> None:
     status = make_status()
     givens = gather_givens(make_settings(tmp_path), status)
-    assert (givens.remembered.catalogue, givens.remembered.shoppers, status.list_faults()) == (None, {}, [])
+    assert (givens.remembered.catalogue, givens.remembered.shoppers, status.compose().faults) == (None, {}, [])
 
 
 def test_secrets_do_not_show_when_it_is_printed(tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ def test_who_comes_in_with_a_sync_is_recognised_and_the_glass_waits_for_none_of_
 
 def _list_codes(status: Status) -> list[str]:
     """What is wrong with the API."""
-    return [fault.code for fault in status.list_faults() if fault.part == "api"]
+    return [fault.code for fault in status.compose().faults if fault.part == "api"]
 
 
 def _list_types(server: LoyaltyServer) -> set[str]:

@@ -30,7 +30,7 @@ def list_items(seen: list[Scene]) -> list[str]:
 
 
 def list_faults(vitrine: Vitrine) -> set[tuple[str, str]]:
-    return {(fault.part, fault.code) for fault in vitrine.status.list_faults()}
+    return {(fault.part, fault.code) for fault in vitrine.status.compose().faults}
 
 
 def test_without_network_and_memory_the_still_is_shown_and_the_faults_are_named(tmp_path: Path, qtbot: QtBot) -> None:

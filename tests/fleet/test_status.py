@@ -41,7 +41,7 @@ def test_a_fault_keeps_its_time_until_it_changes_or_is_gone() -> None:
     for now, code in ((1, "unreachable"), (2, "unreachable"), (3, "refused"), (4, None), (5, "refused")):
         clocks.now = now
         status.set_fault("broker", code)
-        told += [(now, fault.code, fault.since[17:19]) for fault in status.list_faults()]
+        told += [(now, fault.code, fault.since[17:19]) for fault in status.compose().faults]
 
     assert told == [(1, "unreachable", "01"), (2, "unreachable", "01"), (3, "refused", "03"), (5, "refused", "05")]
 
