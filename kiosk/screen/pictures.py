@@ -109,8 +109,11 @@ class PictureShelf:
         return picture
 
     def close(self) -> None:
-        """Drop what waits to be decoded and end the decoder's thread."""
+        """Drop the pictures and what waits to be decoded, and end the decoder's thread."""
         self._decoder.shutdown(cancel_futures=True)
+        with self._lock:
+            self._pictures.clear()
+            self._painted.clear()
 
     def retire(self) -> None:
         """As `close`, without waiting for what is being decoded."""

@@ -66,6 +66,12 @@ def test_what_is_pinned_stays_whatever_comes(shelf: PictureShelf, tmp_path: Path
     assert shelf.find("still") is not None
 
 
+def test_a_shelf_that_is_closed_lets_go_of_its_pictures(shelf: PictureShelf, tmp_path: Path) -> None:
+    shelf.take("a", write_picture(tmp_path / "a.png"))
+    shelf.close()
+    assert shelf.find("a") is None
+
+
 @pytest.mark.allow_log("a picture was refused: (no picture|InvalidDataError)")
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"<html></html>", b"\x89PNG\r\n\x1a\n" + b"\0" * 64])
 def test_what_is_no_picture_is_refused_and_told_and_the_next_one_is_decoded(tmp_path: Path, content: bytes) -> None:
