@@ -11,7 +11,7 @@ from kiosk.hub.context import Hub, mint_token
 from kiosk.hub.database import migrate_database, open_database
 from kiosk.hub.seed import TOKEN_FILE, seed_hub
 from kiosk.hub.settings import HubSettings
-from tests.hub.running import Dial, RunningHub
+from tests.hub.running import Dial, HubServer, RunningHub
 
 BUSY_S = 5.0
 
@@ -47,11 +47,18 @@ def hub(seeded: Path, tmp_path: Path, dial: Dial) -> Iterator[Hub]:
     database.close()
 
 
+@pytest.fixture(scope="session")
+def server(seeded: Path) -> Iterator[HubServer]:
+    """The one application, which each test has serve its own hub: to make one takes longer than most tests."""
+    settings = _locate(seeded)
+    with HubServer(Hub(settings, open_database(settings.database))) as server:
+        yield server
+
+
 @pytest.fixture
-def running(hub: Hub, dial: Dial, seeded: Path, tmp_path: Path) -> Iterator[RunningHub]:
+def running(server: HubServer, hub: Hub, dial: Dial, seeded: Path, tmp_path: Path) -> RunningHub:
     """That hub, reached over HTTP."""
-    with RunningHub(hub, dial, tmp_path, (seeded / TOKEN_FILE).read_text()) as running:
-        yield running
+    return RunningHub(server, hub, dial, tmp_path, (seeded / TOKEN_FILE).read_text())
 
 
 @pytest.fixture

@@ -33,20 +33,16 @@ class Dial:
         self.time += by
 
 
-@dataclass
-class RunningHub:
-    """The hub at `url`, asked as the first screen unless another token is named."""
+class HubServer:
+    """The hub's application at `url`; which hub it serves can be changed between two requests."""
 
-    hub: Hub
-    dial: Dial
-    folder: Path
-    token: str
-    url: str = ""
+    def __init__(self, hub: Hub) -> None:
+        self.app = create_app(hub)
+        self.url = ""
 
     def __enter__(self) -> Self:
         listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        self.app = create_app(self.hub)
         config = uvicorn.Config(self.app, log_config=None, access_log=False, ws="none")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]})
@@ -56,6 +52,28 @@ class RunningHub:
     def __exit__(self, *_: object) -> None:
         self._server.should_exit = True
         self._thread.join(DEADLINE_S)
+
+    def serve(self, hub: Hub) -> None:
+        """From the next request on, this hub answers."""
+        self.app.state.hub = hub
+
+
+@dataclass
+class RunningHub:
+    """The hub that `server` serves, asked as the first screen unless another token is named."""
+
+    server: HubServer
+    hub: Hub
+    dial: Dial
+    folder: Path
+    token: str
+
+    def __post_init__(self) -> None:
+        self.server.serve(self.hub)
+
+    @property
+    def url(self) -> str:
+        return self.server.url
 
     def get(self, path: str, token: str | None = None, **headers: str) -> requests.Response:
         return requests.get(self.url + path, headers=self._sign(token, headers), timeout=DEADLINE_S)

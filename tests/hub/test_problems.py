@@ -46,9 +46,10 @@ def test_a_locked_database_says_when_to_come_again(running: RunningHub, dial: Di
     impatient = replace(running.hub, database=open_database(running.hub.settings.database, busy_s=0.05))
     with sqlite3.connect(running.folder / "hub.sqlite3") as lock:
         lock.execute("BEGIN IMMEDIATE")
-        with RunningHub(impatient, dial, running.folder, running.token) as busy:
-            answer = busy.keep(make_bookmark())
+        busy = RunningHub(running.server, impatient, dial, running.folder, running.token)
+        answer = busy.keep(make_bookmark())
     lock.close()
+    impatient.database.close()
 
     _check(answer, 503, "busy")
     assert answer.headers["Retry-After"] == "1"
@@ -58,7 +59,7 @@ def test_who_loses_a_race_for_the_same_row_is_asked_to_repeat(running: RunningHu
     def lose_race() -> None:
         raise IntegrityError(None, None, sqlite3.IntegrityError())
 
-    running.app.get("/v1/race")(lose_race)
+    running.server.app.get("/v1/race")(lose_race)
     answer = running.get("/v1/race")
 
     _check(answer, 409, "in_progress")
@@ -71,7 +72,7 @@ def test_a_failure_tells_the_asker_nothing_of_its_cause(running: RunningHub) -> 
         message = "04a1b2c3d4e5f1"
         raise RuntimeError(message)
 
-    running.app.get("/v1/failure")(break_down)
+    running.server.app.get("/v1/failure")(break_down)
     answer = running.get("/v1/failure")
 
     _check(answer, 500, "internal")

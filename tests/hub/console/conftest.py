@@ -1,11 +1,13 @@
 """Who works in the sample shop, and how they sit down at its console."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
-from kiosk.hub.console.passwords import hash_password
-from kiosk.hub.context import Hub
+from kiosk.hub.database import open_database
 from kiosk.hub.models.person import Person
 from kiosk.hub.models.store import Store
 from kiosk.hub.sample_shop import STORE
@@ -15,13 +17,17 @@ from tests.hub.running import RunningHub
 
 @pytest.fixture(scope="session")
 def password_hash() -> str:
-    """The hash of the one password, which takes long to make."""
-    return hash_password(PASSWORD)
+    """The hash of the one password, made so weak that no test waits for it: a hash says itself how to try it."""
+    return PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(PASSWORD)
 
 
-@pytest.fixture(autouse=True)
-def _staff(hub: Hub, password_hash: str) -> None:
-    with hub.database.write() as session:
+@pytest.fixture(scope="session")
+def seeded(seeded: Path, tmp_path_factory: pytest.TempPathFactory, password_hash: str) -> Path:
+    """The sample shop, with people who work there and in another store."""
+    folder = tmp_path_factory.mktemp("staffed") / "hub"
+    shutil.copytree(seeded, folder)
+    database = open_database(f"sqlite:///{folder / 'hub.sqlite3'}")
+    with database.write() as session:
         session.add(Store(id=OTHER_STORE, name="Anderswo", time_zone="Europe/Vienna", language="de"))
         session.flush()
         for name, store, role in (
@@ -31,6 +37,8 @@ def _staff(hub: Hub, password_hash: str) -> None:
             ("otto", OTHER_STORE, "manager"),
         ):
             session.add(Person(id=f"w_{name}", store_id=store, name=name, role=role, password_hash=password_hash))
+    database.close()
+    return folder
 
 
 def _sign_in(running: RunningHub, name: str) -> Iterator[Clerk]:

@@ -30,7 +30,7 @@ def test_the_cookie_is_out_of_reach_and_its_token_is_not_kept(anybody: Clerk) ->
 
 def test_behind_tls_the_cookie_never_travels_bare(running: RunningHub) -> None:
     settings = replace(running.hub.settings, public_url="https://hub.shop.example")
-    running.app.state.hub = replace(running.hub, settings=settings)
+    running.server.serve(replace(running.hub, settings=settings))
     with Clerk(running) as clerk:
         fields = {"name": "mara", "password": PASSWORD}
         answer = clerk.open("/console/sign-in")
