@@ -19,7 +19,7 @@ from kiosk.core.effects import (
 )
 from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Attract, Notice, Scene
+from kiosk.core.scene import Attract, Dark, Notice, Scene
 from kiosk.offers.shown import Shown
 
 _log = logging.getLogger(__name__)
@@ -140,11 +140,11 @@ class Conductor:
 
 
 def _can_give_way(scene: Scene) -> bool:
-    """Whether the core has anything else to show: behind a notice and the still there is nothing."""
-    return not (isinstance(scene, Notice) or (isinstance(scene, Attract) and scene.item is None))
+    """Whether the core has anything else to show: behind a notice, the night and the still there is nothing."""
+    return not (isinstance(scene, Notice | Dark) or (isinstance(scene, Attract) and scene.item is None))
 
 
 def _name_failure(scene: Scene) -> ShowFailed:
     item = scene.item.id if isinstance(scene, Attract) and scene.item else None
-    offer = None if isinstance(scene, Notice) else scene.offer
+    offer = None if isinstance(scene, Notice | Dark) else scene.offer
     return ShowFailed(offer.id if offer else None, item)

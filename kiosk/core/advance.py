@@ -31,6 +31,7 @@ from kiosk.core.floor import Floor
 from kiosk.core.identity import ask_identity, tell_identity
 from kiosk.core.notices import hang
 from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.core.sleep import wake
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
@@ -51,9 +52,9 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
         case ShopperLeft():
             return settle(see_off(floor, event, now), now)
         case CardTapped():
-            return take_tap(floor, event, now)
+            return take_tap(wake(floor, now), event, now)
         case CardRefused():
-            return refuse_tap(floor, event, now)
+            return refuse_tap(wake(floor, now), event, now)
         case BookmarkSaved(bookmark):
             return confirm_tap(floor, bookmark, now)
         case BookmarkFailed(bookmark):

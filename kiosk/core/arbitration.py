@@ -6,6 +6,7 @@ from kiosk.contract.instant import Instant
 from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
 from kiosk.core.floor import NEVER, Floor, Visitor
 from kiosk.core.scene import Offering
+from kiosk.core.sleep import wake
 from kiosk.offers.crowd import EXPOSING
 from kiosk.offers.ranking import Choice, Ranker
 
@@ -17,6 +18,7 @@ def welcome(floor: Floor, event: ShopperNear, now: Instant) -> Floor:
     """Note that a known shopper came near, or somebody unknown; who is not on the list is nobody here."""
     if not floor.admits(event.shopper):
         return floor
+    floor = wake(floor, now)
     others = tuple(visitor for visitor in floor.visitors if visitor.shopper != event.shopper)
     visitor = Visitor(event.shopper, event.zone, now.mono, event.heard_at, event.trigger, event.distance_m)
     scene = floor.scene

@@ -59,7 +59,8 @@ class Floor(Struct, frozen=True):
     """State of one screen; immutable, each step makes a new one.
 
     `ends_at` is when the scene has had its time, `until` when it must be looked at again (earlier, if somebody
-    waits), `hint_until` when its hint goes, `identify_until` when the screen's name does (all monotonic seconds).
+    waits), `hint_until` when its hint goes, `identify_until` when the screen's name does, `awake_until` when a glass
+    that somebody lit may fall dark (all monotonic seconds).
     `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
     screens that keep step.
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
@@ -87,6 +88,7 @@ class Floor(Struct, frozen=True):
     reader_ready: bool = False
     board: Board = Board()
     news: BoardChanged | None = None
+    awake_until: float = NEVER
 
     @property
     def shoppers(self) -> Mapping[str, Shopper]:
@@ -96,7 +98,7 @@ class Floor(Struct, frozen=True):
     @property
     def wake_at(self) -> float:
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
-        return min(self.until, self.hint_until, self.identify_until)
+        return min(self.until, self.hint_until, self.identify_until, self.awake_until)
 
     def admits(self, shopper: str) -> bool:
         """Whether this pseudonym may be shown an offer: one on the list, or somebody of whom nothing is known."""

@@ -37,6 +37,11 @@ def play_loop(floor: Floor, now: Instant) -> Step:
     return _play(floor, _choose_turn(floor, items, now), now)
 
 
+def find_minute(now: Instant) -> float:
+    """The next full minute of the wall clock, in monotonic seconds."""
+    return now.mono + MINUTE_S - now.wall.second - now.wall.microsecond / 1e6
+
+
 def _find_end(floor: Floor, items: list[Item], item: Item, now: Instant) -> float:
     """Until when this item may stay on the glass; a time that is not ahead: its turn is over."""
     if len(items) == 1:
@@ -60,7 +65,7 @@ def _keep_playing(floor: Floor, scene: Attract, item: Item, ends_at: float, now:
         floor,
         scene=replace(scene, item=item, offer=offer),
         ends_at=ends_at,
-        until=min(ends_at, _find_minute(now)),
+        until=min(ends_at, find_minute(now)),
         glass=glass + floor.glass[1:],
     )
 
@@ -72,7 +77,7 @@ def _stand_by(floor: Floor, now: Instant) -> Floor:
         scene=Attract(None, None, language, "", floor.reader_ready, floor.scene.hint),
         since=now.mono,
         ends_at=NEVER,
-        until=_find_minute(now),
+        until=find_minute(now),
         glass=_remember(floor, Glass(None, "", language, None, now.mono)),
     )
 
@@ -89,18 +94,13 @@ def _play(floor: Floor, turn: Turn, now: Instant) -> Step:
         scene=Attract(item, offer, language, now.fresh_id, floor.reader_ready, hint),
         since=now.mono,
         ends_at=ends_at,
-        until=min(ends_at, _find_minute(now)),
+        until=min(ends_at, find_minute(now)),
         last_item=item.id,
         turn=turn.place,
         glass=_remember(floor, Glass(offer, now.fresh_id, language, None, now.mono)),
     )
     announce = AnnounceShown(now.fresh_id, offer.id if offer else None, item.id, "loop", now.mono)
     return Step(shown, (announce,))
-
-
-def _find_minute(now: Instant) -> float:
-    """The next full minute of the wall clock, in monotonic seconds."""
-    return now.mono + MINUTE_S - now.wall.second - now.wall.microsecond / 1e6
 
 
 def _remember(floor: Floor, glass: Glass) -> tuple[Glass, ...]:

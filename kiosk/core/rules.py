@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from kiosk.contract.instant import Instant
+from kiosk.core.night import NO_NIGHT, Night
 from kiosk.offers.situation import NO_POLICY, Policy
 
 
@@ -24,6 +25,8 @@ class Rules(Struct, frozen=True):
     cooldown_s: float
     hint_s: float
     policy: Policy = NO_POLICY
+    browse_s: float = 60.0
+    night: Night = NO_NIGHT
 
     def tell_local(self, now: Instant) -> datetime:
         """The store's own time."""

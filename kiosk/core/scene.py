@@ -69,7 +69,16 @@ class Notice(Struct, frozen=True):
     identify: bool = False
 
 
+class Dark(Struct, frozen=True):
+    """The night: nothing plays, until somebody comes."""
+
+    language: str
+    impression: str
+    hint: Hint | None = None
+    identify: bool = False
+
+
 Pictured: TypeAlias = Attract | Offering | Saved
 """A scene with a picture behind it."""
 
-Scene: TypeAlias = Pictured | Notice
+Scene: TypeAlias = Pictured | Notice | Dark

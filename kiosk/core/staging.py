@@ -11,6 +11,7 @@ from kiosk.core.loop import play_loop
 from kiosk.core.notices import show_notice
 from kiosk.core.scene import Hint, Notice, Offering, Saved
 from kiosk.core.step import Step
+from kiosk.core.sleep import fall_asleep, tire
 from kiosk.offers.ranking import Choice
 
 TAP_GRACE_S = 1.0
@@ -19,7 +20,7 @@ TAP_GRACE_S = 1.0
 
 def settle(floor: Floor, now: Instant) -> Step:
     """Let the scene stay, or bring on the one that is due."""
-    floor = _drop_hint(floor, now)
+    floor = tire(_drop_hint(floor, now), now)
     notice = show_notice(floor, now)
     if notice:
         return notice
@@ -32,7 +33,7 @@ def settle(floor: Floor, now: Instant) -> Step:
         return Step(replace(floor, until=stays_until))
     if chosen:
         return _offer(floor, *chosen, now)
-    return play_loop(floor, now)
+    return fall_asleep(floor, now) or play_loop(floor, now)
 
 
 def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:

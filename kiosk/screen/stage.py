@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Hint, Notice, Pictured, Scene
+from kiosk.core.scene import Attract, Dark, Hint, Notice, Pictured, Scene
 from kiosk.screen.composer import Composer
 from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
@@ -65,7 +65,7 @@ class Stage(QObject):
 
     def show(self, scene: Scene) -> int:
         """Show this scene from the next frame on; the answer is the generation that `on_presented` will name."""
-        self._fades = isinstance(scene, Attract)
+        self._fades = isinstance(scene, Attract) and not isinstance(self.showing, Dark)
         return self._show(scene)
 
     def wear(self, composer: Composer, theme: Theme) -> None:
@@ -83,6 +83,8 @@ class Stage(QObject):
         if isinstance(scene, Notice):
             self._notice.fill(scene)
             self._name = "notice"
+        elif isinstance(scene, Dark):
+            self._name = "dark"
         else:
             self._compose(scene, words)
         self._hint = phrase_hint(scene.hint, words)

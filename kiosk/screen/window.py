@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
-from kiosk.core.scene import Notice, Scene
+from kiosk.core.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.frames import FrameWatch, Presented
@@ -220,5 +220,5 @@ def _read_glimpse(done: Future[bytes | None]) -> bytes | None:
 
 def _rehearse(outfit: Outfit, scene: Scene) -> None:
     """Compose it: its picture, its code and its headline are on their shelves afterwards."""
-    if not isinstance(scene, Notice):
+    if not isinstance(scene, Notice | Dark):
         outfit.composer.compose(scene, outfit.theme.speak(scene.language))

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, field
 
 from kiosk.settings.kinds import Name, Seconds, Text
 from kiosk.settings.loop import Loop
+from kiosk.settings.night import Night
 from kiosk.settings.proximity import Mapping, Proximity
 
 
@@ -218,3 +219,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pacing: Pacing = Pacing()
     offers: Offers = Offers()
     loop: Loop = Loop()
+    night: Night = Night()

@@ -52,7 +52,7 @@ def _describe(name: str, setting: inspect.Field) -> Declaration:
 
 def _find_shape(kind: inspect.Type) -> Shape:
     if isinstance(kind, inspect.VarTupleType):
-        return "list"
+        return "table" if isinstance(_unwrap(kind.item_type)[1], inspect.StructType) else "list"
     if isinstance(kind, inspect.DictType):
         return "table"
     return "path" if isinstance(kind, inspect.CustomType) and kind.cls is Path else "plain"

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from kiosk.core.night import Night
 from kiosk.core.rules import Rules
 from kiosk.offers.situation import Policy
 from kiosk.settings import Settings
@@ -23,4 +24,5 @@ def make_rules(settings: Settings) -> Rules:
         cooldown_s=pacing.cooldown_s,
         hint_s=pacing.hint_s,
         policy=Policy(offers.contacts_per_day, offers.control_salt, offers.k_anonymity),
+        night=Night(settings.night.hours, settings.night.awake_s),
     )

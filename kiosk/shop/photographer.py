@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.core.scene import Attract, Notice, Offering, Saved, Scene
+from kiosk.core.scene import Attract, Dark, Notice, Offering, Saved, Scene
 
 REST_MS = 1500
 """By then the longest motion of a theme is over."""
@@ -53,5 +53,5 @@ def name_scene(scene: Scene) -> str:
             return f"offering-{offer.id}-{language}"
         case Saved(offer=offer, claim_url=url):
             return f"saved-{offer.id}{'-code' if url else ''}"
-        case Notice():
-            return "notice"
+        case Notice() | Dark():
+            return type(scene).__name__.lower()
