@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
-from kiosk.hub.models.enrolment import approve_enrolment, find_enrolment
+from kiosk.hub.models.enrolment import approve_enrolment, find_waiting
 from kiosk.hub.models.screen import Screen, list_waiting_screens
 
 
@@ -13,7 +13,7 @@ class ScreenNotFound(KioskError):
 
 
 class CodeNotFound(KioskError):
-    """No screen shows this code, or it did so too long ago; the text says what to do."""
+    """No screen shows this code, it did so too long ago, or it is in by it already; the text says what to do."""
 
 
 def approve_code(hub: Hub, code: str, screen_id: str | None = None) -> Screen:
@@ -22,7 +22,7 @@ def approve_code(hub: Hub, code: str, screen_id: str | None = None) -> Screen:
     Raises `CodeNotFound` or `ScreenNotFound`.
     """
     with hub.database.write() as session:
-        enrolment = find_enrolment(session, code, hub.now())
+        enrolment = find_waiting(session, code, hub.now())
         if enrolment is None:
             message = "no screen is waiting with this code; read it again, it changes every 15 minutes"
             raise CodeNotFound(message)

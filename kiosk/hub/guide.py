@@ -41,8 +41,9 @@ Prints a token with which a till may say, by POST /v1/redemptions, which kept of
 Again, it prints another, and the one before counts no more.
 """
 REDEEM = """\
-Notes that a kept offer was bought: the member reads so in her conversation, and the screen that showed
-it learns that it was worth showing. Again, it changes nothing.
+Notes that a kept offer was bought, by the code that the member's phone shows below it, such as K7Q4 2MFX.
+The member reads so in her conversation, and the screen that showed the offer learns that it was worth
+showing. Again, it changes nothing.
 """
 PERSON = """\
 People sign in to the hub's console, at /console of its address, with a name and a password. Managers may change

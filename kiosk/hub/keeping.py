@@ -15,6 +15,7 @@ from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.problems import Problem
+from kiosk.hub.redeem_code import make_code
 from kiosk.hub.words import choose_phrase, choose_words
 
 
@@ -59,6 +60,7 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
         language=tap.language,
         tapped_at=tap.tapped_at,
         kept_at=hub.now(),
+        redeem_code=make_code(hub.mint()),
         screen_id=tap.screen,
         zone=tap.zone,
         impression=tap.impression,

@@ -6,12 +6,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.bookmark import Bookmark, list_redeemed_taps
+from kiosk.hub.models.bookmark import Bookmark, find_bookmark, find_bookmark_by_code, list_redeemed_taps
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.store import get_store
+from kiosk.hub.redeem_code import read_code
 from kiosk.hub.words import choose_phrase, choose_words
 from kiosk.offers.posterior import Redeemed, name_hour
+
+
+def find_kept(session: Session, said: str) -> Bookmark | None:
+    """The bookmark of this id, or of this redeem code however it was typed."""
+    return find_bookmark(session, said) or find_bookmark_by_code(session, read_code(said))
 
 
 def redeem_bookmark(hub: Hub, session: Session, bookmark: Bookmark) -> bool:

@@ -12,10 +12,9 @@ from kiosk.errors import KioskError
 from kiosk.hub.auth import hash_token
 from kiosk.hub.command import StoreMissing, add_database, open_begun_hub, say
 from kiosk.hub.guide import REDEEM, TILL
-from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.models.store import Store, list_stores
 from kiosk.hub.models.till import set_till
-from kiosk.hub.redeeming import redeem_bookmark
+from kiosk.hub.redeeming import find_kept, redeem_bookmark
 from kiosk.hub.settings import HubSettings
 
 
@@ -24,10 +23,10 @@ class StoreNotFound(KioskError):
 
 
 class BookmarkNotFound(KioskError):
-    """Nothing was kept under this id; the text says where to look."""
+    """Nothing was kept under this code; the text says where to look."""
 
     def __init__(self) -> None:
-        super().__init__("no bookmark has this id: it is the one that the screen made at the tap")
+        super().__init__("nothing was kept under this code: it stands on the phone's page, below the offer")
 
 
 def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -38,7 +37,7 @@ def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add_database(till)
     till.set_defaults(run=_open_till)
     redeem = commands.add_parser("redeem", help="say that a kept offer was bought", description=REDEEM)
-    redeem.add_argument("bookmark", metavar="BOOKMARK", help="the bookmark's id")
+    redeem.add_argument("code", metavar="CODE", help="the code that her phone shows, or the bookmark's id")
     add_database(redeem)
     redeem.set_defaults(run=_redeem)
 
@@ -65,7 +64,7 @@ def pick_store(session: Session, store_id: str | None) -> Store:
 
 def _redeem(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
-        bookmark = find_bookmark(session, arguments.bookmark)
+        bookmark = find_kept(session, arguments.code)
         if bookmark is None:
             raise BookmarkNotFound
         is_new = redeem_bookmark(hub, session, bookmark)

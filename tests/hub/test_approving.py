@@ -2,8 +2,8 @@ import pytest
 
 from kiosk.hub.approving import CodeNotFound, ScreenNotFound, approve_code
 from kiosk.hub.context import Hub
-from kiosk.hub.models.enrolment import add_enrolment
-from kiosk.hub.models.screen import Screen
+from kiosk.hub.models.enrolment import add_enrolment, find_enrolment
+from kiosk.hub.models.screen import Screen, revoke_token
 from kiosk.hub.sample_shop import STORE
 from tests.hub.running import A_HASH
 
@@ -33,6 +33,20 @@ def test_of_several_screens_one_must_be_named(hub: Hub) -> None:
 def test_a_screen_that_is_in_already_is_not_meant(hub: Hub) -> None:
     with pytest.raises(ScreenNotFound, match="--screen"):
         approve_code(hub, CODE, "window-1")
+
+
+def test_a_code_that_was_used_lets_nobody_in_again_and_clears_no_revocation(hub: Hub) -> None:
+    screen = approve_code(hub, CODE)
+    with hub.database.write() as session:
+        enrolment = find_enrolment(session, CODE, hub.now())
+        assert enrolment
+        enrolment.used_at = hub.now()
+        revoke_token(session.merge(screen), hub.now())
+
+    with pytest.raises(CodeNotFound, match="read it again"):
+        approve_code(hub, CODE, "window-3")
+    with hub.database.read() as session:
+        assert session.get_one(Screen, (STORE, "window-3")).revoked_at == hub.now()
 
 
 def test_a_code_that_nobody_shows_is_refused(hub: Hub) -> None:

@@ -7,7 +7,7 @@ from kiosk.hub.keeping import Tap, keep_offer
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import list_messages
 from kiosk.hub.models.offer import Offer
-from kiosk.hub.redeeming import count_redeemed, redeem_bookmark
+from kiosk.hub.redeeming import count_redeemed, find_kept, redeem_bookmark
 from kiosk.hub.sample_shop import STORE
 from tests.hub.running import A_HASH, NOW, Dial
 
@@ -28,6 +28,16 @@ def _redeem(hub: Hub, name: str) -> bool:
 def _count(hub: Hub, screen: str) -> dict[str, dict[str, int]]:
     with hub.database.read() as session:
         return count_redeemed(session, STORE, screen)
+
+
+def test_what_was_kept_is_found_by_its_id_and_by_its_code(hub: Hub) -> None:
+    _keep(hub, "b")
+    _keep(hub, "c")
+    with hub.database.read() as session:
+        code = session.get_one(Bookmark, "c").redeem_code
+        found = [find_kept(session, said) for said in ("b", code, code.lower(), "nothing")]
+
+    assert [bookmark and bookmark.id for bookmark in found] == ["b", "c", "c", None]
 
 
 @pytest.mark.parametrize(("language", "phrase"), [("de", "gehört nun Ihnen"), ("en", "“Stoneware mug” is yours now")])

@@ -13,6 +13,7 @@ from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.till import find_till_by_token
+from kiosk.hub.redeem_code import format_code
 from kiosk.hub.sample_shop import STORE
 from kiosk.hub.till_cli import BookmarkNotFound, StoreNotFound, add_till_commands
 from tests.hub.running import A_HASH, NOW
@@ -75,6 +76,15 @@ def test_a_bookmark_is_redeemed_by_hand_once(run: Run, hub: Hub) -> None:
     assert bookmark.redeemed_at
 
 
+def test_a_bookmark_is_redeemed_by_the_code_that_the_phone_shows(run: Run, hub: Hub) -> None:
+    with hub.database.write() as session:
+        tap = Tap("b", "f", "uid", A_HASH, NOW, "de")
+        code = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap).redeem_code
+
+    assert run("redeem", format_code(code).lower()) == "o-mug is redeemed.\n"
+    assert run("redeem", "b") == "o-mug was redeemed before.\n"
+
+
 def test_a_bookmark_that_there_is_not_is_not_redeemed(run: Run) -> None:
-    with pytest.raises(BookmarkNotFound, match="the one that the screen made at the tap"):
+    with pytest.raises(BookmarkNotFound, match="it stands on the phone's page"):
         run("redeem", "b")

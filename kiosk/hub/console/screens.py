@@ -10,7 +10,7 @@ from kiosk.hub.console.desk import LIVE, Desk, DeskDep
 from kiosk.hub.console.form import get_text
 from kiosk.hub.console.screen_view import ScreenView, view_screen
 from kiosk.hub.console.segments import split_names
-from kiosk.hub.models.enrolment import approve_enrolment, find_enrolment, void_approvals
+from kiosk.hub.models.enrolment import approve_enrolment, find_waiting, void_approvals
 from kiosk.hub.models.screen import Screen, find_screen, list_screens, revoke_token
 from kiosk.hub.models.screen_state import map_states
 from kiosk.hub.problems import Problem
@@ -86,7 +86,7 @@ def _list_views(desk: Desk) -> list[ScreenView]:
 def _approve(desk: Desk, session: Session, code: str, name: str) -> dict[str, str]:
     """Approve, or say by field what is wrong."""
     phrases = desk.words["complaints"]
-    enrolment = find_enrolment(session, code, desk.hub.now())
+    enrolment = find_waiting(session, code, desk.hub.now())
     if enrolment is None:
         return {"code": phrases["code_unknown"]}
     if not _NAME.fullmatch(name):

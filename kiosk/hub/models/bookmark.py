@@ -13,8 +13,8 @@ class Bookmark(Base):
     """A kept offer; `screen_id` is the screen before which it was kept, if that is known.
 
     `fingerprint` tells a repeated request from another one under the same id. `first_message_id` is where this
-    bookmark's part of the conversation begins. `was_known` is whether the member was known before. `redeemed_at` is
-    when she came and bought it.
+    bookmark's part of the conversation begins. `was_known` is whether the member was known before. `redeem_code` is
+    what she says at the till, and `redeemed_at` when she came and bought it.
     """
 
     __tablename__ = "bookmarks"
@@ -31,6 +31,7 @@ class Bookmark(Base):
     language: Mapped[str]
     tapped_at: Mapped[datetime]
     kept_at: Mapped[datetime]
+    redeem_code: Mapped[str] = mapped_column(unique=True)
     screen_id: Mapped[str | None] = mapped_column(default=None)
     zone: Mapped[str | None] = mapped_column(default=None)
     impression: Mapped[str | None] = mapped_column(default=None)
@@ -40,6 +41,11 @@ class Bookmark(Base):
 def find_bookmark(session: Session, bookmark_id: str) -> Bookmark | None:
     """The bookmark of this id."""
     return session.get(Bookmark, bookmark_id)
+
+
+def find_bookmark_by_code(session: Session, code: str) -> Bookmark | None:
+    """The bookmark of this redeem code."""
+    return session.scalar(select(Bookmark).where(Bookmark.redeem_code == code))
 
 
 def count_bookmarks(session: Session, offer_ids: Sequence[str]) -> dict[str, int]:

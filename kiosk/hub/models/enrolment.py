@@ -41,6 +41,12 @@ def find_enrolment(session: Session, code: str, now: datetime) -> Enrolment | No
     return enrolment if enrolment and enrolment.asked_at > now - LIFETIME else None
 
 
+def find_waiting(session: Session, code: str, now: datetime) -> Enrolment | None:
+    """The enrolment of this code while it is good for letting a screen in: neither too old, nor used already."""
+    enrolment = find_enrolment(session, code, now)
+    return enrolment if enrolment and enrolment.used_at is None else None
+
+
 def add_enrolment(session: Session, code: str, asker_hash: str, now: datetime) -> Enrolment | None:
     """Note that a screen waits with this code; `None`: too many do."""
     session.execute(delete(Enrolment).where(Enrolment.asked_at <= now - LIFETIME))

@@ -9,16 +9,15 @@ from pydantic import BaseModel
 from kiosk.hub.answers import Answer, ProblemAnswer, RedemptionAnswer, describe
 from kiosk.hub.auth import TillDep
 from kiosk.hub.context import HubDep
-from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.problems import Problem
-from kiosk.hub.redeeming import redeem_bookmark
+from kiosk.hub.redeeming import find_kept, redeem_bookmark
 from kiosk.hub.wire import Id
 
 router = APIRouter()
 
 
 class RedemptionIn(BaseModel):
-    """The bookmark that was redeemed."""
+    """The bookmark that was redeemed: its id, or the code that the member's phone shows."""
 
     bookmark: Id
 
@@ -34,7 +33,7 @@ class RedemptionIn(BaseModel):
 def post_redemption(hub: HubDep, till: TillDep, body: RedemptionIn) -> Answer:
     """Redeem a bookmark; the token is a till's, as `kiosk hub till` gave it."""
     with hub.database.write() as session:
-        bookmark = find_bookmark(session, body.bookmark)
+        bookmark = find_kept(session, body.bookmark)
         if bookmark is None or bookmark.store_id != till.store_id:
             raise Problem(404, "bookmark_unknown", "This store has no such bookmark.")
         is_new = redeem_bookmark(hub, session, bookmark)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from kiosk.hub.context import Hub
 from kiosk.hub.keeping import Tap, keep_offer
-from kiosk.hub.models.bookmark import count_bookmarks, find_bookmark
+from kiosk.hub.models.bookmark import count_bookmarks, find_bookmark, find_bookmark_by_code
 from kiosk.hub.models.offer import Offer
 from tests.hub.running import A_HASH, NOW
 
@@ -27,6 +27,15 @@ def test_bookmarks_are_counted_by_offer(hub: Hub) -> None:
             keep_offer(hub, session, session.get_one(Offer, offer), Tap(name, "f", "uid", A_HASH, NOW, "de"))
 
         assert count_bookmarks(session, ["o-mug", "o-vase"]) == {"o-mug": 2}
+
+
+def test_a_bookmark_is_found_by_its_redeem_code(hub: Hub) -> None:
+    with hub.database.write() as session:
+        tap = Tap("b", "f", "uid", A_HASH, NOW, "de")
+        bookmark = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap)
+
+        assert find_bookmark_by_code(session, bookmark.redeem_code) is bookmark
+        assert find_bookmark_by_code(session, "") is None
 
 
 def test_a_bookmark_that_there_is_not_is_none(hub: Hub) -> None:

@@ -5,6 +5,7 @@ from kiosk.hub.models.enrolment import (
     add_enrolment,
     approve_enrolment,
     find_enrolment,
+    find_waiting,
     normalise_code,
     void_approvals,
 )
@@ -27,6 +28,17 @@ def test_a_code_grows_old(hub: Hub, dial: Dial) -> None:
         dial.turn(LIFETIME)
 
         assert find_enrolment(session, "KXJQ7R4M", hub.now()) is None
+
+
+def test_a_code_that_was_used_waits_no_more(hub: Hub) -> None:
+    with hub.database.write() as session:
+        enrolment = add_enrolment(session, "KXJQ7R4M", A_HASH, hub.now())
+        assert enrolment
+        assert find_waiting(session, "kxjq-7r4m", hub.now()) is enrolment
+        enrolment.used_at = hub.now()
+
+        assert find_waiting(session, "KXJQ7R4M", hub.now()) is None
+        assert find_enrolment(session, "KXJQ7R4M", hub.now()) is enrolment
 
 
 def test_old_codes_make_room(hub: Hub, dial: Dial) -> None:

@@ -7,6 +7,7 @@ import requests
 from sqlalchemy import func, select
 
 from kiosk.hub.auth import hash_token
+from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import Message
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.till import set_till
@@ -31,6 +32,16 @@ def test_a_bookmark_is_redeemed_once_however_often_it_is_said(running: RunningHu
 
     assert (first.status_code, second.status_code) == (201, 200)
     assert first.json() == second.json() == {**BODY, "offer": "o-mug", "redeemed_at": "2026-11-22T09:00:00Z"}
+
+
+def test_a_till_may_say_the_code_that_the_phone_shows(running: RunningHub, till: str) -> None:
+    running.keep(make_bookmark())
+    with running.hub.database.read() as session:
+        code = session.get_one(Bookmark, BODY["bookmark"]).redeem_code
+
+    answer = running.post(ADDRESS, {"bookmark": code.lower()}, till)
+
+    assert (answer.status_code, answer.json()["bookmark"]) == (201, BODY["bookmark"])
 
 
 def test_ten_tills_at_once_redeem_it_once(running: RunningHub, till: str) -> None:
