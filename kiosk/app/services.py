@@ -22,6 +22,7 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
+from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.offers.shown import Shown
@@ -52,7 +53,7 @@ class Services:
         givens: Givens,
         post: Callable[[Event], None],
         wake: Callable[[], None],
-        dress: Callable[[str], Reason | None],
+        dress: Callable[[ChooseTheme], Reason | None],
         open_reader: "Callable[[str], Frontend] | None" = None,
     ) -> None:
         settings = givens.settings

@@ -3,39 +3,46 @@
 import logging
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from kiosk import settings
+from kiosk.app.files.theme import ThemeFile
 from kiosk.errors import FileRefused
+from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Status
 from kiosk.theming.package import Theme
-from kiosk.theming.references import NOTHING_GIVEN
 from kiosk.theming.shelf import Shelf
 
 _log = logging.getLogger(__name__)
 
 
 class ThemeSwitch:
-    """Reads on the asker's thread, which is slow, and dresses on the glass's. A start wears the settings' theme again.
+    """Reads on the asker's thread, which is slow, and dresses on the glass's. `file` keeps it for the next start.
 
     `wake` asks for `bring` to be called on the glass's thread.
     """
 
-    def __init__(self, wanted: settings.Theme, status: Status, wake: Callable[[], None]) -> None:
+    def __init__(self, wanted: settings.Theme, file: ThemeFile, status: Status, wake: Callable[[], None]) -> None:
         self._wanted = wanted
+        self._file = file
         self._status = status
         self._shelf = Shelf(wanted.dir, wanted.signers)
         self._wake = wake
         self._chosen: Theme | None = None
 
-    def choose(self, name: str) -> Reason | None:
+    def choose(self, choice: ChooseTheme) -> Reason | None:
         """Have this theme put on; why not, where it is not there or breaks a rule. The old one then stays."""
-        given = self._wanted.options if name == self._wanted.name else NOTHING_GIVEN
+        name, given = choice.theme or self._wanted.name, choice.options
+        if name == self._wanted.name:
+            given = {**self._wanted.options, **given}
         try:
             self._chosen = self._shelf.read(name, given)
         except FileRefused as refused:
             _log.warning("a theme was refused: %s", refused)
             return Reason.REFUSED
         self._wake()
+        self._file.save(replace(choice, options=given))
         return None
 
     def bring(self, dress: Callable[[Theme], None]) -> None:
@@ -44,3 +51,4 @@ class ThemeSwitch:
         if chosen:
             dress(chosen)
             self._status.set_theme(chosen.name)
+            self._status.set_fault("theme", None)

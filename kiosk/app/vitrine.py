@@ -11,6 +11,7 @@ from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.files.state_lock import StateLock
+from kiosk.app.files.theme import ThemeFile
 from kiosk.app.givens import gather_givens
 from kiosk.app.greeting import introduce
 from kiosk.app.late_services import LateServices, Opened
@@ -55,7 +56,8 @@ class Vitrine:
         self._clock_watch = ClockWatch()
         self._services = LateServices()
         self._is_seen = False
-        found = find_theme(settings.theme)
+        theme_file = ThemeFile(settings.state.dir)
+        found = find_theme(theme_file.apply(settings.theme))
         self.status = Status(VERSION, found.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
         self.status.set_fault("theme", "refused" if found.refusal else None)
         self._givens = gather_givens(settings, self.status)
@@ -67,7 +69,7 @@ class Vitrine:
         self.screen = self._make_screen(found.theme, floor)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
-        self._theme_switch = ThemeSwitch(settings.theme, self.status, self._bridge.wake)
+        self._theme_switch = ThemeSwitch(settings.theme, theme_file, self.status, self._bridge.wake)
         self._alarm = Alarm(self._conduct, tell_mono)
         senses = Senses(self._services.perceive, self._services.next_due)
         self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)

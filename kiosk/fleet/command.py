@@ -11,6 +11,10 @@ from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.fleet.notice_message import LARGEST, Moment, NoticeMessage
 
 ThemeName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
+OptionName: TypeAlias = Annotated[str, Meta(min_length=1, max_length=64)]
+OptionValue: TypeAlias = Annotated[str, Meta(max_length=200)] | bool | float
+ThemeOptions: TypeAlias = Annotated[dict[OptionName, OptionValue], Meta(max_length=32)]
+"""Values for the options that a theme declares; the theme itself judges them."""
 
 
 class _Command(Struct, frozen=True, tag_field="do"):
@@ -44,9 +48,10 @@ class ClearNotice(_Command, frozen=True, tag="clear_notice"):
 
 
 class ChooseTheme(_Command, frozen=True, tag="theme", kw_only=True):
-    """Put on this theme from the shelf."""
+    """Put on this theme from the shelf, with these values for its options; `null`: the one of the settings."""
 
-    theme: ThemeName
+    theme: ThemeName | None
+    options: ThemeOptions = {}
 
 
 Command: TypeAlias = Identify | Screenshot | Reload | ShowNotice | ClearNotice | ChooseTheme

@@ -44,7 +44,7 @@ class Hands(Struct, frozen=True):
     post: Callable[[Event], None]
     keep: Callable[[Board], None]
     reload: Callable[[], None]
-    dress: Callable[[str], Reason | None]
+    dress: Callable[[ChooseTheme], Reason | None]
 
 
 class Ear:
@@ -145,7 +145,7 @@ class Ear:
             case ClearNotice():
                 self._hang(replace(self._board, own=None), heard_at, command.id)
             case ChooseTheme():
-                return AnswerMessage(command.id, self._hands.dress(command.theme))
+                return AnswerMessage(command.id, self._hands.dress(command))
             case _:
                 assert_never(command)
         return AnswerMessage(command.id)

@@ -38,6 +38,9 @@ def test_what_it_does_not_know_it_does_not_do(do: str) -> None:
         {"do": "notice", "text": "\u202e"},
         {"do": "theme"},
         {"do": "theme", "theme": "../../etc"},
+        {"do": "theme", "theme": "market", "options": {"accent": ["#ffffff"]}},
+        {"do": "theme", "theme": "market", "options": {"accent": "x" * 201}},
+        {"do": "theme", "theme": "market", "options": {str(number): 1 for number in range(33)}},
         {"do": "theme", "theme": "https://shop.example/theme.zip"},
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 
 from kiosk.core.bulletin import Board, Bulletin, Level
 from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
+from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, Ear, Hands
 from kiosk.fleet.inbox import MOST_OF_A_KIND
 from kiosk.fleet.messages import AnswerMessage, Reason
@@ -25,7 +26,7 @@ class House:
     posted: list[Event] = field(default_factory=list[Event])
     kept: list[Board] = field(default_factory=list[Board])
     reloads: int = 0
-    themes: list[str] = field(default_factory=list[str])
+    themes: list[str | None] = field(default_factory=list[str | None])
 
     def __post_init__(self) -> None:
         hands = Hands(self.posted.append, self.kept.append, self.reload, self.dress)
@@ -34,9 +35,9 @@ class House:
     def reload(self) -> None:
         self.reloads += 1
 
-    def dress(self, theme: str) -> Reason | None:
-        self.themes.append(theme)
-        return Reason.REFUSED if theme == "none" else None
+    def dress(self, choice: ChooseTheme) -> Reason | None:
+        self.themes.append(choice.theme)
+        return Reason.REFUSED if choice.theme == "none" else None
 
     def hear(self, topic: str, payload: bytes, *, retained: bool = False) -> list[AnswerMessage]:
         """Hear and attend at once, a moment after the time before."""

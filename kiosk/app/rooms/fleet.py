@@ -7,6 +7,7 @@ from kiosk.app.files.notices import NoticeFile
 from kiosk.app.givens import Givens
 from kiosk.core.events import Event
 from kiosk.core.fault import FaultSink
+from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.ear import Ear, Hands
 from kiosk.fleet.line import Line
 from kiosk.fleet.messages import Reason
@@ -17,10 +18,10 @@ def make_line(
     givens: Givens,
     post: Callable[[Event], None],
     reload: Callable[[], None],
-    dress: Callable[[str], Reason | None],
+    dress: Callable[[ChooseTheme], Reason | None],
     faults: FaultSink,
 ) -> Line:
-    """The line; `reload` asks for offers and shoppers now, `dress` for a theme by its name."""
+    """The line; `reload` asks for offers and shoppers now, `dress` puts on a theme."""
     store, screen = givens.settings.store.id, givens.settings.screen.id
     file = NoticeFile(givens.settings.state.dir, store)
     ear = Ear(store, screen, file.load(), Hands(post, file.save, reload, dress), Clocks(tell_mono, tell_wall))

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk import settings
+from kiosk.app.files.theme import FILE_NAME, ThemeFile
+from kiosk.fleet.command import ChooseTheme
+
+WANTED = settings.Theme("daylight", Path("themes"), {"accent": "#c8532b"})
+
+
+def test_without_a_file_the_settings_hold(tmp_path: Path) -> None:
+    assert ThemeFile(tmp_path).apply(WANTED) == WANTED
+
+
+def test_a_choice_takes_the_place_of_name_and_values_and_leaves_the_rest(tmp_path: Path) -> None:
+    ThemeFile(tmp_path / "state").save(ChooseTheme("c-1", theme="market", options={"accent": "#00ff00", "big": True}))
+
+    chosen = ThemeFile(tmp_path / "state").apply(WANTED)
+
+    assert chosen == settings.Theme("market", Path("themes"), {"accent": "#00ff00", "big": True})
+    assert (tmp_path / "state" / FILE_NAME).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.allow_log("cannot be read")
+@pytest.mark.parametrize("content", [b"", b"{", b'{"theme": "../x"}', b'{"theme": 5}', b"\xff", b"x" * 70_000])
+def test_what_is_no_choice_changes_nothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+
+    assert ThemeFile(tmp_path).apply(WANTED) == WANTED
+
+
+@pytest.mark.allow_log("could not be kept")
+def test_a_disk_that_takes_nothing_costs_the_next_start_its_theme_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder")
+
+    ThemeFile(tmp_path / "state").save(ChooseTheme("c-1", theme="market"))
