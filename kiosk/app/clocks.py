@@ -1,7 +1,7 @@
 """The one place where the screen looks at its clocks and makes ids."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 import uuid_utils
 
@@ -13,9 +13,9 @@ def tell_mono() -> float:
     return time.monotonic()
 
 
-def tell_wall() -> datetime:
-    """Aware time in UTC."""
-    return datetime.now(UTC)
+def tell_wall(zone: tzinfo = UTC) -> datetime:
+    """Aware time, in UTC or in the zone that is named."""
+    return datetime.now(zone)
 
 
 def read_instant() -> Instant:

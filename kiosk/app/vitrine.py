@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 
 from kiosk.app.alarm import Alarm
 from kiosk.app.announcer import Announcement, Announcer
@@ -76,8 +77,10 @@ class Vitrine:
 
     def _make_screen(self, theme: Theme, floor: Floor) -> Screen:
         settings, observer = self._settings, self._observer
-        place = Place(settings.nfc.side, observer.keys, f"{settings.store.id} {settings.screen.id}")
-        ports = Ports(self._givens.find_file, self._note_presented, observer.on_key, self._refuse)
+        name = f"{settings.store.id} {settings.screen.id}"
+        place = Place(settings.nfc.side, observer.keys, name, night_clock=settings.night.shows == "clock")
+        tell_local = partial(tell_wall, floor.rules.time_zone)
+        ports = Ports(self._givens.find_file, self._note_presented, observer.on_key, self._refuse, tell_local)
         # The core is pure: what it will say can be asked before it counts.
         foreseen = advance(floor, self._loop_source.state(), read_instant()).floor.scene
         return Screen(settings.display, theme, place, ports, foreseen)

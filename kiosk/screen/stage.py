@@ -12,6 +12,7 @@ from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Dark, Hint, Notice, Pictured, Scene
 from kiosk.screen.composer import Composer
+from kiosk.screen.night_view import NightView
 from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
 from kiosk.theming.package import Theme
@@ -22,11 +23,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 class Place(Struct, frozen=True):
-    """Where the screen stands: its reader's side, the demo's line about keys (empty on a real screen), its name."""
+    """Where the screen stands: its reader's side, the demo's line about keys (empty on a real screen), its name.
+
+    `night_clock`: the time of day stands on the glass while it is dark.
+    """
 
     side: Literal["left", "right", "below"] = "right"
     keys: str = ""
     name: str = ""
+    night_clock: bool = False
 
 
 @QmlElement
@@ -62,6 +67,7 @@ class Stage(QObject):
         self._offering = SceneView(self)
         self._saved = SceneView(self)
         self._notice = NoticeView(self)
+        self._night = NightView(self, has_clock=place.night_clock)
 
     def show(self, scene: Scene) -> int:
         """Show this scene from the next frame on; the answer is the generation that `on_presented` will name."""
@@ -114,7 +120,7 @@ class Stage(QObject):
 
     @Property(str, notify=changed)
     def scene(self) -> str:
-        """`attract`, `offering`, `saved` or `notice`."""
+        """`attract`, `offering`, `saved`, `notice` or `dark`."""
         return self._name
 
     @Property(str, notify=changed)
@@ -171,6 +177,11 @@ class Stage(QObject):
     def notice(self) -> NoticeView:
         """What everybody must read."""
         return self._notice
+
+    @Property(NightView, notify=fixed)
+    def night(self) -> NightView:
+        """The dark glass."""
+        return self._night
 
 
 def phrase_hint(hint: Hint | None, words: Words) -> str:

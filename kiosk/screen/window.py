@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import Future, wait
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +15,9 @@ from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
 from kiosk.core.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
+from kiosk.screen.clock import Clock
 from kiosk.screen.composer import MediaPath
+from kiosk.screen.drift import REACH
 from kiosk.screen.frames import FrameWatch, Presented
 from kiosk.screen.glimpse import encode_glimpse, shrink
 from kiosk.screen.look import Look, load_fonts
@@ -92,13 +95,14 @@ class Ports(Struct, frozen=True):
 
     `media_path` answers where a picture's file lies; `on_presented` hears on the GUI thread which generation was
     swapped when (monotonic seconds); `on_key` hears the demo's keys; `on_refused` hears on any thread the hash of a
-    picture whose file cannot be shown.
+    picture whose file cannot be shown; `tell_local` gives the store's own time.
     """
 
     media_path: MediaPath
     on_presented: Presented = lambda _generation, _at: None
     on_key: Callable[[str], None] | None = None
     on_refused: Callable[[str], None] = lambda _sha256: None
+    tell_local: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 class Screen:
@@ -113,7 +117,8 @@ class Screen:
         """
         self._glass = Glass(ports.on_key)
         size = _find_size(display, self._glass)
-        content = size.transposed() if display.rotation in {90, 270} else size
+        brim = REACH if display.pixel_shift else 0
+        content = (size.transposed() if display.rotation in {90, 270} else size) + QSize(brim, brim) * 2
         self._tailor = Tailor(display, content, place.side, ports.media_path, ports.on_refused)
         outfit = self._tailor.fit(theme)
         self._wardrobe = Wardrobe(outfit, self._fit, self._put_on)
@@ -126,7 +131,9 @@ class Screen:
         self._look.dress(outfit.tokens, outfit.plan)
         self._watch = FrameWatch(self._glass, ports.on_presented)
         self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak)
-        self._load(display, size)
+        self.clock = Clock(ports.tell_local)
+        self.clock.run(is_wanted=display.pixel_shift or place.night_clock)
+        self._load(size, {"stage": self.stage, "clock": self.clock, "turn": display.rotation, "brim": brim})
         wait([rehearsal] if rehearsal else [])
 
     def show(self, *, fullscreen: bool) -> None:
@@ -174,6 +181,7 @@ class Screen:
     def close(self) -> None:
         """Close the window and end the decoder."""
         self._watch.pause()
+        self.clock.run(is_wanted=False)
         self._wardrobe.close()
         self._glass.close()
         self._glass.setSource(QUrl())
@@ -192,9 +200,9 @@ class Screen:
         self._look.dress(outfit.tokens, outfit.plan)
         self.stage.wear(outfit.composer, outfit.theme)
 
-    def _load(self, display: Display, size: QSize) -> None:
+    def _load(self, size: QSize, properties: dict[str, object]) -> None:
         self._glass.resize(size)  # before it is shown: under Wayland the first frame else has another size
-        self._glass.setInitialProperties({"stage": self.stage, "turn": display.rotation})
+        self._glass.setInitialProperties(properties)
         self._glass.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
         if self._glass.status() is not QQuickView.Status.Ready:
             message = f"the QML does not load: {self._glass.errors()[0].toString()}"
@@ -214,7 +222,7 @@ def _find_size(display: Display, window: QQuickWindow) -> QSize:
     return QSize(int(width), int(height))
 
 
-def _read_glimpse(done: Future[bytes | None]) -> bytes | None:
+def _read_glimpse(done: Future[bytes]) -> bytes | None:
     return None if done.cancelled() or done.exception() else done.result()
 
 

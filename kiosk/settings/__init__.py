@@ -129,6 +129,9 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
         float, Meta(ge=0.3, le=20, description="How far away people stand when they read it: type grows with it.")
     ] = 2.0
     reduced_motion: Annotated[bool, Meta(description="Still variants instead of movement.")] = False
+    pixel_shift: Annotated[
+        bool, Meta(description="Move the whole picture by a pixel each minute, so that nothing burns into the panel.")
+    ] = False
     renderer: Annotated[
         Literal["auto", "software", "hardware"],
         Meta(description="`auto` takes the graphics hardware where there is any."),

@@ -10,8 +10,8 @@ from kiosk.theming.pairs import PAIRS, find_need, judge_contrast
 from tests.doubles.qml_inks import DRAWINGS, QML, TEXTS, find_tokens, list_elements
 
 TOKENS = read_theme(find_shipped("themes") / "daylight").tokens
-OWN_COLOURS = {"NoticeScene"}
-"""Says what everybody must read, in black, white and signal colours that no theme changes."""
+OWN_COLOURS = {"NoticeScene", "NightScene"}
+"""What everybody must read, in black, white and signal colours that no theme changes; and the dark glass."""
 
 FILES = sorted(file for file in QML.rglob("*.qml") if file.parent.name in {"parts", "scenes"})
 

@@ -6,21 +6,28 @@ import "parts"
 import "scenes"
 
 // The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
-// there is one, for the first picture must not wait for it, and lies above everything; so is the screen's name.
+// there is one, for the first picture must not wait for it, and lies above everything; so are the night and the
+// screen's name. The glass reaches beyond the window by `brim` on each side, within which it drifts.
 Item {
     id: root
 
     required property Stage stage
+    required property Clock clock
     required property int turn
+    required property int brim
 
     Item {
         id: glass
 
         readonly property bool lies: root.turn % 180 !== 0
 
-        anchors.centerIn: parent
-        width: lies ? root.height : root.width
-        height: lies ? root.width : root.height
+        anchors {
+            centerIn: parent
+            horizontalCenterOffset: root.brim > 0 ? root.clock.drift.x : 0
+            verticalCenterOffset: root.brim > 0 ? root.clock.drift.y : 0
+        }
+        width: (lies ? root.height : root.width) + root.brim * 2
+        height: (lies ? root.width : root.height) + root.brim * 2
         rotation: root.turn
 
         Backdrop {
@@ -65,6 +72,16 @@ Item {
 
             Component.onCompleted: setSource("scenes/NoticeScene.qml", {
                 stage: root.stage
+            })
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: root.stage.scene === "dark"
+
+            Component.onCompleted: setSource("scenes/NightScene.qml", {
+                stage: root.stage,
+                clock: root.clock
             })
         }
 
