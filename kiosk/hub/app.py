@@ -13,6 +13,7 @@ from kiosk.hub.console.app import add_console
 from kiosk.hub.context import Hub
 from kiosk.hub.limits import BodyLimit
 from kiosk.hub.pages import claim as claim_page
+from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.problems import add_problem_handlers
 from kiosk.hub.request_log import RequestLog
@@ -20,7 +21,7 @@ from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, red
 from kiosk.version import VERSION
 
 _STATIC = Path(__file__).parent / "static"
-_ROOMS = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, claim_page, offer_page)
+_ROOMS = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, claim_page, member_page, offer_page)
 
 
 def create_app(hub: Hub) -> FastAPI:

@@ -18,6 +18,10 @@ Serves the loyalty API to the screens and the pages to the phones, from a databa
   kiosk hub serve --host 0.0.0.0 --public-url http://192.0.2.10:8080
 
 or a proxy with TLS on this machine in front of it, and --public-url https://hub.shop.example.
+
+With --broker, the one that the screens listen to, what is published at its console is on them at once: themes,
+notices, pictures of their glass. The hub says `kiosk/v1/STORE/SCREEN/command` and `kiosk/v1/STORE/notice`, and
+hears `kiosk/v1/STORE/SCREEN/answer` and `status`: let the broker's access list name it there, and nobody else.
 """
 SEED = f"""\
 Makes the database and fills it with a sample shop: nine offers, four members, two screens.
@@ -55,4 +59,14 @@ screens and offers; staff may look at them. For example:
 
 A script gives the password on standard input, in one line: it never stands among a command's words, where others
 could read it. To add a name again gives it the new password and role, and signs it out everywhere.
+"""
+MEMBER = """\
+A member may ask at the counter what the store knows of her, and take back what she allowed; her phone's page
+lets her do both herself. Name her by the code of an offer that she kept, as her phone shows it:
+
+  kiosk hub member show K7Q4-2MFX
+  kiosk hub member withdraw K7Q4-2MFX --purpose proximity
+
+With a consent goes what was kept for it alone: with `proximity` her beacons, with `personal_offers` her segments,
+tastes and visits. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not which.
 """

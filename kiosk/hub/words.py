@@ -39,11 +39,16 @@ class Words:
     today: str
     months: tuple[str, ...]
     date: str
+    day: str
     privacy: str
     privacy_ahead: str
     greeting: str
     greeting_again: str
     redeemed: str
+    redeem_code: str
+    redeem_hint: str
+    redeemed_on: str
+    known: str
     notices: Mapping[str, Notice]
 
 
@@ -83,12 +88,17 @@ GERMAN = Words(
         "Dezember",
     ),
     date="{day}. {month}, {time}",
+    day="{day}. {month} {year}",
     privacy="Diese Seite gehört zu Ihrem Handy. Niemand sonst kann sie öffnen.",
     privacy_ahead="Sobald Sie schreiben, gehört diese Seite zu Ihrem Handy. Niemand sonst kann dann mitlesen.",
     greeting="Schön, dass Sie da sind. „{offer}“ ist für Sie gemerkt. "
     "Möchten Sie etwas dazu wissen oder es abholen? Schreiben Sie uns einfach hier.",
     greeting_again="Auch „{offer}“ ist nun für Sie gemerkt. Wenn Sie mögen, legen wir alles zusammen für Sie zurück.",
     redeemed="„{offer}“ gehört nun Ihnen. Viel Freude damit.",
+    redeem_code="Ihr Code für die Kasse",
+    redeem_hint="Nennen Sie ihn, wenn Sie bezahlen.",
+    redeemed_on="Eingelöst am {day}",
+    known="Was {store} von Ihnen weiß",
     notices=MappingProxyType(
         {
             "not_found": Notice(
@@ -149,12 +159,17 @@ ENGLISH = Words(
         "December",
     ),
     date="{day} {month}, {time}",
+    day="{day} {month} {year}",
     privacy="This page belongs to your phone. Nobody else can open it.",
     privacy_ahead="Once you write, this page belongs to your phone. Nobody else can read along then.",
     greeting="Lovely to have you here. We have kept “{offer}” for you. "
     "Would you like to know more, or pick it up? Just write to us here.",
     greeting_again="“{offer}” is now kept for you as well. If you like, we put everything aside for you.",
     redeemed="“{offer}” is yours now. Enjoy it.",
+    redeem_code="Your code for the till",
+    redeem_hint="Say it when you pay.",
+    redeemed_on="Redeemed on {day}",
+    known="What {store} knows of you",
     notices=MappingProxyType(
         {
             "not_found": Notice("Nothing here any more", "The link has expired or is incomplete. Scan the code again."),

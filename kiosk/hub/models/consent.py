@@ -29,6 +29,12 @@ def group_purposes(session: Session, keys: Select[str]) -> dict[str, list[str]]:
     return group_by_member(session, query.where(Consent.member_key.in_(keys), Consent.withdrawn_at.is_(None)))
 
 
+def list_consents(session: Session, member_key: str) -> list[Consent]:
+    """All that the member ever allowed, what she gave last first."""
+    query = select(Consent).where(Consent.member_key == member_key)
+    return list(session.scalars(query.order_by(Consent.given_at.desc(), Consent.id.desc())))
+
+
 def is_given(session: Session, member_key: str, purpose: str) -> bool:
     """Whether the member allows this purpose now."""
     query = select(Consent.id).where(

@@ -69,6 +69,12 @@ def count_visit(session: Session, member: Member, day: date) -> None:
         note_change(session, member)
 
 
+def forget_tastes(member: Member) -> None:
+    """Forget what offers were chosen for her by: segments, interests and visits."""
+    member.segments, member.interests = [], {}
+    member.visits, member.last_visit = 0, None
+
+
 def note_change(session: Session, member: Member) -> None:
     """See to it that screens hear of the member's new state when they next ask."""
     member.revision = count_revision(session, member.store_id)

@@ -1,6 +1,6 @@
 """A beacon that a member carries, by its hash alone."""
 
-from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy import ForeignKey, Select, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -21,3 +21,8 @@ def group_beacons(session: Session, keys: Select[str]) -> dict[str, list[str]]:
     """The hashes of these members' beacons, by member."""
     query = select(ProximityId.member_key, ProximityId.value)
     return group_by_member(session, query.where(ProximityId.member_key.in_(keys)).order_by(ProximityId.value))
+
+
+def forget_beacons(session: Session, member_key: str) -> None:
+    """Forget the member's beacons: from now on they are anybody's."""
+    session.execute(delete(ProximityId).where(ProximityId.member_key == member_key))

@@ -13,10 +13,11 @@ from kiosk.hub.models.claim import Claim, find_claim, is_open_to, open_claim
 from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clean_text, list_messages
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.store import get_store
-from kiosk.hub.pages.moment import format_moment
+from kiosk.hub.pages.moment import format_day, format_moment
 from kiosk.hub.pages.tag import make_tag
 from kiosk.hub.pages.visit import Visit, VisitDep
 from kiosk.hub.problems import Problem
+from kiosk.hub.redeem_code import format_code
 from kiosk.hub.words import Words, choose_phrase
 
 router = APIRouter(include_in_schema=False)
@@ -39,7 +40,7 @@ def show_claim(visit: VisitDep, token: str) -> Response:
     message. The page belongs to the browser that writes first or comes back with its cookie.
     """
     with visit.hub.database.write() as session:
-        claim = _find_claim(visit, session, token, opens=visit.is_proven)
+        claim = find_own_claim(visit, session, token, opens=visit.is_proven)
         bookmark = session.get_one(Bookmark, claim.bookmark_id)
         words = visit.choose_words(bookmark.language)
         values = _gather(visit, session, bookmark, words, is_opened=claim.browser_hash is not None)
@@ -52,7 +53,7 @@ def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()
     visit.check_form(token, form.form_token)
     text = clean_text(form.text)
     with visit.hub.database.write() as session:
-        claim = _find_claim(visit, session, token, opens=True)
+        claim = find_own_claim(visit, session, token, opens=True)
         bookmark = session.get_one(Bookmark, claim.bookmark_id)
         words = visit.choose_words(bookmark.language)
         complaint = _find_complaint(text, words)
@@ -64,7 +65,8 @@ def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()
     return RedirectResponse(f"/c/{token}?lang={words.language}#answer", 303)
 
 
-def _find_claim(visit: Visit, session: Session, token: str, *, opens: bool) -> Claim:
+def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -> Claim:
+    """The claim, unless it belongs to another browser; `opens`: from now on to this. Raises a 404 or 403 `Problem`."""
     claim = find_claim(session, token)
     if claim is None:
         raise Problem(404, "not_found", "There is no such claim.")
@@ -102,6 +104,8 @@ def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words, *,
         "text": choose_phrase(offer.text, words.language),
         "alt": choose_phrase(offer.image_alt, words.language),
         "tag": make_tag(stated, words),
+        "code": format_code(bookmark.redeem_code),
+        "redeemed_on": bookmark.redeemed_at and format_day(bookmark.redeemed_at, store.time_zone, words),
         "store": store.name,
         "messages": [
             (message.author, message.text, format_moment(message.written_at, now, store.time_zone, words))
@@ -112,6 +116,7 @@ def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words, *,
 
 def _make_form(visit: Visit, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:
     return {
+        "token": token,
         "form_token": visit.make_form_token(token),
         "nonce": visit.hub.mint(),
         "longest": LONGEST,

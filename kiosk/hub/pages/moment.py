@@ -14,3 +14,9 @@ def format_moment(moment: datetime, now: datetime, time_zone: str, words: Words)
     if local.date() == now.astimezone(zone).date():
         return words.today.format(time=time)
     return words.date.format(day=local.day, month=words.months[local.month - 1], time=time)
+
+
+def format_day(moment: datetime, time_zone: str, words: Words) -> str:
+    """`20. November 2026`, in the store's time."""
+    local = moment.astimezone(ZoneInfo(time_zone))
+    return words.day.format(day=local.day, month=words.months[local.month - 1], year=local.year)

@@ -11,6 +11,11 @@ def find_sign(currency: str) -> str:
     return _SIGNS.get(currency, currency)
 
 
+def find_mark(language: str) -> str:
+    """What stands between whole units and cents."""
+    return "," if language == "de" else "."
+
+
 def split_amount(amount: Decimal) -> tuple[str, str]:
     """Whole units, and two digits of cents."""
     whole, cents = f"{amount:.2f}".split(".")

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer
-from kiosk.hub.pages.money import find_sign, format_money, split_amount
+from kiosk.hub.pages.money import find_mark, find_sign, format_money, split_amount
 from kiosk.hub.words import Words, choose_phrase
 from kiosk.offers.price_tag import PriceTag, state_price
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Printed texts; those that are empty are not printed. `price` is whole, the next three are its parts."""
+    """Printed texts; those that are empty are not printed. `price` is whole, the next four are its parts."""
 
     price: str
     whole: str
+    mark: str
     cents: str
     sign: str
     was: str
@@ -33,6 +34,7 @@ def make_tag(offer: Offer, words: Words) -> Tag | None:
     return Tag(
         price=_print_money(stated.price, words),
         whole=whole,
+        mark=find_mark(words.language),
         cents=cents,
         sign=find_sign(stated.price.currency),
         was=_print_money(stated.was, words),

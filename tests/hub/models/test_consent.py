@@ -1,10 +1,13 @@
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
-from kiosk.hub.models.consent import Consent, give_consent, group_purposes, is_given, withdraw_consent
+from kiosk.hub.models.consent import Consent, give_consent, group_purposes, is_given, list_consents, withdraw_consent
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
 from kiosk.hub.sample_shop import STORE
+from tests.hub.running import Dial
 
 
 def _find_anna(hub: Hub) -> Member:
@@ -46,3 +49,18 @@ def test_every_change_is_one_that_screens_hear_of(hub: Hub) -> None:
         after = session.get_one(Member, before.key).revision
 
     assert after > before.revision
+
+
+def test_consents_are_listed_with_the_last_first_whether_or_not_they_hold(hub: Hub, dial: Dial) -> None:
+    key = _find_anna(hub).key
+    with hub.database.write() as session:
+        member = session.get_one(Member, key)
+        withdraw_consent(session, member, PROXIMITY, hub.now())
+        dial.turn(timedelta(days=1))
+        again = Consent(member_key=key, purpose=PROXIMITY, given_at=hub.now(), text_version="2026-11", source="web")
+        give_consent(session, member, again)
+        session.flush()
+
+        listed = [(consent.purpose, consent.withdrawn_at is None) for consent in list_consents(session, key)]
+
+    assert listed == [(PROXIMITY, True), (PERSONAL_OFFERS, True), (PROXIMITY, False)]

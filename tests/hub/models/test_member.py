@@ -5,6 +5,7 @@ from kiosk.hub.models.member import (
     Member,
     count_visit,
     find_member_by_key,
+    forget_tastes,
     list_members,
     note_change,
     select_changed_keys,
@@ -56,3 +57,12 @@ def test_a_row_shows_nothing_of_a_person(hub: Hub) -> None:
         member = list_members(session, select_changed_keys(STORE, 0))[0]
 
         assert member.key not in repr(member)
+
+
+def test_tastes_are_forgotten_with_the_visits(hub: Hub) -> None:
+    with hub.database.write() as session:
+        member = list_members(session, select_changed_keys(STORE, 0))[0]
+        count_visit(session, member, hub.now().date())
+        forget_tastes(member)
+
+        assert (member.segments, member.interests, member.visits, member.last_visit) == ([], {}, 0, None)

@@ -2,7 +2,7 @@ from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
-from kiosk.hub.models.proximity_id import ProximityId, group_beacons
+from kiosk.hub.models.proximity_id import ProximityId, forget_beacons, group_beacons
 from kiosk.hub.sample_shop import STORE
 
 
@@ -14,3 +14,12 @@ def test_a_member_may_carry_several_beacons(hub: Hub) -> None:
         session.flush()
 
         assert group_beacons(session, select(Member.key))[member.key] == ["0" * 64, *first]
+
+
+def test_a_members_beacons_are_forgotten_and_nobody_elses(hub: Hub) -> None:
+    with hub.database.write() as session:
+        anna, ben, *_ = list_members(session, select_changed_keys(STORE, 0))
+        forget_beacons(session, anna.key)
+        left = group_beacons(session, select(Member.key))
+
+    assert (anna.key in left, ben.key in left) == (False, True)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.hub.pages.moment import format_moment
+from kiosk.hub.pages.moment import format_day, format_moment
 from kiosk.hub.words import ENGLISH, GERMAN, Words
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -19,3 +19,8 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 )
 def test_a_moment_is_written_in_the_stores_time(moment: datetime, words: Words, printed: str) -> None:
     assert format_moment(moment, NOW, "Europe/Berlin", words) == printed
+
+
+@pytest.mark.parametrize(("words", "printed"), [(GERMAN, "1. Januar 2026"), (ENGLISH, "1 January 2026")])
+def test_a_day_is_written_with_its_year_in_the_stores_time(words: Words, printed: str) -> None:
+    assert format_day(datetime(2025, 12, 31, 23, 30, tzinfo=UTC), "Europe/Berlin", words) == printed

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.hub.pages.money import find_sign, format_money, split_amount
+from kiosk.hub.pages.money import find_mark, find_sign, format_money, split_amount
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,7 @@ def test_an_amount_falls_into_whole_and_cents() -> None:
 
 def test_a_currency_without_a_sign_keeps_its_code() -> None:
     assert (find_sign("EUR"), find_sign("CHF")) == ("€", "CHF")
+
+
+def test_whole_and_cents_are_divided_as_the_reader_does() -> None:
+    assert (find_mark("de"), find_mark("en")) == (",", ".")

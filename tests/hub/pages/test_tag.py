@@ -39,3 +39,10 @@ def test_a_unit_price_follows_its_quantity() -> None:
 
     assert tag
     assert tag.unit == "220 g · 12,73\N{NO-BREAK SPACE}€ / 100 g"
+
+
+def test_a_price_falls_into_parts_that_are_printed_in_a_row() -> None:
+    tag = make_tag(Offer(id="o", title={"de": "O"}, price=_euro("22.90")), GERMAN)
+
+    assert tag
+    assert (tag.whole, tag.mark, tag.cents, tag.sign) == ("22", ",", "90", "€")

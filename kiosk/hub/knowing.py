@@ -1,0 +1,52 @@
+"""What the hub knows of a member, as it tells herself: at her phone, or at the counter where she asks."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.consent import Consent, list_consents
+from kiosk.hub.models.conversation import Conversation
+from kiosk.hub.models.credential import Credential
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.message import Message
+from kiosk.hub.models.proximity_id import ProximityId
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Knowledge:
+    """Her consents, the latest first, and what else there is: of ids only how many, for the hub has but their hashes.
+
+    `tastes` are her segments and the kinds of goods that she likes, by name.
+    """
+
+    consents: list[Consent]
+    beacons: int
+    cards: int
+    tastes: list[str]
+    visits: int
+    bookmarks: int
+    messages: int
+
+
+def gather_knowledge(session: Session, member: Member) -> Knowledge:
+    """All that is known of her."""
+    return Knowledge(
+        consents=list_consents(session, member.key),
+        beacons=_count(session, ProximityId.member_key, member),
+        cards=_count(session, Credential.member_key, member),
+        tastes=sorted({*member.segments, *member.interests}),
+        visits=member.visits,
+        bookmarks=_count(session, Bookmark.member_key, member),
+        messages=_count_messages(session, member),
+    )
+
+
+def _count(session: Session, owner: InstrumentedAttribute[str], member: Member) -> int:
+    return session.scalar(select(func.count()).where(owner == member.key)) or 0
+
+
+def _count_messages(session: Session, member: Member) -> int:
+    query = select(func.count()).join(Conversation, Conversation.id == Message.conversation_id)
+    return session.scalar(query.where(Conversation.member_key == member.key).select_from(Message)) or 0

@@ -1,0 +1,25 @@
+"""How a member takes a consent back: what the hub knew of her for that purpose alone goes with it."""
+
+from sqlalchemy.orm import Session
+
+from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
+from kiosk.hub.context import Hub
+from kiosk.hub.models.consent import is_given, withdraw_consent
+from kiosk.hub.models.member import Member, forget_tastes
+from kiosk.hub.models.proximity_id import forget_beacons
+
+
+def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
+    """Take this consent back; False: she does not give it now.
+
+    The consent itself stays, with its end, as evidence of what was allowed until then (GDPR, Article 7(1)). The screens
+    hear of it when they next ask.
+    """
+    if not is_given(session, member.key, purpose):
+        return False
+    withdraw_consent(session, member, purpose, hub.now())
+    if purpose == PROXIMITY:
+        forget_beacons(session, member.key)
+    elif purpose == PERSONAL_OFFERS:
+        forget_tastes(member)
+    return True

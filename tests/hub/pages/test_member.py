@@ -1,0 +1,132 @@
+import re
+from pathlib import Path
+
+import pytest
+import requests
+
+from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.hub.sample_shop import MEMBERS
+from kiosk.hub.seed import KEY_FILE
+from tests.hub.running import DEADLINE_S, RunningHub, make_bookmark
+
+SHOPPERS = "/v1/shoppers?store=berlin-mitte&since="
+
+
+@pytest.fixture
+def claim(running: RunningHub, seeded: Path) -> str:
+    """The address of what Anna kept with her card."""
+    key = parse_store_key((seeded / KEY_FILE).read_text())
+    card = {"kind": "uid", "value": hash_id(key, "uid", MEMBERS[0].card.uid)}
+    return running.find_page(running.keep(make_bookmark(credential=card)).json()["claim_url"])
+
+
+def _open(browser: requests.Session, address: str, language: str = "de") -> requests.Response:
+    """Open the claim, and from there the page of what is known."""
+    browser.get(address, timeout=DEADLINE_S)
+    return browser.get(f"{address}/me?lang={language}", timeout=DEADLINE_S)
+
+
+def _withdraw(
+    browser: requests.Session, page: requests.Response, purpose: str, token: str | None = None
+) -> requests.Response:
+    """Send the form of this purpose as it stands on the page, unless with another token."""
+    own_token = re.findall(r'name="form_token" value="([^"]*)"', page.text)[0]
+    form = {"form_token": own_token if token is None else token, "purpose": purpose}
+    return browser.post(page.url, form, timeout=DEADLINE_S)
+
+
+def _list_open(page: requests.Response) -> list[str]:
+    return re.findall(r'name="purpose" value="([^"]*)"', page.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrases"),
+    [
+        ("de", ("Was Kleine Freude von Ihnen weiß", "Im Laden erkannt werden", "am 22. November 2026, an der Kasse")),
+        ("en", ("What Kleine Freude knows of you", "Being recognised", "on 22 November 2026, at the counter")),
+    ],
+)
+def test_a_member_reads_what_she_allowed_when_and_where(
+    browser: requests.Session, claim: str, language: str, phrases: tuple[str, ...]
+) -> None:
+    page = _open(browser, claim, language)
+
+    assert page.status_code == 200
+    assert [
+        phrase for phrase in (f'<html lang="{language}">', "coffee, music", *phrases) if phrase not in page.text
+    ] == []
+    assert _list_open(page) == ["personal_offers", "proximity"]
+
+
+def test_what_she_takes_back_no_screen_is_told_any_more(
+    running: RunningHub, browser: requests.Session, claim: str
+) -> None:
+    before = running.get(SHOPPERS).json()
+    page = _open(browser, claim)
+
+    after = _withdraw(browser, page, "proximity")
+    (told,) = running.get(SHOPPERS + before["cursor"]).json()["shoppers"]
+    last = _withdraw(browser, after, "personal_offers")
+    gone = running.get(SHOPPERS + before["cursor"]).json()["gone"]
+
+    assert (_list_open(after), _list_open(last)) == (["personal_offers"], [])
+    assert "Zurückgenommen am 22. November 2026" in after.text
+    assert (told["proximity"], told["consents"]) == ([], ["personal_offers"])
+    assert gone == [told["key"]]
+    assert "coffee" not in last.text
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_no_script(browser: requests.Session, claim: str) -> None:
+    page = _open(browser, claim)
+
+    assert "<script" not in page.text
+    assert re.findall(r'(?:src|href)="(?!/static/|/c/|\?)([^"]*)"', page.text) == []
+
+
+def test_who_allowed_nothing_reads_so(running: RunningHub, browser: requests.Session) -> None:
+    page = _open(browser, running.find_page(running.keep(make_bookmark()).json()["claim_url"]))
+
+    assert "Sie haben nichts erlaubt." in page.text
+    assert _list_open(page) == []
+
+
+def test_another_browser_reads_nothing_and_takes_nothing_back(
+    browser: requests.Session, stranger: requests.Session, claim: str
+) -> None:
+    page = _open(browser, claim)
+
+    assert _open(stranger, claim).status_code == 403
+    assert _withdraw(stranger, page, "proximity").status_code == 403
+    assert _list_open(_open(browser, claim)) == ["personal_offers", "proximity"]
+
+
+def test_who_only_looks_ahead_is_led_to_what_was_kept_and_takes_it_from_nobody(
+    browser: requests.Session, stranger: requests.Session, claim: str
+) -> None:
+    ahead = stranger.get(f"{claim}/me", timeout=DEADLINE_S)
+
+    assert ahead.url == claim
+    assert "Im Laden erkannt werden" not in ahead.text
+    assert _open(browser, claim).status_code == 200
+
+
+@pytest.mark.parametrize(("purpose", "token"), [("proximity", "0" * 64), ("proximity", ""), ("x" * 129, None)])
+def test_a_form_that_is_not_ours_changes_nothing(
+    browser: requests.Session, claim: str, purpose: str, token: str | None
+) -> None:
+    page = _open(browser, claim)
+
+    assert _withdraw(browser, page, purpose, token).status_code in {400, 403}
+    assert _list_open(_open(browser, claim)) == ["personal_offers", "proximity"]
+
+
+def test_to_take_back_what_was_never_allowed_changes_nothing(browser: requests.Session, claim: str) -> None:
+    after = _withdraw(browser, _open(browser, claim), "messages.email")
+
+    assert _list_open(after) == ["personal_offers", "proximity"]
+
+
+def test_an_address_that_was_made_up_shows_nothing(running: RunningHub, browser: requests.Session, claim: str) -> None:
+    browser.get(claim, timeout=DEADLINE_S)
+
+    assert browser.get(f"{running.url}/c/made-up/me", timeout=DEADLINE_S).status_code == 404
