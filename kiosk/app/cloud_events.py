@@ -5,7 +5,7 @@ from msgspec import to_builtins
 from kiosk.app.announcer import Announcement
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown
+from kiosk.core.effects import AnnounceShown, CallAdvisor
 from kiosk.fleet.messages import StatusMessage
 from kiosk.playlog.entry import Showing
 
@@ -36,6 +36,12 @@ def write_play(showing: Showing, source: str, now: Instant) -> CloudEvent:
     }
     # The impression's own id is taken by the event of its beginning.
     return CloudEvent(f"{showing.impression}.play", source, "kiosk.play", now.wall, data)
+
+
+def write_call(order: CallAdvisor, source: str, now: Instant) -> CloudEvent:
+    """The event of somebody at the screen who wants advice."""
+    data: dict[str, object] = {"offer": order.offer, "language": order.language}
+    return CloudEvent(now.fresh_id, source, "kiosk.advisor", now.wall, data)
 
 
 def write_status(status: StatusMessage, source: str, now: Instant) -> CloudEvent:

@@ -12,6 +12,7 @@ from kiosk.core.advance import advance
 from kiosk.core.effects import (
     AnnounceShown,
     AnnounceTap,
+    CallAdvisor,
     DeclinePicture,
     Effect,
     SaveBookmark,
@@ -31,7 +32,8 @@ class Orders(Struct, frozen=True):
     `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
     the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who asked
     for one. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
-    before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
+    before. `call_advisor` tells the staff. `remember` is told what was shown whenever that has changed, to keep it over
+    a restart.
     """
 
     attend: Callable[[Event], None]
@@ -39,6 +41,7 @@ class Orders(Struct, frozen=True):
     save: Callable[[SaveBookmark], None]
     announce: Callable[[AnnounceShown | AnnounceTap], None]
     answer_picture: Callable[[TakePicture | DeclinePicture], None]
+    call_advisor: Callable[[CallAdvisor], None]
     wake_at: Callable[[float], None]
     remember: Callable[[Shown], None]
 
@@ -135,6 +138,8 @@ class Conductor:
                 self._orders.announce(effect)
             case TakePicture() | DeclinePicture():
                 self._orders.answer_picture(effect)
+            case CallAdvisor():
+                self._orders.call_advisor(effect)
             case _:
                 assert_never(effect)
 

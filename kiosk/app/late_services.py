@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.app.announcer import Announcement
 from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import SaveBookmark
+from kiosk.core.effects import CallAdvisor, SaveBookmark
 from kiosk.core.events import Event
 from kiosk.core.floor import NEVER
 from kiosk.fleet.messages import AnswerMessage
@@ -75,6 +75,11 @@ class LateServices:
         """As `Services`: without them there is no reader yet, and nothing to save."""
         if self._opened:
             self._opened.services.save(order)
+
+    def call_advisor(self, order: CallAdvisor) -> None:
+        """As `Services`."""
+        if self._opened:
+            self._opened.services.call_advisor(order)
 
     def answer(self, answer: AnswerMessage) -> None:
         """As `Services`."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.app.announcer import Announcement
 from kiosk.app.clocks import read_instant
-from kiosk.app.cloud_events import write_entry, write_play
+from kiosk.app.cloud_events import write_call, write_entry, write_play
 from kiosk.app.files.shown_keeper import make_shown_keeper
 from kiosk.app.givens import Givens
 from kiosk.app.rooms.delivery import Delivery, name_source
@@ -20,7 +20,7 @@ from kiosk.app.shared_faults import SharedFaults
 from kiosk.app.visits import Visits
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import AnnounceShown, SaveBookmark
+from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import AnswerMessage, Reason
@@ -125,6 +125,10 @@ class Services:
             self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
         self._scribe.note(announcement, swapped_at, now)
+
+    def call_advisor(self, order: CallAdvisor) -> None:
+        """Tell the staff that somebody wants advice."""
+        self._delivery.call(write_call(order, self._source, read_instant()))
 
     def answer(self, answer: AnswerMessage) -> None:
         """Say what came of a command, from any thread."""

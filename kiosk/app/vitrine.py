@@ -93,6 +93,7 @@ class Vitrine:
             save=services.save,
             announce=self._announcer.announce,
             answer_picture=Screenshots(self.screen.photograph, services.answer).serve,
+            call_advisor=services.call_advisor,
             wake_at=self._alarm.set_for,
             remember=lambda shown: self._announcer.do_after(lambda: services.remember(shown)),
         )
@@ -117,7 +118,7 @@ class Vitrine:
 
     def leave(self) -> None:
         """End `run`."""
-        self._application.quit()
+        self._application.exit()  # and not `quit`, which asks the window, and that stays
 
     def close(self) -> None:
         """Write what was tapped, say goodbye, close the window."""

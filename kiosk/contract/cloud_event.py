@@ -7,8 +7,8 @@ from msgspec import Meta, Struct
 
 from kiosk.contract.offer import Id
 
-EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit", "kiosk.status"]
-"""The last one is no part of the contract: the store's own hub shows it to managers, another server may refuse it."""
+EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit", "kiosk.status", "kiosk.advisor"]
+"""The last two are no part of the contract: the store's own hub shows them to its staff, another server may refuse."""
 
 
 class CloudEvent(Struct, frozen=True):

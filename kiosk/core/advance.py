@@ -26,15 +26,17 @@ from kiosk.core.events import (
     ShowFailed,
     ShownRecalled,
     Ticked,
+    Touched,
 )
 from kiosk.core.floor import Floor
 from kiosk.core.identity import ask_identity, tell_identity
 from kiosk.core.notices import hang
-from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.core.scene import Attract, Browsing, Offering, Saved
 from kiosk.core.sleep import wake
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
+from kiosk.core.touches import take_touch
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown
 
@@ -79,6 +81,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return Step(ask_identity(floor, now))
         case PictureAsked(command):
             return Step(floor, (_answer_picture(floor, command),))
+        case Touched():
+            return take_touch(wake(floor, now), event, now)
         case Ticked():
             return settle(replace(floor, shown=floor.shown.forget_past(now.mono)), now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
@@ -87,7 +91,7 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
 
 def _set_reader(floor: Floor, *, ready: bool) -> Floor:
     scene = floor.scene
-    shown = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Offering) else scene
+    shown = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Browsing | Offering) else scene
     return replace(floor, scene=shown, reader_ready=ready)
 
 

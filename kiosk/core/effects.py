@@ -64,4 +64,11 @@ class DeclinePicture(Struct, frozen=True):
     command: str
 
 
-Effect: TypeAlias = SaveBookmark | AnnounceShown | AnnounceTap | TakePicture | DeclinePicture
+class CallAdvisor(Struct, frozen=True):
+    """Tell the staff that somebody at this screen wants advice, in this language, and of which offer."""
+
+    offer: str
+    language: str
+
+
+Effect: TypeAlias = CallAdvisor | SaveBookmark | AnnounceShown | AnnounceTap | TakePicture | DeclinePicture

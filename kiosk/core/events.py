@@ -153,6 +153,29 @@ class PictureAsked(Struct, frozen=True):
     command: str
 
 
+class Wish(StrEnum):
+    """What somebody at the glass can ask for, by a touch or a key."""
+
+    BROWSE = "browse"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    LANGUAGE = "language"
+    LARGER = "larger"
+    LOWER = "lower"
+    READ = "read"
+    ADVISOR = "advisor"
+    STAY = "stay"
+    """More time for what stands there."""
+    LEAVE = "leave"
+
+
+class Touched(Struct, frozen=True):
+    """Somebody touched the glass, or pressed a key; `felt_at` is the monotonic time of it, in seconds."""
+
+    wish: Wish
+    felt_at: float
+
+
 class Ticked(Struct, frozen=True):
     """A moment that the core asked for has come (`Floor.wake_at`)."""
 
@@ -174,5 +197,6 @@ Event: TypeAlias = (
     | BoardChanged
     | IdentityAsked
     | PictureAsked
+    | Touched
     | Ticked
 )

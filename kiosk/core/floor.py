@@ -11,9 +11,9 @@ from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.core.bulletin import Board
-from kiosk.core.events import SOMEBODY, BoardChanged
+from kiosk.core.events import SOMEBODY, BoardChanged, Wish
 from kiosk.core.rules import Rules
-from kiosk.core.scene import Scene
+from kiosk.core.scene import Comfort, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker, rank_by_priority
@@ -55,6 +55,21 @@ class Kept(Struct, frozen=True):
     claim_url: str | None = None
 
 
+class Browse(Struct, frozen=True):
+    """Where somebody is who leafs through the offers: the offer's id, and how she likes it.
+
+    She counts as gone some time after `touched_at`; `felt_at` is when her last touch was felt (both monotonic seconds),
+    and `wish` what it was for.
+    """
+
+    offer: str
+    language: str
+    touched_at: float = 0.0
+    felt_at: float = 0.0
+    wish: Wish = Wish.BROWSE
+    comfort: Comfort = Comfort()
+
+
 class Floor(Struct, frozen=True):
     """State of one screen; immutable, each step makes a new one.
 
@@ -64,7 +79,8 @@ class Floor(Struct, frozen=True):
     `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
     screens that keep step.
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
-    `news` is the change of the board that the glass does not show yet.
+    `news` is the change of the board that the glass does not show yet. `browse` stays while its scene gives way to a
+    kept offer or a notice; `next_call_at` is from when on an advisor may be called again (monotonic seconds).
     """
 
     rules: Rules
@@ -74,6 +90,7 @@ class Floor(Struct, frozen=True):
     until: float = NEVER
     hint_until: float = NEVER
     identify_until: float = NEVER
+    awake_until: float = NEVER
     catalogue: Catalogue = field(default_factory=Catalogue)
     rank: Ranker = rank_by_priority
     playlist: tuple[Item, ...] = ()
@@ -88,7 +105,8 @@ class Floor(Struct, frozen=True):
     reader_ready: bool = False
     board: Board = Board()
     news: BoardChanged | None = None
-    awake_until: float = NEVER
+    browse: Browse | None = None
+    next_call_at: float = -NEVER
 
     @property
     def shoppers(self) -> Mapping[str, Shopper]:

@@ -17,7 +17,7 @@ def list_playable(floor: Floor, now: Instant) -> list[Item]:
     situation = _describe_anybody(floor, now)
     items = [item for item in floor.playlist if _is_playable(item, floor, situation)]
     if not items:
-        return _list_offers(floor, situation)
+        return [_make_item(offer) for offer in _list_offers(floor, situation) if offer.image]
     highest = max(item.priority for item in items)
     return [item for item in items if item.priority == highest]
 
@@ -25,6 +25,11 @@ def list_playable(floor: Floor, now: Instant) -> list[Item]:
 def find_offer(item: Item, floor: Floor, now: Instant) -> Offer | None:
     """The offer that the item shows or keeps, if it may be shown to anybody now."""
     return _find_offer(item, floor, _describe_anybody(floor, now))
+
+
+def list_offers(floor: Floor, now: Instant) -> list[Offer]:
+    """The offers for everybody, the most important first."""
+    return _list_offers(floor, _describe_anybody(floor, now))
 
 
 def _describe_anybody(floor: Floor, now: Instant) -> Situation:
@@ -49,10 +54,9 @@ def _find_offer(item: Item, floor: Floor, situation: Situation) -> Offer | None:
     return offer if offer and find_exclusion(offer, situation) is None else None
 
 
-def _list_offers(floor: Floor, situation: Situation) -> list[Item]:
-    offers = sorted(floor.catalogue.find_eligible(situation), key=lambda offer: (-offer.priority, offer.id))
-    return [
-        Item(id=f"offer:{offer.id}", kind="offer", offer=offer.id, seconds=OFFER_SECONDS)
-        for offer in offers
-        if offer.image
-    ]
+def _list_offers(floor: Floor, situation: Situation) -> list[Offer]:
+    return sorted(floor.catalogue.find_eligible(situation), key=lambda offer: (-offer.priority, offer.id))
+
+
+def _make_item(offer: Offer) -> Item:
+    return Item(id=f"offer:{offer.id}", kind="offer", offer=offer.id, seconds=OFFER_SECONDS)

@@ -11,12 +11,14 @@ from kiosk.core.bulletin import Bulletin
 
 
 class Hint(StrEnum):
-    """A sentence for the shopper that lies over a scene for a moment, after a tap that kept nothing."""
+    """A sentence for the shopper that lies over a scene for a moment, after a tap that kept nothing or a call."""
 
     HOLD_LONGER = "hold_longer"
     USE_CODE = "use_code"
     NOTHING_TO_SAVE = "nothing_to_save"
     NOT_SAVED = "not_saved"
+    ADVISOR_CALLED = "advisor_called"
+    ADVISOR_KNOWS = "advisor_knows"
 
 
 class Attract(Struct, frozen=True):
@@ -58,6 +60,32 @@ class Saved(Struct, frozen=True):
     identify: bool = False
 
 
+class Comfort(Struct, frozen=True):
+    """What makes the glass easier for who stands at it: larger text, controls lower down, all read aloud."""
+
+    larger: bool = False
+    lower: bool = False
+    read: bool = False
+
+
+class Browsing(Struct, frozen=True):
+    """An offer for everybody, at the `place` (from 0) of `count`, that somebody came to by leafing through them.
+
+    `ending`: nobody touched the glass for long, and it asks whether somebody is still there.
+    """
+
+    offer: Offer
+    language: str
+    impression: str
+    place: int = 0
+    count: int = 1
+    comfort: Comfort = Comfort()
+    ending: bool = False
+    reader_ready: bool = False
+    hint: Hint | None = None
+    identify: bool = False
+
+
 class Notice(Struct, frozen=True):
     """A bulletin for everybody, in `texts`, one below the other; nothing can be kept meanwhile."""
 
@@ -78,7 +106,7 @@ class Dark(Struct, frozen=True):
     identify: bool = False
 
 
-Pictured: TypeAlias = Attract | Offering | Saved
+Pictured: TypeAlias = Attract | Offering | Saved | Browsing
 """A scene with a picture behind it."""
 
 Scene: TypeAlias = Pictured | Notice | Dark

@@ -4,14 +4,15 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.arbitration import choose_visitor, mark_waiting
+from kiosk.core.browse import list_pages, show_page
 from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import NEVER, Floor, Glass, Visitor
 from kiosk.core.language import choose_language
 from kiosk.core.loop import play_loop
 from kiosk.core.notices import show_notice
 from kiosk.core.scene import Hint, Notice, Offering, Saved
-from kiosk.core.step import Step
 from kiosk.core.sleep import fall_asleep, tire
+from kiosk.core.step import Step
 from kiosk.offers.ranking import Choice
 
 TAP_GRACE_S = 1.0
@@ -27,10 +28,15 @@ def settle(floor: Floor, now: Instant) -> Step:
     tap_until = max((kept.felt_at + TAP_GRACE_S for kept in floor.kept if not kept.saved), default=0.0)
     if now.mono < tap_until:
         return Step(replace(floor, until=tap_until))
-    chosen = choose_visitor(floor, now, floor.rank)
-    stays_until = _reckon_stay(floor, is_awaited=chosen is not None)
+    pages = list_pages(floor, now)
+    browse = floor.browse if pages else None
+    chosen = None if browse else choose_visitor(floor, now, floor.rank)
+    floor = replace(floor, browse=browse)
+    stays_until = _reckon_stay(floor, is_awaited=bool(browse or chosen))
     if now.mono < stays_until:
         return Step(replace(floor, until=stays_until))
+    if browse:
+        return show_page(floor, browse, pages, now)
     if chosen:
         return _offer(floor, *chosen, now)
     return fall_asleep(floor, now) or play_loop(floor, now)

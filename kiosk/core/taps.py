@@ -92,6 +92,7 @@ def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor
     glass = Glass(kept.offer, kept.bookmark.impression or "", language, kept.bookmark.zone, now.mono)
     if isinstance(floor.scene, Offering):
         floor = mark_waiting(floor, floor.scene.shopper, waiting=True)
+    browse = replace(floor.browse, touched_at=ends_at) if floor.browse else None  # it waits until this is over
     return replace(
         floor,
         scene=scene,
@@ -100,6 +101,7 @@ def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor
         until=ends_at,
         hint_until=NEVER,
         glass=(glass, *floor.glass[:2]),
+        browse=browse,
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Pictured, Saved
+from kiosk.core.scene import Attract, Browsing, Offering, Pictured, Saved
 from kiosk.screen.lettering import MOST_LETTERINGS
 from kiosk.screen.offer_card import (
     OfferCard,
@@ -61,7 +61,7 @@ class Composer:
         match scene:
             case Attract():
                 return self._compose_attract(scene, words)
-            case Offering():
+            case Offering() | Browsing():
                 return self._compose_offering(scene, words)
             case Saved():
                 return self._compose_saved(scene, words)
@@ -117,7 +117,7 @@ class Composer:
         )
         return Composed("attract", self._locate("picture", key), content, item.seconds if item else 0.0)
 
-    def _compose_offering(self, scene: Offering, words: Words) -> Composed:
+    def _compose_offering(self, scene: Offering | Browsing, words: Words) -> Composed:
         key = self._take_picture(scene.offer)
         card, ink = describe_offer(scene.offer, scene.language, words), self._find_ink(key)
         content = SceneContent(

@@ -15,6 +15,7 @@ from kiosk.screen.composer import Composer
 from kiosk.screen.night_view import NightView
 from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
+from kiosk.screen.touch import Touch
 from kiosk.theming.package import Theme
 from kiosk.theming.words import Words
 
@@ -67,6 +68,7 @@ class Stage(QObject):
         self._offering = SceneView(self)
         self._saved = SceneView(self)
         self._notice = NoticeView(self)
+        self.controls = Touch(self)
         self._night = NightView(self, has_clock=place.night_clock)
 
     def show(self, scene: Scene) -> int:
@@ -95,6 +97,7 @@ class Stage(QObject):
             self._compose(scene, words)
         self._hint = phrase_hint(scene.hint, words)
         self._identity = self._place.name if scene.identify else ""
+        self.controls.fill(scene)
         self.changed.emit()
         return self._mark()
 
@@ -173,6 +176,11 @@ class Stage(QObject):
         """The kept offer."""
         return self._saved
 
+    @Property(Touch, notify=fixed)
+    def touch(self) -> Touch:
+        """What can be touched, and what somebody does who touches it."""
+        return self.controls
+
     @Property(NoticeView, notify=fixed)
     def notice(self) -> NoticeView:
         """What everybody must read."""
@@ -197,5 +205,9 @@ def phrase_hint(hint: Hint | None, words: Words) -> str:
             return words.hint_nothing_to_save
         case Hint.NOT_SAVED:
             return words.hint_not_saved
+        case Hint.ADVISOR_CALLED:
+            return words.hint_advisor_called
+        case Hint.ADVISOR_KNOWS:
+            return words.hint_advisor_knows
         case _:
             assert_never(hint)

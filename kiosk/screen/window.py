@@ -5,11 +5,10 @@ from collections.abc import Callable, MutableMapping
 from concurrent.futures import Future, wait
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 import shiboken6
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
@@ -19,9 +18,9 @@ from kiosk.screen.clock import Clock
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.drift import REACH
 from kiosk.screen.frames import FrameWatch, Presented
+from kiosk.screen.glass import QML, Glass
 from kiosk.screen.glimpse import encode_glimpse, shrink
 from kiosk.screen.look import Look, load_fonts
-from kiosk.screen.network import LocalAccessFactory
 from kiosk.screen.outfit import Outfit, Tailor
 from kiosk.screen.pictures import ALLOCATION_MB
 from kiosk.screen.provider import ShelfProvider
@@ -32,7 +31,6 @@ from kiosk.screen.wardrobe import Wardrobe
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
 
-QML = Path(__file__).parent / "qml"
 UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
 """Variables that would let QML read files, or load it from elsewhere."""
 
@@ -61,33 +59,6 @@ def prepare_environment(env: MutableMapping[str, str]) -> str:
     if platform == WITHOUT_DISPLAY:
         env.setdefault("QT_QPA_PLATFORM", platform)
     return platform
-
-
-class Key(Protocol):
-    """What is used of Qt's key event; to load its own class takes 2 ms, and only the demo has keys."""
-
-    def text(self) -> str:
-        """What the key writes."""
-        ...
-
-
-class Glass(QQuickView):
-    """The window. `on_key` gets the text of each key pressed: only the demo listens."""
-
-    def __init__(self, on_key: Callable[[str], None] | None) -> None:
-        super().__init__()
-        self._on_key = on_key
-        self._access = LocalAccessFactory()
-        self.engine().setNetworkAccessManagerFactory(self._access)
-        self.engine().addImportPath(str(QML))
-        self.setFlag(Qt.WindowType.FramelessWindowHint)
-        self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-
-    def keyPressEvent(self, event: Key) -> None:  # noqa: N802  # Qt's own name
-        """Called by Qt."""
-        if self._on_key and event.text():
-            self._on_key(event.text())
 
 
 class Ports(Struct, frozen=True):
@@ -138,6 +109,7 @@ class Screen:
 
     def show(self, *, fullscreen: bool) -> None:
         """Open the window."""
+        self._glass.held = fullscreen
         if fullscreen and _has_display():
             self._glass.showFullScreen()
         else:
@@ -183,6 +155,7 @@ class Screen:
         self._watch.pause()
         self.clock.run(is_wanted=False)
         self._wardrobe.close()
+        self._glass.held = False
         self._glass.close()
         self._glass.setSource(QUrl())
         # Here and now: Python's collector may run on any thread, and a window must die on its own.

@@ -14,6 +14,7 @@ from kiosk.theming.document import Table
 from kiosk.theming.fields import convert_table
 from kiosk.theming.file_names import FONTS, TEXTS, find_suffix
 from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.later_words import LATER_WORDS
 from kiosk.theming.layers import MANIFEST, FindBundle, Layers, stack_layers
 from kiosk.theming.manifest import Manifest
 from kiosk.theming.pairs import judge_contrast
@@ -114,7 +115,7 @@ def _read_words(layers: Layers, values: Mapping[str, object], findings: list[Fin
     words: dict[str, Words] = {}
     for language in LANGUAGES:
         file = f"words.{language}.toml"
-        table = put_values(file, layers.read(file, findings), values, findings)
+        table = put_values(file, LATER_WORDS[language] | layers.read(file, findings), values, findings)
         spoken = convert_table(file, table, Words, findings)
         if spoken is not None:
             words[language] = spoken

@@ -2,9 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.app.cloud_events import write_entry, write_play, write_status
+from kiosk.app.cloud_events import write_call, write_entry, write_play, write_status
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, AnnounceTap, ShownReason, TapOutcome
+from kiosk.core.effects import AnnounceShown, AnnounceTap, CallAdvisor, ShownReason, TapOutcome
 from kiosk.fleet.messages import Fault, Outbox, StatusMessage
 from kiosk.offers.ranking import BY_PRIORITY, Choice
 from kiosk.playlog.entry import Showing
@@ -24,6 +24,12 @@ def test_a_tap_is_written_with_its_outcome_and_without_a_card() -> None:
     entry = write_entry(AnnounceTap("b-1", "boots", TapOutcome.SAVED, felt_at=1.0), "/berlin/window-1", NOW)
     assert (entry.id, entry.type) == ("id-1", "kiosk.tap")
     assert entry.data == {"offer": "boots", "bookmark": "b-1", "outcome": "saved"}
+
+
+def test_a_call_is_written_with_the_offer_and_the_language_and_nothing_of_who_calls() -> None:
+    entry = write_call(CallAdvisor("boots", "en"), "/berlin/window-1", NOW)
+    assert (entry.id, entry.type, entry.time) == ("id-1", "kiosk.advisor", NOW.wall)
+    assert entry.data == {"offer": "boots", "language": "en"}
 
 
 def test_what_was_chosen_is_written_with_its_policy_and_propensity() -> None:

@@ -5,7 +5,7 @@ import pytest
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
 from kiosk.core.bulletin import Board, Bulletin
-from kiosk.core.effects import AnnounceShown, AnnounceTap, DeclinePicture, SaveBookmark, TakePicture
+from kiosk.core.effects import AnnounceShown, AnnounceTap, CallAdvisor, DeclinePicture, SaveBookmark, TakePicture
 from kiosk.core.events import (
     BoardChanged,
     CardTapped,
@@ -15,9 +15,11 @@ from kiosk.core.events import (
     ShopperNear,
     ShoppersChanged,
     ShowFailed,
+    Touched,
+    Wish,
 )
 from kiosk.core.loop import MINUTE_S, open_floor
-from kiosk.core.scene import Attract, Notice, Offering, Scene
+from kiosk.core.scene import Attract, Dark, Notice, Offering, Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown
@@ -38,6 +40,7 @@ class House:
     saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
     announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
     pictures: list[TakePicture | DeclinePicture] = field(default_factory=list[TakePicture | DeclinePicture])
+    calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
     alarms: list[float] = field(default_factory=list[float])
     remembered: list[Shown] = field(default_factory=list[Shown])
 
@@ -48,6 +51,7 @@ class House:
             save=self.saved.append,
             announce=self.announced.append,
             answer_picture=self.pictures.append,
+            call_advisor=self.calls.append,
             wake_at=self.alarms.append,
             remember=self.remembered.append,
         )
@@ -55,7 +59,7 @@ class House:
         return Conductor(open_floor(RULES, 0.0), orders, senses, self.read_instant, self.wake)
 
     def show(self, scene: Scene) -> None:
-        offer = None if isinstance(scene, Notice) else scene.offer
+        offer = None if isinstance(scene, Notice | Dark) else scene.offer
         if (offer.id if offer else None) in self.undrawable:
             raise ValueError
         self.shown.append(scene)
@@ -170,6 +174,14 @@ def test_a_notice_that_cannot_be_drawn_is_not_tried_for_ever() -> None:
     conductor.conduct()
     assert isinstance(conductor.floor.scene, Notice)
     assert not any(isinstance(scene, Notice) for scene in house.shown)
+
+
+def test_who_calls_an_advisor_is_heard() -> None:
+    house, conductor = open_house()
+    for wish in (Wish.BROWSE, Wish.ADVISOR):
+        conductor.post(Touched(wish, 0.0))
+    conductor.conduct()
+    assert house.calls == [CallAdvisor("mug", "de")]
 
 
 def test_who_asks_for_a_picture_is_answered() -> None:

@@ -6,7 +6,7 @@ from kiosk.app.givens import gather_givens
 from kiosk.app.late_services import MOST_UNSAID, LateServices, Opened
 from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
-from kiosk.core.effects import AnnounceShown, SaveBookmark
+from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.core.floor import NEVER
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
@@ -37,6 +37,7 @@ def test_before_they_are_open_nobody_is_near_and_nothing_that_is_asked_of_them_h
     late = LateServices()
     late.save(SaveBookmark(BOOKMARK))
     late.remember(NOTHING_SHOWN)
+    late.call_advisor(CallAdvisor("boots", "de"))
     late.welcome(make_shopper("s_anna"))
     assert (late.perceive(1.0), late.next_due(), late.last_heard()) == ([], NEVER, None)
     late.close()
@@ -60,7 +61,9 @@ def test_once_open_they_do_what_they_are_asked(tmp_path: Path) -> None:
         late.save(SaveBookmark(BOOKMARK))
         late.welcome(make_shopper("s_anna"))
         server.wait_for(lambda: "b-1" in server.bookmarks)
-        server.wait_for(lambda: any(event["type"] == "kiosk.visit" for event in server.events.values()))
+        late.call_advisor(CallAdvisor("boots", "de"))
+        expected = {"kiosk.visit", "kiosk.advisor"}
+        server.wait_for(lambda: expected <= {event["type"] for event in server.events.values()})
         late.close()
 
 

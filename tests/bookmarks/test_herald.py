@@ -6,7 +6,7 @@ import pytest
 from kiosk.bookmarks.backoff import Backoff
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import BATCH, EventLog
-from kiosk.bookmarks.herald import Herald
+from kiosk.bookmarks.herald import CALL_LASTS_S, Herald
 from kiosk.contract.answer import Accepted, Again, Receipt, Refused
 from kiosk.contract.cloud_event import CloudEvent
 from tests.doubles.taps import make_event, make_state
@@ -111,3 +111,32 @@ def test_a_state_that_was_not_taken_is_told_again(log: EventLog, answer: Receipt
 def test_a_server_that_wants_no_state_is_told_each_but_once(log: EventLog) -> None:
     herald = make_herald(log, Listener(Refused(422, "type_unknown")), lambda: make_state("attract"))
     assert [herald.tell(0) for _ in range(2)] == [Refused(422, "type_unknown"), None]
+
+
+def test_a_call_goes_first_and_alone(log: EventLog) -> None:
+    log.add(make_event(1))
+    listener = Listener(Accepted(), Accepted())
+    herald = make_herald(log, listener)
+    herald.call(make_event(7), 0)
+    herald.tell(0)
+    herald.tell(0)
+    assert [[event.id for event in batch] for batch in listener.heard] == [["e-7"], ["e-1"]]
+
+
+def test_a_call_that_failed_is_told_again_but_not_for_ever(log: EventLog) -> None:
+    listener = Listener(Again("http_500"), Accepted(), Again("http_500"))
+    herald = make_herald(log, listener)
+    herald.call(make_event(7), 0)
+    assert herald.tell(0) == Again("http_500")
+    assert herald.tell(CALL_LASTS_S) == Accepted()
+    herald.call(make_event(8), 1000)
+    assert herald.tell(1000) == Again("http_500")
+    assert herald.tell(1001 + CALL_LASTS_S) is None
+
+
+def test_a_call_that_a_server_does_not_know_is_dropped(log: EventLog) -> None:
+    listener = Listener(Refused(400, "http_400"))
+    herald = make_herald(log, listener)
+    herald.call(make_event(7), 0)
+    assert herald.tell(0) == Refused(400, "http_400")
+    assert herald.tell(1) is None

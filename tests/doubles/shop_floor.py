@@ -53,6 +53,11 @@ def make_shopper(key: str, *segments: str, language: str | None = None) -> Shopp
     return Shopper(key, segments=frozenset(segments), language=language, consents=consents)
 
 
+def make_offer(name: str, priority: int = 0) -> Offer:
+    """An offer for everybody."""
+    return Offer(name, {"de": name, "en": name}, image=PICTURE, priority=priority)
+
+
 @dataclass
 class Play:
     """Sends events through the core, one after the other, at times that the test names (seconds from the start)."""

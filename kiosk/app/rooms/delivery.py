@@ -41,10 +41,11 @@ class Delivery:
         self.outbox = Outbox(self._database)
         event_log = EventLog(self._database)
         backoff = Backoff(random.random)
+        self._herald = Herald(event_log, api.post_events, backoff, self._write_status)
         self._courier = Courier(
             outbox=self.outbox,
             queue=Queue(self.outbox, backoff),
-            herald=Herald(event_log, api.post_events, backoff, self._write_status),
+            herald=self._herald,
             deliver=api.post_bookmark,
             post=post,
             settled=self._count,
@@ -67,6 +68,11 @@ class Delivery:
         self._keeper.stop()
         self._courier.stop()
         self._database.close()
+
+    def call(self, event: CloudEvent) -> None:
+        """Deliver this at once, or never; from any thread."""
+        self._herald.call(event, tell_mono())
+        self._courier.nudge()
 
     def _write_status(self) -> CloudEvent:
         return write_status(self._status.compose(), self._source, read_instant())

@@ -2,12 +2,14 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Vitrine.Stage
+import Vitrine.Theme
 import "parts"
 import "scenes"
 
 // The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
 // there is one, for the first picture must not wait for it, and lies above everything; so are the night and the
-// screen's name. The glass reaches beyond the window by `brim` on each side, within which it drifts.
+// screen's name. What is touched lies around the scenes, where the glass can be touched. The glass reaches beyond the
+// window by `brim` on each side, within which it drifts.
 Item {
     id: root
 
@@ -30,29 +32,54 @@ Item {
         height: (lies ? root.width : root.height) + root.brim * 2
         rotation: root.turn
 
-        Backdrop {
+        Rectangle {
             anchors.fill: parent
-            stage: root.stage
+            visible: page.back > 0
+            color: Tokens.ground
         }
 
-        AttractScene {
-            anchors.fill: parent
-            stage: root.stage
-            brow: strip.brow
-            visible: root.stage.scene === "attract"
+        Page {
+            id: page
+
+            width: parent.width
+            height: parent.height
+            touch: root.stage.touch
+
+            Backdrop {
+                anchors.fill: parent
+                stage: root.stage
+            }
+
+            AttractScene {
+                anchors.fill: parent
+                stage: root.stage
+                brow: strip.brow
+                visible: root.stage.scene === "attract"
+            }
+
+            OfferingScene {
+                anchors.fill: parent
+                stage: root.stage
+                brow: strip.brow
+                visible: root.stage.scene === "offering"
+            }
+
+            SavedScene {
+                anchors.fill: parent
+                stage: root.stage
+                shown: root.stage.scene === "saved"
+            }
         }
 
-        OfferingScene {
+        Loader {
             anchors.fill: parent
-            stage: root.stage
-            brow: strip.brow
-            visible: root.stage.scene === "offering"
-        }
+            active: root.stage.touch.offered
+            focus: true
 
-        SavedScene {
-            anchors.fill: parent
-            stage: root.stage
-            shown: root.stage.scene === "saved"
+            Component.onCompleted: setSource("scenes/TouchLayer.qml", {
+                stage: root.stage,
+                page: page
+            })
         }
 
         KeyLine {

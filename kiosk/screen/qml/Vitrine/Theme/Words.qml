@@ -22,4 +22,21 @@ Item {
     property string hintUseCode
     property string hintNothingToSave
     property string hintNotSaved
+    property string touchHere
+    property string previous
+    property string next
+    property string otherLanguage
+    property string larger
+    property string lower
+    property string read
+    property string advisor
+    property string leave
+    property string stillThere
+    property string stillThereLine
+    property string stay
+    property string staySaved
+    property string keepByCard
+    property string keepByCode
+    property string hintAdvisorCalled
+    property string hintAdvisorKnows
 }

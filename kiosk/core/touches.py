@@ -1,0 +1,101 @@
+"""What a touch comes to, and a key: whoever stands at the glass says by it what she wants."""
+
+from msgspec.structs import replace
+
+from kiosk.contract.instant import Instant
+from kiosk.core.browse import turn_page
+from kiosk.core.effects import CallAdvisor
+from kiosk.core.events import Touched, Wish
+from kiosk.core.floor import Browse, Floor
+from kiosk.core.scene import Browsing, Comfort, Hint, Notice, Saved
+from kiosk.core.staging import settle, show_hint
+from kiosk.core.step import Step
+
+STRIKE_S = 0.5
+"""A second touch of the same control within so long was the hand's, not the will's. Source: EN 301 549, 5.8."""
+
+TURNS = frozenset({Wish.NEXT, Wish.PREVIOUS})
+"""Controls that are meant to be touched many times in a row."""
+
+CALL_EVERY_S = 60.0
+"""A second call within so long calls nobody: somebody was told already."""
+
+
+def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
+    """Do what is wished; under a notice there is nothing to wish for."""
+    if isinstance(floor.scene, Notice):
+        return Step(floor)
+    if event.wish is Wish.LEAVE:
+        return settle(_end_saved(replace(floor, browse=None)), now)
+    if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
+        return Step(_stay_saved(floor, now))
+    earlier = floor.browse or _open_browse(floor)
+    browse = replace(earlier, touched_at=now.mono, felt_at=event.felt_at, wish=event.wish)
+    touched = replace(floor, browse=browse)
+    if not isinstance(floor.scene, Browsing) or _is_second_strike(earlier, event):
+        return settle(_end_saved(touched), now)
+    return _fulfil(touched, browse, floor.scene, now)
+
+
+def _is_second_strike(earlier: Browse, event: Touched) -> bool:
+    is_same = earlier.wish is event.wish and event.wish not in TURNS
+    return is_same and event.felt_at - earlier.felt_at < STRIKE_S
+
+
+def _open_browse(floor: Floor) -> Browse:
+    """It begins at the offer on the glass, in the language of what stands there."""
+    offer = floor.glass[0].offer if floor.glass else None
+    return Browse(offer.id if offer else "", floor.scene.language)
+
+
+def _end_saved(floor: Floor) -> Floor:
+    return replace(floor, ends_at=floor.since) if isinstance(floor.scene, Saved) else floor
+
+
+def _stay_saved(floor: Floor, now: Instant) -> Floor:
+    """Who has not done with the code yet gets its whole time again, and what she browsed waits for her."""
+    ends_at = now.mono + floor.rules.saved_s
+    browse = replace(floor.browse, touched_at=ends_at) if floor.browse else None
+    return replace(floor, ends_at=ends_at, until=ends_at, browse=browse)
+
+
+def _fulfil(floor: Floor, browse: Browse, scene: Browsing, now: Instant) -> Step:
+    match browse.wish:
+        case Wish.ADVISOR:
+            return _call_advisor(floor, scene, now)
+        case Wish.NEXT:
+            browse = turn_page(floor, browse, 1, now)
+        case Wish.PREVIOUS:
+            browse = turn_page(floor, browse, -1, now)
+        case Wish.LANGUAGE:
+            browse = replace(browse, language=_find_next_language(floor, browse.language))
+        case _:
+            browse = replace(browse, comfort=_change_comfort(browse.comfort, browse.wish))
+    return settle(replace(floor, browse=browse), now)
+
+
+def _change_comfort(comfort: Comfort, wish: Wish) -> Comfort:
+    """Each kind is asked for, and given up, by the same control."""
+    match wish:
+        case Wish.LARGER:
+            return replace(comfort, larger=not comfort.larger)
+        case Wish.LOWER:
+            return replace(comfort, lower=not comfort.lower)
+        case Wish.READ:
+            return replace(comfort, read=not comfort.read)
+        case _:
+            return comfort
+
+
+def _find_next_language(floor: Floor, language: str) -> str:
+    spoken = floor.rules.languages
+    return spoken[(spoken.index(language) + 1) % len(spoken)] if language in spoken else spoken[0]
+
+
+def _call_advisor(floor: Floor, scene: Browsing, now: Instant) -> Step:
+    """Call somebody, but not again and again: whoever presses twice is told that it was heard."""
+    if now.mono < floor.next_call_at:
+        return settle(show_hint(floor, Hint.ADVISOR_KNOWS, now), now)
+    called = replace(floor, next_call_at=now.mono + CALL_EVERY_S)
+    step = settle(show_hint(called, Hint.ADVISOR_CALLED, now), now)
+    return Step(step.floor, (*step.effects, CallAdvisor(scene.offer.id, scene.language)))

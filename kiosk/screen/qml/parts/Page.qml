@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Stage
+import Vitrine.Theme
+
+// All that stands on the glass. While somebody browses it steps back, and leaves room for the controls: at both sides,
+// and a `bar` at the lower edge.
+Item {
+    id: root
+
+    required property Touch touch
+
+    readonly property bool upright: height > width
+    readonly property real gap: Tokens.step * 2
+    readonly property real target: Tokens.step * 15
+    readonly property real bar: (target + gap) * (upright ? 2 : 1) + gap * 2
+    readonly property real side: Tokens.step * 12 + gap * 2
+    readonly property real brim: Tokens.step * 3
+    readonly property real least: Math.min((height - bar - brim) / height, (width - side * 2) / width)
+
+    property real slip: 0
+    property real back: 0
+
+    readonly property bool browsed: touch.active
+
+    onBrowsedChanged: {
+        recede.stop();
+        slip = 0;
+        back = 0;
+        if (browsed)
+            recede.start();
+    }
+
+    clip: back > 0
+    x: slip
+    y: back * Math.max(brim, (height - bar - height * least) / 2)
+    scale: 1 - back * (1 - least)
+    transformOrigin: Item.Top
+
+    NumberAnimation {
+        id: recede
+
+        target: root
+        property: "back"
+        to: 1
+        duration: Tokens.settleMs
+        easing.type: Easing.OutCubic
+    }
+}

@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Stage
+import Vitrine.Theme
+import "../parts"
+
+// What surrounds an offer while somebody browses: the arrows beside it, the controls below it, one question at a time.
+Item {
+    id: root
+
+    required property Stage stage
+    required property Page page
+
+    readonly property Touch touch: stage.touch
+    readonly property real end: (width + page.width * page.least) / 2
+    readonly property real middle: page.y + page.height * page.least / 2
+
+    Loader {
+        x: root.page.x + root.width - root.end
+        y: root.page.y
+        width: root.page.width * root.page.least
+        height: root.page.height * root.page.least
+        active: root.touch.larger
+
+        sourceComponent: LargePage {
+            view: root.stage.offering
+        }
+    }
+
+    TouchButton {
+        x: root.page.gap
+        y: root.middle - height / 2
+        width: Tokens.step * 12
+        height: Tokens.step * 24
+        visible: !root.touch.lower
+        path: "M15 4 L7 12 L15 20"
+        text: ""
+        Accessible.name: Words.previous
+        onChosen: root.touch.ask("previous")
+    }
+
+    TouchButton {
+        id: next
+
+        x: root.width - root.page.gap - width
+        y: root.middle - height / 2
+        width: Tokens.step * 12
+        height: Tokens.step * 24
+        visible: !root.touch.lower
+        path: "M9 4 L17 12 L9 20"
+        text: ""
+        Accessible.name: Words.next
+        onChosen: root.touch.ask("next")
+    }
+
+    Rectangle {
+        x: next.x
+        y: next.y + next.height + root.page.gap
+        width: next.width
+        height: place.implicitHeight + Tokens.step
+        radius: height / 2
+        color: Tokens.card
+
+        Line {
+            id: place
+
+            anchors.centerIn: parent
+            text: root.touch.place
+            size: Tokens.label
+            lineHeight: 1
+            color: Tokens.ink
+        }
+    }
+
+    ControlBar {
+        x: root.page.gap * 2
+        y: root.height - height - root.page.gap
+        touch: root.touch
+        room: root.width - root.page.gap * 4
+        tall: root.page.target
+        upright: root.page.upright
+    }
+
+    Loader {
+        x: (root.width - width) / 2
+        y: root.middle - height / 2
+        active: root.touch.ending
+
+        sourceComponent: StillThere {
+            parent: root
+            x: (root.width - width) / 2
+            y: root.middle - height / 2
+            touch: root.touch
+        }
+    }
+}

@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Stage
+import Vitrine.Theme
+import "../parts"
+
+// Where the glass is touched: the whole of it begins, a swipe turns the page, and the same is to be had by keys.
+MouseArea {
+    id: root
+
+    required property Stage stage
+    required property Page page
+
+    readonly property Touch touch: stage.touch
+    readonly property bool active: touch.active
+    readonly property bool isSaved: stage.scene === "saved"
+    readonly property bool invites: !active && (stage.scene === "attract" || stage.scene === "offering")
+
+    property real grip: 0
+    property int way: 0
+
+    function turn(to: string): void {
+        way = to === "next" ? 1 : to === "previous" ? -1 : 0;
+        touch.ask(to);
+    }
+
+    focus: true
+    onActiveChanged: forceActiveFocus()
+
+    onPressed: mouse => grip = mouse.x
+    onPositionChanged: mouse => {
+        if (active)
+            page.slip = mouse.x - grip;
+    }
+    onReleased: mouse => {
+        const far = active && Math.abs(mouse.x - grip) > width / 12;
+        page.slip = 0;
+        turn(far ? (mouse.x < grip ? "next" : "previous") : isSaved ? "stay" : "browse");
+    }
+    onCanceled: page.slip = 0
+
+    Keys.onLeftPressed: turn("previous")
+    Keys.onRightPressed: turn("next")
+    Keys.onReturnPressed: turn(isSaved ? "stay" : "browse")
+    Keys.onEnterPressed: turn(isSaved ? "stay" : "browse")
+    Keys.onSpacePressed: turn(isSaved ? "stay" : "browse")
+    Keys.onEscapePressed: turn("leave")
+
+    Connections {
+        target: root.active ? root.stage.offering : null
+
+        function onArrived(): void {
+            if (Tokens.settleMs > 0 && root.way !== 0)
+                slide.restart();
+        }
+    }
+
+    NumberAnimation {
+        id: slide
+
+        target: root.page
+        property: "slip"
+        from: root.way * root.width / 4
+        to: 0
+        duration: Tokens.settleMs
+        easing.type: Easing.OutCubic
+    }
+
+    Invitation {
+        x: (root.width - width) / 2
+        y: root.height - height - Tokens.step
+        visible: root.invites
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.active
+
+        sourceComponent: BrowsingScene {
+            stage: root.stage
+            page: root.page
+        }
+    }
+
+    Row {
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            margins: Tokens.step
+        }
+        spacing: Tokens.step * 2
+        visible: root.isSaved
+
+        TouchButton {
+            width: Tokens.step * 36
+            height: Tokens.step * 13
+            path: "M12 3 A9 9 0 1 0 12.1 3 M12 8 V12 L15 14"
+            text: Words.staySaved
+            onChosen: root.turn("stay")
+        }
+
+        TouchButton {
+            width: Tokens.step * 36
+            height: Tokens.step * 13
+            path: "M4 12 H19 M13 6 L19 12 L13 18"
+            text: Words.stay
+            onChosen: root.turn("browse")
+        }
+    }
+}

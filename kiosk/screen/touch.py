@@ -1,0 +1,95 @@
+"""What the glass's controls read, and where a touch or a key goes: to whoever listens, as a wish."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.core.events import Wish
+from kiosk.core.scene import Browsing, Comfort, Scene
+
+QML_IMPORT_NAME = "Vitrine.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+AS_USUAL = Comfort()
+
+
+@QmlElement
+class Touch(QObject):
+    """Belongs to the GUI thread. Nothing of it is on the glass before `offer` was called."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on_wish: Callable[[Wish], None] | None = None
+        self._speaks = self._changes_language = False
+        self._browsing: Browsing | None = None
+
+    def offer(self, on_wish: Callable[[Wish], None], *, languages: int, speaks: bool) -> None:
+        """Let the glass be touched from now on: each wish is told; it knows so many languages, and `speaks` or not."""
+        self._on_wish = on_wish
+        self._changes_language, self._speaks = languages > 1, speaks
+        self.changed.emit()
+
+    def fill(self, scene: Scene) -> None:
+        """Follow this scene."""
+        browsing = scene if isinstance(scene, Browsing) else None
+        if browsing != self._browsing:
+            self._browsing = browsing
+            self.changed.emit()
+
+    @Slot(str)
+    def ask(self, wish: str) -> None:
+        """Called by QML with the value of a `Wish`."""
+        if self._on_wish:
+            self._on_wish(Wish(wish))
+
+    @property
+    def _comfort(self) -> Comfort:
+        return self._browsing.comfort if self._browsing else AS_USUAL
+
+    @Property(bool, notify=changed)
+    def offered(self) -> bool:
+        """Whether the glass can be touched."""
+        return self._on_wish is not None
+
+    @Property(bool, notify=changed)
+    def speaks(self) -> bool:
+        """Whether it can read aloud."""
+        return self._speaks
+
+    @Property(bool, notify=changed)
+    def changesLanguage(self) -> bool:  # noqa: N802 # QML's own way of writing names
+        """Whether it knows more than one language."""
+        return self._changes_language
+
+    @Property(bool, notify=changed)
+    def active(self) -> bool:
+        """Whether somebody browses."""
+        return self._browsing is not None
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        """Which offer it is, of how many: `3/7`."""
+        return f"{self._browsing.place + 1}/{self._browsing.count}" if self._browsing else ""
+
+    @Property(bool, notify=changed)
+    def larger(self) -> bool:
+        """Whether larger text is wanted."""
+        return self._comfort.larger
+
+    @Property(bool, notify=changed)
+    def lower(self) -> bool:
+        """Whether all controls are wanted at the lower edge."""
+        return self._comfort.lower
+
+    @Property(bool, notify=changed)
+    def reads(self) -> bool:
+        """Whether all is read aloud."""
+        return self._comfort.read
+
+    @Property(bool, notify=changed)
+    def ending(self) -> bool:
+        """Whether it asks if somebody is still there."""
+        return self._browsing is not None and self._browsing.ending
