@@ -8,13 +8,15 @@ class Effort:
     """`rounds` of `events` each; more of both means steadier figures.
 
     Visits are `every_s` seconds apart, by default so far that the movement in a scene has ended. The first `warm_up`
-    visits of each process do not count: by default every offer was shown twice by then.
+    visits of each process do not count: by default every offer was shown twice by then. Where there are no visits, each
+    process is left alone for `calm_s` seconds first: by default all pictures are decoded and connections made by then.
     """
 
     rounds: int
     events: int
     every_s: float = 0.5
     warm_up: int = 16
+    calm_s: float = 6.0
 
     @property
     def visits(self) -> int:

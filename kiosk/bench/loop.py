@@ -16,8 +16,6 @@ from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
 from kiosk.bench.visits import PATIENCE_S
 
-CALM_S = 6.0
-"""After the start, until all pictures are decoded and connections made."""
 REFRESH_S = 1 / 60
 
 
@@ -35,8 +33,8 @@ def measure_loop(effort: Effort) -> Report:
     with open_stand(0) as stand, tempfile.TemporaryDirectory(prefix="vitrine-theme-") as folder:
         endless = make_endless(stand.stock, Path(folder))
         for _ in range(effort.rounds):
-            ours.append(watch_side(_start_screen(stand, endless), effort.events))
-            bare.append(watch_side(Side("fading_bare", endless.pictures), effort.events))
+            ours.append(watch_side(_start_screen(stand, endless), effort))
+            bare.append(watch_side(Side("fading_bare", endless.pictures), effort))
     return judge_loop(ours, bare)
 
 
@@ -44,16 +42,16 @@ def _start_screen(stand: Stand, endless: Endless) -> Side:
     return Side("fading_screen", [*endless.settings, f"broker.url={stand.broker.url}"])
 
 
-def watch_side(side: Side, seconds: float) -> Fading:
+def watch_side(side: Side, effort: Effort) -> Fading:
     """Let it settle, then note its frames."""
     with side:
         side.hear(PATIENCE_S)
-        list_frames(side, CALM_S)
+        list_frames(side, effort.calm_s)
         before = read_usage(side.pid)
-        frames = list_frames(side, seconds)
+        frames = list_frames(side, effort.events)
         after = read_usage(side.pid)
     gaps = [late - early for early, late in pairwise(frames)]
-    return Fading(gaps, 100 * (after.cpu_s - before.cpu_s) / seconds)
+    return Fading(gaps, 100 * (after.cpu_s - before.cpu_s) / effort.events)
 
 
 def list_frames(side: Side, seconds: float) -> list[float]:
