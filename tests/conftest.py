@@ -12,6 +12,7 @@ import pytest
 
 if TYPE_CHECKING:
     from kiosk.shop.broker import RunningBroker
+    from kiosk.shop.field import PretendReaderField
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -68,3 +69,14 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[RunningBroker]
     running = start_broker(tmp_path_factory.mktemp("broker"))
     yield running
     running.stop()
+
+
+@pytest.fixture
+def field() -> "Iterator[PretendReaderField]":
+    """The field of a card reader, with nothing in it."""
+    from kiosk.shop.field import PretendReaderField  # noqa: PLC0415 # as above
+
+    field = PretendReaderField(0)
+    field.start()
+    yield field
+    field.stop()

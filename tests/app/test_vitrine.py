@@ -33,6 +33,14 @@ def list_faults(vitrine: Vitrine) -> set[tuple[str, str]]:
     return {(fault.part, fault.code) for fault in vitrine.status.compose().faults}
 
 
+def show_poster(folder: Path, server: LoyaltyServer, qtbot: QtBot) -> None:
+    """Have a screen whose state lies in this folder fetch, show and note a poster, and end."""
+    server.item("poster", kind="image", media=server.add_media("poster.png", draw_picture()), seconds=3600)
+    vitrine = open_quietly(make_settings(folder, f"loyalty.url={server.url}"), [])
+    qtbot.waitUntil(lambda: len(server.events) == 1, timeout=WAIT_MS)
+    vitrine.close()
+
+
 def test_without_network_and_memory_the_still_is_shown_and_the_faults_are_named(tmp_path: Path, qtbot: QtBot) -> None:
     seen: list[Scene] = []
     vitrine = open_quietly(make_settings(tmp_path), seen)
@@ -61,10 +69,7 @@ def test_what_was_shown_last_is_shown_first_when_nothing_else_is_there(tmp_path:
 
 def test_what_was_seen_is_noted_even_if_the_end_comes_at_once(tmp_path: Path, qtbot: QtBot) -> None:
     with LoyaltyServer() as server:
-        server.item("poster", kind="image", media=server.add_media("poster.png", draw_picture()), seconds=3600)
-        first = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
-        qtbot.waitUntil(lambda: len(server.events) == 1, timeout=WAIT_MS)
-        first.close()
+        show_poster(tmp_path, server, qtbot)
 
     seen: list[Scene] = []
     vitrine = open_quietly(make_settings(tmp_path), seen)
@@ -78,10 +83,7 @@ def test_what_was_seen_is_noted_even_if_the_end_comes_at_once(tmp_path: Path, qt
 @pytest.mark.allow_log("a picture was refused")
 def test_a_picture_that_rotted_on_disk_is_a_fault_until_it_is_fetched_again(tmp_path: Path, qtbot: QtBot) -> None:
     with LoyaltyServer() as server:
-        server.item("poster", kind="image", media=server.add_media("poster.png", draw_picture()), seconds=3600)
-        first = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
-        qtbot.waitUntil(lambda: len(server.events) == 1, timeout=WAIT_MS)
-        first.close()
+        show_poster(tmp_path, server, qtbot)
         [file] = (tmp_path / "state" / "media").iterdir()
         good = file.read_bytes()
         file.write_bytes(bytes(len(good)))

@@ -3,16 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.main import run_command
-from tests.doubles.themes import write_theme
-
-ACCENT = """
-[palette]
-ember = "@accent"
-[options.accent]
-type = "colour"
-title = { de = "Akzent" }
-default = "#a03010"
-"""
+from tests.doubles.themes import ACCENT, write_theme
 
 
 def test_a_theme_in_order_is_said_to_be_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

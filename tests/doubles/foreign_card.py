@@ -1,7 +1,6 @@
 """A card made of nfcpy's own listening side: a Type 2 tag that shares no code with the pretend field."""
 
 import threading
-from types import TracebackType
 from typing import Any, Self
 
 import nfc
@@ -29,9 +28,7 @@ class ForeignCard:
         self._thread.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stopping.set()
         self._thread.join()
 

@@ -1,7 +1,6 @@
 """A real broker that a story may kill and bring back."""
 
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from kiosk.mqtt.address import Address
@@ -19,9 +18,7 @@ class MortalBroker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.kill()
 
     def revive(self) -> None:

@@ -16,6 +16,17 @@ extends = "daylight"
 """
 
 
+ACCENT = """
+[palette]
+ember = "@accent"
+[options.accent]
+type = "colour"
+title = { de = "Akzent" }
+default = "#a03010"
+"""
+"""An option, and a colour of the palette that follows it."""
+
+
 def copy_theme(target: Path) -> Path:
     """The shipped theme under another name."""
     shutil.copytree(find_shipped("themes") / "daylight", target)

@@ -48,6 +48,17 @@ def say(other: Bystander, store: Store, screen: str, payload: bytes) -> None:
     other.say(name_topic(store.name, screen), payload, kept=True)
 
 
+def share(store: Store, other: Bystander, offers: Offers) -> bytes:
+    """What the others hear of a screen that learnt this."""
+    exchange = store.open_exchange("w-1")
+    say(other, store, "w-2", b"{}")
+    store.heard.wait_for(Memory({"w-2": {}}))
+    exchange.share(Memory({"w-1": offers}))
+    (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
+    exchange.stop()
+    return told
+
+
 def test_a_screen_tells_what_it_learnt_itself_and_nothing_of_others(store: Store, other: Bystander) -> None:
     say(other, store, "w-2", msgspec.json.encode(OTHER.screens["w-2"]))
     exchange = store.open_exchange("w-1")
@@ -122,23 +133,13 @@ def test_whatever_strangers_say_weighs_little_and_its_own_count_stays(store: Sto
 
 
 def test_only_the_offers_shown_last_are_told_of(store: Store, other: Bystander) -> None:
-    exchange = store.open_exchange("w-1")
-    say(other, store, "w-2", b"{}")
-    store.heard.wait_for(Memory({"w-2": {}}))
-    exchange.share(Memory({"w-1": TOO_MANY}))
-    (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
-    exchange.stop()
+    told = share(store, other, TOO_MANY)
     assert list(msgspec.json.decode(told)) == list(TOO_MANY)[1:]
 
 
 def test_a_message_is_never_too_large_to_be_heard(store: Store, other: Bystander) -> None:
     offers: Offers = {f"{number:0128}": dict.fromkeys(CELLS, Tally(1234, 321, 45, 6)) for number in range(MOST_SHARED)}
-    exchange = store.open_exchange("w-1")
-    say(other, store, "w-2", b"{}")
-    store.heard.wait_for(Memory({"w-2": {}}))
-    exchange.share(Memory({"w-1": offers}))
-    (told,) = other.wait_for_topic(name_topic(store.name, "w-1"))
-    exchange.stop()
+    told = share(store, other, offers)
     names = list(msgspec.json.decode(told))
     assert LARGEST - 1000 < len(told) <= LARGEST
     assert names == list(offers)[-len(names) :]

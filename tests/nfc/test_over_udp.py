@@ -30,14 +30,6 @@ Tap = Callable[..., CardTapped | CardRefused]
 
 
 @pytest.fixture
-def field() -> Generator[PretendReaderField, None, None]:
-    field = PretendReaderField(0)
-    field.start()
-    yield field
-    field.stop()
-
-
-@pytest.fixture
 def tap(field: PretendReaderField) -> Generator[Tap, None, None]:
     """Puts a card into the field and returns what the reader said of it; `targets` as the reader's own."""
     readers: list[Reader] = []

@@ -31,14 +31,6 @@ class Driver:
 
 
 @pytest.fixture
-def field() -> Generator[PretendReaderField, None, None]:
-    field = PretendReaderField(0)
-    field.start()
-    yield field
-    field.stop()
-
-
-@pytest.fixture
 def driver(field: PretendReaderField) -> Generator[Driver, None, None]:
     driver = Driver(field.port)
     yield driver

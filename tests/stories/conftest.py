@@ -49,12 +49,9 @@ def server() -> Generator[LoyaltyServer, None, None]:
 
 
 @pytest.fixture
-def reader() -> Generator[PretendReaderField, None, None]:
-    """The field of the card reader."""
-    field = PretendReaderField(0)
-    field.start()
-    yield field
-    field.stop()
+def reader(field: PretendReaderField) -> PretendReaderField:
+    """Where cards are held to the screen."""
+    return field
 
 
 @pytest.fixture

@@ -9,16 +9,7 @@ from kiosk.errors import FileRefused
 from kiosk.places import find_shipped
 from kiosk.theming.finding import ThemeRefused
 from kiosk.theming.package import read_theme
-from tests.doubles.themes import change_file, copy_theme, write_theme
-
-ACCENT = """
-[palette]
-ember = "@accent"
-[options.accent]
-type = "colour"
-title = { de = "Akzent" }
-default = "#a03010"
-"""
+from tests.doubles.themes import ACCENT, change_file, copy_theme, write_theme
 
 
 @pytest.fixture
