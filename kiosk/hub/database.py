@@ -117,6 +117,8 @@ def _prepare_sqlite(engine: Engine, busy_s: float) -> None:
         # WAL's usual NORMAL may lose the last commits at a power cut: an answered bookmark is kept.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What a member took back must not linger in free pages.
+        connection.execute("PRAGMA secure_delete = ON")
 
     def begin_transaction(connection: Connection) -> None:
         # A writer takes the lock before it reads, so that what it found out still holds when it writes.

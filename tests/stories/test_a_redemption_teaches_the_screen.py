@@ -1,8 +1,6 @@
 """From the till back to the screen: what was bought makes the screen that showed it believe in the offer, once."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -19,6 +17,7 @@ from kiosk.shop.script import make_card
 from tests.doubles.bystander import Bystander
 from tests.doubles.deadline import wait_until
 from tests.doubles.foreign_gateway import walk_up
+from tests.doubles.hub_database import ask
 from tests.doubles.running_screen import RunningScreen
 from tests.stories.conftest import Fitter
 
@@ -48,12 +47,6 @@ def believe(tally: Tally) -> float:
     """The mean of what is believed of a showing's worth."""
     belief: Belief = form_belief(Evidence("o", 0.0, tally))
     return belief.alpha / (belief.alpha + belief.beta)
-
-
-def ask(folder: Path, question: str) -> list[object]:
-    """The first column of what the hub's database answers."""
-    with closing(sqlite3.connect(folder / "hub" / "hub.db")) as connection:
-        return [row[0] for row in connection.execute(question)]
 
 
 def is_told_of_redemption(state: Path, offer: str) -> bool:

@@ -1,9 +1,7 @@
 """The main job with the hub that comes in the box, up to the page on the shopper's phone and her first answer."""
 
 import re
-import sqlite3
 import threading
-from contextlib import closing
 from pathlib import Path
 
 import requests
@@ -15,18 +13,13 @@ from kiosk.shop.hub import RunningHub
 from kiosk.shop.script import make_card
 from tests.doubles.bystander import Bystander
 from tests.doubles.foreign_gateway import walk_up
+from tests.doubles.hub_database import ask, read_claim
 from tests.doubles.sun_tag import SunTag
 from tests.stories.conftest import Fitter
 
 DEADLINE_S = 10
 UID, OTHER_UID = bytes.fromhex("04de5f1eacc040"), bytes.fromhex("04de5f1eacc041")
 QUESTION = "Gibt es ihn auch in Blau?"
-
-
-def read_claim(database: Path, bookmark: str) -> str:
-    """The part of the page's address that the screen shows as a code and nobody can guess."""
-    with closing(sqlite3.connect(database)) as connection:
-        return str(connection.execute("SELECT token FROM claims WHERE bookmark_id = ?", (bookmark,)).fetchone()[0])
 
 
 def wait_until_known(state: Path) -> None:
@@ -52,7 +45,7 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     tap = screen.tap(reader, make_card(anna.card))
     screen.await_said("status", lambda said: bool(said["outbox"]["waiting"] == 0), screen.mark())
     phone = requests.Session()
-    page = phone.get(f"{hub.url}/c/{read_claim(fitter.folder / 'hub' / 'hub.db', tap['bookmark'])}", timeout=DEADLINE_S)
+    page = phone.get(f"{hub.url}/c/{read_claim(fitter.folder, tap['bookmark'])}", timeout=DEADLINE_S)
     form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
     answered = phone.post(page.url, data={**form, "text": QUESTION}, timeout=DEADLINE_S)
 
@@ -62,17 +55,10 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     assert QUESTION in answered.text
 
 
-def ask(database: Path, question: str) -> list[str]:
-    """The first column of what the hub's database answers."""
-    with closing(sqlite3.connect(database)) as connection:
-        return [str(row[0]) for row in connection.execute(question)]
-
-
 def test_a_tag_that_signs_its_taps_is_the_same_member_at_each_of_them_and_cannot_be_copied(
     fitter: Fitter, hub_settings: dict[str, object], reader: PretendReaderField
 ) -> None:
-    database = fitter.folder / "hub" / "hub.db"
-    (master,) = (bytes.fromhex(key) for key in ask(database, "SELECT key FROM sun_keys"))
+    (master,) = (bytes.fromhex(str(key)) for key in ask(fitter.folder, "SELECT key FROM sun_keys"))
     tag = SunTag(UID, derive_meta_key(master), derive_file_key(master, UID))
     screen = fitter.make(hub_settings)
     screen.open()
@@ -86,6 +72,6 @@ def test_a_tag_that_signs_its_taps_is_the_same_member_at_each_of_them_and_cannot
         screen.expect_loop(items)
     screen.await_said("status", lambda said: bool(said["outbox"] == {"waiting": 0, "dead": 1}))
 
-    assert len(ask(database, "SELECT id FROM bookmarks")) == 2
-    assert len(set(ask(database, "SELECT member_key FROM bookmarks"))) == 1
+    assert len(ask(fitter.folder, "SELECT id FROM bookmarks")) == 2
+    assert len(set(ask(fitter.folder, "SELECT member_key FROM bookmarks"))) == 1
     assert [letter["dead_code"] for letter in screen.list_outbox()] == ["sun_replayed"]
