@@ -1,4 +1,4 @@
-"""The commands of the hub: `kiosk hub serve`, `seed`, `approve` and `tag`, and those of its other command files."""
+"""The commands of the hub: `kiosk hub seed`, `approve` and `tag`, and those of its other command files."""
 
 import os
 import re
@@ -11,21 +11,18 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
 
 from kiosk.errors import FileRefused
 from kiosk.hub.approving import approve_code
-from kiosk.hub.command import StoreMissing, add_database, open_begun_hub, open_hub, say
-from kiosk.hub.context import Hub
-from kiosk.hub.guide import APPROVE, HUB, SEED, SERVE, TAG
-from kiosk.hub.links import is_for_this_machine_alone
-from kiosk.hub.models.store import list_stores
+from kiosk.hub.command import add_database, add_media, open_begun_hub, open_hub, say
+from kiosk.hub.guide import APPROVE, HUB, SEED, TAG
+from kiosk.hub.member_cli import add_member_commands
 from kiosk.hub.models.sun_key import get_sun_key
 from kiosk.hub.person_cli import add_person_commands
 from kiosk.hub.seed import SETTINGS_FILE, seed_hub
-from kiosk.hub.serve import open_listener, serve_hub
+from kiosk.hub.serve_cli import add_serve_command
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
 from kiosk.hub.sun import derive_file_key, derive_meta_key
 from kiosk.hub.till_cli import add_till_commands
@@ -40,39 +37,13 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
         "hub", help="the store's own loyalty service", description=HUB, formatter_class=RawDescriptionHelpFormatter
     )
     commands = hub.add_subparsers(required=True, metavar="COMMAND")
-    _add_serve(commands)
+    add_serve_command(commands)
     _add_seed(commands)
     _add_approve(commands)
     _add_tag(commands)
     add_till_commands(commands)
     add_person_commands(commands)
-
-
-def _add_serve(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    serve = commands.add_parser(
-        "serve",
-        help="answer screens and phones until interrupted",
-        description=SERVE,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on; 0.0.0.0: all (default: %(default)s)")
-    serve.add_argument("--port", type=_read_port, default=8080, help="port to listen on (default: %(default)s)")
-    serve.add_argument(
-        "--public-url",
-        metavar="URL",
-        help="how phones reach it, for example https://hub.shop.example (default: host and port)",
-    )
-    add_database(serve)
-    _add_media(serve)
-    serve.set_defaults(run=_serve)
-
-
-def _read_port(text: str) -> int:
-    port = int(text) if text.isdecimal() else -1
-    if not 0 <= port < 1 << 16:
-        message = "a port is a number from 0 to 65535"
-        raise ArgumentTypeError(message)
-    return port
+    add_member_commands(commands)
 
 
 def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -83,7 +54,7 @@ def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     add_database(seed)
-    _add_media(seed)
+    add_media(seed)
     seed.add_argument(
         "--out", type=Path, default=Path(), help="folder for key, tokens, settings and demo file (default: here)"
     )
@@ -113,34 +84,6 @@ def _read_uid(text: str) -> bytes:
         message = "a UID has 14 hex digits"
         raise ArgumentTypeError(message)
     return bytes.fromhex(digits)
-
-
-def _add_media(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--media", metavar="DIR", type=Path, default=DEFAULT_MEDIA, help="folder of the pictures (default: %(default)s)"
-    )
-
-
-def _serve(arguments: Namespace) -> int:
-    address = f"http://{arguments.host}:{arguments.port}"
-    public_url = (arguments.public_url or address).rstrip("/")
-    settings = HubSettings(arguments.database, arguments.media, arguments.host, arguments.port, public_url)
-    with open_begun_hub(settings) as hub:
-        stores = _name_stores(hub)
-    listener = open_listener(settings.host, settings.port)
-    say(f"The hub of {stores} listens on {address}; its console is at {public_url}/console. Ctrl-C ends it.")
-    if is_for_this_machine_alone(public_url):
-        say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
-    serve_hub(settings, listener)
-    return 0
-
-
-def _name_stores(hub: Hub) -> str:
-    with hub.database.read() as session:
-        names = ", ".join(store.name for store in list_stores(session))
-    if not names:
-        raise StoreMissing(hub.settings.database)
-    return names
 
 
 def _seed(arguments: Namespace) -> int:

@@ -1,16 +1,17 @@
-"""What the hub's commands share: the option that names the database, opening it, and what they say."""
+"""What the hub's commands share: the options that say where things are kept, opening it, and what they say."""
 
 import sys
 from argparse import ArgumentParser
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from sqlalchemy import URL
 
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.database import find_file, is_begun, migrate_database, open_database
-from kiosk.hub.settings import DEFAULT_DATABASE, HubSettings
+from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
 
 
 class StoreMissing(KioskError):
@@ -28,6 +29,13 @@ def add_database(parser: ArgumentParser) -> None:
         metavar="URL",
         default=DEFAULT_DATABASE,
         help="where everything is kept, as an SQLAlchemy address (default: %(default)s, a file in this folder)",
+    )
+
+
+def add_media(parser: ArgumentParser) -> None:
+    """Let the command be told where the pictures are kept."""
+    parser.add_argument(
+        "--media", metavar="DIR", type=Path, default=DEFAULT_MEDIA, help="folder of the pictures (default: %(default)s)"
     )
 
 

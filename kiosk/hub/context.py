@@ -4,13 +4,16 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.turnstile import ADDRESSES, CODES, PHONES, SCREENS, SIGN_INS, Turnstile
+
+if TYPE_CHECKING:  # paho is loaded where there is a broker
+    from kiosk.hub.fleet.line import Line
 
 _TOKEN_BYTES = 32
 
@@ -30,6 +33,7 @@ class Hub:
     """The running hub; `now` and `mint` are its only clock and its only source of chance.
 
     `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those;
+    `line` is how screens are told something at once; `None` where there is no broker.
     `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries.
     """
 
@@ -37,6 +41,7 @@ class Hub:
     database: Database
     now: Callable[[], datetime] = read_clock
     mint: Callable[[], str] = mint_token
+    line: "Line | None" = None
     phones: Turnstile = field(default_factory=lambda: Turnstile(PHONES))
     screens: Turnstile = field(default_factory=lambda: Turnstile(SCREENS))
     codes: Turnstile = field(default_factory=lambda: Turnstile(CODES))

@@ -10,6 +10,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
+from kiosk.hub.fleet.connecting import join_broker
 from kiosk.hub.settings import HubSettings
 
 
@@ -31,8 +32,8 @@ def open_listener(host: str, port: int) -> socket.socket:
 
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
-    app = create_app(Hub(settings, open_database(settings.database, settings.busy_s)))
-    # No access log: the pages' addresses are secrets.
-    config = uvicorn.Config(app, ws="none", access_log=False, server_header=False, log_level="warning")
-    with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
-        uvicorn.Server(config).run(sockets=[listener])
+    with join_broker(Hub(settings, open_database(settings.database, settings.busy_s))) as hub:
+        # No access log: the pages' addresses are secrets.
+        config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
+            uvicorn.Server(config).run(sockets=[listener])

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.hub.fleet.broker import Broker
+
 DEFAULT_DATABASE = "sqlite:///hub.sqlite3"
 DEFAULT_MEDIA = Path("media")
 
@@ -12,7 +14,9 @@ class HubSettings:
     """Where the hub keeps its things and where it is reached.
 
     `database` is an SQLAlchemy address. `public_url` is the address that phones use, without a slash at its end.
-    `busy_s` is how many seconds a request waits for a locked database before it is told to come again.
+    `busy_s` is how many seconds a request waits for a locked database before it is told to come again. `broker` is
+    where the screens listen: without one they hear by asking alone. `themes` is the folder of the store's own themes,
+    which its screens have, too.
     """
 
     database: str = DEFAULT_DATABASE
@@ -21,3 +25,5 @@ class HubSettings:
     port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
     busy_s: float = 10.0
+    broker: Broker | None = None
+    themes: Path | None = None

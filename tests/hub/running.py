@@ -53,6 +53,10 @@ class HubServer:
         self._server.should_exit = True
         self._thread.join(DEADLINE_S)
 
+    def stop(self) -> None:
+        """End it once it has answered and logged all that was asked."""
+        self.__exit__()
+
     def serve(self, hub: Hub) -> None:
         """From the next request on, this hub answers."""
         self.app.state.hub = hub

@@ -1,12 +1,21 @@
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 import requests
 from sqlalchemy.exc import IntegrityError
 
+from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
-from tests.hub.running import Dial, RunningHub, make_bookmark
+from tests.hub.running import Dial, HubServer, RunningHub, make_bookmark
+
+
+@pytest.fixture
+def server(hub: Hub) -> Iterator[HubServer]:
+    """An application of this test alone, for some tests put routes into it that go wrong."""
+    with HubServer(hub) as server:
+        yield server
 
 
 def _check(answer: requests.Response, status: int, code: str) -> None:

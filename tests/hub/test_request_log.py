@@ -1,10 +1,12 @@
 import logging
+from collections.abc import Iterator
 
 import pytest
 import requests
 from sqlalchemy import text
 
-from tests.hub.running import RunningHub, make_bookmark
+from kiosk.hub.context import Hub
+from tests.hub.running import HubServer, RunningHub, make_bookmark
 
 DEADLINE_S = 20
 
@@ -14,9 +16,16 @@ def _listen(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "kiosk.hub.request_log")
 
 
+@pytest.fixture
+def server(hub: Hub) -> Iterator[HubServer]:
+    """An application of this test alone, which can be stopped."""
+    with HubServer(hub) as server:
+        yield server
+
+
 def list_lines(running: RunningHub, caplog: pytest.LogCaptureFixture) -> list[str]:
     """What was logged; the hub is stopped first, for a line is written after its answer."""
-    running.__exit__()
+    running.server.stop()
     return [record.getMessage() for record in caplog.records if record.name == "kiosk.hub.request_log"]
 
 

@@ -1,0 +1,28 @@
+import argparse
+from pathlib import Path
+
+import pytest
+
+from kiosk.hub.cli import add_hub_commands
+from kiosk.hub.fleet.broker import BrokerRefused
+from kiosk.hub.serve import CannotListen, open_listener
+
+
+def type_serve(folder: Path, *words: str) -> int:
+    parser = argparse.ArgumentParser(prog="kiosk")
+    add_hub_commands(parser.add_subparsers())
+    arguments = parser.parse_args(["hub", "serve", "--database", f"sqlite:///{folder / 'hub.sqlite3'}", *words])
+    return int(arguments.run(arguments))
+
+
+def test_a_broker_that_cannot_be_one_is_said_before_anything_else(
+    seeded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(BrokerRefused, match="--broker: is no address"):
+        type_serve(seeded, "--broker", "broker.example")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_broker_is_joined_only_once_the_port_is_ours(seeded: Path) -> None:
+    with open_listener("127.0.0.1", 0) as listener, pytest.raises(CannotListen):
+        type_serve(seeded, "--broker", "mqtt://127.0.0.1:9", "--port", str(listener.getsockname()[1]))
