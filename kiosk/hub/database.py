@@ -16,8 +16,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from kiosk.errors import KioskError
+from kiosk.places import tell_install
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_WRITERS = 0x7669
+"""The number by which the hub's writers know their lock on PostgreSQL."""
 
 
 class DatabaseRefused(KioskError):
@@ -26,7 +29,8 @@ class DatabaseRefused(KioskError):
     def __init__(self) -> None:
         super().__init__(
             "the database cannot be opened: --database must be an address such as sqlite:///hub.sqlite3, "
-            "its folder must be there and writable, and no newer hub may have used it"
+            "its folder must be there and writable, and no newer hub may have used it; for an address such as "
+            f"postgresql://hub@localhost/hub, its server must run and let it in, and {tell_install('postgres')}"
         )
 
 
@@ -59,9 +63,12 @@ def open_database(url: str, busy_s: float = 10.0) -> Database:
 
     `busy_s` is how many seconds a transaction waits for another's before it fails with `OperationalError`.
     """
-    engine = create_engine(url, hide_parameters=True)
+    # A server that began anew has closed the connections that wait to be used again.
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine, busy_s)
+    else:
+        _prepare_postgresql(engine, busy_s)
     return Database(engine)
 
 
@@ -126,4 +133,16 @@ def _prepare_sqlite(engine: Engine, busy_s: float) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     event.listen(engine, "connect", set_pragmas)
+    event.listen(engine, "begin", begin_transaction)
+
+
+def _prepare_postgresql(engine: Engine, busy_s: float) -> None:
+    def begin_transaction(connection: Connection) -> None:
+        # As on SQLite: a writer takes the lock before it reads, and who reads sees one state throughout.
+        if connection.get_execution_options().get("writes", False):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(busy_s * 1000)}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+        else:
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
     event.listen(engine, "begin", begin_transaction)

@@ -1,0 +1,142 @@
+"""For a chain the hub keeps everything on PostgreSQL: the same tables, the same answers, nothing kept twice."""
+
+import re
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import requests
+from alembic.autogenerate import compare_metadata
+from alembic.command import downgrade
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import NullPool
+
+from kiosk.hub import migrations
+from kiosk.hub.context import Hub
+from kiosk.hub.database import DatabaseRefused, migrate_database, open_database
+from kiosk.hub.models.screen import Screen
+from kiosk.hub.models.tables import METADATA
+from kiosk.hub.sample_shop import STORE
+from kiosk.hub.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
+from kiosk.hub.settings import HubSettings
+from tests.doubles.postgres import RunningPostgres, start_postgres
+from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, make_bookmark
+
+CATALOGUE = "/v1/catalogue?store=berlin-mitte&screen=window-1"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RunningPostgres]:
+    with start_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def url(server: RunningPostgres) -> str:
+    """The address of an empty database."""
+    return server.make_database()
+
+
+@pytest.fixture
+def running(url: str, tmp_path: Path) -> Iterator[RunningHub]:
+    """The hub with its sample shop on it, reached over HTTP."""
+    settings, dial = HubSettings(url, tmp_path / "media"), Dial()
+    migrate_database(url)
+    hub = Hub(settings, open_database(url), dial.read)
+    seed_hub(hub, tmp_path)
+    with HubServer(hub) as server:
+        yield RunningHub(server, hub, dial, tmp_path, (tmp_path / TOKEN_FILE).read_text())
+    hub.database.close()
+
+
+def test_the_migrations_lead_from_nothing_to_the_models_and_back(url: str) -> None:
+    migrate_database(url)
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["url"] = url
+    downgrade(config, "base")
+
+    assert differences == []
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+
+
+def test_a_tap_becomes_a_page_with_an_answer_and_a_redemption(running: RunningHub) -> None:
+    before = running.get(CATALOGUE)
+    kept = running.keep(make_bookmark())
+    with requests.Session() as phone:
+        page = phone.get(running.find_page(kept.json()["claim_url"]), timeout=DEADLINE_S)
+        form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+        answered = phone.post(page.url, {**form, "text": "Gibt es ihn auch in Blau?"}, timeout=DEADLINE_S)
+    (code,) = re.findall(r'class="figure"[^>]*>([^<]+)<', answered.text)
+    till = (running.folder / TILL_TOKEN_FILE).read_text()
+    redeemed = [running.post("/v1/redemptions", {"bookmark": code}, till).status_code for _ in range(2)]
+    after = running.get(CATALOGUE, **{"If-None-Match": before.headers["ETag"]})
+
+    assert (before.status_code, len(before.json()["offers"]), kept.status_code) == (200, 9, 201)
+    assert "Gibt es ihn auch in Blau?" in answered.text
+    assert redeemed == [201, 200]
+    assert after.json()["redeemed"] == {"o-mug": {"weekend-morning": 1}}
+    assert len(running.get("/v1/shoppers?store=berlin-mitte").json()["shoppers"]) == 3
+
+
+def test_events_are_kept_once_and_visits_counted(running: RunningHub) -> None:
+    (member, *_) = running.get("/v1/shoppers?store=berlin-mitte").json()["shoppers"]
+    visit = {"specversion": "1.0", "id": "e1", "source": "s", "type": "kiosk.visit", "data": {"shopper": member["key"]}}
+    told = [running.post("/v1/events", [visit]).json() for _ in range(2)]
+    again = next(
+        one for one in running.get("/v1/shoppers?store=berlin-mitte").json()["shoppers"] if one["key"] == member["key"]
+    )
+
+    assert told == [{"stored": 1, "repeated": 0}, {"stored": 0, "repeated": 1}]
+    assert again["visits"] == member["visits"] + 1
+
+
+def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> None:
+    gate = threading.Barrier(20)
+
+    def keep(_: int) -> tuple[int, str]:
+        gate.wait()
+        answer = running.keep(make_bookmark())
+        return answer.status_code, answer.text
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(keep, range(20)))
+
+    assert sorted(status for status, _ in answers) == [200] * 19 + [201]
+    assert len({body for _, body in answers}) == 1
+
+
+def test_who_reads_sees_one_state_and_never_writes(running: RunningHub) -> None:
+    database = running.hub.database
+    with database.read() as reader:
+        names = [screen.id for screen in reader.query(Screen)]
+        with database.write() as writer:
+            writer.add(Screen(store_id=STORE, id="window-9", zones=[]))
+        assert [screen.id for screen in reader.query(Screen)] == names
+        with pytest.raises(Exception, match="read-only"):
+            reader.execute(text("DELETE FROM claims"))
+
+
+def test_a_second_writer_waits_and_then_gives_up(url: str) -> None:
+    migrate_database(url)
+    database = open_database(url, busy_s=0.05)
+    with database.write() as first:
+        first.execute(text("SELECT 1"))
+        with pytest.raises(OperationalError), database.write() as second:
+            second.execute(text("SELECT 1"))
+    database.close()
+
+
+def test_a_server_that_is_not_there_is_refused_without_repeating_its_address(server: RunningPostgres) -> None:
+    with pytest.raises(DatabaseRefused, match="its server must run and let it in") as refused:
+        migrate_database(f"postgresql+psycopg://hub:secret@/none?host={server.folder}")
+
+    assert "secret" not in str(refused.value)
