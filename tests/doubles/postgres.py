@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -46,7 +46,7 @@ def find_postgres(name: str) -> str:
 
 
 @contextmanager
-def start_postgres() -> Iterator[RunningPostgres]:
+def start_postgres() -> Generator[RunningPostgres]:
     """A server that runs until this ends; where the tests run as root, it runs as somebody else, as it insists."""
     # Not below pytest's folder, which is closed to that somebody.
     with tempfile.TemporaryDirectory(prefix="postgres-") as place:
