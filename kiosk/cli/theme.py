@@ -9,6 +9,7 @@ from kiosk.cli.theme_new import add_new_command
 from kiosk.cli.theme_pack import add_pack_command
 from kiosk.cli.theme_preview import add_preview_command
 from kiosk.cli.theme_sign import add_key_command, add_sign_command
+from kiosk.cli.theme_try import add_try_command
 
 DESCRIPTION = """\
 Make, check, pack and sign themes: folders of plain data that give a screen its colours, typefaces, sizes and words.
@@ -36,6 +37,7 @@ def add_command(subparsers: Subparsers) -> None:
     add_new_command(commands)
     add_check_command(commands)
     add_preview_command(commands)
+    add_try_command(commands)
     add_pack_command(commands)
     add_key_command(commands)
     add_sign_command(commands)

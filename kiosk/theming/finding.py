@@ -7,11 +7,24 @@ from msgspec import Struct
 from kiosk.errors import FileRefused
 
 
+class Clash(Struct, frozen=True):
+    """Two colours by their meanings, of which one stands on the other: their contrast, and the least that is needed."""
+
+    ink: str
+    ground: str
+    contrast: float
+    needed: float
+
+
 class Finding(Struct, frozen=True):
-    """One thing that is wrong: the file and the key, such as `theme.toml: type.price`, and why."""
+    """One thing that is wrong: the file and the key, such as `theme.toml: type.price`, and why.
+
+    `clash` is for who says it in other words.
+    """
 
     place: str
     why: str
+    clash: Clash | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.why}" if self.place else self.why

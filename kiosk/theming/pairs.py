@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from kiosk.theming.contrast import GRAPHIC, TEXT, is_darker, measure_contrast, need_contrast
-from kiosk.theming.finding import Finding
+from kiosk.theming.finding import Clash, Finding
 from kiosk.theming.tokens import Tokens
 
 FIT = 0.5
@@ -59,10 +59,12 @@ def judge_contrast(tokens: Tokens) -> Iterator[Finding]:
         ratio = max(measure_contrast(getattr(tokens, ink), ground) for ink in pair.inks)
         need = find_need(pair, tokens)
         if ratio < need:
-            yield Finding(f"theme.toml: meaning.{pair.inks[0]}", _say_contrast(pair, ratio, need))
-    if measure_contrast(tokens.code_ink, tokens.card) < TEXT or is_darker(tokens.card, tokens.code_ink):
+            clash = Clash(pair.inks[0], pair.ground, _cut(ratio), need)
+            yield Finding(f"theme.toml: meaning.{pair.inks[0]}", _say_contrast(pair, ratio, need), clash)
+    ratio = measure_contrast(tokens.code_ink, tokens.card)
+    if ratio < TEXT or is_darker(tokens.card, tokens.code_ink):
         why = f"phones read a code that is dark on light: on card, with a contrast of at least {TEXT:g}"
-        yield Finding("theme.toml: meaning.code_ink", why)
+        yield Finding("theme.toml: meaning.code_ink", why, Clash("code_ink", "card", _cut(ratio), TEXT))
 
 
 def find_need(pair: Pair, tokens: Tokens) -> float:
@@ -76,5 +78,9 @@ def find_need(pair: Pair, tokens: Tokens) -> float:
 def _say_contrast(pair: Pair, ratio: float, need: float) -> str:
     what = f"type.{pair.size}" if pair.size else "a drawing"
     inks = f"neither {' nor '.join(pair.inks)} reads" if len(pair.inks) > 1 else "does not read"
-    found = int(ratio * 100) / 100  # cut, not rounded: 4.498 must not be shown as the 4.5 that it misses
-    return f"{inks} on {pair.ground} ({what} in {pair.part}): contrast {found:.2f}, at least {need:g} is needed"
+    return f"{inks} on {pair.ground} ({what} in {pair.part}): contrast {_cut(ratio):.2f}, at least {need:g} is needed"
+
+
+def _cut(ratio: float) -> float:
+    """Cut, not rounded: 4.498 must not be shown as the 4.5 that it misses."""
+    return int(ratio * 100) / 100

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,13 @@ def test_a_broken_theme_is_listed_with_its_reason(tmp_path: Path, capsys: pytest
     write_theme(tmp_path / "dusk", "[type]\nprice = 12")
     run_command(["theme", "list", "--dir", str(tmp_path)])
     assert "dusk/theme.toml: type.price: is not allowed" in capsys.readouterr().out
+
+
+def test_programs_are_told_all_that_an_option_declares(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_theme(tmp_path / "dusk", CALM)
+    write_theme(tmp_path / "broken", "[type]\nprice = 12")
+    assert run_command(["theme", "list", "--json", "--dir", str(tmp_path)]) == 0
+    listed = {theme["name"]: theme for theme in json.loads(capsys.readouterr().out)}
+    calm = {"type": "boolean", "title": {"de": "Ruhig"}, "hint": {}, "default": True, "on": 1, "off": 0}
+    assert listed["dusk"] == {"name": "dusk", "title": "Dusk", "options": {"calm": calm}, "refusal": None}
+    assert "type.price: is not allowed" in listed["broken"]["refusal"]

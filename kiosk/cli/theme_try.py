@@ -1,0 +1,98 @@
+"""`kiosk theme try`: what a theme would be like with other values, told to a program such as the hub's console."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.cli.arguments import Subparsers
+from kiosk.errors import FileRefused
+from kiosk.theming.finding import Finding, ThemeRefused
+from kiosk.theming.package import LANGUAGES, Theme
+from kiosk.theming.shelf import Shelf
+
+DESCRIPTION = """\
+Say as JSON what a screen would find wrong with a theme of the shelf, had its options the values that come as a JSON
+object on standard input; and, with --out, draw it by the code that draws the screen.
+
+exit status: 0 a screen would wear it, 1 it would not (`findings` say why), 2 it could not be tried.
+
+examples:
+  echo '{}' | kiosk theme try market
+  echo '{"accent": "#0a7a41"}' | kiosk theme try market --out pictures --language en"""
+
+DRAWN_IN = "offscreen"
+SIZES = {"landscape": "960x540", "portrait": "540x960"}
+PICTURES = (("offer", "landscape"), ("kept", "landscape"), ("offer", "portrait"))
+"""By scenery and side; `NAME-SIDE.webp` each."""
+MOST_BYTES = 64 * 1024
+_QUALITY = 86
+
+
+class Verdict(Struct, frozen=True):
+    """What is printed."""
+
+    findings: tuple[Finding, ...]
+
+
+def add_try_command(subparsers: Subparsers) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser(
+        "try",
+        help="a theme with other values, for programs",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("name", metavar="NAME", help="the theme's name on the shelf")
+    parser.add_argument("--dir", type=Path, metavar="FOLDER", help="your own themes (the setting theme.dir)")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="where to put the pictures")
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the words' language")
+    parser.set_defaults(run=try_theme)
+
+
+def try_theme(args: argparse.Namespace) -> int:
+    """Print the verdict, and draw. Raises `FileRefused`."""
+    shelf, given = Shelf(args.dir), _read_values()
+    shelf.find_path(args.name)
+    try:
+        theme = shelf.read(args.name, given)
+    except ThemeRefused as refused:
+        _print(Verdict(refused.findings))
+        return 1
+    if args.out:
+        _draw(theme, args.out, args.language)
+    _print(Verdict(()))
+    return 0
+
+
+def _read_values() -> dict[str, object]:
+    try:
+        return msgspec.json.decode(sys.stdin.buffer.read(MOST_BYTES), type=dict[str, object])
+    except msgspec.DecodeError as error:
+        message = 'standard input is no JSON object such as {"accent": "#c8532b"}'
+        raise FileRefused(message) from error
+
+
+def _print(verdict: Verdict) -> None:
+    sys.stdout.write(f"{msgspec.json.encode(verdict).decode()}\n")
+
+
+def _draw(theme: Theme, out: Path, language: str) -> None:
+    os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
+    from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
+    from kiosk.screen.gallery import draw_scenes  # noqa: PLC0415 # as above
+    from kiosk.screen.samples import SampleShop  # noqa: PLC0415 # as above
+    from kiosk.screen.sceneries import list_sceneries  # noqa: PLC0415 # as above
+    from kiosk.screen.window import make_application  # noqa: PLC0415 # as above
+
+    application, shop = make_application(settings.Display()), SampleShop()
+    sceneries = {scenery.name: scenery for scenery in list_sceneries(shop, language)}
+    out.mkdir(parents=True, exist_ok=True)
+    for side, size in SIZES.items():
+        names = [name for name, its_side in PICTURES if its_side == side]
+        frames = draw_scenes(application, theme, shop, [sceneries[name] for name in names], size)
+        for name, frame in zip(names, frames, strict=True):
+            frame.save(str(out / f"{name}-{side}.webp"), None, _QUALITY)
