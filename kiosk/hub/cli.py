@@ -20,6 +20,7 @@ from kiosk.hub.command import add_database, add_media, open_begun_hub, open_hub,
 from kiosk.hub.guide import APPROVE, HUB, SEED, TAG
 from kiosk.hub.member_cli import add_member_commands
 from kiosk.hub.models.sun_key import get_sun_key
+from kiosk.hub.offer_cli import add_offer_commands
 from kiosk.hub.person_cli import add_person_commands
 from kiosk.hub.seed import SETTINGS_FILE, seed_hub
 from kiosk.hub.serve_cli import add_serve_command
@@ -44,6 +45,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_till_commands(commands)
     add_person_commands(commands)
     add_member_commands(commands)
+    add_offer_commands(commands)
 
 
 def _add_seed(commands: "_SubParsersAction[ArgumentParser]") -> None:

@@ -70,3 +70,14 @@ lets her do both herself. Name her by the code of an offer that she kept, as her
 With a consent goes what was kept for it alone: with `proximity` her beacons, with `personal_offers` her segments,
 tastes and visits. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not which.
 """
+OFFER = """\
+A budget is what an offer's bookmarks may cost the store in all: once it is spent, no screen shows the offer. A control
+group is the share of shoppers who never see it, so that what it brings can be told from what would have come anyway.
+The screens hear of both when they next ask.
+
+  kiosk hub offer list
+  kiosk hub offer budget o-mug 700 --each 7
+  kiosk hub offer budget o-mug                       no budget any more
+  kiosk hub offer control o-mug 10 --campaign spring
+  kiosk hub offer control o-mug                      no control group any more
+"""

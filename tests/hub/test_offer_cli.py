@@ -1,0 +1,91 @@
+import argparse
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Budget, Control
+from kiosk.hub.context import Hub
+from kiosk.hub.keeping import Tap, keep_offer
+from kiosk.hub.models.offer import Offer
+from kiosk.hub.offer_cli import OfferNotFound, PlanRefused, add_offer_commands
+from tests.hub.running import A_HASH, NOW
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Types a command to this hub's database; what it said."""
+
+    def type_command(*words: str) -> str:
+        parser = argparse.ArgumentParser(prog="kiosk")
+        add_offer_commands(parser.add_subparsers())
+        arguments = parser.parse_args(["offer", *words, "--database", hub.settings.database])
+        assert arguments.run(arguments) == 0
+        return capsys.readouterr().out
+
+    return type_command
+
+
+def _find(hub: Hub, name: str) -> Offer:
+    with hub.database.read() as session:
+        return session.get_one(Offer, name)
+
+
+def test_a_budget_is_set_and_taken_away(run: Run, hub: Hub) -> None:
+    said = run("budget", "o-vase", "90.50", "--each", "5")
+    offer = _find(hub, "o-vase")
+    run("budget", "o-vase")
+
+    assert said == "o-vase has 90.50 EUR for its bookmarks.\n"
+    assert offer.budget == Budget(Money(Decimal("90.50"), "EUR"), Money(Decimal(5), "EUR"))
+    assert _find(hub, "o-vase").budget is None
+    assert (offer.version, _find(hub, "o-vase").version) == (2, 3)
+
+
+def test_a_control_group_is_set_and_taken_away(run: Run, hub: Hub) -> None:
+    said = run("control", "o-vase", "12.5%", "--campaign", "spring")
+    control = _find(hub, "o-vase").control
+    run("control", "o-vase")
+
+    assert said == "o-vase is never shown to 12.5% of shoppers.\n"
+    assert control == Control(0.125, "spring")
+    assert _find(hub, "o-vase").control is None
+
+
+def test_it_is_listed_what_offers_may_still_cost(run: Run, hub: Hub) -> None:
+    with hub.database.write() as session:
+        keep_offer(hub, session, session.get_one(Offer, "o-mug"), Tap("b", "f", "uid", A_HASH, NOW, "de"))
+    run("control", "o-mug", "10")
+
+    listed = run("list").splitlines()
+
+    assert "berlin-mitte  o-mug  kept 1  budget 693.00 of 700.00 EUR left  held out 10.0%" in listed
+    assert "berlin-mitte  o-vase  kept 0" in listed
+    assert len(listed) == 9
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("90",), ("--each", "5", "-1"), ("90", "--each", "0"), ("NaN", "--each", "5"), ("1e9", "--each", "5")],
+)
+def test_a_budget_that_is_none_is_refused_and_changes_nothing(run: Run, hub: Hub, words: tuple[str, ...]) -> None:
+    with pytest.raises(PlanRefused, match="with --each"):
+        run("budget", "o-mug", *words)
+    assert _find(hub, "o-mug").version == 1
+
+
+@pytest.mark.parametrize(("verb", "words"), [("budget", ("much",)), ("control", ("101",)), ("control", ("half",))])
+def test_what_is_no_figure_is_refused(
+    run: Run, verb: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run(verb, "o-mug", *words)
+    assert "from 0 to 100 percent" in (said := capsys.readouterr().err) or "written as 12.90" in said
+
+
+def test_an_offer_that_there_is_not_has_no_budget(run: Run) -> None:
+    with pytest.raises(OfferNotFound, match="kiosk hub offer list"):
+        run("budget", "o-none", "9", "--each", "1")
