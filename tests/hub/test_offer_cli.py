@@ -69,7 +69,7 @@ def test_it_is_listed_what_offers_may_still_cost(run: Run, hub: Hub) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("90",), ("--each", "5", "-1"), ("90", "--each", "0"), ("NaN", "--each", "5"), ("1e9", "--each", "5")],
+    [("90",), ("-1", "--each", "5"), ("90", "--each", "0"), ("NaN", "--each", "5"), ("1e9", "--each", "5")],
 )
 def test_a_budget_that_is_none_is_refused_and_changes_nothing(run: Run, hub: Hub, words: tuple[str, ...]) -> None:
     with pytest.raises(PlanRefused, match="with --each"):
