@@ -3,13 +3,15 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from kiosk.app.clocks import read_instant
+from kiosk.app.files.shown import FILE_NAME, ShownFile, ShownUnusable
 from kiosk.cli.arguments import Subparsers, parse_time
 from kiosk.cli.main import add_settings_options
+from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer
 from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.core.fault import Part
@@ -17,14 +19,17 @@ from kiosk.errors import FileRefused, KioskError
 from kiosk.loyalty.last_good import LastGood
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.explanation import EXPOSING, Reason, explain_exclusion
-from kiosk.offers.shown import NOTHING_SHOWN
-from kiosk.offers.situation import Policy, Situation
+from kiosk.offers.shown import NOTHING_SHOWN, Shown
+from kiosk.offers.shown_record import recall_shown
+from kiosk.offers.situation import Situation
 from kiosk.settings import Settings
+from kiosk.settings.rules import make_rules
 
 DESCRIPTION = """\
 Say of the offers that this screen heard of last which may be shown to a shopper, and what keeps the others back:
 every rule, and of an audience every branch. The shopper is described; without a word on her it is anybody.
-What was shown today, and so what caps and cooldown keep back, only the running screen knows.
+What was shown before, which caps and cooldown go by, is taken from what the screen wrote down (shown.json in
+its state folder): that of the whole screen, and with --key that of the shopper, too.
 
 examples:
   kiosk offers explain --config kiosk.toml                                    all offers, for anybody, now
@@ -79,14 +84,17 @@ def add_explain_command(subparsers: Subparsers) -> None:
 def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
     """Print the explanation. Raises `KioskError`."""
     zone = ZoneInfo(settings.store.time_zone)
+    now = read_instant()
+    local = args.at.replace(tzinfo=zone) if args.at else now.wall.astimezone(zone)
+    rules = make_rules(settings)
     situation = Situation(
-        zones=frozenset(settings.screen.zones),
-        local=args.at.replace(tzinfo=zone) if args.at else datetime.now(zone),
-        mono=0.0,
+        zones=rules.zones,
+        local=local,
+        mono=now.mono + (local - now.wall).total_seconds(),
         shopper=_describe_shopper(args),
-        shown=NOTHING_SHOWN,
-        cooldown_s=0.0,
-        policy=Policy(control_salt=settings.offers.control_salt, k_anonymity=settings.offers.k_anonymity),
+        shown=_recall_shown(settings, now),
+        cooldown_s=rules.cooldown_s,
+        policy=rules.policy,
     )
     offers, crowd = _recall(settings)
     wanted = [offer for offer in offers if args.offer in (None, offer.id)]
@@ -108,6 +116,16 @@ def _recall(settings: Settings) -> tuple[tuple[Offer, ...], Crowd]:
         message = f"the last good offers of this screen {why} ({settings.state.dir})"
         raise FileRefused(message)
     return remembered.catalogue.offers, Crowd(remembered.shoppers)
+
+
+def _recall_shown(settings: Settings, now: Instant) -> Shown:
+    """What the screen showed before; nothing, and a word on that, where what it wrote cannot be used."""
+    try:
+        record = ShownFile(settings.state.dir, settings.store.id, settings.screen.id).read()
+    except ShownUnusable as unusable:
+        sys.stderr.write(f"{FILE_NAME} {unusable}: nothing counts as shown\n")
+        return NOTHING_SHOWN
+    return recall_shown(record, now) if record else NOTHING_SHOWN
 
 
 def _describe_shopper(args: argparse.Namespace) -> Shopper | None:

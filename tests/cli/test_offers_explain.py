@@ -1,11 +1,17 @@
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
+from kiosk.app.clocks import read_instant
+from kiosk.app.files.shown import FILE_NAME, ShownFile
 from kiosk.cli.main import run_command
 from kiosk.contract.shopper import Shopper
 from kiosk.loyalty.last_good import LastGood
+from kiosk.offers.shown import NOTHING_SHOWN
+from kiosk.offers.shown_record import record_shown
 
 BOOTS = {
     "id": "o-boots",
@@ -131,3 +137,57 @@ def test_a_screen_without_offers_says_so(
     assert _explain(*options) == 2
 
     assert why in capsys.readouterr().err
+
+
+def _write_shown(folder: Path, *showings: tuple[str, str]) -> None:
+    """Write down, as the screen does, that these offers were shown to these shoppers just now."""
+    shown, now = NOTHING_SHOWN, read_instant()
+    for shopper, offer in showings:
+        shown = shown.record(shopper, offer, datetime.now(UTC).astimezone(ZoneInfo("Europe/Berlin")).date(), now.mono)
+    ShownFile(folder, "s", "w").save(record_shown(shown, now))
+
+
+def test_caps_are_explained_by_what_the_screen_wrote_down(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capped = {**MUG, "control": None, "caps": {"per_shopper_day": 1, "per_screen_hour": 2}}
+    LastGood(tmp_path, "s").save_catalogue(msgspec.json.encode({"offers": [capped]}), None)
+    _write_shown(tmp_path, ("s_1", "o-mug"), ("s_2", "o-mug"))
+    brisk = (*options, "--set", "pacing.cooldown_s=0", "--set", "offers.contacts_per_day=1")
+
+    assert _explain("--key", "s_1", *brisk) == 0
+    hers = capsys.readouterr().out.splitlines()
+    assert _explain(*brisk) == 0
+
+    assert hers == [
+        "o-mug: kept back",
+        "  caps.per_screen_hour: was shown as often as an hour allows",
+        "  caps.per_shopper_day: was shown to the shopper as often as a day allows",
+        "  policy.contacts_per_day: comes after as many offers as a shopper is shown in a day",
+    ]
+    assert capsys.readouterr().out.splitlines() == hers[:2]
+
+
+def test_a_cooldown_is_explained_until_it_is_over(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    LastGood(tmp_path, "s").save_catalogue(msgspec.json.encode({"offers": [{**MUG, "control": None}]}), None)
+    _write_shown(tmp_path, ("s_1", "o-mug"))
+
+    assert _explain("--key", "s_1", *options) == 0
+    now = capsys.readouterr().out
+    assert _explain("--key", "s_1", "--at", "2099-11-23T12:00", *options) == 0
+
+    assert now == "o-mug: kept back\n  policy.cooldown: was shown to the shopper a moment ago\n"
+    assert capsys.readouterr().out == "o-mug: may be shown\n"
+
+
+def test_a_record_that_cannot_be_used_is_said_to_be_so_and_left_alone(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / FILE_NAME).write_text("{")
+
+    assert _explain("o-mug", *options) == 0
+
+    assert "shown.json cannot be used (DecodeError): nothing counts as shown" in capsys.readouterr().err
+    assert (tmp_path / FILE_NAME).read_text() == "{"

@@ -27,6 +27,10 @@ class _Content(Struct, frozen=True):
     shown: ShownRecord
 
 
+class ShownUnusable(Exception):
+    """What lies there says nothing of this screen; the text says why, and nothing of what it says."""
+
+
 class ShownFile:
     """One file, replaced as a whole: a power cut leaves the old one or the new one.
 
@@ -41,17 +45,26 @@ class ShownFile:
         self._screen = screen
 
     def load(self) -> ShownRecord | None:
-        """What was kept; `None`: nothing that this screen can use. Where there is something else, the log says so."""
+        """What was kept; `None`: nothing that this screen can use. What else there is goes, and the log says so."""
+        try:
+            return self.read()
+        except ShownUnusable as unusable:
+            _log.warning("%s %s: caps begin anew", FILE_NAME, unusable)
+            self._remove()
+            return None
+
+    def read(self) -> ShownRecord | None:
+        """What was kept, if anything was; changes nothing. Raises `ShownUnusable`."""
         try:
             content = msgspec.json.decode(read_plain(self._path, LARGEST), type=_Content)
         except FileNotFoundError:
             return None
         except (*JSON_FLAWS, OSError) as error:
-            self._discard(f"cannot be used ({type(error).__name__})")
-            return None
+            why = f"cannot be used ({type(error).__name__})"
+            raise ShownUnusable(why) from error
         if (content.store, content.screen) != (self._store, self._screen):
-            self._discard("is another screen's")
-            return None
+            why = "is another screen's"
+            raise ShownUnusable(why)
         return content.shown
 
     def save(self, shown: ShownRecord) -> None:
@@ -65,10 +78,6 @@ class ShownFile:
         except OSError:
             self._remove()
             raise
-
-    def _discard(self, why: str) -> None:
-        _log.warning("%s %s: caps begin anew", FILE_NAME, why)
-        self._remove()
 
     def _remove(self) -> None:
         with suppress(OSError):
