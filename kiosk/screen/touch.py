@@ -25,6 +25,7 @@ class Touch(QObject):
         self._on_wish: Callable[[Wish], None] | None = None
         self._speaks = self._changes_language = False
         self._browsing: Browsing | None = None
+        self.on_named: Callable[[str], None] = lambda _control: None
 
     def offer(self, on_wish: Callable[[Wish], None], *, languages: int, speaks: bool) -> None:
         """Let the glass be touched from now on: each wish is told; it knows so many languages, and `speaks` or not."""
@@ -44,6 +45,11 @@ class Touch(QObject):
         """Called by QML with the value of a `Wish`."""
         if self._on_wish:
             self._on_wish(Wish(wish))
+
+    @Slot(str)
+    def name(self, control: str) -> None:
+        """Called by QML with the name of the control that the keys have come to."""
+        self.on_named(control)
 
     @property
     def _comfort(self) -> Comfort:

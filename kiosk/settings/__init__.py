@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from kiosk.settings.display import Display as Display
 from kiosk.settings.kinds import Name, Seconds, Text
 from kiosk.settings.loop import Loop
 from kiosk.settings.night import Night
@@ -110,34 +111,6 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
     ] = Path("/var/lib/vitrine-kiosk")
 
 
-class Display(Struct, frozen=True, forbid_unknown_fields=True):
-    """The glass."""
-
-    fullscreen: Annotated[bool, Meta(description="Fill the display; otherwise a window of `size`.")] = True
-    size: Annotated[
-        str,
-        Meta(
-            pattern=r"^[1-9]\d{2,4}x[1-9]\d{2,4}\Z",
-            title="width and height in pixels such as 1920x1080, each of three to five digits",
-            description="Window size in pixels where not fullscreen.",
-        ),
-    ] = "1920x1080"
-    rotation: Annotated[
-        Literal[0, 90, 180, 270], Meta(description="Turn of the picture, clockwise, for a display hung upright.")
-    ] = 0
-    distance_m: Annotated[
-        float, Meta(ge=0.3, le=20, description="How far away people stand when they read it: type grows with it.")
-    ] = 2.0
-    reduced_motion: Annotated[bool, Meta(description="Still variants instead of movement.")] = False
-    pixel_shift: Annotated[
-        bool, Meta(description="Move the whole picture by a pixel each minute, so that nothing burns into the panel.")
-    ] = False
-    renderer: Annotated[
-        Literal["auto", "software", "hardware"],
-        Meta(description="`auto` takes the graphics hardware where there is any."),
-    ] = "auto"
-
-
 class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     """How it looks."""
 
@@ -175,6 +148,10 @@ class Pacing(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="The same offer is not shown to the same shopper again for so long."),
     ] = 600.0
     hint_s: Annotated[Seconds, Meta(description="So long a hint after a tap that kept nothing is shown.")] = 5.0
+    browse_s: Annotated[
+        Annotated[float, Meta(ge=30, le=600)],
+        Meta(description="Who browses and touches nothing for so long is gone; 20 seconds before, the glass asks."),
+    ] = 60.0
 
 
 class Offers(Struct, frozen=True, forbid_unknown_fields=True):

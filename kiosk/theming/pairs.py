@@ -46,9 +46,20 @@ PAIRS = (
     Pair("SavedScene", ("wash_ink",), "wash", "lead"),
     Pair("SavedScene", ("wash_ink",), "wash", "lead", strong=True),
     Pair("SavedScene", ("wash_ink",), "wash"),
-    Pair("HintStrip", ("light_ink",), "ink", "lead", strong=True),
+    Pair("HintStrip", ("hint_ink",), "hint", "lead", strong=True),
     Pair("KeyLine", ("light_ink",), "ink", "legal"),
     Pair("NamePlate", ("light_ink",), "ink", "legal"),
+    Pair("Invitation", ("hint_ink",), "hint", "legal", strong=True),
+    Pair("TouchButton", ("ink",), "card", "label", FIT, strong=True),
+    Pair("TouchButton", ("ink",), "card"),
+    Pair("BrowsingScene", ("ink",), "card", "label"),
+    Pair("LargePage", ("ink",), "card", "title", FIT),
+    Pair("LargePage", ("ink",), "card", "lead"),
+    Pair("LargePage", ("ink",), "card", "price", FIT),
+    Pair("LargePage", ("ink",), "card", "legal"),
+    Pair("StillThere", ("ink",), "card", "title", FIT),
+    Pair("StillThere", ("ink",), "card", "lead"),
+    Pair("StillThere", ("ink",), "card"),
 )
 
 

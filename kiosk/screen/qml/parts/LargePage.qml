@@ -4,45 +4,56 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// The offer for whoever sees little: no picture, as much type as has room, dark on light.
+// The offer for whoever sees little: no picture, but type half as large again, dark on light.
 Rectangle {
     id: root
 
     required property SceneView view
 
     readonly property real zoom: 1.5
-    readonly property real inner: width - Tokens.margin * 2
     readonly property bool upright: height > width
+    readonly property real edge: Tokens.margin * 0.75
+    readonly property real inner: width - edge * 2
+    readonly property real room: (upright && code.visible ? code.y : height) - edge * 1.5
 
-    radius: Tokens.radius
     color: Tokens.card
 
     CodeCard {
         id: code
 
-        x: root.upright ? Tokens.margin : root.width - Tokens.margin - width
-        y: root.height - Tokens.margin / 2 - height
+        x: root.upright ? root.edge : root.width - root.edge - width
+        y: root.height - root.edge / 2 - height
         code: root.view.code
         text: Words.takeAlong
     }
 
     Column {
-        x: Tokens.margin
-        y: Tokens.margin * 0.75
-        width: root.upright || !code.visible ? root.inner : root.inner - code.width - Tokens.step * 5
-        spacing: Tokens.step * 3
+        x: root.edge
+        y: root.edge
+        width: root.upright || !code.visible ? root.inner : root.inner - code.width - Tokens.step * 3
+        spacing: Tokens.step * 2
+        scale: Math.min(1, root.room / height)
+        transformOrigin: Item.TopLeft
 
-        Headline {
+        Item {
             width: parent.width
-            text: root.view.title
-            size: Tokens.headline
-            color: Tokens.ink
+            height: title.contentHeight
+
+            Headline {
+                id: title
+
+                width: parent.width
+                text: root.view.title
+                size: Tokens.title * 1.2
+                color: Tokens.ink
+            }
         }
 
         Line {
             width: parent.width
-            maximumLineCount: root.upright ? 6 : 4
+            maximumLineCount: 3
             elide: Text.ElideRight
+            lineHeight: 1.1
             text: root.view.text
             size: Tokens.lead * root.zoom
             color: Tokens.ink
@@ -50,20 +61,21 @@ Rectangle {
 
         Figures {
             text: root.view.before + root.view.major + root.view.minor
-            size: Tokens.price
+            size: Math.min(Tokens.price, root.inner * 0.15)
             color: Tokens.ink
         }
 
         Line {
-            width: parent.width
             text: root.view.struck
-            size: Tokens.lead
+            size: Tokens.lead * root.zoom
             font.strikeout: true
+            lineHeight: 1
             color: Tokens.ink
         }
 
         Line {
             width: parent.width
+            lineHeight: 1.1
             text: root.view.fine
             size: Tokens.legal * root.zoom
             color: Tokens.ink

@@ -30,6 +30,7 @@ Rectangle {
         Headline {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
+            lines: 1
             text: Words.stillThere
             size: Tokens.title
             color: Tokens.ink

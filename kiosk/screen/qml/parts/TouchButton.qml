@@ -53,7 +53,7 @@ Rectangle {
         id: sign
 
         x: (root.width - width) / 2
-        y: root.named ? Tokens.step * 2 : (root.height - height) / 2
+        y: root.named ? Tokens.step * 1.5 : (root.height - height) / 2
         width: Tokens.step * (root.named ? 6 : 8)
         path: root.path
         ink: root.ink
@@ -66,10 +66,9 @@ Rectangle {
         height: parent.height - y - Tokens.step
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.NoWrap
         fontSizeMode: Text.Fit
-        minimumPixelSize: Tokens.legal * 0.8
-        maximumLineCount: 1
-        elide: Text.ElideRight
+        minimumPixelSize: Tokens.legal * 0.7
         text: root.text
         size: Tokens.label
         strong: true

@@ -15,7 +15,7 @@ Shape {
 
     ShapePath {
         strokeColor: root.ink
-        strokeWidth: Tokens.stroke
+        strokeWidth: Math.min(Tokens.stroke, root.width / 9)
         fillColor: "transparent"
         capStyle: ShapePath.RoundCap
         joinStyle: ShapePath.RoundJoin

@@ -17,6 +17,8 @@ MouseArea {
     readonly property bool isSaved: stage.scene === "saved"
     readonly property bool invites: !active && (stage.scene === "attract" || stage.scene === "offering")
 
+    readonly property Item keyed: Window.activeFocusItem
+
     property real grip: 0
     property int way: 0
 
@@ -27,6 +29,7 @@ MouseArea {
 
     focus: true
     onActiveChanged: forceActiveFocus()
+    onKeyedChanged: touch.name(keyed ? keyed.Accessible.name : "")
 
     onPressed: mouse => grip = mouse.x
     onPositionChanged: mouse => {

@@ -1,0 +1,27 @@
+"""What a hint says in the theme's words."""
+
+from typing import assert_never
+
+from kiosk.core.scene import Hint
+from kiosk.theming.words import Words
+
+
+def phrase_hint(hint: Hint | None, words: Words) -> str:  # noqa: PLR0911 # a line for each kind
+    """The sentence for a hint; empty for none."""
+    match hint:
+        case None:
+            return ""
+        case Hint.HOLD_LONGER:
+            return words.hint_hold_longer
+        case Hint.USE_CODE:
+            return words.hint_use_code
+        case Hint.NOTHING_TO_SAVE:
+            return words.hint_nothing_to_save
+        case Hint.NOT_SAVED:
+            return words.hint_not_saved
+        case Hint.ADVISOR_CALLED:
+            return words.hint_advisor_called
+        case Hint.ADVISOR_KNOWS:
+            return words.hint_advisor_knows
+        case _:
+            assert_never(hint)
