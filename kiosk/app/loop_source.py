@@ -47,12 +47,18 @@ class LoopSource:
             self._folder = folder
             self._post(self.state())
 
-    def drop_picture(self, sha256: str) -> None:
-        """It cannot be drawn: the folder's items that need it play no more, until the folder changes."""
+    def drop_file(self, sha256: str) -> None:
+        """It cannot be shown: the folder's items and the catalogue's videos that need it play no more.
+
+        So it is until the folder or the catalogue changes; a picture of the catalogue is fetched anew meanwhile.
+        """
         with self._lock:
-            items = tuple(item for item in self._folder.items if not _needs(item, sha256))
-            if items != self._folder.items:
-                self._folder = replace(self._folder, items=items)
+            items, playlist = self._folder.items, self._catalogue.playlist
+            kept = tuple(item for item in items if not _needs(item, sha256))
+            played = tuple(item for item in playlist if item.kind != "video" or not _needs(item, sha256))
+            if (kept, played) != (items, playlist):
+                self._folder = replace(self._folder, items=kept)
+                self._catalogue = replace(self._catalogue, playlist=played)
                 self._post(self.state())
 
     def state(self) -> CatalogueChanged:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from kiosk.app.media_check import find_decoding_flaw
 from kiosk.cli.arguments import Subparsers, parse_time
 from kiosk.contract.offer import MediaRef
 from kiosk.errors import FileRefused
@@ -18,16 +19,18 @@ from kiosk.loyalty.picture import find_picture_flaw
 from kiosk.signage.folder import list_contents
 from kiosk.signage.importer import Importer, Loop
 from kiosk.signage.lists import ENDINGS
-from kiosk.signage.media_file import find_content_flaw
+from kiosk.signage.media_file import find_content_flaw, is_video
 from kiosk.signage.verdict import Verdict, judge_loop
 
 DESCRIPTION = """\
-The loop that a manager fills: a folder (`loop.folder` in the settings) whose pictures play while nobody is near.
+The loop that a manager fills: a folder (`loop.folder` in the settings) whose pictures and videos (MP4, WebM) play while
+nobody is near.
 
 A folder's files play by their names, where it holds no list. A `playlist.toml` refines them: a table named like a file
 holds seconds, weight, priority, offer, portrait, from, until or dayparts; one named like none is an offer or a text
-(title, text). A `playlist.smil` (SMIL 3.0: seq, par, img, dur, repeatCount, wallclock) or an `anthias.json` (what an
-Anthias player answers at /api/v2/assets) is played as it stands, its files found beside it. Nothing is ever fetched."""
+(title, text). A video plays for its own length, or for the seconds that a list gives it. A `playlist.smil` (SMIL 3.0:
+seq, par, img, video, dur, repeatCount, wallclock) or an `anthias.json` (what an Anthias player answers at
+/api/v2/assets) is played as it stands, its files found beside it. Nothing is ever fetched."""
 
 CHECK = """\
 Say of each item of a folder whether it plays, how often and when; and of each that does not, why not.
@@ -91,9 +94,10 @@ def _read_loop(path: Path, zone: ZoneInfo) -> Loop:
 
 def _judge_file(ref: MediaRef, path: Path) -> str | None:
     """As the screen judges it, but nothing is kept."""
-    if ref.bytes > LARGEST["image"]:
+    if ref.bytes > LARGEST["video" if is_video(path.name) else "image"]:
         return Flaw.TOO_LARGE
-    return find_content_flaw(path, partial(find_picture_flaw, whole=True))
+    flaw = find_content_flaw(path, partial(find_picture_flaw, whole=True))
+    return find_decoding_flaw(path) if flaw is None and is_video(path.name) else flaw
 
 
 def _write(verdict: Verdict) -> str:

@@ -15,6 +15,8 @@ Weight = Annotated[int, Meta(ge=1, le=100)]
 class Item(Struct, frozen=True):
     """One item of the loop, shown for `seconds`; `offer` is the id of the offer that it shows, or keeps at a tap.
 
+    A video of the catalogue plays for its own length instead, whatever its `seconds` are.
+
     While an item of higher `priority` may play, no lower one does; among equals each has a share of the plays by
     its `weight`. The kind `text`, `title`, `text`, `valid`, `priority` and `weight` go beyond the published contract,
     which lets both sides ignore what they do not know: a server without them loses nothing.

@@ -41,9 +41,9 @@ def _describe_anybody(floor: Floor, now: Instant) -> Situation:
 
 
 def _is_playable(item: Item, floor: Floor, situation: Situation) -> bool:
-    if item.kind == "video" or not item.is_on(situation.local):
+    if not item.is_on(situation.local):
         return False
-    if item.kind in {"image", "text"}:
+    if item.kind in {"image", "video", "text"}:
         return True
     offer = _find_offer(item, floor, situation)
     return offer is not None and offer.image is not None

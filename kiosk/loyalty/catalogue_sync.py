@@ -10,8 +10,8 @@ from kiosk.core.fault import FaultSink
 from kiosk.loyalty.failure import ApiFailed, MediaRefused, WireRefused
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.media import Kind, Media
-from kiosk.loyalty.playable import list_media, select_playable
-from kiosk.loyalty.recall import recall_playable
+from kiosk.loyalty.playable import list_media
+from kiosk.loyalty.recall import choose_playable, recall_playable
 from kiosk.loyalty.wire import Fetched, Skipped, WireCatalogue, parse_catalogue
 from kiosk.offers.posterior import Redeemed
 
@@ -81,7 +81,7 @@ class CatalogueSync:
 
     def _show(self, wanted: WireCatalogue) -> None:
         self._fetch_media(wanted)
-        playable = select_playable(wanted, lambda ref: self._media.path_of(ref) is not None)
+        playable = choose_playable(wanted, self._media)
         self._faults.set_fault("media", "unavailable" if playable.missing else None)
         if playable.missing and not playable.offers and not playable.playlist:
             # An old loop is better than none.

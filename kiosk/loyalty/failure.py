@@ -1,6 +1,11 @@
 """How a request to the loyalty API fails, as codes that may be shown: they repeat nothing that came from outside."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Loaded only where there is a video.
+    from kiosk.contract.video import VideoFlaw
 
 
 class Trouble(StrEnum):
@@ -28,7 +33,6 @@ class Flaw(StrEnum):
     NO_PICTURE = "no_picture"
     BROKEN = "broken"
     """It begins as a picture and does not end as one."""
-    NO_VIDEO = "no_video"
     TOO_MANY_PIXELS = "too_many_pixels"
     ODD_SHAPE = "odd_shape"
     """A side, or the ratio of the sides, that no screen can scale."""
@@ -51,7 +55,7 @@ class ApiFailed(Exception):
 class MediaRefused(Exception):
     """A file of the catalogue may not be shown."""
 
-    def __init__(self, flaw: Flaw) -> None:
+    def __init__(self, flaw: "Flaw | VideoFlaw") -> None:
         super().__init__(flaw)
         self.flaw = flaw
 

@@ -6,21 +6,11 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
-from kiosk.loyalty.failure import Flaw, MediaRefused
-from kiosk.loyalty.media import Kind
+from kiosk.loyalty.failure import Flaw
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 _FLAWS = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
-_MP4 = (4, b"ftyp")
-_WEBM = (0, b"\x1a\x45\xdf\xa3")
-
-
-def check_media(path: Path, kind: Kind) -> None:
-    """Look at the head of a file, without decoding it. Raises `MediaRefused`."""
-    flaw = find_picture_flaw(path) if kind == "image" else _find_video_flaw(path)
-    if flaw:
-        raise MediaRefused(flaw)
 
 
 def find_picture_flaw(path: Path, *, whole: bool = False) -> Flaw | None:
@@ -52,10 +42,3 @@ def _find_decoding_flaw(picture: Image.Image) -> Flaw | None:
     except (*_FLAWS, MemoryError):
         return Flaw.BROKEN
     return None
-
-
-def _find_video_flaw(path: Path) -> Flaw | None:
-    with path.open("rb") as file:
-        head = file.read(16)
-    is_video = any(head[place : place + len(mark)] == mark for place, mark in (_MP4, _WEBM))
-    return None if is_video else Flaw.NO_VIDEO

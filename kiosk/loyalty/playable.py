@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
@@ -36,18 +37,21 @@ def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, 
             yield ref, "image"
 
 
-def select_playable(catalogue: WireCatalogue, is_here: Callable[[MediaRef], bool]) -> Playable:
+def select_playable(
+    catalogue: WireCatalogue, is_here: Callable[[MediaRef], bool], tell_length: Callable[[MediaRef], float | None]
+) -> Playable:
     """The part of the catalogue that needs nothing which is not here.
 
-    An item that shows or keeps an offer needs that offer too.
+    An item that shows or keeps an offer needs that offer too. `tell_length` gives the seconds that a video plays.
     """
     offers = tuple(offer for offer in catalogue.offers if all(map(is_here, _list_offer_media(offer))))
     known = {offer.id for offer in offers}
-    playlist = tuple(
+    here = (
         item
         for item in catalogue.playlist
         if all(map(is_here, list_item_media(item))) and (item.offer is None or item.offer in known)
     )
+    playlist = tuple(item for one in here if (item := _time_item(one, tell_length)))
     playing = {item.id for item in playlist}
     missing = [offer.id for offer in catalogue.offers if offer.id not in known]
     missing += [item.id for item in catalogue.playlist if item.id not in playing]
@@ -57,6 +61,14 @@ def select_playable(catalogue: WireCatalogue, is_here: Callable[[MediaRef], bool
 def list_item_media(item: Item) -> Iterator[MediaRef]:
     """Every file that an item names."""
     return (ref for ref in (item.media, item.media_portrait) if ref)
+
+
+def _time_item(item: Item, tell_length: Callable[[MediaRef], float | None]) -> Item | None:
+    """The item with the seconds that it takes; `None`: it may not play."""
+    if item.kind != "video" or item.media is None:
+        return item
+    seconds = tell_length(item.media)
+    return replace(item, seconds=seconds) if seconds else None
 
 
 def _list_offer_media(offer: Offer) -> Iterator[MediaRef]:

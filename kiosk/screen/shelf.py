@@ -34,3 +34,8 @@ class Shelf:
             if name in self._images:
                 self._images.move_to_end(name)
             return self._images.get(name)
+
+    def drop(self, name: str) -> None:
+        """Keep this image no longer."""
+        with self._lock:
+            self._images.pop(name, None)

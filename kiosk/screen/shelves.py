@@ -24,3 +24,8 @@ class Shelves(Struct, frozen=True):
     def locate(self, kind: Kind, name: str) -> str:
         """The address of an image; empty for an empty name."""
         return f"image://{NAME}/{self.number}/{kind}/{name}" if name else ""
+
+
+def locate_frame(clip: str, number: int) -> str:
+    """The address of a video's newest frame: another one for each, so that it is asked for."""
+    return f"image://{NAME}/0/frame/{clip}/{number}"

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.playlist import Item
+from kiosk.contract.video import VideoRefused
 from kiosk.signage.folder import LONGEST_NAME, Stamp
 from kiosk.signage.listing import Refusal, Wish, refuse
 from kiosk.signage.lists import read_listing
-from kiosk.signage.media_file import Keep, find_kind_flaw, identify_file, phrase_flaw
+from kiosk.signage.media_file import Keep, find_kind_flaw, identify_file, is_video, measure_file, phrase_flaw
 
 ID = "folder:{name}"
 """The id of an item: no server gives such ones."""
@@ -27,6 +28,13 @@ class Loop(Struct, frozen=True):
     epoch: datetime | None = None
 
 
+class _Kept(Struct, frozen=True):
+    """A file that is kept, and how many seconds it plays if it is a video."""
+
+    ref: MediaRef
+    seconds: float | None
+
+
 class _Unusable(Exception):
     """A wish cannot be fulfilled; its text says why."""
 
@@ -34,7 +42,7 @@ class _Unusable(Exception):
 class Importer:
     """Reads one folder again and again; a file that has not changed is neither read nor kept anew.
 
-    `keep` has the bytes of each picture before an item names it. All methods belong to one thread.
+    `keep` has the bytes of each picture and video before an item names it. All methods belong to one thread.
     """
 
     def __init__(self, folder: Path, zone: ZoneInfo, keep: Keep, list_name: str | None = None) -> None:
@@ -42,7 +50,7 @@ class Importer:
         self._zone = zone
         self._keep = keep
         self._list_name = list_name
-        self._kept: dict[tuple[str, Stamp], MediaRef] = {}
+        self._kept: dict[tuple[str, Stamp], _Kept] = {}
 
     def read(self, files: Mapping[str, Stamp]) -> Loop:
         """The loop of these files, which lie still. Never raises: what cannot be read is a refusal."""
@@ -55,7 +63,7 @@ class Importer:
                 items[item.id] = item
             except _Unusable as error:
                 refusals.append(refuse(wish.name, str(error)))
-        self._kept = {key: ref for key, ref in self._kept.items() if files.get(key[0]) == key[1]}
+        self._kept = {key: kept for key, kept in self._kept.items() if files.get(key[0]) == key[1]}
         return Loop(tuple(items.values()), tuple(refusals), listing.epoch)
 
     def _make_item(self, id_: str, wish: Wish, files: Mapping[str, Stamp]) -> Item:
@@ -64,22 +72,25 @@ class Importer:
             raise _Unusable(message)
         media = self._have(wish.file, files) if wish.file else None
         portrait = self._have(wish.portrait, files) if wish.file and wish.portrait else None
+        if media and portrait and (media.seconds is None) != (portrait.seconds is None):
+            message = "of the file and its portrait one is a video, and one is none"
+            raise _Unusable(message)
         return Item(
             id=id_,
             kind=_choose_kind(wish),
-            media=media,
-            media_portrait=portrait,
+            media=media.ref if media else None,
+            media_portrait=portrait.ref if portrait else None,
             offer=wish.offer,
             title=wish.title,
             text=wish.text,
-            seconds=wish.seconds,
+            seconds=wish.seconds or (media and media.seconds) or wish.usual_seconds,
             valid=wish.valid,
             dayparts=wish.dayparts,
             priority=wish.priority,
             weight=wish.weight,
         )
 
-    def _have(self, name: str, files: Mapping[str, Stamp]) -> MediaRef:
+    def _have(self, name: str, files: Mapping[str, Stamp]) -> _Kept:
         if name not in files:
             message = "there is no such file in the folder, or it is still being copied"
             raise _Unusable(message)
@@ -89,21 +100,27 @@ class Importer:
         flaw = find_kind_flaw(name)
         if flaw:
             raise _Unusable(flaw)
+        kept = self._keep_file(name)
+        self._kept[name, files[name]] = kept
+        return kept
+
+    def _keep_file(self, name: str) -> _Kept:
+        path = self._folder / name
         try:
-            ref = identify_file(self._folder / name)
-            flaw = self._keep(ref, self._folder / name)
-        except OSError as error:
+            ref = identify_file(path)
+            flaw = self._keep(ref, path)
+            seconds = measure_file(path) if is_video(name) and not flaw else None
+        except (OSError, VideoRefused) as error:
             message = "cannot be read"
             raise _Unusable(message) from error
         if flaw:
             raise _Unusable(phrase_flaw(flaw))
-        self._kept[name, files[name]] = ref
-        return ref
+        return _Kept(ref, seconds)
 
 
-def _choose_kind(wish: Wish) -> Literal["image", "offer", "text"]:
+def _choose_kind(wish: Wish) -> Literal["image", "video", "offer", "text"]:
     if wish.file:
-        return "image"
+        return "video" if is_video(wish.file) else "image"
     return "text" if wish.title else "offer"
 
 

@@ -20,7 +20,10 @@ _LONGEST_TOLD = 80
 
 
 class Wish(Struct, frozen=True):
-    """One item: a picture `file` of the folder (and one for upright displays), an offer, or a text."""
+    """One item: a picture or video `file` of the folder (and one for upright displays), an offer, or a text.
+
+    Where it says no `seconds`, a video plays for its own length and all else for `usual_seconds`.
+    """
 
     name: str
     file: str | None = None
@@ -28,7 +31,8 @@ class Wish(Struct, frozen=True):
     offer: str | None = None
     title: Words = {}
     text: Words = {}
-    seconds: float = SECONDS
+    seconds: float | None = None
+    usual_seconds: float = SECONDS
     valid: Validity = Validity()
     dayparts: tuple[Daypart, ...] = ()
     priority: int = 0

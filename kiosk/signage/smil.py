@@ -79,11 +79,11 @@ def _read_media(element: Element, zone: ZoneInfo) -> Wish | Refusal:
     if region != "main":
         return refuse(name, "stands in another region than main")
     try:
-        seconds = _read_seconds(read_attribute(element, "dur")) * _read_count(element)
+        seconds = _read_stay(element)
         start, until = (_read_wallclock(read_attribute(element, end), zone) for end in ("begin", "end"))
     except ValueError as error:
         return refuse(name, str(error))
-    if not 1 <= seconds <= _LONGEST:
+    if seconds is not None and not 1 <= seconds <= _LONGEST:
         return refuse(name, f"plays for less than a second, or more than {_LONGEST:g}")
     return Wish(name, file=name, seconds=seconds, valid=Validity(start, until))
 
@@ -92,6 +92,14 @@ def _read_count(element: Element) -> int:
     """How often it repeats; what is endless, or no number, is played once a round."""
     text = read_attribute(element, "repeatCount") or "1"
     return min(int(text), MOST_ITEMS + 1) if re.fullmatch(r"[1-9]\d{0,5}", text) else 1
+
+
+def _read_stay(element: Element) -> float | None:
+    """How long it is shown; `None`: a video, for its own length. Raises `ValueError`."""
+    text = read_attribute(element, "dur")
+    if text is None and tell_tag(element) == "video":
+        return None
+    return _read_seconds(text) * _read_count(element)
 
 
 def _read_seconds(text: str | None) -> float:

@@ -1,7 +1,8 @@
 """`playlist.toml`: what a manager says of the files in the folder, and the offers and texts that play between them.
 
 Each table is named like a file, which it refines, or like none: then it is an offer or a text of its own. Names give
-the order of all. Above the tables, `seconds` is the default for all and `epoch` lets screens keep step. A key that is
+the order of all. Above the tables, `seconds` is the default for all but videos, which play for their own length, and
+`epoch` lets screens keep step. A key that is
 none is refused by name, and changes nothing else.
 
     seconds = 10
@@ -127,7 +128,8 @@ def _make_wish(name: str, table: _Keys, head: _Head, *, is_file: bool, zone: Zon
         offer=wanted.offer,
         title=title,
         text=text,
-        seconds=wanted.seconds or head.seconds,
+        seconds=wanted.seconds,
+        usual_seconds=head.seconds,
         valid=Validity(_read_moment(wanted.start, zone), _read_moment(wanted.until, zone, whole_day=True)),
         dayparts=wanted.dayparts,
         priority=wanted.priority,

@@ -49,7 +49,7 @@ def test_the_folder_follows_the_catalogues_loop_or_takes_its_place(*, replaces: 
 
 def test_what_happens_before_it_is_opened_is_told_as_it_is_opened() -> None:
     loop_source = LoopSource(CATALOGUE, FolderLoop((HELLO, replace(POSTER, id="folder:bad"))))
-    loop_source.drop_picture(PICTURE.sha256)
+    loop_source.drop_file(PICTURE.sha256)
     posted: list[Event] = []
     loop_source.open(posted.append)
     assert posted == [replace(CATALOGUE, playlist=(POSTER, HELLO))]
@@ -60,9 +60,17 @@ def test_a_picture_that_cannot_be_drawn_leaves_the_loop() -> None:
     loop_source = desk.open()
     picture = Item("folder:a.jpg", "image", media=MediaRef("a.jpg", "b" * 64, 1))
     loop_source.take_folder(FolderLoop((picture, HELLO)))
-    loop_source.drop_picture("c" * 64)
-    loop_source.drop_picture("b" * 64)
+    loop_source.drop_file("c" * 64)
+    loop_source.drop_file("b" * 64)
     assert desk.list_told()[1:] == [["poster", "folder:a.jpg", "folder:hello"], ["poster", "folder:hello"]]
+
+
+def test_a_video_of_the_catalogue_that_cannot_be_played_leaves_the_loop_too() -> None:
+    desk = Desk()
+    loop_source = desk.open()
+    loop_source.post(replace(CATALOGUE, playlist=(POSTER, Item("film", "video", media=PICTURE))))
+    loop_source.drop_file(PICTURE.sha256)
+    assert desk.list_told()[1:] == [["poster", "film"], ["poster"]]
 
 
 def test_what_happens_else_is_passed_on() -> None:

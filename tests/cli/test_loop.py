@@ -37,9 +37,9 @@ def test_what_is_left_out_is_named_and_makes_the_exit_code_1(folder: Path, capsy
     assert check(folder, "--json") == 1
     verdicts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {verdict["name"]: verdict["words"] for verdict in verdicts if verdict["state"] == "left out"} == {
-        "film.mp4": "not yet: video",
+        "film.mp4": "neither MP4 nor WebM, whatever its name says",
         "half.jpg": "broken, or not copied to its end",
-        "huge.png": "more than 20 MB",
+        "huge.png": "more than 20 MB, or 200 MB of a video",
         "inner": "a folder: only files of the folder itself are shown",
     }
 

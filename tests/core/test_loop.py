@@ -74,11 +74,10 @@ def test_with_nothing_to_play_the_brand_stands_in_and_looks_again() -> None:
 
 def test_items_that_may_not_play_now_are_passed_over() -> None:
     late = Item("late", "image", media=PICTURE, dayparts=(Daypart(start="20:00", until="22:00"),))
-    video = Item("video", "video", media=PICTURE)
     gone = Item("gone", "offer", offer="gone")
     targeted = Item("targeted", "offer", offer="boots")
     over = Offer("over", {"de": "Vorbei"}, image=PICTURE, valid=Validity(until=datetime(2026, 1, 1, tzinfo=UTC)))
-    play = Play.of_shop((BOOTS, MUG, over), (late, video, gone, targeted, Item("o", "offer", offer="over"), MUG_ITEM))
+    play = Play.of_shop((BOOTS, MUG, over), (late, gone, targeted, Item("o", "offer", offer="over"), MUG_ITEM))
     assert find_item(play) == "mug-item"
     play.send(Ticked(), at=8.0)
     assert find_item(play) == "mug-item"

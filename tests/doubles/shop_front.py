@@ -7,7 +7,7 @@ from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.catalogue_sync import CatalogueSync
 from kiosk.loyalty.last_good import LastGood
 from kiosk.loyalty.media import Media
-from kiosk.loyalty.picture import check_media
+from kiosk.loyalty.media_check import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.loyalty.transport import Timeouts
 from kiosk.offers.posterior import Redeemed

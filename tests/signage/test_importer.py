@@ -6,6 +6,7 @@ import pytest
 from kiosk.contract.offer import MediaRef
 from kiosk.signage.folder import list_contents
 from kiosk.signage.importer import Importer, Loop
+from tests.doubles.videos import GREEN, VIOLET
 
 
 class Shelf:
@@ -28,7 +29,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def importer(tmp_path: Path, shelf: Shelf) -> Importer:
-    for name in ("1.jpg", "2.png", "film.mp4"):
+    for name in ("1.jpg", "2.png", "film.mov"):
         (tmp_path / name).write_text(name)
     return Importer(tmp_path, ZoneInfo("Europe/Berlin"), shelf.keep)
 
@@ -44,7 +45,9 @@ def list_ids(loop: Loop) -> list[str]:
 def test_pictures_become_items_and_all_else_is_named(importer: Importer, tmp_path: Path) -> None:
     loop = read(importer, tmp_path)
     assert list_ids(loop) == ["folder:1.jpg", "folder:2.png"]
-    assert [(refusal.name, refusal.reason) for refusal in loop.refusals] == [("film.mp4", "not yet: video")]
+    assert [(refusal.name, refusal.reason) for refusal in loop.refusals] == [
+        ("film.mov", "no kind of video that the loop plays: save it as MP4 or WebM")
+    ]
 
 
 def test_a_picture_that_may_not_be_shown_is_named_in_words(importer: Importer, tmp_path: Path, shelf: Shelf) -> None:
@@ -90,3 +93,32 @@ def test_a_name_that_breaks_lines_is_left_out_and_a_long_one_is_cut(importer: Im
     loop = read(importer, tmp_path)
     assert loop.refusals[0].name == r"a\nb"
     assert max(len(id_) for id_ in list_ids(loop)) <= 128
+
+
+def test_a_video_plays_for_its_own_length_unless_a_list_says_another(importer: Importer, tmp_path: Path) -> None:
+    (tmp_path / "3.mp4").write_bytes(GREEN.read_bytes())
+    (tmp_path / "4.webm").write_bytes(VIOLET.read_bytes())
+    (tmp_path / "playlist.toml").write_text('seconds = 20\n["4.webm"]\nseconds = 5')
+    items = {item.id: item for item in read(importer, tmp_path).items}
+    assert [(item.kind, item.seconds) for item in items.values()] == [
+        ("image", 20),
+        ("image", 20),
+        ("video", 2),
+        ("video", 5),
+    ]
+
+
+def test_a_video_that_changes_while_it_is_looked_at_is_named(importer: Importer, tmp_path: Path, shelf: Shelf) -> None:
+    (tmp_path / "3.mp4").write_bytes(b"ftyp")
+    assert read(importer, tmp_path).refusals[0].reason == "cannot be read"
+    shelf.flaws["3.mp4"] = "cut_off"
+    assert read(importer, tmp_path).refusals[0].reason == "cut off, or not copied to its end"
+
+
+def test_a_video_has_no_picture_for_upright_displays(importer: Importer, tmp_path: Path) -> None:
+    (tmp_path / "3.mp4").write_bytes(GREEN.read_bytes())
+    (tmp_path / "playlist.toml").write_text('["3.mp4"]\nportrait = "1.jpg"')
+    loop = read(importer, tmp_path)
+    assert ("3.mp4", "of the file and its portrait one is a video, and one is none") in [
+        (refusal.name, refusal.reason) for refusal in loop.refusals
+    ]

@@ -5,17 +5,20 @@ from pathlib import Path
 import pytest
 
 from kiosk.contract.offer import MediaRef
+from kiosk.contract.video import VideoFlaw
 from kiosk.loyalty.failure import Flaw
-from kiosk.signage.media_file import find_content_flaw, find_kind_flaw, identify_file, phrase_flaw
+from kiosk.signage.media_file import find_content_flaw, find_kind_flaw, identify_file, measure_file, phrase_flaw
+from tests.doubles.videos import GREEN
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.JPEG", "a.png", "a.webp", "a.svg"])
-def test_pictures_and_drawings_may_play(name: str) -> None:
+@pytest.mark.parametrize("name", ["a.jpg", "a.JPEG", "a.png", "a.webp", "a.svg", "a.mp4", "a.WEBM"])
+def test_pictures_drawings_and_videos_may_play(name: str) -> None:
     assert find_kind_flaw(name) is None
 
 
 @pytest.mark.parametrize(
-    ("name", "why"), [("a.mp4", "not yet: video"), ("a.avif", "AVIF"), ("a.exe", "no kind"), ("Thumbs", "no kind")]
+    ("name", "why"),
+    [("a.mov", "save it as MP4 or WebM"), ("a.avif", "AVIF"), ("a.exe", "no kind"), ("Thumbs", "no kind")],
 )
 def test_all_else_is_named(name: str, why: str) -> None:
     assert why in str(find_kind_flaw(name))
@@ -35,8 +38,15 @@ def test_a_drawing_is_judged_as_one_whatever_its_copy_is_called(tmp_path: Path) 
     assert find_content_flaw(tmp_path / "copy", lambda _path: "broken", "a.png") == "broken"
 
 
-def test_every_code_of_a_flaw_that_a_picture_can_have_is_told_in_words() -> None:
-    told = {flaw: phrase_flaw(flaw) for flaw in Flaw if flaw not in {Flaw.ELSEWHERE, Flaw.NO_VIDEO}}
+def test_a_video_is_judged_as_one_whatever_its_copy_is_called(tmp_path: Path) -> None:
+    (tmp_path / "copy").write_bytes(GREEN.read_bytes()[:-1])
+    assert find_content_flaw(tmp_path / "copy", lambda _path: None, "a.MP4") == "cut_off"
+    assert find_content_flaw(GREEN, lambda _path: "broken") is None
+    assert measure_file(GREEN) == 2.0
+
+
+def test_every_code_of_a_flaw_that_a_file_can_have_is_told_in_words() -> None:
+    told = {flaw: phrase_flaw(flaw) for flaw in (*Flaw, *VideoFlaw) if flaw is not Flaw.ELSEWHERE}
     assert [flaw for flaw, words in told.items() if words == flaw] == []
     assert phrase_flaw("the drawing leads outside") == "the drawing leads outside"
 

@@ -21,7 +21,7 @@ def read(body: str) -> Listing:
     return read_smil(smil.encode(), BERLIN)
 
 
-def list_plays(body: str) -> list[tuple[str, float]]:
+def list_plays(body: str) -> list[tuple[str, float | None]]:
     return [(wish.name, wish.seconds) for wish in read(body).wishes]
 
 
@@ -34,10 +34,10 @@ def test_pictures_play_in_their_order() -> None:
         <par><seq repeatCount="indefinite">
             <img src="media/a.jpg" region="main" dur="10s"/>
             <par><img src="b%20c.png" dur="00:01:30"><param name="x" value="y"/></img></par>
-            <video src="film.mp4" dur="1.5min"/>
+            <video src="film.mp4" dur="1.5min"/><video src="own.mp4"/>
         </seq></par>
     """
-    assert list_plays(body) == [("a.jpg", 10), ("b c.png", 90), ("film.mp4", 90)]
+    assert list_plays(body) == [("a.jpg", 10), ("b c.png", 90), ("film.mp4", 90), ("own.mp4", None)]
 
 
 @pytest.mark.parametrize(

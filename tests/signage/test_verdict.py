@@ -41,6 +41,6 @@ def test_what_does_not_play_now_says_why() -> None:
 
 
 def test_what_is_left_out_comes_last_and_nothing_is_nothing() -> None:
-    loop = Loop((Item("folder:a", "text", title=TITLE),), (Refusal("film.mp4", "not yet: video"),))
-    assert list(judge_loop(loop, NOON))[-1] == Verdict("left out", "film.mp4", "not yet: video")
+    loop = Loop((Item("folder:a", "text", title=TITLE),), (Refusal("film.mov", "no kind"),))
+    assert list(judge_loop(loop, NOON))[-1] == Verdict("left out", "film.mov", "no kind")
     assert judge() == []

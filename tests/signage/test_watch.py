@@ -96,12 +96,12 @@ def test_a_folder_that_goes_takes_nothing_with_it(desk: Desk) -> None:
     assert desk.faults.read()[-1] == ("loop", None)
 
 
-@pytest.mark.allow_log("left out of the loop: film.mp4: not yet: video")
+@pytest.mark.allow_log("left out of the loop: film.mov: no kind of video")
 @pytest.mark.allow_log("left out of the loop: inner: a folder")
 def test_what_is_left_out_is_named_once_in_the_log_and_the_status_says_so(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk.put("film.mp4")
+    desk.put("film.mov")
     (desk.folder / "inner").mkdir()
     desk.look(5)
     assert len(caplog.records) == 2

@@ -1,16 +1,17 @@
-"""The store of the folder's pictures: such as the catalogue's, with its own room, so that neither starves the other."""
+"""The store of the folder's pictures and videos: as the catalogue's, with a room of its own, so that neither starves."""
 
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from kiosk.app.media_check import find_decoding_flaw
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.playlist import Item
 from kiosk.loyalty.failure import MediaRefused
-from kiosk.loyalty.media import Media
+from kiosk.loyalty.media import Kind, Media
 from kiosk.loyalty.picture import find_picture_flaw
 from kiosk.loyalty.playable import list_item_media
-from kiosk.signage.media_file import find_content_flaw, open_file
+from kiosk.signage.media_file import find_content_flaw, is_video, open_file
 
 _CHUNK = 1 << 20
 
@@ -20,7 +21,7 @@ class _Flawed(Exception):
 
 
 class FolderShelf:
-    """Keeps pictures; what the loop names stays. All methods belong to one thread."""
+    """Keeps files; what the loop names stays. All methods belong to one thread."""
 
     def __init__(self, media: Media) -> None:
         self._media = media
@@ -39,7 +40,8 @@ class FolderShelf:
         self._media.drop(ref)
         try:
             self._media.make_room(ref.bytes, self._named)
-            self._media.fetch(ref, "image", lambda _url, _limit: _read(path), lambda part, _kind: _check(part, path))
+            kind: Kind = "video" if is_video(path.name) else "image"
+            self._media.fetch(ref, kind, lambda _url, _limit: _read(path), lambda part, _kind: _check(part, path))
         except MediaRefused as refused:
             return refused.flaw
         except _Flawed as flawed:
@@ -55,5 +57,7 @@ def _read(path: Path) -> Iterator[bytes]:
 
 def _check(part: Path, path: Path) -> None:
     flaw = find_content_flaw(part, partial(find_picture_flaw, whole=True), path.name)
+    if flaw is None and is_video(path.name):
+        flaw = find_decoding_flaw(part)
     if flaw:
         raise _Flawed(flaw)

@@ -4,11 +4,11 @@ import random
 from collections.abc import Callable
 
 from kiosk.app.givens import Givens
+from kiosk.app.media_check import check_file
 from kiosk.core.events import Event
 from kiosk.core.fault import FaultSink
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.catalogue_sync import CatalogueSync
-from kiosk.loyalty.picture import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.loyalty.sync import Sync
 from kiosk.offers.posterior import Redeemed
@@ -28,7 +28,7 @@ def make_sync(
         screen=settings.screen.id,
         api=api,
         media=givens.media,
-        check=check_media,
+        check=check_file,
         last_good=givens.last_good,
         remembered=givens.remembered,
         post=post,

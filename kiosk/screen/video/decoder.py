@@ -1,0 +1,157 @@
+"""Plays one video in a process of its own: `python -m kiosk.screen.video.decoder LINE JOB`.
+
+Whatever a file does to a decoder, hang, crash or take all memory, happens here, and the loop plays on. LINE is the
+descriptor of the socket over which frames go out, JOB a `Job` as JSON.
+"""
+
+import os
+import resource
+import sys
+from socket import socket
+from typing import NoReturn
+
+import msgspec
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QSocketNotifier, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
+
+from kiosk.contract.video import VideoFlaw
+from kiosk.screen.mount import Mount, fit_whole, mount_picture
+from kiosk.screen.video.job import Job
+from kiosk.screen.video.wire import Kind, LineClosed, receive_head, send
+
+MOST_MEMORY = 3 << 30
+"""In bytes of address space; a 720p video takes a third of it."""
+
+TAIL_MS = 500
+"""So much before its end an examination looks again."""
+
+ALONE = {"QT_QPA_PLATFORM": "offscreen", "QT_FFMPEG_PROTOCOL_WHITELIST": "file"}
+"""No window, and nothing but files."""
+
+
+class Decoder(QObject):
+    """One video, which waits at its first frame until it is told to play."""
+
+    def __init__(self, line: socket, job: Job) -> None:
+        super().__init__()
+        self._line = line
+        self._job = job
+        self._mount = make_mount(QSize(*job.glass), QColor(job.ground))
+        self._sent = -1
+        self._may_play = False
+        self._sink = QVideoSink(self)
+        self._sink.videoFrameChanged.connect(self._take_frame, Qt.ConnectionType.QueuedConnection)
+        self._player = QMediaPlayer(self)
+        self._player.setVideoSink(self._sink)
+        if job.mode == "sound":
+            self._player.setAudioOutput(QAudioOutput(self))
+        self._player.errorOccurred.connect(self._give_up)
+        self._player.mediaStatusChanged.connect(self._take_status)
+        self._orders = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
+        self._orders.activated.connect(self._take_order)
+        self._player.setSource(QUrl.fromLocalFile(job.path))
+
+    def _take_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status is QMediaPlayer.MediaStatus.LoadedMedia and self._sent < 0:
+            self._open_pictures()
+        elif status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self._say(Kind.ENDED)
+
+    def _open_pictures(self) -> None:
+        """Decode the first frame, unless it is too large: that is known before any is decoded."""
+        size: QSize | None = self._player.metaData().value(QMediaMetaData.Key.Resolution)
+        if not self._player.hasVideo() or size is None or size.isEmpty():
+            self._refuse(VideoFlaw.NO_FRAME)
+        elif size.width() * size.height() > self._job.most_pixels:
+            self._refuse(VideoFlaw.TOO_MANY_PIXELS)
+        elif self._may_play:
+            self._player.play()
+        else:
+            self._player.pause()
+
+    def _take_frame(self, _frame: QVideoFrame) -> None:
+        """Of frames that came faster than they could be sent, the last one counts."""
+        frame = self._sink.videoFrame()
+        if not frame.isValid() or frame.startTime() == self._sent:
+            return
+        is_first, self._sent = self._sent < 0, frame.startTime()
+        if self._job.mode == "examine":
+            self._examine(is_first=is_first)
+        else:
+            glass = put_on_glass(frame.toImage(), self._mount)
+            self._say(Kind.FRAME, memoryview(glass.constBits()))
+
+    def _examine(self, *, is_first: bool) -> None:
+        if is_first:
+            self._player.setPosition(max(0, self._player.duration() - TAIL_MS))
+        else:
+            self._say(Kind.WHOLE)
+
+    def _take_order(self) -> None:
+        try:
+            kind, _ = receive_head(self._line)
+        except (LineClosed, OSError):
+            _leave()
+        if kind is Kind.REPEAT:
+            self._player.setLoops(QMediaPlayer.Loops.Infinite.value)
+        self._may_play = True
+        if self._sent >= 0:
+            self._player.play()
+
+    def _give_up(self, _error: QMediaPlayer.Error) -> None:
+        """What it says of it may repeat what the file says of itself."""
+        self._refuse(VideoFlaw.NO_FRAME)
+
+    def _refuse(self, flaw: VideoFlaw) -> None:
+        self._say(Kind.REFUSED, flaw.encode())
+
+    def _say(self, kind: Kind, content: bytes | memoryview = b"") -> None:
+        try:
+            send(self._line, kind, content)
+        except OSError:
+            _leave()
+
+
+def make_mount(glass: QSize, ground: QColor) -> Mount:
+    """A video has all of the glass, whatever the theme does with pictures."""
+    whole = QRect(QPoint(0, 0), glass)
+    return Mount(glass, whole, whole, ground)
+
+
+def put_on_glass(frame: QImage, mount: Mount) -> QImage:
+    """The glass with this frame on it, whole, or over all of it where next to nothing is lost."""
+    fitted = fit_whole(mount, frame.size())
+    return mount_picture(scale_frame(frame, fitted.window.size()), fitted)
+
+
+def scale_frame(frame: QImage, size: QSize) -> QImage:
+    """The frame so that it covers this size, cut evenly."""
+    scaled = QImage(size, QImage.Format.Format_RGB32)
+    place = QRect(QPoint(0, 0), frame.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    place.moveCenter(scaled.rect().center())
+    painter = QPainter(scaled)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(place, frame)
+    painter.end()
+    return scaled
+
+
+def _leave() -> NoReturn:
+    """At once: a decoder that hangs would keep an orderly end waiting."""
+    os._exit(0)
+
+
+def main(arguments: list[str]) -> int:
+    """Play until the other side hangs up."""
+    line, job = arguments
+    os.environ.update(ALONE)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    application = QGuiApplication([])
+    _decoder = Decoder(socket(fileno=int(line)), msgspec.json.decode(job, type=Job))
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
