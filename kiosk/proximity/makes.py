@@ -2,6 +2,7 @@
 
 from kiosk.proximity.gateways import (
     aprilbrother,
+    ble2mqtt,
     bluerange,
     cassia,
     espresense,
@@ -11,6 +12,7 @@ from kiosk.proximity.gateways import (
     happy_bubbles,
     ingics,
     kontakt,
+    meraki,
     meshtech,
     minew,
     monitor,
@@ -42,6 +44,8 @@ PROFILES: dict[str, Profile] = {
     "bluerange": bluerange,
     "nuki-hub": nuki_hub,
     "omlox": omlox,
+    "meraki": meraki,
+    "ble2mqtt": ble2mqtt,
     "theengs": theengs,
     "openmqttgateway": openmqttgateway,
     "monitor": monitor,

@@ -23,6 +23,8 @@ Make = Literal[
     "bluerange",
     "nuki-hub",
     "omlox",
+    "meraki",
+    "ble2mqtt",
     "theengs",
     "openmqttgateway",
     "monitor",
