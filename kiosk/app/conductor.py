@@ -15,6 +15,7 @@ from kiosk.core.effects import (
     CallAdvisor,
     DeclinePicture,
     Effect,
+    RunTicker,
     SaveBookmark,
     TakePicture,
 )
@@ -31,9 +32,9 @@ class Orders(Struct, frozen=True):
 
     `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
     the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who asked
-    for one. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
-    before. `call_advisor` tells the staff. `remember` is told what was shown whenever that has changed, to keep it over
-    a restart.
+    for one; `run_ticker` puts these texts into the ticker; `call_advisor` tells the staff. `wake_at` asks for `conduct`
+    to be called at a monotonic time in seconds, instead of any time asked for before. `remember` is told what was shown
+    whenever that has changed, to keep it over a restart.
     """
 
     attend: Callable[[Event], None]
@@ -42,6 +43,7 @@ class Orders(Struct, frozen=True):
     announce: Callable[[AnnounceShown | AnnounceTap], None]
     answer_picture: Callable[[TakePicture | DeclinePicture], None]
     call_advisor: Callable[[CallAdvisor], None]
+    run_ticker: Callable[[tuple[str, ...]], None]
     wake_at: Callable[[float], None]
     remember: Callable[[Shown], None]
 
@@ -140,6 +142,8 @@ class Conductor:
                 self._orders.answer_picture(effect)
             case CallAdvisor():
                 self._orders.call_advisor(effect)
+            case RunTicker():
+                self._orders.run_ticker(effect.texts)
             case _:
                 assert_never(effect)
 

@@ -78,7 +78,8 @@ class Vitrine:
     def _make_screen(self, theme: Theme, floor: Floor) -> Screen:
         settings, observer = self._settings, self._observer
         name = f"{settings.store.id} {settings.screen.id}"
-        place = Place(settings.nfc.side, observer.keys, name, night_clock=settings.night.shows == "clock")
+        brand, has_clock = settings.store.name or "", settings.night.shows == "clock"
+        place = Place(settings.nfc.side, observer.keys, name, brand, night_clock=has_clock)
         tell_local = partial(tell_wall, floor.rules.time_zone)
         ports = Ports(self._givens.find_file, self._note_presented, observer.on_key, self._refuse, tell_local)
         # The core is pure: what it will say can be asked before it counts.
@@ -94,6 +95,7 @@ class Vitrine:
             announce=self._announcer.announce,
             answer_picture=Screenshots(self.screen.photograph, services.answer).serve,
             call_advisor=services.call_advisor,
+            run_ticker=self.screen.stage.run_ticker,
             wake_at=self._alarm.set_for,
             remember=lambda shown: self._announcer.do_after(lambda: services.remember(shown)),
         )

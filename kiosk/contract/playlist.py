@@ -17,13 +17,14 @@ class Item(Struct, frozen=True):
 
     A video of the catalogue plays for its own length instead, whatever its `seconds` are.
 
-    While an item of higher `priority` may play, no lower one does; among equals each has a share of the plays by
-    its `weight`. The kind `text`, `title`, `text`, `valid`, `priority` and `weight` go beyond the published contract,
-    which lets both sides ignore what they do not know: a server without them loses nothing.
+    While an item of higher `priority` may play, no lower one does; among equals each has a share of the plays by its
+    `weight`. The title of a `ticker` runs beside all of them. The kinds `text` and `ticker`, `title`, `text`, `valid`,
+    `priority` and `weight` go beyond the published contract, which lets both sides ignore what they do not know: a
+    server without them loses nothing.
     """
 
     id: Id
-    kind: Literal["image", "video", "offer", "text"]
+    kind: Literal["image", "video", "offer", "text", "ticker"]
     media: MediaRef | None = None
     media_portrait: MediaRef | None = None
     offer: Id | None = None
@@ -40,8 +41,8 @@ class Item(Struct, frozen=True):
         if self.kind == "offer" and self.offer is None:
             message = "an item of kind offer needs the id of the offer"
             raise ValueError(message)
-        if self.kind == "text" and not self.title:
-            message = "an item of kind text needs a title"
+        if self.kind in {"text", "ticker"} and not self.title:
+            message = f"an item of kind {self.kind} needs a title"
             raise ValueError(message)
         if self.kind in {"image", "video"} and self.media is None:
             message = f"an item of kind {self.kind} needs media"

@@ -36,6 +36,7 @@ from kiosk.core.sleep import wake
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
+from kiosk.core.ticker import run_ticker
 from kiosk.core.touches import take_touch
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown
@@ -44,7 +45,7 @@ from kiosk.offers.shown import Shown
 def advance(floor: Floor, event: Event, now: Instant) -> Step:
     """What this event makes of the floor, and what is to be done about it. Pure: the same in, the same out."""
     step = _take_in(floor, event, now)
-    return Step(tell_identity(step.floor, now), step.effects)
+    return run_ticker(Step(tell_identity(step.floor, now), step.effects), now)
 
 
 def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
@@ -102,7 +103,9 @@ def _answer_picture(floor: Floor, command: str) -> TakePicture | DeclinePicture:
 
 def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
     """Take the new offers; one that is on screen is shown as it is now, or ends if it is no more."""
-    changed = replace(floor, catalogue=event.catalogue, playlist=event.playlist, epoch=event.epoch)
+    playlist = tuple(item for item in event.playlist if item.kind != "ticker")
+    ticker = tuple(item for item in event.playlist if item.kind == "ticker")
+    changed = replace(floor, catalogue=event.catalogue, playlist=playlist, ticker=ticker, epoch=event.epoch)
     scene = floor.scene
     if not isinstance(scene, Offering):
         return changed

@@ -71,4 +71,10 @@ class CallAdvisor(Struct, frozen=True):
     language: str
 
 
-Effect: TypeAlias = CallAdvisor | SaveBookmark | AnnounceShown | AnnounceTap | TakePicture | DeclinePicture
+class RunTicker(Struct, frozen=True):
+    """Let these texts run in the ticker from now on, one after the other; none: it is empty."""
+
+    texts: tuple[str, ...]
+
+
+Effect: TypeAlias = CallAdvisor | RunTicker | SaveBookmark | AnnounceShown | AnnounceTap | TakePicture | DeclinePicture

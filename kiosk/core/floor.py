@@ -79,6 +79,7 @@ class Floor(Struct, frozen=True):
     `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
     screens that keep step.
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
+    `ticker` are the texts that are meant for the ticker, `running` are those that run in it.
     `news` is the change of the board that the glass does not show yet. `browse` stays while its scene gives way to a
     kept offer or a notice; `next_call_at` is from when on an advisor may be called again (monotonic seconds).
     """
@@ -94,6 +95,8 @@ class Floor(Struct, frozen=True):
     catalogue: Catalogue = field(default_factory=Catalogue)
     rank: Ranker = rank_by_priority
     playlist: tuple[Item, ...] = ()
+    ticker: tuple[Item, ...] = ()
+    running: tuple[str, ...] = ()
     crowd: Crowd = Crowd({})
     visitors: tuple[Visitor, ...] = ()
     glass: tuple[Glass, ...] = ()

@@ -17,6 +17,7 @@ from kiosk.screen.plan import Plan
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.shelves import Shelves
 from kiosk.screen.still import paint_still, read_still
+from kiosk.screen.zones import divide_glass
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
 from kiosk.theming.resolve import scale_tokens, still_tokens
@@ -44,25 +45,26 @@ class Tailor(Struct, frozen=True):
 
     def fit(self, theme: Theme, number: int = 0) -> Outfit:
         """The theme's outfit; safe to call from any thread."""
-        tokens = self._fit_tokens(theme.tokens)
-        plan = arrange(tokens, self.glass, self.side)
+        zones = divide_glass(self._fit_tokens(theme.tokens, self.glass), self.glass)
+        tokens = self._fit_tokens(theme.tokens, zones.main)
+        plan = replace(arrange(tokens, zones.main, self.side), above=zones.above, below=zones.below)
         codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, plan))
-        shelves = Shelves(self._make_pictures(theme, tokens, plan), codes, letterings, number)
+        shelves = Shelves(self._make_pictures(theme, tokens, plan, zones.main), codes, letterings, number)
         return Outfit(theme, tokens, plan, shelves, Composer(shelves, self.media_path))
 
-    def _fit_tokens(self, tokens: Tokens) -> Tokens:
-        """At this display's size; still if motion is unwanted, without zoom where it costs too much or shows seams."""
-        fitted = scale_tokens(tokens, self.glass.width(), self.glass.height(), self.display.distance_m)
+    def _fit_tokens(self, tokens: Tokens, size: QSize) -> Tokens:
+        """At this size; still if motion is unwanted, without zoom where it costs too much or shows seams."""
+        fitted = scale_tokens(tokens, size.width(), size.height(), self.display.distance_m)
         if QQuickWindow.sceneGraphBackend() == "software" or tokens.arrangement != "left":
             fitted = replace(fitted, zoom_percent_per_s=0.0)
         return still_tokens(fitted) if self.display.reduced_motion else fitted
 
-    def _make_pictures(self, theme: Theme, tokens: Tokens, plan: Plan) -> PictureShelf:
+    def _make_pictures(self, theme: Theme, tokens: Tokens, plan: Plan, size: QSize) -> PictureShelf:
         ground, inks = QColor(tokens.ground), (QColor(tokens.ink), QColor(tokens.light_ink))
-        mount = Mount(self.glass, plan.window, plan.calm, ground, tokens.edge, tokens.shade)
+        mount = Mount(size, plan.window, plan.calm, ground, tokens.edge, tokens.shade)
         pictures = PictureShelf(mount, inks, on_refused=self.on_refused)
-        own = theme.pictures.get("still_portrait" if self.glass.height() > self.glass.width() else "still", b"")
-        drawn = partial(paint_still, self.glass, plan.sun, ground, QColor(tokens.sun))
-        pictures.pin(STILL, lambda: read_still(own, self.glass) or drawn())
+        own = theme.pictures.get("still_portrait" if size.height() > size.width() else "still", b"")
+        drawn = partial(paint_still, size, plan.sun, ground, QColor(tokens.sun))
+        pictures.pin(STILL, lambda: read_still(own, size) or drawn())
         return pictures

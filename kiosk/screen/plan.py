@@ -17,6 +17,7 @@ class Plan(Struct, frozen=True):
     code's card, which reaches left of it by `code_pivot` of its width; `code_place` says whether it takes room from the
     price beside it, from the price above it, or none. `saved` holds the words of the moment of keeping, `kept_x` is the
     middle of the print. `framed`: the words stand on the theme's ground; `plated`: the price on a plate of its own.
+    All that is the plan of the main zone, `above` and `below` which stand bands of these heights.
     """
 
     window: QRect
@@ -34,3 +35,5 @@ class Plan(Struct, frozen=True):
     centred: bool = False
     framed: bool = True
     plated: bool = False
+    above: int = 0
+    below: int = 0

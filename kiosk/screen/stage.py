@@ -15,6 +15,7 @@ from kiosk.screen.composer import Composer
 from kiosk.screen.night_view import NightView
 from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
+from kiosk.screen.ticker_view import TickerView
 from kiosk.screen.touch import Touch
 from kiosk.theming.package import Theme
 from kiosk.theming.words import Words
@@ -26,12 +27,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Place(Struct, frozen=True):
     """Where the screen stands: its reader's side, the demo's line about keys (empty on a real screen), its name.
 
-    `night_clock`: the time of day stands on the glass while it is dark.
+    `brand` is the store's name as people know it (empty: not told); `night_clock`: the time of day stands on the
+    glass while it is dark.
     """
 
     side: Literal["left", "right", "below"] = "right"
     keys: str = ""
     name: str = ""
+    brand: str = ""
     night_clock: bool = False
 
 
@@ -69,6 +72,8 @@ class Stage(QObject):
         self._saved = SceneView(self)
         self._notice = NoticeView(self)
         self.controls = Touch(self)
+        self._ticker = TickerView(self)
+        self.run_ticker = self._ticker.run
         self._night = NightView(self, has_clock=place.night_clock)
 
     def show(self, scene: Scene) -> int:
@@ -185,6 +190,16 @@ class Stage(QObject):
     def notice(self) -> NoticeView:
         """What everybody must read."""
         return self._notice
+
+    @Property(str, notify=fixed)
+    def brand(self) -> str:
+        """The store's name as people know it."""
+        return self._place.brand
+
+    @Property(TickerView, notify=fixed)
+    def ticker(self) -> TickerView:
+        """What passes beside the scenes."""
+        return self._ticker
 
     @Property(NightView, notify=fixed)
     def night(self) -> NightView:

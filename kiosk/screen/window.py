@@ -99,11 +99,11 @@ class Screen:
         load_fonts({})
         self._look = Look(self._glass.engine())
         self._look.learn_fonts(theme.fonts)
-        self._look.dress(outfit.tokens, outfit.plan)
+        self.clock = Clock(ports.tell_local)
+        self._needs_clock = display.pixel_shift or place.night_clock
+        self._dress(outfit)
         self._watch = FrameWatch(self._glass, ports.on_presented)
         self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak)
-        self.clock = Clock(ports.tell_local)
-        self.clock.run(is_wanted=display.pixel_shift or place.night_clock)
         self._load(size, {"stage": self.stage, "clock": self.clock, "turn": display.rotation, "brim": brim})
         wait([rehearsal] if rehearsal else [])
 
@@ -170,8 +170,12 @@ class Screen:
 
     def _put_on(self, outfit: Outfit) -> None:
         self._provider.shelves = outfit.shelves
-        self._look.dress(outfit.tokens, outfit.plan)
+        self._dress(outfit)
         self.stage.wear(outfit.composer, outfit.theme)
+
+    def _dress(self, outfit: Outfit) -> None:
+        self._look.dress(outfit.tokens, outfit.plan)
+        self.clock.run(is_wanted=self._needs_clock or outfit.tokens.bar != "none")
 
     def _load(self, size: QSize, properties: dict[str, object]) -> None:
         self._glass.resize(size)  # before it is shown: under Wayland the first frame else has another size

@@ -20,6 +20,7 @@ class Store(Struct, frozen=True, forbid_unknown_fields=True):
     """The shop that this screen stands in."""
 
     id: Annotated[Name, Meta(description="The store's id in the loyalty system, also a part of the MQTT topics.")]
+    name: Annotated[Text | None, Meta(description="Its name as people know it: a theme may show it in its bar.")] = None
     key_file: Annotated[
         Path | None,
         Meta(description="File with the 64 hex digits that hash card and beacon ids; without it nobody is known."),

@@ -81,7 +81,7 @@ class Importer:
             media=media.ref if media else None,
             media_portrait=portrait.ref if portrait else None,
             offer=wish.offer,
-            title=wish.title,
+            title=wish.ticker or wish.title,
             text=wish.text,
             seconds=wish.seconds or (media and media.seconds) or wish.usual_seconds,
             valid=wish.valid,
@@ -118,7 +118,9 @@ class Importer:
         return _Kept(ref, seconds)
 
 
-def _choose_kind(wish: Wish) -> Literal["image", "video", "offer", "text"]:
+def _choose_kind(wish: Wish) -> Literal["image", "video", "offer", "text", "ticker"]:
+    if wish.ticker:
+        return "ticker"
     if wish.file:
         return "video" if is_video(wish.file) else "image"
     return "text" if wish.title else "offer"

@@ -20,7 +20,7 @@ _LONGEST_TOLD = 80
 
 
 class Wish(Struct, frozen=True):
-    """One item: a picture or video `file` of the folder (and one for upright displays), an offer, or a text.
+    """One item: a picture or video `file` of the folder (one for upright displays, too), an offer, a text, a ticker's text.
 
     Where it says no `seconds`, a video plays for its own length and all else for `usual_seconds`.
     """
@@ -31,6 +31,7 @@ class Wish(Struct, frozen=True):
     offer: str | None = None
     title: Words = {}
     text: Words = {}
+    ticker: Words = {}
     seconds: float | None = None
     usual_seconds: float = SECONDS
     valid: Validity = Validity()

@@ -1,9 +1,8 @@
 """`playlist.toml`: what a manager says of the files in the folder, and the offers and texts that play between them.
 
-Each table is named like a file, which it refines, or like none: then it is an offer or a text of its own. Names give
-the order of all. Above the tables, `seconds` is the default for all but videos, which play for their own length, and
-`epoch` lets screens keep step. A key that is
-none is refused by name, and changes nothing else.
+Each table is named like a file, which it refines, or like none: then it is an offer or a text of its own, or one for
+the ticker. Names give the order of all. Above the tables, `seconds` is the default for all but videos, which play for
+their own length, and `epoch` lets screens keep step. A key that is none is refused by name, and changes nothing else.
 
     seconds = 10
 
@@ -20,6 +19,9 @@ none is refused by name, and changes nothing else.
     ["03 hello"]
     title = {de = "Willkommen", en = "Welcome"}
     text = "Frischer Kaffee im ersten Stock"
+
+    ["04 hours"]
+    ticker = "Am Samstag bis 20 Uhr"
 """
 
 import tomllib
@@ -59,6 +61,7 @@ class _Table(Struct, frozen=True):
     offer: Id | None = None
     title: str | Words = {}
     text: str | Words = {}
+    ticker: str | Words = {}
     seconds: Seconds | None = None
     weight: Weight = 1
     priority: int = 0
@@ -117,9 +120,12 @@ def _refuse_unknown(place: str, table: _Keys, kind: type[Struct]) -> Iterator[Re
 def _make_wish(name: str, table: _Keys, head: _Head, *, is_file: bool, zone: ZoneInfo) -> Wish:
     """Raises `ValueError`, or the decoder's own error."""
     wanted = msgspec.convert(table, _Table)
-    title, text = _read_words(wanted.title), _read_words(wanted.text)
-    if not is_file and not wanted.offer and not title:
-        message = "no file of this name, and neither an offer nor a title"
+    title, ticker = _read_words(wanted.title), _read_words(wanted.ticker)
+    if not is_file and not (wanted.offer or title or ticker):
+        message = "no file of this name, and neither an offer nor a title nor a ticker"
+        raise ValueError(message)
+    if ticker and (is_file or wanted.offer or title):
+        message = "a ticker is a table of its own: it has neither file nor offer nor title"
         raise ValueError(message)
     return Wish(
         name=name,
@@ -127,7 +133,8 @@ def _make_wish(name: str, table: _Keys, head: _Head, *, is_file: bool, zone: Zon
         portrait=wanted.portrait,
         offer=wanted.offer,
         title=title,
-        text=text,
+        text=_read_words(wanted.text),
+        ticker=ticker,
         seconds=wanted.seconds,
         usual_seconds=head.seconds,
         valid=Validity(_read_moment(wanted.start, zone), _read_moment(wanted.until, zone, whole_day=True)),

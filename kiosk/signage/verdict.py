@@ -26,12 +26,12 @@ class Verdict(Struct, frozen=True):
 
 def judge_loop(loop: Loop, local: datetime) -> Iterator[Verdict]:
     """Each item at this time, which is the store's own, in the loop's order; then what is left out."""
-    on = [item for item in loop.items if item.is_on(local)]
+    on = [item for item in loop.items if item.kind != "ticker" and item.is_on(local)]
     highest = max((item.priority for item in on), default=0)
     weights = sum(item.weight for item in on if item.priority == highest)
     for item in loop.items:
         reason = _find_reason(item, highest, local)
-        words = reason or f"{round(100 * item.weight / weights)} % of the plays, {item.seconds:g} s each"
+        words = reason or _tell_share(item, weights)
         yield Verdict("not now" if reason else "plays", _name(item), ", ".join((words, *_list_terms(item))))
     yield from (Verdict("left out", refusal.name, refusal.reason) for refusal in loop.refusals)
 
@@ -40,12 +40,18 @@ def _name(item: Item) -> str:
     return item.id.partition(":")[2]
 
 
+def _tell_share(item: Item, weights: int) -> str:
+    if item.kind == "ticker":
+        return "in the ticker"
+    return f"{round(100 * item.weight / weights)} % of the plays, {item.seconds:g} s each"
+
+
 def _find_reason(item: Item, highest: int, local: datetime) -> str | None:
     if not item.valid.covers(local):
         return "outside its validity"
     if not is_open(item.dayparts, local):
         return "outside its hours"
-    if item.priority < highest:
+    if item.priority < highest and item.kind != "ticker":
         return f"others of priority {highest} go before its {item.priority}"
     return None
 

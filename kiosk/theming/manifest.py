@@ -10,6 +10,7 @@ THEME_API = 1
 """Counts up when a key that themes use changes its meaning or goes; keys that are added leave it as it is."""
 
 Arrangement = Literal["left", "right", "centred", "poster"]
+Edge = Literal["none", "top", "bottom"]
 
 
 class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +29,10 @@ class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
     hint_ink: Annotated[ColourName, Meta(description="Card and words on the tap hint.")]
     plate: Annotated[ColourName, Meta(description="What the price stands on; the ground's own colour: no plate.")]
     figures: Annotated[ColourName, Meta(description="The price on its plate, or on the ground beside a picture.")]
+    band: Annotated[ColourName | None, Meta(description="The bar and the ticker; without one the hint's colour.")] = (
+        None
+    )
+    band_ink: Annotated[ColourName | None, Meta(description="Text on them; without one that of the hint.")] = None
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,6 +79,9 @@ class Motion(Struct, frozen=True, forbid_unknown_fields=True):
     pulse_ms: Annotated[Milliseconds, Meta(description="One pulse of the tap hint.")]
     pulse_every_ms: Annotated[int, Meta(ge=2000, le=60000, description="From one pulse to the next.")]
     zoom_percent_per_s: Annotated[float, Meta(ge=0, le=2, description="Slow zoom of the loop; graphics hardware only.")]
+    scroll_px_per_s: Annotated[
+        float, Meta(ge=0, le=160, description="How fast the ticker's texts pass; 0: they stand still, one by one.")
+    ] = 60.0
 
 
 class Layout(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +97,10 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
         float, Meta(ge=0, le=1, description="How much of a framed picture runs out into the ground; 0: a clear edge.")
     ] = 0.0
     shade: Annotated[float, Meta(ge=0, le=0.7, description="How much of the ground lies over each picture.")] = 0.0
+    bar: Annotated[Edge, Meta(description="Where the store's name and the time of day stand.")] = "none"
+    ticker: Annotated[Edge, Meta(description="Where the ticker's texts pass; at the bar's edge both share a band.")] = (
+        "none"
+    )
 
 
 class Pictures(Struct, frozen=True, forbid_unknown_fields=True):

@@ -60,6 +60,9 @@ PAIRS = (
     Pair("StillThere", ("ink",), "card", "title", FIT),
     Pair("StillThere", ("ink",), "card", "lead"),
     Pair("StillThere", ("ink",), "card"),
+    Pair("Bar", ("band_ink",), "band", "label"),
+    Pair("Bar", ("band_ink",), "band", "label", strong=True),
+    Pair("Ticker", ("band_ink",), "band", "label"),
 )
 
 

@@ -15,9 +15,13 @@ DESIGN_SIDE = 1080
 """Themes are drawn for displays whose shorter side has so many pixels."""
 
 DESIGN_DISTANCE_M = 2.0
+LIKE = {"band": "hint", "band_ink": "hint_ink"}
+"""Meanings that a theme may leave out, with those whose colours they then have."""
+
 LENGTHS = (
     "headline", "title", "price", "lead", "label", "legal",
     "margin", "step", "code", "tab", "kept", "radius", "stroke",
+    "scroll_px_per_s",
 )  # fmt: skip  # one line a group reads better than one a name
 SMALLEST, LARGEST = 0.85, 1.1
 """How far the viewing distance may change a layout before lines no longer fit."""
@@ -31,7 +35,7 @@ def judge_references(manifest: Manifest, name: str, files: Collection[str]) -> l
         [] if manifest.id == name else [Finding("theme.toml: id", f"must be {name}, as the folder or zip is called")]
     )
     for meaning, colour in structs.asdict(manifest.meaning).items():
-        if colour not in manifest.palette:
+        if colour not in (None, *manifest.palette):
             found.append(Finding(f"theme.toml: meaning.{meaning}", f"names no colour of the palette; it has {palette}"))
     for key, file in {**pictures, "preview": manifest.preview}.items():
         if file and (file not in files or find_suffix(file) not in PICTURES):
@@ -44,7 +48,7 @@ def judge_references(manifest: Manifest, name: str, files: Collection[str]) -> l
 def resolve_tokens(manifest: Manifest) -> Tokens:
     """The tokens at the size that the theme was drawn for; all colours that it names are in its palette."""
     meaning = structs.asdict(manifest.meaning)
-    values: dict[str, Any] = {key: manifest.palette[colour] for key, colour in meaning.items()}
+    values: dict[str, Any] = {key: manifest.palette[colour or meaning[LIKE[key]]] for key, colour in meaning.items()}
     for group in (manifest.type, manifest.space, manifest.motion, manifest.layout):
         values |= structs.asdict(group)
     return Tokens(**values)
@@ -63,4 +67,4 @@ def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> 
 
 def still_tokens(tokens: Tokens) -> Tokens:
     """The variant for reduced motion: nothing moves, pictures still fade into each other."""
-    return replace(tokens, settle_ms=0, wash_ms=0, tick_ms=0, pulse_ms=0, zoom_percent_per_s=0.0)
+    return replace(tokens, settle_ms=0, wash_ms=0, tick_ms=0, pulse_ms=0, zoom_percent_per_s=0.0, scroll_px_per_s=0.0)

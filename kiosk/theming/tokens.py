@@ -7,7 +7,7 @@ class Tokens(Struct, frozen=True):
     """Colours as `#rrggbb`, lengths in pixels of this display, durations in milliseconds.
 
     `arrangement` is one of the manifest's; `column` and `foot` are shares of the width and of the height,
-    `edge` of the picture, `shade` of the ground's colour.
+    `edge` of the picture, `shade` of the ground's colour. `bar` and `ticker` are edges of the glass, or `none`.
     """
 
     ink: str
@@ -23,6 +23,8 @@ class Tokens(Struct, frozen=True):
     hint_ink: str
     plate: str
     figures: str
+    band: str
+    band_ink: str
 
     display_family: str
     text_family: str
@@ -53,6 +55,8 @@ class Tokens(Struct, frozen=True):
     foot: float
     edge: float
     shade: float
+    bar: str
+    ticker: str
 
     crossfade_ms: int
     settle_ms: int
@@ -61,3 +65,4 @@ class Tokens(Struct, frozen=True):
     pulse_ms: int
     pulse_every_ms: int
     zoom_percent_per_s: float
+    scroll_px_per_s: float

@@ -41,6 +41,7 @@ class House:
     announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
     pictures: list[TakePicture | DeclinePicture] = field(default_factory=list[TakePicture | DeclinePicture])
     calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
+    tickers: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     alarms: list[float] = field(default_factory=list[float])
     remembered: list[Shown] = field(default_factory=list[Shown])
 
@@ -52,6 +53,7 @@ class House:
             announce=self.announced.append,
             answer_picture=self.pictures.append,
             call_advisor=self.calls.append,
+            run_ticker=self.tickers.append,
             wake_at=self.alarms.append,
             remember=self.remembered.append,
         )

@@ -17,6 +17,7 @@ def test_an_item_of_the_contract_is_understood() -> None:
     "wire",
     [
         b'{"id": "p", "kind": "text", "text": {"de": "a"}}',
+        b'{"id": "p", "kind": "ticker", "offer": "o"}',
         b'{"id": "p", "kind": "offer"}',
         b'{"id": "p", "kind": "image"}',
         b'{"id": "p", "kind": "web", "offer": "o"}',

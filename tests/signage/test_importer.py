@@ -122,3 +122,9 @@ def test_a_video_has_no_picture_for_upright_displays(importer: Importer, tmp_pat
     assert ("3.mp4", "of the file and its portrait one is a video, and one is none") in [
         (refusal.name, refusal.reason) for refusal in loop.refusals
     ]
+
+
+def test_a_text_for_the_ticker_becomes_an_item_of_its_own_kind(importer: Importer, tmp_path: Path) -> None:
+    (tmp_path / "playlist.toml").write_text('[hours]\nticker = "Bis 20 Uhr"')
+    item = next(item for item in read(importer, tmp_path).items if item.id == "folder:hours")
+    assert (item.kind, item.title) == ("ticker", {"und": "Bis 20 Uhr"})

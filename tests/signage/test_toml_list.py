@@ -124,3 +124,16 @@ def test_a_date_at_the_end_of_the_calendar_is_no_end() -> None:
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     with suppress(ListRefused):
         read_toml_list(raw, FILES, BERLIN)
+
+
+def test_a_ticker_is_a_text_that_runs_beside_the_loop() -> None:
+    listing = read('[a]\nticker = {de = "Bis 20 Uhr", en = "Until 8"}\ndayparts = [{days = ["sat"]}]', ())
+    assert listing.wishes == (
+        Wish("a", ticker={"de": "Bis 20 Uhr", "en": "Until 8"}, dayparts=(Daypart(days=("sat",)),)),
+    )
+
+
+@pytest.mark.parametrize("other", ['offer = "o"', 'title = "Hallo"'])
+def test_a_ticker_that_is_something_else_as_well_is_refused(other: str) -> None:
+    (refusal,) = read(f'[a]\nticker = "Bis 20 Uhr"\n{other}', ()).refusals
+    assert refusal.reason == "a ticker is a table of its own: it has neither file nor offer nor title"

@@ -44,3 +44,14 @@ def test_what_is_left_out_comes_last_and_nothing_is_nothing() -> None:
     loop = Loop((Item("folder:a", "text", title=TITLE),), (Refusal("film.mov", "no kind"),))
     assert list(judge_loop(loop, NOON))[-1] == Verdict("left out", "film.mov", "no kind")
     assert judge() == []
+
+
+def test_a_text_of_the_ticker_has_no_share_of_the_plays_and_no_rank() -> None:
+    hours = Item("folder:a", "ticker", title=TITLE)
+    evening = Item("folder:b", "ticker", title=TITLE, dayparts=(Daypart("18:00"),))
+    poster = Item("folder:c", "text", title=TITLE, priority=1)
+    assert judge(hours, evening, poster) == [
+        ("plays", "in the ticker"),
+        ("not now", "outside its hours, 18:00-24:00"),
+        ("plays", "100 % of the plays, 8 s each"),
+    ]

@@ -22,6 +22,13 @@ def test_what_the_shipped_theme_names_is_there() -> None:
     assert judge_references(MANIFEST, "daylight", ()) == []
 
 
+def test_bar_and_ticker_have_the_hints_colours_where_the_theme_gives_them_none_of_their_own() -> None:
+    tokens = resolve_tokens(MANIFEST)
+    assert (tokens.band, tokens.band_ink) == (tokens.hint, tokens.hint_ink)
+    own = replace(MANIFEST, meaning=replace(MANIFEST.meaning, band="sun"))
+    assert resolve_tokens(own).band == MANIFEST.palette["sun"]
+
+
 def test_a_meaning_without_a_colour_is_named_by_its_key() -> None:
     palette = {name: colour for name, colour in MANIFEST.palette.items() if name != "ember"}
     (found,) = judge_references(replace(MANIFEST, palette=palette), "daylight", ())
@@ -63,4 +70,5 @@ def test_type_grows_with_the_distance_within_limits(distance_m: float, factor: f
 def test_reduced_motion_leaves_only_the_crossfade() -> None:
     still = still_tokens(resolve_tokens(MANIFEST))
     assert (still.settle_ms, still.wash_ms, still.tick_ms, still.pulse_ms, still.zoom_percent_per_s) == (0, 0, 0, 0, 0)
+    assert still.scroll_px_per_s == 0
     assert still.crossfade_ms == MANIFEST.motion.crossfade_ms

@@ -32,65 +32,86 @@ Item {
         height: (lies ? root.width : root.height) + root.brim * 2
         rotation: root.turn
 
-        Rectangle {
-            anchors.fill: parent
-            visible: page.back > 0
-            color: Tokens.ground
-        }
-
-        Page {
-            id: page
-
+        Item {
+            y: Plan.above
             width: parent.width
-            height: parent.height
-            touch: root.stage.touch
+            height: parent.height - Plan.above - Plan.below
 
-            Backdrop {
+            Rectangle {
                 anchors.fill: parent
-                stage: root.stage
+                visible: page.back > 0
+                color: Tokens.ground
             }
 
-            AttractScene {
-                anchors.fill: parent
-                stage: root.stage
-                brow: strip.brow
-                visible: root.stage.scene === "attract"
+            Page {
+                id: page
+
+                width: parent.width
+                height: parent.height
+                touch: root.stage.touch
+
+                Backdrop {
+                    anchors.fill: parent
+                    stage: root.stage
+                }
+
+                AttractScene {
+                    anchors.fill: parent
+                    stage: root.stage
+                    brow: strip.brow
+                    visible: root.stage.scene === "attract"
+                }
+
+                OfferingScene {
+                    anchors.fill: parent
+                    stage: root.stage
+                    brow: strip.brow
+                    visible: root.stage.scene === "offering"
+                }
+
+                SavedScene {
+                    anchors.fill: parent
+                    stage: root.stage
+                    shown: root.stage.scene === "saved"
+                }
             }
 
-            OfferingScene {
+            Loader {
                 anchors.fill: parent
-                stage: root.stage
-                brow: strip.brow
-                visible: root.stage.scene === "offering"
+                active: root.stage.touch.offered
+                focus: true
+
+                Component.onCompleted: setSource("scenes/TouchLayer.qml", {
+                    stage: root.stage,
+                    page: page
+                })
             }
 
-            SavedScene {
-                anchors.fill: parent
-                stage: root.stage
-                shown: root.stage.scene === "saved"
+            KeyLine {
+                text: root.stage.keys
+            }
+
+            HintStrip {
+                id: strip
+
+                width: parent.width
+                text: root.stage.hint
             }
         }
 
-        Loader {
-            anchors.fill: parent
-            active: root.stage.touch.offered
-            focus: true
-
-            Component.onCompleted: setSource("scenes/TouchLayer.qml", {
-                stage: root.stage,
-                page: page
-            })
+        BandPlace {
+            height: Plan.above
+            stage: root.stage
+            clock: root.clock
+            edge: "top"
         }
 
-        KeyLine {
-            text: root.stage.keys
-        }
-
-        HintStrip {
-            id: strip
-
-            width: parent.width
-            text: root.stage.hint
+        BandPlace {
+            anchors.bottom: parent.bottom
+            height: Plan.below
+            stage: root.stage
+            clock: root.clock
+            edge: "bottom"
         }
 
         Loader {

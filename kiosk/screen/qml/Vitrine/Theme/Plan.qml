@@ -15,6 +15,8 @@ Item {
     property real keptX
     property real codePivot
     property string codePlace
+    property real above
+    property real below
     property bool centred
     property bool framed
     property bool plated

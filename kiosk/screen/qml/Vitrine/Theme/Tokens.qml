@@ -22,6 +22,8 @@ Item {
     property color hintInk
     property color plate
     property color figures
+    property color band
+    property color bandInk
 
     property string displayFamily
     property string textFamily
@@ -52,6 +54,8 @@ Item {
     property real foot
     property real edge
     property real shade
+    property string bar
+    property string ticker
 
     property int crossfadeMs
     property int settleMs
@@ -60,4 +64,5 @@ Item {
     property int pulseMs
     property int pulseEveryMs
     property real zoomPercentPerS
+    property real scrollPxPerS
 }
