@@ -12,11 +12,14 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.event import Event
-from kiosk.hub.models.screen_state import hear_screen, note_status
+from kiosk.hub.models.offer import find_offer
+from kiosk.hub.models.screen_state import hear_screen, note_call, note_status
 from kiosk.hub.wire import refuse_far_times
 
 STATUS = "kiosk.status"
 """The type of the event whose data hold the members of a screen's status on the broker."""
+CALL = "kiosk.advisor"
+"""The type of the event of somebody at a screen who wants advice."""
 _Word = Annotated[str, Meta(max_length=64, pattern=r"^[^\ud800-\udfff]*\Z")]  # half a character no page can write
 _Count = Annotated[int, Meta(ge=0, le=10**9)]
 
@@ -50,6 +53,13 @@ class Told(Struct, frozen=True):
     outbox: ToldOutbox = ToldOutbox()
 
 
+class Call(Struct, frozen=True):
+    """What somebody wants advice on, and in which language."""
+
+    offer: _Word = ""
+    language: _Word = ""
+
+
 def hear_caller(hub: Hub, store_id: str, screen_id: str) -> None:
     """Note that this screen asks. It is only news: what the screen asks for is answered even if it cannot be noted."""
     with suppress(DBAPIError), hub.database.write() as session:
@@ -63,6 +73,24 @@ def take_statuses(session: Session, events: Sequence[Event]) -> list[Event]:
         if told is not None:
             note_status(session, event.store_id, event.screen_id, msgspec.to_builtins(told), event.received_at)
     return [event for event in events if event.type != STATUS]
+
+
+def take_calls(session: Session, events: Sequence[Event]) -> None:
+    """Note who of these wants advice, with the name of the offer that she looks at, where it is one of the store's."""
+    for event in events:
+        call = _read_call(event.data) if event.type == CALL else None
+        if call is not None:
+            offer = find_offer(session, call.offer)
+            title = offer.title if offer and offer.store_id == event.store_id else {}
+            called_for = {"language": call.language, "title": title}
+            note_call(session, event.store_id, event.screen_id, called_for, event.received_at)
+
+
+def _read_call(data: dict[str, Any]) -> Call | None:
+    try:
+        return msgspec.convert(data, Call)
+    except msgspec.ValidationError:
+        return None
 
 
 def _read_told(data: dict[str, Any]) -> Told | None:

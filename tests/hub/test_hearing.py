@@ -79,3 +79,26 @@ def test_a_screen_is_answered_even_while_it_cannot_be_noted(hub: Hub, tmp_path: 
     with hub.database.read() as session:
         assert map_states(session, STORE) == {}
     impatient.database.close()
+
+
+def _call(running: RunningHub, data: object, name: str = "c1") -> dict[str, Any]:
+    running.post("/v1/events", [_make_event(data, name, "kiosk.advisor")])
+    with running.hub.database.read() as session:
+        return map_states(session, STORE)[FIRST_SCREEN].called_for
+
+
+def test_who_asks_for_advice_is_noted_with_the_offer_that_she_looks_at(running: RunningHub) -> None:
+    called_for = _call(running, {"offer": "o-mug", "language": "en"})
+
+    assert (called_for["language"], called_for["title"]["de"]) == ("en", "Steinzeugbecher")
+
+
+@pytest.mark.parametrize("data", [{"offer": "nobody-knows"}, {}])
+def test_a_call_for_what_the_store_does_not_have_is_a_call_all_the_same(
+    running: RunningHub, data: dict[str, str]
+) -> None:
+    assert _call(running, data) == {"language": "", "title": {}}
+
+
+def test_a_call_that_says_something_else_is_none(running: RunningHub) -> None:
+    assert _call(running, {"offer": 7, "language": "\ud800"}) == {}

@@ -12,10 +12,12 @@ from kiosk.hub.hearing import Told, ToldFault, ToldOutbox
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.screen_state import ScreenState
 from kiosk.hub.pages.moment import format_moment
-from kiosk.hub.words import choose_words
+from kiosk.hub.words import choose_phrase, choose_words
 
 SILENT = timedelta(minutes=5)
 """A screen asks for its catalogue every minute: after so long something is wrong with it, or between us."""
+CALLED = timedelta(minutes=10)
+"""Who called and was not answered for so long is there no more."""
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 Condition = Literal["well", "trouble", "quiet", "waiting", "revoked"]
@@ -40,6 +42,7 @@ class ScreenView(Struct, frozen=True):
     scene: str
     outbox: str
     faults: tuple[FaultView, ...]
+    call: str = ""
 
 
 def view_screen(screen: Screen, state: ScreenState | None, now: datetime, time_zone: str, words: Words) -> ScreenView:
@@ -54,6 +57,7 @@ def view_screen(screen: Screen, state: ScreenState | None, now: datetime, time_z
         scene=words["scenes"].get((told and told.scene) or "", words["scenes"]["other"]),
         outbox=_tell_outbox(told.outbox if told else ToldOutbox(), words["screens"]),
         faults=tuple(_tell_fault(fault, now, time_zone, words) for fault in (told.faults if told else ())),
+        call=_tell_call(state, now, time_zone, words) if state else "",
     )
 
 
@@ -77,6 +81,17 @@ def _tell_heard(state: ScreenState | None, now: datetime, time_zone: str, words:
     if age < _HOUR:
         return phrases["minutes"].format(minutes=age // _MINUTE)
     return format_moment(state.heard_at, now, time_zone, choose_words(words["page"]["language"]))
+
+
+def _tell_call(state: ScreenState, now: datetime, time_zone: str, words: Words) -> str:
+    """That somebody there wants advice, of what and in which language; empty where nobody does."""
+    if state.called_at is None or now - state.called_at > CALLED:
+        return ""
+    phrases, speech = words["screens"], choose_words(words["page"]["language"])
+    title = choose_phrase(state.called_for["title"], words["page"]["language"])
+    language = phrases.get(f"call_{state.called_for['language']}", "")
+    moment = format_moment(state.called_at, now, time_zone, speech)
+    return " · ".join(part for part in (phrases["call"].format(moment=moment), title, language) if part)
 
 
 def _tell_outbox(outbox: ToldOutbox, phrases: Mapping[str, str]) -> str:

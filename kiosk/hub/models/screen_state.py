@@ -14,7 +14,8 @@ _NOTE_EVERY = timedelta(seconds=20)
 class ScreenState(Base):
     """The one state of a screen: each replaces the last.
 
-    `told` is what it told last, and `told_at` when that was; a screen that never did has only been heard.
+    `told` is what it told last, and `told_at` when that was; a screen that never did has only been heard. `called_for`
+    is what somebody who stood there wanted advice on, and `called_at` when she called.
     """
 
     __tablename__ = "screen_states"
@@ -25,6 +26,8 @@ class ScreenState(Base):
     heard_at: Mapped[datetime]
     told_at: Mapped[datetime | None] = mapped_column(default=None)
     told: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    called_at: Mapped[datetime | None] = mapped_column(default=None)
+    called_for: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
 
 
 def is_heard(session: Session, store_id: str, screen_id: str, now: datetime) -> bool:
@@ -47,6 +50,12 @@ def note_status(session: Session, store_id: str, screen_id: str, told: dict[str,
     """Note what the screen told of itself, in place of what it told before."""
     state = hear_screen(session, store_id, screen_id, now)
     state.told, state.told_at = told, now
+
+
+def note_call(session: Session, store_id: str, screen_id: str, called_for: dict[str, Any], now: datetime) -> None:
+    """Note that somebody at this screen wants advice."""
+    state = hear_screen(session, store_id, screen_id, now)
+    state.called_for, state.called_at = called_for, now
 
 
 def map_states(session: Session, store_id: str) -> dict[str, ScreenState]:

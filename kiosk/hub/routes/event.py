@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from kiosk.hub.answers import Answer, EventsAnswer, describe
 from kiosk.hub.auth import Caller, CallerDep
 from kiosk.hub.context import HubDep
-from kiosk.hub.hearing import take_statuses
+from kiosk.hub.hearing import take_calls, take_statuses
 from kiosk.hub.models.event import Event, add_events
 from kiosk.hub.visiting import note_visit
 from kiosk.hub.wire import Id, JsonObject, Moment
@@ -37,11 +37,13 @@ def post_events(
 
     A `kiosk.visit` whose data say `shopper`, the pseudonym of a member who allows personal offers, counts as her visit
     to the store, once a day; it is kept without that. Of `kiosk.status` events the last one's data alone are kept.
+    A `kiosk.advisor` calls the staff to the screen, for the `offer` and in the `language` that its data say.
     """
     rows = [_make_row(caller, event, hub) for event in events]
     with hub.database.write() as session:
         for row in rows:
             note_visit(session, row)
+        take_calls(session, rows)
         lasting = take_statuses(session, rows)
         stored = len(rows) - len(lasting) + add_events(session, caller.store, caller.screen, lasting)
     return Answer(EventsAnswer(stored, len(rows) - stored), 202)

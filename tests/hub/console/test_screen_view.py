@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hub.console.screen_view import SILENT, ScreenView, view_screen
+from kiosk.hub.console.screen_view import CALLED, SILENT, ScreenView, view_screen
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.screen_state import ScreenState
@@ -78,3 +78,24 @@ def test_what_waits_on_its_disk_is_counted(outbox: dict[str, int], said: str) ->
 def test_a_screen_that_only_asks_has_told_nothing() -> None:
     assert _view().told is None
     assert _view(scene="flying").scene == "something new"
+
+
+@pytest.mark.parametrize(
+    ("ago", "called_for", "said"),
+    [
+        (
+            timedelta(0),
+            {"language": "de", "title": {"de": "Becher", "en": "Mug"}},
+            "(today, 10:00) · Mug · speaks German",
+        ),
+        (CALLED, {"language": "xx", "title": {}}, "(today, 09:50)"),
+        (CALLED + timedelta(seconds=1), {"language": "de", "title": {}}, ""),
+    ],
+)
+def test_who_asks_for_advice_is_told_until_she_will_have_left(
+    ago: timedelta, called_for: dict[str, object], said: str
+) -> None:
+    state = ScreenState(store_id="s", screen_id="w", heard_at=NOW)
+    state.called_at, state.called_for = NOW - ago, called_for
+    call = view_screen(_IN, state, NOW, "Europe/Berlin", choose_console_words("en")).call
+    assert call.removeprefix("Somebody here asks for advice ") == said

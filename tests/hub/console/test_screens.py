@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.models.screen_state import note_status
+from kiosk.hub.models.screen_state import note_call, note_status
 from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 
@@ -83,6 +83,15 @@ def test_the_live_part_tells_every_screens_state_and_nothing_else(sam: Clerk) ->
     assert part.count('hx-swap-oob="true"') == 2
     assert "ein persönliches Angebot" in part
     assert "<html" not in part
+
+
+def test_staff_see_who_asks_for_advice(sam: Clerk) -> None:
+    with sam.running.hub.database.write() as session:
+        note_call(session, STORE, FIRST_SCREEN, {"language": "en", "title": {"de": "Becher"}}, sam.running.hub.now())
+    part = sam.open(f"{SCREENS}/live").text
+
+    assert "Hier wird um Beratung gebeten" in part
+    assert "Becher · spricht Englisch" in part
 
 
 def test_staff_see_the_screens_but_no_way_to_change_them(sam: Clerk) -> None:

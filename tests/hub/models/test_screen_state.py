@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.screen_state import hear_screen, is_heard, map_states, note_status
+from kiosk.hub.models.screen_state import hear_screen, is_heard, map_states, note_call, note_status
 from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW
 
@@ -29,3 +29,14 @@ def test_what_a_screen_tells_replaces_what_it_told(hub: Hub) -> None:
     assert list(states) == [FIRST_SCREEN]
     assert states[FIRST_SCREEN].told == {"scene": "offering"}
     assert states[FIRST_SCREEN].told_at == NOW + timedelta(minutes=1)
+
+
+def test_a_call_is_kept_beside_what_the_screen_tells(hub: Hub) -> None:
+    with hub.database.write() as session:
+        note_status(session, STORE, FIRST_SCREEN, {"scene": "attract"}, NOW)
+        note_call(session, STORE, FIRST_SCREEN, {"language": "de"}, NOW + timedelta(minutes=1))
+    with hub.database.read() as session:
+        state = map_states(session, STORE)[FIRST_SCREEN]
+    assert (state.told, state.called_for, state.called_at) == (
+        {"scene": "attract"}, {"language": "de"}, NOW + timedelta(minutes=1),
+    )  # fmt: skip  # one line reads better
