@@ -4,10 +4,13 @@ Glyphs of more than 64 pixels are too large for Qt's cache: it fills their outli
 of what a whole frame costs.
 """
 
+import math
+
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout, qRgba
 
+from kiosk.screen.hyphens import soften_words
 from kiosk.screen.plan import Plan
 from kiosk.screen.shelf import Shelf, name_image
 from kiosk.theming.tokens import Tokens
@@ -17,25 +20,39 @@ ROOM = 0.25
 
 SMALLEST = 0.5
 """Of the type's size: a headline that is too long is set smaller down to this, and then cut."""
-SMALLER = 0.04
+SMALLER = 0.05
+LAST_RESORT = 10
+"""Letters of a word that stays whole even where its headline would be cut otherwise."""
+
+STEPS = round((1 - SMALLEST) / SMALLER) + 1
 MOST_LETTERINGS = 24
 
 
 class Style(Struct, frozen=True):
-    """How headlines are set: sizes in pixels, `leading` as a share of the font's height."""
+    """How headlines are set: sizes in pixels, `leading` as a share of the font's height.
+
+    There is room for so many `lines` of full size: of 1.5, for one, or for two that are set smaller.
+    """
 
     family: str
     weight: int
     size: float
     measure: float
-    lines: int
+    lines: float
     leading: float
+    centred: bool = False
 
 
 def choose_style(tokens: Tokens, plan: Plan) -> Style:
     """The theme's headline where the plan has room for it."""
     return Style(
-        tokens.display_family, tokens.display_weight, tokens.headline, plan.head.width(), plan.lines, tokens.tight
+        tokens.display_family,
+        tokens.display_weight,
+        tokens.headline,
+        plan.head.width(),
+        plan.lines,
+        tokens.tight,
+        plan.centred,
     )
 
 
@@ -65,7 +82,7 @@ def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
 
     A byte a pixel: its ink in 256 degrees of opacity.
     """
-    layout, metrics = _fit(text, style)
+    layout, metrics = fit_lines(text, style)
     room = ROOM * style.size
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
     depth = (layout.lineCount() - 1) * metrics.height() * style.leading + metrics.capHeight() + metrics.descent()
@@ -73,6 +90,8 @@ def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    if style.centred:
+        _centre_lines(layout, widest)
     layout.draw(painter, QPointF(room, room + metrics.capHeight() - metrics.ascent()))
     painter.end()
     inked = image.convertToFormat(QImage.Format.Format_Alpha8)
@@ -81,31 +100,30 @@ def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
     return inked
 
 
-def _fit(text: str, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
-    """The text in lines, as large as it fits; cut where it does not fit at the smallest size either."""
-    share = 1.0
-    while True:
-        font = _make_font(style, share)
-        layout, fits = _lay_out(text, font, style)
-        if fits:
-            return layout, QFontMetricsF(font)
-        share -= SMALLER
-        if share < SMALLEST:
-            return _cut(text, font, style)
+def fit_lines(text: str, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
+    """The text in lines, as large as it fits; where it does not: in more lines, with words broken, and cut at last."""
+    most = math.ceil(style.lines)
+    for wording, lines in ((text, most), (text, most + 1), (soften_words(text, longest=LAST_RESORT), most * 2)):
+        for step in range(STEPS):
+            font = _make_font(style, 1 - step * SMALLER)
+            layout, fits = _lay_out(wording, font, style, lines)
+            if fits:
+                return layout, QFontMetricsF(font)
+    return _cut(text, _make_font(style, SMALLEST), style, most)
 
 
-def _cut(text: str, font: QFont, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
+def _cut(text: str, font: QFont, style: Style, lines: int) -> tuple[QTextLayout, QFontMetricsF]:
     metrics = QFontMetricsF(font)
-    width = style.measure * style.lines
+    width = style.measure * lines
     while True:
-        layout, fits = _lay_out(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), font, style)
+        layout, fits = _lay_out(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), font, style, lines)
         if fits or width < style.size:
             return layout, metrics
         width *= 1 - SMALLER
 
 
-def _lay_out(text: str, font: QFont, style: Style) -> tuple[QTextLayout, bool]:
-    """The text broken into lines, and whether it keeps to the style's measure and number of lines."""
+def _lay_out(text: str, font: QFont, style: Style, lines: int) -> tuple[QTextLayout, bool]:
+    """The text broken into lines, and whether it keeps to so many of them, and to the style's measure and depth."""
     layout = QTextLayout(text, font)
     step = QFontMetricsF(font).height() * style.leading
     fits = True
@@ -115,7 +133,14 @@ def _lay_out(text: str, font: QFont, style: Style) -> tuple[QTextLayout, bool]:
         line.setPosition(QPointF(0, line.lineNumber() * step))
         fits = fits and line.naturalTextWidth() <= style.measure
     layout.endLayout()
-    return layout, fits and layout.lineCount() <= style.lines
+    depth = layout.lineCount() * font.pixelSize() / round(style.size)
+    return layout, fits and layout.lineCount() <= lines and depth <= style.lines
+
+
+def _centre_lines(layout: QTextLayout, width: float) -> None:
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        line.setPosition(QPointF((width - line.naturalTextWidth()) / 2, line.y()))
 
 
 def _make_font(style: Style, share: float) -> QFont:

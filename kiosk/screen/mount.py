@@ -1,28 +1,30 @@
 """How a picture is put on the glass: over all of it, or into a window in the theme's ground."""
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRadialGradient
 
 from kiosk.screen.backdrop import SOFT_STOPS
+from kiosk.screen.cut import MIDDLE, PRODUCT, find_cut, wants_upright
+from kiosk.screen.spread import spread_edges
 
-SQUARISH = 1.05
-"""A window that is not this much higher than wide shows more of a product from a lying picture."""
-
-PRODUCT = {False: (0.7, 0.5), True: (0.5, 0.41)}
-"""By whether a picture is upright: where its product stands, as shares of it. A window cuts around that place."""
+NEARLY = 0.96
+"""A poster that leaves less of the glass free than this is not shown with bars: it loses a hair of its edges."""
 
 
 class Mount(Struct, frozen=True):
     """The glass and its window in pixels, and `calm`, on which text stands.
 
-    `edge` is how much of a window's picture runs out into the ground, `shade` how much of the ground lies over it.
+    `framed`: around a window lies the ground, else the picture's own edges run on. `edge` is how much of a window's
+    picture runs out into the ground, `shade` how much of the ground lies over it.
     """
 
     glass: QSize
     window: QRect
     calm: QRect
     ground: QColor
+    framed: bool = True
     edge: float = 0.0
     shade: float = 0.0
 
@@ -34,19 +36,23 @@ class Mount(Struct, frozen=True):
     @property
     def is_upright(self) -> bool:
         """Whether an upright picture fits better."""
-        return self.window.height() > self.window.width() * (1 if self.is_full else SQUARISH)
+        if self.is_full:
+            return self.window.height() > self.window.width()
+        return wants_upright(self.window)
 
 
-def find_cut(cover: QSize, mount: Mount) -> QRect:
+def fit_whole(mount: Mount, size: QSize) -> Mount:
+    """The mount that shows a picture of this size whole, or over all of the glass where next to nothing is lost."""
+    glass = QRect(QPoint(0, 0), mount.glass)
+    whole = QRect(QPoint(0, 0), size.scaled(mount.glass, Qt.AspectRatioMode.KeepAspectRatio))
+    whole.moveCenter(glass.center())
+    is_nearly_full = whole.width() * whole.height() > glass.width() * glass.height() * NEARLY
+    return replace(mount, window=glass if is_nearly_full else whole, edge=0.0, framed=False)
+
+
+def choose_cut(cover: QSize, mount: Mount) -> QRect:
     """Which part of a picture that was scaled to cover the window is seen: its middle, or around the product."""
-    cut = QRect(QPoint(0, 0), mount.window.size())
-    whole = QRect(QPoint(0, 0), cover)
-    x, y = (0.5, 0.5) if mount.is_full else PRODUCT[cover.height() > cover.width()]
-    cut.moveCenter(QPoint(int((cover.width() - 1) * x), int((cover.height() - 1) * y)))
-    cut.moveRight(min(cut.right(), whole.right()))
-    cut.moveBottom(min(cut.bottom(), whole.bottom()))
-    cut.moveTopLeft(QPoint(max(cut.left(), 0), max(cut.top(), 0)))
-    return cut
+    return find_cut(cover, mount.window.size(), MIDDLE if mount.is_full else PRODUCT[cover.height() > cover.width()])
 
 
 def mount_picture(picture: QImage, mount: Mount) -> QImage:
@@ -56,9 +62,11 @@ def mount_picture(picture: QImage, mount: Mount) -> QImage:
     glass = QImage(mount.glass, QImage.Format.Format_RGB32)
     glass.fill(mount.ground)
     painter = QPainter(glass)
+    if not mount.framed:
+        spread_edges(painter, picture, mount.window, mount.glass)
     painter.drawImage(mount.window.topLeft(), picture)
     painter.setOpacity(mount.shade)
-    painter.fillRect(mount.window, mount.ground)
+    painter.fillRect(mount.window if mount.framed else glass.rect(), mount.ground)
     painter.setOpacity(1)
     if mount.edge:
         _soften_edge(painter, mount)

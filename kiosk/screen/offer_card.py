@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.offers.price_tag import PriceTag, state_price
+from kiosk.screen.hyphens import soften_words
 from kiosk.screen.prices import PriceText, write_percent, write_price
 from kiosk.theming.words import Words
 
@@ -27,7 +28,7 @@ class OfferCard(Struct, frozen=True):
 
 def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
     """The offer's own words and its price as the law lets it be stated."""
-    title, text = pick_phrase(offer.title, language), pick_phrase(offer.text, language)
+    title, text = soften_words(pick_phrase(offer.title, language)), pick_phrase(offer.text, language)
     tag = state_price(offer)
     if tag is None:
         return OfferCard(title, text)

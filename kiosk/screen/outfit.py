@@ -62,7 +62,7 @@ class Tailor(Struct, frozen=True):
 
     def _make_pictures(self, theme: Theme, tokens: Tokens, plan: Plan, size: QSize) -> PictureShelf:
         ground, inks = QColor(tokens.ground), (QColor(tokens.ink), QColor(tokens.light_ink))
-        mount = Mount(size, plan.window, plan.calm, ground, tokens.edge, tokens.shade)
+        mount = Mount(size, plan.window, plan.calm, ground, plan.framed, tokens.edge, tokens.shade)
         pictures = PictureShelf(mount, inks, on_refused=self.on_refused)
         own = theme.pictures.get("still_portrait" if size.height() > size.width() else "still", b"")
         drawn = partial(paint_still, size, plan.sun, ground, QColor(tokens.sun))

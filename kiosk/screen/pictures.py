@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader
 
 from kiosk.contract.picture_size import is_showable_shape
 from kiosk.screen.backdrop import Backdrop, lay_veil, study_backdrop
-from kiosk.screen.mount import Mount, find_cut, mount_picture
+from kiosk.screen.mount import Mount, choose_cut, mount_picture
 
 ALLOCATION_MB = 64
 MOST_PIXELS = 40_000_000
@@ -97,7 +97,7 @@ class PictureShelf:
 
     def _study(self, full: QImage) -> Picture:
         backdrop = study_backdrop(full, self._inks, self.mount.calm)
-        if self.mount.is_full:
+        if not self.mount.framed:
             lay_veil(full, backdrop)
         return Picture(full, backdrop)
 
@@ -149,7 +149,7 @@ def read_picture(path: Path, mount: Mount) -> QImage | None:
         _logger.warning("a picture was refused: %s", flaw)
         return None
     reader.setScaledSize(cover)
-    reader.setScaledClipRect(find_cut(cover, mount))
+    reader.setScaledClipRect(choose_cut(cover, mount))
     image = reader.read()
     if image.isNull():
         _logger.warning("a picture was refused: %s", reader.error().name)

@@ -12,12 +12,15 @@ class Plan(Struct, frozen=True):
     """Places in pixels of this glass.
 
     `window` holds the picture, `calm` what text may stand on, `product` the square that the print of a kept offer
-    shows; `sun` is where the disc of the brand's still stands. `head` begins with the headline's capitals, in so many
-    `lines`, and `foot` ends with the price; both are as wide as their text may be. `code` is the lower edge of the
-    code's card, which reaches left of it by `code_pivot` of its width; `code_place` says whether it takes room from the
-    price beside it, from the price above it, or none. `saved` holds the words of the moment of keeping, `kept_x` is the
-    middle of the print. `framed`: the words stand on the theme's ground; `plated`: the price on a plate of its own.
-    All that is the plan of the main zone, `above` and `below` which stand bands of these heights.
+    shows; `sun` is where the disc of the brand's still stands. `head` begins with the headline's capitals, which has
+    room for so many `lines` of full size, and `foot` ends with the price; both are as wide as their text may be. `code`
+    is the lower edge of the code's card, which reaches left of it by `code_pivot` of its width; `code_place` says
+    whether it takes room from the price beside it, from the price above it, or none. `saved` holds the words of the
+    moment of keeping, `claim` ends with the code that goes with them, `kept_x` is the middle of the print.
+
+    `framed`: the words stand on the theme's ground, else on the picture, whose edges run on over the glass where it
+    does not cover it. `plated`: the price stands on a plate of its own. All that is the plan of the
+    main zone, `above` and `below` which stand bands of these heights.
     """
 
     window: QRect
@@ -28,8 +31,9 @@ class Plan(Struct, frozen=True):
     foot: QRectF
     code: QPointF
     saved: QRectF
+    claim: QRectF
     kept_x: float
-    lines: int = 2
+    lines: float = 2.0
     code_pivot: float = 1.0
     code_place: CodePlace = "beside"
     centred: bool = False

@@ -9,11 +9,11 @@ from kiosk.core.bulletin import Bulletin, Level
 from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved, Scene
 from kiosk.screen.samples import SAMPLES, SampleShop
 
-SCREEN_NAME = "berlin-mitte · window-1"
+SCREEN_NAME = "berlin-mitte window-1"
 CLAIM = "https://hub.example/c/7f3a2b"
 LONG_TITLE = {"de": "Kaffeevollautomat mit Milchaufschäumer", "en": "Fully automatic coffee maker with milk frother"}
 NOTICE = {"de": "Wir schließen in zehn Minuten.", "en": "We close in ten minutes."}
-OPENING = {"de": "Sonntag offen", "en": "Open on Sunday"}
+OPENING = {"de": "Auch am Sonntag", "en": "Open on Sunday"}
 HOURS = {"de": "13 bis 18 Uhr, mit Kaffee im ersten Stock.", "en": "1 to 6 pm, with coffee on the first floor."}
 
 CAPTIONS = {

@@ -17,7 +17,7 @@ class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
     """What each colour is for; every value is a name of the palette."""
 
     ink: Annotated[ColourName, Meta(description="Text on light pictures and on cards.")]
-    light_ink: Annotated[ColourName, Meta(description="Text on dark pictures and on the hint strip.")]
+    light_ink: Annotated[ColourName, Meta(description="Text on dark pictures.")]
     ground: Annotated[ColourName, Meta(description="The brand's still, where there is no picture.")]
     sun: Annotated[ColourName, Meta(description="The disc on the brand's still.")]
     card: Annotated[ColourName, Meta(description="Cards: QR code, kept offer.")]
@@ -25,8 +25,8 @@ class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
     wash: Annotated[ColourName, Meta(description="The wash of colour at the moment of keeping.")]
     wash_ink: Annotated[ColourName, Meta(description="Text and tick on the wash.")]
     pulse: Annotated[ColourName, Meta(description="The waves of the tap hint.")]
-    hint: Annotated[ColourName, Meta(description="The tap hint.")]
-    hint_ink: Annotated[ColourName, Meta(description="Card and words on the tap hint.")]
+    hint: Annotated[ColourName, Meta(description="The tap hint, and the strip with a sentence that helps.")]
+    hint_ink: Annotated[ColourName, Meta(description="Card and words on them.")]
     plate: Annotated[ColourName, Meta(description="What the price stands on; the ground's own colour: no plate.")]
     figures: Annotated[ColourName, Meta(description="The price on its plate, or on the ground beside a picture.")]
     band: Annotated[ColourName | None, Meta(description="The bar and the ticker; without one the hint's colour.")] = (

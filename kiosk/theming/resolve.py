@@ -23,6 +23,15 @@ LENGTHS = (
     "margin", "step", "code", "tab", "kept", "radius", "stroke",
     "scroll_px_per_s",
 )  # fmt: skip  # one line a group reads better than one a name
+STRIP = 2.6
+"""From so many times as wide as high on, a glass is a strip, such as a shelf's edge."""
+
+STRIP_TYPE = 1.5
+"""There all stands abreast, and has room to be so much larger than the height alone would have it."""
+
+BY_HEIGHT = frozenset({"margin", "kept"})
+"""What keeps to a strip's height."""
+
 SMALLEST, LARGEST = 0.85, 1.1
 """How far the viewing distance may change a layout before lines no longer fit."""
 
@@ -62,7 +71,14 @@ def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> 
     """
     far = min(max((distance_m / DESIGN_DISTANCE_M) ** 0.5, SMALLEST), LARGEST)
     factor = min(width, height) / DESIGN_SIDE * far
-    return replace(tokens, **{name: round(getattr(tokens, name) * factor, 1) for name in LENGTHS})
+    larger = STRIP_TYPE if is_strip(width, height) else 1.0
+    lengths = {name: getattr(tokens, name) * factor * (1 if name in BY_HEIGHT else larger) for name in LENGTHS}
+    return replace(tokens, **{name: round(length, 1) for name, length in lengths.items()})
+
+
+def is_strip(width: int, height: int) -> bool:
+    """Whether a glass of so many pixels is a strip."""
+    return width >= height * STRIP
 
 
 def still_tokens(tokens: Tokens) -> Tokens:

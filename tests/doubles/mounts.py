@@ -9,4 +9,4 @@ from kiosk.screen.mount import Mount
 
 def cover_glass(glass: QSize) -> Mount:
     """Pictures over all of the glass."""
-    return Mount(glass, QRect(QPoint(0, 0), glass), find_calm_side(glass), QColor("black"))
+    return Mount(glass, QRect(QPoint(0, 0), glass), find_calm_side(glass), QColor("black"), framed=False)

@@ -54,7 +54,7 @@ def test_the_style_follows_the_display_and_leaves_the_readers_tab_free() -> None
     wide, tall = QSize(1920, 1080), QSize(1080, 1920)
     places = [(wide, "right"), (wide, "left"), (tall, "right"), (tall, "left")]
     styles = [choose_style(tokens, arrange(tokens, glass, side)) for glass, side in places]
-    assert [style.lines for style in styles] == [2, 2, 1, 1]
+    assert [style.lines for style in styles] == [2, 2, 1.5, 1.5]
     assert styles[1].measure < styles[0].measure
     assert styles[2] == styles[3]
 

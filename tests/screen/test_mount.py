@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.backdrop import measure_luminance
-from kiosk.screen.mount import Mount, find_cut, mount_picture
+from kiosk.screen.mount import Mount, choose_cut, fit_whole, mount_picture
 from tests.doubles.mounts import cover_glass
 
 GLASS = QSize(1920, 1080)
@@ -21,7 +21,7 @@ def paint(size: QSize) -> QImage:
 def test_a_picture_over_all_the_glass_is_taken_as_it_is_and_cut_evenly() -> None:
     picture = paint(GLASS)
     assert mount_picture(picture, cover_glass(GLASS)) is picture
-    assert find_cut(QSize(2120, 1080), cover_glass(GLASS)) == QRect(100, 0, 1920, 1080)
+    assert choose_cut(QSize(2120, 1080), cover_glass(GLASS)) == QRect(100, 0, 1920, 1080)
 
 
 def test_a_window_shows_the_picture_and_around_it_lies_the_ground() -> None:
@@ -48,18 +48,19 @@ def test_a_shade_lays_the_ground_over_the_whole_picture() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cover", "middle"), [(QSize(1422, 800), 0.7), (QSize(600, 1067), 0.41), (QSize(800, 800), 0.7)]
+    ("size", "window"),
+    [
+        (QSize(1600, 900), QRect(0, 0, 1920, 1080)),
+        (QSize(1600, 920), QRect(0, 0, 1920, 1080)),  # it would leave 21 pixels at each side
+        (QSize(1000, 1000), QRect(420, 0, 1080, 1080)),
+        (QSize(4000, 1000), QRect(0, 300, 1920, 480)),
+    ],
 )
-def test_a_window_cuts_around_the_product_and_never_beyond_the_picture(cover: QSize, middle: float) -> None:
-    cut = find_cut(cover, FRAME)
-    assert cut.size() == WINDOW.size()
-    assert QRect(0, 0, cover.width(), cover.height()).contains(cut)
-    along = (cut.center().x() / cover.width()) if cover.width() > cut.width() else cut.center().y() / cover.height()
-    assert along == pytest.approx(middle, abs=0.1)
+def test_a_poster_is_seen_whole_or_covers_the_glass_where_next_to_nothing_is_lost(size: QSize, window: QRect) -> None:
+    assert fit_whole(FRAME, size).window == window
 
 
-@pytest.mark.parametrize(("size", "upright"), [((600, 800), True), ((800, 820), False), ((800, 600), False)])
-def test_a_window_that_is_clearly_higher_than_wide_takes_an_upright_picture(
-    size: tuple[int, int], *, upright: bool
-) -> None:
-    assert replace(FRAME, window=QRect(0, 0, *size)).is_upright is upright
+def test_around_a_poster_its_own_edges_run_on() -> None:
+    poster = fit_whole(FRAME, QSize(1000, 1000))
+    glass = mount_picture(paint(poster.window.size()), poster)
+    assert {glass.pixelColor(x, 500).name() for x in range(0, 1920, 40)} == {"#ffffff"}

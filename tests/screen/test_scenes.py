@@ -14,10 +14,12 @@ from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.gallery import SIZES
+from kiosk.screen.place import Place
 from kiosk.screen.samples import LINK, SAMPLES, SampleShop
-from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.package import read_theme
+from kiosk.theming.resolve import scale_tokens
+from kiosk.theming.tokens import Tokens
 from tests.doubles.tally import count_colour, tally_colours
 from tests.screen.conftest import OpenScreen, find_window, wait_for_crossfade
 
@@ -28,6 +30,12 @@ SAMPLE = {sample.name: sample for sample in SAMPLES}
 
 orientations = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 languages = pytest.mark.parametrize("language", ["de", "en"])
+
+
+def scale(size: str) -> Tokens:
+    """The theme's tokens on such a glass."""
+    width, height = map(int, size.split("x"))
+    return scale_tokens(TOKENS, width, height, 2.0)
 
 
 def read_codes(frame: QImage) -> list[str]:
@@ -86,10 +94,10 @@ def test_the_kept_print_shows_the_product_and_nothing_beside_it(
     open_screen: OpenScreen, tmp_path: Path, look_at: Look, size: str
 ) -> None:
     product, rest = QColor("#008000"), QColor("#800080")
-    width, height = map(int, size.split("x"))
+    upright = size == SIZES["portrait"]
+    width, height, side = (1080, 1920, 1080) if upright else (1920, 1080, 1080)
     picture = QImage(width, height, QImage.Format.Format_RGB32)
     picture.fill(rest)
-    upright, side = height > width, min(width, height)
     left, top = (0, round(height * 0.42 - side / 2)) if upright else (width - side, 0)
     painter = QPainter(picture)
     painter.fillRect(QRect(left, top, side, side), product)
@@ -99,7 +107,7 @@ def test_the_kept_print_shows_the_product_and_nothing_beside_it(
     screen = open_screen(size, ports=Ports(lambda _ref: tmp_path / "product.png"))
     screen.stage.show(Saved(Offer("o", {"de": "Vase"}, image=ref, image_portrait=ref), "de", "b"))
     assert count_hue(look_at(screen), product) > count_hue(look_at(screen), rest) * 20
-    assert count_hue(look_at(screen), product) > TOKENS.kept**2 / 16 * 0.9
+    assert count_hue(look_at(screen), product) > scale(size).kept ** 2 / 16 * 0.9
 
 
 @orientations
@@ -108,14 +116,14 @@ def test_no_text_runs_into_the_margins(
 ) -> None:
     screen = open_screen(size)
     offer = shop.make_offer(SAMPLE[sample_name])
-    item = Item("i", "image", media=offer.image, media_portrait=offer.image_portrait)
+    item = Item("i", "image", media=offer.image, media_portrait=offer.image_portrait, offer=offer.id)
     screen.stage.show(Offering(offer, "de", "i", "s"))
     with_text = look_at(screen)
     bare = open_screen(size)
     bare.stage.show(Offering(offer, "de", "i", "s"))
     bare.stage.show(Attract(item, None, "de", "i"))
     bare_frame = look_at(bare)
-    edge = int(TOKENS.margin * 0.6)
+    edge = int(scale(size).margin * 0.6)
     for left in (0, with_text.width() - edge):
         margin = QRect(left, 0, edge, with_text.height())
         assert with_text.copy(margin) == bare_frame.copy(margin)
@@ -158,7 +166,7 @@ def test_the_tap_hint_lies_at_the_readers_side_and_only_while_the_reader_is_read
         }[side]
         counts.append(count_colour(frame, area, TOKENS.card))
     assert counts[0] > 500
-    assert counts[1] == 0
+    assert counts[1] < 5, "but for a light pixel of a picture"
 
 
 @orientations
@@ -180,8 +188,8 @@ def test_a_hint_lies_above_the_scene_and_leaves_the_code_free(
     offer = shop.make_offer(SAMPLE["teapot"])
     screen.stage.show(Offering(offer, "de", "i", "s", reader_ready=True, hint=Hint.USE_CODE))
     frame = look_at(screen)
-    assert frame.pixelColor(1900, 40) == QColor(TOKENS.ink)
-    assert frame.pixelColor(1900, 100) != QColor(TOKENS.ink)
+    assert frame.pixelColor(960, 40) == QColor(TOKENS.hint)
+    assert frame.pixelColor(960, 100) != QColor(TOKENS.hint)
     assert read_codes(frame) == [LINK]
 
 

@@ -28,7 +28,7 @@ def scene(request: pytest.FixtureRequest, shop: SampleShop) -> Scene:
 def list_items(item: QQuickItem) -> Iterator[QQuickItem]:
     """It and all that can be seen of what it holds; a card stands for what is written on it."""
     yield item
-    if not is_a(item, "CodeCard"):
+    if not any(is_a(item, card) for card in ("CodeCard", "TapPlace", "KeptCard")):
         for child in item.childItems():
             if child.isVisible():
                 yield from list_items(child)

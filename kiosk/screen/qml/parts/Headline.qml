@@ -3,19 +3,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-// The scene's message: the display face, in two lines at most, smaller only where a word would not fit.
+// The scene's message: the display face, in the height of so many lines of full size, smaller where it needs more.
 Text {
     id: root
 
     required property real size
+    property int lines: 2
 
     readonly property real smallest: size * 0.5
     readonly property real overhang: baselineOffset + capital.tightBoundingRect.y
 
-    height: Math.ceil(size * 1.3 * maximumLineCount)
+    height: Math.ceil(metrics.lineSpacing * (lineHeight * (lines - 1) + 1))
     textFormat: Text.PlainText
-    wrapMode: maximumLineCount > 1 ? Text.WordWrap : Text.NoWrap
-    maximumLineCount: 2
+    wrapMode: lines > 1 ? Text.WordWrap : Text.NoWrap
     elide: Text.ElideRight
     fontSizeMode: Text.Fit
     minimumPixelSize: smallest
@@ -24,6 +24,12 @@ Text {
         family: Tokens.displayFamily
         weight: Tokens.displayWeight
         pixelSize: root.size
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font: root.font
     }
 
     TextMetrics {

@@ -9,7 +9,7 @@ Rectangle {
 
     required property string text
 
-    readonly property real brow: visible ? Tokens.margin * 1.3 : 0
+    readonly property real brow: visible ? height + Tokens.margin * 0.52 : 0
 
     property real shift: 0
 
@@ -19,9 +19,9 @@ Rectangle {
     }
 
     visible: text !== ""
-    height: Tokens.margin * 0.78
+    height: Math.max(Tokens.margin * 0.78, Tokens.lead * 1.6)
     y: shift
-    color: Tokens.ink
+    color: Tokens.hint
 
     NumberAnimation on shift {
         id: fall
@@ -49,6 +49,6 @@ Rectangle {
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Tokens.legal
         elide: Text.ElideRight
-        color: Tokens.lightInk
+        color: Tokens.hintInk
     }
 }

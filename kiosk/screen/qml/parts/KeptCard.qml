@@ -61,10 +61,9 @@ Rectangle {
             top: cut.bottom
             topMargin: Tokens.step * 3
         }
-        height: size * 1.3
-        maximumLineCount: 1
+        lines: 1
         text: root.title
-        size: Tokens.title * 0.8
+        size: Math.min(Tokens.title * 0.8, Tokens.kept / 8)
         color: Tokens.ink
     }
 }

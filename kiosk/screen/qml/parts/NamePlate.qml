@@ -24,7 +24,7 @@ Rectangle {
         color: Tokens.lightInk
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.Wrap
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.legal
         font {

@@ -12,6 +12,7 @@ Item {
 
     readonly property string saying: view.saying
     readonly property bool upright: height > width
+    readonly property rect place: Plan.head.bottom <= Plan.foot.y ? Plan.foot : Plan.head // the foot has no tab beside it
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 
     visible: saying !== ""
@@ -30,9 +31,9 @@ Item {
     Headline {
         id: title
 
-        x: Plan.head.x
-        y: root.upright || Plan.centred ? Plan.head.y : (root.height - contentHeight) / 2
-        width: Plan.head.width
+        x: root.place.x
+        y: root.upright || Plan.centred ? root.place.y : (root.height - contentHeight) / 2
+        width: root.place.width
         horizontalAlignment: root.alignment
         text: root.saying
         size: Tokens.headline
@@ -40,10 +41,10 @@ Item {
     }
 
     Line {
-        x: Plan.head.x
+        x: root.place.x
         y: title.y + title.contentHeight + Tokens.step * 3
-        width: Plan.head.width
-        height: Math.max(0, root.height - Tokens.margin - y)
+        width: root.place.width
+        height: Math.max(0, root.place.bottom - y)
         horizontalAlignment: root.alignment
         elide: Text.ElideRight
         text: root.view.sayingLine

@@ -45,6 +45,7 @@ Item {
         Headline {
             id: title
 
+            x: Plan.framed ? Plan.head.x - Plan.foot.x : 0
             width: Plan.framed ? Plan.head.width : parent.width
             horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             text: root.view.title

@@ -38,22 +38,22 @@ Item {
     Lettering {
         id: title
 
-        capTop: root.shift + (root.upright ? Math.min(Plan.head.y, code.y - height) : Math.max(Plan.head.y, root.brow))
+        capTop: root.shift + Math.max(root.brow, root.upright ? Math.min(Plan.head.y, code.y - height) : Plan.head.y)
         source: root.view.headline
     }
 
     Line {
         id: line
 
-        readonly property real room: price.y - price.brim - y
+        readonly property real room: Math.min(price.y - price.brim, Plan.head.bottom) - y
         readonly property real pitch: metrics.lineSpacing * lineHeight
 
         x: Plan.head.x
         y: title.y + title.height + Tokens.step * 3
-        width: root.upright ? footing.room : Plan.head.width
+        width: root.upright && Plan.head.bottom > code.y ? footing.room : Plan.head.width
         horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
         visible: text !== "" && room > pitch
-        maximumLineCount: room > pitch * 2 ? 2 : 1
+        maximumLineCount: Math.max(1, Math.floor(room / pitch))
         elide: Text.ElideRight
         text: root.view.text
         size: Tokens.lead

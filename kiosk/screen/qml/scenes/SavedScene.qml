@@ -67,7 +67,7 @@ Item {
         y: tick.y + tick.unit * 20 + Tokens.step * 4
         width: Plan.saved.width
         visible: root.reached
-        maximumLineCount: root.upright ? 1 : 2
+        lines: root.upright ? 1 : 2
         text: root.view.again ? Words.savedAgain : Words.saved
         size: Tokens.headline
         color: Tokens.washInk
@@ -88,8 +88,8 @@ Item {
     CodeCard {
         id: code
 
-        x: Plan.saved.x
-        y: Plan.saved.bottom - height
+        x: Plan.claim.x
+        y: Plan.claim.bottom - height
         code: root.view.code
         text: ""
     }
@@ -100,7 +100,7 @@ Item {
             leftMargin: Tokens.step * 5
             verticalCenter: code.verticalCenter
         }
-        width: Plan.saved.width - code.width - Tokens.step * 5
+        width: Plan.claim.width - code.width - Tokens.step * 5
         visible: code.visible
         text: Words.claimLine
         size: Tokens.lead
@@ -111,7 +111,7 @@ Item {
     KeptCard {
         id: kept
 
-        x: root.upright ? Plan.saved.x : Plan.keptX - width / 2
+        x: Plan.keptX - width / 2
         y: root.upright ? (line.y + line.height + root.height - Tokens.margin - Tokens.code - height) / 2 : (root.height - height) / 2
         picture: root.stage.picture
         visible: !root.view.bare

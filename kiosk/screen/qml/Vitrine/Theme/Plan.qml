@@ -12,6 +12,7 @@ Item {
     property rect foot
     property point code
     property rect saved
+    property rect claim
     property real keptX
     property real codePivot
     property string codePlace

@@ -1,0 +1,83 @@
+"""Proves that no shipped theme cuts a long name, on whatever glass, and that all keeps clear of each other there."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication
+
+from kiosk.contract.playlist import Item
+from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.places import find_shipped
+from kiosk.screen.arrange import arrange
+from kiosk.screen.gallery import SIZES
+from kiosk.screen.hyphens import SOFT_HYPHEN, soften_words
+from kiosk.screen.lettering import choose_style, draw_lettering, fit_lines
+from kiosk.screen.look import load_fonts
+from kiosk.screen.samples import SAMPLES, SampleShop
+from kiosk.screen.sceneries import CLAIM, LONG_TITLE
+from kiosk.theming.package import Theme, read_theme
+from kiosk.theming.resolve import scale_tokens
+from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.test_squat_glass import find_places, is_a, list_items
+
+THEMES = {
+    name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market", "salon", "night", "contrast")
+}
+WORD = "Kaffeevollautomatenreiniger"
+NAMES = (*LONG_TITLE.values(), WORD)
+
+themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+
+
+@themes
+@sizes
+@pytest.mark.parametrize("side", ["left", "right", "below"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_headline_is_cut(application: QGuiApplication, theme: Theme, size: str, side: str, name: str) -> None:
+    assert application.platformName()
+    load_fonts(theme.fonts)
+    width, height = map(int, size.split("x"))
+    tokens = scale_tokens(theme.tokens, width, height, 2.0)
+    style = choose_style(tokens, arrange(tokens, QSize(width, height), side))
+    title = soften_words(name)
+    assert fit_lines(title, style)[0].text().replace(SOFT_HYPHEN, "") == name
+    assert draw_lettering(title, style, QColor("black")).width() <= style.measure + style.size
+
+
+@pytest.fixture(params=["loop", "offer", "kept"])
+def scene(request: pytest.FixtureRequest, shop: SampleShop) -> Scene:
+    offer = replace(shop.make_offer(SAMPLES[0]), title={"de": f"{WORD} mit Milchaufschäumer"})
+    match request.param:
+        case "loop":
+            return Attract(Item("i", "offer", offer=offer.id), offer, "de", "i", reader_ready=True)
+        case "offer":
+            return Offering(offer, "de", "i", "s", reader_ready=True)
+        case _:
+            return Saved(replace(offer, title={"de": WORD}), "de", "b", claim_url=CLAIM)
+
+
+def find_cut_texts() -> Iterator[str]:
+    """Headlines on the glass that end in an ellipsis."""
+    for item in list_items(find_window().contentItem()):
+        if is_a(item, "Headline") and item.property("truncated"):
+            yield str(item.property("text"))
+
+
+@themes
+@sizes
+def test_nothing_of_a_long_name_is_cut_or_touches_the_code_or_the_readers_tab(
+    open_screen: OpenScreen, scene: Scene, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme)
+    screen.stage.show(scene)
+    screen.take_picture()
+    assert list(find_cut_texts()) == []
+    words = find_places(("Headline", "Lettering", "Line_", "Figures", "KeptCard"))
+    cards = find_places(("CodeCard", "TapPlace"))
+    glass = QRectF(0, 0, find_window().width(), find_window().height())
+    assert all(glass.contains(place) for place in words)
+    assert not any(card.intersects(place) for card in cards for place in words)
+    assert not any(one.intersects(other) for one in cards for other in cards if one is not other)
