@@ -121,6 +121,8 @@ class Clips(QObject):
 
     def _regret(self, clip: Clip) -> None:
         _logger.warning("a video was passed over: it does not play")
+        if clip is self._next:
+            self._wanted = None
         if clip.is_ready and clip is not self._next:
             clip.stop()
         else:

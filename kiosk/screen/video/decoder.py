@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from kiosk.contract.video import VideoFlaw
-from kiosk.screen.mount import Mount, fit_whole, mount_picture
 from kiosk.screen.video.job import Job
 from kiosk.screen.video.wire import Kind, LineClosed, receive_head, send
 
@@ -25,6 +24,9 @@ MOST_MEMORY = 3 << 30
 
 TAIL_MS = 500
 """So much before its end an examination looks again."""
+
+NEARLY = 0.96
+"""A video that leaves less of the glass free than this loses a hair of its edges instead."""
 
 ALONE = {"QT_QPA_PLATFORM": "offscreen", "QT_FFMPEG_PROTOCOL_WHITELIST": "file"}
 """No window, and nothing but files."""
@@ -37,7 +39,7 @@ class Decoder(QObject):
         super().__init__()
         self._line = line
         self._job = job
-        self._mount = make_mount(QSize(*job.glass), QColor(job.ground))
+        self._size, self._ground = QSize(*job.glass), QColor(job.ground)
         self._sent = -1
         self._may_play = False
         self._sink = QVideoSink(self)
@@ -79,7 +81,7 @@ class Decoder(QObject):
         if self._job.mode == "examine":
             self._examine(is_first=is_first)
         else:
-            glass = put_on_glass(frame.toImage(), self._mount)
+            glass = put_on_glass(frame.toImage(), self._size, self._ground)
             self._say(Kind.FRAME, memoryview(glass.constBits()))
 
     def _examine(self, *, is_first: bool) -> None:
@@ -113,29 +115,28 @@ class Decoder(QObject):
             _leave()
 
 
-def make_mount(glass: QSize, ground: QColor) -> Mount:
-    """A video has all of the glass, whatever the theme does with pictures."""
-    whole = QRect(QPoint(0, 0), glass)
-    return Mount(glass, whole, whole, ground)
-
-
-def put_on_glass(frame: QImage, mount: Mount) -> QImage:
-    """The glass with this frame on it, whole, or over all of it where next to nothing is lost."""
-    fitted = fit_whole(mount, frame.size())
-    return mount_picture(scale_frame(frame, fitted.window.size()), fitted)
-
-
-def scale_frame(frame: QImage, size: QSize) -> QImage:
-    """The frame so that it covers this size, cut evenly."""
-    scaled = QImage(size, QImage.Format.Format_RGB32)
-    place = QRect(QPoint(0, 0), frame.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    place.moveCenter(scaled.rect().center())
-    painter = QPainter(scaled)
+def put_on_glass(frame: QImage, size: QSize, ground: QColor) -> QImage:
+    """A glass of this size with the frame on it, whole, or over all of it where next to nothing is lost."""
+    glass = QImage(size, QImage.Format.Format_RGB32)
+    place = find_place(frame.size(), size)
+    glass.fill(ground)
+    painter = QPainter(glass)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.drawImage(place, frame)
     painter.end()
-    return scaled
+    return glass
+
+
+def find_place(frame: QSize, glass: QSize) -> QRect:
+    """Where a frame of this size stands; beyond the glass where it is cut."""
+    whole = frame.scaled(glass, Qt.AspectRatioMode.KeepAspectRatio)
+    is_nearly_full = whole.width() * whole.height() > glass.width() * glass.height() * NEARLY
+    if is_nearly_full:
+        whole = frame.scaled(glass, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    place = QRect(QPoint(0, 0), whole)
+    place.moveCenter(QRect(QPoint(0, 0), glass).center())
+    return place
 
 
 def _leave() -> NoReturn:

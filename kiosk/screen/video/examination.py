@@ -12,10 +12,10 @@ LOOK_S = 20.0
 """On a quiet machine it takes half a second."""
 
 
-def examine_video(path: Path, most_pixels: int) -> VideoFlaw | None:
+def examine_video(path: Path, most_pixels: int, look_s: float = LOOK_S) -> VideoFlaw | None:
     """Why no decoder of this machine can play it; `None`: it can. Takes its time: call it where nobody waits."""
     line, far_end = socketpair()
-    line.settimeout(LOOK_S)
+    line.settimeout(look_s)
     try:
         with run_decoder(Job(str(path), most_pixels, "examine"), line, far_end):
             kind, length = receive_head(line)

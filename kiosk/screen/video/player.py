@@ -26,8 +26,18 @@ class Player:
     told after `close` has been called but what is just being told.
     """
 
-    def __init__(self, job: Job, on_frame: Callable[[QImage], None], on_failed: Callable[[VideoFlaw], None]) -> None:
+    def __init__(
+        self,
+        job: Job,
+        on_frame: Callable[[QImage], None],
+        on_failed: Callable[[VideoFlaw], None],
+        *,
+        first_s: float = FIRST_S,
+        stall_s: float = STALL_S,
+    ) -> None:
         self._job = job
+        self._first_s = first_s
+        self._stall_s = stall_s
         self._on_frame = on_frame
         self._on_failed = on_failed
         self._line, self._far_end = socketpair()
@@ -69,11 +79,11 @@ class Player:
 
     def _watch(self) -> None:
         """Take frames until it is closed. Raises `LineClosed`, and `OSError` where one does not come in time."""
-        self._line.settimeout(FIRST_S)
+        self._line.settimeout(self._first_s)
         while (kind := self._take()) is not Kind.REFUSED:
             # Before it may go on there will be no second frame, however long that takes.
             self._may_go_on.wait()
-            self._line.settimeout(None if kind is Kind.ENDED else STALL_S)
+            self._line.settimeout(None if kind is Kind.ENDED else self._stall_s)
 
     def _take(self) -> Kind:
         kind, length = receive_head(self._line)

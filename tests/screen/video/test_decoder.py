@@ -1,0 +1,36 @@
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.screen.video.decoder import find_place, put_on_glass
+
+GLASS = QSize(160, 90)
+
+
+def make_frame(width: int, height: int) -> QImage:
+    """Red at its left half, blue at its right."""
+    frame = QImage(width, height, QImage.Format.Format_RGB32)
+    frame.fill(QColor("red"))
+    for x in range(width // 2, width):
+        for y in range(height):
+            frame.setPixelColor(x, y, QColor("blue"))
+    return frame
+
+
+@pytest.mark.parametrize("size", [(320, 180), (64, 36), (164, 90), (160, 92)])
+def test_a_frame_of_nearly_the_shape_of_the_glass_covers_it(size: tuple[int, int]) -> None:
+    glass = put_on_glass(make_frame(*size), GLASS, QColor("green"))
+    assert glass.size() == GLASS
+    corners = [glass.pixelColor(x, y).name() for x in (0, 159) for y in (0, 89)]
+    assert corners == ["#ff0000", "#ff0000", "#0000ff", "#0000ff"]
+
+
+def test_an_upright_frame_stands_whole_on_the_ground() -> None:
+    glass = put_on_glass(make_frame(90, 160), GLASS, QColor("white"))
+    row = [glass.pixelColor(x, 45).name() for x in (0, 60, 100, 159)]
+    assert row == ["#ffffff", "#ff0000", "#0000ff", "#ffffff"]
+
+
+def test_a_frame_stands_in_the_middle() -> None:
+    assert find_place(QSize(90, 160), GLASS) == QRect(55, 0, 50, 90)
+    assert find_place(QSize(320, 180), GLASS) == QRect(0, 0, 160, 90)
