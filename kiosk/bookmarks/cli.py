@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     # argparse keeps this class for itself, yet it is what add_subparsers returns.
     Subparsers: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # as said above
 
+DESCRIPTION = """\
+See the bookmarks that were not yet delivered to the loyalty API: those that wait, which the screen sends by itself, and
+the dead letters, which the API will not take as they are. Nothing is ever deleted.
+
+examples:
+  kiosk outbox list --config /etc/vitrine/kiosk.toml
+  kiosk outbox retry --config kiosk.toml             all dead letters, once their cause is mended
+
+exit status: 0 done, 1 none of the named bookmarks is a dead letter, 2 a setting is wrong, or no outbox is there."""
+
 FILE_NAME = "outbox.db"
 """In the state folder."""
 
@@ -25,7 +35,12 @@ def add_outbox_commands(subparsers: "Subparsers", add_options: Callable[[argpars
 
     `add_options` gives each the options by which the settings are found.
     """
-    outbox = subparsers.add_parser("outbox", help="bookmarks not yet delivered", description=__doc__)
+    outbox = subparsers.add_parser(
+        "outbox",
+        help="bookmarks not yet delivered",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = outbox.add_subparsers(required=True, metavar="COMMAND")
 
     show = commands.add_parser("list", help="show what waits and what was refused")

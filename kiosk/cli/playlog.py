@@ -23,15 +23,18 @@ examples:
 
 exit status: 0 done, 2 a setting or an argument is wrong, or a file cannot be read or written."""
 
-
-EPILOG = """\
-The screen writes it to plays.jsonl in its state folder (setting state.dir), and tells the loyalty API as well."""
+GROUP = """\
+See what this screen showed when, for how long, why, and what followed. The screen writes it to plays.jsonl in its state
+folder (setting state.dir), and tells the loyalty API as well."""
 
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command."""
     playlog = subparsers.add_parser(
-        "playlog", help="what was shown when, and what followed", description=__doc__, epilog=EPILOG
+        "playlog",
+        help="what was shown when, and what followed",
+        description=GROUP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = playlog.add_subparsers(required=True, metavar="COMMAND")
     export = commands.add_parser(

@@ -56,6 +56,8 @@ def run_demo(wishes: Wishes) -> int:
         show = _Show(_Shop(broker, hub, field, settings), wishes)
         code = show.play(wishes.seconds)
         _say(_sum_up(show.script))
+        if wishes.screenshots:
+            _say(f"{show.count_pictures()} pictures of it are in {wishes.screenshots.absolute()}")
         return code or (0 if show.script.closed else 1)
 
 
@@ -95,6 +97,10 @@ class _Show:
             helper.stop()
         return code
 
+    def count_pictures(self) -> int:
+        """How many scenes were pictured."""
+        return len(self._photographer.taken) if self._photographer else 0
+
     def _hear(self, key: str) -> None:
         if key in {"q", "Q"}:
             self._screen.leave()
@@ -126,7 +132,8 @@ def _list_settings(hub: RunningHub, broker: RunningBroker, field: PretendReaderF
 
 
 def _explain_keys(members: list[SampleMember]) -> str:
-    return f"1-{len(members)} tap a card · Q quit"
+    # In both languages, for the scenes behind it change theirs.
+    return f"1\N{EN DASH}{len(members)} Karte / card · Q Ende / quit"
 
 
 def _sum_up(script: Script) -> str:

@@ -20,6 +20,8 @@ def test_the_demo_closes_the_loop_and_pictures_a_code_that_leads_to_the_conversa
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90)  # noqa: S603 # our own program
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the conversation goes on at http://" in done.stdout
+    pictures = len(list((tmp_path / "out").glob("*.png")))
+    assert f"{pictures} pictures of it are in {tmp_path / 'out'}" in done.stdout
     names = {path.name.partition("-")[2].partition("-")[0] for path in (tmp_path / "out").glob("*.png")}
     assert {"attract", "offering", "saved"} <= names
     conversations = set(re.findall(r"the conversation goes on at (\S+)", done.stdout))
