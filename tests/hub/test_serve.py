@@ -1,5 +1,4 @@
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,19 +10,15 @@ from urllib3.util import Retry
 
 from kiosk.hub.database import migrate_database
 from kiosk.hub.serve import CannotListen, open_listener
+from kiosk.shop.broker import find_free_port
 
 PROGRAM = "from kiosk.hub.serve import open_listener, serve_hub; from kiosk.hub.settings import HubSettings; "
-
-
-def _find_free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 @pytest.mark.allow_log("urllib3.connectionpool: Retrying")  # it waits for the hub to come up
 def test_a_hub_serves_and_ends_when_told_to(tmp_path: Path) -> None:
     migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
-    port = _find_free_port()
+    port = find_free_port()
     settings = f"HubSettings('sqlite:///{tmp_path / 'hub.sqlite3'}', port={port})"
     call = f"serve_hub({settings}, open_listener('127.0.0.1', {port}))"
     command = [sys.executable, "-c", PROGRAM + call]
