@@ -13,6 +13,7 @@ from kiosk.app.display import check_display
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.files.state_lock import StateLock
 from kiosk.app.files.theme import ThemeFile
+from kiosk.app.foresight import Foresight
 from kiosk.app.givens import gather_givens
 from kiosk.app.greeting import introduce
 from kiosk.app.late_services import LateServices, Opened
@@ -68,6 +69,7 @@ class Vitrine:
         self._loop_source = recall_loop_source(self._givens)
         floor = open_floor(make_rules(settings), tell_mono())
         self.screen = self._make_screen(found.theme, floor)
+        self._foresight = Foresight(self.screen.stage.foresee)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
         self._theme_switch = ThemeSwitch(settings.theme, theme_file, self.status, self._bridge.wake)
@@ -81,7 +83,14 @@ class Vitrine:
         brand, has_clock = settings.store.name or "", settings.night.shows == "clock"
         place = Place(settings.nfc.side, observer.keys, name, brand, night_clock=has_clock)
         tell_local = partial(tell_wall, floor.rules.time_zone)
-        ports = Ports(self._givens.find_file, self._note_presented, observer.on_key, self._refuse, tell_local)
+        ports = Ports(
+            self._givens.find_file,
+            self._note_presented,
+            observer.on_key,
+            self._refuse,
+            tell_local,
+            settings.loop.sound,
+        )
         # The core is pure: what it will say can be asked before it counts.
         foreseen = advance(floor, self._loop_source.state(), read_instant()).floor.scene
         return Screen(settings.display, theme, place, ports, foreseen)
@@ -133,6 +142,8 @@ class Vitrine:
     def _conduct(self) -> None:
         self.status.set_fault("clock", self._clock_watch.look(read_instant()))
         self.conductor.conduct()
+        if self._is_seen:
+            self._foresight.look(self.conductor.floor, read_instant())
         self._theme_switch.bring(self.screen.dress)
         self._services.catch_up()
 
@@ -183,7 +194,7 @@ class Vitrine:
     def _refuse(self, sha256: str) -> None:
         """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""
         self._givens.refuse_file(sha256)
-        self._loop_source.drop_picture(sha256)
+        self._loop_source.drop_file(sha256)
         self.status.set_fault("media", "unavailable")
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:

@@ -13,12 +13,14 @@ from PySide6.QtGui import QColor
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Browsing, Offering, Pictured, Saved
+from kiosk.screen.clip import Video
 from kiosk.screen.lettering import MOST_LETTERINGS
 from kiosk.screen.offer_card import (
     OfferCard,
     describe_offer,
     drop_reduction,
     pick_item_picture,
+    pick_item_video,
     pick_offer_picture,
     pick_phrase,
 )
@@ -37,13 +39,15 @@ SceneName = Literal["attract", "offering", "saved"]
 class Composed(Struct, frozen=True):
     """A scene ready to be drawn.
 
-    `picture` is the address of what stands behind it; `seconds` is how long the loop's item stays, 0 elsewhere.
+    `picture` is the address of what stands behind it, or before the `video` that plays there if nothing else does;
+    `seconds` is how long the loop's picture stays, 0 elsewhere.
     """
 
     name: SceneName
     picture: str
     content: SceneContent
     seconds: float = 0.0
+    video: Video | None = None
 
 
 class Composer:
@@ -82,6 +86,12 @@ class Composer:
         # Last, because the ink of a headline depends on its picture.
         return self._pictures.run(partial(self._letter_titles, offers))
 
+    def find_video(self, scene: Attract) -> Video | None:
+        """The video that this scene plays, if its file is here."""
+        ref = pick_item_video(scene.item, upright=self._is_upright) if scene.item else None
+        path = self._media_path(ref) if ref else None
+        return Video(ref.sha256, path) if ref and path else None
+
     def _draw_codes(self, offers: tuple[Offer, ...]) -> None:
         for link in islice((offer.link for offer in offers if offer.link), MOST_CODES):
             self._codes.make(link)
@@ -100,22 +110,29 @@ class Composer:
         return self._pictures.mount.is_upright
 
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:
+        video = self.find_video(scene)
+        if video:
+            return self._compose_video(scene, video)
         item, offer = scene.item, scene.offer
         # A text may name an offer that a tap keeps, but speaks for itself.
         told = None if item and item.kind == "text" else offer
         key = self._take(pick_item_picture(item, told, upright=self._is_upright) if item else None)
-        can_tap = scene.reader_ready and offer is not None and offer.bookmarkable
         saying, saying_line = ("", "") if told or key != STILL else _find_saying(item, scene.language, words)
         content = SceneContent(
             card=drop_reduction(describe_offer(told, scene.language, words)) if told else OfferCard(),
             bare=key == STILL,
-            code=self._make_code(offer.link if offer and not can_tap else None),
+            code=self._make_code(_find_link(scene)),
             ink=self._find_ink(key),
-            reader=can_tap,
+            reader=_can_tap(scene),
             saying=saying,
             saying_line=saying_line,
         )
         return Composed("attract", self._locate("picture", key), content, item.seconds if item else 0.0)
+
+    def _compose_video(self, scene: Attract, video: Video) -> Composed:
+        """It speaks for itself: no words would be legible on whatever it shows."""
+        content = SceneContent(code=self._make_code(_find_link(scene)), reader=_can_tap(scene))
+        return Composed("attract", self._locate("picture", STILL), content, video=video)
 
     def _compose_offering(self, scene: Offering | Browsing, words: Words) -> Composed:
         key = self._take_picture(scene.offer)
@@ -155,6 +172,15 @@ class Composer:
 
     def _make_code(self, text: str | None) -> str:
         return self._locate("code", self._codes.make(text)) if text else ""
+
+
+def _can_tap(scene: Attract) -> bool:
+    return scene.reader_ready and scene.offer is not None and scene.offer.bookmarkable
+
+
+def _find_link(scene: Attract) -> str | None:
+    """What the code leads to where no tap can keep the offer."""
+    return scene.offer.link if scene.offer and not _can_tap(scene) else None
 
 
 def _find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:

@@ -63,10 +63,19 @@ def pick_offer_picture(offer: Offer, *, upright: bool) -> MediaRef | None:
 
 
 def pick_item_picture(item: Item, offer: Offer | None, *, upright: bool) -> MediaRef | None:
-    """What an item of the loop shows; clips are not played here, so the offer's picture stands in for one."""
-    pictures = (item.media_portrait, item.media) if upright else (item.media, item.media_portrait)
-    own = None if item.kind == "video" else pictures[0] or pictures[1]
+    """The picture that an item of the loop shows; the offer's stands in for a video that cannot be had."""
+    own = None if item.kind == "video" else _pick_media(item, upright=upright)
     return own or (pick_offer_picture(offer, upright=upright) if offer else None)
+
+
+def pick_item_video(item: Item, *, upright: bool) -> MediaRef | None:
+    """The video that an item of the loop plays."""
+    return _pick_media(item, upright=upright) if item.kind == "video" else None
+
+
+def _pick_media(item: Item, *, upright: bool) -> MediaRef | None:
+    media = (item.media_portrait, item.media) if upright else (item.media, item.media_portrait)
+    return media[0] or media[1]
 
 
 def _write_unit(offer: Offer, tag: PriceTag, language: str, words: Words) -> str:

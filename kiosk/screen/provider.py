@@ -5,15 +5,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 
+from kiosk.screen.shelf import Shelf
 from kiosk.screen.shelves import Shelves
 
 
 class ShelfProvider(QQuickImageProvider):
-    """Serves what lies on `shelves`, which may be exchanged for another theme's; an unknown name: an empty image."""
+    """Serves what lies on `shelves`, which may be exchanged for another theme's; an unknown name: an empty image.
 
-    def __init__(self, shelves: Shelves) -> None:
+    `frames` holds the newest frame of each video, by the video's name.
+    """
+
+    def __init__(self, shelves: Shelves, frames: Shelf) -> None:
         super().__init__(QQmlImageProviderBase.ImageType.Image)
         self.shelves = shelves
+        self._frames = frames
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, ARG002, N802, N803  # Qt's own names
         """Called by Qt on the GUI thread, within the frame that needs the image."""
@@ -30,5 +35,7 @@ class ShelfProvider(QQuickImageProvider):
                 return self.shelves.codes.find(name)
             case "lettering":
                 return self.shelves.letterings.find(name)
+            case "frame":
+                return self._frames.find(name.partition("/")[0])
             case _:
                 return None

@@ -11,7 +11,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Dark, Hint, Notice, Pictured, Scene
-from kiosk.screen.composer import Composer
+from kiosk.screen.clip import Clip
+from kiosk.screen.clips import Clips
+from kiosk.screen.composer import Composed, Composer
 from kiosk.screen.night_view import NightView
 from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.scene_view import SceneView
@@ -42,15 +44,22 @@ class Place(Struct, frozen=True):
 class Stage(QObject):
     """Holds the scene; all its methods belong to the GUI thread.
 
-    `mark` is told at each scene and answers its generation; `speak` hands a language's words to QML.
+    `mark` is told at each scene and answers its generation; `speak` hands a language's words to QML; `clips` plays the
+    loop's videos.
     """
 
     changed = Signal()
     # Never emitted. It stands for `constant=True`, which the tool that describes this class to qmllint does not know.
     fixed = Signal()
 
-    def __init__(
-        self, composer: Composer, theme: Theme, place: Place, mark: Callable[[], int], speak: Callable[[Words], None]
+    def __init__(  # noqa: PLR0913, PLR0917 # all that it speaks to
+        self,
+        composer: Composer,
+        theme: Theme,
+        place: Place,
+        mark: Callable[[], int],
+        speak: Callable[[Words], None],
+        clips: Clips,
     ) -> None:
         super().__init__()
         self._composer = composer
@@ -59,9 +68,12 @@ class Stage(QObject):
         self.showing: Scene | None = None
         self._mark = mark
         self._speak = speak
+        self._clips = clips
+        self._clips.ready.connect(self._roll)
         self._language = ""
         self._name = "attract"
         self._picture = ""
+        self._clip: Clip | None = None
         self._seconds = 0.0
         self._fades = False
         self._wanted: tuple[tuple[Offer, ...], tuple[Item, ...]] = ((), ())
@@ -96,8 +108,10 @@ class Stage(QObject):
         if isinstance(scene, Notice):
             self._notice.fill(scene)
             self._name = "notice"
+            self._clips.halt()
         elif isinstance(scene, Dark):
             self._name = "dark"
+            self._clips.halt()
         else:
             self._compose(scene, words)
         self._hint = phrase_hint(scene.hint, words)
@@ -111,8 +125,32 @@ class Stage(QObject):
         views = {"attract": self._attract, "offering": self._offering, "saved": self._saved}
         views[composed.name].fill(composed.content)
         self._name = composed.name
-        self._picture = composed.picture
         self._seconds = composed.seconds
+        self._put_behind(composed, scene)
+
+    def _put_behind(self, composed: Composed, scene: Pictured) -> None:
+        if isinstance(scene, Attract) and composed.video:
+            self._clips.take(scene.impression, composed.video)
+            self._picture = self._picture or composed.picture
+            self._take_clip()
+        else:
+            self._clips.release()
+            self._picture, self._clip = composed.picture, None
+
+    def _take_clip(self) -> None:
+        """The picture that was there stays until the video that follows it has its first frame."""
+        clip = self._clips.on_glass
+        if clip and clip.is_ready and clip is not self._clip:
+            self._picture, self._clip = clip.address, clip
+
+    def _roll(self) -> None:
+        self._take_clip()
+        self.changed.emit()
+
+    def foresee(self, scene: Scene) -> None:
+        """Have what comes next ready: only a video takes longer than a frame."""
+        if isinstance(scene, Attract):
+            self._clips.foresee(scene.impression, self._composer.find_video(scene))
 
     def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
         """Make their pictures and codes ready off the GUI thread, the loop's first, as many as have room."""
@@ -135,6 +173,11 @@ class Stage(QObject):
     def picture(self) -> str:
         """The address of the picture behind everything."""
         return self._picture
+
+    @Property(Clip, notify=changed)
+    def clip(self) -> Clip | None:
+        """The video that the picture is the first frame of; `null`: it stands still."""
+        return self._clip
 
     @Property(float, notify=changed)
     def seconds(self) -> float:

@@ -14,6 +14,8 @@ from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
 from kiosk.core.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
+from kiosk.screen.clip import Player, TakeFlaw, TakeFrame, Video
+from kiosk.screen.clips import MOST_FRAMES, Clips
 from kiosk.screen.clock import Clock
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.drift import REACH
@@ -25,6 +27,7 @@ from kiosk.screen.outfit import Outfit, Tailor
 from kiosk.screen.pictures import ALLOCATION_MB
 from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.renderer import WITHOUT_DISPLAY, choose_platform, choose_renderer
+from kiosk.screen.shelf import Shelf
 from kiosk.screen.shelves import NAME
 from kiosk.screen.stage import Place, Stage
 from kiosk.screen.wardrobe import Wardrobe
@@ -66,7 +69,7 @@ class Ports(Struct, frozen=True):
 
     `media_path` answers where a picture's file lies; `on_presented` hears on the GUI thread which generation was
     swapped when (monotonic seconds); `on_key` hears the demo's keys; `on_refused` hears on any thread the hash of a
-    picture whose file cannot be shown; `tell_local` gives the store's own time.
+    picture or video whose file cannot be shown; `tell_local` gives the store's own time; `has_sound`: videos are heard.
     """
 
     media_path: MediaPath
@@ -74,6 +77,7 @@ class Ports(Struct, frozen=True):
     on_key: Callable[[str], None] | None = None
     on_refused: Callable[[str], None] = lambda _sha256: None
     tell_local: Callable[[], datetime] = lambda: datetime.now(UTC)
+    has_sound: bool = False
 
 
 class Screen:
@@ -93,7 +97,8 @@ class Screen:
         self._tailor = Tailor(display, content, place.side, ports.media_path, ports.on_refused)
         outfit = self._tailor.fit(theme)
         self._wardrobe = Wardrobe(outfit, self._fit, self._put_on)
-        self._provider = ShelfProvider(outfit.shelves)
+        frames = Shelf(MOST_FRAMES)
+        self._provider = ShelfProvider(outfit.shelves, frames)
         self._glass.engine().addImageProvider(NAME, self._provider)
         rehearsal = outfit.shelves.pictures.run(lambda: _rehearse(outfit, foreseen)) if foreseen else None
         load_fonts({})
@@ -103,7 +108,9 @@ class Screen:
         self._needs_clock = display.pixel_shift or place.night_clock
         self._dress(outfit)
         self._watch = FrameWatch(self._glass, ports.on_presented)
-        self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak)
+        self._has_sound = ports.has_sound
+        self._clips = Clips(frames, self._open_video, ports.on_refused)
+        self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak, self._clips)
         self._load(size, {"stage": self.stage, "clock": self.clock, "turn": display.rotation, "brim": brim})
         wait([rehearsal] if rehearsal else [])
 
@@ -153,6 +160,7 @@ class Screen:
     def close(self) -> None:
         """Close the window and end the decoder."""
         self._watch.pause()
+        self._clips.close()
         self.clock.run(is_wanted=False)
         self._wardrobe.close()
         self._glass.held = False
@@ -167,6 +175,12 @@ class Screen:
         if self.stage.showing:
             _rehearse(outfit, self.stage.showing)
         return outfit
+
+    def _open_video(self, video: Video, on_frame: TakeFrame, on_failed: TakeFlaw) -> Player:
+        from kiosk.screen.video.opening import open_video  # noqa: PLC0415 # only where a loop has a video
+
+        mount = self._wardrobe.worn.shelves.pictures.mount
+        return open_video(video, mount, on_frame, on_failed, sound=self._has_sound)
 
     def _put_on(self, outfit: Outfit) -> None:
         self._provider.shelves = outfit.shelves

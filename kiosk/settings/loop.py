@@ -11,11 +11,12 @@ class Loop(Struct, frozen=True, forbid_unknown_fields=True):
 
     folder: Annotated[
         Path | None,
-        Meta(description="Folder of pictures that play in the loop by their names; `kiosk loop check` says which."),
+        Meta(description="Folder of pictures and videos that play by their names; `kiosk loop check` says which."),
     ] = None
     replaces: Annotated[
         bool, Meta(description="The folder takes the place of the catalogue's loop; otherwise it follows it.")
     ] = False
     media_mb: Annotated[
-        int, Meta(ge=16, le=65536, description="Room on disk for copies of the folder's pictures, in 10^6 bytes.")
+        int, Meta(ge=16, le=65536, description="Room on disk for copies of the folder's files, in 10^6 bytes.")
     ] = 512
+    sound: Annotated[bool, Meta(description="Videos are heard; otherwise they are silent.")] = False

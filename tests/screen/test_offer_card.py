@@ -11,6 +11,7 @@ from kiosk.screen.offer_card import (
     describe_offer,
     drop_reduction,
     pick_item_picture,
+    pick_item_video,
     pick_offer_picture,
     pick_phrase,
 )
@@ -104,6 +105,12 @@ def test_a_clip_is_stood_in_for_by_its_offers_picture() -> None:
     offer = Offer("o", {"de": "Kerze"}, image=STANDING)
     assert pick_item_picture(clip, offer, upright=False) == STANDING
     assert pick_item_picture(clip, None, upright=False) is None
+
+
+def test_a_video_is_picked_by_the_way_the_glass_stands() -> None:
+    clip = Item("i", "video", media=LYING, media_portrait=STANDING)
+    assert [pick_item_video(clip, upright=upright) for upright in (False, True)] == [LYING, STANDING]
+    assert pick_item_video(Item("i", "image", media=LYING), upright=False) is None
 
 
 def test_an_items_own_picture_comes_before_its_offers() -> None:

@@ -19,7 +19,7 @@ Item {
         last.z = 0;
         next.z = 1;
         const fades = stage.fades && last.status === Image.Ready; // the first picture has nothing to fade from
-        next.enter(picture, fades ? Tokens.crossfadeMs : 0, stage.seconds);
+        next.enter(picture, stage.clip, fades ? Tokens.crossfadeMs : 0, stage.seconds);
     }
 
     onPictureChanged: {
@@ -31,7 +31,7 @@ Item {
         id: first
 
         anchors.fill: parent
-        source: root.picture
+        picture: root.picture
         visible: !second.covers
     }
 
