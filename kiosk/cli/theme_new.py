@@ -7,10 +7,9 @@ from pathlib import Path
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import FileRefused
 from kiosk.theming.draft import draft_manifest
-from kiosk.theming.fields import fits
 from kiosk.theming.finding import Finding, ThemeRefused
 from kiosk.theming.flaws import say_allowed
-from kiosk.theming.kinds import ThemeId
+from kiosk.theming.kinds import ThemeId, fits
 from kiosk.theming.layers import MANIFEST, stack_layers
 from kiosk.theming.shelf import BUILT_IN, Shelf
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import cast
 
 from kiosk.theming.document import Table
-from kiosk.theming.fields import fits
 from kiosk.theming.file_names import show_name
 from kiosk.theming.finding import Finding
-from kiosk.theming.kinds import Colour, FileName, Label
+from kiosk.theming.kinds import Colour, FileName, Label, fits
 from kiosk.theming.layers import MANIFEST
 from kiosk.theming.option import (
     BooleanOption,

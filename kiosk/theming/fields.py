@@ -1,6 +1,6 @@
 """Turns the table of a theme's file into its declared type."""
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -20,12 +20,3 @@ def convert_table(file: str, table: Table, kind: type[Kind], findings: list[Find
 
         findings += list(list_flaws(f"{file}: ", table, kind)) or [Finding(file, str(error))]
         return None
-
-
-def fits(value: object, declared: object) -> bool:
-    """Whether the value is one of the declared type."""
-    try:
-        msgspec.convert(value, cast("type[object]", declared))
-    except msgspec.ValidationError:
-        return False
-    return True

@@ -8,9 +8,9 @@ from msgspec import Struct, inspect, structs
 
 from kiosk.settings.guide import explain_type
 from kiosk.theming.document import Table
-from kiosk.theming.fields import fits
 from kiosk.theming.file_names import show_name
 from kiosk.theming.finding import Finding
+from kiosk.theming.kinds import fits
 
 
 def list_flaws(prefix: str, table: Mapping[str, object], kind: type[Struct]) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """The kinds of value that theme files share; a title says in words what a pattern allows."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
+import msgspec
 from msgspec import Meta
 
 UNSEEN = "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -42,3 +43,12 @@ Label = Annotated[
     str, Meta(min_length=1, max_length=80, pattern=rf"^[^{UNSEEN}]*\Z", title="a line of 1 to 80 characters")
 ]
 Milliseconds = Annotated[int, Meta(ge=0, le=2000)]
+
+
+def fits(value: object, declared: object) -> bool:
+    """Whether the value is one of the declared kind, which may be any type."""
+    try:
+        msgspec.convert(value, cast("type[object]", declared))
+    except msgspec.ValidationError:
+        return False
+    return True

@@ -8,9 +8,8 @@ from msgspec import Struct
 from kiosk.errors import FileRefused
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.document import Table, read_document
-from kiosk.theming.fields import fits
 from kiosk.theming.finding import Finding
-from kiosk.theming.kinds import ThemeId
+from kiosk.theming.kinds import ThemeId, fits
 
 MANIFEST: Final = "theme.toml"
 MOST_LAYERS = 4

@@ -10,10 +10,9 @@ from kiosk.errors import FileRefused
 from kiosk.places import find_shipped, tell_install
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.bundle_reader import ARCHIVE, open_bundle
-from kiosk.theming.fields import fits
 from kiosk.theming.file_names import show_name
 from kiosk.theming.finding import Finding, ThemeRefused
-from kiosk.theming.kinds import ThemeId
+from kiosk.theming.kinds import ThemeId, fits
 from kiosk.theming.layers import MANIFEST
 from kiosk.theming.package import Theme, compose_theme, read_theme
 from kiosk.theming.references import NOTHING_GIVEN

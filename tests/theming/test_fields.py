@@ -1,9 +1,6 @@
-from typing import Annotated
+from msgspec import Struct
 
-import pytest
-from msgspec import Meta, Struct
-
-from kiosk.theming.fields import convert_table, fits
+from kiosk.theming.fields import convert_table
 from kiosk.theming.finding import Finding
 
 
@@ -23,9 +20,3 @@ def test_what_does_not_is_nothing_and_a_finding() -> None:
     findings: list[Finding] = []
     assert convert_table("a.toml", {"height": "3"}, Room, findings) is None
     assert [finding.place for finding in findings] == ["a.toml: height"]
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), 2, True, "0.5", None])
-def test_no_number_is_a_number_in_a_range(value: object) -> None:
-    assert not fits(value, Annotated[float, Meta(ge=0, le=1)])
-    assert fits(0.5, Annotated[float, Meta(ge=0, le=1)])
