@@ -25,7 +25,7 @@ from kiosk.app.signals import SignalWatch
 from kiosk.app.theme_switch import ThemeSwitch
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
-from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed
+from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish
 from kiosk.core.floor import Floor
 from kiosk.core.loop import open_floor
 from kiosk.core.scene import Scene
@@ -34,7 +34,7 @@ from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_shoppers
 from kiosk.offers.catalogue import Catalogue
 from kiosk.screen.bridge import Bridge
-from kiosk.screen.stage import Place
+from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules
@@ -190,6 +190,19 @@ class Vitrine:
             self._is_seen = True
             self._prepare(floor.catalogue, floor.playlist)
             self._services.open(self._make_services, self._note_open)
+            self._serve_hands_and_ears()
+
+    def _serve_hands_and_ears(self) -> None:
+        """After the first frame: where it is wanted, what plays and speaks takes longer to load than a frame."""
+        from kiosk.screen.touch_screen import is_touch_wanted  # noqa: PLC0415 # as said above
+
+        display = self._settings.display
+        self.screen.attend(display)
+        if is_touch_wanted(display.touch):
+            self.screen.offer_touch(self._note_wish, len(self._settings.screen.languages))
+
+    def _note_wish(self, wish: Wish) -> None:
+        self.conductor.post(Touched(wish, tell_mono()))
 
     def _refuse(self, sha256: str) -> None:
         """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""

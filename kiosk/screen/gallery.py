@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import settings
 from kiosk.core.scene import Offering
+from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.sceneries import SCREEN_NAME, Scenery, list_sceneries
-from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.package import LANGUAGES, Theme
 from kiosk.theming.shelf import BUILT_IN, Shelf

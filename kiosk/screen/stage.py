@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from typing import Literal, assert_never
 
-from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Dark, Hint, Notice, Pictured, Scene
+from kiosk.core.scene import Attract, Dark, Notice, Pictured, Scene
 from kiosk.screen.clip import Clip
 from kiosk.screen.clips import Clips
+from kiosk.screen.attendant import Attendant
 from kiosk.screen.composer import Composed, Composer
+from kiosk.screen.hints import phrase_hint
 from kiosk.screen.night_view import NightView
 from kiosk.screen.notice_view import NoticeView
+from kiosk.screen.place import Place
 from kiosk.screen.scene_view import SceneView
 from kiosk.screen.ticker_view import TickerView
 from kiosk.screen.touch import Touch
@@ -24,20 +25,6 @@ from kiosk.theming.words import Words
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-class Place(Struct, frozen=True):
-    """Where the screen stands: its reader's side, the demo's line about keys (empty on a real screen), its name.
-
-    `brand` is the store's name as people know it (empty: not told); `night_clock`: the time of day stands on the
-    glass while it is dark.
-    """
-
-    side: Literal["left", "right", "below"] = "right"
-    keys: str = ""
-    name: str = ""
-    brand: str = ""
-    night_clock: bool = False
 
 
 @QmlElement
@@ -84,6 +71,7 @@ class Stage(QObject):
         self._saved = SceneView(self)
         self._notice = NoticeView(self)
         self.controls = Touch(self)
+        self.attendant = Attendant()
         self._ticker = TickerView(self)
         self.run_ticker = self._ticker.run
         self._night = NightView(self, has_clock=place.night_clock)
@@ -117,6 +105,7 @@ class Stage(QObject):
         self._hint = phrase_hint(scene.hint, words)
         self._identity = self._place.name if scene.identify else ""
         self.controls.fill(scene)
+        self.attendant.follow(scene, words)
         self.changed.emit()
         return self._mark()
 
@@ -248,24 +237,3 @@ class Stage(QObject):
     def night(self) -> NightView:
         """The dark glass."""
         return self._night
-
-
-def phrase_hint(hint: Hint | None, words: Words) -> str:
-    """The sentence for a hint; empty for none."""
-    match hint:
-        case None:
-            return ""
-        case Hint.HOLD_LONGER:
-            return words.hint_hold_longer
-        case Hint.USE_CODE:
-            return words.hint_use_code
-        case Hint.NOTHING_TO_SAVE:
-            return words.hint_nothing_to_save
-        case Hint.NOT_SAVED:
-            return words.hint_not_saved
-        case Hint.ADVISOR_CALLED:
-            return words.hint_advisor_called
-        case Hint.ADVISOR_KNOWS:
-            return words.hint_advisor_knows
-        case _:
-            assert_never(hint)

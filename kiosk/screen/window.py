@@ -12,10 +12,12 @@ from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
+from kiosk.core.events import Wish
 from kiosk.core.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
 from kiosk.screen.clip import Player, TakeFlaw, TakeFrame, Video
 from kiosk.screen.clips import MOST_FRAMES, Clips
+from kiosk.screen.attendant import open_attendant
 from kiosk.screen.clock import Clock
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.drift import REACH
@@ -25,11 +27,12 @@ from kiosk.screen.glimpse import encode_glimpse, shrink
 from kiosk.screen.look import Look, load_fonts
 from kiosk.screen.outfit import Outfit, Tailor
 from kiosk.screen.pictures import ALLOCATION_MB
+from kiosk.screen.place import Place
 from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.renderer import WITHOUT_DISPLAY, choose_platform, choose_renderer
 from kiosk.screen.shelf import Shelf
 from kiosk.screen.shelves import NAME
-from kiosk.screen.stage import Place, Stage
+from kiosk.screen.stage import Stage
 from kiosk.screen.wardrobe import Wardrobe
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
@@ -121,6 +124,21 @@ class Screen:
             self._glass.showFullScreen()
         else:
             self._glass.show()
+
+    def attend(self, display: Display) -> None:
+        """Let the scenes be heard, where the settings say so and this machine can; after the first frame."""
+        self.stage.attendant = open_attendant(display)
+
+    def offer_touch(self, on_wish: Callable[[Wish], None], languages: int) -> None:
+        """Let people touch the glass from now on, which speaks so many languages; `on_wish` hears what they want."""
+        attendant = self.stage.attendant
+
+        def hear(wish: Wish) -> None:
+            attendant.note_touch()
+            on_wish(wish)
+
+        self.stage.controls.on_named = attendant.name
+        self.stage.controls.offer(hear, languages=languages, speaks=attendant.speaks)
 
     @property
     def worn(self) -> Theme:

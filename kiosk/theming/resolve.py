@@ -23,6 +23,7 @@ LENGTHS = (
     "margin", "step", "code", "tab", "kept", "radius", "stroke",
     "scroll_px_per_s",
 )  # fmt: skip  # one line a group reads better than one a name
+TYPE = ("headline", "title", "price", "lead", "label", "legal")
 STRIP = 2.6
 """From so many times as wide as high on, a glass is a strip, such as a shelf's edge."""
 
@@ -79,6 +80,11 @@ def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> 
 def is_strip(width: int, height: int) -> bool:
     """Whether a glass of so many pixels is a strip."""
     return width >= height * STRIP
+
+
+def enlarge_type(tokens: Tokens, by: float) -> Tokens:
+    """The same tokens with all type so many times as large."""
+    return replace(tokens, **{name: round(getattr(tokens, name) * by, 1) for name in TYPE})
 
 
 def still_tokens(tokens: Tokens) -> Tokens:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import settings
+from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.stage import Place, Stage
+from kiosk.screen.stage import Stage
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.package import Theme
 from kiosk.theming.shelf import find_theme

@@ -17,7 +17,7 @@ from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Saved, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.arrange import arrange
-from kiosk.screen.stage import Place
+from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.resolve import scale_tokens

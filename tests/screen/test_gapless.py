@@ -13,9 +13,10 @@ from kiosk import settings
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Scene
-from kiosk.screen.stage import Place
+from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.shelf import find_theme
+from tests.doubles.videos import GREEN, VIOLET
 from tests.screen.conftest import find_window
 
 CHANGES = 300
@@ -28,6 +29,9 @@ TOLERANCE = 6
 
 COLOURS = ("#d01020", "#10a030", "#2040e0", "#e0a000", "#a010c0", "#00a0b0", "#705030", "#303030")
 REFS = {colour: MediaRef(colour, f"{number:064x}", 1) for number, colour in enumerate(COLOURS)}
+VIDEOS = {path.stem: MediaRef(path.stem, path.stem, 1) for path in (GREEN, VIOLET)}
+FEW = 14
+"""So many changes have a video before or after them: each begins a process."""
 
 Rgb = tuple[int, int, int]
 
@@ -42,6 +46,8 @@ def screen(application: QGuiApplication, tmp_path: Path) -> Iterator[Screen]:
     theme = find_theme(settings.Theme()).theme
     brisk = replace(theme, tokens=replace(theme.tokens, crossfade_ms=FADE_MS))
     display = settings.Display(fullscreen=False, size="320x180")
+    for path in (GREEN, VIOLET):
+        (tmp_path / f"{path.stem}.png").symlink_to(path)
     screen = Screen(display, brisk, Place(), Ports(lambda ref: tmp_path / f"{ref.url}.png"))
     screen.show(fullscreen=False)
     yield screen
@@ -60,6 +66,8 @@ def make_scene(kind: str, colour: str, number: int) -> Scene:
         case "text":
             item = Item(f"{number}", "text", title={"de": f"Hinweis {number}"})
             return Attract(item, None, "de", f"i-{number}")
+        case "video":
+            return Attract(Item(f"{number}", "video", media=VIDEOS[colour]), None, "de", f"i-{number}")
         case _:
             return Attract(Item(f"{number}", "image", media=REFS[colour]), None, "de", f"i-{number}")
 
@@ -116,3 +124,49 @@ def test_no_frame_of_hundreds_of_changes_shows_a_gap_or_what_was_before(screen: 
         looked_at += len(shares)
         last = next_
     assert looked_at > CHANGES
+
+
+def test_no_frame_shows_a_gap_where_pictures_and_videos_follow_each_other(screen: Screen, qtbot: QtBot) -> None:
+    frames = find_window().grabWindow
+    shown = {name: learn_colour(screen, qtbot, name) for name in VIDEOS}
+    shown |= {colour: read_rgb_of(colour) for colour in COLOURS}
+    last = shown["violet"]
+    for number, (kind, name) in enumerate(list_mixed_changes()):
+        scene = make_scene(kind, name, 1000 + number)
+        if number % 3:  # the others come as a surprise
+            screen.stage.foresee(scene)
+            wait_for_next(screen, qtbot)
+        screen.stage.show(scene)
+        shares = list(watch_change(qtbot, frames, last, shown[name]))
+        assert None not in shares, f"change {number} showed something that is neither the one nor the other"
+        assert shares == sorted(share for share in shares if share is not None), f"change {number} went back"
+        last = shown[name]
+
+
+def test_a_video_moves_on_the_glass(screen: Screen, qtbot: QtBot) -> None:
+    screen.stage.show(make_scene("video", "green", 0))
+    seen: list[int] = []
+
+    def look() -> bool:
+        seen.append(find_square(find_window().grabWindow()))
+        return seen[-1] > 60  # noqa: PLR2004 # pixels, of 320
+
+    qtbot.waitUntil(look, timeout=10_000)
+    moved = [place for place in seen if place >= 0]
+    assert moved == sorted(moved)
+    assert len(set(moved)) > 3
+
+
+def list_mixed_changes() -> Iterator[tuple[str, str]]:
+    """Kind and colour, by turns each after each: picture, video, another video, picture, offer, video."""
+    pictures, videos = cycle(COLOURS), cycle(VIDEOS)
+    for kind in islice(cycle(("image", "video", "video", "image", "offering", "video")), FEW):
+        yield kind, next(videos if kind == "video" else pictures)
+
+
+def learn_colour(screen: Screen, qtbot: QtBot, name: str) -> Rgb:
+    """The colour that the decoder makes of it, where its square never is."""
+    screen.stage.show(make_scene("video", name, -1 - len(name)))
+    clip = screen.stage.findChild(QObject) or screen.stage
+    qtbot.waitUntil(lambda: read_clip(screen) != "" and clip is not None, timeout=10_000)
+    return read_rgb(find_window().grabWindow())

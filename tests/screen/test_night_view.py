@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from kiosk.core.scene import Attract, Dark
 from kiosk.screen.backdrop import measure_contrast
 from kiosk.screen.night_view import GROUND, INK
-from kiosk.screen.stage import Place
+from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen
 from tests.screen.conftest import OpenScreen
 

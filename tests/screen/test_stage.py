@@ -1,13 +1,10 @@
-import msgspec
-import pytest
-
 from kiosk.core.bulletin import Bulletin, Level
 from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.notice_view import NoticeView
+from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.scene_view import SceneView
-from kiosk.screen.stage import Place, phrase_hint
 from kiosk.theming.package import read_theme
 from tests.screen.conftest import OpenScreen
 
@@ -43,13 +40,6 @@ def test_each_scene_is_a_generation_of_its_own(open_screen: OpenScreen) -> None:
     still = Attract(None, None, "de", "i")
     first = stage.show(still)
     assert stage.show(still) == first + 1
-
-
-@pytest.mark.parametrize("hint", [None, *Hint])
-def test_each_hint_has_a_sentence_of_its_own(hint: Hint | None) -> None:
-    sentence = phrase_hint(hint, WORDS)
-    assert bool(sentence) == (hint is not None)
-    assert sentence == "" or sentence in msgspec.structs.asdict(WORDS).values()
 
 
 def test_a_notice_is_told_with_its_text_and_leaves_the_scene_behind_it_as_it_was(open_screen: OpenScreen) -> None:

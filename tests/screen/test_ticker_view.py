@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import settings
 from kiosk.core.scene import Attract, Dark
-from kiosk.screen.stage import Place
+from kiosk.screen.place import Place
 from kiosk.screen.ticker_view import GAP, PAGE_MS, TickerView
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.shelf import find_theme

@@ -12,8 +12,8 @@ from kiosk import settings
 from kiosk.contract.offer import MediaRef
 from kiosk.core.scene import Attract, Offering
 from kiosk.errors import FileRefused
+from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.stage import Place
 from kiosk.screen.window import Ports, Screen, make_application, prepare_environment
 from kiosk.theming.shelf import find_theme
 from tests.screen.conftest import OpenScreen, find_window

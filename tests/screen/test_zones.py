@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.core.bulletin import Bulletin
 from kiosk.core.scene import Attract, Dark, Notice, Offering, Scene
 from kiosk.places import find_shipped
+from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.stage import Place
 from kiosk.screen.window import Screen
 from kiosk.screen.zones import BAND, divide_glass
 from kiosk.theming.package import Theme, read_theme

@@ -6,7 +6,7 @@ from msgspec.structs import asdict, replace
 
 from kiosk.places import find_shipped
 from kiosk.theming.manifest import Manifest, Pictures
-from kiosk.theming.resolve import LENGTHS, judge_references, resolve_tokens, scale_tokens, still_tokens
+from kiosk.theming.resolve import LENGTHS, TYPE, enlarge_type, judge_references, resolve_tokens, scale_tokens, still_tokens
 
 MANIFEST = msgspec.convert(
     tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text()),
@@ -72,3 +72,10 @@ def test_reduced_motion_leaves_only_the_crossfade() -> None:
     assert (still.settle_ms, still.wash_ms, still.tick_ms, still.pulse_ms, still.zoom_percent_per_s) == (0, 0, 0, 0, 0)
     assert still.scroll_px_per_s == 0
     assert still.crossfade_ms == MANIFEST.motion.crossfade_ms
+
+
+def test_larger_type_leaves_everything_else_as_it_is() -> None:
+    tokens = resolve_tokens(MANIFEST)
+    larger = enlarge_type(tokens, 1.25)
+    assert (larger.lead, larger.headline) == (tokens.lead * 1.25, tokens.headline * 1.25)
+    assert replace(larger, **{name: getattr(tokens, name) for name in TYPE}) == tokens
