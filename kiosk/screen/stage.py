@@ -9,9 +9,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Dark, Notice, Pictured, Scene
+from kiosk.screen.attendant import Attendant
 from kiosk.screen.clip import Clip
 from kiosk.screen.clips import Clips
-from kiosk.screen.attendant import Attendant
 from kiosk.screen.composer import Composed, Composer
 from kiosk.screen.hints import phrase_hint
 from kiosk.screen.night_view import NightView
@@ -71,9 +71,9 @@ class Stage(QObject):
         self._saved = SceneView(self)
         self._notice = NoticeView(self)
         self.controls = Touch(self)
-        self.attendant = Attendant()
         self._ticker = TickerView(self)
         self.run_ticker = self._ticker.run
+        self.attendant = Attendant()
         self._night = NightView(self, has_clock=place.night_clock)
 
     def show(self, scene: Scene) -> int:

@@ -15,9 +15,9 @@ from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 from kiosk.core.events import Wish
 from kiosk.core.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
+from kiosk.screen.attendant import open_attendant
 from kiosk.screen.clip import Player, TakeFlaw, TakeFrame, Video
 from kiosk.screen.clips import MOST_FRAMES, Clips
-from kiosk.screen.attendant import open_attendant
 from kiosk.screen.clock import Clock
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.drift import REACH

@@ -6,7 +6,15 @@ from msgspec.structs import asdict, replace
 
 from kiosk.places import find_shipped
 from kiosk.theming.manifest import Manifest, Pictures
-from kiosk.theming.resolve import LENGTHS, TYPE, enlarge_type, judge_references, resolve_tokens, scale_tokens, still_tokens
+from kiosk.theming.resolve import (
+    LENGTHS,
+    TYPE,
+    enlarge_type,
+    judge_references,
+    resolve_tokens,
+    scale_tokens,
+    still_tokens,
+)
 
 MANIFEST = msgspec.convert(
     tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text()),
