@@ -20,6 +20,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 FAMILY = "Figtree"
 """Ships with the program, and has no thin strokes at this weight."""
 WEIGHT = 600
+BRIEF = 130
+"""Letters that read from 10 m, if they get all of the glass; what is longer is read from nearer, and gets margins."""
+
 LONGEST_WORD = 24
 """What is longer may be broken anywhere, for one endless word must not make all others tiny."""
 _OVERLONG = re.compile(rf"(\w{{{LONGEST_WORD}}})(?=\w)")
@@ -65,6 +68,11 @@ class NoticeView(QObject):
     def text(self) -> str:
         """All its words, one language below the other."""
         return self._text
+
+    @Property(bool, notify=changed)
+    def brief(self) -> bool:
+        """Whether it can read from far away."""
+        return len(self._text) <= BRIEF
 
     @Property(QColor, notify=changed)
     def ground(self) -> QColor:

@@ -82,6 +82,18 @@ def test_what_fits_on_a_sign_reads_from_ten_metres(
     assert measure_capital_mm("\n\n".join(texts), width, height) >= least_mm
 
 
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920", "1920x360"])
+def test_a_long_notice_has_air_on_all_sides(open_screen: OpenScreen, look_at: Look, size: str) -> None:
+    screen = open_screen(size)
+    text = "Wegen einer Störung der Lüftung schließen wir heute um 18 Uhr. " * 4
+    screen.stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), (text, text), "de", "i"))
+    frame = look_at(screen)
+    air = min(frame.width(), frame.height()) // 18
+    inner = frame.rect().adjusted(air, air, -air, -air)
+    white = count_colour(frame, frame.rect(), "#ffffff", 1)
+    assert count_colour(frame, inner, "#ffffff", 1) == white > 1000
+
+
 def test_two_thousand_letters_in_two_languages_still_stand_there_whole(open_screen: OpenScreen, look_at: Look) -> None:
     screen = open_screen("1920x1080")
     frames: list[QImage] = []

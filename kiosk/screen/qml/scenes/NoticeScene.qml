@@ -12,14 +12,15 @@ Rectangle {
     readonly property NoticeView view: stage.notice
     readonly property bool upright: height > width
     readonly property real unit: Math.min(width, height) / 24
+    readonly property real margin: root.view.brief ? unit : unit * 2
 
     color: view.ground
 
     Rectangle {
         id: disc
 
-        x: root.unit
-        y: root.unit
+        x: root.margin
+        y: root.margin
         width: root.unit * 4
         height: width
         radius: width / 2
@@ -39,10 +40,10 @@ Rectangle {
     }
 
     Text {
-        x: root.upright ? root.unit : disc.x + disc.width + root.unit
-        y: root.upright ? disc.y + disc.height : root.unit / 2
-        width: root.width - x - root.unit
-        height: root.height - y - root.unit / 2
+        x: root.upright ? root.margin : disc.x + disc.width + root.unit
+        y: root.upright ? disc.y + disc.height + root.margin - root.unit : root.margin - root.unit / 2
+        width: root.width - x - root.margin
+        height: root.height - y - root.margin + root.unit / 2
         textFormat: Text.PlainText
         text: root.view.text
         color: root.view.ink
