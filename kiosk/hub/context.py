@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
 from kiosk.hub.settings import HubSettings
+from kiosk.hub.theme_shelf import ThemeShelf
 from kiosk.hub.turnstile import ADDRESSES, CODES, PHONES, SCREENS, SIGN_INS, Turnstile
 
 if TYPE_CHECKING:  # paho is loaded where there is a broker
@@ -33,6 +34,7 @@ class Hub:
     """The running hub; `now` and `mint` are its only clock and its only source of chance.
 
     `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those;
+    `themes` are those that its screens have.
     `line` is how screens are told something at once; `None` where there is no broker.
     `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries.
     """
@@ -42,6 +44,7 @@ class Hub:
     now: Callable[[], datetime] = read_clock
     mint: Callable[[], str] = mint_token
     line: "Line | None" = None
+    themes: ThemeShelf = field(default_factory=ThemeShelf)
     phones: Turnstile = field(default_factory=lambda: Turnstile(PHONES))
     screens: Turnstile = field(default_factory=lambda: Turnstile(SCREENS))
     codes: Turnstile = field(default_factory=lambda: Turnstile(CODES))

@@ -12,6 +12,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.fleet.connecting import join_broker
 from kiosk.hub.settings import HubSettings
+from kiosk.hub.theme_shelf import ThemeShelf
 
 
 class CannotListen(KioskError):
@@ -32,7 +33,8 @@ def open_listener(host: str, port: int) -> socket.socket:
 
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
-    with join_broker(Hub(settings, open_database(settings.database, settings.busy_s))) as hub:
+    database = open_database(settings.database, settings.busy_s)
+    with join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub:
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end

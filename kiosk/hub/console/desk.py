@@ -23,6 +23,9 @@ from kiosk.hub.problems import Problem
 
 COOKIE = "vitrine_console"
 LIVE = "/console/screens/live"
+OUTCOMES = "/console/themes/outcomes"
+_UNATTENDED = frozenset({LIVE, OUTCOMES})
+"""What pages ask for by themselves."""
 
 
 class SignInNeeded(Exception):
@@ -88,7 +91,7 @@ def open_desk(visit: VisitDep, form: FormDep) -> Desk:
 
 def _note_deed(hub: Hub, request: Request, sign_in: SignIn) -> None:
     """A page that asks by itself is nobody's deed: she may have left."""
-    if request.url.path != LIVE and is_to_be_noted(sign_in, hub.now()):
+    if request.url.path not in _UNATTENDED and is_to_be_noted(sign_in, hub.now()):
         with hub.database.write() as session:
             _touch(session, hub, sign_in.token_hash)
 

@@ -10,6 +10,8 @@ from kiosk.hub.console.words import Words, choose_console_words
 from kiosk.hub.pages.page import read_language
 from kiosk.hub.words import choose_words
 
+AREAS = ("screens", "themes", "offers")
+"""What stands in the bar of every page, by address and phrase."""
 LANGUAGE_COOKIE = "vitrine_language"
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -52,6 +54,7 @@ def render_console(
         "tag_words": choose_words(language),
         "language_link": request.url.include_query_params(lang=words["page"]["other_language"]).query,
         "path": request.url.path,
+        "areas": AREAS,
     }
     text = _TEMPLATES.get_template(template).render({**facts, **values})
     response = HTMLResponse(text, status, {**(headers or {}), **_HEADERS})

@@ -62,4 +62,7 @@ def read_fields(page: requests.Response) -> dict[str, object]:
             fields.setdefault(marks["name"], []).append(marks["value"])  # type: ignore[attr-defined] # a list of its own
     for name, value in re.findall(r'<textarea [^>]*name="(\w+)"[^>]*>(.*?)</textarea>', text, re.DOTALL):
         fields[name] = html.unescape(value)
+    for name, choices in re.findall(r'<select [^>]*name="(\w+)"[^>]*>(.*?)</select>', text, re.DOTALL):
+        chosen = re.findall(r'value="([^"]*)" selected', choices) + re.findall(r'value="([^"]*)"', choices)
+        fields[name] = html.unescape(chosen[0])
     return fields

@@ -2,16 +2,19 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 
+from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.models.person import Person
 from kiosk.hub.models.store import Store
 from kiosk.hub.sample_shop import STORE
 from tests.hub.console.clerk import OTHER_STORE, PASSWORD, Clerk
+from tests.hub.console.few_themes import FewThemes
 from tests.hub.running import RunningHub
 
 
@@ -39,6 +42,12 @@ def seeded(seeded: Path, tmp_path_factory: pytest.TempPathFactory, password_hash
             session.add(Person(id=f"w_{name}", store_id=store, name=name, role=role, password_hash=password_hash))
     database.close()
     return folder
+
+
+@pytest.fixture
+def hub(hub: Hub) -> Hub:
+    """The hub, with themes that are at hand at once."""
+    return replace(hub, themes=FewThemes())
 
 
 def _sign_in(running: RunningHub, name: str) -> Iterator[Clerk]:

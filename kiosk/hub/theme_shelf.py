@@ -1,0 +1,127 @@
+"""The themes as the screens' own program knows them: listed, judged and drawn by `kiosk theme`, run beside the hub.
+
+So the hub knows no rule of themes and loads no Qt, and what the console shows is what a screen would make of it.
+"""
+
+import subprocess
+import sys
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import TypeAlias, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.contract.json_flaws import JSON_FLAWS
+
+Told = TypeVar("Told")
+Value: TypeAlias = str | bool | float
+Pictures: TypeAlias = Mapping[str, bytes]
+"""WebP by name, such as `offer-landscape`."""
+
+LONGEST_S = 30.0
+MOST_KEPT = 40
+"""Drawings, of up to 150 kB each."""
+
+
+class ShelfClosed(Exception):
+    """The program could not be run, or did not say what was asked for."""
+
+
+class ThemeOption(Struct, frozen=True):
+    """What a manager may adjust, as the theme declares it; `title` and `hint` are by language."""
+
+    type: str
+    title: dict[str, str]
+    default: Value
+    hint: dict[str, str] = {}
+    min: float | None = None
+    max: float | None = None
+    step: float | None = None
+    choices: dict[str, Value] = {}
+    most: int = 80
+
+
+class ShelfTheme(Struct, frozen=True):
+    """A theme; `refusal` says why no screen would wear it."""
+
+    name: str
+    title: str
+    options: dict[str, ThemeOption]
+    refusal: str | None = None
+
+
+class Clash(Struct, frozen=True):
+    """Two colours by their meanings, of which one stands on the other: their contrast, and the least that is needed."""
+
+    ink: str
+    ground: str
+    contrast: float
+    needed: float
+
+
+class Finding(Struct, frozen=True):
+    """What is wrong: the file and the key, and why, in the program's own words; `clash` where it is a contrast."""
+
+    place: str
+    why: str
+    clash: Clash | None = None
+
+
+class _Verdict(Struct, frozen=True):
+    findings: tuple[Finding, ...]
+
+
+class ThemeShelf:
+    """The shipped themes, and those in `folder`."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._places = ("--dir", str(folder)) if folder else ()
+        self._easel = Lock()
+        self._drawn: OrderedDict[bytes, Pictures] = OrderedDict()
+
+    def list_themes(self) -> list[ShelfTheme]:
+        """All themes by their names. Raises `ShelfClosed`."""
+        return _decode(self._run(b"", "list", "--json"), list[ShelfTheme])
+
+    def judge(self, name: str, values: Mapping[str, Value]) -> tuple[Finding, ...]:
+        """What a screen would find wrong with these values. Raises `ShelfClosed`."""
+        return _decode(self._run(msgspec.json.encode(values), "try", name), _Verdict).findings
+
+    def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
+        """The theme with these values, drawn by the screen's own code; nothing where a screen would not wear it.
+
+        One is drawn at a time, and each once. Raises `ShelfClosed`.
+        """
+        key = msgspec.json.encode((name, dict(sorted(values.items())), language))
+        with self._easel:
+            if key not in self._drawn:
+                self._drawn[key] = self._draw(name, values, language)
+            if len(self._drawn) > MOST_KEPT:
+                self._drawn.popitem(last=False)
+            return self._drawn[key]
+
+    def _draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
+        with TemporaryDirectory() as folder:
+            self._run(msgspec.json.encode(values), "try", name, "--out", folder, "--language", language)
+            return {path.stem: path.read_bytes() for path in Path(folder).glob("*.webp")}
+
+    def _run(self, given: bytes, *words: str) -> bytes:
+        command = (sys.executable, "-m", "kiosk", "theme", *words, *self._places)
+        try:
+            done = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST_S, check=False)  # noqa: S603 # our own program; names are held against the list first
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise ShelfClosed from error
+        if done.returncode not in {0, 1}:
+            raise ShelfClosed
+        return done.stdout
+
+
+def _decode(said: bytes, kind: type[Told]) -> Told:
+    try:
+        return msgspec.json.decode(said, type=kind)
+    except JSON_FLAWS as error:
+        raise ShelfClosed from error

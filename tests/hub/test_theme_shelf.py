@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.hub.theme_shelf import Clash, ShelfClosed, ThemeShelf
+from tests.doubles.themes import ACCENT, write_theme
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> ThemeShelf:
+    """The shipped themes, one of the store's own, and one that is broken."""
+    folder = tmp_path_factory.mktemp("themes")
+    write_theme(folder / "dusk", ACCENT)
+    write_theme(folder / "broken", "[type]\nprice = 12")
+    return ThemeShelf(folder)
+
+
+def test_the_real_program_lists_its_themes_with_their_options(shelf: ThemeShelf) -> None:
+    themes = {theme.name: theme for theme in shelf.list_themes()}
+
+    assert {"daylight", "market", "night", "salon", "contrast", "dusk"} <= themes.keys()
+    assert themes["dusk"].options["accent"].type == "colour"
+    assert "type.price" in str(themes["broken"].refusal)
+
+
+def test_the_real_program_says_what_cannot_be_read(shelf: ThemeShelf) -> None:
+    assert shelf.judge("dusk", {"accent": "#c8532b"}) == ()
+    clash = shelf.judge("dusk", {"accent": "#fff0e0"})[0].clash
+    assert isinstance(clash, Clash)
+    assert (clash.ink, clash.ground) == ("pulse", "hint")
+    assert shelf.judge("dusk", {"accent": "pink"})[0].place == "theme.toml: options.accent"
+
+
+def test_the_real_screen_draws_it_and_each_once(shelf: ThemeShelf) -> None:
+    pictures = shelf.draw("dusk", {"accent": "#c8532b"}, "de")
+
+    assert set(pictures) == {"offer-landscape", "kept-landscape", "offer-portrait"}
+    assert all((picture[:4], picture[8:12]) == (b"RIFF", b"WEBP") for picture in pictures.values())
+    assert shelf.draw("dusk", {"accent": "#c8532b"}, "de") is pictures
+    assert shelf.draw("dusk", {"accent": "#fff0e0"}, "de") == {}
+
+
+def test_what_the_program_does_not_know_it_does_not_try(shelf: ThemeShelf, tmp_path: Path) -> None:
+    with pytest.raises(ShelfClosed):
+        shelf.judge("nowhere", {})
+    with pytest.raises(ShelfClosed):
+        ThemeShelf(tmp_path).judge("dusk", {})
