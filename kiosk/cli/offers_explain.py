@@ -17,6 +17,7 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.core.fault import Part
 from kiosk.errors import FileRefused, KioskError
 from kiosk.loyalty.last_good import LastGood
+from kiosk.loyalty.wire import WireCatalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.explanation import EXPOSING, Reason, explain_exclusion
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
@@ -87,6 +88,7 @@ def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
     now = read_instant()
     local = args.at.replace(tzinfo=zone) if args.at else now.wall.astimezone(zone)
     rules = make_rules(settings)
+    catalogue, crowd = _recall(settings)
     situation = Situation(
         zones=rules.zones,
         local=local,
@@ -94,10 +96,9 @@ def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
         shopper=_describe_shopper(args),
         shown=_recall_shown(settings, now),
         cooldown_s=rules.cooldown_s,
-        policy=rules.policy,
+        policy=rules.policy.cap_contacts(catalogue.contacts_per_day),
     )
-    offers, crowd = _recall(settings)
-    wanted = [offer for offer in offers if args.offer in (None, offer.id)]
+    wanted = [offer for offer in catalogue.offers if args.offer in (None, offer.id)]
     if args.offer and not wanted:
         raise NoSuchOffer
     for offer in wanted:
@@ -107,7 +108,7 @@ def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _recall(settings: Settings) -> tuple[tuple[Offer, ...], Crowd]:
+def _recall(settings: Settings) -> tuple[WireCatalogue, Crowd]:
     """The offers and the shoppers that the screen knows."""
     flaws = _Flaws()
     remembered = LastGood(settings.state.dir, settings.store.id).load(flaws)
@@ -115,7 +116,7 @@ def _recall(settings: Settings) -> tuple[tuple[Offer, ...], Crowd]:
         why = "cannot be read" if flaws.codes else "are not there: it never heard of any"
         message = f"the last good offers of this screen {why} ({settings.state.dir})"
         raise FileRefused(message)
-    return remembered.catalogue.offers, Crowd(remembered.shoppers)
+    return remembered.catalogue, Crowd(remembered.shoppers)
 
 
 def _recall_shown(settings: Settings, now: Instant) -> Shown:

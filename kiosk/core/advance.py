@@ -105,7 +105,14 @@ def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
     """Take the new offers; one that is on screen is shown as it is now, or ends if it is no more."""
     playlist = tuple(item for item in event.playlist if item.kind != "ticker")
     ticker = tuple(item for item in event.playlist if item.kind == "ticker")
-    changed = replace(floor, catalogue=event.catalogue, playlist=playlist, ticker=ticker, epoch=event.epoch)
+    changed = replace(
+        floor,
+        catalogue=event.catalogue,
+        playlist=playlist,
+        ticker=ticker,
+        epoch=event.epoch,
+        contacts_per_day=event.contacts_per_day,
+    )
     scene = floor.scene
     if not isinstance(scene, Offering):
         return changed

@@ -99,11 +99,14 @@ class CatalogueChanged(Struct, frozen=True):
     """Offers and loop are these now; all media that they name and that could be had are on disk.
 
     `epoch`, an aware time, is when the loop's cycle began on all screens that play it in step; `None`: each by itself.
+    `contacts_per_day` goes before the screen's own cap of how many offers a shopper is shown in a day; `None`: that one
+    holds.
     """
 
     catalogue: Catalogue
     playlist: tuple[Item, ...]
     epoch: datetime | None = None
+    contacts_per_day: int | None = None
 
 
 class ShoppersChanged(Struct, frozen=True):

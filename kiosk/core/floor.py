@@ -77,7 +77,7 @@ class Floor(Struct, frozen=True):
     waits), `hint_until` when its hint goes, `identify_until` when the screen's name does, `awake_until` when a glass
     that somebody lit may fall dark (all monotonic seconds).
     `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
-    screens that keep step.
+    screens that keep step. `contacts_per_day` is the loyalty system's cap, if it states one.
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
     `ticker` are the texts that are meant for the ticker, `running` are those that run in it.
     `news` is the change of the board that the glass does not show yet. `browse` stays while its scene gives way to a
@@ -105,6 +105,7 @@ class Floor(Struct, frozen=True):
     last_item: str | None = None
     turn: int = 0
     epoch: datetime | None = None
+    contacts_per_day: int | None = None
     reader_ready: bool = False
     board: Board = Board()
     news: BoardChanged | None = None
@@ -137,5 +138,5 @@ class Floor(Struct, frozen=True):
             shopper=self.shoppers.get(shopper) if shopper else None,
             shown=shown or self.shown,
             cooldown_s=self.rules.cooldown_s,
-            policy=self.rules.policy,
+            policy=self.rules.policy.cap_contacts(self.contacts_per_day),
         )

@@ -18,12 +18,16 @@ _REF = "#/components/schemas/{name}"
 
 
 class CatalogueAnswer(Struct, frozen=True):
-    """All offers of a store, the loop of its screens, and what was redeemed of the bookmarks of the one that asks."""
+    """All offers of a store, the loop of its screens, and what was redeemed of the bookmarks of the one that asks.
+
+    `contacts_per_day` is how many offers a shopper is shown in a day at most; `None`: as the screen is set.
+    """
 
     store: str
     offers: list[Offer]
     playlist: list[Item]
     redeemed: Redeemed
+    contacts_per_day: int | None
 
 
 class ShoppersAnswer(Struct, frozen=True):

@@ -80,4 +80,5 @@ The screens hear of both when they next ask.
   kiosk hub offer budget o-mug                       no budget any more
   kiosk hub offer control o-mug 10 --campaign spring
   kiosk hub offer control o-mug                      no control group any more
+  kiosk hub offer contacts 6                         a shopper is shown six offers in a day at most
 """

@@ -23,8 +23,10 @@ from kiosk.hub.models.bookmark import count_bookmarks
 from kiosk.hub.models.offer import Offer, find_offer, list_offers
 from kiosk.hub.models.store import list_stores
 from kiosk.hub.settings import HubSettings
+from kiosk.hub.till_cli import pick_store
 
 _PERCENT = 100
+_MOST_CONTACTS = 1000
 
 
 class OfferNotFound(KioskError):
@@ -50,6 +52,12 @@ def add_offer_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     offers = verbs.add_parser("list", help="say what each offer may still cost, and who is held out")
     add_database(offers)
     offers.set_defaults(run=_list)
+    _add_budget(verbs)
+    _add_control(verbs)
+    _add_contacts(verbs)
+
+
+def _add_budget(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     budget = verbs.add_parser(
         "budget", help="set what its bookmarks may cost in all; without an amount, no matter what"
     )
@@ -57,11 +65,22 @@ def add_offer_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     budget.add_argument("amount", nargs="?", type=_read_amount, help="in the offer's currency, for example 700")
     budget.add_argument("--each", metavar="AMOUNT", type=_read_amount, help="what each bookmark takes of it")
     budget.set_defaults(run=_set_budget)
+
+
+def _add_control(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     control = verbs.add_parser("control", help="never show it to this share of shoppers; without a share, to nobody")
     _add_offer(control)
     control.add_argument("share", nargs="?", type=_read_share, metavar="PERCENT", help="from 0 to 100")
     control.add_argument("--campaign", metavar="NAME", help="share the shoppers with the other offers of this name")
     control.set_defaults(run=_set_control)
+
+
+def _add_contacts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    contacts = verbs.add_parser("contacts", help="bound how many offers a shopper is shown in a day, at each screen")
+    contacts.add_argument("most", nargs="?", type=_read_count, help="how many; without it, as the screens are set")
+    contacts.add_argument("--store", metavar="ID", help="in which store, where there are several")
+    add_database(contacts)
+    contacts.set_defaults(run=_set_contacts)
 
 
 def _add_offer(parser: ArgumentParser) -> None:
@@ -83,6 +102,13 @@ def _read_share(text: str) -> float:
         message = "a share is from 0 to 100 percent"
         raise ArgumentTypeError(message)
     return float(share)
+
+
+def _read_count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_CONTACTS:
+        message = f"a shopper is shown 1 to {_MOST_CONTACTS} offers in a day"
+        raise ArgumentTypeError(message)
+    return int(text)
 
 
 @contextmanager
@@ -120,6 +146,14 @@ def _set_control(arguments: Namespace) -> int:
         offer.control = Control(arguments.share, arguments.campaign) if arguments.share else None
     said = f"is never shown to {arguments.share:.1%} of shoppers" if offer.control else "is held back from nobody"
     say(f"{offer.id} {said}.")
+    return 0
+
+
+def _set_contacts(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        store = pick_store(session, arguments.store)
+        store.contacts_per_day = arguments.most
+    say(f"{store.id}: {arguments.most or 'as the screens are set'}.")
     return 0
 
 

@@ -21,10 +21,11 @@ class Playable(Struct, frozen=True):
     playlist: tuple[Item, ...] = ()
     missing: tuple[str, ...] = ()
     epoch: datetime | None = None
+    contacts_per_day: int | None = None
 
     def as_event(self) -> CatalogueChanged:
         """What the core is told."""
-        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch)
+        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day)
 
 
 def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, Kind]]:
@@ -55,7 +56,7 @@ def select_playable(
     playing = {item.id for item in playlist}
     missing = [offer.id for offer in catalogue.offers if offer.id not in known]
     missing += [item.id for item in catalogue.playlist if item.id not in playing]
-    return Playable(offers, playlist, tuple(missing), catalogue.epoch)
+    return Playable(offers, playlist, tuple(missing), catalogue.epoch, catalogue.contacts_per_day)
 
 
 def list_item_media(item: Item) -> Iterator[MediaRef]:

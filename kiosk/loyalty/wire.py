@@ -37,7 +37,8 @@ class WireCatalogue(Struct, frozen=True):
     """What of a catalogue is as the contract says.
 
     `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
-    So does `redeemed`: what was redeemed of this screen's own bookmarks, ever.
+    So do `redeemed`, what was redeemed of this screen's own bookmarks, ever, and `contacts_per_day`, how many offers a
+    shopper is shown in a day at most.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -45,6 +46,7 @@ class WireCatalogue(Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
     epoch: datetime | None = None
     redeemed: Redeemed = {}
+    contacts_per_day: int | None = None
 
 
 class WireShoppers(Struct, frozen=True):
@@ -61,6 +63,7 @@ class _CatalogueEnvelope(Struct):
     playlist: list[Raw] = []
     playlist_epoch: Raw = Raw(b"null")
     redeemed: Raw = Raw(b"{}")
+    contacts_per_day: Raw = Raw(b"null")
 
 
 class _ShoppersEnvelope(Struct):
@@ -73,10 +76,13 @@ class _OnlyId(Struct):
     id: str
 
 
-_Moment = Annotated[datetime, Meta(tz=True)]
+_EPOCH: "msgspec.json.Decoder[datetime | None]" = msgspec.json.Decoder(Annotated[datetime, Meta(tz=True)] | None)
+_REDEEMED: "msgspec.json.Decoder[Redeemed]" = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
+_CONTACTS: "msgspec.json.Decoder[int | None]" = msgspec.json.Decoder(Annotated[int, Meta(ge=1)] | None)
 
 Part = TypeVar("Part", bound=Struct)
 Envelope = TypeVar("Envelope", bound=Struct)
+Member = TypeVar("Member")
 
 
 def parse_catalogue(raw: bytes) -> WireCatalogue:
@@ -91,9 +97,11 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
     beyond = _skip_beyond("offers", envelope.offers, MOST_OFFERS) + _skip_beyond(
         "playlist", envelope.playlist, MOST_ITEMS
     )
-    epoch, bad_epoch = _read_epoch(envelope.playlist_epoch)
-    redeemed, bad_redeemed = _read_redeemed(envelope.redeemed)
-    return WireCatalogue(offers, items, bad + beyond + bad_epoch + bad_redeemed, epoch, redeemed)
+    epoch, bad_epoch = _read_member("playlist_epoch", envelope.playlist_epoch, _EPOCH, None)
+    redeemed, bad_redeemed = _read_member("redeemed", envelope.redeemed, _REDEEMED, {})
+    contacts, bad_contacts = _read_member("contacts_per_day", envelope.contacts_per_day, _CONTACTS, None)
+    skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts
+    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:
@@ -130,18 +138,14 @@ def _read_parts(
     return tuple(parts.values()), tuple(skipped)
 
 
-def _read_epoch(raw: Raw) -> tuple[datetime | None, tuple[Skipped, ...]]:
+def _read_member(
+    name: str, raw: Raw, decoder: "msgspec.json.Decoder[Member]", default: Member
+) -> tuple[Member, tuple[Skipped, ...]]:
+    """A member that may be missing or wrong: then the default stands for it."""
     try:
-        return msgspec.json.decode(raw, type=_Moment | None), ()
+        return decoder.decode(raw), ()
     except JSON_FLAWS as error:
-        return None, (Skipped("playlist_epoch", _give_reason(error)),)
-
-
-def _read_redeemed(raw: Raw) -> tuple[Redeemed, tuple[Skipped, ...]]:
-    try:
-        return msgspec.json.decode(raw, type=Annotated[Redeemed, Meta(max_length=MOST_OFFERS)]), ()
-    except JSON_FLAWS as error:
-        return {}, (Skipped("redeemed", _give_reason(error)),)
+        return default, (Skipped(name, _give_reason(error)),)
 
 
 def _skip_beyond(name: str, raws: list[Raw], most: int) -> tuple[Skipped, ...]:

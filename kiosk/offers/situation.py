@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.offers.shown import Shown
@@ -19,6 +20,10 @@ class Policy(Struct, frozen=True):
     contacts_per_day: int | None = None
     control_salt: str = ""
     k_anonymity: int = 1
+
+    def cap_contacts(self, most: int | None) -> "Policy":
+        """The same with the cap that the loyalty system states; `None`: it states none."""
+        return self if most is None else replace(self, contacts_per_day=most)
 
 
 NO_POLICY = Policy()

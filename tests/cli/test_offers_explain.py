@@ -151,9 +151,10 @@ def test_caps_are_explained_by_what_the_screen_wrote_down(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capped = {**MUG, "control": None, "caps": {"per_shopper_day": 1, "per_screen_hour": 2}}
-    LastGood(tmp_path, "s").save_catalogue(msgspec.json.encode({"offers": [capped]}), None)
+    catalogue = {"offers": [capped], "contacts_per_day": 1}
+    LastGood(tmp_path, "s").save_catalogue(msgspec.json.encode(catalogue), None)
     _write_shown(tmp_path, ("s_1", "o-mug"), ("s_2", "o-mug"))
-    brisk = (*options, "--set", "pacing.cooldown_s=0", "--set", "offers.contacts_per_day=1")
+    brisk = (*options, "--set", "pacing.cooldown_s=0", "--set", "offers.contacts_per_day=9")
 
     assert _explain("--key", "s_1", *brisk) == 0
     hers = capsys.readouterr().out.splitlines()

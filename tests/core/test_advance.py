@@ -114,6 +114,13 @@ def test_a_new_catalogue_renews_the_offer_on_screen(play: Play) -> None:
     assert isinstance(save, SaveBookmark)
 
 
+def test_a_cap_on_contacts_holds_until_a_catalogue_states_none(play: Play) -> None:
+    play.send(CatalogueChanged(Catalogue((MUG,)), (), contacts_per_day=6), 1.0)
+    capped = play.floor.contacts_per_day
+    play.send(CatalogueChanged(Catalogue((MUG,)), ()), 2.0)
+    assert (capped, play.floor.contacts_per_day) == (6, None)
+
+
 def test_an_offer_that_is_no_more_leaves_the_screen(play: Play) -> None:
     bring_anna(play)
     play.send(CatalogueChanged(Catalogue([MUG]), (POSTER,)), at=2.0)

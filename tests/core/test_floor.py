@@ -22,6 +22,12 @@ def test_a_situation_knows_the_stores_policy() -> None:
     assert floor.describe(None, NOW).policy == policy
 
 
+def test_the_cap_of_the_loyalty_system_goes_before_the_screens_own() -> None:
+    floor = open_floor(replace(RULES, policy=Policy(contacts_per_day=3, k_anonymity=5)), 0.0)
+    capped = replace(floor, contacts_per_day=6)
+    assert capped.describe(None, NOW).policy == Policy(contacts_per_day=6, k_anonymity=5)
+
+
 def test_a_situation_knows_the_shopper_if_the_floor_does() -> None:
     floor = Play.of_shop().floor
     assert floor.describe("anna", NOW).shopper == make_shopper("anna", "outdoor", language="en")

@@ -9,7 +9,9 @@ from kiosk.contract.offer import Budget, Control
 from kiosk.hub.context import Hub
 from kiosk.hub.keeping import Tap, keep_offer
 from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.store import get_store
 from kiosk.hub.offer_cli import OfferNotFound, PlanRefused, add_offer_commands
+from kiosk.hub.sample_shop import STORE
 from tests.hub.running import A_HASH, NOW
 
 Run = Callable[..., str]
@@ -77,13 +79,31 @@ def test_a_budget_that_is_none_is_refused_and_changes_nothing(run: Run, hub: Hub
     assert _find(hub, "o-mug").version == 1
 
 
-@pytest.mark.parametrize(("verb", "words"), [("budget", ("much",)), ("control", ("101",)), ("control", ("half",))])
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("budget", "o-mug", "much"), "an amount is written as 12.90"),
+        (("control", "o-mug", "101"), "a share is from 0 to 100 percent"),
+        (("control", "o-mug", "half"), "an amount is written as 12.90"),
+        (("contacts", "0"), "a shopper is shown 1 to 1000 offers in a day"),
+        (("contacts", "many"), "a shopper is shown 1 to 1000 offers in a day"),
+    ],
+)
 def test_what_is_no_figure_is_refused(
-    run: Run, verb: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    run: Run, words: tuple[str, ...], why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        run(verb, "o-mug", *words)
-    assert "from 0 to 100 percent" in (said := capsys.readouterr().err) or "written as 12.90" in said
+        run(*words)
+    assert why in capsys.readouterr().err
+
+
+def test_contacts_are_capped_and_left_to_the_screens_again(run: Run, hub: Hub) -> None:
+    capped = run("contacts", "6", "--store", STORE)
+    with hub.database.read() as session:
+        most = get_store(session, STORE).contacts_per_day
+
+    assert (capped, most) == ("berlin-mitte: 6.\n", 6)
+    assert run("contacts") == "berlin-mitte: as the screens are set.\n"
 
 
 def test_an_offer_that_there_is_not_has_no_budget(run: Run) -> None:

@@ -51,6 +51,10 @@ def test_a_loop_that_is_played_in_step_stays_so() -> None:
     assert select_playable(WireCatalogue(epoch=epoch), is_here, tell_length).as_event().epoch == epoch
 
 
+def test_a_cap_on_contacts_is_told_with_the_offers() -> None:
+    assert select_playable(WireCatalogue(contacts_per_day=6), is_here, tell_length).as_event().contacts_per_day == 6
+
+
 def test_the_event_carries_offers_and_loop() -> None:
     event = Playable((SHOWN,), (POSTER,)).as_event()
     assert event.catalogue.get_offer("shown") == SHOWN

@@ -132,3 +132,15 @@ def test_an_epoch_that_is_no_time_with_offset_hides_nothing(epoch: bytes) -> Non
     catalogue = parse_catalogue(b'{"offers": [{"id": "o", "title": {"de": "A"}}], "playlist_epoch": %s}' % epoch)
     assert (len(catalogue.offers), catalogue.epoch) == (1, None)
     assert [skipped.id for skipped in catalogue.skipped] == ["playlist_epoch"]
+
+
+def test_a_catalogue_may_cap_how_many_offers_a_shopper_is_shown() -> None:
+    assert parse_catalogue(b'{"contacts_per_day": 6}').contacts_per_day == 6
+    assert parse_catalogue(b"{}").contacts_per_day is None
+
+
+@pytest.mark.parametrize("most", [b"0", b'"6"', b"1.5", b"[]"])
+def test_a_cap_that_is_none_hides_nothing(most: bytes) -> None:
+    catalogue = parse_catalogue(b'{"offers": [{"id": "o", "title": {"de": "A"}}], "contacts_per_day": %s}' % most)
+    assert (len(catalogue.offers), catalogue.contacts_per_day) == (1, None)
+    assert [skipped.id for skipped in catalogue.skipped] == ["contacts_per_day"]

@@ -9,7 +9,8 @@ from kiosk.hub.models.base import Base
 class Store(Base):
     """A store; `revision` counts the changes of its members that screens must hear of.
 
-    `control_salt` draws its control groups: never changed, so that who is held out stays so.
+    `control_salt` draws its control groups: never changed, so that who is held out stays so. `contacts_per_day` is how
+    many offers a shopper is shown in a day at most; `None`: as each screen is set.
     """
 
     __tablename__ = "stores"
@@ -20,6 +21,7 @@ class Store(Base):
     language: Mapped[str]
     revision: Mapped[int] = mapped_column(default=0)
     control_salt: Mapped[str] = mapped_column(default="")
+    contacts_per_day: Mapped[int | None] = mapped_column(default=None)
 
 
 def get_store(session: Session, store_id: str) -> Store:

@@ -47,6 +47,7 @@ def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAns
         offers=list(_state_offers(hub, session, caller)),
         playlist=[state_item(item) for item in list_playlist_items(session, caller.store)],
         redeemed=count_redeemed(session, caller.store, caller.screen),
+        contacts_per_day=get_store(session, caller.store).contacts_per_day,
     )
 
 

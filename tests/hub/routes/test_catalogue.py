@@ -109,3 +109,11 @@ def test_only_the_screens_own_catalogue_is_told(running: RunningHub, address: st
     answer = running.get(address)
 
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_the_stores_cap_on_contacts_is_told(running: RunningHub) -> None:
+    before = _read(running)
+    with running.hub.database.write() as session:
+        get_store(session, "berlin-mitte").contacts_per_day = 6
+
+    assert (before.contacts_per_day, _read(running).contacts_per_day) == (None, 6)
