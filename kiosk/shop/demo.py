@@ -133,7 +133,7 @@ def _list_settings(hub: RunningHub, broker: RunningBroker, field: PretendReaderF
 
 def _explain_keys(members: list[SampleMember]) -> str:
     # In both languages, for the scenes behind it change theirs.
-    return f"1\N{EN DASH}{len(members)} Karte / card · Q Ende / quit"
+    return f"1\N{EN DASH}{len(members)} Karte / card · Q beenden / quit"
 
 
 def _sum_up(script: Script) -> str:
