@@ -20,7 +20,7 @@ from kiosk.screen.still import paint_still, read_still
 from kiosk.screen.zones import divide_glass
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
-from kiosk.theming.resolve import enlarge_type, scale_tokens, still_tokens
+from kiosk.theming.resolve import enlarge_text, scale_tokens, still_tokens
 from kiosk.theming.tokens import Tokens
 
 
@@ -58,7 +58,7 @@ class Tailor(Struct, frozen=True):
         fitted = scale_tokens(tokens, size.width(), size.height(), self.display.distance_m)
         if QQuickWindow.sceneGraphBackend() == "software" or tokens.arrangement != "left":
             fitted = replace(fitted, zoom_percent_per_s=0.0)
-        fitted = enlarge_type(fitted, self.display.text_scale)
+        fitted = enlarge_text(fitted, self.display.text_scale)
         return still_tokens(fitted) if self.display.reduced_motion else fitted
 
     def _make_pictures(self, theme: Theme, tokens: Tokens, plan: Plan, size: QSize) -> PictureShelf:

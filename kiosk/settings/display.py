@@ -24,7 +24,7 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
         float, Meta(ge=0.3, le=20, description="How far away people stand when they read it: type grows with it.")
     ] = 2.0
     text_scale: Annotated[
-        float, Meta(ge=1, le=1.3, description="All text so many times as large; who browses can have it larger still.")
+        float, Meta(ge=1, le=1.25, description="Running text and small print so many times as large.")
     ] = 1.0
     reduced_motion: Annotated[bool, Meta(description="Still variants instead of movement.")] = False
     pixel_shift: Annotated[

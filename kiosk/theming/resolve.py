@@ -23,7 +23,9 @@ LENGTHS = (
     "margin", "step", "code", "tab", "kept", "radius", "stroke",
     "scroll_px_per_s",
 )  # fmt: skip  # one line a group reads better than one a name
-TYPE = ("headline", "title", "price", "lead", "label", "legal")
+RUNNING = ("lead", "legal")
+"""Type that is not large already."""
+
 STRIP = 2.6
 """From so many times as wide as high on, a glass is a strip, such as a shelf's edge."""
 
@@ -82,9 +84,9 @@ def is_strip(width: int, height: int) -> bool:
     return width >= height * STRIP
 
 
-def enlarge_type(tokens: Tokens, by: float) -> Tokens:
-    """The same tokens with all type so many times as large."""
-    return replace(tokens, **{name: round(getattr(tokens, name) * by, 1) for name in TYPE})
+def enlarge_text(tokens: Tokens, by: float) -> Tokens:
+    """The same tokens with running text and small print so many times as large; headlines and prices are."""
+    return replace(tokens, **{name: round(getattr(tokens, name) * by, 1) for name in RUNNING})
 
 
 def still_tokens(tokens: Tokens) -> Tokens:

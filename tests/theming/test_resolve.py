@@ -8,8 +8,8 @@ from kiosk.places import find_shipped
 from kiosk.theming.manifest import Manifest, Pictures
 from kiosk.theming.resolve import (
     LENGTHS,
-    TYPE,
-    enlarge_type,
+    RUNNING,
+    enlarge_text,
     judge_references,
     resolve_tokens,
     scale_tokens,
@@ -82,8 +82,8 @@ def test_reduced_motion_leaves_only_the_crossfade() -> None:
     assert still.crossfade_ms == MANIFEST.motion.crossfade_ms
 
 
-def test_larger_type_leaves_everything_else_as_it_is() -> None:
+def test_larger_text_leaves_everything_else_as_it_is() -> None:
     tokens = resolve_tokens(MANIFEST)
-    larger = enlarge_type(tokens, 1.25)
-    assert (larger.lead, larger.headline) == (tokens.lead * 1.25, tokens.headline * 1.25)
-    assert replace(larger, **{name: getattr(tokens, name) for name in TYPE}) == tokens
+    larger = enlarge_text(tokens, 1.25)
+    assert (larger.lead, larger.headline) == (tokens.lead * 1.25, tokens.headline)
+    assert replace(larger, **{name: getattr(tokens, name) for name in RUNNING}) == tokens

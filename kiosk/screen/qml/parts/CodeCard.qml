@@ -22,7 +22,6 @@ Rectangle {
         x: Math.round((root.width - width) / 2)
         y: x
         source: root.code
-        smooth: false
     }
 
     Line {
