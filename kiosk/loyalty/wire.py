@@ -76,9 +76,11 @@ class _OnlyId(Struct):
     id: str
 
 
-_EPOCH: "msgspec.json.Decoder[datetime | None]" = msgspec.json.Decoder(Annotated[datetime, Meta(tz=True)] | None)
-_REDEEMED: "msgspec.json.Decoder[Redeemed]" = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
-_CONTACTS: "msgspec.json.Decoder[int | None]" = msgspec.json.Decoder(Annotated[int, Meta(ge=1)] | None)
+_Moment = Annotated[datetime, Meta(tz=True)]
+_Cap = Annotated[int, Meta(ge=1)]
+_EPOCH: msgspec.json.Decoder[datetime | None] = msgspec.json.Decoder(_Moment | None)
+_REDEEMED: msgspec.json.Decoder[Redeemed] = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
+_CONTACTS: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(_Cap | None)
 
 Part = TypeVar("Part", bound=Struct)
 Envelope = TypeVar("Envelope", bound=Struct)
@@ -139,7 +141,7 @@ def _read_parts(
 
 
 def _read_member(
-    name: str, raw: Raw, decoder: "msgspec.json.Decoder[Member]", default: Member
+    name: str, raw: Raw, decoder: msgspec.json.Decoder[Member], default: Member
 ) -> tuple[Member, tuple[Skipped, ...]]:
     """A member that may be missing or wrong: then the default stands for it."""
     try:
