@@ -90,6 +90,7 @@ class Vitrine:
             self._refuse,
             tell_local,
             settings.loop.sound,
+            lambda is_there: self.status.set_fault("display", None if is_there else "gone"),
         )
         # The core is pure: what it will say can be asked before it counts.
         foreseen = advance(floor, self._loop_source.state(), read_instant()).floor.scene

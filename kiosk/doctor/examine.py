@@ -9,6 +9,7 @@ from kiosk.doctor.clock import check_clock
 from kiosk.doctor.disk import check_disk
 from kiosk.doctor.finding import Finding
 from kiosk.doctor.looks import check_display, check_fonts, check_theme
+from kiosk.doctor.outputs import check_outputs
 from kiosk.doctor.reader import check_reader
 from kiosk.doctor.store import check_store
 from kiosk.settings import Settings
@@ -25,3 +26,4 @@ def examine(settings: Settings, environ: Mapping[str, str], now: datetime) -> It
     yield from check_theme(settings)
     yield from check_fonts()
     yield from check_display(environ)
+    yield from check_outputs(settings, environ)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import shiboken6
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
@@ -26,6 +27,7 @@ from kiosk.screen.glass import QML, Glass
 from kiosk.screen.glimpse import encode_glimpse, shrink
 from kiosk.screen.look import Look, load_fonts
 from kiosk.screen.outfit import Outfit, Tailor
+from kiosk.screen.output import OutputWatch, has_output, measure_glass, measure_window
 from kiosk.screen.pictures import ALLOCATION_MB
 from kiosk.screen.place import Place
 from kiosk.screen.provider import ShelfProvider
@@ -72,7 +74,8 @@ class Ports(Struct, frozen=True):
 
     `media_path` answers where a picture's file lies; `on_presented` hears on the GUI thread which generation was
     swapped when (monotonic seconds); `on_key` hears the demo's keys; `on_refused` hears on any thread the hash of a
-    picture or video whose file cannot be shown; `tell_local` gives the store's own time; `has_sound`: videos are heard.
+    picture or video whose file cannot be shown; `tell_local` gives the store's own time; `has_sound`: videos are heard;
+    `on_output` hears on the GUI thread whether the display is there that the screen shall fill.
     """
 
     media_path: MediaPath
@@ -81,6 +84,7 @@ class Ports(Struct, frozen=True):
     on_refused: Callable[[str], None] = lambda _sha256: None
     tell_local: Callable[[], datetime] = lambda: datetime.now(UTC)
     has_sound: bool = False
+    on_output: Callable[[bool], None] = lambda _is_there: None
 
 
 class Screen:
@@ -94,10 +98,9 @@ class Screen:
         What the scene needs that is `foreseen` to come first is made ready meanwhile.
         """
         self._glass = Glass(ports.on_key)
-        size = _find_size(display, self._glass)
-        brim = REACH if display.pixel_shift else 0
-        content = (size.transposed() if display.rotation in {90, 270} else size) + QSize(brim, brim) * 2
-        self._tailor = Tailor(display, content, place.side, ports.media_path, ports.on_refused)
+        self._on_output = ports.on_output
+        size = measure_window(display)
+        self._tailor = Tailor(display, measure_glass(display, size), place.side, ports.media_path, ports.on_refused)
         outfit = self._tailor.fit(theme)
         self._wardrobe = Wardrobe(outfit, self._fit, self._put_on)
         frames = Shelf(MOST_FRAMES)
@@ -114,14 +117,15 @@ class Screen:
         self._has_sound = ports.has_sound
         self._clips = Clips(frames, self._open_video, ports.on_refused)
         self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak, self._clips)
+        brim = REACH if display.pixel_shift else 0
         self._load(size, {"stage": self.stage, "clock": self.clock, "turn": display.rotation, "brim": brim})
         wait([rehearsal] if rehearsal else [])
 
     def show(self, *, fullscreen: bool) -> None:
         """Open the window."""
         self._glass.held = fullscreen
-        if fullscreen and _has_display():
-            self._glass.showFullScreen()
+        if fullscreen and has_output():
+            OutputWatch(self._glass, self._tailor.display.output, self._follow).fill()
         else:
             self._glass.show()
 
@@ -205,6 +209,14 @@ class Screen:
         self._dress(outfit)
         self.stage.wear(outfit.composer, outfit.theme)
 
+    def _follow(self, size: QSize | None) -> None:
+        """The display is gone, or filled; one that came back with another size needs everything anew."""
+        self._on_output(size is not None)
+        glass = measure_glass(self._tailor.display, size) if size else self._tailor.glass
+        if glass != self._tailor.glass:
+            self._tailor = replace(self._tailor, glass=glass)
+            self._wardrobe.order(self.worn)
+
     def _dress(self, outfit: Outfit) -> None:
         self._look.dress(outfit.tokens, outfit.plan)
         self.clock.run(is_wanted=self._needs_clock or outfit.tokens.bar != "none")
@@ -216,19 +228,6 @@ class Screen:
         if self._glass.status() is not QQuickView.Status.Ready:
             message = f"the QML does not load: {self._glass.errors()[0].toString()}"
             raise FileRefused(message)
-
-
-def _has_display() -> bool:
-    """Offscreen there is nothing to fill but a square that Qt made up."""
-    return QGuiApplication.platformName() != WITHOUT_DISPLAY
-
-
-def _find_size(display: Display, window: QQuickWindow) -> QSize:
-    """The size in pixels that the window will have."""
-    if display.fullscreen and _has_display():
-        return window.screen().size()
-    width, _, height = display.size.partition("x")
-    return QSize(int(width), int(height))
 
 
 def _read_glimpse(done: Future[bytes]) -> bytes | None:

@@ -4,11 +4,21 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from kiosk.settings.kinds import Text
+
 
 class Display(Struct, frozen=True, forbid_unknown_fields=True):
     """The glass."""
 
     fullscreen: Annotated[bool, Meta(description="Fill the display; otherwise a window of `size`.")] = True
+    output: Annotated[
+        Text | None,
+        Meta(
+            description="Which of several displays it fills, by its name, such as HDMI-1, or its number;"
+            " `kiosk doctor` lists them. None: the first. Each screen is a process with a screen.id and a state.dir of"
+            " its own."
+        ),
+    ] = None
     size: Annotated[
         str,
         Meta(
