@@ -14,16 +14,19 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Browsing, Offering, Pictured, Saved
 from kiosk.screen.clip import Video
+from kiosk.screen.hyphens import soften_words
 from kiosk.screen.lettering import MOST_LETTERINGS
 from kiosk.screen.offer_card import (
     OfferCard,
     describe_offer,
     drop_reduction,
+    is_poster,
     pick_item_picture,
     pick_item_video,
     pick_offer_picture,
     pick_phrase,
 )
+from kiosk.screen.pictures import WHOLE
 from kiosk.screen.qr import MOST_CODES
 from kiosk.screen.scene_view import SceneContent
 from kiosk.screen.shelves import Shelves
@@ -33,6 +36,9 @@ STILL = "still"
 """The shelf's key of the brand's still, which is always there."""
 
 MediaPath = Callable[[MediaRef], Path | None]
+Wanted = tuple[str, MediaRef]
+"""The shelf's key of a picture, and its file."""
+
 SceneName = Literal["attract", "offering", "saved"]
 
 
@@ -79,16 +85,15 @@ class Composer:
         """
         offers = tuple(offers)
         self._pictures.run(partial(self._draw_codes, offers))
-        refs = [pick_item_picture(item, None, upright=self._is_upright) for item in playlist]
-        refs += [pick_offer_picture(offer, upright=self._is_upright) for offer in offers]
-        paths = {ref.sha256: self._media_path(ref) for ref in refs if ref}
+        wanted = [self._pick_of_item(item, None) for item in playlist] + [self._pick_of_offer(one) for one in offers]
+        paths = {key: self._media_path(ref) for key, ref in filter(None, wanted)}
         self._pictures.prepare((key, path) for key, path in paths.items() if path)
         # Last, because the ink of a headline depends on its picture.
         return self._pictures.run(partial(self._letter_titles, offers))
 
     def find_video(self, scene: Attract) -> Video | None:
         """The video that this scene plays, if its file is here."""
-        ref = pick_item_video(scene.item, upright=self._is_upright) if scene.item else None
+        ref = pick_item_video(scene.item, upright=self._pictures.mount.is_tall) if scene.item else None
         path = self._media_path(ref) if ref else None
         return Video(ref.sha256, path) if ref and path else None
 
@@ -99,15 +104,20 @@ class Composer:
     def _letter_titles(self, offers: tuple[Offer, ...]) -> None:
         titles = ((offer, title) for offer in offers for title in offer.title.values())
         for offer, title in islice(titles, MOST_LETTERINGS):
-            ref = pick_offer_picture(offer, upright=self._is_upright)
+            wanted = self._pick_of_offer(offer)
             # One that found no room on the shelf is not decoded anew for its ink: it would push out the loop's.
-            picture = self._pictures.find(ref.sha256 if ref else STILL)
+            picture = self._pictures.find(wanted[0] if wanted else STILL)
             if picture:
-                self._letterings.make(title, picture.backdrop.ink)
+                self._letterings.make(soften_words(title), picture.backdrop.ink)
 
-    @property
-    def _is_upright(self) -> bool:
-        return self._pictures.mount.is_upright
+    def _pick_of_offer(self, offer: Offer) -> Wanted | None:
+        ref = pick_offer_picture(offer, upright=self._pictures.mount.is_upright)
+        return (ref.sha256, ref) if ref else None
+
+    def _pick_of_item(self, item: Item, told: Offer | None) -> Wanted | None:
+        mount, whole = self._pictures.mount, is_poster(item)
+        ref = pick_item_picture(item, told, upright=mount.is_tall if whole else mount.is_upright)
+        return (f"{WHOLE if whole else ''}{ref.sha256}", ref) if ref else None
 
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:
         video = self.find_video(scene)
@@ -116,7 +126,7 @@ class Composer:
         item, offer = scene.item, scene.offer
         # A text may name an offer that a tap keeps, but speaks for itself.
         told = None if item and item.kind == "text" else offer
-        key = self._take(pick_item_picture(item, told, upright=self._is_upright) if item else None)
+        key = self._take(self._pick_of_item(item, told) if item else None)
         saying, saying_line = ("", "") if told or key != STILL else _find_saying(item, scene.language, words)
         content = SceneContent(
             card=drop_reduction(describe_offer(told, scene.language, words)) if told else OfferCard(),
@@ -135,7 +145,7 @@ class Composer:
         return Composed("attract", self._locate("picture", STILL), content, video=video)
 
     def _compose_offering(self, scene: Offering | Browsing, words: Words) -> Composed:
-        key = self._take_picture(scene.offer)
+        key = self._take(self._pick_of_offer(scene.offer))
         card, ink = describe_offer(scene.offer, scene.language, words), self._find_ink(key)
         content = SceneContent(
             card=card,
@@ -148,7 +158,7 @@ class Composer:
         return Composed("offering", self._locate("picture", key), content)
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
-        key = self._take_picture(scene.offer)
+        key = self._take(self._pick_of_offer(scene.offer))
         content = SceneContent(
             card=describe_offer(scene.offer, scene.language, words),
             bare=key == STILL,
@@ -158,13 +168,10 @@ class Composer:
         )
         return Composed("saved", self._locate("picture", key), content)
 
-    def _take_picture(self, offer: Offer) -> str:
-        return self._take(pick_offer_picture(offer, upright=self._is_upright))
-
-    def _take(self, ref: MediaRef | None) -> str:
+    def _take(self, wanted: Wanted | None) -> str:
         """The shelf's key of this picture, or of the still where it cannot be had."""
-        path = self._media_path(ref) if ref else None
-        return ref.sha256 if ref and path and self._pictures.take(ref.sha256, path) else STILL
+        path = self._media_path(wanted[1]) if wanted else None
+        return wanted[0] if wanted and path and self._pictures.take(wanted[0], path) else STILL
 
     def _find_ink(self, key: str) -> QColor:
         picture = self._pictures.find(key)

@@ -34,6 +34,11 @@ class Mount(Struct, frozen=True):
         return self.window.size() == self.glass
 
     @property
+    def is_tall(self) -> bool:
+        """Whether the glass itself is higher than wide."""
+        return self.glass.height() > self.glass.width()
+
+    @property
     def is_upright(self) -> bool:
         """Whether an upright picture fits better."""
         if self.is_full:

@@ -62,6 +62,11 @@ def pick_offer_picture(offer: Offer, *, upright: bool) -> MediaRef | None:
     return pictures[0] or pictures[1]
 
 
+def is_poster(item: Item) -> bool:
+    """Whether its own picture speaks for itself: no words stand on it, and nothing of it may be cut."""
+    return item.kind != "video" and item.media is not None and (item.offer is None or item.kind == "text")
+
+
 def pick_item_picture(item: Item, offer: Offer | None, *, upright: bool) -> MediaRef | None:
     """The picture that an item of the loop shows; the offer's stands in for a video that cannot be had."""
     own = None if item.kind == "video" else _pick_media(item, upright=upright)

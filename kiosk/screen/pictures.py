@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader
 
 from kiosk.contract.picture_size import is_showable_shape
 from kiosk.screen.backdrop import Backdrop, lay_veil, study_backdrop
-from kiosk.screen.mount import Mount, choose_cut, mount_picture
+from kiosk.screen.mount import Mount, choose_cut, fit_whole, mount_picture
 
 ALLOCATION_MB = 64
 MOST_PIXELS = 40_000_000
@@ -22,6 +22,9 @@ MOST_PIXELS = 40_000_000
 
 BUDGET_BYTES = 128 * 1024 * 1024
 """About fifteen pictures at 1920x1080: each takes 8.3 MB."""
+
+WHOLE = "whole-"
+"""Begins the key of a poster, which is shown whole; any other picture is cut to the shelf's mount."""
 
 Refused = Callable[[str], None]
 """Hears on any thread the key of what is no picture that can be shown."""
@@ -84,7 +87,7 @@ class PictureShelf:
                 self._pictures.move_to_end(key)
             found = self._pictures.get(key) or self._painted.get(key)
         if found is None and key in self._painters:
-            found = self._painted[key] = self._study(self._painters[key]())
+            found = self._painted[key] = self._study(self._painters[key](), veiled=not self.mount.framed)
         return found
 
     def pin(self, key: str, paint: Callable[[], QImage]) -> None:
@@ -95,9 +98,9 @@ class PictureShelf:
         """Do something else off the calling thread, in turn with the decoding."""
         return self._decoder.submit(task)
 
-    def _study(self, full: QImage) -> Picture:
+    def _study(self, full: QImage, *, veiled: bool) -> Picture:
         backdrop = study_backdrop(full, self._inks, self.mount.calm)
-        if not self.mount.framed:
+        if veiled:
             lay_veil(full, backdrop)
         return Picture(full, backdrop)
 
@@ -128,23 +131,25 @@ class PictureShelf:
                 return
 
     def _decode(self, key: str, path: Path) -> Picture | None:
-        picture = read_picture(path, self.mount)
+        is_poster = key.startswith(WHOLE)
+        picture = read_picture(path, self.mount, whole=is_poster)
         if picture is None:
-            self._on_refused(key)
+            self._on_refused(key.removeprefix(WHOLE))
             return None
-        return self._put(key, self._study(mount_picture(picture, self.mount)))
+        return self._put(key, self._study(picture, veiled=not (is_poster or self.mount.framed)))
 
     def _weigh(self) -> int:
         return sum(picture.bytes for picture in self._pictures.values())
 
 
-def read_picture(path: Path, mount: Mount) -> QImage | None:
-    """Decode a file so that it fills its window; `None` if it cannot be shown, with the reason in the log."""
+def read_picture(path: Path, mount: Mount, *, whole: bool = False) -> QImage | None:
+    """Decode a file and put it on its glass; `None` if it cannot be shown, with the reason in the log."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
-    whole = reader.size()
-    cover = whole.scaled(mount.window.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    flaw = _find_flaw(whole, cover)
+    size = reader.size()
+    mount = fit_whole(mount, size) if whole else mount
+    cover = size.scaled(mount.window.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    flaw = _find_flaw(size, cover)
     if flaw:
         _logger.warning("a picture was refused: %s", flaw)
         return None
@@ -154,7 +159,7 @@ def read_picture(path: Path, mount: Mount) -> QImage | None:
     if image.isNull():
         _logger.warning("a picture was refused: %s", reader.error().name)
         return None
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    return mount_picture(image.convertToFormat(QImage.Format.Format_RGB32), mount)
 
 
 def _find_flaw(whole: QSize, cover: QSize) -> str | None:

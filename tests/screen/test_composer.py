@@ -11,7 +11,7 @@ from kiosk.core.scene import Attract, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.lettering import LetteringShelf, Style
-from kiosk.screen.pictures import PictureShelf
+from kiosk.screen.pictures import WHOLE, PictureShelf
 from kiosk.screen.qr import CodeShelf
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.shelf import name_image
@@ -131,3 +131,14 @@ def test_what_is_prepared_is_there_before_its_scene(
     drawn = letterings.find(shown.headline.rpartition("/")[2])
     assert drawn is not None
     assert composer.compose(Offering(mug, "en", "i", "s"), WORDS).content.headline == shown.headline
+
+
+def test_a_poster_of_the_loop_is_prepared_and_shown_whole(
+    composer: Composer, pictures: PictureShelf, mug: Offer
+) -> None:
+    poster = Item("i", "image", media=mug.image, media_portrait=mug.image_portrait)
+    composer.prepare([], [poster]).result(DEADLINE_S)
+    assert mug.image is not None
+    assert pictures.find(f"{WHOLE}{mug.image.sha256}") is not None
+    composed = composer.compose(Attract(poster, None, "de", "i"), WORDS)
+    assert composed.picture == f"image://shelf/0/picture/{WHOLE}{mug.image.sha256}"

@@ -10,6 +10,7 @@ from kiosk.screen.offer_card import (
     OfferCard,
     describe_offer,
     drop_reduction,
+    is_poster,
     pick_item_picture,
     pick_item_video,
     pick_offer_picture,
@@ -117,3 +118,18 @@ def test_an_items_own_picture_comes_before_its_offers() -> None:
     offer = Offer("o", {"de": "Kerze"}, image=STANDING)
     assert pick_item_picture(Item("i", "image", media=LYING, offer="o"), offer, upright=False) == LYING
     assert pick_item_picture(Item("i", "offer", offer="o"), offer, upright=False) == STANDING
+
+
+@pytest.mark.parametrize(
+    ("item", "poster"),
+    [
+        (Item("i", "image", media=LYING), True),
+        (Item("i", "image", media=LYING, offer="o"), False),
+        (Item("i", "text", media=LYING, title={"de": "Kaffee"}, offer="o"), True),
+        (Item("i", "text", title={"de": "Kaffee"}), False),
+        (Item("i", "offer", offer="o"), False),
+        (Item("i", "video", media=LYING), False),
+    ],
+)
+def test_a_poster_is_a_picture_that_no_words_of_an_offer_stand_on(item: Item, *, poster: bool) -> None:
+    assert is_poster(item) is poster

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from msgspec.structs import replace
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.screen.pictures import MOST_PIXELS, PictureShelf, read_picture
+from kiosk.screen.pictures import MOST_PIXELS, WHOLE, PictureShelf, read_picture
 from tests.doubles.mounts import cover_glass
 from tests.doubles.pictures import make_bomb
 
@@ -105,3 +106,22 @@ def test_a_strip_that_would_cover_the_display_many_times_is_refused(tmp_path: Pa
     path = write_picture(tmp_path / "strip.png", size=QSize(10, 80))
     assert read_picture(path, cover_glass(QSize(3840, 2160))) is None
     assert read_picture(path, GLASS) is not None
+
+
+def test_a_poster_is_shown_whole_and_bears_no_veil(tmp_path: Path) -> None:
+    mount = replace(GLASS, window=QRect(60, 20, 60, 60), framed=False)
+    shelf = PictureShelf(mount, INKS)
+    picture = shelf.take(f"{WHOLE}a", write_picture(tmp_path / "a.png", "#757575", QSize(300, 300)))
+    assert picture is not None
+    assert {picture.full.pixelColor(x, 54).name() for x in range(0, SIZE.width(), 8)} == {"#757575"}
+    cut = shelf.take("a", tmp_path / "a.png")
+    assert cut is not None
+    assert cut.full.pixelColor(2, 54).name() != "#757575", "a veil, for words stand there"
+
+
+@pytest.mark.allow_log("a picture was refused: no picture")
+def test_a_poster_that_is_none_is_told_by_its_hash(tmp_path: Path) -> None:
+    refused: list[str] = []
+    (tmp_path / "broken.webp").write_bytes(b"")
+    assert PictureShelf(GLASS, INKS, on_refused=refused.append).take(f"{WHOLE}ab", tmp_path / "broken.webp") is None
+    assert refused == ["ab"]
