@@ -17,6 +17,10 @@ STRIKE_S = 0.5
 TURNS = frozenset({Wish.NEXT, Wish.PREVIOUS})
 """Controls that are meant to be touched many times in a row."""
 
+CHANGE_S = 1 / 6
+"""The glass changes no faster, for there and back again is a flash: three of them in a second at most (WCAG 2.3.1, at
+EN 301 549 11.2.3.1)."""
+
 CALL_EVERY_S = 60.0
 """A second call within so long calls nobody: somebody was told already."""
 
@@ -30,16 +34,18 @@ def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
     if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
         return Step(_stay_saved(floor, now))
     earlier = floor.browse or _open_browse(floor)
+    if isinstance(floor.scene, Browsing) and _comes_too_soon(earlier, event):
+        return settle(replace(floor, browse=replace(earlier, touched_at=now.mono)), now)
     browse = replace(earlier, touched_at=now.mono, felt_at=event.felt_at, wish=event.wish)
     touched = replace(floor, browse=browse)
-    if not isinstance(floor.scene, Browsing) or _is_second_strike(earlier, event):
+    if not isinstance(floor.scene, Browsing):
         return settle(_end_saved(touched), now)
     return _fulfil(touched, browse, floor.scene, now)
 
 
-def _is_second_strike(earlier: Browse, event: Touched) -> bool:
-    is_same = earlier.wish is event.wish and event.wish not in TURNS
-    return is_same and event.felt_at - earlier.felt_at < STRIKE_S
+def _comes_too_soon(earlier: Browse, event: Touched) -> bool:
+    is_again = earlier.wish is event.wish and event.wish not in TURNS
+    return event.felt_at - earlier.felt_at < (STRIKE_S if is_again else CHANGE_S)
 
 
 def _open_browse(floor: Floor) -> Browse:

@@ -180,8 +180,8 @@ def test_a_notice_that_cannot_be_drawn_is_not_tried_for_ever() -> None:
 
 def test_who_calls_an_advisor_is_heard() -> None:
     house, conductor = open_house()
-    for wish in (Wish.BROWSE, Wish.ADVISOR):
-        conductor.post(Touched(wish, 0.0))
+    for felt_at, wish in enumerate((Wish.BROWSE, Wish.ADVISOR)):
+        conductor.post(Touched(wish, felt_at))
     conductor.conduct()
     assert house.calls == [CallAdvisor("mug", "de")]
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 
@@ -72,9 +74,15 @@ def test_a_trembling_hand_touches_once(play: Play) -> None:
     touch(play, Wish.LARGER, at=2.0)
     assert touch(play, Wish.LARGER, at=2.4).comfort.larger
     assert not touch(play, Wish.LARGER, at=3.0).comfort.larger
-    assert [touch(play, Wish.NEXT, at=time).place for time in (4.0, 4.1)] == [1, 0], (
-        "pages are turned as fast as wanted"
-    )
+    assert [touch(play, Wish.NEXT, at=time).place for time in (4.0, 4.2)] == [1, 0], "but pages may be turned fast"
+
+
+@pytest.mark.parametrize("other", [Wish.PREVIOUS, Wish.LARGER])
+def test_the_glass_never_changes_so_fast_that_it_flashes(play: Play, other: Wish) -> None:
+    touch(play, at=1.0)
+    pages = [touch(play, wish, at=2.0 + number / 30) for number, wish in enumerate([Wish.NEXT, other] * 15)]
+    changes = sum(before != after for before, after in pairwise(pages))
+    assert changes < 6
 
 
 def test_an_offer_for_someone_near_has_its_time_before_a_touch_takes_the_glass(play: Play) -> None:

@@ -1,5 +1,6 @@
 """Somebody touches the glass: the real window, driven by real events, from the loop to a kept offer and back."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from kiosk.app.observer import Observer
 from kiosk.app.vitrine import Vitrine, open_screen
 from kiosk.core.floor import Floor
 from kiosk.core.scene import Attract, Browsing, Hint, Saved, Scene
+from kiosk.core.touches import CHANGE_S
 from kiosk.shop.card import make_sticker
 from kiosk.shop.field import PretendReaderField
 from tests.doubles.foreign_shop import KEY, TOKEN
@@ -35,15 +37,17 @@ class Somebody:
     window: QQuickWindow = field(default_factory=find_window)
 
     def tap(self, x: float, y: float) -> None:
-        self.vitrine.screen.take_picture()  # nobody touches what was not drawn yet
+        self._take_time()
         QTest.mouseClick(self.window, LEFT, pos=self._point(x, y))
 
     def swipe(self, start: float, end: float) -> None:
+        self._take_time()
         QTest.mousePress(self.window, LEFT, pos=self._point(start, 0.4))
         QTest.mouseMove(self.window, self._point(end, 0.4))
         QTest.mouseRelease(self.window, LEFT, pos=self._point(end, 0.4))
 
     def press(self, key: Qt.Key) -> None:
+        self._take_time()
         QTest.keyClick(self.window, key)
 
     def see(self, fits: Callable[[Scene], bool]) -> Scene:
@@ -52,6 +56,11 @@ class Somebody:
 
     def see_page(self, offer: str, fits: Callable[[Browsing], bool] = lambda _scene: True) -> None:
         self.see(lambda scene: isinstance(scene, Browsing) and scene.offer.id == offer and fits(scene))
+
+    def _take_time(self) -> None:
+        """As every hand does: the glass changes no faster, and nobody touches what was not drawn yet."""
+        self.bot.wait(math.ceil(CHANGE_S * 1000))
+        self.vitrine.screen.take_picture()
 
     def _point(self, x: float, y: float) -> QPoint:
         return QPoint(int(self.window.width() * x), int(self.window.height() * y))
