@@ -5,10 +5,7 @@ import pytest
 import requests
 from requests.cookies import RequestsCookieJar
 
-from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import LONGEST
-from kiosk.hub.redeem_code import format_code
-from kiosk.hub.redeeming import redeem_bookmark
 from kiosk.hub.words import GERMAN
 from tests.hub.running import DEADLINE_S, RunningHub, make_bookmark
 
@@ -44,20 +41,6 @@ def test_the_page_shows_what_was_kept_in_its_language(
 
     assert (page.status_code, len(_list_said(page))) == (200, 1)
     assert [phrase for phrase in (f'<html lang="{language}">', *phrases) if phrase not in page.text] == []
-
-
-def test_the_page_tells_the_code_for_the_till_until_it_was_redeemed(
-    running: RunningHub, browser: requests.Session
-) -> None:
-    page = running.open_claim(browser)
-    with running.hub.database.write() as session:
-        bookmark = session.get_one(Bookmark, make_bookmark()["id"])
-        redeem_bookmark(running.hub, session, bookmark)
-    after = running.open_claim(browser)
-
-    assert format_code(bookmark.redeem_code) in page.text
-    assert format_code(bookmark.redeem_code) not in after.text
-    assert "Eingelöst am 22. November 2026" in after.text
 
 
 def test_the_reader_may_switch_the_language(running: RunningHub, browser: requests.Session) -> None:

@@ -55,10 +55,13 @@ def test_ten_tills_at_once_redeem_it_once(running: RunningHub, till: str) -> Non
 
 
 def test_the_member_reads_it_in_her_conversation(running: RunningHub, till: str, browser: requests.Session) -> None:
-    running.open_claim(browser)
+    before = running.open_claim(browser)
     running.post(ADDRESS, BODY, till)
     page = running.open_claim(browser)
 
+    assert "Ihr Code für die Kasse" in before.text
+    assert "Ihr Code für die Kasse" not in page.text
+    assert "Eingelöst am 22. November 2026" in page.text
     assert "gehört nun Ihnen" in page.text
 
 

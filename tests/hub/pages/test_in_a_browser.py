@@ -1,0 +1,66 @@
+"""The phone's pages in a real Chromium: narrow and wide, light and dark, and without a script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.hub.sample_shop import MEMBERS
+from kiosk.hub.seed import KEY_FILE
+from tests.doubles.axe import list_violations
+from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.hub.running import RunningHub, make_bookmark
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all these tests."""
+    with open_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def claim(running: RunningHub, seeded: Path) -> str:
+    """The address of what a member kept who allowed everything."""
+    key = parse_store_key((seeded / KEY_FILE).read_text())
+    card = {"kind": "uid", "value": hash_id(key, "uid", MEMBERS[0].card.uid)}
+    return running.find_page(running.keep(make_bookmark(credential=card)).json()["claim_url"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
+    chromium: Browser, running: RunningHub, claim: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = chromium.new_context(locale="de-DE", color_scheme=scheme).new_page()
+    found: dict[str, list[str]] = {}
+    for address in (f"{running.url}/offers/o-mug", claim, f"{claim}/me", f"{running.url}/c/nobody"):
+        page.goto(address)
+        for details in page.locator("summary").all():
+            details.click()
+        for width in (360, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            sticks_out = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            found[f"{address} at {width}"] = list_violations(page) + ["sticks out"] * sticks_out
+    page.context.close()
+
+    assert {where: violations for where, violations in found.items() if violations} == {}
+
+
+def test_a_consent_is_taken_back_with_a_tap_and_a_confirmation_and_no_script(chromium: Browser, claim: str) -> None:
+    page = chromium.new_context(locale="de-DE", java_script_enabled=False).new_page()
+    page.set_default_timeout(DEADLINE_MS)
+    page.goto(claim)
+    page.get_by_role("link", name="Was Kleine Freude von Ihnen weiß").click()
+    consent = page.get_by_role("article").filter(has_text="Im Laden erkannt werden")
+    confirm = consent.get_by_role("button", name="Ja, zurücknehmen")
+    expect(confirm).to_be_hidden()
+
+    consent.get_by_text("Zurücknehmen", exact=True).click()
+    confirm.click()
+
+    expect(consent).to_contain_text("Zurückgenommen am 22. November 2026")
+    expect(confirm).to_have_count(0)
+    page.context.close()
