@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import settings
-from kiosk.core.scene import Offering
+from kiosk.core.scene import Browsing, Offering
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.sceneries import SCREEN_NAME, Scenery, list_sceneries
@@ -29,6 +29,8 @@ def draw_scenes(
     screen.show(fullscreen=False)
     frames: list[QImage] = []
     for scenery in sceneries:
+        if isinstance(scenery.scene, Browsing):
+            screen.offer_touch(lambda _wish: None, len(LANGUAGES))
         screen.stage.show(scenery.scene)
         application.processEvents()
         frames.append(screen.take_picture())

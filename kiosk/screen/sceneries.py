@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.bulletin import Bulletin, Level
-from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved, Scene
+from kiosk.core.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved, Scene
 from kiosk.screen.samples import SAMPLES, SampleShop
 
 SCREEN_NAME = "berlin-mitte window-1"
@@ -29,6 +29,10 @@ CAPTIONS = {
     "still": ("nichts zu zeigen", "nothing to play"),
     "notice": ("ein Aushang", "a notice"),
     "name": ("der Name des Bildschirms", "the screen's name"),
+    "browse": ("jemand blättert", "somebody browses"),
+    "larger": ("mit größerer Schrift", "with larger text"),
+    "lower": ("mit Tasten weiter unten", "with lower controls"),
+    "ending": ("ist noch jemand da", "is somebody there"),
 }  # fmt: skip  # a table reads better than its formatted form
 
 
@@ -63,6 +67,10 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Attract(None, None, language, "i"),
         Notice(Bulletin(NOTICE, Level.WARNING), tuple(NOTICE.values()), language, "i"),
         Attract(Item("watch", "offer", offer="watch"), watch, language, "i", identify=True),
+        Browsing(candle, language, "i", 1, len(SAMPLES), reader_ready=True),
+        Browsing(headphones, language, "i", 2, len(SAMPLES), Comfort(larger=True), reader_ready=True),
+        Browsing(watch, language, "i", 3, len(SAMPLES), Comfort(lower=True), reader_ready=True),
+        Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
     )
     return tuple(Scenery(name, scene) for name, scene in zip(CAPTIONS, scenes, strict=True))
 

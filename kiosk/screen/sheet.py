@@ -40,7 +40,7 @@ class Table(Struct, frozen=True):
 def list_tables() -> tuple[Table, ...]:
     """The tables of a sheet, from its head on."""
     tables: list[Table] = []
-    for size, columns in zip(SIZES.values(), (4, 6, 4), strict=True):
+    for size, columns in zip(SIZES.values(), (4, 8, 4), strict=True):
         width = (WIDTH - 2 * MARGIN + GAP) // columns - GAP
         glass_width, glass_height = map(int, size.split("x"))
         panel = QSize(width, round(width * glass_height / glass_width))

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.core.scene import Attract, Notice, Offering, Saved
+from kiosk.core.scene import Attract, Browsing, Notice, Offering, Saved
 from kiosk.screen.samples import SampleShop
 from kiosk.screen.sceneries import CAPTIONS, list_sceneries
 
@@ -8,7 +8,7 @@ from kiosk.screen.sceneries import CAPTIONS, list_sceneries
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_kind_of_scene_is_there_with_a_caption_in_its_language(shop: SampleShop, language: str) -> None:
     sceneries = list_sceneries(shop, language)
-    assert {type(scenery.scene) for scenery in sceneries} == {Attract, Offering, Saved, Notice}
+    assert {type(scenery.scene) for scenery in sceneries} == {Attract, Browsing, Notice, Offering, Saved}
     assert any(scenery.scene.identify for scenery in sceneries)
     captions = [scenery.caption for scenery in sceneries]
     assert captions == [both[language == "en"] for both in CAPTIONS.values()]
