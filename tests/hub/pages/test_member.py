@@ -3,8 +3,11 @@ from pathlib import Path
 
 import pytest
 import requests
+from sqlalchemy import select
 
 from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.hub.models.consent import Consent, give_consent
+from kiosk.hub.models.member import Member
 from kiosk.hub.sample_shop import MEMBERS
 from kiosk.hub.seed import KEY_FILE
 from tests.hub.running import DEADLINE_S, RunningHub, make_bookmark
@@ -88,6 +91,23 @@ def test_who_allowed_nothing_reads_so(running: RunningHub, browser: requests.Ses
 
     assert "Sie haben nichts erlaubt." in page.text
     assert _list_open(page) == []
+
+
+def test_a_purpose_without_words_of_its_own_is_named_and_can_be_taken_back(
+    running: RunningHub, browser: requests.Session, claim: str
+) -> None:
+    with running.hub.database.write() as session:
+        member = session.scalars(select(Member).where(Member.visits == 1)).one()
+        now = running.hub.now()
+        consent = Consent(
+            member_key=member.key, purpose="messages.email", given_at=now, text_version="2026-11", source="fair"
+        )
+        give_consent(session, member, consent)
+    page = _open(browser, claim)
+
+    assert "„messages.email“" in page.text
+    assert "Erlaubt am 22. November 2026<" in page.text
+    assert _list_open(_withdraw(browser, page, "messages.email")) == ["personal_offers", "proximity"]
 
 
 def test_another_browser_reads_nothing_and_takes_nothing_back(
