@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 
+Kept = TypeVar("Kept")
 Told = TypeVar("Told")
 Value: TypeAlias = str | bool | float
 Pictures: TypeAlias = Mapping[str, bytes]
@@ -24,7 +25,7 @@ Pictures: TypeAlias = Mapping[str, bytes]
 
 LONGEST_S = 30.0
 MOST_KEPT = 40
-"""Drawings, of up to 150 kB each."""
+"""Answers, and drawings of up to 150 kB each."""
 
 
 class ShelfClosed(Exception):
@@ -76,41 +77,52 @@ class _Verdict(Struct, frozen=True):
 
 
 class ThemeShelf:
-    """The shipped themes, and those in `folder`."""
+    """The shipped themes, and those in `folder`. What was said or drawn once is known until a file of a theme changes.
+
+    So a theme that was looked at is published without asking anew.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._places = ("--dir", str(folder)) if folder else ()
+        self._folder = folder
         self._easel = Lock()
-        self._drawn: OrderedDict[bytes, Pictures] = OrderedDict()
+        self._said: OrderedDict[object, bytes] = OrderedDict()
+        self._drawn: OrderedDict[object, Pictures] = OrderedDict()
 
     def list_themes(self) -> list[ShelfTheme]:
         """All themes by their names. Raises `ShelfClosed`."""
-        return _decode(self._run(b"", "list", "--json"), list[ShelfTheme])
+        return _decode(self._ask(b"", "list", "--json"), list[ShelfTheme])
 
     def judge(self, name: str, values: Mapping[str, Value]) -> tuple[Finding, ...]:
         """What a screen would find wrong with these values. Raises `ShelfClosed`."""
-        return _decode(self._run(msgspec.json.encode(values), "try", name), _Verdict).findings
+        return _decode(self._ask(_write(values), "try", name), _Verdict).findings
 
     def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
         """The theme with these values, drawn by the screen's own code; nothing where a screen would not wear it.
 
-        One is drawn at a time, and each once. Raises `ShelfClosed`.
+        One is drawn at a time. Raises `ShelfClosed`.
         """
-        key = msgspec.json.encode((name, dict(sorted(values.items())), language))
+        key = (self._stamp(), name, _write(values), language)
         with self._easel:
             if key not in self._drawn:
-                self._drawn[key] = self._draw(name, values, language)
-            if len(self._drawn) > MOST_KEPT:
-                self._drawn.popitem(last=False)
+                _keep(self._drawn, key, self._draw(name, values, language))
             return self._drawn[key]
 
     def _draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
         with TemporaryDirectory() as folder:
-            self._run(msgspec.json.encode(values), "try", name, "--out", folder, "--language", language)
+            self._run(_write(values), "try", name, "--out", folder, "--language", language)
             return {path.stem: path.read_bytes() for path in Path(folder).glob("*.webp")}
 
+    def _ask(self, given: bytes, *words: str) -> bytes:
+        key = (self._stamp(), given, words)
+        said = self._said.get(key)
+        if said is None:
+            said = self._run(given, *words)
+            _keep(self._said, key, said)
+        return said
+
     def _run(self, given: bytes, *words: str) -> bytes:
-        command = (sys.executable, "-m", "kiosk", "theme", *words, *self._places)
+        places = ("--dir", str(self._folder)) if self._folder else ()
+        command = (sys.executable, "-m", "kiosk", "theme", *words, *places)
         try:
             done = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST_S, check=False)  # noqa: S603 # our own program; names are held against the list first
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -118,6 +130,21 @@ class ThemeShelf:
         if done.returncode not in {0, 1}:
             raise ShelfClosed
         return done.stdout
+
+    def _stamp(self) -> int:
+        """Another one once a file in the folder is changed; what ships with the program changes with the program."""
+        files = self._folder.rglob("*") if self._folder else ()
+        return hash(frozenset((file, file.stat().st_mtime_ns) for file in files))
+
+
+def _write(values: Mapping[str, Value]) -> bytes:
+    return msgspec.json.encode(dict(sorted(values.items())))
+
+
+def _keep(shelf: OrderedDict[object, Kept], key: object, what: Kept) -> None:
+    shelf[key] = what
+    while len(shelf) > MOST_KEPT:
+        shelf.popitem(last=False)
 
 
 def _decode(said: bytes, kind: type[Told]) -> Told:

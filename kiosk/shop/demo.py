@@ -47,7 +47,7 @@ def run_demo(wishes: Wishes) -> int:
         _say("starting an MQTT broker and the hub on this machine's loopback ...")
         broker = start_broker(folder / "broker")
         stack.callback(broker.stop)
-        hub = start_hub(folder / "hub")
+        hub = start_hub(folder / "hub", broker.url)
         stack.callback(hub.program.stop)
         field = PretendReaderField(0)
         field.start()

@@ -50,17 +50,18 @@ class RunningHub:
     program: Program
 
 
-def start_hub(directory: Path, port: int | None = None) -> RunningHub:
+def start_hub(directory: Path, broker: str | None = None) -> RunningHub:
     """Seed a hub and serve it on the loopback; its log and data go to `directory`.
 
-    Raises `KioskError` where it does not come up.
+    By the broker at this address it reaches its screens. Raises `KioskError` where it does not come up.
     """
-    port = port or find_free_port()
+    port = find_free_port()
     url = f"http://{HOST}:{port}"
     log = directory / "hub.log"
     places = ("--database", f"sqlite:///{directory / 'hub.db'}", "--media", str(directory / "media"))
     run_program("seeding the hub", (*_name_command("seed"), *places, "--out", str(directory)), log)
     serve = (*_name_command("serve"), *places, "--host", HOST, "--port", str(port))
+    serve += ("--broker", broker) if broker else ()
     program = start_program("the hub", serve, log, lambda: _answers(url))
     shop = json.decode((directory / "demo.json").read_bytes(), type=SampleShop)
     return RunningHub(url, shop, program)

@@ -96,9 +96,9 @@ def screen(fitter: Fitter) -> RunningScreen:
 
 
 @pytest.fixture
-def hub(tmp_path: Path) -> Generator[RunningHub, None, None]:
-    """The real hub with its sample shop."""
-    hub = start_hub(tmp_path / "hub")
+def hub(tmp_path: Path, broker: RunningBroker) -> Generator[RunningHub, None, None]:
+    """The real hub with its sample shop, on the same broker."""
+    hub = start_hub(tmp_path / "hub", broker.url)
     yield hub
     hub.program.stop()
 

@@ -1,20 +1,18 @@
 """The console in a real Chromium: by mouse and by keyboard, narrow and wide, light and dark."""
 
-import shutil
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kiosk.hub.models.screen_state import note_status
 from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.hub.console.clerk import PASSWORD
 from tests.hub.running import RunningHub
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_DEADLINE_MS = 20_000
 _PAGES = (
     *("sign-in", "screens", "offers", "offers?archived=1", "offers/new", "offers/o-mug", "offers/o-mug/pictures"),
     "nowhere",
@@ -25,22 +23,14 @@ _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The system's own Chromium, which reaches nothing but this machine."""
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    expect.set_options(timeout=_DEADLINE_MS)
-    assert path, "apt-get install chromium: these tests drive a real browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-        )
+    """One browser for all these tests."""
+    with open_chromium() as browser:
         yield browser
-        browser.close()
 
 
 def _open(chromium: Browser, running: RunningHub, **options: object) -> Page:
     context = chromium.new_context(base_url=running.url, locale="de-DE", **options)  # type: ignore[arg-type] # as asked
-    context.set_default_timeout(_DEADLINE_MS)
+    context.set_default_timeout(DEADLINE_MS)
     return context.new_page()
 
 

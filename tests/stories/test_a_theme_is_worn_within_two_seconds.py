@@ -1,0 +1,92 @@
+"""A manager signs in, adjusts a theme and publishes it: the real console, broker and screen, from click to pixel."""
+
+import base64
+import json
+import subprocess
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from kiosk.shop.hub import RunningHub
+from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.doubles.running_screen import KIOSK, RunningScreen
+from tests.stories.conftest import Fitter
+
+PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
+WALL = (0x22, 0xBB, 0x55)
+WITHIN_S = 2.0
+
+
+@pytest.fixture
+def page(hub: RunningHub, tmp_path: Path) -> Iterator[Page]:
+    """The console's first page, with a manager who just signed in."""
+    database = f"sqlite:///{tmp_path / 'hub' / 'hub.db'}"
+    add = (*KIOSK, "hub", "person", "add", "mara", "--role", "manager", "--database", database)
+    subprocess.run(add, input=PASSWORD.encode(), check=True, capture_output=True)  # noqa: S603 # our own program
+    with open_chromium() as chromium:
+        page = chromium.new_page(base_url=hub.url, locale="de-DE")
+        page.set_default_timeout(DEADLINE_MS)
+        page.goto("/console/sign-in")
+        page.get_by_label("Name").fill("mara")
+        page.get_by_label("Passwort").fill(PASSWORD)
+        page.get_by_role("button", name="Anmelden").click()
+        expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
+        yield page
+
+
+def see_wall(manager: Bystander, topic: str, number: int) -> tuple[int, ...]:
+    """The colour in the corner of the glass, as the screen itself shows it."""
+    manager.say(f"{topic}/command", json.dumps({"id": f"look-{number}", "do": "screenshot"}).encode())
+    heard = manager.heard.wait_until(
+        lambda heard: any(b'"look-%d"' % number in said for one, said in heard if one == f"{topic}/answer")
+    )
+    answer = next(json.loads(said) for _, said in heard if b'"look-%d"' % number in said)
+    pixel = Image.open(BytesIO(base64.b64decode(answer["image"]))).convert("RGB").getpixel((2, 2))
+    assert isinstance(pixel, tuple)
+    return pixel
+
+
+def is_like(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(abs(here - there) < 12 for here, there in zip(one, other, strict=True))
+
+
+def publish(page: Page, screen: RunningScreen, wall: str) -> float:
+    """Seconds from the manager's click to the screen that says what it wears."""
+    page.goto("/console/themes")
+    page.get_by_role("link", name="Market").click()
+    page.get_by_label("Wand").fill(wall)
+    expect(page.get_by_text("Alles ist gut zu lesen.")).to_be_visible()
+    since, clicked = screen.mark(), monotonic()
+    page.get_by_role("button", name="Veröffentlichen").click()
+    screen.await_said("status", lambda said: said["theme"] == "market", since)
+    return monotonic() - clicked
+
+
+def test_from_sign_in_to_the_pixels_of_a_running_screen(
+    page: Page, fitter: Fitter, hub_settings: dict[str, object]
+) -> None:
+    screen = fitter.make(hub_settings)
+    screen.open()
+    topic = f"kiosk/v1/{hub_settings['store.id']}/{hub_settings['screen.id']}"
+    with stand_by(fitter.broker, f"{topic}/answer") as manager:
+        took_s = publish(page, screen, "#22bb55")
+        assert took_s < WITHIN_S
+        assert is_like(see_wall(manager, topic, 1), WALL)
+        expect(page.get_by_text("Trägt es")).to_be_visible()
+
+        since = screen.mark()
+        assert screen.end() == 0
+        screen.open()
+        assert screen.await_said("status", since=since + 1)["theme"] == "market"
+        assert is_like(see_wall(manager, topic, 2), WALL)
+
+        since = screen.mark()
+        page.get_by_text("Zurück zum Vorigen").click()
+        page.get_by_role("button", name="Ja, zurück").click()
+        screen.await_said("status", lambda said: said["theme"] == "daylight", since)
