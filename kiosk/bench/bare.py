@@ -107,7 +107,7 @@ def get_ready(bare: Bare, offers: list[BareOffer], host: str, port: int) -> None
 
     for offer in offers[1:]:
         bare.pictures.load(offer)
-        bare.pictures.images[f"code/{offer.id}"] = draw_code(offer.link, CODE_SIDE, QColor("black"))
+        bare.pictures.images[f"code/{offer.id}"] = draw_code(offer.link, QColor("black")).scaled(CODE_SIDE, CODE_SIDE)
     if port:
         listen(bare, len(offers) - 1, host, port)
 

@@ -62,6 +62,7 @@ class Composer:
     def __init__(self, shelves: Shelves, media_path: MediaPath) -> None:
         self._locate = shelves.locate
         self._pictures = shelves.pictures
+        self._is_upright = shelves.pictures.mount.is_upright
         self._codes = shelves.codes
         self._letterings = shelves.letterings
         self._media_path = media_path
@@ -111,12 +112,12 @@ class Composer:
                 self._letterings.make(soften_words(title), picture.backdrop.ink)
 
     def _pick_of_offer(self, offer: Offer) -> Wanted | None:
-        ref = pick_offer_picture(offer, upright=self._pictures.mount.is_upright)
+        ref = pick_offer_picture(offer, upright=self._is_upright)
         return (ref.sha256, ref) if ref else None
 
     def _pick_of_item(self, item: Item, told: Offer | None) -> Wanted | None:
         mount, whole = self._pictures.mount, is_poster(item)
-        ref = pick_item_picture(item, told, upright=mount.is_tall if whole else mount.is_upright)
+        ref = pick_item_picture(item, told, upright=mount.is_tall if whole else self._is_upright)
         return (f"{WHOLE if whole else ''}{ref.sha256}", ref) if ref else None
 
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:

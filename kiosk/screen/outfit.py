@@ -48,7 +48,7 @@ class Tailor(Struct, frozen=True):
         zones = divide_glass(self._fit_tokens(theme.tokens, self.glass), self.glass)
         tokens = self._fit_tokens(theme.tokens, zones.main)
         plan = replace(arrange(tokens, zones.main, self.side), above=zones.above, below=zones.below)
-        codes = CodeShelf(round(tokens.code), QColor(tokens.code_ink))
+        codes = CodeShelf(QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, plan))
         shelves = Shelves(self._make_pictures(theme, tokens, plan, zones.main), codes, letterings, number)
         return Outfit(theme, tokens, plan, shelves, Composer(shelves, self.media_path))

@@ -1,9 +1,7 @@
 """QR codes, made before the scene that shows them."""
 
-import math
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, qRgba
+from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.shelf import Shelf, name_image
 
@@ -20,13 +18,9 @@ _SCHEMES = ("https://", "http://")
 
 
 class CodeShelf:
-    """QR codes by the name that `name_image` gives them. Safe to use from any thread.
+    """QR codes by the name that `name_image` gives them. Safe to use from any thread."""
 
-    `side` is the least side of a code in pixels, quiet zone included.
-    """
-
-    def __init__(self, side: int, ink: QColor) -> None:
-        self._side = side
+    def __init__(self, ink: QColor) -> None:
         self._ink = ink
         self._shelf = Shelf(MOST_CODES)
 
@@ -36,7 +30,7 @@ class CodeShelf:
             return ""
         name = name_image(text)
         if self.find(name) is None:
-            self._shelf.put(name, draw_code(text, self._side, self._ink))
+            self._shelf.put(name, draw_code(text, self._ink))
         return name
 
     def find(self, name: str) -> QImage | None:
@@ -49,8 +43,8 @@ def is_fit_for_code(text: str) -> bool:
     return text.lower().startswith(_SCHEMES) and len(text.encode()) <= MOST_BYTES
 
 
-def draw_code(text: str, side: int, ink: QColor) -> QImage:
-    """Draw a QR code on nothing with whole pixels per module: the least whole number that fills `side`."""
+def draw_code(text: str, ink: QColor) -> QImage:
+    """Draw a QR code on nothing, a pixel a module, quiet zone included; whoever shows it makes the pixels larger."""
     from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415  # 23 ms that the first frame does not need
     from qrcode.main import QRCode  # noqa: PLC0415  # as above
 
@@ -58,10 +52,10 @@ def draw_code(text: str, side: int, ink: QColor) -> QImage:
     maker.add_data(text)
     maker.make()
     rows = maker.get_matrix()
-    image = QImage(len(rows), len(rows), QImage.Format.Format_Indexed8)
-    image.setColorTable([qRgba(0, 0, 0, 0), ink.rgba()])
+    image = QImage(len(rows), len(rows), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
-            image.setPixel(x, y, int(dark))
-    scale = math.ceil(side / len(rows))
-    return image.scaled(image.size() * scale, mode=Qt.TransformationMode.FastTransformation)
+            if dark:
+                image.setPixelColor(x, y, ink)
+    return image

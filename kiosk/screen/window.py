@@ -39,6 +39,10 @@ from kiosk.screen.wardrobe import Wardrobe
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
 
+LARGEST_GLYPH = "400"
+"""Pixels up to which Qt keeps a glyph that it drew. Left alone it fills those of more than 64, a price's figures, anew
+in each frame. Source: `QPaintEngineEx::shouldDrawCachedGlyphs` of Qt."""
+
 UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
 """Variables that would let QML read files, or load it from elsewhere."""
 
@@ -63,6 +67,7 @@ def prepare_environment(env: MutableMapping[str, str]) -> str:
     for name in UNWANTED:
         env.pop(name, None)
     env["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # Qt else waits 5 ms before each frame
+    env["QT_MAX_CACHED_GLYPH_SIZE"] = LARGEST_GLYPH
     platform = choose_platform(env)
     if platform == WITHOUT_DISPLAY:
         env.setdefault("QT_QPA_PLATFORM", platform)
@@ -115,7 +120,7 @@ class Screen:
         self._dress(outfit)
         self._watch = FrameWatch(self._glass, ports.on_presented)
         self._has_sound = ports.has_sound
-        self._clips = Clips(frames, self._open_video, ports.on_refused)
+        self._clips = Clips(frames, self._open_video, ports.on_refused, self._glass)
         self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak, self._clips)
         brim = REACH if display.pixel_shift else 0
         self._load(size, {"stage": self.stage, "clock": self.clock, "turn": display.rotation, "brim": brim})

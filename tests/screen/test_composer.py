@@ -36,7 +36,7 @@ def pictures() -> PictureShelf:
 
 @pytest.fixture
 def codes() -> CodeShelf:
-    return CodeShelf(64, INKS[0])
+    return CodeShelf(INKS[0])
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ ANY = QSize()
 def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     pictures, codes = (
         PictureShelf(cover_glass(QSize(192, 108)), (QColor("black"), QColor("white"))),
-        CodeShelf(64, QColor("black")),
+        CodeShelf(QColor("black")),
     )
     full = QImage(192, 108, QImage.Format.Format_RGB32)
     full.fill(QColor("#446688"))

@@ -12,7 +12,7 @@ from tests.doubles.mounts import cover_glass
 def make_shelves(number: int) -> Shelves:
     pictures = PictureShelf(cover_glass(QSize(192, 108)), (QColor("black"), QColor("white")))
     letterings = LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
-    return Shelves(pictures, CodeShelf(64, QColor("black")), letterings, number)
+    return Shelves(pictures, CodeShelf(QColor("black")), letterings, number)
 
 
 @pytest.mark.usefixtures("application")

@@ -25,7 +25,11 @@ STILL = Attract(None, None, "de", "i")
 def test_qml_may_read_no_files_and_frames_are_not_held_back() -> None:
     env = {"QML_XHR_ALLOW_FILE_READ": "1", "QML2_IMPORT_PATH": "/mnt/evil"}
     prepare_environment(env)
-    assert env == {"QT_QPA_UPDATE_IDLE_TIME": "0", "QT_QPA_PLATFORM": "offscreen"}
+    assert env == {
+        "QT_QPA_UPDATE_IDLE_TIME": "0",
+        "QT_MAX_CACHED_GLYPH_SIZE": "400",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
 
 
 def test_the_window_has_no_frame_and_no_cursor(open_screen: OpenScreen) -> None:

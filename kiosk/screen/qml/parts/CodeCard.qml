@@ -19,9 +19,14 @@ Rectangle {
     Image {
         id: picture
 
+        readonly property int modules: implicitWidth
+
+        width: modules > 0 ? Math.ceil(Tokens.code / modules) * modules : 0 // whole pixels for each module
+        height: width
         x: Math.round((root.width - width) / 2)
         y: x
         source: root.code
+        smooth: false
     }
 
     Line {
