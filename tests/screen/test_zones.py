@@ -17,7 +17,7 @@ from kiosk.screen.zones import BAND, divide_glass
 from kiosk.theming.package import Theme, read_theme
 from tests.screen.conftest import OpenScreen, find_window
 
-THEMES = {name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market", "night")}
+THEMES = {name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market")}
 TOKENS = THEMES["daylight"].tokens
 SIZES = ("960x540", "540x960", "1920x360")
 PINK = QColor("#ff00ff")
@@ -99,7 +99,7 @@ def test_a_theme_that_is_put_on_brings_its_bands_and_one_without_takes_them_away
     screen = open_screen("640x360")
     screen.stage.show(STILL)
     assert find_bands() == []
-    screen.dress(give("night", bar="bottom", ticker="bottom"))
+    screen.dress(give("market", bar="bottom", ticker="bottom"))
     qtbot.waitUntil(lambda: len(find_bands()) == 1)
     screen.dress(THEMES["daylight"])
     qtbot.waitUntil(lambda: find_bands() == [])

@@ -30,7 +30,7 @@ Item {
 
         readonly property real period: Math.ceil(belt.advanceWidth)
 
-        property real passed: 0
+        property real passed: -Tokens.step * 6
 
         x: -Math.round(passed)
         height: parent.height
