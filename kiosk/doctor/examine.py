@@ -7,6 +7,7 @@ from kiosk.doctor.api import check_api
 from kiosk.doctor.broker import check_broker
 from kiosk.doctor.clock import check_clock
 from kiosk.doctor.disk import check_disk
+from kiosk.doctor.ears import check_ears
 from kiosk.doctor.finding import Finding
 from kiosk.doctor.looks import check_display, check_fonts, check_theme
 from kiosk.doctor.outputs import check_outputs
@@ -27,3 +28,4 @@ def examine(settings: Settings, environ: Mapping[str, str], now: datetime) -> It
     yield from check_fonts()
     yield from check_display(environ)
     yield from check_outputs(settings, environ)
+    yield from check_ears(settings)
