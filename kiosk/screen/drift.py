@@ -10,7 +10,7 @@ _LAST = _SIDE * _SIDE - 1
 def find_drift(minute: int) -> tuple[int, int]:
     """How far right and down in this minute (counted from any one on), each at most `REACH`.
 
-    From minute to minute it is one pixel, to and fro over every place that there is.
+    From minute to minute it is one pixel, back and forth over every place that there is.
     """
     step = minute % (2 * _LAST)
     row, column = divmod(min(step, 2 * _LAST - step), _SIDE)
