@@ -28,8 +28,14 @@ class Clips(QObject):
 
     ready = Signal()
 
-    def __init__(self, frames: Shelf, open_player: OpenPlayer, on_refused: Callable[[str], None]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        frames: Shelf,
+        open_player: OpenPlayer,
+        on_refused: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._frames = frames
         self._open_player = open_player
         self._on_refused = on_refused

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kiosk import settings
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Scene
+from kiosk.screen.clip import Clip
 from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.shelf import find_theme
@@ -21,6 +23,7 @@ from tests.screen.conftest import find_window
 
 CHANGES = 300
 FADE_MS = 40
+PATIENCE_MS = 15_000
 PLACE = (0.9, 0.04)
 """Where nothing ever stands but the picture, as shares of the glass."""
 
@@ -28,10 +31,11 @@ TOLERANCE = 6
 """Of 255: a veil's and a fade's rounding."""
 
 COLOURS = ("#d01020", "#10a030", "#2040e0", "#e0a000", "#a010c0", "#00a0b0", "#705030", "#303030")
-REFS = {colour: MediaRef(colour, f"{number:064x}", 1) for number, colour in enumerate(COLOURS)}
-VIDEOS = {path.stem: MediaRef(path.stem, path.stem, 1) for path in (GREEN, VIOLET)}
+VIDEOS = {"#207f5f": GREEN, "#902081": VIOLET}
+"""By the colour that their fields decode to."""
+REFS = {colour: MediaRef(colour, f"{number:064x}", 1) for number, colour in enumerate((*COLOURS, *VIDEOS))}
 FEW = 14
-"""So many changes have a video before or after them: each begins a process."""
+"""So many changes have a video before or after them: each video is a process."""
 
 Rgb = tuple[int, int, int]
 
@@ -46,9 +50,11 @@ def screen(application: QGuiApplication, tmp_path: Path) -> Iterator[Screen]:
     theme = find_theme(settings.Theme()).theme
     brisk = replace(theme, tokens=replace(theme.tokens, crossfade_ms=FADE_MS))
     display = settings.Display(fullscreen=False, size="320x180")
-    for path in (GREEN, VIOLET):
-        (tmp_path / f"{path.stem}.png").symlink_to(path)
-    screen = Screen(display, brisk, Place(), Ports(lambda ref: tmp_path / f"{ref.url}.png"))
+
+    def find_file(ref: MediaRef) -> Path:
+        return VIDEOS.get(ref.url, tmp_path / f"{ref.url}.png")
+
+    screen = Screen(display, brisk, Place(), Ports(find_file))
     screen.show(fullscreen=False)
     yield screen
     screen.close()
@@ -67,7 +73,7 @@ def make_scene(kind: str, colour: str, number: int) -> Scene:
             item = Item(f"{number}", "text", title={"de": f"Hinweis {number}"})
             return Attract(item, None, "de", f"i-{number}")
         case "video":
-            return Attract(Item(f"{number}", "video", media=VIDEOS[colour]), None, "de", f"i-{number}")
+            return Attract(Item(f"{number}", "video", media=REFS[colour]), None, "de", f"i-{number}")
         case _:
             return Attract(Item(f"{number}", "image", media=REFS[colour]), None, "de", f"i-{number}")
 
@@ -84,6 +90,11 @@ def list_changes(chance: random.Random) -> Iterator[tuple[Scene, str | None]]:
 def read_rgb(frame: QImage) -> Rgb:
     pixel = frame.pixelColor(int(frame.width() * PLACE[0]), int(frame.height() * PLACE[1]))
     return pixel.red(), pixel.green(), pixel.blue()
+
+
+def find_rgb(colour: str) -> Rgb:
+    wanted = QColor(colour)
+    return wanted.red(), wanted.green(), wanted.blue()
 
 
 def find_share(pixel: Rgb, last: Rgb, next_: Rgb) -> float | None:
@@ -115,8 +126,7 @@ def test_no_frame_of_hundreds_of_changes_shows_a_gap_or_what_was_before(screen: 
     still = last = read_rgb(frames())
     looked_at = 0
     for number, (scene, colour) in enumerate(list_changes(random.Random(7))):  # noqa: S311 # the same at every run
-        wanted = QColor(colour) if colour else QColor(*still)
-        next_ = (wanted.red(), wanted.green(), wanted.blue())
+        next_ = find_rgb(colour) if colour else still
         screen.stage.show(scene)
         shares = list(watch_change(qtbot, frames, last, next_)) if next_ != last else [1.0]
         assert None not in shares, f"change {number} showed something that is neither the one nor the other"
@@ -126,47 +136,47 @@ def test_no_frame_of_hundreds_of_changes_shows_a_gap_or_what_was_before(screen: 
     assert looked_at > CHANGES
 
 
-def test_no_frame_shows_a_gap_where_pictures_and_videos_follow_each_other(screen: Screen, qtbot: QtBot) -> None:
-    frames = find_window().grabWindow
-    shown = {name: learn_colour(screen, qtbot, name) for name in VIDEOS}
-    shown |= {colour: read_rgb_of(colour) for colour in COLOURS}
-    last = shown["violet"]
-    for number, (kind, name) in enumerate(list_mixed_changes()):
-        scene = make_scene(kind, name, 1000 + number)
-        if number % 3:  # the others come as a surprise
-            screen.stage.foresee(scene)
-            wait_for_next(screen, qtbot)
-        screen.stage.show(scene)
-        shares = list(watch_change(qtbot, frames, last, shown[name]))
-        assert None not in shares, f"change {number} showed something that is neither the one nor the other"
-        assert shares == sorted(share for share in shares if share is not None), f"change {number} went back"
-        last = shown[name]
-
-
-def test_a_video_moves_on_the_glass(screen: Screen, qtbot: QtBot) -> None:
-    screen.stage.show(make_scene("video", "green", 0))
-    seen: list[int] = []
-
-    def look() -> bool:
-        seen.append(find_square(find_window().grabWindow()))
-        return seen[-1] > 60  # noqa: PLR2004 # pixels, of 320
-
-    qtbot.waitUntil(look, timeout=10_000)
-    moved = [place for place in seen if place >= 0]
-    assert moved == sorted(moved)
-    assert len(set(moved)) > 3
-
-
 def list_mixed_changes() -> Iterator[tuple[str, str]]:
-    """Kind and colour, by turns each after each: picture, video, another video, picture, offer, video."""
+    """Kind and colour: pictures and videos, each after each."""
     pictures, videos = cycle(COLOURS), cycle(VIDEOS)
     for kind in islice(cycle(("image", "video", "video", "image", "offering", "video")), FEW):
         yield kind, next(videos if kind == "video" else pictures)
 
 
-def learn_colour(screen: Screen, qtbot: QtBot, name: str) -> Rgb:
-    """The colour that the decoder makes of it, where its square never is."""
-    screen.stage.show(make_scene("video", name, -1 - len(name)))
-    clip = screen.stage.findChild(QObject) or screen.stage
-    qtbot.waitUntil(lambda: read_clip(screen) != "" and clip is not None, timeout=10_000)
-    return read_rgb(find_window().grabWindow())
+def await_next(screen: Screen, qtbot: QtBot, scene: Scene) -> None:
+    """Let what comes next be ready before its turn."""
+    screen.stage.foresee(scene)
+    qtbot.waitUntil(lambda: all(clip.is_ready for clip in find_window().findChildren(Clip)), timeout=PATIENCE_MS)
+
+
+def test_no_frame_shows_a_gap_where_pictures_and_videos_follow_each_other(screen: Screen, qtbot: QtBot) -> None:
+    frames = find_window().grabWindow
+    screen.stage.show(make_scene("image", COLOURS[-1], -1))
+    last = find_rgb(COLOURS[-1])
+    for number, (kind, colour) in enumerate(list_mixed_changes()):
+        scene = make_scene(kind, colour, number)
+        if number % 3:  # the others come as a surprise
+            await_next(screen, qtbot, scene)
+        screen.stage.show(scene)
+        shares = list(watch_change(qtbot, frames, last, find_rgb(colour)))
+        assert None not in shares, f"change {number} showed something that is neither the one nor the other"
+        assert shares == sorted(share for share in shares if share is not None), f"change {number} went back"
+        last = find_rgb(colour)
+
+
+def test_a_video_moves_on_the_glass(screen: Screen, qtbot: QtBot) -> None:
+    screen.stage.show(make_scene("video", "#207f5f", 0))
+    seen: list[int] = []
+
+    def has_moved_far() -> bool:
+        seen.extend(find_square(find_window().grabWindow()))
+        return bool(seen) and seen[-1] > 60  # pixels, of 320
+
+    qtbot.waitUntil(has_moved_far, timeout=PATIENCE_MS)
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 3
+
+
+def find_square(frame: QImage) -> list[int]:
+    """How far from the left the white square has come, if it is there."""
+    return [x for x in range(frame.width()) if frame.pixelColor(x, 134).red() > 200][:1]
