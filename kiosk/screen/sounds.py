@@ -1,6 +1,6 @@
 """What is heard at the glass: a soft sound beside what is seen, for whoever sees little (EN 301 549, 5.1.6 and 4.2.1).
 
-Only a screen that is told to make sounds loads what plays them.
+Only a screen that is told to make sounds loads what plays them (`players.py`).
 """
 
 from collections.abc import Callable, Mapping
@@ -50,20 +50,10 @@ class Sounds:
 def open_sounds(volume: float) -> Sounds | None:
     """The sounds at this volume (0 to 1); `None` where nothing here plays any."""
     try:
-        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 # an extra, and 50 ms that few screens need
+        from kiosk.screen.players import load_player, plays_sound  # noqa: PLC0415 # an extra that few screens need
     except ImportError:
         return None
-    if QMediaDevices.defaultAudioOutput().isNull():
+    if not plays_sound():
         return None
-    return Sounds({sound: load_player(sound, volume) for sound in Sound})
-
-
-def load_player(sound: Sound, volume: float) -> Play:
-    """What plays this file at this volume."""
-    from PySide6.QtCore import QUrl  # noqa: PLC0415 # as above
-    from PySide6.QtMultimedia import QSoundEffect  # noqa: PLC0415 # as above
-
-    effect = QSoundEffect()
-    effect.setSource(QUrl.fromLocalFile(str(find_shipped("assets") / "sounds" / f"{sound}.wav")))
-    effect.setVolume(volume)
-    return effect.play
+    folder = find_shipped("assets") / "sounds"
+    return Sounds({sound: load_player(folder / f"{sound}.wav", volume) for sound in Sound})

@@ -44,23 +44,11 @@ class Voice:
             self._say(control, self._language)
 
 
-def open_voice(volume: float, *, always: bool, engine: str = "") -> Voice | None:
-    """The machine's voice at this volume (0 to 1), by the engine that it prefers; `None` where it has none."""
+def open_voice(volume: float, *, always: bool) -> Voice | None:
+    """The machine's voice at this volume (0 to 1); `None` where it has none."""
     try:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415 # an extra, which few screens need
+        from kiosk.screen.speaker import open_speaker  # noqa: PLC0415 # an extra that few screens need
     except ImportError:
         return None
-    from PySide6.QtCore import QLocale  # noqa: PLC0415 # as above
-
-    speaker = QTextToSpeech(engine)
-    if speaker.state() is QTextToSpeech.State.Error:
-        return None
-    speaker.setVolume(volume)
-
-    def say(text: str, language: str) -> None:
-        speaker.stop()
-        if text:
-            speaker.setLocale(QLocale(language))
-            speaker.say(text)
-
-    return Voice(say, always=always)
+    say = open_speaker(volume)
+    return Voice(say, always=always) if say else None
