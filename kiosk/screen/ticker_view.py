@@ -9,9 +9,6 @@ QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 GAP = "\u2003\u00b7\u2003"
-LARGEST_CACHED = 64
-"""Pixels of type up to which Qt keeps glyphs."""
-
 PAGE_MS = 8000
 """How long a line stands still that does not pass: twice what it takes to read one aloud."""
 
@@ -42,11 +39,6 @@ class TickerView(QObject):
     def pages(self) -> str:
         """Each text on a line of its own."""
         return "\n".join(self._texts)
-
-    @Property(int, notify=fixed)
-    def largest(self) -> int:
-        """The largest type that may pass, in pixels: what is larger Qt draws anew in every frame."""
-        return LARGEST_CACHED
 
     @Property(int, notify=fixed)
     def pageMs(self) -> int:  # noqa: N802 # QML's own way of writing names

@@ -21,7 +21,7 @@ Item {
         font {
             family: Tokens.textFamily
             weight: Tokens.textWeight
-            pixelSize: Math.min(Tokens.label, root.view.largest)
+            pixelSize: Tokens.label
         }
     }
 
@@ -49,7 +49,7 @@ Item {
                 height: row.height
                 verticalAlignment: Text.AlignVCenter
                 text: belt.text
-                size: Math.min(Tokens.label, root.view.largest)
+                size: Tokens.label
                 lineHeight: 1
                 wrapMode: Text.NoWrap
                 color: Tokens.bandInk
@@ -66,7 +66,7 @@ Item {
         width: root.width
         visible: !root.moves
         text: root.view.pages
-        size: Math.min(Tokens.label, root.view.largest)
+        size: Tokens.label
         lineHeight: root.height
         lineHeightMode: Text.FixedHeight
         color: Tokens.bandInk
