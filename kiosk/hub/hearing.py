@@ -49,6 +49,7 @@ class Told(Struct, frozen=True):
 
     scene: _Word | None = None
     version: _Word = ""
+    theme: _Word = ""
     faults: Annotated[tuple[ToldFault, ...], Meta(max_length=32)] = ()
     outbox: ToldOutbox = ToldOutbox()
 

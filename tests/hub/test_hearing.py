@@ -46,6 +46,7 @@ def test_a_status_is_kept_as_the_screens_state_and_not_among_the_events(running:
     assert _read_told(running.hub) == {
         "scene": "offering",
         "version": "1.2.3",
+        "theme": "daylight",
         "faults": [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}],
         "outbox": {"waiting": 2, "dead": 1},
     }

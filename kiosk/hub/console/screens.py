@@ -8,10 +8,12 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import LIVE, Desk, DeskDep
 from kiosk.hub.console.form import get_text
+from kiosk.hub.console.glass import Glass, view_glass
 from kiosk.hub.console.screen_view import ScreenView, view_screen
 from kiosk.hub.console.segments import split_names
 from kiosk.hub.models.enrolment import approve_enrolment, find_waiting, void_approvals
 from kiosk.hub.models.screen import Screen, find_screen, list_screens, revoke_token
+from kiosk.hub.models.screen_picture import map_pictures
 from kiosk.hub.models.screen_state import map_states
 from kiosk.hub.problems import Problem
 
@@ -36,7 +38,7 @@ def show_screens(desk: DeskDep) -> Response:
 @router.get(LIVE)
 def show_live(desk: DeskDep) -> Response:
     """How they are now, for a page that stands open."""
-    return desk.show("console_screen_states.html", {"screens": _list_views(desk)})
+    return desk.show("console_screen_states.html", {"screens": _list_views(desk), "glasses": _map_glasses(desk)})
 
 
 @router.post(f"{SCREENS}/approve")
@@ -68,6 +70,7 @@ def _show(
 ) -> Response:
     values = {
         "screens": _list_views(desk),
+        "glasses": _map_glasses(desk),
         "typed": typed or {"code": "", "screen": "", "zones": ""},
         "complaints": complaints or {},
         "may_change": desk.may("POST", f"{SCREENS}/approve"),
@@ -81,6 +84,15 @@ def _list_views(desk: Desk) -> list[ScreenView]:
         screens = list_screens(session, desk.store.id)
     now, time_zone = desk.hub.now(), desk.store.time_zone
     return [view_screen(screen, states.get(screen.id), now, time_zone, desk.words) for screen in screens]
+
+
+def _map_glasses(desk: Desk) -> dict[str, Glass]:
+    """What was on the glass of each screen, as far as anybody asked."""
+    with desk.hub.database.read() as session:
+        pictures = map_pictures(session, desk.store.id)
+        screens = list_screens(session, desk.store.id)
+    now, time_zone = desk.hub.now(), desk.store.time_zone
+    return {screen.id: view_glass(pictures.get(screen.id), now, time_zone, desk.words) for screen in screens}
 
 
 def _approve(desk: Desk, session: Session, code: str, name: str) -> dict[str, str]:

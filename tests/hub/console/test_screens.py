@@ -80,7 +80,7 @@ def test_the_live_part_tells_every_screens_state_and_nothing_else(sam: Clerk) ->
         note_status(session, STORE, FIRST_SCREEN, {"scene": "offering", "version": "1.2.3"}, sam.running.hub.now())
     part = sam.open(f"{SCREENS}/live").text
 
-    assert part.count('hx-swap-oob="true"') == 2
+    assert part.count('hx-swap-oob="true"') == 4
     assert "ein persönliches Angebot" in part
     assert "<html" not in part
 
