@@ -13,6 +13,7 @@ from kiosk.doctor.looks import check_display, check_fonts, check_theme
 from kiosk.doctor.outputs import check_outputs
 from kiosk.doctor.reader import check_reader
 from kiosk.doctor.store import check_store
+from kiosk.doctor.videos import check_videos
 from kiosk.settings import Settings
 
 
@@ -29,3 +30,4 @@ def examine(settings: Settings, environ: Mapping[str, str], now: datetime) -> It
     yield from check_display(environ)
     yield from check_outputs(settings, environ)
     yield from check_ears(settings)
+    yield from check_videos()

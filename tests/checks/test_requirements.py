@@ -21,6 +21,13 @@ def test_only_the_pyside_without_the_web_engine_is_asked_for() -> None:
     assert {name for name in _REQUIRED if name.lower().startswith("pyside6")} == {"pyside6-essentials"}
 
 
+def test_multimedia_comes_with_the_same_versions_and_not_with_the_web_engine() -> None:
+    (wanted,) = map(Requirement, _PROJECT["optional-dependencies"]["multimedia"])
+    assert wanted.name == "pyside6-addons"
+    assert wanted.specifier == _REQUIRED["pyside6-essentials"]
+    assert version("pyside6-addons") == version("pyside6-essentials")
+
+
 def test_nfcpy_is_the_one_whose_faults_are_guarded() -> None:
     assert str(_REQUIRED["nfcpy"]) == "==1.0.4"
 
