@@ -34,7 +34,9 @@ def replace_plain(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file, on disk on return, readable by the owner only. Raises `OSError`."""
     part = path.with_name(f"{path.name}.part")
     try:
-        with os.fdopen(open_plain(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+        # What a power cut left there, or somebody laid there, is neither written to nor waited for.
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

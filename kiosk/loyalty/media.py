@@ -1,13 +1,14 @@
 """Pictures and clips on disk, each named by its own hash: what is here is what a catalogue named, or it is not here."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from os import fsync
 from pathlib import Path
 from typing import Literal
 
 from kiosk.contract.offer import MediaRef
 from kiosk.loyalty.failure import Flaw, MediaRefused
+from kiosk.plain_file import open_plain
 
 Kind = Literal["image", "video"]
 
@@ -110,7 +111,7 @@ class Media:
 def _hash_file(path: Path) -> str | None:
     from hashlib import file_digest  # noqa: PLC0415 # as in `_write`
 
-    with suppress(OSError), path.open("rb") as file:
+    with suppress(OSError), os.fdopen(open_plain(path, os.O_RDONLY), "rb") as file:
         return file_digest(file, "sha256").hexdigest()
     return None
 
@@ -119,12 +120,12 @@ def _write(path: Path, ref: MediaRef, chunks: Iterator[bytes]) -> None:
     from hashlib import sha256  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
 
     digest = sha256()
-    with path.open("wb") as file:
+    with os.fdopen(open_plain(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
         for chunk in chunks:
             digest.update(chunk)
             file.write(chunk)
         file.flush()
-        fsync(file.fileno())
+        os.fsync(file.fileno())
         size = file.tell()
     if size != ref.bytes or digest.hexdigest() != ref.sha256:
         raise MediaRefused(Flaw.WRONG_BYTES)
