@@ -61,7 +61,10 @@ class Saved(Struct, frozen=True):
 
 
 class Comfort(Struct, frozen=True):
-    """What makes the glass easier for who stands at it: larger text, controls lower down, all read aloud."""
+    """What makes the glass easier for who stands at it: larger text, controls lower down, all read aloud.
+
+    Source: EN 301 549, 5.1.4 (text), 8.3 (reach: no essential control above 1,220 mm) and 5.1.3 (speech).
+    """
 
     larger: bool = False
     lower: bool = False

@@ -1,4 +1,4 @@
-"""What is heard at the glass: a soft sound beside what is seen, for whoever sees little (EN 301 549, 5.1.6 and 4.2.1).
+"""What is heard at the glass: a soft sound beside what is seen, for whoever sees little (EN 301 549, 4.2.1 and 4.2.2).
 
 Only a screen that is told to make sounds loads what plays them (`players.py`).
 """

@@ -5,18 +5,20 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // All that stands on the glass. While somebody browses it steps back, and leaves room for the controls: at both sides,
-// and a `bar` at the lower edge.
+// and a `bar` at the lower edge. Controls are measured by the `unit`, eight pixels of 1080, so that no theme makes them
+// too small to touch.
 Item {
     id: root
 
     required property Touch touch
 
     readonly property bool upright: height > width
-    readonly property real gap: Tokens.step * 2
-    readonly property real target: Tokens.step * 15
+    readonly property real unit: Math.max(Tokens.step, Math.min(width, height) / 135)
+    readonly property real gap: unit * 2
+    readonly property real target: unit * 15
     readonly property real bar: (target + gap) * (upright ? 2 : 1) + gap * 2
-    readonly property real side: Tokens.step * 12 + gap * 2
-    readonly property real brim: Tokens.step * 3
+    readonly property real side: unit * 12 + gap * 2
+    readonly property real brim: unit * 3
     readonly property real least: Math.min((height - bar - brim) / height, (width - side * 2) / width)
 
     property real slip: 0

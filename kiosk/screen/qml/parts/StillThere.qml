@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property Touch touch
+    required property real tall
 
     width: Math.min(parent.width - Tokens.margin * 2, Tokens.step * 110)
     height: words.height + Tokens.margin
@@ -47,7 +48,7 @@ Rectangle {
         TouchButton {
             anchors.horizontalCenter: parent.horizontalCenter
             width: parent.width * 0.6
-            height: Tokens.step * 15
+            height: root.tall
             path: "M4 12 L10 18 L20 6"
             text: Words.stay
             on: true

@@ -31,8 +31,8 @@ Item {
     TouchButton {
         x: root.page.gap
         y: root.middle - height / 2
-        width: Tokens.step * 12
-        height: Tokens.step * 24
+        width: root.page.unit * 12
+        height: root.page.unit * 24
         visible: !root.touch.lower
         path: "M15 4 L7 12 L15 20"
         text: ""
@@ -45,8 +45,8 @@ Item {
 
         x: root.width - root.page.gap - width
         y: root.middle - height / 2
-        width: Tokens.step * 12
-        height: Tokens.step * 24
+        width: root.page.unit * 12
+        height: root.page.unit * 24
         visible: !root.touch.lower
         path: "M9 4 L17 12 L9 20"
         text: ""
@@ -92,6 +92,7 @@ Item {
             x: (root.width - width) / 2
             y: root.middle - height / 2
             touch: root.touch
+            tall: root.page.target
         }
     }
 }

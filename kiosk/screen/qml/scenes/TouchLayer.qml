@@ -96,16 +96,16 @@ MouseArea {
         visible: root.isSaved
 
         TouchButton {
-            width: Tokens.step * 36
-            height: Tokens.step * 13
+            width: root.page.unit * 36
+            height: root.page.unit * 13
             path: "M12 3 A9 9 0 1 0 12.1 3 M12 8 V12 L15 14"
             text: Words.staySaved
             onChosen: root.turn("stay")
         }
 
         TouchButton {
-            width: Tokens.step * 36
-            height: Tokens.step * 13
+            width: root.page.unit * 36
+            height: root.page.unit * 13
             path: "M4 12 H19 M13 6 L19 12 L13 18"
             text: Words.stay
             onChosen: root.turn("browse")
