@@ -142,3 +142,21 @@ def test_a_poster_of_the_loop_is_prepared_and_shown_whole(
     assert pictures.find(f"{WHOLE}{mug.image.sha256}") is not None
     composed = composer.compose(Attract(poster, None, "de", "i"), WORDS)
     assert composed.picture == f"image://shelf/0/picture/{WHOLE}{mug.image.sha256}"
+
+
+def test_a_video_speaks_for_itself_and_a_code_tells_what_it_offers(composer: Composer, mug: Offer) -> None:
+    film = Item("i", "video", media=mug.image, offer=mug.id)
+    scene = Attract(film, mug, "de", "i")
+    composed = composer.compose(scene, WORDS)
+    assert composed.video == composer.find_video(scene) is not None
+    assert composed.content.card.title == ""
+    assert composed.content.code
+    tappable = composer.compose(Attract(film, mug, "de", "i", reader_ready=True), WORDS)
+    assert (tappable.content.code, tappable.content.reader) == ("", True)
+
+
+def test_a_video_whose_file_is_not_there_gives_way_to_its_offers_picture(composer: Composer, mug: Offer) -> None:
+    film = Item("i", "video", media=MediaRef("lost.mp4", "f" * 64, 1), offer=mug.id)
+    composed = composer.compose(Attract(film, mug, "de", "i"), WORDS)
+    assert composed.video is None
+    assert composed.content.card.title == "Steinzeugbecher"

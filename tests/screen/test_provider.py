@@ -6,6 +6,7 @@ from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.qr import CodeShelf
+from kiosk.screen.shelf import Shelf
 from kiosk.screen.shelves import Shelves
 from tests.doubles.mounts import cover_glass
 
@@ -24,9 +25,12 @@ def test_images_are_served_by_kind_and_name_and_the_unknown_is_empty() -> None:
     letterings = LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
     name = codes.make("https://shop.example")
     headline = letterings.make("Becher", QColor("black"))
-    provider = ShelfProvider(Shelves(pictures, codes, letterings))
+    frames = Shelf(2)
+    frames.put("3", QImage(64, 36, QImage.Format.Format_RGB32))
+    provider = ShelfProvider(Shelves(pictures, codes, letterings), frames)
     assert provider.requestImage("0/picture/a", ANY, ANY).size() == QSize(192, 108)
     assert not provider.requestImage(f"0/code/{name}", ANY, ANY).isNull()
     assert not provider.requestImage(f"0/lettering/{headline}", ANY, ANY).isNull()
-    for unknown in ("0/picture/b", "0/code/a", "", "picture", "0/else/a", "../etc/passwd"):
+    assert provider.requestImage("0/frame/3/17", ANY, ANY).size() == QSize(64, 36)
+    for unknown in ("0/frame/4/0", "0/picture/b", "0/code/a", "", "picture", "0/else/a", "../etc/passwd"):
         assert provider.requestImage(unknown, ANY, ANY).isNull()

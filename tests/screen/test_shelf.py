@@ -15,3 +15,11 @@ def test_the_image_that_was_longest_unused_makes_room() -> None:
 
 def test_what_was_never_made_is_not_there() -> None:
     assert Shelf(1).find("anything") is None
+
+
+def test_what_is_dropped_is_there_no_longer_and_need_not_have_been() -> None:
+    shelf = Shelf(2)
+    shelf.put("one", QImage(1, 1, QImage.Format.Format_RGB32))
+    shelf.drop("one")
+    shelf.drop("two")
+    assert shelf.find("one") is None

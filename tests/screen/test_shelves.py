@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
-from kiosk.screen.shelves import Shelves
+from kiosk.screen.shelves import Shelves, locate_frame
 from tests.doubles.mounts import cover_glass
 
 
@@ -22,3 +22,10 @@ def test_the_same_picture_has_another_address_under_another_theme_and_an_empty_n
         "image://shelf/1/picture/a",
     ]
     assert make_shelves(1).locate("code", "") == ""
+
+
+def test_each_frame_of_a_video_has_an_address_of_its_own() -> None:
+    assert [locate_frame("7", number) for number in (0, 1)] == [
+        "image://shelf/0/frame/7/0",
+        "image://shelf/0/frame/7/1",
+    ]

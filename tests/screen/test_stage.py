@@ -1,3 +1,7 @@
+from pytestqt.qtbot import QtBot
+
+from kiosk.contract.offer import MediaRef
+from kiosk.contract.playlist import Item
 from kiosk.core.bulletin import Bulletin, Level
 from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved
 from kiosk.places import find_shipped
@@ -5,7 +9,9 @@ from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.scene_view import SceneView
+from kiosk.screen.window import Ports
 from kiosk.theming.package import read_theme
+from tests.doubles.videos import GREEN
 from tests.screen.conftest import OpenScreen
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
@@ -58,3 +64,27 @@ def test_the_screens_name_is_told_while_somebody_asks_for_it(open_screen: OpenSc
         stage.show(Attract(None, None, "de", "i", identify=identify))
         told.append(stage.property("identity"))
     assert told == ["", "berlin-mitte window-1", ""]
+
+
+def test_the_picture_stays_until_the_video_that_follows_it_has_its_first_frame(
+    open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    stage = open_screen("320x180", ports=Ports(lambda _ref: GREEN)).stage
+    stage.show(Attract(None, None, "de", "i"))
+    still = stage.property("picture")
+    film = Item("film", "video", media=MediaRef("a", "a", 1))
+    stage.show(Attract(film, None, "de", "j"))
+    assert stage.property("picture") == still
+    qtbot.waitUntil(lambda: "/frame/" in str(stage.property("picture")), timeout=15_000)
+    first = stage.property("picture")
+    stage.show(Attract(film, None, "de", "j", hint=Hint.USE_CODE))
+    assert stage.property("picture") == first
+    stage.show(Notice(Bulletin({"": "Raus"}, Level.EMERGENCY), ("Raus",), "de", "k"))
+    stage.show(Attract(None, None, "de", "l"))
+    assert stage.property("picture") == still
+
+
+def test_a_video_that_is_shown_first_of_all_has_the_still_before_it(open_screen: OpenScreen) -> None:
+    stage = open_screen("320x180", ports=Ports(lambda _ref: GREEN)).stage
+    stage.show(Attract(Item("film", "video", media=MediaRef("a", "a", 1)), None, "de", "j"))
+    assert str(stage.property("picture")).endswith("/picture/still")
