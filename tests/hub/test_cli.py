@@ -14,6 +14,7 @@ from kiosk.hub.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, 
 from kiosk.hub.serve import CannotListen, open_listener
 from kiosk.hub.wire import is_hash
 from tests.doubles.sun_tag import SunTag
+from tests.hub.terminal import type_command
 
 Run = Callable[..., int]
 
@@ -22,14 +23,10 @@ Run = Callable[..., int]
 def run(tmp_path: Path) -> Run:
     """Types a command whose database lies in this test's folder."""
 
-    def type_command(name: str, *words: str) -> int:
-        parser = argparse.ArgumentParser(prog="kiosk")
-        add_hub_commands(parser.add_subparsers())
-        database = ("--database", f"sqlite:///{tmp_path / 'hub.sqlite3'}")
-        arguments = parser.parse_args(["hub", name, *words, *database])
-        return int(arguments.run(arguments))
+    def run(name: str, *words: str) -> int:
+        return type_command(add_hub_commands, f"sqlite:///{tmp_path / 'hub.sqlite3'}", "hub", name, *words)
 
-    return type_command
+    return run
 
 
 def test_seeding_makes_all_that_a_first_try_needs(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

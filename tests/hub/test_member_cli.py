@@ -1,4 +1,3 @@
-import argparse
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +11,7 @@ from kiosk.hub.models.member import Member
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.redeem_code import format_code
 from tests.hub.running import NOW
+from tests.hub.terminal import type_command
 
 Run = Callable[..., str]
 
@@ -20,14 +20,11 @@ Run = Callable[..., str]
 def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
     """Types a command to this hub's database; what it said."""
 
-    def type_command(*words: str) -> str:
-        parser = argparse.ArgumentParser(prog="kiosk")
-        add_member_commands(parser.add_subparsers())
-        arguments = parser.parse_args(["member", *words, "--database", hub.settings.database])
-        assert arguments.run(arguments) == 0
+    def run(*words: str) -> str:
+        assert type_command(add_member_commands, hub.settings.database, "member", *words) == 0
         return capsys.readouterr().out
 
-    return type_command
+    return run
 
 
 @pytest.fixture

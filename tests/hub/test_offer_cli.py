@@ -1,4 +1,3 @@
-import argparse
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from kiosk.hub.models.store import get_store
 from kiosk.hub.offer_cli import OfferNotFound, PlanRefused, add_offer_commands
 from kiosk.hub.sample_shop import STORE
 from tests.hub.running import A_HASH, NOW
+from tests.hub.terminal import type_command
 
 Run = Callable[..., str]
 
@@ -21,14 +21,11 @@ Run = Callable[..., str]
 def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
     """Types a command to this hub's database; what it said."""
 
-    def type_command(*words: str) -> str:
-        parser = argparse.ArgumentParser(prog="kiosk")
-        add_offer_commands(parser.add_subparsers())
-        arguments = parser.parse_args(["offer", *words, "--database", hub.settings.database])
-        assert arguments.run(arguments) == 0
+    def run(*words: str) -> str:
+        assert type_command(add_offer_commands, hub.settings.database, "offer", *words) == 0
         return capsys.readouterr().out
 
-    return type_command
+    return run
 
 
 def _find(hub: Hub, name: str) -> Offer:

@@ -1,4 +1,3 @@
-import argparse
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from kiosk.hub.console.passwords import is_password
 from kiosk.hub.context import Hub
 from kiosk.hub.models.person import find_person
 from kiosk.hub.person_cli import PasswordRefused, PersonNotFound, add_person_commands
+from tests.hub.terminal import type_command
 
 PASSWORD = "ein langes Passwort"  # noqa: S105 # of nobody
 
@@ -20,15 +20,12 @@ Run = Callable[..., str]
 def run(hub: Hub, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Types a command to this hub's database, with this standard input; what it said."""
 
-    def type_command(*words: str, typed: str = "") -> str:
+    def run(*words: str, typed: str = "") -> str:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        parser = argparse.ArgumentParser(prog="kiosk")
-        add_person_commands(parser.add_subparsers())
-        arguments = parser.parse_args(["person", *words, "--database", hub.settings.database])
-        assert arguments.run(arguments) == 0
+        assert type_command(add_person_commands, hub.settings.database, "person", *words) == 0
         return capsys.readouterr().out
 
-    return type_command
+    return run
 
 
 def test_a_person_is_added_with_the_password_of_standard_input(run: Run, hub: Hub) -> None:
@@ -88,9 +85,5 @@ def test_the_password_is_no_word_of_the_command(run: Run, capsys: pytest.Capture
 
 
 def test_without_a_database_it_is_said_what_to_do(tmp_path: Path) -> None:
-    parser = argparse.ArgumentParser(prog="kiosk")
-    add_person_commands(parser.add_subparsers())
-    arguments = parser.parse_args(["person", "list", "--database", f"sqlite:///{tmp_path / 'none.sqlite3'}"])
-
     with pytest.raises(KioskError, match="kiosk hub seed"):
-        arguments.run(arguments)
+        type_command(add_person_commands, f"sqlite:///{tmp_path / 'none.sqlite3'}", "person", "list")

@@ -1,4 +1,3 @@
-import argparse
 from pathlib import Path
 
 import pytest
@@ -6,13 +5,11 @@ import pytest
 from kiosk.hub.cli import add_hub_commands
 from kiosk.hub.fleet.broker import BrokerRefused
 from kiosk.hub.serve import CannotListen, open_listener
+from tests.hub.terminal import type_command
 
 
 def type_serve(folder: Path, *words: str) -> int:
-    parser = argparse.ArgumentParser(prog="kiosk")
-    add_hub_commands(parser.add_subparsers())
-    arguments = parser.parse_args(["hub", "serve", "--database", f"sqlite:///{folder / 'hub.sqlite3'}", *words])
-    return int(arguments.run(arguments))
+    return type_command(add_hub_commands, f"sqlite:///{folder / 'hub.sqlite3'}", "hub", "serve", *words)
 
 
 def test_a_broker_that_cannot_be_one_is_said_before_anything_else(

@@ -1,4 +1,3 @@
-import argparse
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,26 +16,20 @@ from kiosk.hub.redeem_code import format_code
 from kiosk.hub.sample_shop import STORE
 from kiosk.hub.till_cli import BookmarkNotFound, StoreNotFound, add_till_commands
 from tests.hub.running import A_HASH, NOW
+from tests.hub.terminal import type_command
 
 Run = Callable[..., str]
-
-
-def _type(database: str, *words: str) -> int:
-    parser = argparse.ArgumentParser(prog="kiosk")
-    add_till_commands(parser.add_subparsers())
-    arguments = parser.parse_args([*words, "--database", database])
-    return int(arguments.run(arguments))
 
 
 @pytest.fixture
 def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
     """Types a command to this hub's database; what it said."""
 
-    def type_command(*words: str) -> str:
-        assert _type(hub.settings.database, *words) == 0
+    def run(*words: str) -> str:
+        assert type_command(add_till_commands, hub.settings.database, *words) == 0
         return capsys.readouterr().out
 
-    return type_command
+    return run
 
 
 def test_a_till_gets_a_token_that_lets_it_in(run: Run, hub: Hub) -> None:
@@ -62,7 +55,7 @@ def test_without_a_store_there_is_no_till(tmp_path: Path) -> None:
     migrate_database(database)
 
     with pytest.raises(KioskError, match=r"no store in .+empty\.sqlite3: run `kiosk hub seed` first"):
-        _type(database, "till", "till-1")
+        type_command(add_till_commands, database, "till", "till-1")
 
 
 def test_a_bookmark_is_redeemed_by_hand_once(run: Run, hub: Hub) -> None:

@@ -8,21 +8,13 @@ from kiosk.hub.sample_shop import STORE
 from tests.hub.running import A_HASH
 
 
-def test_a_member_is_found_by_what_she_shows(hub: Hub) -> None:
+def test_a_member_is_found_by_what_she_shows_as_its_kind_and_in_its_store_alone(hub: Hub) -> None:
     with hub.database.write() as session:
         member = list_members(session, select_changed_keys(STORE, 0))[0]
         session.add(Credential(store_id=STORE, kind="uid", value=A_HASH, member_key=member.key))
         session.flush()
 
         assert find_member(session, STORE, "uid", A_HASH) is member
-
-
-def test_a_credential_counts_only_as_its_kind_and_in_its_store(hub: Hub) -> None:
-    with hub.database.write() as session:
-        member = list_members(session, select_changed_keys(STORE, 0))[0]
-        session.add(Credential(store_id=STORE, kind="uid", value=A_HASH, member_key=member.key))
-        session.flush()
-
         assert find_member(session, STORE, "ndef", A_HASH) is None
         assert find_member(session, "hamburg", "uid", A_HASH) is None
 
