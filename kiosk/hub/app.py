@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from kiosk.hub.answers import list_schemas
 from kiosk.hub.console.app import add_console
+from kiosk.hub.console.desk import is_manager
 from kiosk.hub.context import Hub
 from kiosk.hub.limits import BodyLimit
 from kiosk.hub.pages import claim as claim_page
@@ -41,7 +42,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,  # such a redirect would lead wherever the asker's Host header says
     )
     app.state.hub = hub
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, is_known=is_manager)
     app.add_middleware(RequestLog)
     add_problem_handlers(app)
     for room in _ROOMS:

@@ -11,7 +11,7 @@ from fastapi import Depends, Request
 from kiosk.hub.database import Database
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.theme_shelf import ThemeShelf
-from kiosk.hub.turnstile import ADDRESSES, CODES, PHONES, SCREENS, SIGN_INS, Turnstile
+from kiosk.hub.turnstile import ADDRESSES, CODES, DEEDS, PHONES, SCREENS, SIGN_INS, Turnstile
 
 if TYPE_CHECKING:  # paho is loaded where there is a broker
     from kiosk.hub.fleet.line import Line
@@ -36,7 +36,8 @@ class Hub:
     `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those;
     `themes` are those that its screens have.
     `line` is how screens are told something at once; `None` where there is no broker.
-    `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries.
+    `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries;
+    `deeds` counts the forms that somebody sends who is signed in.
     """
 
     settings: HubSettings
@@ -50,6 +51,7 @@ class Hub:
     codes: Turnstile = field(default_factory=lambda: Turnstile(CODES))
     sign_ins: Turnstile = field(default_factory=lambda: Turnstile(SIGN_INS))
     addresses: Turnstile = field(default_factory=lambda: Turnstile(ADDRESSES))
+    deeds: Turnstile = field(default_factory=lambda: Turnstile(DEEDS))
 
 
 def get_hub(request: Request) -> Hub:

@@ -25,6 +25,8 @@ SCREENS = Pace(120, 0.5)
 CODES = Pace(20, 60)
 SIGN_INS = Pace(5, 30)
 ADDRESSES = Pace(60, 5)
+# A page that follows the typing sends two or three a second.
+DEEDS = Pace(240, 0.25)
 
 
 class Turnstile:

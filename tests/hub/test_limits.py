@@ -51,6 +51,6 @@ def test_a_request_that_breaks_off_is_not_carried_out() -> None:
     async def carry_out(scope: Scope, _receive: Receive, _send: Send) -> None:
         carried_out.append(scope["path"])
 
-    asyncio.run(BodyLimit(carry_out)({"type": "http", "path": "/offers/o-mug"}, receive, send))
+    asyncio.run(BodyLimit(carry_out, lambda _: True)({"type": "http", "path": "/offers/o-mug"}, receive, send))
 
     assert (heard, carried_out) == ([], [])

@@ -12,9 +12,9 @@ from starlette.responses import Response
 from kiosk.hub.auth import hash_token
 from kiosk.hub.console.form import TOKEN, FormDep, get_text
 from kiosk.hub.console.page import get_words, render_console
-from kiosk.hub.console.permissions import may
+from kiosk.hub.console.permissions import MANAGERS, may
 from kiosk.hub.console.words import Words
-from kiosk.hub.context import Hub
+from kiosk.hub.context import Hub, get_hub
 from kiosk.hub.models.person import Person
 from kiosk.hub.models.sign_in import SignIn, find_sign_in, is_to_be_noted
 from kiosk.hub.models.store import Store, get_store
@@ -72,7 +72,10 @@ class Desk:
 
 
 def open_desk(visit: VisitDep, form: FormDep) -> Desk:
-    """The desk of who asks; raises `SignInNeeded`, or a 403 `Problem` for what she may not do or did not send."""
+    """The desk of who asks; raises `SignInNeeded`.
+
+    Raises a 403 `Problem` for what she may not do or did not send, and a 429 for more than anybody types.
+    """
     hub, request = visit.hub, visit.request
     token_hash = hash_token(request.cookies.get(COOKIE, ""))
     with hub.database.read() as session:
@@ -85,8 +88,18 @@ def open_desk(visit: VisitDep, form: FormDep) -> Desk:
         raise Problem(403, "not_allowed", "This takes another role.")
     if request.method == "POST":
         visit.prove_form(name_purpose(visit), get_text(form, TOKEN))
+        hub.deeds.enter(person.id, hub.now())
     _note_deed(hub, request, sign_in)
     return Desk(visit, form, person, store)
+
+
+def is_manager(request: Request) -> bool:
+    """Whether somebody is signed in who may change things; asked before much of the request is read."""
+    hub = get_hub(request)
+    with hub.database.read() as session:
+        sign_in = find_sign_in(session, hash_token(request.cookies.get(COOKIE, "")), hub.now())
+        person = session.get(Person, sign_in.person_id) if sign_in else None
+    return person is not None and person.role in MANAGERS
 
 
 def _note_deed(hub: Hub, request: Request, sign_in: SignIn) -> None:

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.hub.models.sign_in import LIFETIME, MOST_IDLE
+from kiosk.hub.turnstile import DEEDS
 from tests.hub.console.clerk import Clerk, read_fields
 
 _MINUTE = timedelta(minutes=1)
@@ -75,3 +76,14 @@ def test_every_page_keeps_to_itself(mara: Clerk, path: str) -> None:
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_who_sends_more_than_anybody_types_waits_a_moment(mara: Clerk) -> None:
+    hub = mara.running.hub
+    for _ in range(DEEDS.most):
+        hub.deeds.enter("w_mara", hub.now())
+    page = mara.fill_in("/console/offers/o-mug", {"title_de": "Eilig"})
+
+    assert (page.status_code, "Das war sehr schnell" in page.text) == (429, True)
+    mara.running.dial.turn(_MINUTE)
+    assert mara.fill_in("/console/offers/o-mug", {"title_de": "Eilig"}).status_code == 200

@@ -99,3 +99,11 @@ def test_staff_see_the_pictures_and_no_way_to_change_them(sam: Clerk) -> None:
 
     assert "/v1/media/mug-portrait" in page
     assert 'type="file"' not in page
+
+
+def test_of_a_strangers_upload_nothing_is_kept_and_no_picture_is_looked_at(anybody: Clerk, sam: Clerk) -> None:
+    much = {"landscape": ("a.png", b"x" * 300_000)}
+    for clerk in (anybody, sam):
+        answer = clerk.browser.post(f"{clerk.running.url}{PICTURES}", files=much, timeout=20)
+
+        assert (answer.status_code, "Sie wurden abgemeldet" in answer.text) == (401, True)
