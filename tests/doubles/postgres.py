@@ -29,12 +29,16 @@ class RunningPostgres:
     def __post_init__(self) -> None:
         self._numbers = count(1)
 
-    def make_database(self) -> str:
-        """The address of a new, empty database."""
+    def make_database(self, like: str = "template1") -> str:
+        """The name of a new database, empty, or like another that nobody is connected to."""
         name = f"hub_{next(self._numbers)}"
-        command = (find_postgres("createdb"), "--host", str(self.folder), "--username", _USER, name)
-        subprocess.run(command, check=True)  # noqa: S603 # our own choice of programs
-        return f"postgresql+psycopg://{_USER}@/{name}?host={self.folder}"
+        place = ("--host", str(self.folder), "--username", _USER)
+        subprocess.run((find_postgres("createdb"), *place, "--template", like, name), check=True)  # noqa: S603 # our own choice of programs
+        return name
+
+    def find(self, name: str) -> str:
+        """The address of a database."""
+        return f"postgresql://{_USER}@/{name}?host={self.folder}"
 
 
 def find_postgres(name: str) -> str:

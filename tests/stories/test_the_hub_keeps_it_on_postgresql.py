@@ -36,21 +36,32 @@ def server() -> Iterator[RunningPostgres]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def shop(server: RunningPostgres, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """A database with the sample shop, only copied from, and the folder with its keys and pictures."""
+    name, folder = server.make_database(), tmp_path_factory.mktemp("shop")
+    url = server.find(name)
+    migrate_database(url)
+    database = open_database(url)
+    seed_hub(Hub(HubSettings(url, folder / "media"), database, Dial().read), folder)
+    database.close()
+    return name, folder
+
+
 @pytest.fixture
 def url(server: RunningPostgres) -> str:
     """The address of an empty database."""
-    return server.make_database()
+    return server.find(server.make_database())
 
 
 @pytest.fixture
-def running(url: str, tmp_path: Path) -> Iterator[RunningHub]:
+def running(server: RunningPostgres, shop: tuple[str, Path]) -> Iterator[RunningHub]:
     """The hub with its sample shop on it, reached over HTTP."""
-    settings, dial = HubSettings(url, tmp_path / "media"), Dial()
-    migrate_database(url)
-    hub = Hub(settings, open_database(url), dial.read)
-    seed_hub(hub, tmp_path)
-    with HubServer(hub) as server:
-        yield RunningHub(server, hub, dial, tmp_path, (tmp_path / TOKEN_FILE).read_text())
+    name, folder = shop
+    url, dial = server.find(server.make_database(name)), Dial()
+    hub = Hub(HubSettings(url, folder / "media"), open_database(url), dial.read)
+    with HubServer(hub) as service:
+        yield RunningHub(service, hub, dial, folder, (folder / TOKEN_FILE).read_text())
     hub.database.close()
 
 
