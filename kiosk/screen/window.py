@@ -39,10 +39,6 @@ from kiosk.screen.wardrobe import Wardrobe
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
 
-LARGEST_GLYPH = "400"
-"""Pixels up to which Qt keeps a glyph that it drew. Left alone it fills those of more than 64, a price's figures, anew
-in each frame. Source: `QPaintEngineEx::shouldDrawCachedGlyphs` of Qt."""
-
 UNWANTED = ("QML_XHR_ALLOW_FILE_READ", "QML_XHR_ALLOW_FILE_WRITE", "QML_DISK_CACHE_PATH", "QML2_IMPORT_PATH")
 """Variables that would let QML read files, or load it from elsewhere."""
 
@@ -67,7 +63,6 @@ def prepare_environment(env: MutableMapping[str, str]) -> str:
     for name in UNWANTED:
         env.pop(name, None)
     env["QT_QPA_UPDATE_IDLE_TIME"] = "0"  # Qt else waits 5 ms before each frame
-    env["QT_MAX_CACHED_GLYPH_SIZE"] = LARGEST_GLYPH
     platform = choose_platform(env)
     if platform == WITHOUT_DISPLAY:
         env.setdefault("QT_QPA_PLATFORM", platform)

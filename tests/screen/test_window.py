@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread
@@ -16,6 +18,7 @@ from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Ports, Screen, make_application, prepare_environment
 from kiosk.theming.shelf import find_theme
+from tests.doubles.glass_apart import DISPLAY, make_scene
 from tests.screen.conftest import OpenScreen, find_window
 
 Look = Callable[[Screen], QImage]
@@ -27,7 +30,6 @@ def test_qml_may_read_no_files_and_frames_are_not_held_back() -> None:
     prepare_environment(env)
     assert env == {
         "QT_QPA_UPDATE_IDLE_TIME": "0",
-        "QT_MAX_CACHED_GLYPH_SIZE": "400",
         "QT_QPA_PLATFORM": "offscreen",
     }
 
@@ -139,3 +141,15 @@ def test_an_offer_stands_whole_in_its_first_frame(
         with qtbot.waitSignal(find_window().frameSwapped):
             find_window().update()
     assert first == look_at(screen), "nothing more appears in later frames"
+
+
+def test_what_a_real_start_prepares_leaves_every_letter_on_the_glass(
+    open_screen: OpenScreen, shop: SampleShop, tmp_path: Path
+) -> None:
+    picture = tmp_path / "apart.png"
+    command = (sys.executable, "-m", "tests.doubles.glass_apart", str(picture))
+    subprocess.run(command, check=True, timeout=60)  # noqa: S603 # our own double
+    screen = open_screen(DISPLAY.size)
+    screen.stage.show(make_scene(shop))
+    screen.grab(tmp_path / "here.png")
+    assert QImage(str(picture)) == QImage(str(tmp_path / "here.png"))

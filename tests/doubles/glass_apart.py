@@ -1,0 +1,35 @@
+"""An offer on the glass of a process of its own, with the environment that every real start prepares.
+
+    python -m tests.doubles.glass_apart PICTURE
+"""
+
+import sys
+from pathlib import Path
+
+from kiosk import settings
+from kiosk.core.scene import Offering
+from kiosk.screen.place import Place
+from kiosk.screen.samples import SAMPLES, SampleShop
+from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.theming.shelf import find_theme
+
+DISPLAY = settings.Display(fullscreen=False, size="960x540", reduced_motion=True)
+
+
+def make_scene(shop: SampleShop) -> Offering:
+    return Offering(shop.make_offer(SAMPLES[2]), "de", "i", "s")
+
+
+def draw_glass(picture: Path) -> None:
+    application = make_application(DISPLAY)
+    shop = SampleShop()
+    screen = Screen(DISPLAY, find_theme(settings.Theme()).theme, Place(), Ports(shop.find_file))
+    screen.show(fullscreen=False)
+    screen.stage.show(make_scene(shop))
+    application.processEvents()
+    screen.grab(picture)
+    screen.close()
+
+
+if __name__ == "__main__":
+    draw_glass(Path(sys.argv[1]))
