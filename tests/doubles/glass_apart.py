@@ -13,7 +13,7 @@ from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.shelf import find_theme
 
-DISPLAY = settings.Display(fullscreen=False, size="960x540", reduced_motion=True)
+DISPLAY = settings.Display(fullscreen=False, size="1920x1080", reduced_motion=True)
 
 
 def make_scene(shop: SampleShop) -> Offering:
