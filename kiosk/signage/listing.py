@@ -20,7 +20,7 @@ _LONGEST_TOLD = 80
 
 
 class Wish(Struct, frozen=True):
-    """One item: a picture or video `file` of the folder (one for upright displays, too), an offer, a text, a ticker's text.
+    """One item: a picture or video `file` of the folder (and one for upright displays), an offer, a text, a ticker.
 
     Where it says no `seconds`, a video plays for its own length and all else for `usual_seconds`.
     """

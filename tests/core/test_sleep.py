@@ -16,9 +16,11 @@ from kiosk.core.events import (
     ShoppersChanged,
     TapProblem,
     Ticked,
+    Touched,
+    Wish,
 )
 from kiosk.core.night import Night
-from kiosk.core.scene import Attract, Dark, Hint, Notice, Offering, Saved
+from kiosk.core.scene import Attract, Browsing, Dark, Hint, Notice, Offering, Saved
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, MUG_ITEM, POSTER, Play, make_shopper
@@ -126,6 +128,21 @@ def test_a_card_that_keeps_nothing_lights_it_and_says_what_to_do() -> None:
     play.send(Ticked(), at=300.1)
     assert isinstance(play.scene, Attract)
     assert play.scene.hint is Hint.USE_CODE
+
+
+def test_a_touch_lights_it_and_opens_the_offers() -> None:
+    play = play_night()
+    play_until(play, DUSK)
+    play.send(Touched(Wish.BROWSE, felt_at=300.0), at=300.0)
+    assert isinstance(play.scene, Browsing)
+
+
+def test_a_touch_lights_it_where_there_is_nothing_to_browse() -> None:
+    play = play_night()
+    play_until(play, DUSK)
+    play.send(CatalogueChanged(Catalogue(()), (POSTER,)), at=290.0)
+    play.send(Touched(Wish.BROWSE, felt_at=300.0), at=300.0)
+    assert isinstance(play.scene, Attract)
 
 
 def test_a_tap_felt_before_dusk_keeps_the_offer_that_was_there() -> None:
