@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from zoneinfo import ZoneInfo
@@ -10,6 +11,8 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.json import encode
 
+from kiosk.contract.video import VideoRefused
+from kiosk.contract.video_file import measure_video
 from kiosk.errors import KioskError
 from kiosk.fleet.command import read_command
 from kiosk.fleet.namesake import Namesake
@@ -31,6 +34,7 @@ from kiosk.signage.smil import read_smil
 from kiosk.signage.svg import find_drawing_flaw
 from kiosk.signage.toml_list import read_toml_list
 from tests.doubles.samples import Sample, read_samples
+from tests.doubles.videos import GREEN, VIOLET
 from tests.fuzz import seeds
 from tests.nfc.samples import MEMBER, SHORT_SUN_URL, SUN_URL
 from tests.proximity.test_generic import BATCH, FLAT, NUMBER, WORD
@@ -86,6 +90,10 @@ def _judge_drawing(data: bytes) -> None:
         find_drawing_flaw(Path(file.name))
 
 
+def _measure_video(data: bytes) -> None:
+    measure_video(BytesIO(data))
+
+
 def _hear_namesake(data: bytes) -> None:
     Namesake("2026-11-22T09:00:00.000Z").hear(data, 0.0)
 
@@ -115,6 +123,7 @@ READERS = {
     "smil": Target(partial(read_smil, zone=ZONE), seeds.SMIL, (ListRefused,)),
     "anthias": Target(partial(read_anthias, zone=ZONE), seeds.ANTHIAS, (ListRefused,)),
     "drawing": Target(_judge_drawing, seeds.DRAWINGS),
+    "video": Target(_measure_video, tuple(path.read_bytes() for path in (GREEN, VIOLET)), (VideoRefused,)),
     "frames": Target(FrameCutter().cut, seeds.FRAMES, (MalformedFrame,)),
 }
 
