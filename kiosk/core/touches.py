@@ -33,7 +33,7 @@ def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
         return settle(_end_saved(replace(floor, browse=None)), now)
     if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
         return Step(_stay_saved(floor, now))
-    earlier = floor.browse or _open_browse(floor)
+    earlier = floor.browse or _open_browse(floor, event.wish)
     if isinstance(floor.scene, Browsing) and _comes_too_soon(earlier, event):
         return settle(replace(floor, browse=replace(earlier, touched_at=now.mono)), now)
     browse = replace(earlier, touched_at=now.mono, felt_at=event.felt_at, wish=event.wish)
@@ -48,10 +48,10 @@ def _comes_too_soon(earlier: Browse, event: Touched) -> bool:
     return event.felt_at - earlier.felt_at < (STRIKE_S if is_again else CHANGE_S)
 
 
-def _open_browse(floor: Floor) -> Browse:
-    """It begins at the offer on the glass, in the language of what stands there."""
+def _open_browse(floor: Floor, wish: Wish) -> Browse:
+    """It begins at the offer on the glass, in the language of what stands there, and aloud for who asked for that."""
     offer = floor.glass[0].offer if floor.glass else None
-    return Browse(offer.id if offer else "", floor.scene.language)
+    return Browse(offer.id if offer else "", floor.scene.language, comfort=Comfort(read=wish is Wish.READ))
 
 
 def _end_saved(floor: Floor) -> Floor:

@@ -52,6 +52,11 @@ def test_a_comfort_is_there_on_demand_stays_with_her_and_goes_when_she_does(
     assert touch(play, at=7.0).comfort == Comfort()
 
 
+def test_who_cannot_see_where_to_touch_can_begin_by_having_it_read(play: Play) -> None:
+    assert touch(play, Wish.READ, at=1.0).comfort == Comfort(read=True)
+    assert touch(play, Wish.READ, at=2.0).comfort == Comfort()
+
+
 def test_the_language_goes_round_and_a_kept_offer_speaks_it(play: Play) -> None:
     touch(play, at=1.0)
     assert touch(play, Wish.LANGUAGE, at=2.0).language == "en"

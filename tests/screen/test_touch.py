@@ -156,6 +156,16 @@ def test_the_name_of_the_control_that_the_keys_come_to_can_be_heard(glass: Hand)
     assert [name for name in heard if name] == ["Vorheriges", "Nächstes", "English"]
 
 
+@pytest.mark.parametrize(("speaks", "wishes"), [(True, [Wish.READ]), (False, [])])
+def test_a_key_begins_to_read_aloud_where_there_is_a_voice(glass: Hand, wishes: list[Wish], *, speaks: bool) -> None:
+    controls = glass.screen.stage.controls
+    controls.offer(glass.wishes.append, languages=2, speaks=speaks)
+    glass.see(STILL)
+    glass.press(Qt.Key.Key_F1)
+    controls.offer(glass.wishes.append, languages=2, speaks=False)
+    assert glass.wishes == wishes
+
+
 def test_escape_leaves(glass: Hand) -> None:
     glass.browse()
     glass.press(Qt.Key.Key_Tab, Qt.Key.Key_Escape)

@@ -5,7 +5,8 @@ import Vitrine.Stage
 import Vitrine.Theme
 import "../parts"
 
-// Where the glass is touched: the whole of it begins, a swipe turns the page, and the same is to be had by keys.
+// Where the glass is touched: the whole of it begins, a swipe turns the page, and the same is to be had by keys. F1, which
+// a button beside the glass may press, reads aloud for whoever cannot see where the control for it is.
 MouseArea {
     id: root
 
@@ -49,6 +50,10 @@ MouseArea {
     Keys.onEnterPressed: turn(isSaved ? "stay" : "browse")
     Keys.onSpacePressed: turn(isSaved ? "stay" : "browse")
     Keys.onEscapePressed: turn("leave")
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F1 && touch.speaks)
+            turn("read");
+    }
 
     Connections {
         target: root.active ? root.stage.offering : null
