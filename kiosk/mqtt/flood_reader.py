@@ -29,6 +29,9 @@ from kiosk.mqtt.frames import (
 PING_S = 10.0
 KEEPALIVE_S = 20
 READ_BYTES = 262_144
+HOLD_S = 0.001
+"""In a storm this long is waited after each read: whatever comes meanwhile is one read more, and not one each, for all
+of them would take Python's lock from the frame that is being drawn."""
 
 _UNREACHABLE = "unreachable"
 
@@ -118,8 +121,11 @@ class FloodReader:
             data = _read(line, buffer)
             now = self._clock()
             if data:
+                is_storm = now - heard_at < 2 * HOLD_S
                 heard_at = now
                 self._take(line, cutter.cut(data), now)
+                if is_storm:
+                    self._stopping.wait(HOLD_S)
             if now - heard_at > 2 * PING_S:
                 raise TimeoutError
             if now - pinged_at > PING_S:

@@ -3,6 +3,7 @@ import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.mqtt.address import Address, resolve_broker
 from kiosk.mqtt.backoff import LONGEST_S, Backoff
-from kiosk.mqtt.flood_reader import Ears, FloodReader
+from kiosk.mqtt.flood_reader import HOLD_S, Ears, FloodReader
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.authority import found_authority
 from tests.doubles.bystander import stand_by
@@ -26,9 +27,11 @@ class _Ear:
     def __init__(self) -> None:
         self.heard = Notebook[tuple[bytes, bytes]]()
         self.states = Notebook[str | None]()
+        self.reads: list[float] = []
 
     def take(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> None:
         assert heard_at <= time.monotonic()
+        self.reads.append(heard_at)
         for entry in messages:
             self.heard.write(entry)
 
@@ -102,6 +105,24 @@ def test_in_a_storm_every_topic_arrives(broker: RunningBroker) -> None:
 
         for topic in range(100):
             ear.heard.wait_for((b"storm/%d" % topic, b"%d" % (4_900 + topic)))
+
+
+def test_a_storm_of_small_messages_is_read_a_millisecond_at_a_time() -> None:
+    granted, last = b"\x20\x02\x00\x00\x90\x03\x00\x01\x00", b"\x30\x06\x00\x04last"
+    with socket.create_server(("127.0.0.1", 0)) as server, _read(Address(*server.getsockname()), "news") as ear:
+        line, _ = server.accept()
+        with line:
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            line.recv(1024)
+            line.sendall(granted)
+            for _ in range(5_000):
+                line.sendall(b"\x30\x06\x00\x04news")
+            line.sendall(last)
+            ear.heard.wait_for((b"last", b""))
+
+    gaps = [later - earlier for earlier, later in pairwise(ear.reads)]
+    # Only after a pause, which makes it no storm, does one read follow another at once.
+    assert all(max(gap, following) >= HOLD_S for gap, following in pairwise(gaps))
 
 
 def test_an_absent_broker_is_named_and_found_once_it_is_there_and_again(tmp_path: Path) -> None:
