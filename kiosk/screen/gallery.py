@@ -11,7 +11,7 @@ from kiosk import settings
 from kiosk.core.scene import Browsing, Offering
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.sceneries import SCREEN_NAME, Scenery, list_sceneries
+from kiosk.screen.sceneries import BRAND, HOUR, SCREEN_NAME, TICKER, Scenery, list_sceneries
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.package import LANGUAGES, Theme
 from kiosk.theming.shelf import BUILT_IN, Shelf
@@ -25,12 +25,14 @@ def draw_scenes(
     """Each scene at rest on a glass of this size, such as `1920x1080`."""
     display = settings.Display(fullscreen=False, size=size, reduced_motion=True)
     at_once = replace(theme, tokens=replace(theme.tokens, crossfade_ms=0))
-    screen = Screen(display, at_once, Place(name=SCREEN_NAME), Ports(shop.find_file))
+    place, ports = Place(name=SCREEN_NAME, brand=BRAND), Ports(shop.find_file, tell_local=lambda: HOUR)
+    screen = Screen(display, at_once, place, ports)
     screen.show(fullscreen=False)
     frames: list[QImage] = []
     for scenery in sceneries:
         if isinstance(scenery.scene, Browsing):
             screen.offer_touch(lambda _wish: None, len(LANGUAGES))
+        screen.stage.run_ticker(TICKER[scenery.scene.language])
         screen.stage.show(scenery.scene)
         application.processEvents()
         frames.append(screen.take_picture())

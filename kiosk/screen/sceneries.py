@@ -1,5 +1,7 @@
 """The scenes that a theme must cope with: the usual, the long, the missing and the trouble."""
 
+from datetime import UTC, datetime
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -10,11 +12,17 @@ from kiosk.core.scene import Attract, Browsing, Comfort, Hint, Notice, Offering,
 from kiosk.screen.samples import SAMPLES, SampleShop
 
 SCREEN_NAME = "berlin-mitte window-1"
+BRAND = "Manufaktur Lindner"
+HOUR = datetime(2026, 11, 22, 10, 8, tzinfo=UTC)
 CLAIM = "https://hub.example/c/7f3a2b"
 LONG_TITLE = {"de": "Kaffeevollautomat mit Milchaufschäumer", "en": "Fully automatic coffee maker with milk frother"}
 NOTICE = {"de": "Wir schließen in zehn Minuten.", "en": "We close in ten minutes."}
 OPENING = {"de": "Auch am Sonntag", "en": "Open on Sunday"}
 HOURS = {"de": "13 bis 18 Uhr, mit Kaffee im ersten Stock.", "en": "1 to 6 pm, with coffee on the first floor."}
+TICKER = {
+    "de": ("Heute bis 20 Uhr", "Frischer Kaffee im ersten Stock"),
+    "en": ("Open until 8 today", "Fresh coffee on the first floor"),
+}
 
 CAPTIONS = {
     "loop": ("die Schleife", "the loop"),

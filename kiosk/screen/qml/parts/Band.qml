@@ -24,8 +24,8 @@ Rectangle {
     }
 
     Ticker {
-        x: bar.visible ? bar.begin : 0
-        width: (bar.visible ? bar.end : parent.width) - x
+        x: bar.visible ? bar.begin : Tokens.margin
+        width: (bar.visible ? bar.end : parent.width - Tokens.margin) - x
         height: parent.height
         visible: Tokens.ticker === root.edge
         view: root.stage.ticker
