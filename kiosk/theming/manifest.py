@@ -10,6 +10,7 @@ THEME_API = 1
 """Counts up when a key that themes use changes its meaning or goes; keys that are added leave it as it is."""
 
 Arrangement = Literal["left", "right", "centred", "poster"]
+Transition = Literal["cut", "crossfade", "slide"]
 Edge = Literal["none", "top", "bottom"]
 
 
@@ -70,7 +71,7 @@ class Spacing(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Motion(Struct, frozen=True, forbid_unknown_fields=True):
-    """Durations in milliseconds, and the slow zoom."""
+    """How things move: durations in milliseconds, and the slow zoom."""
 
     crossfade_ms: Annotated[Milliseconds, Meta(description="From one picture of the loop to the next.")]
     settle_ms: Annotated[Milliseconds, Meta(description="Things that move to their place.")]
@@ -79,6 +80,9 @@ class Motion(Struct, frozen=True, forbid_unknown_fields=True):
     pulse_ms: Annotated[Milliseconds, Meta(description="One pulse of the tap hint.")]
     pulse_every_ms: Annotated[int, Meta(ge=2000, le=60000, description="From one pulse to the next.")]
     zoom_percent_per_s: Annotated[float, Meta(ge=0, le=2, description="Slow zoom of the loop; graphics hardware only.")]
+    transition: Annotated[
+        Transition, Meta(description="How a picture of the loop comes: at once, faded in, or from the right.")
+    ] = "crossfade"
     scroll_px_per_s: Annotated[
         float, Meta(ge=0, le=160, description="How fast the ticker's texts pass; 0: they stand still, one by one.")
     ] = 60.0

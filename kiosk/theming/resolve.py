@@ -63,6 +63,8 @@ def resolve_tokens(manifest: Manifest) -> Tokens:
     values: dict[str, Any] = {key: manifest.palette[colour or meaning[LIKE[key]]] for key, colour in meaning.items()}
     for group in (manifest.type, manifest.space, manifest.motion, manifest.layout):
         values |= structs.asdict(group)
+    if manifest.motion.transition == "cut":
+        values["crossfade_ms"] = 0
     return Tokens(**values)
 
 
@@ -91,4 +93,5 @@ def enlarge_text(tokens: Tokens, by: float) -> Tokens:
 
 def still_tokens(tokens: Tokens) -> Tokens:
     """The variant for reduced motion: nothing moves, pictures still fade into each other."""
-    return replace(tokens, settle_ms=0, wash_ms=0, tick_ms=0, pulse_ms=0, zoom_percent_per_s=0.0, scroll_px_per_s=0.0)
+    durations = dict.fromkeys(("settle_ms", "wash_ms", "tick_ms", "pulse_ms"), 0)
+    return replace(tokens, **durations, transition="crossfade", zoom_percent_per_s=0.0, scroll_px_per_s=0.0)

@@ -6,7 +6,7 @@ from msgspec import Struct
 class Tokens(Struct, frozen=True):
     """Colours as `#rrggbb`, lengths in pixels of this display, durations in milliseconds.
 
-    `arrangement` is one of the manifest's; `column` and `foot` are shares of the width and of the height,
+    `arrangement` and `transition` are of the manifest's; `column` and `foot` are shares of the width and of the height,
     `edge` of the picture, `shade` of the ground's colour. `bar` and `ticker` are edges of the glass, or `none`.
     """
 
@@ -58,6 +58,7 @@ class Tokens(Struct, frozen=True):
     bar: str
     ticker: str
 
+    transition: str
     crossfade_ms: int
     settle_ms: int
     wash_ms: int

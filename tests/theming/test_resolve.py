@@ -69,6 +69,22 @@ def test_a_display_of_twice_the_pixels_doubles_every_length_and_nothing_else() -
     assert scaled["headline"] == tokens.headline * 2
 
 
+def test_a_cut_takes_no_time_and_reduced_motion_leaves_nothing_but_fades() -> None:
+    by_transition = {
+        name: resolve_tokens(replace(MANIFEST, motion=replace(MANIFEST.motion, transition=name)))
+        for name in ("cut", "crossfade", "slide")
+    }
+    assert [tokens.crossfade_ms > 0 for tokens in by_transition.values()] == [False, True, True]
+    assert {still_tokens(tokens).transition for tokens in by_transition.values()} == {"crossfade"}
+
+
+def test_on_a_strip_type_is_larger_than_its_height_alone_would_have_it_and_margins_are_not() -> None:
+    tokens = resolve_tokens(MANIFEST)
+    strip = scale_tokens(tokens, 1920, 360, 2.0)
+    assert strip.headline == pytest.approx(tokens.headline / 2)
+    assert strip.margin == pytest.approx(tokens.margin / 3)
+
+
 @pytest.mark.parametrize(("distance_m", "factor"), [(0.5, 0.85), (2.0, 1.0), (10.0, 1.1)])
 def test_type_grows_with_the_distance_within_limits(distance_m: float, factor: float) -> None:
     tokens = resolve_tokens(MANIFEST)

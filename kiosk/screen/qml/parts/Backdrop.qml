@@ -16,10 +16,10 @@ Item {
 
     function turnTo(next: Slide, last: Slide): void {
         last.settle();
-        last.z = 0;
-        next.z = 1;
         const fades = stage.fades && last.status === Image.Ready; // the first picture has nothing to fade from
         next.enter(picture, stage.clip, fades ? Tokens.crossfadeMs : 0, stage.seconds);
+        last.z = 0; // after that, or for a moment the next one would cover the last one
+        next.z = 1;
     }
 
     onPictureChanged: {
@@ -30,7 +30,8 @@ Item {
     Slide {
         id: first
 
-        anchors.fill: parent
+        width: parent.width
+        height: parent.height
         picture: root.picture
         visible: !second.covers
     }
@@ -38,7 +39,8 @@ Item {
     Slide {
         id: second
 
-        anchors.fill: parent
+        width: parent.width
+        height: parent.height
         opacity: 0
         visible: opacity > 0 && !(first.z > z && first.covers)
     }

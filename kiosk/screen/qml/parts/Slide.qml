@@ -4,30 +4,32 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// One picture that fades in, and zooms slowly where the theme and the renderer allow it; or a video, which is a picture
-// that becomes another one.
+// One picture that comes as the theme has it: it fades in, slides in, or is there at once; and zooms slowly where the
+// renderer allows it. Or a video, which is a picture that becomes another one.
 Image {
     id: root
 
-    readonly property bool covers: opacity === 1 && z === 1
+    readonly property bool covers: opacity === 1 && x === 0 && z === 1
 
-    property Clip clip: null
+    property Clip video: null
     property string picture
 
-    function enter(still: string, moving: Clip, fade: int, seconds: real): void {
-        opacity = fade > 0 ? 0 : 1;
+    function enter(still: string, moving: Clip, duration: int, seconds: real): void {
+        const slides = Tokens.transition === "slide";
+        x = slides && duration > 0 ? width : 0;
+        opacity = slides || duration === 0 ? 1 : 0;
         part();
-        picture = still; // before the clip, or what is not there any more would be asked for
-        clip = moving;
-        rise.duration = fade;
-        rise.running = fade > 0;
+        picture = still; // before the video, or what is not there any more would be asked for
+        video = moving;
+        rise.running = opacity < 1;
+        ride.running = x > 0;
         glide(seconds);
     }
 
     function part(): void {
-        const gone = clip;
+        const gone = video;
         picture = gone ? "" : picture;
-        clip = null;
+        video = null;
         gone?.leave();
     }
 
@@ -41,11 +43,13 @@ Image {
 
     function settle(): void {
         rise.stop();
+        ride.stop();
         opacity = 1;
+        x = 0;
     }
 
-    source: clip ? clip.frame : picture
-    cache: !clip // each frame is seen once
+    source: video ? video.frame : picture
+    cache: !video // each frame is seen once
 
     onVisibleChanged: {
         if (!visible)
@@ -58,6 +62,17 @@ Image {
         running: false
         from: 0
         to: 1
+        duration: Tokens.crossfadeMs
+    }
+
+    NumberAnimation on x {
+        id: ride
+
+        running: false
+        from: root.width
+        to: 0
+        duration: Tokens.crossfadeMs
+        easing.type: Easing.InOutCubic
     }
 
     NumberAnimation on scale {

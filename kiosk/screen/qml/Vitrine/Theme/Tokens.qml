@@ -57,6 +57,7 @@ Item {
     property string bar
     property string ticker
 
+    property string transition
     property int crossfadeMs
     property int settleMs
     property int washMs
