@@ -9,6 +9,9 @@ from kiosk.places import find_shipped
 from kiosk.settings import Settings
 from kiosk.theming.shelf import find_theme
 
+NAMES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+"""The variables that say where there is a display, the one first that Qt believes first."""
+
 
 def check_theme(settings: Settings) -> list[Finding]:
     """Whether the theme can be used."""
@@ -37,7 +40,7 @@ def check_display(environ: Mapping[str, str]) -> list[Finding]:
         probe_display(environ)
     except KioskError as refusal:
         return [Finding("fail", part, str(refusal))]
-    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
+    for name in NAMES:
         if environ.get(name):
             return [Finding("ok", part, f"{name}={environ[name]}")]
     return [Finding("warn", part, "none", "start it in a session with a display, else it renders in memory only")]

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.doctor.finding import Finding
+from kiosk.doctor.looks import NAMES
 from kiosk.settings import Settings
 
 PART = "display"
@@ -24,7 +25,9 @@ class _Output(Struct, frozen=True):
 
 
 def check_outputs(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
-    """Which displays there are, and whether the one of the settings is among them."""
+    """Which displays there are, and whether the one of the settings is among them; nothing where there are none."""
+    if not any(environ.get(name) for name in NAMES):
+        return []
     wanted = settings.display.output
     outputs = _list_outputs(wanted, environ)
     if outputs is None:

@@ -24,3 +24,7 @@ def test_where_qt_opens_no_display_that_is_said_and_no_more(tmp_path: Path) -> N
     environment = {**make_environment(tmp_path), "QT_QPA_PLATFORM": "nowhere"}
     (finding,) = check_outputs(make_settings(tmp_path), environment)
     assert (finding.level, finding.seen) == ("warn", "no display opens")
+
+
+def test_without_any_display_there_is_nothing_to_list(tmp_path: Path) -> None:
+    assert check_outputs(make_settings(tmp_path), {}) == []
