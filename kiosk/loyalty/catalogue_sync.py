@@ -1,13 +1,13 @@
 """Keeps offers and loop as the loyalty API has them, and shows none of it before its pictures are here."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.contract.offer import MediaRef
 from kiosk.core.events import Event
 from kiosk.core.fault import FaultSink
-from kiosk.loyalty.failure import ApiFailed, MediaRefused, WireRefused
+from kiosk.loyalty.failure import ApiFailed, Flaw, MediaRefused, WireRefused
 from kiosk.loyalty.last_good import LastGood, Remembered
 from kiosk.loyalty.media import Kind, Media
 from kiosk.loyalty.playable import list_media
@@ -53,6 +53,7 @@ class CatalogueSync:
         self._wanted = remembered.catalogue
         self._etag = remembered.etag
         self._unsaved: Fetched | None = None
+        self._unplayable: set[str] = set()
         self._shown = recall_playable(remembered, media)
 
     @property
@@ -99,9 +100,19 @@ class CatalogueSync:
                 self._media.touch(ref)
                 continue
             self._media.drop(ref)
-            with suppress(MediaRefused, ApiFailed):
-                self._media.make_room(ref.bytes, named)
-                self._media.fetch(ref, kind, self._api.download, self._check)
+            if ref.sha256 not in self._unplayable:
+                self._fetch(ref, kind, named)
+
+    def _fetch(self, ref: MediaRef, kind: Kind, named: Collection[str]) -> None:
+        """A video is large, and what no decoder plays today it will not play at the next sync."""
+        try:
+            self._media.make_room(ref.bytes, named)
+            self._media.fetch(ref, kind, self._api.download, self._check)
+        except MediaRefused as refused:
+            if not isinstance(refused.flaw, Flaw):
+                self._unplayable.add(ref.sha256)
+        except ApiFailed:
+            return
 
     def _save(self) -> None:
         if self._unsaved is None:

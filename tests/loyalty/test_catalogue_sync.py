@@ -10,6 +10,7 @@ from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import Json, LoyaltyServer
 from tests.doubles.pictures import draw_picture, make_bomb
 from tests.doubles.shop_front import ShopFront
+from tests.doubles.videos import GREEN
 
 
 @pytest.fixture
@@ -236,3 +237,12 @@ def test_a_disk_that_cannot_keep_the_catalogue_is_a_fault_and_it_is_shown_all_th
     front.catalogue.sync()
     assert ("catalogue", "not_kept") in front.faults.read()
     assert front.list_shown() == [["boots-item", "poster"]]
+
+
+def test_a_video_that_may_not_play_is_fetched_once(front: ShopFront, server: LoyaltyServer) -> None:
+    server.item("film", kind="video", media=server.add_media("film.mp4", GREEN.read_bytes()[:-1]))
+    for _ in range(2):
+        front.catalogue.sync()
+    assert front.list_shown() == [["boots-item", "poster"]]
+    assert front.faults.read()[-1] == ("media", "unavailable")
+    assert server.count_hits("/v1/media/film.mp4") == 1

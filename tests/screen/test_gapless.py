@@ -1,6 +1,7 @@
 """Proves that no change of the loop ever shows a gap: every frame of hundreds of mixed changes is looked at."""
 
 import random
+import time
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
@@ -111,7 +112,9 @@ def find_share(pixel: Rgb, last: Rgb, next_: Rgb) -> float | None:
 def watch_change(qtbot: QtBot, frames: Callable[[], QImage], last: Rgb, next_: Rgb) -> Iterator[float | None]:
     """The share of what is next in each frame that is presented, until it is all there."""
     share: float | None = 0.0
+    until = time.monotonic() + PATIENCE_MS / 1000
     while share is not None and share < 1:
+        assert time.monotonic() < until, "it never was all there"
         with qtbot.waitSignal(find_window().frameSwapped):
             find_window().update()
         share = find_share(read_rgb(frames()), last, next_)

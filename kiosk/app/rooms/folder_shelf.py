@@ -1,4 +1,4 @@
-"""The store of the folder's pictures and videos: as the catalogue's, with a room of its own, so that neither starves."""
+"""The store of the folder's files: such as the catalogue's, with a room of its own, so that neither starves another."""
 
 from collections.abc import Iterator
 from functools import partial
