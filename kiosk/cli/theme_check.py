@@ -4,10 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-import msgspec
-
 from kiosk.cli.arguments import Subparsers
-from kiosk.errors import FileRefused, KioskError
+from kiosk.cli.theme_options import add_options_argument, read_options
+from kiosk.errors import KioskError
 from kiosk.theming.bundle_reader import open_bundle
 from kiosk.theming.finding import Finding, ThemeRefused
 from kiosk.theming.package import Theme
@@ -23,10 +22,8 @@ exit status: 0 all is well, 1 something is wrong, 2 there is no such theme.
 
 examples:
   kiosk theme check harbour
-  kiosk theme check harbour.zip --options accent.json     as the options of that file would have it
+  kiosk theme check harbour.zip --options accent=#c8532b  with this value for its option `accent`
   kiosk theme check harbour.zip --signer shop.key.pub     and whether that key signed it"""
-
-MOST_BYTES = 64 * 1024
 
 
 def add_check_command(subparsers: Subparsers) -> None:
@@ -39,7 +36,7 @@ def add_check_command(subparsers: Subparsers) -> None:
     )
     parser.add_argument("path", type=Path, metavar="PATH", help="the theme's folder or .zip, or its name on the shelf")
     parser.add_argument("--dir", type=Path, metavar="FOLDER", help="where the themes lie that it extends (beside it)")
-    parser.add_argument("--options", type=Path, metavar="FILE", help="values for its options, as a JSON object")
+    add_options_argument(parser)
     parser.add_argument("--signer", type=Path, action="append", default=[], metavar="FILE", help="a public key")
     parser.set_defaults(run=check_theme)
 
@@ -49,7 +46,7 @@ def check_theme(args: argparse.Namespace) -> int:
     path = locate_theme(args.path, args.dir)
     shelf = Shelf(args.dir or path.parent, tuple(args.signer))
     try:
-        theme = _examine(path, shelf, _read_options(args.options) if args.options else {})
+        theme = _examine(path, shelf, read_options(args.options))
     except ThemeRefused as refused:
         for finding in refused.findings:
             sys.stdout.write(f"{path.name}{'/' if finding.place else ': '}{finding}\n")
@@ -67,15 +64,3 @@ def _examine(path: Path, shelf: Shelf, given: dict[str, object]) -> Theme:
     except ModuleNotFoundError as missing:
         raise KioskError(EXTRA) from missing
     return examine_bundle(bundle, given, shelf.find_bundle, findings)
-
-
-def _read_options(file: Path) -> dict[str, object]:
-    try:
-        with file.open("rb") as opened:
-            return msgspec.json.decode(opened.read(MOST_BYTES), type=dict[str, object])
-    except OSError as error:
-        why = str(error.strerror)
-    except msgspec.DecodeError:
-        why = 'is no JSON object such as {"accent": "#c8532b"}'
-    message = f"{file.name}: {why}"
-    raise FileRefused(message)

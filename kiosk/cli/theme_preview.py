@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.cli.arguments import Subparsers
+from kiosk.cli.theme_options import add_options_argument, read_options
 from kiosk.errors import FileRefused
 from kiosk.theming.package import LANGUAGES, read_theme
 from kiosk.theming.shelf import Shelf, locate_theme
 
 DESCRIPTION = """\
-Draw every scene as a theme has it, lying and upright, on one sheet, by the code that draws the screen.
+Draw every scene as a theme has it, lying, upright and on a shelf's edge, on one sheet, by the code that draws the
+screen.
 
 With --live the sheet stands in a window and is drawn anew whenever a file of the theme is saved. What is wrong with
 the theme then goes to stderr, and the last good sheet stays.
@@ -21,6 +23,7 @@ examples:
   kiosk theme preview harbour                        harbour.png
   kiosk theme preview harbour.zip --language en --out sheet.png
   kiosk theme preview harbour --live
+  kiosk theme preview harbour --options accent=#0b6e4f    as a manager might adjust it
   kiosk theme preview market                         one of those that `kiosk theme list` names"""
 
 DRAWN_IN = "offscreen"
@@ -38,6 +41,7 @@ def add_preview_command(subparsers: Subparsers) -> None:
     parser.add_argument("--dir", type=Path, metavar="FOLDER", help="where the themes lie that it extends (beside it)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the picture to write (NAME.png, here)")
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the words' language")
+    add_options_argument(parser)
     parser.add_argument("--live", action="store_true", help="show it in a window, and anew whenever a file is saved")
     parser.set_defaults(run=preview_theme)
 
@@ -49,7 +53,7 @@ def preview_theme(args: argparse.Namespace) -> int:
 
 def _write_sheet(args: argparse.Namespace) -> int:
     path = locate_theme(args.path, args.dir)
-    theme = read_theme(path, find_base=Shelf(args.dir or path.parent).find_bundle)
+    theme = read_theme(path, read_options(args.options), Shelf(args.dir or path.parent).find_bundle)
     os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
     from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
     from kiosk.screen.sheet import draw_sheet  # noqa: PLC0415 # as above
@@ -73,6 +77,6 @@ def _show_live(args: argparse.Namespace) -> int:
 
 
 def _make_command(args: argparse.Namespace, sheet: Path) -> tuple[str, ...]:
-    base = ("--dir", str(args.dir)) if args.dir else ()
+    base = (*(("--dir", str(args.dir)) if args.dir else ()), *(f"--options={one}" for one in args.options))
     order = ("theme", "preview", str(args.path), "--out", str(sheet), "--language", args.language)
     return (sys.executable, "-m", "kiosk", *order, *base)

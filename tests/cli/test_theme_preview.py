@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.doubles.themes import write_theme
+from tests.doubles.themes import ACCENT, write_theme
 
 
 def run_preview(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -32,6 +32,13 @@ def test_a_theme_that_is_broken_is_refused_by_file_and_key(tmp_path: Path) -> No
     assert done.returncode == 2
     assert "dusk/theme.toml: type.price" in done.stderr
     assert not (tmp_path / "sheet.png").exists()
+
+
+def test_it_is_drawn_as_given_options_would_have_it(tmp_path: Path) -> None:
+    folder = write_theme(tmp_path / "dusk", ACCENT)
+    done = run_preview(str(folder), "--options", "accent=#fff0e0", "--out", str(tmp_path / "sheet.png"))
+    assert done.returncode == 2
+    assert "meaning.pulse" in done.stderr, "an accent that does not read is refused"
 
 
 def test_a_sheet_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
