@@ -8,7 +8,7 @@ from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import Browse, Floor, Glass
 from kiosk.core.language import choose_language
 from kiosk.core.programme import list_offers
-from kiosk.core.scene import Browsing
+from kiosk.core.scene import Browsing, Saved
 from kiosk.core.step import Step
 
 WARNING_S = 20.0
@@ -56,9 +56,15 @@ def show_page(floor: Floor, browse: Browse, pages: list[Offer], now: Instant) ->
         until=ends_at if is_ending else ends_at - WARNING_S,
         glass=(Glass(offer, impression, language, None, since), *(floor.glass[1:] if stays else floor.glass[:2])),
     )
-    # Whose touch had to wait was not answered by it but by the clock.
-    heard_at = browse.felt_at if browse.touched_at == now.mono else now.mono
-    return Step(shown, () if stays else (AnnounceShown(impression, offer.id, None, "touch", heard_at),))
+    return Step(shown, () if stays else (_announce(floor, offer, impression, now),))
+
+
+def _announce(floor: Floor, offer: Offer, impression: str, now: Instant) -> AnnounceShown:
+    """Whose touch had to wait, for an offer or a kept one, was not answered by it but by the clock."""
+    browse, touch = floor.browse, floor.last_touch
+    is_fresh = browse and browse.touched_at == now.mono and not isinstance(floor.scene, Saved)
+    heard_at = touch.felt_at if touch and is_fresh else now.mono
+    return AnnounceShown(impression, offer.id, None, "touch", heard_at)
 
 
 def _find_end(floor: Floor, browse: Browse) -> float:

@@ -11,7 +11,7 @@ from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.core.bulletin import Board
-from kiosk.core.events import SOMEBODY, BoardChanged, Wish
+from kiosk.core.events import SOMEBODY, BoardChanged, Touched
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Comfort, Scene
 from kiosk.offers.catalogue import Catalogue
@@ -58,15 +58,12 @@ class Kept(Struct, frozen=True):
 class Browse(Struct, frozen=True):
     """Where somebody is who leafs through the offers: the offer's id, and how she likes it.
 
-    She counts as gone some time after `touched_at`; `felt_at` is when her last touch was felt (both monotonic seconds),
-    and `wish` what it was for.
+    She counts as gone some time after `touched_at`, in monotonic seconds.
     """
 
     offer: str
     language: str
     touched_at: float = 0.0
-    felt_at: float = 0.0
-    wish: Wish = Wish.BROWSE
     comfort: Comfort = Comfort()
 
 
@@ -81,7 +78,8 @@ class Floor(Struct, frozen=True):
     `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
     `ticker` are the texts that are meant for the ticker, `running` are those that run in it.
     `news` is the change of the board that the glass does not show yet. `browse` stays while its scene gives way to a
-    kept offer or a notice; `next_call_at` is from when on an advisor may be called again (monotonic seconds).
+    kept offer or a notice; `last_touch` is the last one that was heeded; `next_call_at` is from when on an advisor may
+    be called again (monotonic seconds).
     """
 
     rules: Rules
@@ -110,6 +108,7 @@ class Floor(Struct, frozen=True):
     board: Board = Board()
     news: BoardChanged | None = None
     browse: Browse | None = None
+    last_touch: Touched | None = None
     next_call_at: float = -NEVER
 
     @property

@@ -29,23 +29,35 @@ def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
     """Do what is wished; under a notice there is nothing to wish for."""
     if isinstance(floor.scene, Notice):
         return Step(floor)
+    if _comes_too_soon(floor.last_touch, event):
+        return settle(_note_presence(floor, now), now)
+    heeded = replace(floor, last_touch=event)
     if event.wish is Wish.LEAVE:
-        return settle(_end_saved(replace(floor, browse=None)), now)
+        return settle(_end_saved(replace(heeded, browse=None)), now)
     if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
-        return Step(_stay_saved(floor, now))
-    earlier = floor.browse or _open_browse(floor, event.wish)
-    if isinstance(floor.scene, Browsing) and _comes_too_soon(earlier, event):
-        return settle(replace(floor, browse=replace(earlier, touched_at=now.mono)), now)
-    browse = replace(earlier, touched_at=now.mono, felt_at=event.felt_at, wish=event.wish)
+        return Step(_stay_saved(heeded, now))
+    return _serve(heeded, event.wish, now)
+
+
+def _serve(floor: Floor, wish: Wish, now: Instant) -> Step:
+    browse = replace(floor.browse or _open_browse(floor, wish), touched_at=now.mono)
     touched = replace(floor, browse=browse)
     if not isinstance(floor.scene, Browsing):
         return settle(_end_saved(touched), now)
-    return _fulfil(touched, browse, floor.scene, now)
+    if wish is Wish.ADVISOR:
+        return _call_advisor(touched, floor.scene, now)
+    return settle(replace(touched, browse=_fulfil(touched, browse, wish, now)), now)
 
 
-def _comes_too_soon(earlier: Browse, event: Touched) -> bool:
-    is_again = earlier.wish is event.wish and event.wish not in TURNS
-    return event.felt_at - earlier.felt_at < (STRIKE_S if is_again else CHANGE_S)
+def _comes_too_soon(last: Touched | None, event: Touched) -> bool:
+    if last is None:
+        return False
+    is_again = last.wish is event.wish and event.wish not in TURNS
+    return event.felt_at - last.felt_at < (STRIKE_S if is_again else CHANGE_S)
+
+
+def _note_presence(floor: Floor, now: Instant) -> Floor:
+    return replace(floor, browse=replace(floor.browse, touched_at=now.mono)) if floor.browse else floor
 
 
 def _open_browse(floor: Floor, wish: Wish) -> Browse:
@@ -65,19 +77,16 @@ def _stay_saved(floor: Floor, now: Instant) -> Floor:
     return replace(floor, ends_at=ends_at, until=ends_at, browse=browse)
 
 
-def _fulfil(floor: Floor, browse: Browse, scene: Browsing, now: Instant) -> Step:
-    match browse.wish:
-        case Wish.ADVISOR:
-            return _call_advisor(floor, scene, now)
+def _fulfil(floor: Floor, browse: Browse, wish: Wish, now: Instant) -> Browse:
+    match wish:
         case Wish.NEXT:
-            browse = turn_page(floor, browse, 1, now)
+            return turn_page(floor, browse, 1, now)
         case Wish.PREVIOUS:
-            browse = turn_page(floor, browse, -1, now)
+            return turn_page(floor, browse, -1, now)
         case Wish.LANGUAGE:
-            browse = replace(browse, language=_find_next_language(floor, browse.language))
+            return replace(browse, language=_find_next_language(floor, browse.language))
         case _:
-            browse = replace(browse, comfort=_change_comfort(browse.comfort, browse.wish))
-    return settle(replace(floor, browse=browse), now)
+            return replace(browse, comfort=_change_comfort(browse.comfort, wish))
 
 
 def _change_comfort(comfort: Comfort, wish: Wish) -> Comfort:
