@@ -1,8 +1,10 @@
 """Somebody touches the glass: the real window, driven by real events, from the loop to a kept offer and back."""
 
 import math
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from kiosk.core.scene import Attract, Browsing, Hint, Saved, Scene
 from kiosk.core.touches import CHANGE_S
 from kiosk.shop.card import make_sticker
 from kiosk.shop.field import PretendReaderField
+from tests.doubles.flashes import count_flashes, read_cells
 from tests.doubles.foreign_shop import KEY, TOKEN
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.pictures import draw_picture
@@ -25,6 +28,7 @@ from tests.doubles.settings import make_settings
 from tests.screen.conftest import find_window
 
 WAIT_MS = 15_000
+HAMMER_MS = 20
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -57,6 +61,15 @@ class Somebody:
     def see_page(self, offer: str, fits: Callable[[Browsing], bool] = lambda _scene: True) -> None:
         self.see(lambda scene: isinstance(scene, Browsing) and scene.offer.id == offer and fits(scene))
 
+    def hammer(self, *keys: Qt.Key, times: int) -> list[tuple[float, list[float]]]:
+        """Press keys by turns, far faster than anybody means it; what the glass looked like after each, and when."""
+        seen: list[tuple[float, list[float]]] = []
+        for key in islice(cycle(keys), times):
+            QTest.keyClick(self.window, key)
+            self.bot.wait(HAMMER_MS)
+            seen.append((time.monotonic(), read_cells(self.vitrine.screen.take_picture())))
+        return seen
+
     def _take_time(self) -> None:
         """As every hand does: the glass changes no faster, and nobody touches what was not drawn yet."""
         self.bot.wait(math.ceil(CHANGE_S * 1000))
@@ -71,9 +84,10 @@ def shelf() -> Iterator[LoyaltyServer]:
     with LoyaltyServer(TOKEN) as server:
         picture = server.add_media("poster.png", draw_picture())
         server.item("poster", kind="image", media=picture, seconds=3600)
-        for priority, name in enumerate(("vase", "mug", "lamp")):
+        for priority, (name, colour) in enumerate((("vase", "black"), ("mug", "white"), ("lamp", "black"))):
+            image = server.add_media(f"{name}.png", draw_picture(colour=colour))
             title = {"de": name.title(), "en": f"The {name}"}
-            server.offer(name, title=title, image=picture, priority=priority, link=f"https://shop.example/{name}")
+            server.offer(name, title=title, image=image, priority=priority, link=f"https://shop.example/{name}")
         yield server
 
 
@@ -147,3 +161,10 @@ def test_somebody_leafs_keeps_and_calls_for_advice(
             == ["lamp", "mug", "vase", "mug", "mug"]
         )
     )
+
+
+def test_nobody_makes_the_glass_flash_by_hammering_at_it(somebody: Somebody) -> None:
+    seen = somebody.hammer(Qt.Key.Key_Right, Qt.Key.Key_Escape, Qt.Key.Key_Return, times=60)
+    times = [at for at, _ in seen]
+    assert times[-1] - times[0] > 1
+    assert 1 <= max(count_flashes(times, list(cell)) for cell in zip(*(cells for _, cells in seen), strict=True)) <= 3
