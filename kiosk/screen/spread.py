@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 DEPTH = 4
 """Pixels of the picture's edge that run on."""
 
-SOFTNESS = 12
+SOFTNESS = 32
 """Into so many colours an edge is divided: a shadow that reaches it runs on as a shade, not as a streak."""
 
 

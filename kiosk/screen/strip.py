@@ -4,11 +4,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
-from kiosk.screen.canvas import Canvas, frame, span
+from kiosk.screen.canvas import POOL, Canvas, frame, span
 from kiosk.screen.plan import Plan
 
 PICTURE = 16 / 9
 """A picture that is wider for its height would lose the upper and the lower edge of its product."""
+
+CARD = 1.2
+"""Of the code's least side: what its card takes at most, whose modules are whole pixels."""
 
 WIDEST = 0.4
 """Of the glass: what a picture takes at most."""
@@ -54,7 +57,8 @@ def _divide(canvas: Canvas, order: str) -> Places:
     margin = canvas.tokens.margin
     begin, end = canvas.start, canvas.end - canvas.tokens.step * 2
     top = margin if canvas.tokens.arrangement == "right" else 0
-    widths = {"p": min((canvas.height - top * 2) * PICTURE, canvas.width * WIDEST), "c": canvas.tokens.code}
+    shape = POOL if canvas.tokens.arrangement == "centred" else PICTURE
+    widths = {"p": min((canvas.height - top * 2) * shape, canvas.width * WIDEST), "c": canvas.tokens.code * CARD}
     widths["w"] = end - begin - sum(widths.values()) - margin * 2
     spans: dict[str, QRectF] = {}
     for name in order:

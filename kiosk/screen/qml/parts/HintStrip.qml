@@ -9,7 +9,7 @@ Rectangle {
 
     required property string text
 
-    readonly property real brow: visible ? height + Tokens.margin * 0.52 : 0
+    readonly property real brow: visible ? height + Math.max(Tokens.margin * 0.52, Tokens.step * 6) : 0
 
     property real shift: 0
 
