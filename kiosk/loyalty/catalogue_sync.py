@@ -1,5 +1,6 @@
 """Keeps offers and loop as the loyalty API has them, and shows none of it before its pictures are here."""
 
+import logging
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from kiosk.offers.posterior import Redeemed
 if TYPE_CHECKING:
     # It loads the network's modules, for which the first picture must not wait.
     from kiosk.loyalty.api import LoyaltyApi
+
+
+_log = logging.getLogger(__name__)
 
 
 class CatalogueSync:
@@ -111,6 +115,7 @@ class CatalogueSync:
         except MediaRefused as refused:
             if not isinstance(refused.flaw, Flaw):
                 self._unplayable.add(ref.sha256)
+                _log.info("left out of the loop: the video %s: %s", ref.sha256[:12], refused.flaw)
         except ApiFailed:
             return
 
