@@ -13,10 +13,12 @@ from PySide6.QtGui import QColor
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Browsing, Offering, Pictured, Saved
+from kiosk.offers.price_tag import state_price
 from kiosk.screen.clip import Video
 from kiosk.screen.hyphens import soften_words
 from kiosk.screen.lettering import MOST_LETTERINGS
 from kiosk.screen.offer_card import (
+    NO_PRICE,
     OfferCard,
     describe_offer,
     drop_reduction,
@@ -27,6 +29,7 @@ from kiosk.screen.offer_card import (
     pick_phrase,
 )
 from kiosk.screen.pictures import WHOLE
+from kiosk.screen.prices import write_price
 from kiosk.screen.qr import MOST_CODES
 from kiosk.screen.scene_view import SceneContent
 from kiosk.screen.shelves import Shelves
@@ -65,6 +68,7 @@ class Composer:
         self._is_upright = shelves.pictures.mount.is_upright
         self._codes = shelves.codes
         self._letterings = shelves.letterings
+        self._figures = shelves.figures
         self._media_path = media_path
 
     def compose(self, scene: Pictured, words: Words) -> Composed:
@@ -103,13 +107,15 @@ class Composer:
             self._codes.make(link)
 
     def _letter_titles(self, offers: tuple[Offer, ...]) -> None:
-        titles = ((offer, title) for offer in offers for title in offer.title.values())
-        for offer, title in islice(titles, MOST_LETTERINGS):
+        titles = ((offer, language, title) for offer in offers for language, title in offer.title.items())
+        for offer, language, title in islice(titles, MOST_LETTERINGS):
             wanted = self._pick_of_offer(offer)
             # One that found no room on the shelf is not decoded anew for its ink: it would push out the loop's.
             picture = self._pictures.find(wanted[0] if wanted else STILL)
             if picture:
                 self._letterings.make(soften_words(title), picture.backdrop.ink)
+                tag = state_price(offer)
+                self._figures.make(write_price(tag.price, language) if tag else NO_PRICE, picture.backdrop.ink)
 
     def _pick_of_offer(self, offer: Offer) -> Wanted | None:
         ref = pick_offer_picture(offer, upright=self._is_upright)
@@ -129,11 +135,13 @@ class Composer:
         told = None if item and item.kind == "text" else offer
         key = self._take(self._pick_of_item(item, told) if item else None)
         saying, saying_line = ("", "") if told or key != STILL else _find_saying(item, scene.language, words)
+        card, ink = describe_offer(told, scene.language, words) if told else OfferCard(), self._find_ink(key)
         content = SceneContent(
-            card=drop_reduction(describe_offer(told, scene.language, words)) if told else OfferCard(),
+            card=drop_reduction(card),
+            figures=self._draw_figures(card, ink),
             bare=key == STILL,
             code=self._make_code(_find_link(scene)),
-            ink=self._find_ink(key),
+            ink=ink,
             reader=_can_tap(scene),
             saying=saying,
             saying_line=saying_line,
@@ -151,6 +159,7 @@ class Composer:
         content = SceneContent(
             card=card,
             headline=self._locate("lettering", self._letterings.make(card.title, ink)),
+            figures=self._draw_figures(card, ink),
             bare=key == STILL,
             code=self._make_code(scene.offer.link),
             ink=ink,
@@ -168,6 +177,9 @@ class Composer:
             again=scene.again,
         )
         return Composed("saved", self._locate("picture", key), content)
+
+    def _draw_figures(self, card: OfferCard, ink: QColor) -> str:
+        return self._locate("figures", self._figures.make(card.price, ink))
 
     def _take(self, wanted: Wanted | None) -> str:
         """The shelf's key of this picture, or of the still where it cannot be had."""

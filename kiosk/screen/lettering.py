@@ -78,10 +78,7 @@ class LetteringShelf:
 
 
 def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
-    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set.
-
-    A byte a pixel: its ink in 256 degrees of opacity.
-    """
+    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set."""
     layout, metrics = fit_lines(text, style)
     room = ROOM * style.size
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
@@ -94,6 +91,11 @@ def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
         _centre_lines(layout, widest)
     layout.draw(painter, QPointF(room, room + metrics.capHeight() - metrics.ascent()))
     painter.end()
+    return stain(image, ink)
+
+
+def stain(image: QImage, ink: QColor) -> QImage:
+    """What was drawn on nothing, in this ink: a byte a pixel, its ink in 256 degrees of opacity."""
     inked = image.convertToFormat(QImage.Format.Format_Alpha8)
     inked.reinterpretAsFormat(QImage.Format.Format_Indexed8)
     inked.setColorTable([qRgba(ink.red(), ink.green(), ink.blue(), opacity) for opacity in range(256)])

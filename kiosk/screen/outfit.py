@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.screen.arrange import arrange
 from kiosk.screen.composer import STILL, Composer, MediaPath
+from kiosk.screen.figures import FiguresShelf, choose_figures
 from kiosk.screen.lettering import LetteringShelf, choose_style
 from kiosk.screen.mount import Mount
 from kiosk.screen.pictures import PictureShelf, Refused
@@ -50,7 +51,8 @@ class Tailor(Struct, frozen=True):
         plan = replace(arrange(tokens, zones.main, self.side), above=zones.above, below=zones.below)
         codes = CodeShelf(QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, plan))
-        shelves = Shelves(self._make_pictures(theme, tokens, plan, zones.main), codes, letterings, number)
+        figures = FiguresShelf(choose_figures(tokens, plan))
+        shelves = Shelves(self._make_pictures(theme, tokens, plan, zones.main), codes, letterings, figures, number)
         return Outfit(theme, tokens, plan, shelves, Composer(shelves, self.media_path))
 
     def _fit_tokens(self, tokens: Tokens, size: QSize) -> Tokens:

@@ -35,6 +35,8 @@ class ShelfProvider(QQuickImageProvider):
                 return self.shelves.codes.find(name)
             case "lettering":
                 return self.shelves.letterings.find(name)
+            case "figures":
+                return self.shelves.figures.find(name)
             case "frame":
                 return self._frames.find(name.partition("/")[0])
             case _:

@@ -21,6 +21,7 @@ class SceneContent(Struct, frozen=True):
 
     card: OfferCard = NO_OFFER
     headline: str = ""
+    figures: str = ""
     bare: bool = False
     code: str = ""
     ink: QColor = BLACK
@@ -59,6 +60,11 @@ class SceneView(QObject):
     def headline(self) -> str:
         """The address of the name as a picture, where a scene has it drawn beforehand."""
         return self._content.headline
+
+    @Property(str, notify=changed)
+    def figures(self) -> str:
+        """The address of the price as a picture, likewise."""
+        return self._content.figures
 
     @Property(str, notify=changed)
     def text(self) -> str:

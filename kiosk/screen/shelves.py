@@ -4,13 +4,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.screen.figures import FiguresShelf
 from kiosk.screen.lettering import LetteringShelf
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
 
 NAME = "shelf"
 
-Kind = Literal["picture", "code", "lettering"]
+Kind = Literal["picture", "code", "lettering", "figures"]
 
 
 class Shelves(Struct, frozen=True):
@@ -19,6 +20,7 @@ class Shelves(Struct, frozen=True):
     pictures: PictureShelf
     codes: CodeShelf
     letterings: LetteringShelf
+    figures: FiguresShelf
     number: int = 0
 
     def locate(self, kind: Kind, name: str) -> str:

@@ -10,6 +10,7 @@ from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
+from kiosk.screen.figures import FiguresShelf, FiguresStyle
 from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import WHOLE, PictureShelf
 from kiosk.screen.qr import CodeShelf
@@ -46,7 +47,7 @@ def letterings() -> LetteringShelf:
 
 @pytest.fixture
 def shelves(pictures: PictureShelf, codes: CodeShelf, letterings: LetteringShelf) -> Shelves:
-    return Shelves(pictures, codes, letterings)
+    return Shelves(pictures, codes, letterings, FiguresShelf(FiguresStyle("Fraunces", 600, 40.0)))
 
 
 @pytest.fixture
@@ -66,6 +67,7 @@ def test_an_offering_has_its_picture_its_code_and_the_ink_that_reads_on_it(compo
     assert composed.name == "offering"
     assert composed.picture == f"image://shelf/0/picture/{mug.image.sha256}"
     assert composed.content.code == f"image://shelf/0/code/{name_image(mug.link)}"
+    assert composed.content.figures.startswith("image://shelf/0/figures/")
     assert (composed.content.ink.name(), composed.content.reader) == ("#231d16", True)
 
 

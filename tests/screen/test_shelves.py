@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
+from kiosk.screen.figures import FiguresShelf, FiguresStyle
 from kiosk.screen.lettering import LetteringShelf, Style
 from kiosk.screen.pictures import PictureShelf
 from kiosk.screen.qr import CodeShelf
@@ -12,7 +13,8 @@ from tests.doubles.mounts import cover_glass
 def make_shelves(number: int) -> Shelves:
     pictures = PictureShelf(cover_glass(QSize(192, 108)), (QColor("black"), QColor("white")))
     letterings = LetteringShelf(Style("Fraunces", 400, 20.0, measure=80, lines=2, leading=0.84))
-    return Shelves(pictures, CodeShelf(QColor("black")), letterings, number)
+    figures = FiguresShelf(FiguresStyle("Fraunces", 600, 40.0))
+    return Shelves(pictures, CodeShelf(QColor("black")), letterings, figures, number)
 
 
 @pytest.mark.usefixtures("application")

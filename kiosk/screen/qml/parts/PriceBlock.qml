@@ -66,7 +66,6 @@ Item {
             width: parent.width
             view: root.view
             size: root.size
-            ink: root.ink
         }
 
         Line {

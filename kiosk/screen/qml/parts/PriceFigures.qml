@@ -4,64 +4,30 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// One price: large whole units, then cents and currency raised to the height of the figures. It is exactly as tall
-// as its figures, and drawn smaller where it would not fit: scaled, so that nothing is laid out twice.
+// One price: large whole units, then cents and currency raised to the height of the figures, drawn before its scene.
+// It is exactly as tall as its figures, for its picture leaves room around them, a quarter of the type's size; and
+// smaller where it would not fit.
 Item {
     id: root
 
     required property SceneView view
-    required property color ink
     required property real size
 
-    readonly property real small: size * 0.44
-    readonly property real tuck: size * 0.045
-    readonly property real tall: -zero.tightBoundingRect.y
-    readonly property real raised: tall * small / size
-    readonly property real fit: Math.min(1, width / Math.max(1, minor.x + minor.width))
+    readonly property real room: Tokens.price / 4
+    readonly property real natural: Math.max(1, picture.implicitWidth - room * 2)
+    readonly property real fit: Math.min(size / Tokens.price, width / natural)
+    readonly property real used: natural * fit
 
-    readonly property real used: (minor.x + minor.width) * fit
+    implicitHeight: Math.max(0, picture.implicitHeight - room * 2) * fit
 
-    implicitHeight: tall * fit
+    Image {
+        id: picture
 
-    TextMetrics {
-        id: zero
-
-        font: major.font
-        text: "0"
-    }
-
-    Item {
-        x: Plan.centred ? (root.width - root.used) / 2 : 0
+        x: Math.round((Plan.centred ? (root.width - root.used) / 2 : 0) - root.room * root.fit)
+        y: Math.round(-root.room * root.fit)
         scale: root.fit
         transformOrigin: Item.TopLeft
-
-        Figures {
-            id: before
-
-            y: root.raised - baselineOffset
-            text: root.view.before
-            size: root.small
-            color: root.ink
-        }
-
-        Figures {
-            id: major
-
-            x: before.visible ? before.width + root.tuck : 0
-            y: root.tall - baselineOffset
-            text: root.view.major
-            size: root.size
-            color: root.ink
-        }
-
-        Figures {
-            id: minor
-
-            x: major.x + major.width - root.tuck
-            y: root.raised - baselineOffset
-            text: root.view.minor
-            size: root.small
-            color: root.ink
-        }
+        source: root.view.figures
+        cache: false
     }
 }

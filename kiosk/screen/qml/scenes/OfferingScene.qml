@@ -70,7 +70,7 @@ Item {
         id: price
 
         x: Plan.foot.x
-        y: footing.level - height + root.shift
+        y: Math.round(footing.level - height + root.shift)
         width: footing.room
         view: root.view
         size: Tokens.price
