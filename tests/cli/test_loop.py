@@ -6,6 +6,7 @@ import pytest
 from kiosk.cli.main import run_command
 from kiosk.loyalty.media import LARGEST
 from tests.doubles.pictures import draw_picture
+from tests.doubles.videos import GREEN
 
 
 @pytest.fixture
@@ -42,6 +43,12 @@ def test_what_is_left_out_is_named_and_makes_the_exit_code_1(folder: Path, capsy
         "huge.png": "more than 20 MB, or 200 MB of a video",
         "inner": "a folder: only files of the folder itself are shown",
     }
+
+
+def test_a_video_is_tried_and_plays_for_its_own_length(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "film.mp4").write_bytes(GREEN.read_bytes())
+    assert check(folder) == 0
+    assert "plays     film.mp4: 25 % of the plays, 2 s each" in capsys.readouterr().out.splitlines()
 
 
 def test_a_list_of_any_name_is_checked_with_the_files_beside_it(

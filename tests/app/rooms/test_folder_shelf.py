@@ -7,6 +7,11 @@ from kiosk.contract.playlist import Item
 from kiosk.loyalty.media import Media
 from kiosk.signage.media_file import identify_file
 from tests.doubles.pictures import draw_picture, make_bomb
+from tests.doubles.videos import GREEN
+
+HEAD, MARK, DATA = GREEN.read_bytes().partition(b"mdat")
+NOISE = HEAD + MARK + bytes(len(DATA))
+"""A video that is whole, but for its pictures."""
 
 
 @pytest.fixture
@@ -30,6 +35,12 @@ def test_a_picture_is_kept_by_its_bytes_and_outlives_its_file(tmp_path: Path, me
     assert kept.read_bytes() == draw_picture()
 
 
+def test_a_video_is_kept_as_one(media: Media) -> None:
+    ref = identify_file(GREEN)
+    assert FolderShelf(media).keep(ref, GREEN) is None
+    assert media.path_of(ref) is not None
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
@@ -39,6 +50,9 @@ def test_a_picture_is_kept_by_its_bytes_and_outlives_its_file(tmp_path: Path, me
         ("a.png", draw_picture(size=(1, 100)), "odd_shape"),
         ("a.svg", b"<svg><script/></svg>", "the drawing holds <script>, which is not drawn here"),
         ("a.png", b"<svg/>", "no_picture"),
+        ("a.mp4", GREEN.read_bytes()[:-1], "cut_off"),
+        ("a.webm", draw_picture(), "no_video"),
+        ("a.mp4", NOISE, "no_frame"),
     ],
 )
 def test_what_may_not_be_shown_is_not_kept(tmp_path: Path, media: Media, name: str, content: bytes, why: str) -> None:
