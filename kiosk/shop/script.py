@@ -58,8 +58,9 @@ class Script:
         return True
 
     def _play(self) -> None:
-        if self._hands.witness.wait_for("status", lambda said: said["state"] == "online") is None:
-            self._hands.say("the screen does not say that it is online")
+        # The catalogue comes before its pictures: who walked up at once would find an offer, but never the loop.
+        if self._hands.witness.wait_for("shown", lambda said: said["item"] is not None) is None:
+            self._hands.say("the screen does not say that it plays its loop")
             return
         while True:
             for member in self._members:

@@ -16,7 +16,7 @@ def read_codes(picture: Path) -> list[str]:
 
 
 def test_the_demo_closes_the_loop_and_pictures_a_code_that_leads_to_the_conversation(tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "kiosk", "demo", "--seconds", "20", "--screenshots", str(tmp_path / "out"))
+    command = (sys.executable, "-m", "kiosk", "demo", "--seconds", "25", "--screenshots", str(tmp_path / "out"))
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90)  # noqa: S603 # our own program
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the conversation goes on at http://" in done.stdout
