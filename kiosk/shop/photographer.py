@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.core.scene import Attract, Dark, Notice, Offering, Saved, Scene
+from kiosk.core.scene import Attract, Browsing, Dark, Notice, Offering, Saved, Scene
 
 REST_MS = 1500
 """By then the longest motion of a theme is over."""
@@ -51,6 +51,8 @@ def name_scene(scene: Scene) -> str:
             return f"attract-{item.id}" if item else "standby"
         case Offering(offer=offer, language=language):
             return f"offering-{offer.id}-{language}"
+        case Browsing(offer=offer, language=language):
+            return f"browsing-{offer.id}-{language}"
         case Saved(offer=offer, claim_url=url):
             return f"saved-{offer.id}{'-code' if url else ''}"
         case Notice() | Dark():

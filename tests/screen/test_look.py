@@ -6,9 +6,9 @@ from PySide6.QtQml import QQmlEngine
 
 from kiosk.places import find_shipped
 from kiosk.screen.arrange import arrange
+from kiosk.screen.glass import QML
 from kiosk.screen.look import MODULE, NOT_FOR_QML, Look, load_fonts, name_in_qml
 from kiosk.screen.plan import Plan
-from kiosk.screen.window import QML
 from kiosk.theming.package import read_theme
 from kiosk.theming.tokens import Tokens
 from kiosk.theming.words import Words

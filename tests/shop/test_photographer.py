@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.bulletin import Bulletin
-from kiosk.core.scene import Attract, Notice, Offering, Saved, Scene
+from kiosk.core.scene import Attract, Browsing, Notice, Offering, Saved, Scene
 from kiosk.shop.photographer import REST_MS, Photographer, name_scene
 from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
 
@@ -15,6 +15,7 @@ from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
         (Attract(None, None, "de", ""), "standby"),
         (Attract(MUG_ITEM, MUG, "de", "i"), "attract-mug-item"),
         (Offering(BOOTS, "en", "i", "s"), "offering-boots-en"),
+        (Browsing(MUG, "de", "i"), "browsing-mug-de"),
         (Saved(BOOTS, "de", "b"), "saved-boots"),
         (Saved(BOOTS, "de", "b", "https://hub.example/c"), "saved-boots-code"),
         (Notice(Bulletin({"": "Raus"}), ("Raus",), "de", "i"), "notice"),
