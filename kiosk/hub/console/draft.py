@@ -1,30 +1,19 @@
 """An offer out of the form, ready to be kept; or, by field, what is wrong with it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from kiosk.contract.offer import Audience
 from kiosk.hub.console import segments
-from kiosk.hub.console.amount import parse_amount
+from kiosk.hub.console.field_reader import Complaint, FieldReader
 from kiosk.hub.console.segments import put_segments, split_names
 from kiosk.hub.console.typed import Typed
-from kiosk.hub.models.message import clean_text
 from kiosk.hub.models.offer import Offer
-from kiosk.hub.wire import refuse_far_times
 
 LONGEST_TITLE, LONGEST_TEXT = 120, 600
 MOST_PRIORITY, MOST_SHOWN = 100, 10_000
-
-
-class Complaint(Struct, frozen=True):
-    """Why a field cannot be kept: the phrase's name, and the bounds that it tells."""
-
-    name: str
-    least: int = 0
-    most: int = 0
 
 
 class Draft(Struct, frozen=True):
@@ -43,63 +32,9 @@ class Draft(Struct, frozen=True):
     complaints: dict[str, Complaint]
 
 
-class _Reader:
-    """Reads field by field, and gathers what is wrong."""
-
-    def __init__(self, typed: Typed, time_zone: str) -> None:
-        self._texts = typed.texts
-        self._zone = ZoneInfo(time_zone)
-        self.complaints: dict[str, Complaint] = {}
-
-    def read_words(self, name: str, longest: int) -> dict[str, str]:
-        words = {one: " ".join(clean_text(self._texts[f"{name}_{one}"]).split()) for one in ("de", "en")}
-        for language, text in words.items():
-            if len(text) > longest:
-                self.complaints[f"{name}_{language}"] = Complaint("too_long", most=longest)
-        return {language: text for language, text in words.items() if text}
-
-    def read_price(self) -> Decimal | None:
-        text = self._texts["price"].strip()
-        price = parse_amount(text)
-        if text and price is None:
-            self.complaints["price"] = Complaint("no_price")
-        return price
-
-    def read_moment(self, name: str) -> datetime | None:
-        text = self._texts[name].strip()
-        if not text:
-            return None
-        try:
-            local = datetime.strptime(text[:16], "%Y-%m-%dT%H:%M").replace(tzinfo=self._zone)
-            return refuse_far_times(local.astimezone(UTC))
-        except (ValueError, OverflowError):
-            self.complaints[name] = Complaint("no_time")
-            return None
-
-    def read_count(self, name: str, least: int, most: int) -> int | None:
-        text = self._texts[name].strip().replace("\N{MINUS SIGN}", "-")
-        if not text:
-            return None
-        is_number = text.removeprefix("-").isdecimal() and len(text) <= len(str(most)) + 1
-        if is_number and least <= int(text) <= most:
-            return int(text)
-        self.complaints[name] = Complaint("no_count", least, most)
-        return None
-
-    def read_segments(self, name: str) -> list[str]:
-        names = split_names(self._texts[name])
-        if len(names) > segments.MOST:
-            self.complaints[name] = Complaint("too_many", most=segments.MOST)
-        elif any(len(one) > segments.LONGEST for one in names):
-            self.complaints[name] = Complaint("too_long", most=segments.LONGEST)
-        else:
-            return names
-        return []
-
-
 def read_draft(typed: Typed, offer: Offer | None, time_zone: str) -> Draft:
     """What is to be kept of `offer`, or of a new one; times are the store's own."""
-    reader = _Reader(typed, time_zone)
+    reader = FieldReader(typed.texts, time_zone)
     audience = offer.audience if offer else Audience()
     draft = Draft(
         title=reader.read_words("title", LONGEST_TITLE),

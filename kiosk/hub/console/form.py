@@ -9,7 +9,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from kiosk.hub.problems import Problem
 
-MOST_FILES, MOST_FIELDS = 4, 100
+MOST_FILES, MOST_FIELDS = 12, 600
 Side = Literal["landscape", "portrait"]
 SIDES: tuple[Side, ...] = ("landscape", "portrait")
 """The two pictures of an offer, and the fields that they come in."""
@@ -49,6 +49,11 @@ def get_file(form: FormData, name: str) -> UploadFile | None:
     """A field's file; `None` where none was chosen."""
     value = form.get(name)
     return value if isinstance(value, UploadFile) and value.filename else None
+
+
+def get_files(form: FormData, name: str) -> list[UploadFile]:
+    """All files that were chosen in a field."""
+    return [value for value in form.getlist(name) if isinstance(value, UploadFile) and value.filename]
 
 
 def list_typed(form: FormData) -> list[tuple[str, str]]:

@@ -61,8 +61,8 @@ class PictureFile(Struct, frozen=True):
         return name
 
 
-def read_picture(file: BinaryIO, side: Side) -> PictureFile:
-    """The picture, turned as its camera meant it. Raises `PictureRefused`."""
+def read_picture(file: BinaryIO, side: Side | None = None) -> PictureFile:
+    """The picture, turned as its camera meant it; of this side, where one is named. Raises `PictureRefused`."""
     with _ONE_AT_A_TIME, warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -85,7 +85,7 @@ def _check_size(size: tuple[int, int]) -> None:
         raise PictureRefused(Flaw.ODD_SHAPE)
 
 
-def _check_side(size: tuple[int, int], side: Side) -> None:
+def _check_side(size: tuple[int, int], side: Side | None) -> None:
     width, height = size
     if side == "landscape" and width < height:
         raise PictureRefused(Flaw.NOT_LANDSCAPE)

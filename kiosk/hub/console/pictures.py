@@ -35,7 +35,7 @@ def post_pictures(desk: DeskDep, offer_id: str) -> Response:
         if complaints or is_late:
             return _show(desk, offer, complaints, is_late=is_late)
         for picture in taken.values():
-            _add_once(session, picture)
+            add_once(session, picture)
         session.flush()
         offer.image_name = taken["landscape"].name if "landscape" in taken else offer.image_name
         offer.image_portrait_name = taken["portrait"].name if "portrait" in taken else offer.image_portrait_name
@@ -85,7 +85,8 @@ def _take_files(desk: Desk, offer_id: str) -> tuple[dict[str, Picture], dict[str
     return taken, complaints
 
 
-def _add_once(session: Session, picture: Picture) -> None:
+def add_once(session: Session, picture: Picture) -> None:
+    """Know the picture, if it is not known yet."""
     if find_picture(session, picture.name) is None:
         session.add(picture)
 

@@ -16,7 +16,7 @@ from kiosk.hub.etag import is_known, make_etag
 from kiosk.hub.links import link_offer
 from kiosk.hub.models.bookmark import count_bookmarks
 from kiosk.hub.models.offer import list_offers, state_offer
-from kiosk.hub.models.playlist_item import list_playlist_items, state_item
+from kiosk.hub.models.playlist_item import list_screen_items, state_item
 from kiosk.hub.models.store import get_store
 from kiosk.hub.redeeming import count_redeemed
 from kiosk.hub.targeting import target_offer
@@ -45,7 +45,7 @@ def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAns
     return CatalogueAnswer(
         store=caller.store,
         offers=list(_state_offers(hub, session, caller)),
-        playlist=[state_item(item) for item in list_playlist_items(session, caller.store)],
+        playlist=[state_item(item) for item in list_screen_items(session, caller.store, caller.screen)],
         redeemed=count_redeemed(session, caller.store, caller.screen),
         contacts_per_day=get_store(session, caller.store).contacts_per_day,
     )

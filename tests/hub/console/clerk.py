@@ -41,9 +41,11 @@ class Clerk:
     def send(self, path: str, fields: Mapping[str, object], **options: object) -> requests.Response:
         return self.browser.post(self.running.url + path, data=fields, timeout=DEADLINE_S, **options)  # type: ignore[arg-type] # as requests takes them
 
-    def upload(self, path: str, files: Mapping[str, tuple[str, bytes]], **fields: str) -> requests.Response:
+    def upload(
+        self, path: str, files: Mapping[str, tuple[str, bytes]], at: str | None = None, **fields: str
+    ) -> requests.Response:
         typed = {**read_fields(self.open(path)), **fields}
-        return self.browser.post(self.running.url + path, data=typed, files=files, timeout=DEADLINE_S)
+        return self.browser.post(self.running.url + (at or path), data=typed, files=files, timeout=DEADLINE_S)
 
 
 def read_fields(page: requests.Response) -> dict[str, object]:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.contract.offer import Audience
-from kiosk.hub.console.draft import Complaint, Draft, read_draft
+from kiosk.hub.console.draft import Draft, read_draft
+from kiosk.hub.console.field_reader import Complaint
 from kiosk.hub.console.typed import FIELDS, Typed, leave_blank
 
 

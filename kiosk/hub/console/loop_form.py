@@ -1,0 +1,78 @@
+"""An item of the loop as it stands in its form, and what of it can be kept."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from starlette.datastructures import FormData
+
+from kiosk.hub.console.field_reader import Complaint, FieldReader
+from kiosk.hub.console.form import get_text
+from kiosk.hub.console.loop_view import name_target
+from kiosk.hub.console.target import Place
+from kiosk.hub.console.windows import Window, draft_windows, read_windows, type_windows
+from kiosk.hub.models.playlist_item import PlaylistItem
+
+LONGEST_TITLE, LONGEST_TEXT = 60, 200
+MOST_SECONDS, MOST_PRIORITY, MOST_WEIGHT = 600, 100, 100
+FIELDS = ("title_de", "title_en", "text_de", "text_en", "seconds", "weight", "priority", "valid_from", "valid_until")
+
+
+class TypedItem(Struct, frozen=True):
+    """The form's fields by name, its rows of windows, and for which screens it is."""
+
+    texts: Mapping[str, str]
+    windows: tuple[Window, ...]
+    target: str
+
+
+def read_item(form: FormData) -> TypedItem:
+    """What the form says."""
+    return TypedItem({name: get_text(form, name) for name in FIELDS}, read_windows(form), get_text(form, "target"))
+
+
+def type_item(item: PlaylistItem, time_zone: str) -> TypedItem:
+    """What the form says of an item that is kept."""
+    texts = {
+        **{f"title_{one}": item.title.get(one, "") for one in ("de", "en")},
+        **{f"text_{one}": item.text.get(one, "") for one in ("de", "en")},
+        "seconds": f"{item.seconds:g}",
+        "weight": str(item.weight),
+        "priority": str(item.priority),
+        "valid_from": _type_moment(item.valid_from, time_zone),
+        "valid_until": _type_moment(item.valid_until, time_zone),
+    }
+    return TypedItem(texts, type_windows(item.dayparts), name_target(item))
+
+
+def put_item(item: PlaylistItem, typed: TypedItem, place: Place, time_zone: str) -> dict[str, Complaint]:
+    """Put what is typed into the item, and say by field what cannot be kept."""
+    reader = FieldReader(typed.texts, time_zone)
+    if item.kind == "text":
+        _put_words(item, reader)
+    item.seconds = reader.read_count("seconds", 1, MOST_SECONDS) or item.seconds
+    item.weight = reader.read_count("weight", 1, MOST_WEIGHT) or 1
+    item.priority = reader.read_count("priority", -MOST_PRIORITY, MOST_PRIORITY) or 0
+    start, until = reader.read_moment("valid_from"), reader.read_moment("valid_until")
+    if start and until and until <= start:
+        reader.complaints["valid_until"] = Complaint("ends_early")
+    item.valid_from, item.valid_until = start, until
+    dayparts, target = draft_windows(typed.windows), place.read(typed.target)
+    if dayparts is None:
+        reader.complaints["windows"] = Complaint("no_window")
+    if target is None:
+        reader.complaints["target"] = Complaint("no_target")
+    item.dayparts = dayparts or []
+    item.screen_id, item.group_id = (target.screen_id, target.group_id) if target else (None, None)
+    return reader.complaints
+
+
+def _put_words(item: PlaylistItem, reader: FieldReader) -> None:
+    item.title, item.text = reader.read_words("title", LONGEST_TITLE), reader.read_words("text", LONGEST_TEXT)
+    if not item.title:
+        reader.complaints.setdefault("title_de", Complaint("title_missing"))
+
+
+def _type_moment(moment: datetime | None, time_zone: str) -> str:
+    return moment.astimezone(ZoneInfo(time_zone)).strftime("%Y-%m-%dT%H:%M") if moment else ""

@@ -1,0 +1,75 @@
+"""One item of the loop at the console: when it plays, how often and where; and what a note says."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.hub.console.desk import Desk, DeskDep
+from kiosk.hub.console.field_reader import Complaint
+from kiosk.hub.console.loop import LOOP
+from kiosk.hub.console.loop_form import TypedItem, put_item, read_item, type_item
+from kiosk.hub.console.target import read_place
+from kiosk.hub.models.playlist_item import PlaylistItem, find_playlist_item
+from kiosk.hub.problems import Problem
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(f"{LOOP}/{{item_id}}")
+def show_item(desk: DeskDep, item_id: str) -> Response:
+    """The form, filled from what is kept."""
+    with desk.hub.database.read() as session:
+        item = _find_own_item(desk, session, item_id)
+        return _show(desk, session, item, type_item(item, desk.store.time_zone))
+
+
+@router.post(f"{LOOP}/{{item_id}}")
+def post_item(desk: DeskDep, item_id: str) -> Response:
+    """Keep the item as it is typed, or say what is wrong."""
+    typed = read_item(desk.form)
+    with desk.hub.database.write() as session:
+        item = _find_own_item(desk, session, item_id)
+        complaints = put_item(item, typed, read_place(session, desk.store.id), desk.store.time_zone)
+        if complaints:
+            session.expire(item)
+            return _show(desk, session, item, typed, complaints)
+    return RedirectResponse(f"{LOOP}?said=saved", 303)
+
+
+@router.post(f"{LOOP}/{{item_id}}/remove")
+def post_remove(desk: DeskDep, item_id: str) -> Response:
+    """Take the item out of the loop; its offer stays, and so does its picture."""
+    with desk.hub.database.write() as session:
+        session.delete(_find_own_item(desk, session, item_id))
+    return RedirectResponse(f"{LOOP}?said=loop_removed", 303)
+
+
+def _find_own_item(desk: Desk, session: Session, item_id: str) -> PlaylistItem:
+    """The item; raises a 404 `Problem` for what is not this store's."""
+    item = find_playlist_item(session, item_id)
+    if item is None or item.store_id != desk.store.id:
+        raise Problem(404, "not_found", "There is no such item.")
+    return item
+
+
+def _show(
+    desk: Desk,
+    session: Session,
+    item: PlaylistItem,
+    typed: TypedItem,
+    complaints: Mapping[str, Complaint] = MappingProxyType({}),
+) -> Response:
+    phrases = desk.words["complaints"]
+    values = {
+        "item": item,
+        "typed": typed,
+        "choices": read_place(session, desk.store.id).list_choices(desk.words),
+        "complaints": {
+            name: phrases[one.name].format(least=one.least, most=one.most) for name, one in complaints.items()
+        },
+        "may_change": desk.may("POST", f"{LOOP}/{{item_id}}"),
+    }
+    return desk.show("console_loop_item.html", values, 400 if complaints else 200)
