@@ -1,6 +1,7 @@
 """Wires the manager's folder: from its files to the loop, to the disk, and to the next start."""
 
 from collections.abc import Callable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.app.files.loop import FolderLoop, keep_loop
@@ -11,12 +12,9 @@ from kiosk.signage.importer import Importer, Loop
 from kiosk.signage.watch import FolderWatch
 
 
-def open_folder(givens: Givens, loop_source: LoopSource) -> Callable[[], None]:
-    """Watch the folder where the settings name one; the answer ends it. Import it late: it loads a decoder."""
+def open_folder(folder: Path, givens: Givens, loop_source: LoopSource) -> Callable[[], None]:
+    """Watch the folder; the answer ends it. Import it late: it loads a decoder."""
     settings = givens.settings
-    folder = settings.loop.folder
-    if folder is None:
-        return lambda: None
     shelf = FolderShelf(givens.loop_media)
 
     def take(loop: Loop) -> None:

@@ -26,19 +26,10 @@ def test_a_picture_in_the_folder_comes_into_the_loop_and_is_there_at_the_next_st
     posted = Notebook[Event]()
     loop_source = recall_loop_source(givens)
     loop_source.open(posted.write)
-    close = open_folder(givens, loop_source)
+    close = open_folder(folder, givens, loop_source)
     posted.wait_until(has_item)
     close()
     (item,) = recall_loop(givens.settings.state.dir).items
     assert item.media is not None
     assert givens.find_file(item.media) is not None
     assert [each.id for each in recall_loop_source(givens).state().playlist] == ["folder:a.png"]
-
-
-def test_without_a_folder_nothing_is_watched(tmp_path: Path) -> None:
-    givens = open_givens(tmp_path)
-    posted: list[Event] = []
-    loop_source = recall_loop_source(givens)
-    loop_source.open(posted.append)
-    open_folder(givens, loop_source)()
-    assert len(posted) == 1
