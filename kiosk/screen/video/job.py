@@ -8,7 +8,7 @@ Mode = Literal["silent", "sound", "examine"]
 
 
 class Job(Struct, frozen=True):
-    """One video of at most so many pixels, on a glass of this width and height in pixels.
+    """One video of at most so many pixels, in frames of this width and height in pixels.
 
     `ground` is the colour of what of the glass it leaves free, as `#rrggbb`.
     """

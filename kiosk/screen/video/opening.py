@@ -3,17 +3,18 @@
 from kiosk.screen.clip import TakeFlaw, TakeFrame, Video
 from kiosk.screen.mount import Mount
 from kiosk.screen.video.job import Job
-from kiosk.screen.video.limits import tell_most_pixels
+from kiosk.screen.video.limits import fit_frames, tell_most_pixels
 from kiosk.screen.video.player import Player
 
 
 def open_video(video: Video, mount: Mount, on_frame: TakeFrame, on_failed: TakeFlaw, *, sound: bool) -> Player:
     """Hold it at its first frame; the callables are the player's."""
+    size = fit_frames(mount.glass)
     job = Job(
         path=str(video.path),
         most_pixels=tell_most_pixels(),
         mode="sound" if sound else "silent",
-        glass=(mount.glass.width(), mount.glass.height()),
+        glass=(size.width(), size.height()),
         ground=mount.ground.name(),
     )
     return Player(job, on_frame, on_failed)
