@@ -15,6 +15,7 @@ from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged, ShownRecalled
+from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
@@ -35,7 +36,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
 
 
-def _refuse_theme(_name: str) -> Reason:
+def _refuse_theme(_order: ChooseTheme) -> Reason:
     return Reason.REFUSED
 
 
