@@ -208,7 +208,8 @@ class Vitrine:
         display = self._settings.display
         self.screen.attend(display)
         if is_touch_wanted(display.touch):
-            self.screen.offer_touch(self._note_wish, len(self._settings.screen.languages))
+            languages = len(self._settings.screen.languages)
+            self.screen.offer_touch(self._note_wish, languages, calls=display.advisor)
 
     def _note_wish(self, wish: Wish) -> None:
         self.conductor.post(Touched(wish, tell_mono()))

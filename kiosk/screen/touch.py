@@ -23,14 +23,17 @@ class Touch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_wish: Callable[[Wish], None] | None = None
-        self._speaks = self._changes_language = False
+        self._speaks = self._changes_language = self._calls = False
         self._browsing: Browsing | None = None
         self.on_named: Callable[[str], None] = lambda _control: None
 
-    def offer(self, on_wish: Callable[[Wish], None], *, languages: int, speaks: bool) -> None:
-        """Let the glass be touched from now on: each wish is told; it knows so many languages, and `speaks` or not."""
+    def offer(self, on_wish: Callable[[Wish], None], *, languages: int, speaks: bool, calls: bool = True) -> None:
+        """Let the glass be touched from now on: each wish is told.
+
+        It knows so many languages, `speaks` or not, and `calls` somebody of the staff or not.
+        """
         self._on_wish = on_wish
-        self._changes_language, self._speaks = languages > 1, speaks
+        self._changes_language, self._speaks, self._calls = languages > 1, speaks, calls
         self.changed.emit()
 
     def fill(self, scene: Scene) -> None:
@@ -64,6 +67,11 @@ class Touch(QObject):
     def speaks(self) -> bool:
         """Whether it can read aloud."""
         return self._speaks
+
+    @Property(bool, notify=changed)
+    def calls(self) -> bool:
+        """Whether it can call somebody of the staff."""
+        return self._calls
 
     @Property(bool, notify=changed)
     def changesLanguage(self) -> bool:  # noqa: N802 # QML's own way of writing names

@@ -133,8 +133,11 @@ class Screen:
         """Let the scenes be heard, where the settings say so and this machine can; after the first frame."""
         self.stage.attendant = open_attendant(display)
 
-    def offer_touch(self, on_wish: Callable[[Wish], None], languages: int) -> None:
-        """Let people touch the glass from now on, which speaks so many languages; `on_wish` hears what they want."""
+    def offer_touch(self, on_wish: Callable[[Wish], None], languages: int, *, calls: bool = True) -> None:
+        """Let people touch the glass from now on; `on_wish` hears what they want.
+
+        It speaks so many languages, and `calls` somebody of the staff or not.
+        """
         attendant = self.stage.attendant
 
         def hear(wish: Wish) -> None:
@@ -142,7 +145,7 @@ class Screen:
             on_wish(wish)
 
         self.stage.controls.on_named = attendant.name
-        self.stage.controls.offer(hear, languages=languages, speaks=attendant.speaks)
+        self.stage.controls.offer(hear, languages=languages, speaks=attendant.speaks, calls=calls)
 
     @property
     def worn(self) -> Theme:

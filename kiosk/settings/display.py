@@ -48,6 +48,10 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["auto", "on", "off"],
         Meta(description="Whether people can browse by touch and keys; `auto`: where the display can be touched."),
     ] = "auto"
+    advisor: Annotated[
+        bool,
+        Meta(description="Who browses can call somebody of the staff: the hub tells them, another server may not."),
+    ] = True
     sound: Annotated[bool, Meta(description="A soft sound when an offer is kept, and when the glass is touched.")] = (
         False
     )

@@ -1,6 +1,6 @@
 """An offer on the glass of a process of its own, with the environment that every real start prepares.
 
-    python -m tests.doubles.glass_apart PICTURE
+python -m tests.doubles.glass_apart PICTURE
 """
 
 import sys

@@ -140,6 +140,16 @@ def test_all_controls_come_round_by_the_tab_key(glass: Hand) -> None:
     assert len(glass.wishes) == 1
 
 
+def test_where_nobody_can_be_called_there_is_no_control_for_it(glass: Hand) -> None:
+    controls = glass.screen.stage.controls
+    controls.offer(glass.wishes.append, languages=1, speaks=False, calls=False)
+    glass.browse()
+    for place in (0.2, 0.5, 0.8):
+        glass.tap(place, 0.93)
+    controls.offer(glass.wishes.append, languages=2, speaks=False)
+    assert glass.wishes == [Wish.LARGER, Wish.LOWER, Wish.LEAVE]
+
+
 def test_where_the_keys_are_is_seen(glass: Hand) -> None:
     glass.browse()
     before = glass.screen.take_picture()

@@ -14,7 +14,7 @@ Grid {
     required property real tall
     required property bool upright
 
-    readonly property int count: 4 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.lower ? 2 : 0)
+    readonly property int count: 3 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.calls ? 1 : 0) + (touch.lower ? 2 : 0)
     readonly property int rows_: upright ? 2 : 1
     readonly property real wide: (room - spacing * (columns - 1)) / columns
 
@@ -79,6 +79,7 @@ Grid {
     TouchButton {
         width: root.wide
         height: root.tall
+        visible: root.touch.calls
         path: "M4 18 H20 L18 14.5 V10 A6 6 0 0 0 6 10 V14.5 Z M10 21.5 H14 M12 4 V2"
         text: Words.advisor
         onChosen: root.touch.ask("advisor")
