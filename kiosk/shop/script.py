@@ -16,6 +16,8 @@ LOOK_S = 4.0
 HOLD_S = 0.6
 ENJOY_S = 6.0
 """How long she looks at what she kept."""
+PATIENCE_S = 0.5
+"""After so long it is looked whether to wait on for the loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Script:
 
     def _play(self) -> None:
         # The catalogue comes before its pictures: who walked up at once would find an offer, but never the loop.
-        if self._hands.witness.wait_for("shown", lambda said: said["item"] is not None) is None:
-            self._hands.say("the screen does not say that it plays its loop")
-            return
+        while self._hands.witness.wait_for("shown", _is_of_loop, timeout_s=PATIENCE_S) is None:
+            if self._stopping.is_set():
+                return
         while True:
             for member in self._members:
                 if self._stopping.wait(LOOK_S / 2):
@@ -100,6 +102,10 @@ class Script:
             return
         self.closed += 1
         self._hands.say(f"  bookmark {bookmark} is delivered; the conversation goes on at {address}")
+
+
+def _is_of_loop(shown: Message) -> bool:
+    return shown["item"] is not None
 
 
 def make_card(card: SampleCard) -> PretendCard:

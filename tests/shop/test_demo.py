@@ -17,7 +17,7 @@ def read_codes(picture: Path) -> list[str]:
 
 def test_the_demo_closes_the_loop_and_pictures_a_code_that_leads_to_the_conversation(tmp_path: Path) -> None:
     command = (sys.executable, "-m", "kiosk", "demo", "--seconds", "25", "--screenshots", str(tmp_path / "out"))
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90)  # noqa: S603 # our own program
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)  # noqa: S603 # our own program
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the conversation goes on at http://" in done.stdout
     pictures = len(list((tmp_path / "out").glob("*.png")))
@@ -32,6 +32,6 @@ def test_the_demo_closes_the_loop_and_pictures_a_code_that_leads_to_the_conversa
 
 def test_a_demo_that_closed_no_loop_says_so_and_fails(tmp_path: Path) -> None:
     command = (sys.executable, "-m", "kiosk", "demo", "--seconds", "0.5", "--set", f"theme.dir={tmp_path}")
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90)  # noqa: S603 # our own program
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)  # noqa: S603 # our own program
     assert done.returncode == 1
     assert "NOT closed" in done.stdout
