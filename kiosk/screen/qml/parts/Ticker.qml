@@ -11,8 +11,25 @@ Item {
     required property TickerView view
 
     readonly property bool moves: Tokens.scrollPxPerS > 0
+    readonly property int lapMs: visible && moves ? row.period / Tokens.scrollPxPerS * 1000 : 0
 
     clip: true
+    onLapMsChanged: {
+        pass.stop();
+        pass.to = row.period;
+        pass.duration = lapMs;
+        if (lapMs > 0)
+            pass.start();
+    }
+
+    NumberAnimation {
+        id: pass
+
+        target: row
+        property: "passed"
+        from: 0
+        loops: Animation.Infinite
+    }
 
     TextMetrics {
         id: belt
@@ -30,16 +47,11 @@ Item {
 
         readonly property real period: Math.ceil(belt.advanceWidth)
 
-        property real passed: -Tokens.step * 6
+        property real passed: 0
 
         x: -Math.round(passed)
         height: parent.height
         visible: root.moves
-
-        FrameAnimation {
-            running: root.visible && root.moves && row.period > 0
-            onTriggered: row.passed = (row.passed + frameTime * Tokens.scrollPxPerS) % row.period
-        }
 
         Repeater {
             model: row.period > 0 ? Math.ceil(root.width / row.period) + 1 : 0
