@@ -4,35 +4,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import settings
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.stage import Stage
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.theming.package import Theme
 from kiosk.theming.shelf import find_theme
 
 OpenScreen = Callable[..., Screen]
-CROSSFADE_MS = 1100
 
 
 def find_window() -> QQuickWindow:
     """The window that is open."""
     windows = [window for window in QGuiApplication.topLevelWindows() if isinstance(window, QQuickWindow)]
     return next(window for window in windows if window.isVisible())
-
-
-def wait_for_crossfade(application: QGuiApplication, stage: Stage) -> None:
-    """Let the loop's crossfade come to its end: nothing else moves where motion is reduced."""
-    timer = QTimer()
-    timer.setSingleShot(True)
-    timer.start(CROSSFADE_MS if stage.property("scene") == "attract" else 0)
-    while timer.isActive():
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -21,10 +22,12 @@ from kiosk.theming.package import read_theme
 from kiosk.theming.resolve import scale_tokens
 from kiosk.theming.tokens import Tokens
 from tests.doubles.tally import count_colour, tally_colours
-from tests.screen.conftest import OpenScreen, find_window, wait_for_crossfade
+from tests.screen.conftest import OpenScreen, find_window
 
 Look = Callable[[Screen], QImage]
-TOKENS = read_theme(find_shipped("themes") / "daylight").tokens
+THEME = read_theme(find_shipped("themes") / "daylight")
+TOKENS = THEME.tokens
+AT_ONCE = replace(THEME, tokens=replace(TOKENS, crossfade_ms=0))
 CLAIM = "https://shop.example/c/7f3a2b"
 SAMPLE = {sample.name: sample for sample in SAMPLES}
 
@@ -110,7 +113,7 @@ def test_the_kept_print_shows_the_product_and_nothing_beside_it(
     assert count_hue(look_at(screen), product) > scale(size).kept ** 2 / 16 * 0.9
 
 
-@orientations
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])
 def test_no_text_runs_into_the_margins(
     open_screen: OpenScreen, shop: SampleShop, look_at: Look, sample_name: str, size: str
 ) -> None:
@@ -209,12 +212,12 @@ def test_a_title_stands_clear_of_the_hint_above_it(
 def test_a_text_of_the_loop_is_on_the_glass_and_keeps_to_it_however_long_it_is(
     open_screen: OpenScreen, application: QGuiApplication, look_at: Look, size: str
 ) -> None:
-    screen = open_screen(size)
+    screen = open_screen(size, theme=AT_ONCE)
     frames: list[QImage] = []
     for words in ("Kaffee", "Sehr viel zu sagen hat dieser Text. " * 50):
         item = Item(words[:9], "text", title={"de": words}, text={"de": words})
         screen.stage.show(Attract(item, None, "de", "i"))
-        wait_for_crossfade(application, screen.stage)
+        application.processEvents()
         frames.append(look_at(screen))
     edge = round(TOKENS.margin * 0.6)
     for frame in frames:
