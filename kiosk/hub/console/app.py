@@ -3,11 +3,24 @@
 from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
-from kiosk.hub.console import groups, loop, loop_item, offer, offers, pictures, screen, screens, sign_in, theme, themes
+from kiosk.hub.console import (
+    groups,
+    loop,
+    loop_item,
+    offer,
+    offers,
+    pictures,
+    screen,
+    screens,
+    sign_in,
+    store_notice,
+    theme,
+    themes,
+)
 from kiosk.hub.console.asking import answer_sign_in_needed
 from kiosk.hub.console.desk import SignInNeeded
 
-ROOMS = (sign_in, screens, screen, groups, themes, theme, loop, loop_item, offers, offer, pictures)
+ROOMS = (sign_in, screens, screen, groups, themes, theme, loop, loop_item, offers, offer, pictures, store_notice)
 
 
 def add_console(app: FastAPI) -> None:

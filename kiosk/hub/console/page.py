@@ -10,7 +10,7 @@ from kiosk.hub.console.words import Words, choose_console_words
 from kiosk.hub.pages.page import read_language
 from kiosk.hub.words import choose_words
 
-AREAS = ("screens", "themes", "loop", "offers")
+AREAS = ("screens", "themes", "loop", "offers", "notice")
 """What stands in the bar of every page, by address and phrase."""
 LANGUAGE_COOKIE = "vitrine_language"
 _HEADERS = {

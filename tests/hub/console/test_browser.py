@@ -1,5 +1,6 @@
 """The console in a real Chromium: by mouse and by keyboard, narrow and wide, light and dark."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Literal
@@ -11,11 +12,12 @@ from kiosk.hub.models.screen_state import note_status
 from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.hub.console.clerk import PASSWORD
+from tests.hub.console.few_themes import PALE
 from tests.hub.running import RunningHub
 
 _PAGES = (
     *("sign-in", "screens", "offers", "offers?archived=1", "offers/new", "offers/o-mug", "offers/o-mug/pictures"),
-    "nowhere",
+    *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "notice", "nowhere"),
 )
 _AXE = files("axe_playwright_python") / "axe.min.js"
 _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
@@ -62,8 +64,7 @@ def page(chromium: Browser, running: RunningHub) -> Iterator[Page]:
     assert errors == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
 def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
     chromium: Browser, running: RunningHub, width: int, scheme: Literal["light", "dark"]
 ) -> None:
@@ -154,3 +155,23 @@ def test_what_a_colleague_typed_runs_in_nobodys_browser(page: Page) -> None:
 
     expect(page.get_by_text(hostile)).to_be_visible()
     assert "taken" not in page.title()
+
+
+def test_a_warning_comes_while_a_theme_is_adjusted_and_goes_with_its_cause(page: Page) -> None:
+    page.goto("/console/themes/stall")
+    page.get_by_label("Preisschild").fill(PALE)
+    expect(page.locator("#look")).to_contain_text("Der Preis auf seinem Schild: Der Kontrast ist 1,0")
+    page.get_by_label("Preisschild").fill("#111111")
+
+    expect(page.locator("#look")).to_contain_text("Alles ist gut zu lesen.")
+    expect(page.get_by_role("img", name="Ein Angebot")).to_have_attribute("src", re.compile("option_tag=%23111111"))
+
+
+def test_the_loop_is_put_in_order_by_dragging(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 1400})
+    page.goto("/console/loop")
+    items = page.locator(".loop li")
+    items.nth(3).drag_to(items.nth(0), target_position={"x": 300, "y": 10})
+
+    expect(page.get_by_text("Die Folge ist gespeichert.")).to_be_visible()
+    expect(items.nth(0)).to_contain_text("Uhr Cognac")
