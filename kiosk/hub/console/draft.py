@@ -2,17 +2,24 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
-from kiosk.contract.offer import Audience
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.hub.console import segments
 from kiosk.hub.console.field_reader import Complaint, FieldReader
 from kiosk.hub.console.segments import put_segments, split_names
 from kiosk.hub.console.typed import Typed
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.console.windows import draft_windows
+from kiosk.hub.models.offer import LEAST_CONTENT, MOST_CONTENT, Offer
 
-LONGEST_TITLE, LONGEST_TEXT = 120, 600
+CURRENCY = "EUR"
+"""Of an offer whose currency nobody stated."""
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_UNIT = 120, 600, 40
+MOST_CONTROL = 50
+"""Percent: more would hide an offer from most of those whom it is for."""
 MOST_PRIORITY, MOST_SHOWN = 100, 10_000
 
 
@@ -29,6 +36,13 @@ class Draft(Struct, frozen=True):
     priority: int
     per_shopper_day: int | None
     per_screen_hour: int | None
+    per_screen_day: int | None
+    unit: dict[str, str]
+    content: Decimal | None
+    content_per: str | None
+    dayparts: list[dict[str, Any]]
+    budget: Budget | None
+    control: Control | None
     complaints: dict[str, Complaint]
 
 
@@ -51,10 +65,44 @@ def read_draft(typed: Typed, offer: Offer | None, time_zone: str) -> Draft:
         priority=reader.read_count("priority", -MOST_PRIORITY, MOST_PRIORITY) or 0,
         per_shopper_day=reader.read_count("per_shopper_day", 0, MOST_SHOWN),
         per_screen_hour=reader.read_count("per_screen_hour", 0, MOST_SHOWN),
+        per_screen_day=reader.read_count("per_screen_day", 0, MOST_SHOWN),
+        unit=reader.read_words("unit", LONGEST_UNIT),
+        content=reader.read_number("content", LEAST_CONTENT, MOST_CONTENT),
+        content_per=" ".join(typed.texts["content_per"].split())[:LONGEST_UNIT] or None,
+        dayparts=_read_dayparts(reader, typed),
+        budget=_read_budget(reader, offer.currency if offer else CURRENCY),
+        control=_read_control(reader, offer),
         complaints=reader.complaints,
     )
     _look_at_whole(draft, typed, offer)
     return draft
+
+
+def _read_dayparts(reader: FieldReader, typed: Typed) -> list[dict[str, Any]]:
+    dayparts = draft_windows(typed.windows)
+    if dayparts is None:
+        reader.complaints["windows"] = Complaint("no_window")
+    return dayparts or []
+
+
+def _read_budget(reader: FieldReader, currency: str) -> Budget | None:
+    """Both of its amounts, or none."""
+    left, each = reader.read_price("budget_left"), reader.read_price("budget_each")
+    if left is None and each is None:
+        return None
+    if left is None or not each:
+        reader.complaints.setdefault("budget_each", Complaint("half_budget"))
+        return None
+    return Budget(Money(left, currency), Money(each, currency))
+
+
+def _read_control(reader: FieldReader, offer: Offer | None) -> Control | None:
+    """The share in percent; the campaign that it belongs to stays."""
+    percent = reader.read_count("control_share", 1, MOST_CONTROL)
+    kept = offer.control if offer else None
+    if percent is None or (kept and percent == round(kept.share * 100)):
+        return kept if percent else None
+    return Control(percent / 100, kept.campaign if kept else None)
 
 
 def _look_at_whole(draft: Draft, typed: Typed, offer: Offer | None) -> None:
@@ -65,3 +113,5 @@ def _look_at_whole(draft: Draft, typed: Typed, offer: Offer | None) -> None:
         draft.complaints["valid_until"] = Complaint("ends_early")
     if draft.price is None and offer is not None and offer.prices:
         draft.complaints.setdefault("price", Complaint("price_stays"))
+    if (draft.content is None) != (draft.content_per is None):
+        draft.complaints.setdefault("content", Complaint("half_unit"))

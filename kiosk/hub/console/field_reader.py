@@ -1,5 +1,6 @@
 """What people type into a form becomes what can be kept, or a complaint about the field."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,6 +13,9 @@ from kiosk.hub.console.amount import parse_amount
 from kiosk.hub.console.segments import split_names
 from kiosk.hub.models.message import clean_text
 from kiosk.hub.wire import refuse_far_times
+
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?")
+_LONGEST_NUMBER = 20
 
 
 class Complaint(Struct, frozen=True):
@@ -38,13 +42,24 @@ class FieldReader:
                 self.complaints[f"{name}_{language}"] = Complaint("too_long", most=longest)
         return {language: text for language, text in words.items() if text}
 
-    def read_price(self) -> Decimal | None:
+    def read_price(self, name: str = "price") -> Decimal | None:
         """The price; `None` where there is none."""
-        text = self._texts["price"].strip()
+        text = self._texts[name].strip()
         price = parse_amount(text)
         if text and price is None:
-            self.complaints["price"] = Complaint("no_price")
+            self.complaints[name] = Complaint("no_price")
         return price
+
+    def read_number(self, name: str, least: Decimal, most: Decimal) -> Decimal | None:
+        """The number, with a comma or a point; `None` where there is none."""
+        text = self._texts[name].strip().replace(",", ".")[:_LONGEST_NUMBER]
+        if not text:
+            return None
+        number = Decimal(text) if _NUMBER.fullmatch(text) else None
+        if number is not None and least <= number <= most:
+            return number
+        self.complaints[name] = Complaint("no_number", most=int(most))
+        return None
 
     def read_moment(self, name: str) -> datetime | None:
         """The time in UTC; `None` where there is none."""

@@ -5,10 +5,10 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
-from kiosk.hub.console.draft import Draft, read_draft
+from kiosk.hub.console.draft import CURRENCY, Draft, read_draft
 from kiosk.hub.console.form import get_text
 from kiosk.hub.console.offers import OFFERS, find_own_offer
-from kiosk.hub.console.preview import CURRENCY, preview_offer
+from kiosk.hub.console.preview import preview_offer
 from kiosk.hub.console.segments import count_conditions
 from kiosk.hub.console.typed import Typed, leave_blank, list_differences, read_typed, type_offer
 from kiosk.hub.models.member import list_segments
@@ -142,6 +142,11 @@ def _put(offer: Offer, draft: Draft) -> None:
     offer.audience = draft.audience
     offer.priority = draft.priority
     offer.per_shopper_day, offer.per_screen_hour = draft.per_shopper_day, draft.per_screen_hour
+    offer.per_screen_day = draft.per_screen_day
+    offer.unit = {**_keep_others(offer.unit), **draft.unit}
+    offer.content, offer.content_per = draft.content, draft.content_per
+    offer.dayparts = draft.dayparts
+    offer.budget, offer.control = draft.budget, draft.control
     offer.version += 1
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer as StatedOffer
-from kiosk.hub.console.draft import Draft
+from kiosk.hub.console.draft import CURRENCY, Draft
 from kiosk.hub.console.words import Words
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import state_media
@@ -18,8 +18,6 @@ from kiosk.hub.pages.money import format_money
 from kiosk.hub.pages.tag import Tag, make_tag
 from kiosk.hub.words import choose_phrase, choose_words
 
-CURRENCY = "EUR"
-"""Of an offer whose currency nobody stated."""
 _MOST_HISTORY = 6
 
 
@@ -84,7 +82,7 @@ def _state_draft(offer: Offer | None, draft: Draft, reduction: Reduction, curren
         individual=offer.individual if offer else False,
         image=state_media(offer.image) if offer else None,
         image_portrait=state_media(offer.image_portrait) if offer else None,
-        unit=offer.unit if offer else {},
+        unit=draft.unit,
     )
 
 

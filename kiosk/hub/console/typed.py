@@ -10,33 +10,37 @@ from starlette.datastructures import FormData
 
 from kiosk.hub.console.form import get_text, get_texts
 from kiosk.hub.console.segments import join_segments
+from kiosk.hub.console.windows import Window, read_windows, type_windows
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.price import reckon_reduction
 
 FIELDS = (
     *("title_de", "title_en", "text_de", "text_en", "price", "valid_from", "valid_until"),
-    *("any", "all", "none", "priority", "per_shopper_day", "per_screen_hour"),
+    *("unit_de", "unit_en", "content", "content_per"),
+    *("any", "all", "none", "priority", "per_shopper_day", "per_screen_hour", "per_screen_day"),
+    *("budget_left", "budget_each", "control_share"),
 )
 """The fields of one line each, in the form's order."""
 
 
 class Typed(Struct, frozen=True):
-    """The form's fields by name, the chosen zones, and the offer's version that the form was filled from."""
+    """The form's fields by name, zones and hours, and the offer's version that the form was filled from."""
 
     texts: Mapping[str, str]
     zones: tuple[str, ...] = ()
     version: str = ""
+    windows: tuple[Window, ...] = ()
 
 
 def read_typed(form: FormData) -> Typed:
     """What the form says."""
     texts = {name: get_text(form, name) for name in FIELDS}
-    return Typed(texts, tuple(get_texts(form, "zones")), get_text(form, "version"))
+    return Typed(texts, tuple(get_texts(form, "zones")), get_text(form, "version"), read_windows(form))
 
 
 def leave_blank() -> Typed:
     """What the form of a new offer says."""
-    return Typed(dict.fromkeys(FIELDS, "") | {"priority": "0"})
+    return Typed(dict.fromkeys(FIELDS, "") | {"priority": "0"}, windows=type_windows([]))
 
 
 def type_offer(offer: Offer, now: datetime, time_zone: str, language: str) -> Typed:
@@ -46,6 +50,9 @@ def type_offer(offer: Offer, now: datetime, time_zone: str, language: str) -> Ty
         **{f"title_{one}": offer.title.get(one, "") for one in ("de", "en")},
         **{f"text_{one}": offer.text.get(one, "") for one in ("de", "en")},
         "price": _type_price(price, language),
+        **{f"unit_{one}": offer.unit.get(one, "") for one in ("de", "en")},
+        "content": _type_number(offer.content, language),
+        "content_per": offer.content_per or "",
         "valid_from": _type_moment(offer.valid_from, time_zone),
         "valid_until": _type_moment(offer.valid_until, time_zone),
         "any": join_segments(offer.audience.any),
@@ -54,8 +61,12 @@ def type_offer(offer: Offer, now: datetime, time_zone: str, language: str) -> Ty
         "priority": str(offer.priority),
         "per_shopper_day": _type_count(offer.per_shopper_day),
         "per_screen_hour": _type_count(offer.per_screen_hour),
+        "per_screen_day": _type_count(offer.per_screen_day),
+        "budget_left": _type_price(offer.budget.left.amount if offer.budget else None, language),
+        "budget_each": _type_price(offer.budget.each.amount if offer.budget else None, language),
+        "control_share": _type_count(round(offer.control.share * 100) if offer.control else None),
     }
-    return Typed(texts, tuple(offer.zones), str(offer.version))
+    return Typed(texts, tuple(offer.zones), str(offer.version), type_windows(offer.dayparts))
 
 
 def list_differences(typed: Typed, kept: Typed) -> list[tuple[str, str]]:
@@ -63,6 +74,11 @@ def list_differences(typed: Typed, kept: Typed) -> list[tuple[str, str]]:
     differing = [(name, text) for name, text in kept.texts.items() if text != typed.texts[name]]
     zones = [("zones", ", ".join(kept.zones))] if set(kept.zones) != set(typed.zones) else []
     return differing + zones
+
+
+def _type_number(number: Decimal | None, language: str) -> str:
+    text = "" if number is None else f"{number.normalize():f}"
+    return text.replace(".", ",") if language == "de" else text
 
 
 def _type_price(amount: Decimal | None, language: str) -> str:

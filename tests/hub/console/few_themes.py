@@ -42,4 +42,5 @@ class FewThemes(ThemeShelf):
 
     @override
     def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
-        return {} if self.judge(name, values) else {"offer-landscape": WEBP}
+        names = ("offer-landscape", "kept-landscape", "offer-portrait")
+        return {} if self.judge(name, values) else dict.fromkeys(names, WEBP)

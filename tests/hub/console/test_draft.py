@@ -5,10 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.contract.offer import Audience
+from kiosk.contract.money import Money
+from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.hub.console.draft import Draft, read_draft
 from kiosk.hub.console.field_reader import Complaint
 from kiosk.hub.console.typed import FIELDS, Typed, leave_blank
+from kiosk.hub.console.windows import Window
+from kiosk.hub.models.offer import Offer
 
 
 def _read(texts: dict[str, str], zones: tuple[str, ...] = ()) -> Draft:
@@ -38,6 +41,13 @@ def test_what_is_typed_becomes_what_is_kept() -> None:
         priority=-5,
         per_shopper_day=None,
         per_screen_hour=0,
+        per_screen_day=None,
+        unit={},
+        content=None,
+        content_per=None,
+        dayparts=[],
+        budget=None,
+        control=None,
         complaints={},
     )
 
@@ -66,3 +76,58 @@ def test_whatever_is_typed_is_kept_or_complained_of(texts: dict[str, str], zones
 
     assert draft.title or draft.complaints
     assert set(draft.complaints) <= set(FIELDS)
+
+
+def test_quantity_budget_and_control_group_become_what_the_catalogue_states() -> None:
+    draft = _read(
+        {
+            "unit_de": "220 g",
+            "content": "2,2",
+            "content_per": "100 g",
+            "per_screen_day": "40",
+            "budget_left": "700",
+            "budget_each": "7,50",
+            "control_share": "10",
+        }
+    )
+
+    assert (draft.unit, draft.content, draft.content_per, draft.per_screen_day) == (
+        *({"de": "220 g"}, Decimal("2.2"), "100 g", 40),
+    )
+    assert draft.budget == Budget(Money(Decimal("700.00"), "EUR"), Money(Decimal("7.50"), "EUR"))
+    assert draft.control == Control(0.1)
+    assert draft.complaints == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "field", "complaint"),
+    [
+        ({"content": "2.2"}, "content", Complaint("half_unit")),
+        ({"content_per": "100 g"}, "content", Complaint("half_unit")),
+        ({"content": "viel", "content_per": "100 g"}, "content", Complaint("no_number", most=100_000)),
+        ({"content": "0"}, "content", Complaint("no_number", most=100_000)),
+        ({"budget_left": "700"}, "budget_each", Complaint("half_budget")),
+        ({"budget_left": "700", "budget_each": "0"}, "budget_each", Complaint("half_budget")),
+        ({"budget_left": "viel"}, "budget_left", Complaint("no_price")),
+        ({"control_share": "51"}, "control_share", Complaint("no_count", 1, 50)),
+    ],
+)
+def test_half_of_what_belongs_together_is_complained_of(
+    texts: dict[str, str], field: str, complaint: Complaint
+) -> None:
+    assert _read(texts).complaints[field] == complaint
+
+
+def test_a_finer_share_stays_while_nobody_changes_it() -> None:
+    offer = Offer(id="o", store_id="s", title={}, text={}, currency="EUR", control=Control(0.125, "spring"))
+    typed = Typed({**leave_blank().texts, "title_de": "Becher", "control_share": "12"})
+
+    assert read_draft(typed, offer, "Europe/Berlin").control == Control(0.125, "spring")
+    changed = Typed({**typed.texts, "control_share": "20"})
+    assert read_draft(changed, offer, "Europe/Berlin").control == Control(0.2, "spring")
+
+
+def test_hours_that_are_none_are_complained_of() -> None:
+    typed = Typed({**leave_blank().texts, "title_de": "Becher"}, windows=(Window((), "bald"),))
+
+    assert read_draft(typed, None, "Europe/Berlin").complaints == {"windows": Complaint("no_window")}

@@ -199,3 +199,26 @@ def test_two_prices_at_one_instant_are_the_last_one(mara: Clerk) -> None:
     with mara.running.hub.database.read() as session:
         amounts = [price.amount for price in session.get_one(Offer, "o-mug").prices]
     assert amounts == [Decimal("29.90"), Decimal("22.90"), Decimal("21.00")]
+
+
+def test_hours_quantity_and_budget_reach_the_screens(mara: Clerk) -> None:
+    fields = {
+        "from_0": "09:00",
+        "until_0": "12:00",
+        "days_0": ["sat"],
+        "unit_de": "2 Stück",
+        "content": "2",
+        "content_per": "1 Stück",
+        "budget_left": "90",
+        "budget_each": "9",
+        "control_share": "20",
+        "per_screen_day": "30",
+    }
+    mara.fill_in("/console/offers/o-mug", {**fields, "intent": "save"})
+
+    catalogue = mara.running.get("/v1/catalogue?store=berlin-mitte&screen=window-1").json()
+    told = next(offer for offer in catalogue["offers"] if offer["id"] == "o-mug")
+    assert told["dayparts"] == [{"from": "09:00", "until": "12:00", "days": ["sat"]}]
+    assert told["unit_price"] == {"amount": "11.45", "currency": "EUR", "per": "1 Stück"}
+    assert (told["budget"]["each"]["amount"], told["control"]["share"]) == ("9.00", 0.2)
+    assert told["caps"]["per_screen_day"] == 30
