@@ -1,7 +1,12 @@
 """`kiosk hub serve`: what it is told on the command line, and what it says before it serves."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from argparse import _SubParsersAction as SubParsers  # pyright: ignore[reportPrivateUsage] (it has no public name)
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
+)
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +20,7 @@ from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import HubSettings
 
 
-def add_serve_command(commands: "SubParsers[ArgumentParser]") -> None:
+def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
     serve = commands.add_parser(
         "serve",

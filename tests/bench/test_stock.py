@@ -22,7 +22,7 @@ def test_the_screen_can_show_all_of_it_without_a_network(stock: Stock) -> None:
     media = Media(stock.state / "media", 10**9)
 
     assert catalogue is not None
-    playable = select_playable(catalogue, lambda ref: media.path_of(ref) is not None)
+    playable = select_playable(catalogue, lambda ref: media.path_of(ref) is not None, lambda _ref: None)
     assert [offer.id for offer in playable.offers] == [name_offer(number) for number in range(OFFERS)]
     assert [item.id for item in playable.playlist] == ["loop"]
     assert playable.missing == ()

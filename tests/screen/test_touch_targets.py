@@ -1,0 +1,56 @@
+"""How large what can be touched is, and where it lies."""
+
+from itertools import combinations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk import settings
+from kiosk.core.scene import Browsing, Comfort
+from kiosk.screen.samples import SAMPLES, SampleShop
+from kiosk.theming.shelf import find_theme
+from tests.screen.conftest import OpenScreen
+
+
+def find_root(width: int) -> QQuickItem:
+    """All that stands in the window of this width."""
+    windows = [window for window in QGuiApplication.topLevelWindows() if isinstance(window, QQuickWindow)]
+    return next(window for window in windows if window.width() == width).contentItem()
+
+
+def list_targets(item: QQuickItem) -> list[QQuickItem]:
+    """All controls that are to be seen: they have a path for their sign."""
+    if not item.isVisible():
+        return []
+    own = [item] if item.property("path") and item.property("named") is not None else []
+    return own + [target for child in item.childItems() for target in list_targets(child)]
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])
+def test_targets_are_large_do_not_overlap_and_lie_on_the_glass(open_screen: OpenScreen, size: str) -> None:
+    theme = find_theme(settings.Theme()).theme
+    screen = open_screen(size, theme=replace(theme, tokens=replace(theme.tokens, step=4)))
+    screen.offer_touch(lambda _wish: None, languages=2)
+    offer = SampleShop().make_offer(SAMPLES[0])
+    width, height = map(int, size.split("x"))
+    root = find_root(width)
+    for comfort in (Comfort(), Comfort(lower=True)):
+        screen.stage.show(Browsing(offer, "de", "i", 1, 3, comfort))
+        screen.take_picture()
+        places = [target.mapRectToScene(target.boundingRect()) for target in list_targets(root)]
+        assert len(places) == 7
+        assert all(min(place.width(), place.height()) >= 96 for place in places)
+        assert all(QRectF(0, 0, width, height).contains(place) for place in places)
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def test_controls_on_demand_are_all_in_the_lowest_part_of_a_tall_glass(open_screen: OpenScreen) -> None:
+    screen = open_screen("1080x1920")
+    screen.offer_touch(lambda _wish: None, languages=2)
+    screen.stage.show(Browsing(SampleShop().make_offer(SAMPLES[0]), "de", "i", 1, 3, Comfort(lower=True)))
+    screen.take_picture()
+    tops = [target.mapToScene(QPointF(0, 0)).y() for target in list_targets(find_root(1080))]
+    assert min(tops) > 1920 * 0.8
