@@ -66,6 +66,11 @@ class Canvas(Struct, frozen=True):
         tab = self.tokens.tab * TAB_BELOW + self.tokens.step * 6
         return min(self.bottom, self.height - tab) if self.side == "below" else self.bottom
 
+    @property
+    def lift(self) -> float:
+        """What a tab at the foot moves up."""
+        return self.bottom - self.rest
+
 
 def span(left: float, top: float, right: float, bottom: float) -> QRectF:
     """The rectangle between these edges."""

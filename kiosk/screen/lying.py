@@ -48,7 +48,7 @@ def _lie_right(canvas: Canvas) -> Plan:
     width, height, margin, middle = canvas.width, canvas.height, canvas.tokens.margin, canvas.width - canvas.column
     words = span(middle + margin / 2, margin, width - margin, height - margin)
     end = canvas.end - canvas.tokens.step * 3 if canvas.side == "right" else words.right()
-    plan = frame(_lie_left(canvas), span(margin, margin, middle - margin / 2, height - margin))
+    plan = frame(_lie_left(canvas), span(canvas.start, margin, middle - margin / 2, height - margin))
     return replace(
         plan,
         head=span(words.left(), margin, end, height - margin),
@@ -64,7 +64,7 @@ def _lie_centred(canvas: Canvas) -> Plan:
     words = _find_middle(canvas)
     x = canvas.tokens.margin + canvas.tokens.code / 2
     return replace(
-        frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * 0.53)),
+        frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * 0.53 - canvas.lift)),
         head=words,
         foot=words,
         lines=NARROW_LINES,
@@ -82,7 +82,7 @@ def _find_middle(canvas: Canvas) -> QRectF:
     left = right = side
     if canvas.width - side * 2 < code:
         left, right = (margin, side) if canvas.side == "left" else (side, margin)
-    return span(left, canvas.height * 0.545, canvas.width - right, canvas.bottom)
+    return span(left, canvas.height * 0.545 - canvas.lift, canvas.width - right, canvas.bottom)
 
 
 def _lie_poster(canvas: Canvas) -> Plan:

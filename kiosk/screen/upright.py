@@ -41,7 +41,7 @@ def _stand_left(canvas: Canvas) -> Plan:
         saved=saved,
         claim=saved,
         kept_x=width / 2,
-        lines=NARROW_LINES,
+        lines=1.0 if canvas.lift else NARROW_LINES,
         framed=False,
     )
 
@@ -55,9 +55,9 @@ def _stand_right(canvas: Canvas) -> Plan:
 
 def _stand_centred(canvas: Canvas) -> Plan:
     width, height, margin = canvas.width, canvas.height, canvas.tokens.margin
-    words = span(margin, height * 0.42, width - margin, canvas.bottom)
+    words = span(margin, height * 0.42 - canvas.lift, width - margin, canvas.bottom)
     return replace(
-        frame(_stand_left(canvas), pool(width / 2, height * 0.41)),
+        frame(_stand_left(canvas), pool(width / 2, height * 0.41 - canvas.lift)),
         head=words,
         foot=words,
         code=QPointF(width / 2, canvas.bottom),

@@ -13,7 +13,7 @@ def test_what_keeps_clear_of_the_tab_begins_and_ends_beside_it(side: str) -> Non
     canvas = Canvas(TOKENS, 1920, 1080, side)
     assert (canvas.start > TOKENS.tab) is (side == "left")
     assert (canvas.end < 1920 - TOKENS.tab) is (side == "right")
-    assert (canvas.rest < canvas.bottom) is (side == "below")
+    assert (canvas.rest < canvas.bottom) is (canvas.lift > 0) is (side == "below")
 
 
 def test_a_column_is_a_whole_number_of_steps() -> None:

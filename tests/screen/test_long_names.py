@@ -15,8 +15,10 @@ from kiosk.screen.gallery import SIZES
 from kiosk.screen.hyphens import SOFT_HYPHEN, soften_words
 from kiosk.screen.lettering import choose_style, draw_lettering, fit_lines
 from kiosk.screen.look import load_fonts
+from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.sceneries import CLAIM, LONG_TITLE
+from kiosk.screen.window import Screen
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.resolve import scale_tokens
 from tests.screen.conftest import OpenScreen, find_window
@@ -64,19 +66,37 @@ def find_cut_texts() -> Iterator[str]:
             yield str(item.property("text"))
 
 
+def judge_scene(screen: Screen, scene: Scene) -> None:
+    """Nothing is cut, leaves the glass, or touches a card or the reader's tab."""
+    screen.stage.show(scene)
+    screen.take_picture()
+    assert list(find_cut_texts()) == []
+    words = find_places(("Headline", "Lettering", "Line_", "Figures", "KeptCard"))
+    cards = find_places(("CodeCard", "TapPlace"))
+    glass = QRectF(0, 0, find_window().width(), find_window().height())
+    assert all(glass.contains(place) for place in words)
+    assert not any(card.intersects(place) for card in cards for place in words)
+    assert not any(one.intersects(other) for one in cards for other in cards if one is not other)
+
+
 @themes
 @sizes
 def test_nothing_of_a_long_name_is_cut_or_touches_the_code_or_the_readers_tab(
     open_screen: OpenScreen, scenes: tuple[Scene, ...], theme: Theme, size: str
 ) -> None:
     screen = open_screen(size, theme=theme)
-    glass = QRectF(0, 0, find_window().width(), find_window().height())
     for scene in scenes:
-        screen.stage.show(scene)
-        screen.take_picture()
-        assert list(find_cut_texts()) == []
-        words = find_places(("Headline", "Lettering", "Line_", "Figures", "KeptCard"))
-        cards = find_places(("CodeCard", "TapPlace"))
-        assert all(glass.contains(place) for place in words)
-        assert not any(card.intersects(place) for card in cards for place in words)
-        assert not any(one.intersects(other) for one in cards for other in cards if one is not other)
+        judge_scene(screen, scene)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("night", "1920x1080"), ("daylight", "1080x1920"), ("market", "1080x1920"), ("contrast", "1920x360")],
+)
+def test_above_a_reader_below_there_is_room_for_all_of_it_too(
+    open_screen: OpenScreen, scenes: tuple[Scene, ...], name: str, size: str
+) -> None:
+    screen = open_screen(size, Place("below"), theme=THEMES[name])
+    judge_scene(screen, scenes[1])
+    (headline,) = find_places(("Lettering",))
+    assert not any(headline.intersects(figures) for figures in find_places(("Figures",)))

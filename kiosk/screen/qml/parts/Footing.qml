@@ -10,9 +10,11 @@ Item {
     required property CodeCard card
     required property TapPlace tab
 
-    readonly property real rest: tab.visible && tab.below ? Math.min(Plan.foot.bottom, tab.y - Tokens.step * 2) : Plan.foot.bottom
+    readonly property bool shared: tab.visible && tab.below
+    readonly property real least: Math.min(Plan.foot.bottom, tab.y - Tokens.step * 2)
+    readonly property real rest: shared && tab.x < Plan.foot.right ? least : Plan.foot.bottom
     readonly property real codeX: Math.round(Plan.code.x - card.width * Plan.codePivot)
-    readonly property real codeY: Math.min(Plan.code.y, rest) - card.height
+    readonly property real codeY: (shared && tab.x < codeX + card.width && codeX < tab.x + tab.width ? least : Plan.code.y) - card.height
     readonly property real room: card.visible && Plan.codePlace === "beside" ? codeX - Tokens.step * (Plan.plated ? 8 : 3) - Plan.foot.x : Plan.foot.width
     readonly property real level: Plan.codePlace === "below" ? codeY - Tokens.step * 5 : rest
 }
