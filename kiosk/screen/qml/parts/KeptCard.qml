@@ -62,6 +62,7 @@ Rectangle {
             topMargin: Tokens.step * 3
         }
         lines: 1
+        wrapMode: Text.WordWrap // into two small lines in the height of one
         text: root.title
         size: Math.min(Tokens.title * 0.8, Tokens.kept / 8)
         color: Tokens.ink
