@@ -9,7 +9,6 @@ from kiosk.loyalty.last_good import LastGood
 from kiosk.loyalty.media import Media
 from kiosk.loyalty.media_check import check_media
 from kiosk.loyalty.shopper_sync import ShopperSync
-from kiosk.loyalty.transport import Timeouts
 from kiosk.offers.posterior import Redeemed
 from tests.doubles.notebook import FaultBook, Notebook
 
@@ -23,7 +22,7 @@ class ShopFront:
         self.posted = Notebook[Event]()
         self.credited = Notebook[Redeemed]()
         self.faults = FaultBook()
-        self.api = LoyaltyApi(url, token, timeouts=Timeouts(connect_s=1, read_s=1))
+        self.api = LoyaltyApi(url, token)
         self.media = Media(folder / "media", ROOM)
         self.last_good = LastGood(folder, "berlin")
         self.remembered = self.last_good.load(self.faults)
