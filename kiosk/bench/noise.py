@@ -1,7 +1,7 @@
 """A crowd of foreign devices: `python -m kiosk.bench.noise HOST PORT DEVICES RATE`, in a process of its own.
 
-It publishes so many messages a second about devices of nobody in the bench's zone, in even batches, until its input
-ends; then it says how many it sent since when. Where the broker takes fewer, it sends fewer.
+It says that it begins, and publishes so many messages a second about devices of nobody in the bench's zone, in even
+batches, until its input ends; then it says how many it sent since when. Where the broker takes fewer, it sends fewer.
 """
 
 import sys
@@ -47,6 +47,7 @@ def main(host: str, port: str, devices: str, rate: str) -> None:
     ended = Event()
     Thread(target=await_end, args=(ended,), daemon=True).start()
     publisher = Publisher(host, int(port), f"bench-noise-{devices}-{rate}")
+    say(Said("begun", monotonic()))
     said = make_noise(publisher, int(devices), int(rate), ended)
     publisher.close()
     say(said)

@@ -9,7 +9,7 @@ from msgspec import Struct
 class Said(Struct, frozen=True):
     """One line of a side: what happened, to which offer, and the monotonic times that belong to it, in seconds.
 
-    `what` is `shown`, `tap`, `put` (a card into the field) or `sent`; `since` is when the side heard or felt
+    `what` is `shown`, `tap`, `put` (a card into the field), `begun` or `sent`; `since` is when the side heard or felt
     what caused it, `at` when it was done: for a scene the swap of its first frame. `count` counts what `sent` says.
     """
 

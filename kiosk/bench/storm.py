@@ -77,6 +77,7 @@ def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int)
     """Visits in a noise that ends with them."""
     broker = stand.broker
     with Side("noise", [broker.host, str(broker.port), str(noise.devices), str(noise.rate)]) as crowd:
+        crowd.hear(PATIENCE_S)
         visits.measure(SETTLE)
         weather = watch(visits, screen, events)
         said = crowd.finish(PATIENCE_S)

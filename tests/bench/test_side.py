@@ -9,10 +9,10 @@ PATIENCE_S = 20.0
 
 def test_a_side_ends_when_its_input_does_and_says_what_it_did(broker: RunningBroker) -> None:
     with Side("noise", [broker.host, str(broker.port), "3", "1000"]) as side:
+        begun = side.hear(PATIENCE_S)
         said = side.finish(PATIENCE_S)
 
-    assert said is not None
-    assert said.what == "sent"
+    assert [one.what for one in (begun, said) if one] == ["begun", "sent"]
 
 
 def test_a_side_that_ends_by_itself_is_named() -> None:
