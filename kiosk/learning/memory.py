@@ -49,8 +49,8 @@ class Memory(Struct, frozen=True):
         """What the screen `own` may believe of the offer: in this kind of hour, and in all others."""
         here, elsewhere = _split(self.screens.get(own, {}).get(offer, {}), cell)
         told = [_split(offers[offer], cell) for name, offers in self.screens.items() if name != own and offer in offers]
-        told_here = weigh_hearsay([tally for tally, _ in told])
-        told_elsewhere = weigh_hearsay([tally for _, tally in told])
+        told_here = weigh_hearsay(tuple(tally for tally, _ in told))
+        told_elsewhere = weigh_hearsay(tuple(tally for _, tally in told))
         return here.plus(told_here), elsewhere.plus(told_elsewhere)
 
 
