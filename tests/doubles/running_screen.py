@@ -17,6 +17,7 @@ from kiosk.shop.card import PretendCard
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.program import Program, start_program
 from tests.doubles.chance import seed_chance
+from tests.doubles.deadline import wait_until
 from tests.doubles.notebook import Notebook
 
 Said = dict[str, Any]
@@ -145,6 +146,16 @@ class RunningScreen:
 
     def await_shown(self, reason: str, since: int = 0) -> Said:
         return self.await_said("shown", lambda said: bool(said["reason"] == reason), since)
+
+    def await_heard(self, say: Callable[[], None]) -> Said:
+        """What is offered to whom a gateway says, again and again, as they all do: a single word may come too early."""
+
+        def has_heard() -> bool:
+            say()
+            return any(said["reason"] == "proximity" for said in self.list_said("shown"))
+
+        wait_until(has_heard)
+        return self.await_shown("proximity")
 
     def await_fault(self, part: str, code: str, since: int = 0) -> Said:
         return self.await_said("status", lambda said: (part, code) in list_faults(said), since)

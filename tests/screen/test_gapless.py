@@ -24,7 +24,7 @@ from tests.screen.conftest import find_window
 
 CHANGES = 300
 FADE_MS = 40
-PATIENCE_MS = 15_000
+PATIENCE_MS = 40_000
 PLACE = (0.9, 0.04)
 """Where nothing ever stands but the picture, as shares of the glass."""
 

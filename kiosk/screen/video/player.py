@@ -12,8 +12,9 @@ from kiosk.screen.video.job import Job
 from kiosk.screen.video.process import run_decoder
 from kiosk.screen.video.wire import Kind, LineClosed, read_refusal, receive_head, receive_into, send
 
-FIRST_S = 8.0
-"""A process that made no frame in that time never will; on a quiet machine it takes a quarter of a second."""
+FIRST_S = 20.0
+"""A process that made no frame in that time never will; on a quiet machine it takes a quarter of a second, and nobody
+waits for it but the picture before."""
 
 STALL_S = 8.0
 """So long a video may show the same frame: whoever wants that longer would take a picture."""
