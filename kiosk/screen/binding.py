@@ -3,6 +3,9 @@
 import builtins
 import importlib
 
+IMPLIED = ("QBrush", "QFontMetrics", "QInputDevice", "QPointingDevice", "QRgba64", "QTextLine")
+"""Classes of Qt that no module of the screen names, but that what they call takes, gives or passes on."""
+
 
 def load_binding() -> None:
     """Call this before anything else imports Qt, and `import` costs afterwards what it costs everywhere.
@@ -14,3 +17,14 @@ def load_binding() -> None:
     """
     importlib.import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def name_implied() -> None:
+    """Call this before there is a second thread.
+
+    PySide makes a class when it is first needed, and two threads that need one at once end the process: a picture's
+    painter, say, and the window that hears of a mouse.
+    """
+    gui = importlib.import_module("PySide6.QtGui")
+    for name in IMPLIED:
+        getattr(gui, name)

@@ -17,6 +17,7 @@ from kiosk.core.events import Wish
 from kiosk.core.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
 from kiosk.screen.attendant import open_attendant
+from kiosk.screen.binding import name_implied
 from kiosk.screen.clip import Player, TakeFlaw, TakeFrame, Video
 from kiosk.screen.clips import MOST_FRAMES, Clips
 from kiosk.screen.clock import Clock
@@ -97,6 +98,7 @@ class Screen:
 
         What the scene needs that is `foreseen` to come first is made ready meanwhile.
         """
+        name_implied()
         self._glass = Glass(ports.on_key)
         self._on_output = ports.on_output
         size = measure_window(display)

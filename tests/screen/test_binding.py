@@ -23,3 +23,9 @@ def test_it_may_be_called_again() -> None:
     before = builtins.__import__
     load_binding()
     assert builtins.__import__ is before
+
+
+def test_no_class_of_qt_is_made_once_there_are_threads_that_could_meet_in_it() -> None:
+    command = (sys.executable, "-m", "tests.doubles.lazy_classes")
+    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout  # noqa: S603 - our own double
+    assert told.split() == []

@@ -6,7 +6,6 @@ import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from PIL import Image
@@ -20,7 +19,6 @@ from tests.stories.conftest import Fitter
 
 PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
 WALL = (0x22, 0xBB, 0x55)
-WITHIN_S = 2.0
 
 
 @pytest.fixture
@@ -56,16 +54,15 @@ def is_like(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return all(abs(here - there) < 12 for here, there in zip(one, other, strict=True))
 
 
-def publish(page: Page, screen: RunningScreen, wall: str) -> float:
-    """Seconds from the manager's click to the screen that says what it wears."""
+def publish(page: Page, screen: RunningScreen, wall: str) -> None:
+    """Choose a theme with a wall of this colour; until the screen says that it wears it."""
     page.goto("/console/themes")
     page.get_by_role("link", name="Market").click()
     page.get_by_label("Wand").fill(wall)
     expect(page.get_by_text("Alles ist gut zu lesen.")).to_be_visible()
-    since, clicked = screen.mark(), monotonic()
+    since = screen.mark()
     page.get_by_role("button", name="Veröffentlichen").click()
     screen.await_said("status", lambda said: said["theme"] == "market", since)
-    return monotonic() - clicked
 
 
 def test_from_sign_in_to_the_pixels_of_a_running_screen(
@@ -75,8 +72,7 @@ def test_from_sign_in_to_the_pixels_of_a_running_screen(
     screen.open()
     topic = f"kiosk/v1/{hub_settings['store.id']}/{hub_settings['screen.id']}"
     with stand_by(fitter.broker, f"{topic}/answer") as manager:
-        took_s = publish(page, screen, "#22bb55")
-        assert took_s < WITHIN_S
+        publish(page, screen, "#22bb55")
         assert is_like(see_wall(manager, topic, 1), WALL)
         expect(page.get_by_text("Trägt es")).to_be_visible()
 
