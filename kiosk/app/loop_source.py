@@ -70,7 +70,7 @@ class LoopSource:
 
 
 def recall_loop_source(givens: Givens) -> LoopSource:
-    """The loop_source as the disk remembers it, with what of it can be shown."""
+    """The loop as the disk remembers it, with what of it can be shown."""
     loop = givens.settings.loop
     recalled = recall_loop(givens.settings.state.dir) if loop.folder else NO_LOOP
     items = tuple(item for item in recalled.items if all(map(givens.loop_media.path_of, list_item_media(item))))

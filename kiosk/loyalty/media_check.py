@@ -1,4 +1,4 @@
-"""Looks at a downloaded file before the screen ever decodes it. Imported late: Pillow is slow to load."""
+"""Decides by what a downloaded file says of itself whether it may be kept, whichever kind it is."""
 
 from pathlib import Path
 

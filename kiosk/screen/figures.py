@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from kiosk.screen.lettering import stain
 from kiosk.screen.plan import Plan
-from kiosk.screen.prices import NO_BREAK_SPACE, PriceText
-from kiosk.screen.shelf import Shelf, name_image
+from kiosk.screen.prices import PriceText
+from kiosk.screen.shelf import Shelf
 from kiosk.theming.tokens import Tokens
 
 SMALL = 0.44
@@ -46,10 +46,7 @@ class FiguresShelf:
         if not price.major:
             return ""
         colour = QColor(self._style.ink or ink)
-        name = name_image(f"{colour.name()} {price}")
-        if self.find(name) is None:
-            self._shelf.put(name, draw_figures(price, self._style, colour))
-        return name
+        return self._shelf.make(f"{colour.name()} {price}", lambda: draw_figures(price, self._style, colour))
 
     def find(self, name: str) -> QImage | None:
         """The price if it was made."""
@@ -65,7 +62,7 @@ def draw_figures(price: PriceText, style: FiguresStyle, ink: QColor) -> QImage:
     for text, font, base in (
         (price.before, small, tall * SMALL),
         (price.major, large, tall),
-        (_write_end(price), small, tall * SMALL),
+        (price.end, small, tall * SMALL),
     ):
         x += tuck if font is large and price.before else -tuck if pieces and font is small else 0.0
         pieces.append((text, font, QPointF(x, room + base)))
@@ -83,10 +80,6 @@ def draw_figures(price: PriceText, style: FiguresStyle, ink: QColor) -> QImage:
 def measure_height(style: FiguresStyle) -> float:
     """How high the style's figures stand above their line, in pixels."""
     return -QFontMetricsF(_make_font(style, 1.0)).tightBoundingRect("0").y()
-
-
-def _write_end(price: PriceText) -> str:
-    return f"{price.minor}{NO_BREAK_SPACE}{price.after}" if price.after else price.minor
 
 
 def _make_font(style: FiguresStyle, share: float) -> QFont:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextL
 
 from kiosk.screen.hyphens import soften_words
 from kiosk.screen.plan import Plan
-from kiosk.screen.shelf import Shelf, name_image
+from kiosk.screen.shelf import Shelf
 from kiosk.theming.tokens import Tokens
 
 ROOM = 0.25
@@ -67,10 +67,7 @@ class LetteringShelf:
         """Draw the headline unless it is there; answer its name, empty where there is nothing to draw."""
         if not text.strip():
             return ""
-        name = name_image(f"{ink.name()} {text}")
-        if self.find(name) is None:
-            self._shelf.put(name, draw_lettering(text, self._style, ink))
-        return name
+        return self._shelf.make(f"{ink.name()} {text}", lambda: draw_lettering(text, self._style, ink))
 
     def find(self, name: str) -> QImage | None:
         """The headline if it was made."""

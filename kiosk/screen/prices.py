@@ -27,8 +27,12 @@ class PriceText(Struct, frozen=True):
 
     def __str__(self) -> str:
         """The price on one line: "79,90 €" or "€79.90"."""
-        space = NO_BREAK_SPACE if self.after else ""
-        return f"{self.before}{self.major}{self.minor}{space}{self.after}"
+        return f"{self.before}{self.major}{self.end}"
+
+    @property
+    def end(self) -> str:
+        """What is raised after the whole units: cents, and the currency where it stands there."""
+        return f"{self.minor}{NO_BREAK_SPACE}{self.after}" if self.after else self.minor
 
 
 def write_price(money: Money | UnitPrice, language: str) -> PriceText:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.screen.shelf import Shelf, name_image
+from kiosk.screen.shelf import Shelf
 
 QUIET_ZONE = 4
 """Modules of ground around a code (ISO/IEC 18004)."""
@@ -28,10 +28,7 @@ class CodeShelf:
         """Make the code unless it is there; answer its name, empty for a text that no code should carry."""
         if not is_fit_for_code(text):
             return ""
-        name = name_image(text)
-        if self.find(name) is None:
-            self._shelf.put(name, draw_code(text, self._ink))
-        return name
+        return self._shelf.make(text, lambda: draw_code(text, self._ink))
 
     def find(self, name: str) -> QImage | None:
         """The code if it was made."""

@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
 from kiosk.screen.offer_card import OfferCard
-from kiosk.screen.prices import NO_BREAK_SPACE
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -84,8 +83,7 @@ class SceneView(QObject):
     @Property(str, notify=changed)
     def minor(self) -> str:
         """What is raised after them: cents, and the currency where it stands there."""
-        price = self._card.price
-        return f"{price.minor}{NO_BREAK_SPACE}{price.after}" if price.after else price.minor
+        return self._card.price.end
 
     @Property(str, notify=changed)
     def struck(self) -> str:

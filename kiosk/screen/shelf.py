@@ -1,6 +1,7 @@
 """Images made before they are needed, by name; the one that was longest unused makes room."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 
 from PySide6.QtGui import QImage
@@ -20,6 +21,13 @@ class Shelf:
         self._most = most
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._lock = Lock()
+
+    def make(self, text: str, draw: Callable[[], QImage]) -> str:
+        """Draw what stands for this text unless it is there; its name."""
+        name = name_image(text)
+        if self.find(name) is None:
+            self.put(name, draw())
+        return name
 
     def put(self, name: str, image: QImage) -> None:
         """Keep this image."""

@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -119,3 +120,16 @@ def make_bookmark(**changes: object) -> dict[str, Any]:
         "language": "de",
         **changes,
     }
+
+
+def keep_at_once(running: RunningHub, times: int) -> list[tuple[int, str]]:
+    """One bookmark sent so many times at the same moment: status and text of each answer."""
+    gate = threading.Barrier(times)
+
+    def keep(_: int) -> tuple[int, str]:
+        gate.wait()
+        answer = running.keep(make_bookmark())
+        return answer.status_code, answer.text
+
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(keep, range(times)))

@@ -1,9 +1,7 @@
 """For a chain the hub keeps everything on PostgreSQL: the same tables, the same answers, nothing kept twice."""
 
 import re
-import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,7 +23,7 @@ from kiosk.hub.sample_shop import STORE
 from kiosk.hub.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
 from kiosk.hub.settings import HubSettings
 from tests.doubles.postgres import RunningPostgres, start_postgres
-from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, make_bookmark
+from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, keep_at_once, make_bookmark
 
 CATALOGUE = "/v1/catalogue?store=berlin-mitte&screen=window-1"
 
@@ -111,15 +109,7 @@ def test_events_are_kept_once_and_visits_counted(running: RunningHub) -> None:
 
 
 def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> None:
-    gate = threading.Barrier(20)
-
-    def keep(_: int) -> tuple[int, str]:
-        gate.wait()
-        answer = running.keep(make_bookmark())
-        return answer.status_code, answer.text
-
-    with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(keep, range(20)))
+    answers = keep_at_once(running, 20)
 
     assert sorted(status for status, _ in answers) == [200] * 19 + [201]
     assert len({body for _, body in answers}) == 1

@@ -3,13 +3,12 @@
 import logging
 import os
 from collections.abc import Callable
-from threading import Event as Flag
-from threading import Thread
 
 from kiosk.app.clocks import read_instant
 from kiosk.app.files.shown import ShownFile
 from kiosk.contract.instant import Instant
 from kiosk.core.events import Event, ShownRecalled
+from kiosk.mailbox import Mailbox
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
 from kiosk.offers.shown_record import recall_shown, record_shown
 from kiosk.settings import Settings
@@ -31,34 +30,23 @@ class ShownKeeper:
         self._read_instant = read_instant
         self._latest = self._written = NOTHING_SHOWN
         self._is_failing = False
-        self._is_told = Flag()
-        self._is_stopping = Flag()
-        self._thread = Thread(target=self._run, name="shown", daemon=True)
+        self._orders: Mailbox[None] = Mailbox("shown", lambda _order: self._write(), end=self._write)
 
     def start(self) -> None:
         """Begin, once the core is told of the life before: nobody may come near until it is."""
         record = self._file.load()
         if record:
             self._post(ShownRecalled(recall_shown(record, self._read_instant())))
-        self._thread.start()
+        self._orders.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Write the latest, waiting at most so long, and end."""
-        self._is_stopping.set()
-        self._is_told.set()
-        self._thread.join(timeout_s)
+        self._orders.stop(timeout_s)
 
     def keep(self, shown: Shown) -> None:
         """Have this remembered, and nothing that was told before. Returns at once."""
         self._latest = shown
-        self._is_told.set()
-
-    def _run(self) -> None:
-        while not self._is_stopping.is_set():
-            self._is_told.wait()
-            self._is_told.clear()
-            self._write()
-        self._write()
+        self._orders.put(None)
 
     def _write(self) -> None:
         shown = self._latest

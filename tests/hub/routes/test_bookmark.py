@@ -1,4 +1,3 @@
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +15,7 @@ from kiosk.hub.models.message import Message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.sample_shop import MEMBERS
 from kiosk.hub.seed import KEY_FILE, TOKEN_FILES
-from tests.hub.running import A_HASH, RunningHub, make_bookmark
+from tests.hub.running import A_HASH, RunningHub, keep_at_once, make_bookmark
 
 
 def _count(running: RunningHub, table: type) -> int:
@@ -70,15 +69,7 @@ def test_a_card_of_the_sample_shop_is_known(running: RunningHub, seeded: Path) -
 
 
 def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> None:
-    gate = threading.Barrier(20)
-
-    def keep(_: int) -> tuple[int, str]:
-        gate.wait()
-        answer = running.keep(make_bookmark())
-        return answer.status_code, answer.text
-
-    with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(keep, range(20)))
+    answers = keep_at_once(running, 20)
 
     assert sorted(status for status, _ in answers) == [200] * 19 + [201]
     assert len({text for _, text in answers}) == 1
