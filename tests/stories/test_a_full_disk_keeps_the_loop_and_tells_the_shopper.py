@@ -74,12 +74,12 @@ def test_what_is_delivered_while_the_disk_is_full_is_delivered_once(
     disk_is_full = Event()
     server.fail_always("/v1/bookmarks", Fault(hold=disk_is_full))
     tap = screen.tap(reader, FIRST)
+    screen.await_said("status", lambda said: bool(said["outbox"]["waiting"] == 1))
     ballast = fill(see_disk(screen))
     disk_is_full.set()
     server.wait_for(lambda: len(server.posts) > 1)
     screen.expect_loop()
     ballast.unlink()
-    screen.await_said("status", lambda said: bool(said["outbox"]["waiting"] == 1))
     screen.await_health()
 
     assert set(server.posts) == {tap["bookmark"]}
