@@ -1,7 +1,10 @@
-"""Where what ships with the program lies, in a checkout or under `share`, and how an extra gets to its Python."""
+"""Where what ships with the program lies, in a checkout or under `share`, and its Python with what that lacks."""
 
 import sys
 from pathlib import Path
+
+PYTHON = (sys.executable, "-P")
+"""Runs what goes on beside the program; no module is taken from the folder that one happens to stand in (`-P`)."""
 
 _CHECKOUT = Path(__file__).parent.parent
 _INSTALLED = Path(sys.prefix) / "share" / "vitrine-kiosk"

@@ -41,6 +41,16 @@ def replace_plain(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.rename(path)
+        _settle(path.parent)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in this folder on disk, too: a power cut would else bring the old file back."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

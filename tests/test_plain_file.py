@@ -81,3 +81,11 @@ def test_a_file_takes_the_place_of_a_pipe_or_a_link(tmp_path: Path) -> None:
 
     assert read_plain(tmp_path / "state.json", 100) == b"here"
     assert (tmp_path / "target").read_bytes() == b"elsewhere"
+
+
+def test_both_the_bytes_and_the_name_outlast_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[str] = []
+    monkeypatch.setattr("os.fsync", lambda handle: synced.append(Path(f"/proc/self/fd/{handle}").readlink().name))
+    replace_plain(tmp_path / "state.json", b"new")
+
+    assert synced == ["state.json.part", tmp_path.name]

@@ -1,6 +1,7 @@
 """Brings a theme that somebody asked for from the shelf to the glass."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ class ThemeSwitch:
         self._status = status
         self._shelf = Shelf(wanted.dir, wanted.signers)
         self._wake = wake
-        self._chosen: Theme | None = None
+        self._chosen: deque[Theme] = deque(maxlen=1)
 
     def choose(self, choice: ChooseTheme) -> Reason | None:
         """Have this theme put on; why not, where it is not there or breaks a rule. The old one then stays."""
@@ -37,7 +38,7 @@ class ThemeSwitch:
         if name == self._wanted.name:
             given = {**self._wanted.options, **given}
         try:
-            self._chosen = self._shelf.read(name, given)
+            self._chosen.append(self._shelf.read(name, given))
         except FileRefused as refused:
             _log.warning("a theme was refused: %s", refused)
             return Reason.REFUSED
@@ -47,8 +48,8 @@ class ThemeSwitch:
 
     def bring(self, dress: Callable[[Theme], None]) -> None:
         """Put on what was chosen last, if anything was since the last time."""
-        chosen, self._chosen = self._chosen, None
-        if chosen:
+        if self._chosen:
+            chosen = self._chosen.pop()
             dress(chosen)
             self._status.set_theme(chosen.name)
             self._status.set_fault("theme", None)

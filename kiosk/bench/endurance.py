@@ -1,7 +1,6 @@
 """What the screen gathers over very many changes of the loop: nothing, if all is well."""
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from statistics import linear_regression
 
@@ -12,6 +11,7 @@ from kiosk.bench.figures import Verdict
 from kiosk.bench.holding import Holding
 from kiosk.bench.report import Report
 from kiosk.errors import KioskError
+from kiosk.places import PYTHON
 
 WARM_UP = 1 / 3
 """Of the looks, which do not count: until every cache has what it may hold."""
@@ -31,7 +31,7 @@ def measure_endurance(effort: Effort) -> Report:
 
 def watch_endurance(changes: int) -> list[Holding]:
     """What a screen held in the course of so many changes. Raises `EnduranceFailed`."""
-    command = (sys.executable, "-m", "kiosk.bench.enduring_screen", str(changes))
+    command = (*PYTHON, "-m", "kiosk.bench.enduring_screen", str(changes))
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own module
     if done.returncode:
         message = f"the bench's enduring_screen ended: {done.returncode}"

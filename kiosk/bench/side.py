@@ -1,7 +1,6 @@
 """One of the programs that are measured, in a process of its own: it says on its output what it did and when."""
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -13,6 +12,7 @@ import msgspec
 
 from kiosk.bench.said import Said
 from kiosk.errors import KioskError
+from kiosk.places import PYTHON
 
 STOP_S = 10.0
 
@@ -21,7 +21,7 @@ class Side:
     """A running module of this room; it ends when its input does, and so never outlives the bench."""
 
     def __init__(self, module: str, arguments: Sequence[str]) -> None:
-        command = (sys.executable, "-m", f"kiosk.bench.{module}", *arguments)
+        command = (*PYTHON, "-m", f"kiosk.bench.{module}", *arguments)
         self.began_at = monotonic()
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own modules
         self._said: SimpleQueue[Said | None] = SimpleQueue()

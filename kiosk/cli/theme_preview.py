@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.theme_options import add_options_argument, read_options
 from kiosk.errors import FileRefused
+from kiosk.places import PYTHON
 from kiosk.theming.package import LANGUAGES, read_theme
 from kiosk.theming.shelf import Shelf, locate_theme
 
@@ -79,4 +80,4 @@ def _show_live(args: argparse.Namespace) -> int:
 def _make_command(args: argparse.Namespace, sheet: Path) -> tuple[str, ...]:
     base = (*(("--dir", str(args.dir)) if args.dir else ()), *(f"--options={one}" for one in args.options))
     order = ("theme", "preview", str(args.path), "--out", str(sheet), "--language", args.language)
-    return (sys.executable, "-m", "kiosk", *order, *base)
+    return (*PYTHON, "-m", "kiosk", *order, *base)

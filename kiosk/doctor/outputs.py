@@ -1,7 +1,6 @@
 """Checks that the display is there that the screen shall fill, by asking a process that may load Qt."""
 
 import subprocess
-import sys
 from collections.abc import Mapping
 
 import msgspec
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from kiosk.doctor.finding import Finding
 from kiosk.doctor.looks import NAMES
+from kiosk.places import PYTHON
 from kiosk.settings import Settings
 
 PART = "display"
@@ -42,7 +42,7 @@ def check_outputs(settings: Settings, environ: Mapping[str, str]) -> list[Findin
 
 def _list_outputs(wanted: str | None, environ: Mapping[str, str]) -> list[_Output] | None:
     """The displays in the order of their numbers; `None`: Qt cannot open any."""
-    command = (sys.executable, "-m", "kiosk.screen.outputs", *([] if wanted is None else [wanted]))
+    command = (*PYTHON, "-m", "kiosk.screen.outputs", *([] if wanted is None else [wanted]))
     try:
         done = subprocess.run(command, env=dict(environ), capture_output=True, check=True, timeout=PATIENCE_S)  # noqa: S603 # our own module
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):

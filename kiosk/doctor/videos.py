@@ -1,15 +1,14 @@
 """Checks whether this machine can play the videos of a loop."""
 
 import subprocess
-import sys
 from importlib.util import find_spec
 
 from kiosk.doctor.finding import Finding
-from kiosk.places import tell_install
+from kiosk.places import PYTHON, tell_install
 
 PART = "video"
 LOAD_S = 30.0
-_LOAD = (sys.executable, "-c", "import PySide6.QtMultimedia")
+_LOAD = (*PYTHON, "-c", "import PySide6.QtMultimedia")
 
 
 def check_videos(load: tuple[str, ...] = _LOAD) -> list[Finding]:

@@ -4,18 +4,18 @@ So the hub knows no rule of themes and loads no Qt, and what the console shows i
 """
 
 import subprocess
-import sys
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.hub.theme_queue import ShelfClosed, ThemeQueue
+from kiosk.places import PYTHON
 
 Kept = TypeVar("Kept")
 Told = TypeVar("Told")
@@ -26,10 +26,6 @@ Pictures: TypeAlias = Mapping[str, bytes]
 LONGEST_S = 30.0
 MOST_KEPT = 40
 """Answers, and drawings of up to 150 kB each."""
-
-
-class ShelfClosed(Exception):
-    """The program could not be run, or did not say what was asked for."""
 
 
 class ThemeOption(Struct, frozen=True):
@@ -84,7 +80,8 @@ class ThemeShelf:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._easel = Lock()
+        self._asking = ThemeQueue()
+        self._drawing = ThemeQueue()
         self._said: OrderedDict[object, bytes] = OrderedDict()
         self._drawn: OrderedDict[object, Pictures] = OrderedDict()
 
@@ -99,11 +96,14 @@ class ThemeShelf:
     def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
         """The theme with these values, drawn by the screen's own code; nothing where a screen would not wear it.
 
-        One is drawn at a time. Raises `ShelfClosed`.
+        One is drawn at a time, and few wait for that. Raises `ShelfClosed`.
         """
         key = (self._stamp(), name, _write(values), language)
-        with self._easel:
-            if key not in self._drawn:
+        drawn = self._drawn.get(key)
+        if drawn is not None:
+            return drawn
+        with self._drawing.wait_for_turn():
+            if key not in self._drawn:  # nobody drew it meanwhile
                 _keep(self._drawn, key, self._draw(name, values, language))
             return self._drawn[key]
 
@@ -115,14 +115,16 @@ class ThemeShelf:
     def _ask(self, given: bytes, *words: str) -> bytes:
         key = (self._stamp(), given, words)
         said = self._said.get(key)
-        if said is None:
-            said = self._run(given, *words)
-            _keep(self._said, key, said)
-        return said
+        if said is not None:
+            return said
+        with self._asking.wait_for_turn():
+            if key not in self._said:  # nobody asked meanwhile
+                _keep(self._said, key, self._run(given, *words))
+            return self._said[key]
 
     def _run(self, given: bytes, *words: str) -> bytes:
         places = ("--dir", str(self._folder)) if self._folder else ()
-        command = (sys.executable, "-m", "kiosk", "theme", *words, *places)
+        command = (*PYTHON, "-m", "kiosk", "theme", *words, *places)
         try:
             done = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST_S, check=False)  # noqa: S603 # our own program; names are held against the list first
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -132,9 +134,15 @@ class ThemeShelf:
         return done.stdout
 
     def _stamp(self) -> int:
-        """Another one once a file in the folder is changed; what ships with the program changes with the program."""
+        """Another one once a file in the folder is changed; what ships with the program changes with the program.
+
+        Raises `ShelfClosed` where the folder cannot be looked through, or is being changed.
+        """
         files = self._folder.rglob("*") if self._folder else ()
-        return hash(frozenset((file, file.stat().st_mtime_ns) for file in files))
+        try:
+            return hash(frozenset((file, file.lstat().st_mtime_ns) for file in files))
+        except OSError as error:
+            raise ShelfClosed from error
 
 
 def _write(values: Mapping[str, Value]) -> bytes:

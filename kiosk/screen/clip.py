@@ -1,5 +1,6 @@
 """A video as QML sees it: a picture that becomes another one. Light to import: it loads nothing that plays videos."""
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -72,7 +73,7 @@ class Clip(QObject):
         self._show = show
         self._wake = wake
         self._frame = ""
-        self._newest: QImage | None = None
+        self._newest: deque[QImage] = deque(maxlen=1)
         self._flaw: VideoFlaw | None = None
         self._player = open_player(video, self._note_frame, self._note_flaw)
 
@@ -111,17 +112,16 @@ class Clip(QObject):
 
     def look(self) -> None:
         """Take what came since: a frame that another one followed meanwhile came too late."""
-        frame, self._newest = self._newest, None
         if self._flaw:
             self.failed.emit()
-        elif frame:
-            was_ready, self._frame = self.is_ready, self._show(frame)
+        elif self._newest:
+            was_ready, self._frame = self.is_ready, self._show(self._newest.pop())
             self.changed.emit()
             if not was_ready:
                 self.ready.emit()
 
     def _note_frame(self, frame: QImage) -> None:
-        self._newest = frame
+        self._newest.append(frame)
         self._wake()
 
     def _note_flaw(self, flaw: "VideoFlaw") -> None:

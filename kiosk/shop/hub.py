@@ -1,6 +1,5 @@
 """The hub of the pretend shop: the real one, seeded with the sample shop, in a process of its own."""
 
-import sys
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
+from kiosk.places import PYTHON
 from kiosk.shop.broker import HOST, find_free_port
 from kiosk.shop.program import Program, run_program, start_program
 
@@ -68,7 +68,7 @@ def start_hub(directory: Path, broker: str | None = None) -> RunningHub:
 
 
 def _name_command(command: str) -> tuple[str, ...]:
-    return (sys.executable, "-m", "kiosk", "hub", command)
+    return (*PYTHON, "-m", "kiosk", "hub", command)
 
 
 def _answers(url: str) -> bool:

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 
@@ -11,6 +12,7 @@ from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.theming.package import Theme
 from kiosk.theming.shelf import Shelf
+from tests.doubles.notebook import PATIENCE_S
 
 BY_DEFAULT = settings.Theme()
 NAMES = Shelf().list_names()
@@ -124,3 +126,27 @@ def test_a_theme_that_can_be_worn_ends_the_fault_of_one_that_could_not(file: The
     theme_switch.choose(choose("night"))
     theme_switch.bring(lambda _theme: None)
     assert status.compose().faults == []
+
+
+def test_what_is_chosen_while_another_theme_is_being_put_on_is_not_lost(file: ThemeFile) -> None:
+    worn: list[str] = []
+    meeting = Barrier(2, timeout=PATIENCE_S)
+    theme_switch, _ = make_theme_switch([], file)
+    theme_switch.choose(choose("night"))
+
+    def choose_meanwhile() -> None:
+        meeting.wait()
+        theme_switch.choose(choose("salon"))
+        meeting.wait()
+
+    def dress(theme: Theme) -> None:
+        worn.append(theme.name)
+        meeting.wait()
+        meeting.wait()
+
+    chooser = Thread(target=choose_meanwhile)
+    chooser.start()
+    theme_switch.bring(dress)
+    chooser.join(PATIENCE_S)
+    theme_switch.bring(lambda theme: worn.append(theme.name))
+    assert worn == ["night", "salon"]

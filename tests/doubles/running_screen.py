@@ -3,7 +3,6 @@
 import json
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from zlib import crc32
 from kiosk.fleet.messages import name_topic
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.link import Handlers, Link
+from kiosk.places import PYTHON
 from kiosk.shop.card import PretendCard
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.program import Program, start_program
@@ -23,7 +23,7 @@ from tests.doubles.notebook import Notebook
 Said = dict[str, Any]
 """The payload of one message of the screen."""
 
-KIOSK = (sys.executable, "-m", "kiosk")
+KIOSK = (*PYTHON, "-m", "kiosk")
 STORE = "berlin-mitte"
 END_S = 3.0
 """So long a screen may take to end in good order."""

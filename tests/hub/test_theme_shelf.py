@@ -45,3 +45,12 @@ def test_what_the_program_does_not_know_it_does_not_try(shelf: ThemeShelf, tmp_p
         shelf.judge("nowhere", {})
     with pytest.raises(ShelfClosed):
         ThemeShelf(tmp_path).judge("dusk", {})
+
+
+def test_a_link_that_leads_nowhere_costs_its_own_theme_and_no_other(tmp_path: Path) -> None:
+    write_theme(tmp_path / "dusk", ACCENT)
+    (tmp_path / "dusk" / "notes.txt").symlink_to(tmp_path / "gone")
+    themes = {theme.name: theme for theme in ThemeShelf(tmp_path).list_themes()}
+
+    assert "links" in str(themes["dusk"].refusal)
+    assert themes["market"].refusal is None

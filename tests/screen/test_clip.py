@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -64,3 +65,22 @@ def test_its_player_hears_what_is_asked_of_it() -> None:
     watched.clip.leave()
     assert watched.player.asked == ["play", "repeat", "close", "close"]
     assert watched.told == ["left"]
+
+
+def test_the_last_of_many_frames_is_shown_however_often_the_glass_looks_meanwhile() -> None:
+    watched = Watched()
+    together = Barrier(2)
+
+    def play() -> None:
+        together.wait()
+        for number in range(500):
+            watched.player.give_frame(QColor(0, 0, number % 256).name())
+        watched.player.give_frame("red")
+
+    player = Thread(target=play)
+    player.start()
+    together.wait()
+    while player.is_alive():
+        watched.clip.look()
+    watched.clip.look()
+    assert watched.shown[-1] == QColor("red").name()

