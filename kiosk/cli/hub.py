@@ -8,7 +8,7 @@ from kiosk.places import tell_install
 def add_command(subparsers: Subparsers) -> None:
     """Add the commands."""
     try:
-        from kiosk.hub.cli import add_hub_commands  # noqa: PLC0415 # the hub is an extra
+        from kiosk.hub.cli.hub import add_hub_commands  # noqa: PLC0415 # the hub is an extra
     except ModuleNotFoundError as missing:
         message = f"{missing.name} is not installed: {tell_install('hub')}"
         raise KioskError(message) from missing

@@ -8,17 +8,17 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from kiosk.hub.answers import list_schemas
 from kiosk.hub.console.app import add_console
 from kiosk.hub.console.desk import is_manager
 from kiosk.hub.context import Hub
-from kiosk.hub.limits import BodyLimit
 from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
-from kiosk.hub.problems import add_problem_handlers
-from kiosk.hub.request_log import RequestLog
 from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, redemption, shopper
+from kiosk.hub.web.answers import list_schemas
+from kiosk.hub.web.body_limit import BodyLimit
+from kiosk.hub.web.problems import add_problem_handlers
+from kiosk.hub.web.request_log import RequestLog
 from kiosk.version import VERSION
 
 _STATIC = Path(__file__).parent / "static"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
+from kiosk.hub.rate_limiter import ADDRESSES, CODES, DEEDS, PHONES, SCREENS, SIGN_INS, RateLimiter
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.theme_shelf import ThemeShelf
-from kiosk.hub.turnstile import ADDRESSES, CODES, DEEDS, PHONES, SCREENS, SIGN_INS, Turnstile
 
 if TYPE_CHECKING:  # paho is loaded where there is a broker
-    from kiosk.hub.fleet.line import Line
+    from kiosk.hub.mqtt.line import Line
 
 _TOKEN_BYTES = 32
 
@@ -46,12 +46,12 @@ class Hub:
     mint: Callable[[], str] = mint_token
     line: "Line | None" = None
     themes: ThemeShelf = field(default_factory=ThemeShelf)
-    phones: Turnstile = field(default_factory=lambda: Turnstile(PHONES))
-    screens: Turnstile = field(default_factory=lambda: Turnstile(SCREENS))
-    codes: Turnstile = field(default_factory=lambda: Turnstile(CODES))
-    sign_ins: Turnstile = field(default_factory=lambda: Turnstile(SIGN_INS))
-    addresses: Turnstile = field(default_factory=lambda: Turnstile(ADDRESSES))
-    deeds: Turnstile = field(default_factory=lambda: Turnstile(DEEDS))
+    phones: RateLimiter = field(default_factory=lambda: RateLimiter(PHONES))
+    screens: RateLimiter = field(default_factory=lambda: RateLimiter(SCREENS))
+    codes: RateLimiter = field(default_factory=lambda: RateLimiter(CODES))
+    sign_ins: RateLimiter = field(default_factory=lambda: RateLimiter(SIGN_INS))
+    addresses: RateLimiter = field(default_factory=lambda: RateLimiter(ADDRESSES))
+    deeds: RateLimiter = field(default_factory=lambda: RateLimiter(DEEDS))
 
 
 def get_hub(request: Request) -> Hub:

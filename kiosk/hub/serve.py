@@ -10,7 +10,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
-from kiosk.hub.fleet.connecting import join_broker
+from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.theme_shelf import ThemeShelf
 

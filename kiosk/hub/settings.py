@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.hub.fleet.broker import Broker
+from kiosk.hub.mqtt.broker import Broker
 
 DEFAULT_DATABASE = "sqlite:///hub.sqlite3"
 DEFAULT_MEDIA = Path("media")

@@ -9,7 +9,7 @@ import requests
 
 from kiosk.hub.context import Hub, mint_token
 from kiosk.hub.database import migrate_database, open_database
-from kiosk.hub.seed import TOKEN_FILE, seed_hub
+from kiosk.hub.sample.seed import TOKEN_FILE, seed_hub
 from kiosk.hub.settings import HubSettings
 from tests.hub.running import Dial, HubServer, RunningHub
 

@@ -14,7 +14,7 @@ import uvicorn
 
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 
 DEADLINE_S = 20
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

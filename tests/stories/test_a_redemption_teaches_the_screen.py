@@ -7,7 +7,7 @@ import msgspec
 import pytest
 import requests
 
-from kiosk.hub.seed import TILL_TOKEN_FILE
+from kiosk.hub.sample.seed import TILL_TOKEN_FILE
 from kiosk.learning.memory import Memory
 from kiosk.learning.memory_file import FILE_NAME
 from kiosk.offers.posterior import Belief, Evidence, Tally, form_belief

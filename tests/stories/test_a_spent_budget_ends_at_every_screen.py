@@ -10,7 +10,7 @@ from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget
 from kiosk.hub.database import open_database
 from kiosk.hub.models.offer import Offer
-from kiosk.hub.seed import TOKEN_FILES
+from kiosk.hub.sample.seed import TOKEN_FILES
 from kiosk.shop.hub import RunningHub
 from tests.doubles.bystander import Bystander
 from tests.doubles.deadline import wait_until

@@ -19,8 +19,8 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import DatabaseRefused, migrate_database, open_database
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.tables import METADATA
-from kiosk.hub.sample_shop import STORE
-from kiosk.hub.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
+from kiosk.hub.sample.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
+from kiosk.hub.sample.shop import STORE
 from kiosk.hub.settings import HubSettings
 from tests.doubles.postgres import RunningPostgres, start_postgres
 from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, keep_at_once, make_bookmark

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import requests
 
-from kiosk.hub.sun import derive_file_key, derive_meta_key
+from kiosk.hub.domain.sun import derive_file_key, derive_meta_key
 from kiosk.shop.card import make_sun_card
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub

@@ -14,7 +14,7 @@ from kiosk.hub.console.desk import SignInNeeded, make_form_token
 from kiosk.hub.console.form import list_typed
 from kiosk.hub.console.page import get_words, render_console
 from kiosk.hub.context import get_hub
-from kiosk.hub.pages.visit import Visit, begin_visit
+from kiosk.hub.web.visit import Visit, begin_visit
 
 SIGN_IN = "/console/sign-in"
 HOME = "/console/screens"

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from kiosk.hub.auth import hash_token
 from kiosk.hub.console.form import TOKEN, FormDep, get_text
 from kiosk.hub.console.page import get_words, render_console
 from kiosk.hub.console.permissions import MANAGERS, may
@@ -18,8 +17,9 @@ from kiosk.hub.context import Hub, get_hub
 from kiosk.hub.models.person import Person
 from kiosk.hub.models.sign_in import SignIn, find_sign_in, is_to_be_noted
 from kiosk.hub.models.store import Store, get_store
-from kiosk.hub.pages.visit import Visit, VisitDep
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.auth import hash_token
+from kiosk.hub.web.visit import Visit, VisitDep
 
 COOKIE = "vitrine_console"
 LIVE = "/console/screens/live"

@@ -11,8 +11,8 @@ from msgspec import Struct
 from kiosk.hub.console import segments
 from kiosk.hub.console.amount import parse_amount
 from kiosk.hub.console.segments import split_names
+from kiosk.hub.domain.century import refuse_far_times
 from kiosk.hub.models.message import clean_text
-from kiosk.hub.wire import refuse_far_times
 
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?")
 _LONGEST_NUMBER = 20

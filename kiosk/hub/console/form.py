@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
 
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 
 MOST_FILES, MOST_FIELDS = 12, 600
 Side = Literal["landscape", "portrait"]

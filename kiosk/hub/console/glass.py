@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from kiosk.hub.console.words import Words
 from kiosk.hub.models.screen_picture import ScreenPicture
-from kiosk.hub.pages.moment import format_moment
-from kiosk.hub.words import choose_words
+from kiosk.hub.text.moment import format_moment
+from kiosk.hub.text.words import choose_words
 
 SLOW = timedelta(seconds=15)
 """After so long without an answer none will come."""

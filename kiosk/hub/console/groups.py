@@ -9,7 +9,7 @@ from kiosk.hub.console.form import get_text, get_texts
 from kiosk.hub.models.message import clean_text
 from kiosk.hub.models.screen import list_screens
 from kiosk.hub.models.screen_group import LONGEST_NAME, ScreenGroup, list_groups
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 
 GROUPS = "/console/groups"
 

@@ -17,8 +17,8 @@ from kiosk.hub.models.message import clean_text
 from kiosk.hub.models.offer import list_archived_offers, list_offers
 from kiosk.hub.models.picture import Picture
 from kiosk.hub.models.playlist_item import PlaylistItem, list_playlist_items, order_items
-from kiosk.hub.problems import Problem
-from kiosk.hub.words import choose_phrase
+from kiosk.hub.problem import Problem
+from kiosk.hub.text.words import choose_phrase
 
 LOOP = "/console/loop"
 MOST_ITEMS = 200

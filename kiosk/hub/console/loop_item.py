@@ -13,7 +13,7 @@ from kiosk.hub.console.loop import LOOP
 from kiosk.hub.console.loop_form import TypedItem, put_item, read_item, type_item
 from kiosk.hub.console.target import read_place
 from kiosk.hub.models.playlist_item import PlaylistItem, find_playlist_item
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)
 

@@ -7,8 +7,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from kiosk.hub.console.words import Words, choose_console_words
-from kiosk.hub.pages.page import read_language
-from kiosk.hub.words import choose_words
+from kiosk.hub.text.words import choose_words
+from kiosk.hub.web.page import read_language
 
 AREAS = ("screens", "themes", "loop", "offers", "notice")
 """What stands in the bar of every page, by address and phrase."""

@@ -11,7 +11,7 @@ from kiosk.hub.console.offers import OFFERS, find_own_offer
 from kiosk.hub.models.message import clean_text
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture, find_picture, state_media
-from kiosk.hub.words import choose_phrase
+from kiosk.hub.text.words import choose_phrase
 
 router = APIRouter(include_in_schema=False)
 

@@ -13,10 +13,10 @@ from kiosk.hub.console.words import Words
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import state_media
 from kiosk.hub.models.price import Price, Reduction, reckon_reduction
-from kiosk.hub.pages.moment import format_moment
-from kiosk.hub.pages.money import format_money
-from kiosk.hub.pages.tag import Tag, make_tag
-from kiosk.hub.words import choose_phrase, choose_words
+from kiosk.hub.text.moment import format_moment
+from kiosk.hub.text.money import format_money
+from kiosk.hub.text.price_tag import Tag, make_tag
+from kiosk.hub.text.words import choose_phrase, choose_words
 
 _MOST_HISTORY = 6
 

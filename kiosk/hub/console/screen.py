@@ -5,10 +5,10 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.screens import SCREENS
-from kiosk.hub.fleet.telling import ask_identity, ask_picture
+from kiosk.hub.fleet.commands import ask_identity, ask_picture
 from kiosk.hub.models.screen import find_screen
 from kiosk.hub.models.screen_picture import find_screen_picture
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)
 

@@ -15,7 +15,7 @@ from kiosk.hub.models.enrolment import approve_enrolment, find_waiting, void_app
 from kiosk.hub.models.screen import Screen, find_screen, list_screens, revoke_token
 from kiosk.hub.models.screen_picture import map_pictures
 from kiosk.hub.models.screen_state import map_states
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 
 SCREENS = "/console/screens"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")

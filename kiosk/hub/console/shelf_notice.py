@@ -3,7 +3,8 @@
 from fastapi import Request
 from starlette.responses import Response
 
-from kiosk.hub.problems import Problem, answer
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.problems import answer
 
 RETRY_AFTER_S = 5
 _DETAIL = "The themes cannot be read or drawn now; repeat later."

@@ -4,8 +4,6 @@ from fastapi import APIRouter
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.hub.address import AddressDep
-from kiosk.hub.auth import hash_token
 from kiosk.hub.console.asking import HOME, SIGN_IN, ask_who, read_held
 from kiosk.hub.console.desk import COOKIE, DeskDep, name_purpose
 from kiosk.hub.console.form import TOKEN, FormDep, get_text
@@ -14,8 +12,10 @@ from kiosk.hub.console.passwords import is_password
 from kiosk.hub.context import Hub
 from kiosk.hub.models.person import LONGEST_NAME, Person, find_person, normalise_name
 from kiosk.hub.models.sign_in import LIFETIME, begin_sign_in, end_sign_in
-from kiosk.hub.pages.visit import Visit, VisitDep
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.address import AddressDep
+from kiosk.hub.web.auth import hash_token
+from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
 

@@ -10,11 +10,11 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.field_reader import Complaint, FieldReader
 from kiosk.hub.console.form import get_text
-from kiosk.hub.fleet.messages import LEVELS
-from kiosk.hub.fleet.telling import hang_notice
+from kiosk.hub.fleet.commands import hang_notice
 from kiosk.hub.models.notice import Notice, find_notice
-from kiosk.hub.pages.moment import format_moment
-from kiosk.hub.words import choose_words
+from kiosk.hub.mqtt.messages import LEVELS
+from kiosk.hub.text.moment import format_moment
+from kiosk.hub.text.words import choose_words
 
 NOTICE = "/console/notice"
 LONGEST = 160

@@ -11,7 +11,7 @@ from kiosk.hub.console.target import Place, read_place
 from kiosk.hub.console.theme_form import choose_values, list_fields, list_query, read_values, sort_findings
 from kiosk.hub.console.themes import THEMES, publish
 from kiosk.hub.models.theme_choice import list_choices
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 from kiosk.hub.theme_shelf import ShelfTheme, Value
 
 PICTURES = ("offer-landscape", "kept-landscape", "offer-portrait")

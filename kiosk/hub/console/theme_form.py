@@ -6,8 +6,8 @@ from msgspec import Struct
 from starlette.datastructures import FormData, QueryParams
 
 from kiosk.hub.console.words import Words
+from kiosk.hub.text.words import choose_phrase
 from kiosk.hub.theme_shelf import Clash, Finding, ShelfTheme, ThemeOption, Value
-from kiosk.hub.words import choose_phrase
 
 PREFIX = "option_"
 """Before each option's name, that none of them can be taken for another field of the form."""

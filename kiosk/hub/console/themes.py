@@ -8,9 +8,9 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import OUTCOMES, Desk, DeskDep
 from kiosk.hub.console.publication import Reading, list_publications
-from kiosk.hub.fleet.telling import mint_command_id, tell_choices
+from kiosk.hub.fleet.commands import mint_command_id, tell_choices
 from kiosk.hub.models.theme_choice import ThemeChoice, find_choice_before, list_choices, map_choices
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
 from kiosk.hub.theme_shelf import ShelfTheme, Value
 
 THEMES = "/console/themes"

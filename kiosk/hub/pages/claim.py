@@ -8,17 +8,17 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim, find_claim, is_open_to, open_claim
 from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clean_text, list_messages
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.store import get_store
-from kiosk.hub.pages.moment import format_day, format_moment
-from kiosk.hub.pages.tag import make_tag
-from kiosk.hub.pages.visit import Visit, VisitDep
-from kiosk.hub.problems import Problem
-from kiosk.hub.redeem_code import format_code
-from kiosk.hub.words import Words, choose_phrase
+from kiosk.hub.problem import Problem
+from kiosk.hub.text.moment import format_day, format_moment
+from kiosk.hub.text.price_tag import make_tag
+from kiosk.hub.text.words import Words, choose_phrase
+from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
 

@@ -8,17 +8,17 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.hub.knowing import Knowledge, gather_knowledge
-from kiosk.hub.member_words import MEMBER_WORDS, MemberWords
+from kiosk.hub.domain.knowledge import Knowledge, gather_knowledge
+from kiosk.hub.domain.withdrawal import withdraw
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.consent import Consent
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.claim import find_own_claim
-from kiosk.hub.pages.moment import format_day
-from kiosk.hub.pages.visit import Visit, VisitDep
-from kiosk.hub.withdrawing import withdraw
-from kiosk.hub.words import Words
+from kiosk.hub.text.member_words import MEMBER_WORDS, MemberWords
+from kiosk.hub.text.moment import format_day
+from kiosk.hub.text.words import Words
+from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS = "/c/{token}/me"

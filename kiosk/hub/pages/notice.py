@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fastapi import Request
 from starlette.responses import HTMLResponse
 
-from kiosk.hub.pages.page import choose_page_words, render_page
+from kiosk.hub.web.page import choose_page_words, render_page
 
 
 def render_notice(request: Request, status: int, code: str, headers: Mapping[str, str] | None = None) -> HTMLResponse:

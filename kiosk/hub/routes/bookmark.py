@@ -7,17 +7,18 @@ from pydantic import BaseModel, Field, model_validator
 from sqlalchemy.orm import Session
 
 from kiosk.contract.bookmark import BookmarkAnswer, ConversationRef
-from kiosk.hub.answers import Answer, ProblemAnswer, describe
-from kiosk.hub.auth import CallerDep, require_own
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.keeping import Tap, digest, keep_offer
-from kiosk.hub.links import link_claim
+from kiosk.hub.domain.bookmark import Tap, keep_offer
+from kiosk.hub.domain.credential import prove
+from kiosk.hub.domain.digest import digest, is_hash
 from kiosk.hub.models.bookmark import Bookmark, find_bookmark
 from kiosk.hub.models.claim import get_claim_of
 from kiosk.hub.models.offer import find_offer
-from kiosk.hub.problems import Problem
-from kiosk.hub.proving import prove
-from kiosk.hub.wire import Id, Language, Moment, is_hash
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
+from kiosk.hub.web.auth import CallerDep, require_own
+from kiosk.hub.web.links import link_claim
+from kiosk.hub.web.wire import Id, Language, Moment
 
 router = APIRouter()
 

@@ -9,17 +9,17 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from kiosk.contract.offer import Offer
-from kiosk.hub.answers import Answer, CatalogueAnswer, describe
-from kiosk.hub.auth import Caller, CallerDep, require_own
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.etag import is_known, make_etag
-from kiosk.hub.links import link_offer
+from kiosk.hub.domain.redemption import count_redeemed
+from kiosk.hub.domain.targeting import target_offer
 from kiosk.hub.models.bookmark import count_bookmarks
 from kiosk.hub.models.offer import list_offers, state_offer
 from kiosk.hub.models.playlist_item import list_screen_items, state_item
 from kiosk.hub.models.store import get_store
-from kiosk.hub.redeeming import count_redeemed
-from kiosk.hub.targeting import target_offer
+from kiosk.hub.web.answers import Answer, CatalogueAnswer, describe
+from kiosk.hub.web.auth import Caller, CallerDep, require_own
+from kiosk.hub.web.etag import is_known, make_etag
+from kiosk.hub.web.links import link_offer
 
 router = APIRouter()
 

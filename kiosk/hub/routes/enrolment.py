@@ -7,14 +7,14 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from kiosk.hub.address import AddressDep
-from kiosk.hub.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe
-from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.keeping import digest
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.enrolment import Enrolment, add_enrolment, find_enrolment
 from kiosk.hub.models.screen import find_screen, give_token
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.address import AddressDep
+from kiosk.hub.web.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe
+from kiosk.hub.web.auth import hash_token
 
 router = APIRouter()
 _ASK_AGAIN = {"Retry-After": "5"}

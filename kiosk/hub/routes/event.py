@@ -5,13 +5,13 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body
 from pydantic import BaseModel, Field
 
-from kiosk.hub.answers import Answer, EventsAnswer, describe
-from kiosk.hub.auth import Caller, CallerDep
 from kiosk.hub.context import HubDep
-from kiosk.hub.hearing import take_calls, take_statuses
+from kiosk.hub.domain.screen_report import take_calls, take_statuses
+from kiosk.hub.domain.visit_count import note_visit
 from kiosk.hub.models.event import Event, add_events
-from kiosk.hub.visiting import note_visit
-from kiosk.hub.wire import Id, JsonObject, Moment
+from kiosk.hub.web.answers import Answer, EventsAnswer, describe
+from kiosk.hub.web.auth import Caller, CallerDep
+from kiosk.hub.web.wire import Id, JsonObject, Moment
 
 router = APIRouter()
 

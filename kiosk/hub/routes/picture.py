@@ -6,9 +6,9 @@ from fastapi import APIRouter, Header
 from starlette.responses import FileResponse, Response
 
 from kiosk.hub.context import HubDep
-from kiosk.hub.etag import is_known
 from kiosk.hub.models.picture import find_picture
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.etag import is_known
 
 router = APIRouter()
 

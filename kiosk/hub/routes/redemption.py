@@ -6,12 +6,12 @@ from typing import cast
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from kiosk.hub.answers import Answer, ProblemAnswer, RedemptionAnswer, describe
-from kiosk.hub.auth import TillDep
 from kiosk.hub.context import HubDep
-from kiosk.hub.problems import Problem
-from kiosk.hub.redeeming import find_kept, redeem_bookmark
-from kiosk.hub.wire import Id
+from kiosk.hub.domain.redemption import find_kept, redeem_bookmark
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.answers import Answer, ProblemAnswer, RedemptionAnswer, describe
+from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.wire import Id
 
 router = APIRouter()
 

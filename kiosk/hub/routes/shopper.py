@@ -8,15 +8,15 @@ from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
-from kiosk.hub.answers import Answer, ShoppersAnswer, describe
-from kiosk.hub.auth import CallerDep, require_own
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.consent import group_purposes
 from kiosk.hub.models.credential import group_cards
 from kiosk.hub.models.member import list_members, select_changed_keys
 from kiosk.hub.models.proximity_id import group_beacons
 from kiosk.hub.models.store import get_store
-from kiosk.hub.problems import Problem
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.answers import Answer, ShoppersAnswer, describe
+from kiosk.hub.web.auth import CallerDep, require_own
 
 router = APIRouter()
 

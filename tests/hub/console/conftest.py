@@ -12,7 +12,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.models.person import Person
 from kiosk.hub.models.store import Store
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.console.clerk import OTHER_STORE, PASSWORD, Clerk
 from tests.hub.console.few_themes import FewThemes
 from tests.hub.running import RunningHub

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.hub.console.amount import parse_amount
-from kiosk.hub.pages.money import format_money
+from kiosk.hub.text.money import format_money
 
 
 @pytest.mark.parametrize(

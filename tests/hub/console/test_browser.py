@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kiosk.hub.models.screen_state import note_status
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.hub.console.clerk import PASSWORD
 from tests.hub.console.few_themes import PALE

@@ -5,7 +5,7 @@ import pytest
 from kiosk.hub.console.glass import SLOW, Glass, view_glass
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.screen_picture import ScreenPicture
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
 WORDS = choose_console_words("de")

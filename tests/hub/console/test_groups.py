@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.models.screen_group import ScreenGroup, list_groups
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 
 GROUPS = "/console/groups"

@@ -6,7 +6,7 @@ from PIL import Image
 
 from kiosk.hub.console.loop import MOST_ITEMS
 from kiosk.hub.models.playlist_item import PlaylistItem, list_playlist_items
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.console.clerk import Clerk
 
 LOOP = "/console/loop"

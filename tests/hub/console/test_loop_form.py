@@ -7,7 +7,7 @@ from kiosk.hub.console.loop_form import put_item, read_item, type_item
 from kiosk.hub.console.target import Place
 from kiosk.hub.models.playlist_item import PlaylistItem
 from kiosk.hub.models.screen_group import ScreenGroup
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 
 PLACE = Place([], [ScreenGroup(id="g-1", store_id=STORE, name="Fenster", screens=[])])
 ZONE = "Europe/Berlin"

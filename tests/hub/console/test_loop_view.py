@@ -8,7 +8,7 @@ from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture
 from kiosk.hub.models.playlist_item import PlaylistItem
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
 LOCAL = NOW.astimezone(ZoneInfo("Europe/Berlin"))

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.models.offer import Offer
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk, read_fields
 from tests.hub.running import make_bookmark
 

@@ -5,7 +5,7 @@ import pytest
 from kiosk.hub.console.publication import SLOW, Reading, list_publications
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.theme_choice import ThemeChoice
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
 READING = Reading({"market": "Market"}, NOW, "Europe/Berlin", choose_console_words("de"))

@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.models.screen_state import note_call, note_status
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 
 SCREENS = "/console/screens"

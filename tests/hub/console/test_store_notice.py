@@ -5,10 +5,10 @@ from threading import Event as Flag
 
 import pytest
 
-from kiosk.hub.fleet.broker import Broker
-from kiosk.hub.fleet.connecting import join_broker
+from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.models.notice import Notice, find_notice
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.mqtt.broker import Broker
+from kiosk.hub.sample.shop import STORE
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
 from tests.doubles.bystander import Bystander, stand_by

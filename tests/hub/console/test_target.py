@@ -4,7 +4,7 @@ from kiosk.hub.console.target import Place, Target
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.screen_group import ScreenGroup
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
 PLACE = Place(

@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.models.screen_group import ScreenGroup
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.few_themes import PALE, WEBP
 from tests.hub.console.test_themes import PUBLISH, read_choices

@@ -1,5 +1,5 @@
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 
 THEMES = "/console/themes"

@@ -7,9 +7,9 @@ from threading import Event as Flag
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.fleet.broker import Broker
-from kiosk.hub.fleet.connecting import join_broker
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.fleet.connection import join_broker
+from kiosk.hub.mqtt.broker import Broker
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
 from tests.doubles.bystander import Bystander, stand_by

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.bystander import Bystander
 
 COMMAND = f"kiosk/v1/{STORE}/{FIRST_SCREEN}/command"

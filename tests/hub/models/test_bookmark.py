@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 from kiosk.hub.context import Hub
-from kiosk.hub.keeping import Tap, keep_offer
+from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.models.bookmark import count_bookmarks, find_bookmark, find_bookmark_by_code
 from kiosk.hub.models.offer import Offer
 from tests.hub.running import A_HASH, NOW

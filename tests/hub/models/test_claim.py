@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.keeping import Tap, keep_offer
+from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.models.claim import Claim, find_claim, get_claim_of, is_open_to, open_claim
 from kiosk.hub.models.offer import Offer
 from tests.hub.running import A_HASH, NOW

@@ -6,7 +6,7 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.models.consent import Consent, give_consent, group_purposes, is_given, list_consents, withdraw_consent
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import Dial
 
 

@@ -4,7 +4,7 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.hub.context import Hub
 from kiosk.hub.models.conversation import Conversation, find_conversation
 from kiosk.hub.models.member import list_members, select_changed_keys
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 
 
 def test_a_member_has_one_conversation(hub: Hub) -> None:

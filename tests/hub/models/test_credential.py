@@ -4,7 +4,7 @@ from sqlalchemy import select
 from kiosk.hub.context import Hub
 from kiosk.hub.models.credential import Credential, find_member, group_cards
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH
 
 

@@ -10,7 +10,7 @@ from kiosk.hub.models.enrolment import (
     void_approvals,
 )
 from kiosk.hub.models.screen import find_screen
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, Dial
 
 

@@ -2,7 +2,7 @@ from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.event import Event, add_events
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 
 
 def _make(hub: Hub, event_id: str, screen: str = "window-1") -> Event:

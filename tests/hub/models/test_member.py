@@ -11,7 +11,7 @@ from kiosk.hub.models.member import (
     select_changed_keys,
 )
 from kiosk.hub.models.store import get_store
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 
 
 def test_a_member_of_whom_no_screen_heard_is_no_change(hub: Hub) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.keeping import Tap, keep_offer
+from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import MEMBER, STORE, Message, add_message, clean_text, is_sent, list_messages
 from kiosk.hub.models.offer import Offer

@@ -1,6 +1,6 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.models.notice import Notice, find_notice
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
 

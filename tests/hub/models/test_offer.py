@@ -10,7 +10,7 @@ from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.context import Hub
 from kiosk.hub.models.offer import ContentRefused, Offer, find_offer, list_offers, state_offer
 from kiosk.hub.models.price import Price
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 
 AUDIENCE = Audience(all=("a", Condition(any=(Condition(visits=Visits(at_least=3)), "vip"))), none=("b",))
 

@@ -1,7 +1,7 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.models.person import Person, find_person, list_people, normalise_name, remove_person
 from kiosk.hub.models.sign_in import SignIn, begin_sign_in
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH
 
 

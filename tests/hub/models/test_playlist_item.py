@@ -5,7 +5,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.models.picture import Picture, state_media
 from kiosk.hub.models.playlist_item import PlaylistItem, list_playlist_items, list_screen_items, order_items, state_item
 from kiosk.hub.models.screen_group import ScreenGroup
-from kiosk.hub.sample_shop import FIRST_SCREEN, SCREENS, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, SCREENS, STORE
 from tests.hub.running import NOW
 
 

@@ -3,7 +3,7 @@ from sqlalchemy import select
 from kiosk.hub.context import Hub
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
 from kiosk.hub.models.proximity_id import ProximityId, forget_beacons, group_beacons
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 
 
 def test_a_member_may_carry_several_beacons(hub: Hub) -> None:

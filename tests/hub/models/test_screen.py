@@ -1,4 +1,3 @@
-from kiosk.hub.auth import hash_token
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screen import (
     Screen,
@@ -9,7 +8,8 @@ from kiosk.hub.models.screen import (
     list_waiting_screens,
     revoke_token,
 )
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
+from kiosk.hub.web.auth import hash_token
 
 
 def test_a_new_token_replaces_the_old_one(hub: Hub) -> None:

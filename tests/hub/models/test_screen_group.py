@@ -1,6 +1,6 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screen_group import ScreenGroup, list_group_ids, list_groups
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 
 
 def test_the_groups_come_by_their_names_and_a_screen_may_be_in_several(hub: Hub) -> None:

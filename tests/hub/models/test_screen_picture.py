@@ -1,6 +1,6 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screen_picture import ScreenPicture, find_picture_by_command, find_screen_picture, map_pictures
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW
 
 

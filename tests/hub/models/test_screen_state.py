@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screen_state import hear_screen, is_heard, map_states, note_call, note_status
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW
 
 

@@ -13,7 +13,7 @@ from kiosk.hub.models.sign_in import (
     find_sign_in,
     is_to_be_noted,
 )
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW
 
 _MINUTE = timedelta(minutes=1)

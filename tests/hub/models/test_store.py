@@ -6,7 +6,7 @@ from sqlalchemy.exc import NoResultFound
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database, open_database
 from kiosk.hub.models.store import count_revision, get_store, list_stores
-from kiosk.hub.sample_shop import STORE, STORE_NAME
+from kiosk.hub.sample.shop import STORE, STORE_NAME
 
 
 def test_a_store_is_found_by_its_id(hub: Hub) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.sun_tag import WINDOW, slide_window, take_counter
-from kiosk.hub.sample_shop import STORE
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH
 
 

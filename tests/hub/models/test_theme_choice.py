@@ -6,7 +6,7 @@ from kiosk.hub.models.theme_choice import (
     list_choices,
     map_choices,
 )
-from kiosk.hub.sample_shop import FIRST_SCREEN, STORE
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW
 
 

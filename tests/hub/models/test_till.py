@@ -1,6 +1,6 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.models.till import find_till_by_token, set_till
-from kiosk.hub.sample_shop import STORE, TILL
+from kiosk.hub.sample.shop import STORE, TILL
 
 
 def test_a_new_token_takes_the_place_of_the_old_one(hub: Hub) -> None:

@@ -6,7 +6,7 @@ import requests
 from requests.cookies import RequestsCookieJar
 
 from kiosk.hub.models.message import LONGEST
-from kiosk.hub.words import GERMAN
+from kiosk.hub.text.words import GERMAN
 from tests.hub.running import DEADLINE_S, RunningHub, make_bookmark
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'and' {{ 7*7 }}"

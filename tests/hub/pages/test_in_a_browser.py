@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from kiosk.contract.credential import hash_id, parse_store_key
-from kiosk.hub.sample_shop import MEMBERS
-from kiosk.hub.seed import KEY_FILE
+from kiosk.hub.sample.seed import KEY_FILE
+from kiosk.hub.sample.shop import MEMBERS
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.hub.running import RunningHub, make_bookmark

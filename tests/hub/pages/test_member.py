@@ -8,8 +8,8 @@ from sqlalchemy import select
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.hub.models.consent import Consent, give_consent
 from kiosk.hub.models.member import Member
-from kiosk.hub.sample_shop import MEMBERS
-from kiosk.hub.seed import KEY_FILE
+from kiosk.hub.sample.seed import KEY_FILE
+from kiosk.hub.sample.shop import MEMBERS
 from tests.hub.running import DEADLINE_S, RunningHub, make_bookmark
 
 SHOPPERS = "/v1/shoppers?store=berlin-mitte&since="

@@ -13,8 +13,8 @@ from kiosk.hub.models.conversation import Conversation
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import Message
 from kiosk.hub.models.offer import Offer
-from kiosk.hub.sample_shop import MEMBERS
-from kiosk.hub.seed import KEY_FILE, TOKEN_FILES
+from kiosk.hub.sample.seed import KEY_FILE, TOKEN_FILES
+from kiosk.hub.sample.shop import MEMBERS
 from tests.hub.running import A_HASH, RunningHub, keep_at_once, make_bookmark
 
 

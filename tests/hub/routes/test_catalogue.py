@@ -7,9 +7,9 @@ import pytest
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.contract.rule import Condition, Visits
-from kiosk.hub.answers import CatalogueAnswer
 from kiosk.hub.models.offer import Offer, find_offer
 from kiosk.hub.models.store import get_store
+from kiosk.hub.web.answers import CatalogueAnswer
 from tests.hub.running import RunningHub, make_bookmark
 
 ADDRESS = "/v1/catalogue?store=berlin-mitte&screen=window-1"

@@ -3,12 +3,12 @@ from datetime import timedelta
 import pytest
 import requests
 
-from kiosk.hub.approving import approve_code
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.enrolment import approve_code
 from kiosk.hub.models.enrolment import MOST_WAITING, add_enrolment
 from kiosk.hub.models.screen import Screen
-from kiosk.hub.sample_shop import STORE
-from kiosk.hub.turnstile import CODES, SCREENS
+from kiosk.hub.rate_limiter import CODES, SCREENS
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, RunningHub
 
 CODE = "KXJQ-7R4M"

@@ -6,12 +6,12 @@ import pytest
 import requests
 from sqlalchemy import func, select
 
-from kiosk.hub.auth import hash_token
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import Message
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.till import set_till
-from kiosk.hub.seed import TILL_TOKEN_FILE
+from kiosk.hub.sample.seed import TILL_TOKEN_FILE
+from kiosk.hub.web.auth import hash_token
 from tests.hub.running import RunningHub, make_bookmark
 
 ADDRESS = "/v1/redemptions"

@@ -4,11 +4,11 @@ from sqlalchemy import event
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
-from kiosk.hub.answers import ShoppersAnswer
 from kiosk.hub.models.consent import withdraw_consent
 from kiosk.hub.models.member import Member
-from kiosk.hub.sample_shop import MEMBERS, STORE
-from kiosk.hub.seed import KEY_FILE
+from kiosk.hub.sample.seed import KEY_FILE
+from kiosk.hub.sample.shop import MEMBERS, STORE
+from kiosk.hub.web.answers import ShoppersAnswer
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
 ADDRESS = "/v1/shoppers?store=berlin-mitte"

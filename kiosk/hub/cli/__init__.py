@@ -1,0 +1,1 @@
+"""The hub's commands, one noun each: `kiosk hub`."""

@@ -1,0 +1,84 @@
+"""What `kiosk hub --help` teaches, command by command."""
+
+from kiosk.hub.sample.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILES
+
+HUB = """\
+The hub is the store's own loyalty service: it tells the screens what to offer, keeps what shoppers
+tap, and serves the pages that their phones open. A first try, in an empty folder:
+
+  kiosk hub seed             fill a new database with a small sample shop
+  kiosk hub serve            serve it on http://127.0.0.1:8080
+
+`kiosk hub person add NAME --role manager` lets a manager sign in to its console, at /console of that address.
+"""
+SERVE = """\
+Serves the loyalty API to the screens and the pages to the phones, from a database that has a store
+(`kiosk hub seed` makes one). Phones need an address that they can reach, for example
+
+  kiosk hub serve --host 0.0.0.0 --public-url http://192.0.2.10:8080
+
+or a proxy with TLS on this machine in front of it, and --public-url https://hub.shop.example.
+
+With --broker, the one that the screens listen to, what is published at its console is on them at once: themes,
+notices, pictures of their glass. The hub says `kiosk/v1/STORE/SCREEN/command` and `kiosk/v1/STORE/notice`, and
+hears `kiosk/v1/STORE/SCREEN/answer` and `status`: let the broker's access list name it there, and nobody else.
+"""
+SEED = f"""\
+Makes the database and fills it with a sample shop: nine offers, four members, two screens.
+Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {" and ".join(TOKEN_FILES.values())}
+(let the screens in) and {TILL_TOKEN_FILE} (lets a till say what was redeemed), readable by you
+alone, {SETTINGS_FILE} (the first screen's settings) and {DEMO_FILE} (what the pretend shop plays).
+Run again, it changes nothing.
+"""
+APPROVE = """\
+A new screen shows a short code. This lets it in; it fetches its token within seconds.
+Where several screens are not enrolled yet, name the one in front of you with --screen.
+"""
+TAG = """\
+Says what to write to an NTAG 424 DNA, so that the hub believes its taps: the two keys, and the address
+in its NDEF file, with picc_data (UID and counter, encrypted) and cmac mirrored into it, and SDMMACInputOffset
+equal to SDMMACOffset. The same tag is then the same member, and a copied message is refused.
+Whoever holds these keys can speak for the tag: keep them off screens, mails and logs.
+"""
+TILL = """\
+Prints a token with which a till may say, by POST /v1/redemptions, which kept offers were bought.
+Again, it prints another, and the one before counts no more.
+"""
+REDEEM = """\
+Notes that a kept offer was bought, by the code that the member's phone shows below it, such as K7Q4 2MFX.
+The member reads so in her conversation, and the screen that showed the offer learns that it was worth
+showing. Again, it changes nothing.
+"""
+PERSON = """\
+People sign in to the hub's console, at /console of its address, with a name and a password. Managers may change
+screens and offers; staff may look at them. For example:
+
+  kiosk hub person add mara --role manager     asks for the password, twice
+  kiosk hub person list
+  kiosk hub person remove mara
+
+A script gives the password on standard input, in one line: it never stands among a command's words, where others
+could read it. To add a name again gives it the new password and role, and signs it out everywhere.
+"""
+MEMBER = """\
+A member may ask at the counter what the store knows of her, and take back what she allowed; her phone's page
+lets her do both herself. Name her by the code of an offer that she kept, as her phone shows it:
+
+  kiosk hub member show K7Q4-2MFX
+  kiosk hub member withdraw K7Q4-2MFX --purpose proximity
+
+With a consent goes what was kept for it alone: with `proximity` her beacons, with `personal_offers` her segments,
+tastes and visits. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not which.
+"""
+OFFER = """\
+A budget is what an offer's bookmarks may cost the store in all: once it is spent, no screen shows the offer. A control
+group is the share of shoppers who never see it, so that what it brings can be told from what would have come anyway.
+The screens hear of both when they next ask.
+
+  kiosk hub offer list
+  kiosk hub offer budget o-mug 700 --each 7
+  kiosk hub offer budget o-mug                       no budget any more
+  kiosk hub offer control o-mug 10 --campaign spring
+  kiosk hub offer control o-mug                      no control group any more
+  kiosk hub offer contacts 6                         a shopper is shown six offers in a day at most
+"""

@@ -1,0 +1,97 @@
+"""The commands for what a member asks at the counter: `kiosk hub member show` and `withdraw`."""
+
+from argparse import (
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
+)
+
+from sqlalchemy.orm import Session
+
+from kiosk.errors import KioskError
+from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.guide import MEMBER
+from kiosk.hub.domain.knowledge import Knowledge, gather_knowledge
+from kiosk.hub.domain.redemption import find_kept
+from kiosk.hub.domain.withdrawal import withdraw
+from kiosk.hub.models.member import Member
+from kiosk.hub.settings import HubSettings
+
+
+class MemberNotFound(KioskError):
+    """Nobody is meant; the text says how a member is named."""
+
+    def __init__(self) -> None:
+        super().__init__("this is nobody's code: name her by one on her phone's page, or by her pseudonym (s_...)")
+
+
+class ConsentNotFound(KioskError):
+    """She does not allow this purpose now; the text says what she does allow."""
+
+
+def add_member_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `member` and its commands; each sets `run`, as `add_hub_commands` says."""
+    member = commands.add_parser(
+        "member",
+        help="what is known of a member, and what she takes back",
+        description=MEMBER,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    verbs = member.add_subparsers(required=True, metavar="COMMAND")
+    show = verbs.add_parser("show", help="say what is known of her")
+    _add_member(show)
+    show.set_defaults(run=_show)
+    back = verbs.add_parser("withdraw", help="take her consent back, for one purpose or all")
+    _add_member(back)
+    back.add_argument("--purpose", metavar="NAME", help="this purpose alone, for example proximity (all)")
+    back.set_defaults(run=_withdraw)
+
+
+def _add_member(parser: ArgumentParser) -> None:
+    parser.add_argument("member", metavar="CODE", help="a code that her phone shows, or her pseudonym")
+    add_database(parser)
+
+
+def _find_member(session: Session, said: str) -> Member:
+    bookmark = find_kept(session, said)
+    member = session.get(Member, bookmark.member_key if bookmark else said)
+    if member is None:
+        raise MemberNotFound
+    return member
+
+
+def _show(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
+        knowledge = gather_knowledge(session, _find_member(session, arguments.member))
+    for consent in knowledge.consents:
+        end = f", withdrawn {consent.withdrawn_at:%Y-%m-%d}" if consent.withdrawn_at else ""
+        say(f"{consent.purpose}: given {consent.given_at:%Y-%m-%d} ({consent.source}){end}")
+    say(_count(knowledge))
+    return 0
+
+
+def _count(knowledge: Knowledge) -> str:
+    counts = {
+        "beacons": knowledge.beacons,
+        "cards and browsers": knowledge.cards,
+        "visits": knowledge.visits,
+        "kept offers": knowledge.bookmarks,
+        "messages": knowledge.messages,
+    }
+    tastes = ", ".join(knowledge.tastes) or "none"
+    return "; ".join([*(f"{name}: {count}" for name, count in counts.items()), f"tastes: {tastes}"])
+
+
+def _withdraw(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        member = _find_member(session, arguments.member)
+        allowed = sorted({row.purpose for row in gather_knowledge(session, member).consents if not row.withdrawn_at})
+        meant = [purpose for purpose in allowed if arguments.purpose in (None, purpose)]
+        if not meant:
+            message = f"she does not allow that now; what she allows: {', '.join(allowed) or 'nothing'}"
+            raise ConsentNotFound(message)
+        for purpose in meant:
+            withdraw(hub, session, member, purpose)
+    say(f"Taken back: {', '.join(meant)}. The screens hear of it when they next ask, within a minute as a rule.")
+    return 0

@@ -1,0 +1,109 @@
+"""`kiosk hub serve`: what it is told on the command line, and what it says before it serves."""
+
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
+)
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kiosk.hub.cli.command import add_database, add_media, open_begun_hub, say
+from kiosk.hub.cli.guide import SERVE
+from kiosk.hub.cli.store import StoreMissing
+from kiosk.hub.context import Hub
+from kiosk.hub.models.store import list_stores
+from kiosk.hub.mqtt.broker import Broker, BrokerOptions, read_broker
+from kiosk.hub.serve import open_listener, serve_hub
+from kiosk.hub.settings import HubSettings
+from kiosk.hub.web.links import is_for_this_machine_alone
+
+
+def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    serve = commands.add_parser(
+        "serve",
+        help="answer screens and phones until interrupted",
+        description=SERVE,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on; 0.0.0.0: all (default: %(default)s)")
+    serve.add_argument("--port", type=_read_port, default=8080, help="port to listen on (default: %(default)s)")
+    serve.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="how phones reach it, for example https://hub.shop.example (default: host and port)",
+    )
+    add_database(serve)
+    add_media(serve)
+    serve.add_argument("--themes", metavar="DIR", type=Path, help="the store's own themes, as its screens have them")
+    _add_broker(serve)
+    serve.set_defaults(run=_serve)
+
+
+def _add_broker(serve: ArgumentParser) -> None:
+    """Secrets come by files: others on this machine could read the command line."""
+    broker = serve.add_argument_group("the MQTT broker, by which screens hear at once")
+    broker.add_argument("--broker", metavar="URL", help="mqtt://HOST or, with TLS, mqtts://HOST")
+    broker.add_argument("--broker-user", metavar="NAME", help="the hub's name at the broker")
+    for name, what in (
+        ("password", "the password, in a file"),
+        ("ca", "who signed the broker's certificate (default: whom this system trusts)"),
+        ("cert", "the hub's own certificate"),
+        ("key", "the key of that certificate"),
+    ):
+        broker.add_argument(f"--broker-{name}-file", metavar="FILE", type=Path, help=what)
+
+
+def _read_port(text: str) -> int:
+    port = int(text) if text.isdecimal() else -1
+    if not 0 <= port < 1 << 16:
+        message = "a port is a number from 0 to 65535"
+        raise ArgumentTypeError(message)
+    return port
+
+
+def _serve(arguments: Namespace) -> int:
+    address = f"http://{arguments.host}:{arguments.port}"
+    public_url = (arguments.public_url or address).rstrip("/")
+    settings = HubSettings(
+        database=arguments.database,
+        media=arguments.media,
+        host=arguments.host,
+        port=arguments.port,
+        public_url=public_url,
+        broker=_read_broker(arguments),
+        themes=arguments.themes,
+    )
+    with open_begun_hub(settings) as hub:
+        stores = _name_stores(hub)
+    listener = open_listener(settings.host, settings.port)
+    say(f"The hub of {stores} listens on {address}; its console is at {public_url}/console. Ctrl-C ends it.")
+    if is_for_this_machine_alone(public_url):
+        say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
+    serve_hub(settings, listener)
+    return 0
+
+
+def _read_broker(arguments: Namespace) -> Broker | None:
+    if arguments.broker is None:
+        return None
+    options = BrokerOptions(
+        url=arguments.broker,
+        user=arguments.broker_user,
+        password_file=arguments.broker_password_file,
+        ca_file=arguments.broker_ca_file,
+        cert_file=arguments.broker_cert_file,
+        key_file=arguments.broker_key_file,
+    )
+    return read_broker(options)
+
+
+def _name_stores(hub: Hub) -> str:
+    with hub.database.read() as session:
+        names = ", ".join(store.name for store in list_stores(session))
+    if not names:
+        raise StoreMissing(hub.settings.database)
+    return names

@@ -1,0 +1,54 @@
+"""The commands for what happens at a till: `kiosk hub till` and `redeem`."""
+
+from argparse import (
+    ArgumentParser,
+    Namespace,
+    _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
+)
+
+from kiosk.errors import KioskError
+from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.guide import REDEEM, TILL
+from kiosk.hub.cli.store import pick_store
+from kiosk.hub.domain.redemption import find_kept, redeem_bookmark
+from kiosk.hub.models.till import set_till
+from kiosk.hub.settings import HubSettings
+from kiosk.hub.web.auth import hash_token
+
+
+class BookmarkNotFound(KioskError):
+    """Nothing was kept under this code; the text says where to look."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing was kept under this code: it stands on the phone's page, below the offer")
+
+
+def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `till` and `redeem`; each sets `run`, as `add_hub_commands` says."""
+    till = commands.add_parser("till", help="let a till say what was redeemed", description=TILL)
+    till.add_argument("till", metavar="ID", help="what to call the till, for example till-1")
+    till.add_argument("--store", metavar="ID", help="whose till it is, where there are several stores")
+    add_database(till)
+    till.set_defaults(run=_open_till)
+    redeem = commands.add_parser("redeem", help="say that a kept offer was bought", description=REDEEM)
+    redeem.add_argument("code", metavar="CODE", help="the code that her phone shows, or the bookmark's id")
+    add_database(redeem)
+    redeem.set_defaults(run=_redeem)
+
+
+def _open_till(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        token = hub.mint()
+        set_till(session, pick_store(session, arguments.store).id, arguments.till, hash_token(token))
+    say(token)
+    return 0
+
+
+def _redeem(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        bookmark = find_kept(session, arguments.code)
+        if bookmark is None:
+            raise BookmarkNotFound
+        is_new = redeem_bookmark(hub, session, bookmark)
+    say(f"{bookmark.offer_id} is redeemed." if is_new else f"{bookmark.offer_id} was redeemed before.")
+    return 0

@@ -1,0 +1,46 @@
+"""How a kept offer that was bought is told: to the member in her conversation, and to the screen that showed it."""
+
+from collections import Counter, defaultdict
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.redeem_code import read_code
+from kiosk.hub.models.bookmark import Bookmark, find_bookmark, find_bookmark_by_code, list_redeemed_taps
+from kiosk.hub.models.message import STORE, Message, add_message
+from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.store import get_store
+from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.offers.posterior import Redeemed, name_hour
+
+
+def find_kept(session: Session, said: str) -> Bookmark | None:
+    """The bookmark of this id, or of this redeem code however it was typed."""
+    return find_bookmark(session, said) or find_bookmark_by_code(session, read_code(said))
+
+
+def redeem_bookmark(hub: Hub, session: Session, bookmark: Bookmark) -> bool:
+    """Note that the bookmark was redeemed, and say so in its conversation; False: that was noted before."""
+    # Two tills at once: the second waits here and then sees what the first noted.
+    session.refresh(bookmark, ["redeemed_at"], with_for_update=True)
+    if bookmark.redeemed_at is not None:
+        return False
+    now = bookmark.redeemed_at = hub.now()
+    title = session.get_one(Offer, bookmark.offer_id).title
+    words = choose_words(bookmark.language)
+    text = words.redeemed.format(offer=choose_phrase(title, words.language))
+    add_message(session, Message(conversation_id=bookmark.conversation_id, author=STORE, text=text, written_at=now))
+    return True
+
+
+def count_redeemed(session: Session, store_id: str, screen_id: str) -> Redeemed:
+    """How often bookmarks of this screen were redeemed.
+
+    The counts are whole and never shrink: a screen that hears them twice, or only the last of them, misses nothing.
+    """
+    zone = ZoneInfo(get_store(session, store_id).time_zone)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for offer_id, tapped_at in list_redeemed_taps(session, store_id, screen_id):
+        counts[offer_id][name_hour(tapped_at.astimezone(zone))] += 1
+    return {offer_id: dict(sorted(cells.items())) for offer_id, cells in counts.items()}

@@ -1,0 +1,65 @@
+"""Tells screens what somebody at the console decided; it is kept first, so that nothing is forgotten."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.notice import Notice
+from kiosk.hub.models.screen_picture import ScreenPicture, find_screen_picture
+from kiosk.hub.models.theme_choice import ThemeChoice
+from kiosk.hub.mqtt.messages import Doing, name_command_topic, name_notice_topic, write_command, write_notice
+
+_ID_LETTERS = 16
+
+
+def mint_command_id(hub: Hub) -> str:
+    """An id that no command had before."""
+    return f"hub-{hub.mint()[:_ID_LETTERS]}"
+
+
+def tell_choices(hub: Hub, choices: Sequence[ThemeChoice]) -> None:
+    """Have the screens wear what was chosen for them; who cannot be told now is told once it is heard of."""
+    told = [choice.id for choice in choices if _tell_choice(hub, choice)]
+    if told:
+        with hub.database.write() as session:
+            for one in told:
+                session.get_one(ThemeChoice, one).sent_at = hub.now()
+
+
+def ask_picture(hub: Hub, store_id: str, screen_id: str) -> bool:
+    """Ask for a picture of the glass, which comes by itself; whether the broker took the question."""
+    command_id, now = mint_command_id(hub), hub.now()
+    with hub.database.write() as session:
+        _note_question(session, store_id, screen_id, command_id, now)
+    return _say(hub, store_id, screen_id, command_id, "screenshot")
+
+
+def ask_identity(hub: Hub, store_id: str, screen_id: str) -> bool:
+    """Have the screen show its name; whether the broker took that."""
+    return _say(hub, store_id, screen_id, mint_command_id(hub), "identify")
+
+
+def hang_notice(hub: Hub, store_id: str, notice: Notice | None) -> bool:
+    """Have the broker keep this notice for all screens of the store, or none; whether it does."""
+    payload = write_notice(notice.text, notice.level, notice.until) if notice else b""
+    return hub.line is not None and hub.line.say(name_notice_topic(store_id), payload, kept=True)
+
+
+def _tell_choice(hub: Hub, choice: ThemeChoice) -> bool:
+    more = {"theme": choice.theme, "options": choice.options}
+    return _say(hub, choice.store_id, choice.screen_id, choice.command_id, "theme", **more)
+
+
+def _say(hub: Hub, store_id: str, screen_id: str, command_id: str, do: Doing, **more: object) -> bool:
+    payload = write_command(command_id, do, hub.now(), more)
+    return hub.line is not None and hub.line.say(name_command_topic(store_id, screen_id), payload)
+
+
+def _note_question(session: Session, store_id: str, screen_id: str, command_id: str, now: datetime) -> None:
+    picture = find_screen_picture(session, store_id, screen_id)
+    if picture is None:
+        session.add(ScreenPicture(store_id=store_id, screen_id=screen_id, command_id=command_id, asked_at=now))
+    else:
+        picture.command_id, picture.asked_at, picture.reason = command_id, now, None

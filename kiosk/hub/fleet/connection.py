@@ -1,0 +1,39 @@
+"""Joins the hub to its broker for as long as it serves."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from kiosk.hub.context import Hub
+from kiosk.hub.fleet.reports import take_said
+from kiosk.hub.mqtt.line import Line
+from kiosk.hub.mqtt.messages import Said, read_said
+from kiosk.mailbox import Mailbox
+
+MOST_WAITING = 500
+"""What screens say beyond this, while the database is slow, is dropped: they say it again."""
+
+
+@contextmanager
+def join_broker(hub: Hub) -> Generator[Hub]:
+    """The hub with its line to the screens; without a broker as it is."""
+    broker = hub.settings.broker
+    if broker is None:
+        yield hub
+        return
+    inbox: Mailbox[Said] = Mailbox("fleet", lambda said: take_said(joined, said))
+
+    def hear(topic: str, payload: bytes) -> None:
+        said = read_said(topic, payload)
+        if said is not None and len(inbox) < MOST_WAITING:
+            inbox.put(said)
+
+    line = Line(broker, f"vitrine-hub/{hub.mint()[:8]}", hear)
+    joined = replace(hub, line=line)
+    inbox.start()
+    line.start()
+    try:
+        yield joined
+    finally:
+        line.stop()
+        inbox.stop()

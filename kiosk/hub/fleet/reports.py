@@ -1,0 +1,51 @@
+"""Takes in what screens say over MQTT: what came of a command, and that one is there which was not told yet."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.fleet.commands import mint_command_id, tell_choices
+from kiosk.hub.models.screen_picture import find_picture_by_command
+from kiosk.hub.models.theme_choice import ThemeChoice, find_choice_by_command, map_choices
+from kiosk.hub.mqtt.messages import Answer, Said
+
+PATIENCE = timedelta(seconds=5)
+"""So long an answer may take before a screen that is heard of is told again."""
+_WEBP = (b"RIFF", b"WEBP")
+
+
+def take_said(hub: Hub, said: Said) -> None:
+    """Note an answer; to a screen that is online say what it was not told yet."""
+    if isinstance(said.what, Answer):
+        with hub.database.write() as session:
+            _note_answer(hub, session, said, said.what)
+    elif said.what.state == "online":
+        _remind(hub, said)
+
+
+def _note_answer(hub: Hub, session: Session, said: Said, answer: Answer) -> None:
+    """Only the screen that was asked may answer."""
+    choice = find_choice_by_command(session, answer.id)
+    if choice is not None and (choice.store_id, choice.screen_id) == (said.store, said.screen):
+        choice.answered_at, choice.reason = hub.now(), answer.reason
+    picture = find_picture_by_command(session, answer.id)
+    if picture is not None and (picture.store_id, picture.screen_id) == (said.store, said.screen):
+        picture.reason = answer.reason
+        if answer.image and (answer.image[:4], answer.image[8:12]) == _WEBP:
+            picture.image, picture.taken_at = answer.image, hub.now()
+
+
+def _remind(hub: Hub, said: Said) -> None:
+    with hub.database.read() as session:
+        choice = map_choices(session, said.store).get(said.screen)
+    if choice is None or not _is_due(hub, choice):
+        return
+    with hub.database.write() as session:
+        choice = session.get_one(ThemeChoice, choice.id)
+        choice.command_id = mint_command_id(hub)  # a screen carries out no command twice
+    tell_choices(hub, [choice])
+
+
+def _is_due(hub: Hub, choice: ThemeChoice) -> bool:
+    return choice.answered_at is None and (choice.sent_at is None or hub.now() - choice.sent_at > PATIENCE)

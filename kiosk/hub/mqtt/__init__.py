@@ -1,0 +1,1 @@
+"""The hub's line to the broker, and the messages on it."""

@@ -1,0 +1,1 @@
+"""The sample shop that `kiosk hub seed` fills a new database with."""

@@ -1,0 +1,1 @@
+"""What every request passes, to whichever route or page it goes."""

@@ -1,0 +1,70 @@
+"""Who asks: a screen or a till, known by the token that it holds."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from kiosk.hub.context import HubDep
+from kiosk.hub.domain.screen_report import hear_caller
+from kiosk.hub.models.screen import find_screen_by_token
+from kiosk.hub.models.screen_state import is_heard
+from kiosk.hub.models.till import Till, find_till_by_token
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.request_log import note_screen
+
+_BEARER = HTTPBearer(auto_error=False, description="A screen's token, as enrolling gave it, or a till's.")
+_UNKNOWN = {"WWW-Authenticate": "Bearer"}
+BearerDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The screen that asks."""
+
+    store: str
+    screen: str
+
+
+def hash_token(token: str) -> str:
+    """SHA-256 of a token as hex: tokens are random, so they need no salt and no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
+    """The screen that holds the request's token; raises a 401 `Problem` if none does."""
+    if bearer is not None:
+        with hub.database.read() as session:
+            screen = find_screen_by_token(session, hash_token(bearer.credentials))
+            is_news = screen is not None and not is_heard(session, screen.store_id, screen.id, hub.now())
+        if screen is not None:
+            note_screen(request, screen.id)
+            if is_news:
+                hear_caller(hub, screen.store_id, screen.id)
+            return Caller(screen.store_id, screen.id)
+    detail = "The token is missing, unknown or revoked; enrol the screen again."
+    raise Problem(401, "token_unknown", detail, _UNKNOWN)
+
+
+CallerDep = Annotated[Caller, Depends(find_caller)]
+
+
+def find_till(hub: HubDep, bearer: BearerDep) -> Till:
+    """The till that holds the request's token; raises a 401 `Problem` if none does."""
+    if bearer is not None:
+        with hub.database.read() as session:
+            till = find_till_by_token(session, hash_token(bearer.credentials))
+        if till is not None:
+            return till
+    raise Problem(401, "token_unknown", "The token is missing or no till's; `kiosk hub till` makes one.", _UNKNOWN)
+
+
+TillDep = Annotated[Till, Depends(find_till)]
+
+
+def require_own(caller: Caller, store: str, screen: str | None = None) -> None:
+    """Raise a 403 `Problem` unless the caller speaks for this store and, if one is named, this screen."""
+    if caller.store != store or screen not in (None, caller.screen):
+        raise Problem(403, "not_yours", "This token belongs to another screen.")

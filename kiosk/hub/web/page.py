@@ -1,0 +1,53 @@
+"""How every page is rendered: the templates, the language and the headers that keep it private."""
+
+from collections.abc import Mapping
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from kiosk.hub.text.words import Words, choose_words
+
+# `no-referrer` keeps a page's address, which is a secret, out of every other request.
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
+_TEMPLATES = Environment(
+    loader=PackageLoader("kiosk.hub"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render_page(
+    template: str,
+    words: Words,
+    values: Mapping[str, object],
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """The template as a page; whatever it prints is escaped."""
+    text = _TEMPLATES.get_template(template).render(words=words, **values)
+    return HTMLResponse(text, status, {**(headers or {}), **_HEADERS})
+
+
+def read_language(request: Request) -> str | None:
+    """The language that the reader's browser asks for first."""
+    return request.headers.get("accept-language", "")[:2].lower() or None
+
+
+def choose_page_words(request: Request, *wishes: str | None) -> Words:
+    """The phrases in the language of `?lang=`, else the first wish, else the browser's."""
+    return choose_words(request.query_params.get("lang"), *wishes, read_language(request))
+
+
+def link_language(request: Request, words: Words) -> str:
+    """The address of this page in the other language."""
+    return request.url.include_query_params(lang=words.other_language).query

@@ -1,0 +1,28 @@
+"""The small types that requests are made of."""
+
+import json
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from kiosk.hub.domain.century import refuse_far_times
+
+Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
+"""Opaque text, at most 128 characters, none of them a control character."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""A language code (ISO 639)."""
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(refuse_far_times)]
+"""A time with offset, of the years 2000 to 2099."""
+
+
+def refuse_odd_numbers(value: dict[str, Any]) -> dict[str, Any]:
+    """Raise `ValueError` for NaN and the infinities, which Python reads as JSON and no database does."""
+    json.dumps(value, allow_nan=False)
+    return value
+
+
+JsonObject = Annotated[dict[str, Any], AfterValidator(refuse_odd_numbers)]
+"""Any JSON object."""

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.hub.cli.hub import add_hub_commands
+from kiosk.hub.mqtt.broker import BrokerRefused
+from kiosk.hub.serve import CannotListen, open_listener
+from tests.hub.terminal import type_command
+
+
+def type_serve(folder: Path, *words: str) -> int:
+    return type_command(add_hub_commands, f"sqlite:///{folder / 'hub.sqlite3'}", "hub", "serve", *words)
+
+
+def test_a_broker_that_cannot_be_one_is_said_before_anything_else(
+    seeded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(BrokerRefused, match="--broker: is no address"):
+        type_serve(seeded, "--broker", "broker.example")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_broker_is_joined_only_once_the_port_is_ours(seeded: Path) -> None:
+    with open_listener("127.0.0.1", 0) as listener, pytest.raises(CannotListen):
+        type_serve(seeded, "--broker", "mqtt://127.0.0.1:9", "--port", str(listener.getsockname()[1]))

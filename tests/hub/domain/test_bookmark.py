@@ -1,0 +1,34 @@
+import pytest
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.bookmark import Tap, keep_offer
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.message import list_messages
+from kiosk.hub.models.offer import Offer
+from tests.hub.running import A_HASH, NOW
+
+
+def _keep(hub: Hub, bookmark_id: str, offer: str, language: str = "de") -> tuple[Bookmark, str]:
+    with hub.database.write() as session:
+        tap = Tap(bookmark_id, "f", "uid", A_HASH, NOW, language)
+        bookmark = keep_offer(hub, session, session.get_one(Offer, offer), tap)
+        (message,) = list_messages(session, bookmark.conversation_id, bookmark.first_message_id)
+        return bookmark, message.text
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [("de", "„Steinzeugbecher“ ist für Sie gemerkt"), ("en", "kept “Stoneware mug”"), ("fr", "kept “Stoneware mug”")],
+)
+def test_the_store_greets_in_the_language_of_the_tap(hub: Hub, language: str, phrase: str) -> None:
+    assert phrase in _keep(hub, "b", "o-mug", language)[1]
+
+
+def test_a_second_bookmark_goes_on_where_the_first_ended(hub: Hub) -> None:
+    first, _ = _keep(hub, "b1", "o-mug")
+    second, greeting = _keep(hub, "b2", "o-lamp")
+
+    assert (first.was_known, second.was_known) == (False, True)
+    assert second.conversation_id == first.conversation_id
+    assert second.first_message_id > first.first_message_id
+    assert greeting.startswith("Auch „Pilzleuchte“")

@@ -1,0 +1,105 @@
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.hub.context import Hub
+from kiosk.hub.database import open_database
+from kiosk.hub.domain.screen_report import hear_caller
+from kiosk.hub.models.screen_state import map_states
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.running import NOW, RunningHub
+
+_STATUS = {
+    "state": "online",
+    "scene": "offering",
+    "version": "1.2.3",
+    "faults": [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00.000Z"}],
+    "outbox": {"waiting": 2, "dead": 1},
+    "theme": "daylight",
+}
+
+
+def _make_event(data: object, name: str = "1", kind: str = "kiosk.status") -> dict[str, object]:
+    return {"specversion": "1.0", "id": name, "source": "/s/w", "type": kind, "data": data}
+
+
+def _read_told(hub: Hub) -> dict[str, Any]:
+    with hub.database.read() as session:
+        return map_states(session, STORE)[FIRST_SCREEN].told
+
+
+def test_whoever_asks_with_a_token_is_heard(running: RunningHub) -> None:
+    running.get(f"/v1/catalogue?store={STORE}&screen={FIRST_SCREEN}")
+
+    with running.hub.database.read() as session:
+        states = map_states(session, STORE)
+    assert {screen: state.heard_at for screen, state in states.items()} == {FIRST_SCREEN: NOW}
+
+
+def test_a_status_is_kept_as_the_screens_state_and_not_among_the_events(running: RunningHub) -> None:
+    events = [_make_event({"scene": "attract"}), _make_event(_STATUS, "2"), _make_event({}, "3", "kiosk.tap")]
+
+    assert running.post("/v1/events", events).json() == {"stored": 3, "repeated": 0}
+    assert running.post("/v1/events", events).json() == {"stored": 2, "repeated": 1}
+    assert _read_told(running.hub) == {
+        "scene": "offering",
+        "version": "1.2.3",
+        "theme": "daylight",
+        "faults": [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}],
+        "outbox": {"waiting": 2, "dead": 1},
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"scene": 7},
+        {"version": "x" * 65},
+        {"version": "\ud800"},
+        {"faults": [{"code": "x"}]},
+        {"faults": [{"part": "nfc", "since": "9999-12-31T23:59:59Z"}]},
+        {"outbox": {"waiting": -1}},
+    ],
+)
+def test_a_status_that_cannot_be_read_changes_nothing(running: RunningHub, data: object) -> None:
+    running.post("/v1/events", [_make_event(_STATUS), _make_event(data, "2")])
+
+    assert _read_told(running.hub)["scene"] == "offering"
+
+
+def test_a_screen_is_answered_even_while_it_cannot_be_noted(hub: Hub, tmp_path: Path) -> None:
+    impatient = Hub(hub.settings, open_database(hub.settings.database, 0.01), hub.now)
+    writer = sqlite3.connect(tmp_path / "hub.sqlite3", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+
+    hear_caller(impatient, STORE, FIRST_SCREEN)
+
+    writer.close()
+    with hub.database.read() as session:
+        assert map_states(session, STORE) == {}
+    impatient.database.close()
+
+
+def _call(running: RunningHub, data: object, name: str = "c1") -> dict[str, Any]:
+    running.post("/v1/events", [_make_event(data, name, "kiosk.advisor")])
+    with running.hub.database.read() as session:
+        return map_states(session, STORE)[FIRST_SCREEN].called_for
+
+
+def test_who_asks_for_advice_is_noted_with_the_offer_that_she_looks_at(running: RunningHub) -> None:
+    called_for = _call(running, {"offer": "o-mug", "language": "en"})
+
+    assert (called_for["language"], called_for["title"]["de"]) == ("en", "Steinzeugbecher")
+
+
+@pytest.mark.parametrize("data", [{"offer": "nobody-knows"}, {}])
+def test_a_call_for_what_the_store_does_not_have_is_a_call_all_the_same(
+    running: RunningHub, data: dict[str, str]
+) -> None:
+    assert _call(running, data) == {"language": "", "title": {}}
+
+
+def test_a_call_that_says_something_else_is_none(running: RunningHub) -> None:
+    assert _call(running, {"offer": 7, "language": "\ud800"}) == {}

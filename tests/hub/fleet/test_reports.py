@@ -1,0 +1,100 @@
+from datetime import timedelta
+
+import pytest
+
+from kiosk.hub.context import Hub
+from kiosk.hub.fleet.commands import ask_picture, tell_choices
+from kiosk.hub.fleet.reports import PATIENCE, take_said
+from kiosk.hub.models.screen_picture import ScreenPicture, find_screen_picture
+from kiosk.hub.models.theme_choice import map_choices
+from kiosk.hub.mqtt.messages import Answer, Said, Status
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.fleet.screen import WEBP, Screen
+from tests.hub.fleet.test_commands import choose, read_choice
+from tests.hub.running import Dial
+
+ONLINE = Said(STORE, FIRST_SCREEN, Status("online"))
+
+
+def say(answer: Answer, screen: str = FIRST_SCREEN, store: str = STORE) -> Said:
+    return Said(store, screen, answer)
+
+
+def read_picture(hub: Hub) -> ScreenPicture:
+    with hub.database.read() as session:
+        picture = find_screen_picture(session, STORE, FIRST_SCREEN)
+    assert picture is not None
+    return picture
+
+
+@pytest.mark.parametrize("reason", [None, "refused"])
+def test_an_answer_is_noted_with_its_reason(hub: Hub, reason: str | None) -> None:
+    choose(hub)
+    take_said(hub, say(Answer("c-1", reason)))
+
+    with hub.database.read() as session:
+        choice = read_choice(session)
+    assert (choice.answered_at, choice.reason) == (hub.now(), reason)
+
+
+@pytest.mark.parametrize("who", [("window-2", STORE), (FIRST_SCREEN, "anderswo")])
+def test_nobody_answers_for_another_screen(hub: Hub, who: tuple[str, str]) -> None:
+    choose(hub)
+    take_said(hub, say(Answer("c-1"), *who))
+    take_said(hub, say(Answer("c-never")))
+
+    with hub.database.read() as session:
+        assert read_choice(session).answered_at is None
+
+
+def test_a_picture_of_the_glass_is_kept_until_the_next_one_comes(hub: Hub) -> None:
+    ask_picture(hub, STORE, FIRST_SCREEN)
+    asked = read_picture(hub).command_id
+    take_said(hub, say(Answer(asked, None, WEBP), "window-2"))
+    assert read_picture(hub).image is None
+    take_said(hub, say(Answer(asked, None, WEBP)))
+    ask_picture(hub, STORE, FIRST_SCREEN)
+    take_said(hub, say(Answer(read_picture(hub).command_id, "private")))
+
+    picture = read_picture(hub)
+    assert (picture.image, picture.taken_at, picture.reason) == (WEBP, hub.now(), "private")
+
+
+def test_what_is_no_picture_is_not_kept_as_one(hub: Hub) -> None:
+    ask_picture(hub, STORE, FIRST_SCREEN)
+    take_said(hub, say(Answer(read_picture(hub).command_id, None, b"<svg onload=x>")))
+
+    assert read_picture(hub).image is None
+
+
+def test_a_screen_that_was_away_is_told_as_soon_as_it_is_heard_of(joined: Hub, hub: Hub, screen: Screen) -> None:
+    tell_choices(hub, [choose(hub)])
+    screen.say("status", {"state": "offline"})
+    screen.say("status", {"state": "online"})
+
+    heard = screen.hear()
+    assert (heard["theme"], heard["id"] != "c-1") == ("market", True)
+    screen.answer(heard["id"])
+    screen.await_kept(lambda session: map_choices(session, STORE)[FIRST_SCREEN].answered_at == joined.now())
+
+
+def test_who_was_told_a_moment_ago_is_not_told_again_before_it_had_time_to_answer(
+    joined: Hub, screen: Screen, dial: Dial
+) -> None:
+    tell_choices(joined, [choose(joined)])
+    take_said(joined, ONLINE)
+    with joined.database.read() as session:
+        assert read_choice(session).command_id == "c-1"
+    dial.turn(PATIENCE + timedelta(seconds=1))
+    take_said(joined, ONLINE)
+
+    assert screen.hear(2)["id"] != "c-1"
+
+
+def test_who_answered_is_told_no_more(joined: Hub) -> None:
+    tell_choices(joined, [choose(joined)])
+    take_said(joined, say(Answer("c-1", "refused")))
+    take_said(joined, ONLINE)
+
+    with joined.database.read() as session:
+        assert read_choice(session).command_id == "c-1"

@@ -1,0 +1,31 @@
+from decimal import Decimal
+
+import pytest
+
+from kiosk.hub.text.money import find_mark, find_sign, format_money, split_amount
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "language", "printed"),
+    [
+        ("1249", "EUR", "de", "1.249,00\N{NO-BREAK SPACE}€"),
+        ("1249", "EUR", "en", "€1,249.00"),
+        ("0.5", "GBP", "en", "£0.50"),
+        ("12.90", "CHF", "en", "CHF\N{NO-BREAK SPACE}12.90"),
+        ("12.90", "CHF", "de", "12,90\N{NO-BREAK SPACE}CHF"),
+    ],
+)
+def test_an_amount_is_written_as_its_reader_does(amount: str, currency: str, language: str, printed: str) -> None:
+    assert format_money(Decimal(amount), currency, language) == printed
+
+
+def test_an_amount_falls_into_whole_and_cents() -> None:
+    assert split_amount(Decimal("22.9")) == ("22", "90")
+
+
+def test_a_currency_without_a_sign_keeps_its_code() -> None:
+    assert (find_sign("EUR"), find_sign("CHF")) == ("€", "CHF")
+
+
+def test_whole_and_cents_are_divided_as_the_reader_does() -> None:
+    assert (find_mark("de"), find_mark("en")) == (",", ".")

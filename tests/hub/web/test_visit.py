@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import pytest
+from fastapi import Request
+
+from kiosk.hub.context import Hub
+from kiosk.hub.problem import Problem
+from kiosk.hub.rate_limiter import PHONES
+from kiosk.hub.web.browser import COOKIE
+from kiosk.hub.web.visit import begin_visit
+
+SECRET = "s" * 43
+
+
+def _ask(*headers: tuple[str, str], secret: str = SECRET) -> Request:
+    pairs = [("cookie", f"{COOKIE}={secret}"), ("host", "hub.example"), *headers]
+    raw = [(name.encode(), value.encode()) for name, value in pairs]
+    return Request({"type": "http", "headers": raw, "query_string": b"", "path": "/", "server": ("hub.example", 80)})
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        (),
+        (("origin", "null"),),
+        (("origin", "https://hub.example"),),
+        (("origin", "null"), ("sec-fetch-site", "same-origin")),
+    ],
+)
+def test_a_form_of_the_hubs_own_page_is_taken(hub: Hub, headers: tuple[tuple[str, str], ...]) -> None:
+    visit = begin_visit(hub, _ask(*headers))
+
+    visit.check_form("purpose", visit.make_form_token("purpose"))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        (("origin", "https://evil.example"),),
+        (("origin", "http://[::1"),),
+        (("origin", "null"), ("sec-fetch-site", "cross-site")),
+    ],
+)
+def test_a_form_of_a_foreign_page_is_refused(hub: Hub, headers: tuple[tuple[str, str], ...]) -> None:
+    visit = begin_visit(hub, _ask(*headers))
+
+    with pytest.raises(Problem):
+        visit.check_form("purpose", visit.make_form_token("purpose"))
+
+
+def test_a_token_for_another_purpose_is_refused(hub: Hub) -> None:
+    visit = begin_visit(hub, _ask())
+
+    with pytest.raises(Problem):
+        visit.check_form("purpose", visit.make_form_token("another"))
+
+
+def test_a_form_token_holds_for_one_browser_one_purpose_and_one_hub(hub: Hub) -> None:
+    visit, stranger = begin_visit(hub, _ask()), begin_visit(hub, _ask(secret="t" * 43))
+    elsewhere = replace(visit, form_key=b"another hub")
+
+    tokens = {visit.make_form_token("a"), visit.make_form_token("b")}
+    tokens |= {stranger.make_form_token("a"), elsewhere.make_form_token("a")}
+
+    assert len(tokens) == 4
+
+
+def test_one_address_cannot_send_forms_without_end(hub: Hub) -> None:
+    visit = begin_visit(hub, _ask())
+    for _ in range(PHONES.most):
+        visit.check_form("purpose", visit.make_form_token("purpose"))
+
+    with pytest.raises(Problem) as refused:
+        visit.check_form("purpose", visit.make_form_token("purpose"))
+    assert refused.value.status == 429
