@@ -30,11 +30,11 @@ _log = logging.getLogger(__name__)
 class Orders(Struct, frozen=True):
     """Where the core's orders go; each returns at once.
 
-    `attend` hears of every event before the core does, for the rooms that must know of it too. `show` puts a scene on
-    the glass; `announce` is told once, after the frame that shows it was swapped; `answer_picture` answers who asked
-    for one; `run_ticker` puts these texts into the ticker; `call_advisor` tells the staff. `wake_at` asks for `conduct`
-    to be called at a monotonic time in seconds, instead of any time asked for before. `remember` is told what was shown
-    whenever that has changed, to keep it over a restart.
+    `show` puts a scene on the glass; `attend` hears of every event once the scene that it led to was handed over, for
+    the rooms that must know of it too; `announce` is told once, after the frame that shows it was swapped;
+    `answer_picture` answers who asked for one; `run_ticker` puts these texts into the ticker; `call_advisor` tells the
+    staff. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
+    before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
 
     attend: Callable[[Event], None]
@@ -72,6 +72,7 @@ class Conductor:
         self._read_instant = read_instant
         self._wake = wake
         self._inbox: deque[Event] = deque()
+        self._unattended: list[Event] = []
         self._shown: Scene | None = None
         self._remembered = floor.shown
 
@@ -94,6 +95,7 @@ class Conductor:
         self._remember()
         for effect in effects:
             self._carry_out(effect)
+        self._attend()
         self._orders.wake_at(min(self._floor.wake_at, self._senses.next_due()))
 
     def _collect(self, now: Instant) -> list[Event]:
@@ -127,10 +129,15 @@ class Conductor:
             self._orders.remember(self._remembered)
 
     def _advance(self, event: Event) -> tuple[Effect, ...]:
-        self._orders.attend(event)
+        self._unattended.append(event)
         step = advance(self._floor, event, self._read_instant())
         self._floor = step.floor
         return step.effects
+
+    def _attend(self) -> None:
+        events, self._unattended = self._unattended, []
+        for event in events:
+            self._orders.attend(event)
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:

@@ -179,7 +179,9 @@ class Vitrine:
         if isinstance(event, CatalogueChanged) and self._is_seen:
             self._prepare(event.catalogue, event.playlist)
         elif isinstance(event, ShopperNear):
-            self._services.welcome(self.conductor.floor.crowd.shoppers.get(event.shopper))
+            guest = self.conductor.floor.crowd.shoppers.get(event.shopper)
+            # A thread that is woken before the frame takes Python's lock from it.
+            self._announcer.do_after(lambda: self._services.welcome(guest))
         elif isinstance(event, ShowFailed):
             self.status.set_fault("catalogue", "unshowable")
 

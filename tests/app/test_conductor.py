@@ -32,10 +32,12 @@ class House:
 
     time: float = 0.0
     wakes: int = 0
+    instants: int = 0
     near: list[Event] = field(default_factory=list[Event])
     due: float = float("inf")
     undrawable: set[str | None] = field(default_factory=set[str | None])
     attended: list[Event] = field(default_factory=list[Event])
+    shown_when_attended: list[int] = field(default_factory=list[int])
     shown: list[Scene] = field(default_factory=list[Scene])
     saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
     announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
@@ -47,7 +49,7 @@ class House:
 
     def make_conductor(self) -> Conductor:
         orders = Orders(
-            attend=self.attended.append,
+            attend=self.attend,
             show=self.show,
             save=self.saved.append,
             announce=self.announced.append,
@@ -60,6 +62,10 @@ class House:
         senses = Senses(self.perceive, lambda: self.due)
         return Conductor(open_floor(RULES, 0.0), orders, senses, self.read_instant, self.wake)
 
+    def attend(self, event: Event) -> None:
+        self.attended.append(event)
+        self.shown_when_attended.append(len(self.shown))
+
     def show(self, scene: Scene) -> None:
         offer = None if isinstance(scene, Notice | Dark) else scene.offer
         if (offer.id if offer else None) in self.undrawable:
@@ -71,7 +77,8 @@ class House:
         return events
 
     def read_instant(self) -> Instant:
-        return Instant(self.time, MONDAY, f"id-{len(self.attended)}")
+        self.instants += 1
+        return Instant(self.time, MONDAY, f"id-{self.instants}")
 
     def wake(self) -> None:
         self.wakes += 1
@@ -110,6 +117,14 @@ def test_who_is_near_comes_from_the_senses() -> None:
     conductor.conduct()
     assert isinstance(house.shown[-1], Offering)
     assert isinstance(house.announced[-1], AnnounceShown)
+
+
+def test_the_scene_waits_for_no_room_that_is_told_of_the_event() -> None:
+    house, conductor = open_house()
+    house.near = [ShopperNear("anna", "shoes", heard_at=0.0)]
+    conductor.conduct()
+    assert house.attended[-1] == ShopperNear("anna", "shoes", heard_at=0.0)
+    assert house.shown_when_attended[-1] == len(house.shown) == 2
 
 
 def test_what_was_shown_is_told_once_to_be_remembered() -> None:
