@@ -19,7 +19,7 @@ class Foresight:
 
     def look(self, floor: Floor, now: Instant) -> None:
         """Look ahead, unless nothing has changed since the last look."""
-        state = (floor.scene, floor.ends_at, floor.playlist)
+        state = (floor.scene, floor.showing.ends_at, floor.playlist)
         if state == self._looked_at:
             return
         self._looked_at = state

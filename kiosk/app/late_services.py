@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kiosk.app.announcer import Announcement
+from kiosk.contract.instant import NEVER
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import CallAdvisor, SaveBookmark
 from kiosk.core.events import Event
-from kiosk.core.floor import NEVER
 from kiosk.fleet.messages import AnswerMessage
 from kiosk.offers.shown import Shown
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from kiosk.contract.instant import NEVER
 from kiosk.core.events import Event
-from kiosk.core.floor import NEVER
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
 from kiosk.settings.proximity import Proximity

@@ -4,6 +4,9 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+NEVER = float("inf")
+"""A monotonic time that does not come."""
+
 
 class Instant(Struct, frozen=True):
     """Now, as every decision sees it.

@@ -32,6 +32,7 @@ from kiosk.core.floor import Floor
 from kiosk.core.identity import ask_identity, tell_identity
 from kiosk.core.notices import hang
 from kiosk.core.scene import Attract, Browsing, Offering, Saved
+from kiosk.core.scene_change import change_scene, end_scene, take_back
 from kiosk.core.sleep import wake
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
@@ -93,7 +94,7 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
 def _set_reader(floor: Floor, *, ready: bool) -> Floor:
     scene = floor.scene
     shown = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Browsing | Offering) else scene
-    return replace(floor, scene=shown, reader_ready=ready)
+    return replace(change_scene(floor, shown), reader_ready=ready)
 
 
 def _answer_picture(floor: Floor, command: str) -> TakePicture | DeclinePicture:
@@ -118,22 +119,15 @@ def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
         return changed
     offer = event.catalogue.get_offer(scene.offer.id)
     if offer is None:
-        return replace(changed, ends_at=floor.since)
-    glass = (replace(floor.glass[0], offer=offer), *floor.glass[1:])
-    return replace(changed, scene=replace(scene, offer=offer), glass=glass)
+        return end_scene(changed)
+    return change_scene(changed, replace(scene, offer=offer))
 
 
 def _drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
-    """Do without what cannot be drawn, until the next catalogue; no tap may keep what nobody has seen."""
+    """Do without what cannot be drawn, until the next catalogue."""
     playlist = tuple(item for item in floor.playlist if item.id != event.item and item.offer != event.offer)
-    return replace(
-        floor,
-        catalogue=floor.catalogue.drop_offer(event.offer) if event.offer else floor.catalogue,
-        playlist=playlist,
-        scene=Attract(None, None, floor.rules.languages[0], "", floor.reader_ready),
-        ends_at=floor.since,
-        glass=floor.glass[1:],
-    )
+    catalogue = floor.catalogue.drop_offer(event.offer) if event.offer else floor.catalogue
+    return take_back(replace(floor, catalogue=catalogue, playlist=playlist))
 
 
 def _take_shoppers(floor: Floor, crowd: Crowd) -> Floor:
@@ -141,7 +135,7 @@ def _take_shoppers(floor: Floor, crowd: Crowd) -> Floor:
     changed = replace(floor, crowd=crowd, shown=floor.shown.keep_only(crowd.shoppers))
     changed = replace(changed, visitors=tuple(who for who in floor.visitors if changed.admits(who.shopper)))
     if isinstance(floor.scene, Offering) and not changed.admits(floor.scene.shopper):
-        return replace(changed, ends_at=floor.since)
+        return end_scene(changed)
     return changed
 
 

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
-from kiosk.core.floor import NEVER, Floor, Visitor
+from kiosk.core.floor import Floor, Visitor
 from kiosk.core.scene import Offering
+from kiosk.core.scene_change import set_end
 from kiosk.core.sleep import wake
 from kiosk.offers.crowd import EXPOSING
 from kiosk.offers.ranking import Choice, Ranker
@@ -25,8 +26,7 @@ def welcome(floor: Floor, event: ShopperNear, now: Instant) -> Floor:
     if isinstance(scene, Offering) and scene.shopper == event.shopper:
         # She stepped back and returned: her offer still stands there and goes on.
         visitor = replace(visitor, waiting=False)
-        ends_at = floor.since + floor.rules.offer_max_s
-        return replace(floor, visitors=(*others, visitor), ends_at=ends_at)
+        floor = set_end(floor, floor.showing.since + floor.rules.offer_max_s)
     return replace(floor, visitors=(*others, visitor))
 
 
@@ -35,7 +35,7 @@ def see_off(floor: Floor, event: ShopperLeft, now: Instant) -> Floor:
     visitors = tuple(visitor for visitor in floor.visitors if visitor.shopper != event.shopper)
     left = replace(floor, visitors=visitors)
     if isinstance(floor.scene, Offering) and floor.scene.shopper == event.shopper:
-        return replace(left, ends_at=min(floor.ends_at, now.mono + floor.rules.linger_s))
+        return set_end(left, min(floor.showing.ends_at, now.mono + floor.rules.linger_s))
     return left
 
 

@@ -4,11 +4,13 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer
+from kiosk.contract.phrase import choose_language
 from kiosk.core.effects import AnnounceShown
-from kiosk.core.floor import Browse, Floor, Glass
-from kiosk.core.language import choose_language
+from kiosk.core.floor import Browse, Floor
 from kiosk.core.programme import list_offers
 from kiosk.core.scene import Browsing, Saved
+from kiosk.core.scene_change import bring_on, keep_on
+from kiosk.core.showing import Showing
 from kiosk.core.step import Step
 
 WARNING_S = 20.0
@@ -34,37 +36,31 @@ def show_page(floor: Floor, browse: Browse, pages: list[Offer], now: Instant) ->
     place, scene = _find_place(pages, browse), floor.scene
     offer, ends_at = pages[place], _find_end(floor, browse)
     stays = isinstance(scene, Browsing) and scene.offer.id == offer.id
-    since, impression = (floor.since, floor.glass[0].impression) if stays else (now.mono, now.fresh_id)
-    language = choose_language(offer, browse.language, floor.rules.languages)
     is_ending = now.mono >= ends_at - WARNING_S
-    shown = replace(
-        floor,
-        scene=Browsing(
-            offer=offer,
-            language=language,
-            impression=impression,
-            place=place,
-            count=len(pages),
-            comfort=browse.comfort,
-            ending=is_ending,
-            reader_ready=floor.reader_ready,
-            hint=scene.hint,
-            identify=scene.identify,
-        ),
-        since=since,
-        ends_at=ends_at,
-        until=ends_at if is_ending else ends_at - WARNING_S,
-        glass=(Glass(offer, impression, language, None, since), *(floor.glass[1:] if stays else floor.glass[:2])),
+    page = Browsing(
+        offer=offer,
+        language=choose_language(offer.title, browse.language, floor.rules.languages),
+        impression=scene.impression if stays else now.fresh_id,
+        place=place,
+        count=len(pages),
+        comfort=browse.comfort,
+        ending=is_ending,
+        reader_ready=floor.reader_ready,
+        hint=scene.hint,
+        identify=scene.identify,
     )
-    return Step(shown, () if stays else (_announce(floor, offer, impression, now),))
+    until = ends_at if is_ending else ends_at - WARNING_S
+    if stays:
+        return Step(keep_on(floor, page, ends_at=ends_at, until=until))
+    return Step(bring_on(floor, Showing(page, now.mono, ends_at, until)), (_announce(floor, offer, now),))
 
 
-def _announce(floor: Floor, offer: Offer, impression: str, now: Instant) -> AnnounceShown:
+def _announce(floor: Floor, offer: Offer, now: Instant) -> AnnounceShown:
     """Whose touch had to wait, for an offer or a kept one, was not answered by it but by the clock."""
     browse, touch = floor.browse, floor.last_touch
     is_fresh = browse and browse.touched_at == now.mono and not isinstance(floor.scene, Saved)
     heard_at = touch.felt_at if touch and is_fresh else now.mono
-    return AnnounceShown(impression, offer.id, None, "touch", heard_at)
+    return AnnounceShown(now.fresh_id, offer.id, None, "touch", heard_at)
 
 
 def _find_end(floor: Floor, browse: Browse) -> float:

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from kiosk.contract.bookmark import Bookmark
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
@@ -14,13 +14,12 @@ from kiosk.core.bulletin import Board
 from kiosk.core.events import SOMEBODY, BoardChanged, Touched
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Comfort, Scene
+from kiosk.core.showing import Showing
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker, rank_by_priority
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
 from kiosk.offers.situation import Situation
-
-NEVER = float("inf")
 
 
 class Visitor(Struct, frozen=True):
@@ -33,16 +32,6 @@ class Visitor(Struct, frozen=True):
     trigger: str | None
     distance_m: float | None
     waiting: bool = True
-
-
-class Glass(Struct, frozen=True):
-    """What a tap would keep, and since when (monotonic seconds) that was on screen."""
-
-    offer: Offer | None
-    impression: str
-    language: str
-    zone: str | None
-    since: float
 
 
 class Kept(Struct, frozen=True):
@@ -70,12 +59,11 @@ class Browse(Struct, frozen=True):
 class Floor(Struct, frozen=True):
     """State of one screen; immutable, each step makes a new one.
 
-    `ends_at` is when the scene has had its time, `until` when it must be looked at again (earlier, if somebody
-    waits), `hint_until` when its hint goes, `identify_until` when the screen's name does, `awake_until` when a glass
-    that somebody lit may fall dark (all monotonic seconds).
+    `showing` is on the glass, `earlier` was, newest first: a tap keeps what was shown at the instant it was felt, not
+    what is shown once it is read. `hint_until` is when the scene's hint goes, `identify_until` when the screen's name
+    does, `awake_until` when a glass that somebody lit may fall dark (all monotonic seconds).
     `last_item` is what the loop showed last, `turn` its place in the loop's cycle, `epoch` when that cycle began on all
     screens that keep step. `contacts_per_day` is the loyalty system's cap, if it states one.
-    `glass` is newest first: a tap keeps what was shown at the instant it was felt, not what is shown once read.
     `ticker` are the texts that are meant for the ticker, `running` are those that run in it.
     `news` is the change of the board that the glass does not show yet. `browse` stays while its scene gives way to a
     kept offer or a notice; `last_touch` is the last one that was heeded; `next_call_at` is from when on an advisor may
@@ -83,10 +71,8 @@ class Floor(Struct, frozen=True):
     """
 
     rules: Rules
-    scene: Scene
-    since: float
-    ends_at: float = NEVER
-    until: float = NEVER
+    showing: Showing
+    earlier: tuple[Showing, ...] = ()
     hint_until: float = NEVER
     identify_until: float = NEVER
     awake_until: float = NEVER
@@ -97,7 +83,6 @@ class Floor(Struct, frozen=True):
     running: tuple[str, ...] = ()
     crowd: Crowd = Crowd({})
     visitors: tuple[Visitor, ...] = ()
-    glass: tuple[Glass, ...] = ()
     kept: tuple[Kept, ...] = ()
     shown: Shown = NOTHING_SHOWN
     last_item: str | None = None
@@ -112,6 +97,11 @@ class Floor(Struct, frozen=True):
     next_call_at: float = -NEVER
 
     @property
+    def scene(self) -> Scene:
+        """What the glass shows."""
+        return self.showing.scene
+
+    @property
     def shoppers(self) -> Mapping[str, Shopper]:
         """The opted-in shoppers, by their pseudonym."""
         return self.crowd.shoppers
@@ -119,7 +109,7 @@ class Floor(Struct, frozen=True):
     @property
     def wake_at(self) -> float:
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
-        return min(self.until, self.hint_until, self.identify_until, self.awake_until)
+        return min(self.showing.until, self.hint_until, self.identify_until, self.awake_until)
 
     def admits(self, shopper: str) -> bool:
         """Whether this pseudonym may be shown an offer: one on the list, or somebody of whom nothing is known."""

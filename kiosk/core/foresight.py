@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.advance import advance
 from kiosk.core.events import Ticked
-from kiosk.core.floor import NEVER, Floor
+from kiosk.core.floor import Floor
 from kiosk.core.scene import Scene
 
 
@@ -14,8 +14,8 @@ def foresee(floor: Floor, now: Instant) -> Scene | None:
 
     Its impression is that of the scene on the glass if that goes on, and else empty: it has not been given one.
     """
-    if floor.ends_at == NEVER:
+    if floor.showing.ends_at == NEVER:
         return None
-    later = max(0.0, floor.ends_at - now.mono)
+    later = max(0.0, floor.showing.ends_at - now.mono)
     then = Instant(now.mono + later, now.wall + timedelta(seconds=later), "")
     return advance(floor, Ticked(), then).floor.scene

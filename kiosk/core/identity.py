@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
-from kiosk.core.floor import NEVER, Floor
+from kiosk.contract.instant import NEVER, Instant
+from kiosk.core.floor import Floor
 from kiosk.core.scene import Notice
+from kiosk.core.scene_change import change_scene
 
 IDENTIFY_S = 10.0
 
@@ -20,4 +21,4 @@ def tell_identity(floor: Floor, now: Instant) -> Floor:
     is_asked = until < NEVER and not isinstance(floor.scene, Notice)
     if (is_asked, until) == (floor.scene.identify, floor.identify_until):
         return floor
-    return replace(floor, scene=replace(floor.scene, identify=is_asked), identify_until=until)
+    return replace(change_scene(floor, replace(floor.scene, identify=is_asked)), identify_until=until)

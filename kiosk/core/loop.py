@@ -3,14 +3,16 @@
 from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
+from kiosk.contract.phrase import choose_language
 from kiosk.contract.playlist import Item
 from kiosk.core.effects import AnnounceShown
-from kiosk.core.floor import NEVER, Floor, Glass
-from kiosk.core.language import choose_language
+from kiosk.core.floor import Floor
 from kiosk.core.programme import find_offer, list_playable
 from kiosk.core.rules import Rules
 from kiosk.core.scene import Attract, Hint
+from kiosk.core.scene_change import bring_on, keep_on
 from kiosk.core.schedule import Turn, find_turn, join_turn, take_next
+from kiosk.core.showing import Showing
 from kiosk.core.step import Step
 
 MINUTE_S = 60.0
@@ -19,7 +21,7 @@ MINUTE_S = 60.0
 
 def open_floor(rules: Rules, mono: float) -> Floor:
     """The floor before anything is known: the brand's still."""
-    return Floor(rules, Attract(None, None, rules.languages[0], ""), since=mono)
+    return Floor(rules, Showing(Attract(None, None, rules.languages[0], ""), since=mono))
 
 
 def play_loop(floor: Floor, now: Instant) -> Step:
@@ -44,10 +46,11 @@ def find_minute(now: Instant) -> float:
 
 def _find_end(floor: Floor, items: list[Item], item: Item, now: Instant) -> float:
     """Until when this item may stay on the glass; a time that is not ahead: its turn is over."""
+    ends_at = floor.showing.ends_at
     if len(items) == 1:
-        return floor.ends_at if now.mono < floor.ends_at else now.mono + item.seconds
-    if floor.epoch is None or now.mono >= floor.ends_at:
-        return floor.ends_at
+        return ends_at if now.mono < ends_at else now.mono + item.seconds
+    if floor.epoch is None or now.mono >= ends_at:
+        return ends_at
     turn = find_turn(items, floor.epoch, now.wall)
     return now.mono + turn.seconds if turn.item is item else now.mono
 
@@ -59,49 +62,23 @@ def _choose_turn(floor: Floor, items: list[Item], now: Instant) -> Turn:
 
 
 def _keep_playing(floor: Floor, scene: Attract, item: Item, ends_at: float, now: Instant) -> Floor:
-    offer = find_offer(item, floor, now)
-    glass = tuple(replace(glass, offer=offer) for glass in floor.glass[:1])
-    return replace(
-        floor,
-        scene=replace(scene, item=item, offer=offer),
-        ends_at=ends_at,
-        until=min(ends_at, find_minute(now)),
-        glass=glass + floor.glass[1:],
-    )
+    as_it_is = replace(scene, item=item, offer=find_offer(item, floor, now))
+    return keep_on(floor, as_it_is, ends_at=ends_at, until=min(ends_at, find_minute(now)))
 
 
 def _stand_by(floor: Floor, now: Instant) -> Floor:
-    language = floor.rules.languages[0]
-    return replace(
-        floor,
-        scene=Attract(None, None, language, "", floor.reader_ready, floor.scene.hint),
-        since=now.mono,
-        ends_at=NEVER,
-        until=find_minute(now),
-        glass=_remember(floor, Glass(None, "", language, None, now.mono)),
-    )
+    still = Attract(None, None, floor.rules.languages[0], "", floor.reader_ready, floor.scene.hint)
+    return bring_on(floor, Showing(still, now.mono, until=find_minute(now)))
 
 
 def _play(floor: Floor, turn: Turn, now: Instant) -> Step:
     item = turn.item
     offer = find_offer(item, floor, now)
-    language = choose_language(offer, None, floor.rules.languages)
+    language = choose_language(offer.title if offer else item.title, None, floor.rules.languages)
     ends_at = now.mono + turn.seconds
     # "Nothing to keep here" would be wrong as soon as there is something.
     hint = None if offer and floor.scene.hint is Hint.NOTHING_TO_SAVE else floor.scene.hint
-    shown = replace(
-        floor,
-        scene=Attract(item, offer, language, now.fresh_id, floor.reader_ready, hint),
-        since=now.mono,
-        ends_at=ends_at,
-        until=min(ends_at, find_minute(now)),
-        last_item=item.id,
-        turn=turn.place,
-        glass=_remember(floor, Glass(offer, now.fresh_id, language, None, now.mono)),
-    )
+    scene = Attract(item, offer, language, now.fresh_id, floor.reader_ready, hint)
+    shown = bring_on(floor, Showing(scene, now.mono, ends_at, min(ends_at, find_minute(now))))
     announce = AnnounceShown(now.fresh_id, offer.id if offer else None, item.id, "loop", now.mono)
-    return Step(shown, (announce,))
-
-
-def _remember(floor: Floor, glass: Glass) -> tuple[Glass, ...]:
-    return (glass, *floor.glass[:2])
+    return Step(replace(shown, last_item=item.id, turn=turn.place), (announce,))

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.bulletin import Bulletin
 from kiosk.core.effects import AnnounceShown
 from kiosk.core.events import BoardChanged
-from kiosk.core.floor import NEVER, Floor, Glass
+from kiosk.core.floor import Floor
 from kiosk.core.scene import Notice
+from kiosk.core.scene_change import bring_on, look_again
+from kiosk.core.showing import Showing
 from kiosk.core.step import Step
 
 STEADY_S = 1.0
@@ -31,26 +33,18 @@ def show_notice(floor: Floor, now: Instant) -> Step | None:
     if shown is None:
         return _show(floor, due, now) if due else None
     if due and shown.bulletin == due:
-        return Step(replace(floor, until=_reckon_end(due, now), news=None))
-    steady_until = floor.since + STEADY_S
+        return Step(look_again(replace(floor, news=None), _reckon_end(due, now)))
+    steady_until = floor.showing.since + STEADY_S
     if now.mono < steady_until:
-        return Step(replace(floor, until=steady_until))
+        return Step(look_again(floor, steady_until))
     return _show(floor, due, now) if due else None
 
 
 def _show(floor: Floor, bulletin: Bulletin, now: Instant) -> Step:
     language, news = floor.rules.languages[0], floor.news
     texts = bulletin.choose_texts(floor.rules.languages)
-    shown = replace(
-        floor,
-        scene=Notice(bulletin, texts, language, now.fresh_id),
-        since=now.mono,
-        ends_at=NEVER,
-        until=_reckon_end(bulletin, now),
-        hint_until=NEVER,
-        glass=(Glass(None, now.fresh_id, language, None, now.mono), *floor.glass[:2]),
-        news=None,
-    )
+    notice = Notice(bulletin, texts, language, now.fresh_id)
+    shown = bring_on(replace(floor, news=None), Showing(notice, now.mono, until=_reckon_end(bulletin, now)))
     # What comes on because a graver one ended was not brought on by a message but by the clock.
     heard_at, trigger = (news.heard_at, news.trigger) if news else (now.mono, None)
     return Step(shown, (AnnounceShown(now.fresh_id, None, None, "notice", heard_at, trigger),))

@@ -49,13 +49,17 @@ class Offering(Struct, frozen=True):
 
 
 class Saved(Struct, frozen=True):
-    """The offer is kept: the bookmark is on disk. `claim_url` is known once the loyalty API answered."""
+    """The offer is kept: the bookmark is on disk. `claim_url` is known once the loyalty API answered.
+
+    `impression` is the one that it was tapped at, if there was one.
+    """
 
     offer: Offer
     language: str
     bookmark: str
     claim_url: str | None = None
     again: bool = False
+    impression: str = ""
     hint: Hint | None = None
     identify: bool = False
 
@@ -113,3 +117,8 @@ Pictured: TypeAlias = Attract | Offering | Saved | Browsing
 """A scene with a picture behind it."""
 
 Scene: TypeAlias = Pictured | Notice | Dark
+
+
+def tell_offer(scene: Scene) -> Offer | None:
+    """What a tap would keep while this scene is on the glass."""
+    return None if isinstance(scene, Notice | Dark) else scene.offer

@@ -2,11 +2,13 @@
 
 from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.effects import AnnounceShown
-from kiosk.core.floor import NEVER, Floor, Glass
+from kiosk.core.floor import Floor
 from kiosk.core.loop import find_minute
 from kiosk.core.scene import Dark
+from kiosk.core.scene_change import bring_on, look_again
+from kiosk.core.showing import Showing
 from kiosk.core.step import Step
 
 
@@ -15,7 +17,7 @@ def wake(floor: Floor, now: Instant) -> Floor:
     if not floor.rules.night.hours:
         return floor
     awake = replace(floor, awake_until=now.mono + floor.rules.night.awake_s)
-    return replace(awake, until=now.mono) if isinstance(floor.scene, Dark) else awake
+    return look_again(awake, now.mono) if isinstance(floor.scene, Dark) else awake
 
 
 def tire(floor: Floor, now: Instant) -> Floor:
@@ -28,16 +30,7 @@ def fall_asleep(floor: Floor, now: Instant) -> Step | None:
     if floor.awake_until < NEVER or not floor.rules.night.is_on(floor.rules.tell_local(now)):
         return None
     if isinstance(floor.scene, Dark):
-        return Step(replace(floor, until=find_minute(now)))
-    language = floor.rules.languages[0]
-    dark = replace(
-        floor,
-        scene=Dark(language, now.fresh_id),
-        since=now.mono,
-        ends_at=NEVER,
-        until=find_minute(now),
-        hint_until=NEVER,
-        glass=(Glass(None, now.fresh_id, language, None, now.mono), *floor.glass[:2]),
-    )
+        return Step(look_again(floor, find_minute(now)))
+    dark = Showing(Dark(floor.rules.languages[0], now.fresh_id), now.mono, until=find_minute(now))
     # The loop shows nothing from now on: else what it played last would be said to have stood all night.
-    return Step(dark, (AnnounceShown(now.fresh_id, None, None, "loop", now.mono),))
+    return Step(bring_on(floor, dark), (AnnounceShown(now.fresh_id, None, None, "loop", now.mono),))

@@ -2,15 +2,17 @@
 
 from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
+from kiosk.contract.phrase import choose_language
 from kiosk.core.arbitration import choose_visitor, mark_waiting
 from kiosk.core.browse import list_pages, show_page
 from kiosk.core.effects import AnnounceShown
-from kiosk.core.floor import NEVER, Floor, Glass, Visitor
-from kiosk.core.language import choose_language
+from kiosk.core.floor import Floor, Visitor
 from kiosk.core.loop import play_loop
 from kiosk.core.notices import show_notice
 from kiosk.core.scene import Hint, Notice, Offering, Saved
+from kiosk.core.scene_change import bring_on, change_scene, look_again
+from kiosk.core.showing import Showing
 from kiosk.core.sleep import fall_asleep, tire
 from kiosk.core.step import Step
 from kiosk.offers.ranking import Choice
@@ -27,14 +29,14 @@ def settle(floor: Floor, now: Instant) -> Step:
         return notice
     tap_until = max((kept.felt_at + TAP_GRACE_S for kept in floor.kept if not kept.saved), default=0.0)
     if now.mono < tap_until:
-        return Step(replace(floor, until=tap_until))
+        return Step(look_again(floor, tap_until))
     pages = list_pages(floor, now)
     browse = floor.browse if pages else None
     chosen = None if browse else choose_visitor(floor, now, floor.rank)
     floor = replace(floor, browse=browse)
     stays_until = _reckon_stay(floor, is_awaited=bool(browse or chosen))
     if now.mono < stays_until:
-        return Step(replace(floor, until=stays_until))
+        return Step(look_again(floor, stays_until))
     if browse:
         return show_page(floor, browse, pages, now)
     if chosen:
@@ -46,24 +48,24 @@ def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:
     """Lay a hint over the scene for a moment; over a notice lies nothing."""
     if isinstance(floor.scene, Notice):
         return floor
-    scene = replace(floor.scene, hint=hint)
-    return replace(floor, scene=scene, hint_until=now.mono + floor.rules.hint_s)
+    hinted = change_scene(floor, replace(floor.scene, hint=hint))
+    return replace(hinted, hint_until=now.mono + floor.rules.hint_s)
 
 
 def _drop_hint(floor: Floor, now: Instant) -> Floor:
     if now.mono < floor.hint_until:
         return floor
-    return replace(floor, scene=replace(floor.scene, hint=None), hint_until=NEVER)
+    return replace(change_scene(floor, replace(floor.scene, hint=None)), hint_until=NEVER)
 
 
 def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:
     """Until when the scene may not be replaced, in monotonic seconds."""
     match floor.scene:
         case Saved():
-            return floor.ends_at
+            return floor.showing.ends_at
         case Offering():
-            soonest = floor.since + floor.rules.offer_min_s
-            return min(floor.ends_at, soonest) if is_awaited else floor.ends_at
+            soonest = floor.showing.since + floor.rules.offer_min_s
+            return min(floor.showing.ends_at, soonest) if is_awaited else floor.showing.ends_at
         case _:
             return -NEVER
 
@@ -71,19 +73,12 @@ def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:
 def _offer(floor: Floor, visitor: Visitor, choice: Choice, now: Instant) -> Step:
     offer = choice.offer
     shopper = floor.shoppers.get(visitor.shopper)
-    language = choose_language(offer, shopper.language if shopper else None, floor.rules.languages)
-    ends_at = now.mono + floor.rules.offer_max_s
+    language = choose_language(offer.title, shopper.language if shopper else None, floor.rules.languages)
     shown = floor.shown.record(visitor.shopper or None, offer.id, floor.rules.tell_local(now).date(), now.mono)
-    offering = replace(
-        mark_waiting(floor, visitor.shopper, waiting=False),
-        scene=Offering(offer, language, now.fresh_id, visitor.shopper, floor.reader_ready),
-        since=now.mono,
-        ends_at=ends_at,
-        until=ends_at,
-        hint_until=NEVER,
-        shown=shown,
-        glass=(Glass(offer, now.fresh_id, language, visitor.zone, now.mono), *floor.glass[:2]),
-    )
+    served = replace(mark_waiting(floor, visitor.shopper, waiting=False), shown=shown)
+    scene = Offering(offer, language, now.fresh_id, visitor.shopper, floor.reader_ready)
+    ends_at = now.mono + floor.rules.offer_max_s
+    offering = bring_on(served, Showing(scene, now.mono, ends_at, ends_at, visitor.zone))
     # Who had to wait was not brought on by a message but by the clock.
     is_fresh = visitor.since == now.mono
     heard_at, trigger = (visitor.heard_at, visitor.trigger) if is_fresh else (now.mono, None)

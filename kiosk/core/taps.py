@@ -10,8 +10,10 @@ from kiosk.contract.instant import Instant
 from kiosk.core.arbitration import mark_waiting
 from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped, TapProblem
-from kiosk.core.floor import NEVER, Floor, Glass, Kept
-from kiosk.core.scene import Hint, Notice, Offering, Saved
+from kiosk.core.floor import Floor, Kept
+from kiosk.core.scene import Hint, Notice, Offering, Saved, tell_offer
+from kiosk.core.scene_change import bring_on, change_scene
+from kiosk.core.showing import Showing
 from kiosk.core.staging import show_hint
 from kiosk.core.step import Step
 
@@ -28,14 +30,14 @@ _ANSWERS = {
 
 def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     """Order the bookmark to be written, or say why there is none."""
-    glass = _find_glass(floor, event.felt_at)
-    offer = glass.offer if glass else None
-    if glass is None or offer is None or not offer.bookmarkable:
+    showing = _find_showing(floor, event.felt_at)
+    offer = tell_offer(showing.scene) if showing else None
+    if showing is None or offer is None or not offer.bookmarkable:
         announce = AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, event.felt_at)
         return Step(show_hint(floor, Hint.NOTHING_TO_SAVE, now), (announce,))
     earlier = _find_kept(floor, event.credential, offer.id, now)
     if earlier is None:
-        bookmark = _make_bookmark(floor, glass, offer.id, event, now)
+        bookmark = _make_bookmark(floor, showing, offer.id, event, now)
         kept = (*floor.kept[1 - MOST_KEPT :], Kept(bookmark, offer, event.felt_at))
         return Step(replace(floor, kept=kept), (SaveBookmark(bookmark, event.card),))
     if not earlier.saved:
@@ -79,35 +81,24 @@ def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
     answered = _replace_kept(floor, replace(found, claim_url=answer.claim_url))
     scene = floor.scene
     if isinstance(scene, Saved) and scene.bookmark == answer.id:
-        return Step(replace(answered, scene=replace(scene, claim_url=answer.claim_url)))
+        return Step(change_scene(answered, replace(scene, claim_url=answer.claim_url)))
     return Step(answered)
 
 
 def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor:
     if isinstance(floor.scene, Notice):
         return floor  # it is kept, and the notice stays where it is
-    language = kept.bookmark.language
-    scene = Saved(kept.offer, language, kept.bookmark.id, kept.claim_url, again)
-    ends_at = now.mono + floor.rules.saved_s
-    glass = Glass(kept.offer, kept.bookmark.impression or "", language, kept.bookmark.zone, now.mono)
+    bookmark, ends_at = kept.bookmark, now.mono + floor.rules.saved_s
+    scene = Saved(kept.offer, bookmark.language, bookmark.id, kept.claim_url, again, bookmark.impression or "")
     if isinstance(floor.scene, Offering):
         floor = mark_waiting(floor, floor.scene.shopper, waiting=True)
     browse = replace(floor.browse, touched_at=ends_at) if floor.browse else None  # it waits until this is over
-    return replace(
-        floor,
-        scene=scene,
-        since=now.mono,
-        ends_at=ends_at,
-        until=ends_at,
-        hint_until=NEVER,
-        glass=(glass, *floor.glass[:2]),
-        browse=browse,
-    )
+    return bring_on(replace(floor, browse=browse), Showing(scene, now.mono, ends_at, ends_at, bookmark.zone))
 
 
-def _find_glass(floor: Floor, felt_at: float) -> Glass | None:
+def _find_showing(floor: Floor, felt_at: float) -> Showing | None:
     """What was on screen when the card was felt: reading it takes a moment, in which the scene may change."""
-    return next((glass for glass in floor.glass if glass.since <= felt_at), None)
+    return next((showing for showing in (floor.showing, *floor.earlier) if showing.since <= felt_at), None)
 
 
 def _find_kept(floor: Floor, credential: Credential, offer_id: str, now: Instant) -> Kept | None:
@@ -131,15 +122,16 @@ def _replace_kept(floor: Floor, changed: Kept) -> Floor:
     return replace(floor, kept=kept)
 
 
-def _make_bookmark(floor: Floor, glass: Glass, offer_id: str, event: CardTapped, now: Instant) -> Bookmark:
+def _make_bookmark(floor: Floor, showing: Showing, offer_id: str, event: CardTapped, now: Instant) -> Bookmark:
+    scene = showing.scene
     return Bookmark(
         id=now.fresh_id,
         offer=offer_id,
         store=floor.rules.store,
         screen=floor.rules.screen,
-        zone=glass.zone,
-        impression=glass.impression or None,
+        zone=showing.zone,
+        impression=scene.impression or None,
         credential=event.credential,
         tapped_at=now.wall - timedelta(seconds=max(0.0, now.mono - event.felt_at)),
-        language=glass.language,
+        language=scene.language,
     )

@@ -7,7 +7,8 @@ from kiosk.core.browse import turn_page
 from kiosk.core.effects import CallAdvisor
 from kiosk.core.events import Touched, Wish
 from kiosk.core.floor import Browse, Floor
-from kiosk.core.scene import Browsing, Comfort, Hint, Notice, Saved
+from kiosk.core.scene import Browsing, Comfort, Hint, Notice, Saved, tell_offer
+from kiosk.core.scene_change import end_scene, keep_on
 from kiosk.core.staging import settle, show_hint
 from kiosk.core.step import Step
 
@@ -62,19 +63,19 @@ def _note_presence(floor: Floor, now: Instant) -> Floor:
 
 def _open_browse(floor: Floor, wish: Wish) -> Browse:
     """It begins at the offer on the glass, in the language of what stands there, and aloud for who asked for that."""
-    offer = floor.glass[0].offer if floor.glass else None
+    offer = tell_offer(floor.scene)
     return Browse(offer.id if offer else "", floor.scene.language, comfort=Comfort(read=wish is Wish.READ))
 
 
 def _end_saved(floor: Floor) -> Floor:
-    return replace(floor, ends_at=floor.since) if isinstance(floor.scene, Saved) else floor
+    return end_scene(floor) if isinstance(floor.scene, Saved) else floor
 
 
 def _stay_saved(floor: Floor, now: Instant) -> Floor:
     """Who has not done with the code yet gets its whole time again, and what she browsed waits for her."""
     ends_at = now.mono + floor.rules.saved_s
     browse = replace(floor.browse, touched_at=ends_at) if floor.browse else None
-    return replace(floor, ends_at=ends_at, until=ends_at, browse=browse)
+    return keep_on(replace(floor, browse=browse), floor.scene, ends_at=ends_at, until=ends_at)
 
 
 def _fulfil(floor: Floor, browse: Browse, wish: Wish, now: Instant) -> Browse:

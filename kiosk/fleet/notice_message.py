@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.contract.rule import Language
 from kiosk.core.bulletin import Bulletin, Level
 
 LARGEST = 64 * 1024
@@ -21,7 +22,6 @@ _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Characters that Unicode counts among letters and signs, and that show nothing."""
 # Without a pattern: for a str with a pattern beside a dict msgspec (0.22) writes outside of its memory.
 Words: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2000)]
-Language: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
 Text: TypeAlias = Words | Annotated[dict[Language, Words], Meta(min_length=1, max_length=8)]
 Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
 

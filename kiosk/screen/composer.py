@@ -11,6 +11,7 @@ from msgspec import Struct
 from PySide6.QtGui import QColor
 
 from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Browsing, Offering, Pictured, Saved
 from kiosk.offers.price_tag import state_price
@@ -26,7 +27,6 @@ from kiosk.screen.offer_card import (
     pick_item_picture,
     pick_item_video,
     pick_offer_picture,
-    pick_phrase,
 )
 from kiosk.screen.pictures import WHOLE
 from kiosk.screen.prices import write_price
@@ -206,5 +206,5 @@ def _find_link(scene: Attract) -> str | None:
 def _find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:
     """What stands on the brand's still: an item's own words, or the theme's for a loop of nothing."""
     if item and item.title:
-        return pick_phrase(item.title, language), pick_phrase(item.text, language)
+        return choose_phrase(item.title, language), choose_phrase(item.text, language)
     return words.standby, words.standby_line

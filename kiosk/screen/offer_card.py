@@ -4,13 +4,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
 from kiosk.offers.price_tag import PriceTag, state_price
 from kiosk.screen.hyphens import soften_words
 from kiosk.screen.prices import PriceText, write_percent, write_price
 from kiosk.theming.words import Words
 
-FALLBACKS = ("de", "en")
 NO_PRICE = PriceText()
 
 
@@ -28,7 +28,7 @@ class OfferCard(Struct, frozen=True):
 
 def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
     """The offer's own words and its price as the law lets it be stated."""
-    title, text = soften_words(pick_phrase(offer.title, language)), pick_phrase(offer.text, language)
+    title, text = soften_words(choose_phrase(offer.title, language)), choose_phrase(offer.text, language)
     tag = state_price(offer)
     if tag is None:
         return OfferCard(title, text)
@@ -46,14 +46,6 @@ def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
 def drop_reduction(card: OfferCard) -> OfferCard:
     """The card for the loop, which states the price and nothing that it was reduced from."""
     return replace(card, struck="", lowest="", percent="")
-
-
-def pick_phrase(phrases: dict[str, str], language: str) -> str:
-    """The phrase in this language, else in the first one that there is."""
-    for candidate in (language, *FALLBACKS, *phrases):
-        if phrases.get(candidate):
-            return phrases[candidate]
-    return ""
 
 
 def pick_offer_picture(offer: Offer, *, upright: bool) -> MediaRef | None:
@@ -84,7 +76,7 @@ def _pick_media(item: Item, *, upright: bool) -> MediaRef | None:
 
 
 def _write_unit(offer: Offer, tag: PriceTag, language: str, words: Words) -> str:
-    unit = pick_phrase(offer.unit, language)
+    unit = choose_phrase(offer.unit, language)
     if tag.unit_price is None:
         return unit
     price = words.unit_price.format(price=write_price(tag.unit_price, language), per=tag.unit_price.per)

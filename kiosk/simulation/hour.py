@@ -6,12 +6,11 @@ from itertools import count
 from random import Random
 
 from kiosk.contract.credential import Credential
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.advance import advance
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, CardTapped, CatalogueChanged, Event, ShoppersChanged, Ticked
-from kiosk.core.floor import NEVER
 from kiosk.core.loop import open_floor
 from kiosk.core.scene import Offering
 from kiosk.offers.crowd import Crowd

@@ -1,11 +1,11 @@
 from datetime import timedelta
 
-from msgspec.structs import replace
 
 from kiosk.app.foresight import Foresight
 from kiosk.contract.instant import Instant
 from kiosk.contract.playlist import Item
 from kiosk.core.scene import Attract, Scene
+from kiosk.core.scene_change import set_end
 from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play
 
 NOW = Instant(1.0, MONDAY + timedelta(seconds=1), "fresh")
@@ -30,5 +30,5 @@ def test_a_loop_without_videos_is_told_of_only_when_it_loses_the_last_one() -> N
     plain, mixed = Play.of_shop((MUG,), (POSTER,)), Play.of_shop((MUG,), (POSTER, FILM))
     for play in (plain, mixed, plain):
         foresight.look(play.floor, NOW)
-        foresight.look(replace(play.floor, ends_at=play.floor.ends_at + 1), NOW)
+        foresight.look(set_end(play.floor, play.floor.showing.ends_at + 1), NOW)
     assert list_told(told) == ["film", "film", "poster"]

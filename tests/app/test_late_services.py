@@ -6,8 +6,8 @@ from kiosk.app.givens import gather_givens
 from kiosk.app.late_services import MOST_UNSAID, LateServices, Opened
 from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.instant import NEVER
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
-from kiosk.core.floor import NEVER
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.offers.shown import NOTHING_SHOWN

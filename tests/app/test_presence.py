@@ -1,8 +1,8 @@
 import pytest
 
 from kiosk.app.presence import Presence, make_presence
+from kiosk.contract.instant import NEVER
 from kiosk.core.events import ShopperLeft, ShopperNear
-from kiosk.core.floor import NEVER
 from kiosk.proximity.sighting import Sighting
 from kiosk.settings.proximity import Proximity
 

@@ -23,7 +23,7 @@ from kiosk.core.events import (
     ShownRecalled,
     Ticked,
 )
-from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.core.scene import Attract, Offering, Saved, Scene, tell_offer
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import BY_PRIORITY, Choice
@@ -58,10 +58,10 @@ def test_a_visit_goes_from_the_loop_over_an_offer_to_a_kept_one_and_back(play: P
 
     (tap,) = play.send(BookmarkSaved(save.bookmark.id), at=2.2)
     assert tap == AnnounceTap(save.bookmark.id, "boots", TapOutcome.SAVED, felt_at=2.0)
-    assert Saved(BOOTS, "en", save.bookmark.id) == see(play)
+    assert Saved(BOOTS, "en", save.bookmark.id, impression=offering.impression) == see(play)
 
     play.send(BookmarkAnswered(BookmarkAnswer(save.bookmark.id, "new", claim_url="https://hub/claim/x")), at=2.5)
-    assert Saved(BOOTS, "en", save.bookmark.id, "https://hub/claim/x") == see(play)
+    assert Saved(BOOTS, "en", save.bookmark.id, "https://hub/claim/x", impression=offering.impression) == see(play)
 
     play.send(ShopperLeft("anna", "shoes"), at=10.0)
     play.send(Ticked(), at=17.3)
@@ -156,9 +156,9 @@ def test_what_was_held_of_a_budget_in_an_earlier_life_is_kept_from_the_loop() ->
     ten = Money(Decimal(10), "EUR")
     mug = replace(MUG, budget=Budget(left=ten, each=ten))
     play = Play.of_shop((mug,), (MUG_ITEM, POSTER))
-    assert play.floor.glass[0].offer == mug
+    assert tell_offer(play.scene) == mug
     play.send(ShownRecalled(NOTHING_SHOWN.hold(mug)), at=1.0)
-    assert play.floor.glass[0].offer is None
+    assert tell_offer(play.scene) is None
 
 
 def test_who_withdrew_between_two_lives_is_not_remembered_unless_the_list_itself_was_lost() -> None:

@@ -1,8 +1,8 @@
 from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
-from kiosk.core.floor import NEVER
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.loop import open_floor
+from kiosk.core.scene_change import look_again
 from kiosk.offers.situation import Policy
 from tests.doubles.shop_floor import MONDAY, RULES, Play, make_shopper
 
@@ -12,8 +12,8 @@ NOW = Instant(5.0, MONDAY, "id")
 def test_it_wakes_for_the_scene_or_for_the_hint_whichever_is_first() -> None:
     floor = open_floor(RULES, 0.0)
     assert floor.wake_at == NEVER
-    assert replace(floor, until=9.0).wake_at == 9.0
-    assert replace(floor, until=9.0, hint_until=7.0).wake_at == 7.0
+    assert look_again(floor, 9.0).wake_at == 9.0
+    assert replace(look_again(floor, 9.0), hint_until=7.0).wake_at == 7.0
 
 
 def test_a_situation_knows_the_stores_policy() -> None:

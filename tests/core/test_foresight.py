@@ -1,12 +1,11 @@
 from datetime import timedelta
 
-from msgspec.structs import replace
 
-from kiosk.contract.instant import Instant
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.playlist import Item
-from kiosk.core.floor import NEVER
 from kiosk.core.foresight import foresee
 from kiosk.core.scene import Attract
+from kiosk.core.scene_change import set_end
 from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play
 
 NOW = Instant(1.0, MONDAY + timedelta(seconds=1), "fresh")
@@ -31,4 +30,4 @@ def test_an_item_that_is_alone_goes_on() -> None:
 
 def test_what_stays_for_ever_is_followed_by_nothing() -> None:
     play = Play.of_shop()
-    assert foresee(replace(play.floor, ends_at=NEVER), NOW) is None
+    assert foresee(set_end(play.floor, NEVER), NOW) is None

@@ -1,9 +1,9 @@
 import pytest
 
+from kiosk.contract.instant import NEVER
 from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import DeclinePicture, TakePicture
 from kiosk.core.events import BoardChanged, BookmarkSaved, CardTapped, IdentityAsked, PictureAsked, ShopperNear, Ticked
-from kiosk.core.floor import NEVER
 from kiosk.core.identity import IDENTIFY_S
 from kiosk.core.scene import Notice, Offering, Saved
 from tests.doubles.shop_floor import CARD, Play

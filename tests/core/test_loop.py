@@ -72,6 +72,11 @@ def test_with_nothing_to_play_the_brand_stands_in_and_looks_again() -> None:
     assert find_item(play) == "offer:mug"
 
 
+def test_an_item_speaks_the_screens_first_language_that_it_has_words_in() -> None:
+    play = Play.of_shop((), (Item("hello", "text", title={"fr": "Bonjour", "en": "Hello"}),))
+    assert play.scene.language == "en"
+
+
 def test_items_that_may_not_play_now_are_passed_over() -> None:
     late = Item("late", "image", media=PICTURE, dayparts=(Daypart(start="20:00", until="22:00"),))
     gone = Item("gone", "offer", offer="gone")
@@ -94,10 +99,10 @@ def test_an_item_that_names_an_offer_keeps_that_one_at_a_tap_as_long_as_it_may_b
     item = Item("poster", "image", media=PICTURE, offer="mug")
     play = Play.of_shop((MUG,), (item,))
     assert isinstance(play.scene, Attract)
-    assert (play.scene.offer, play.floor.glass[0].offer) == (MUG, MUG)
+    assert play.scene.offer == MUG
     staff = Offer("mug", {"de": "Becher"}, image=PICTURE, audience=Audience(all=("staff",)))
     play.send(CatalogueChanged(Catalogue([staff]), (item,)), at=1.0)
-    assert (play.scene.offer, play.floor.glass[0].offer) == (None, None)
+    assert play.scene.offer is None
 
 
 def test_an_item_that_was_changed_is_shown_as_it_is_now() -> None:
@@ -154,4 +159,4 @@ def test_a_clock_that_was_set_puts_the_screen_in_step_again_at_the_next_look() -
         now = Instant(60.0, MONDAY + timedelta(seconds=60 + shift), "id")
         floor = advance(play.floor, Ticked(), now).floor
         assert isinstance(floor.scene, Attract)
-        assert (floor.scene.item and floor.scene.item.id, floor.ends_at) == (item, ends_at)
+        assert (floor.scene.item and floor.scene.item.id, floor.showing.ends_at) == (item, ends_at)

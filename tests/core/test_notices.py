@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.contract.instant import NEVER
 from kiosk.core.bulletin import Board, Bulletin, Level
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import (
@@ -17,7 +18,6 @@ from kiosk.core.events import (
     ShoppersChanged,
     Ticked,
 )
-from kiosk.core.floor import NEVER
 from kiosk.core.notices import LOOK_AGAIN_S, STEADY_S
 from kiosk.core.scene import Attract, Notice, Offering
 from kiosk.offers.catalogue import Catalogue

@@ -1,5 +1,5 @@
+from kiosk.contract.instant import NEVER
 from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, ShopperNear, TapProblem, Ticked
-from kiosk.core.floor import NEVER
 from kiosk.core.scene import Attract, Hint, Offering, Saved
 from tests.doubles.shop_floor import CARD, Play
 

@@ -99,7 +99,8 @@ def test_the_same_card_again_is_told_that_it_is_kept_already() -> None:
     play.send(BookmarkAnswered(BookmarkAnswer(bookmark.id, "known", claim_url="https://hub/c")), at=2.2)
     (again,) = play.send(CardTapped(CARD, felt_at=5.0), at=5.0)
     assert again == AnnounceTap(bookmark.id, "boots", TapOutcome.SAVED, 5.0)
-    assert play.scene == Saved(BOOTS, "de", bookmark.id, "https://hub/c", again=True)
+    assert bookmark.impression
+    assert play.scene == Saved(BOOTS, "de", bookmark.id, "https://hub/c", again=True, impression=bookmark.impression)
 
 
 def test_the_same_card_while_its_tap_is_on_its_way_is_one_tap() -> None:

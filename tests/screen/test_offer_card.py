@@ -14,7 +14,6 @@ from kiosk.screen.offer_card import (
     pick_item_picture,
     pick_item_video,
     pick_offer_picture,
-    pick_phrase,
 )
 from kiosk.theming.package import read_theme
 
@@ -64,20 +63,6 @@ def test_an_offer_without_price_says_only_its_words() -> None:
 def test_the_unit_price_stands_beside_the_price(unit: dict[str, str], unit_price: UnitPrice | None, line: str) -> None:
     offer = Offer("o", {"de": "Kerze"}, price=euro("24"), unit=unit, unit_price=unit_price)
     assert describe_offer(offer, "de", WORDS["de"]).unit.replace("\u00a0", " ") == line
-
-
-@pytest.mark.parametrize(
-    ("phrases", "phrase"),
-    [
-        ({"de": "a", "en": "b", "fr": "c"}, "c"),
-        ({"en": "b", "de": "a"}, "a"),
-        ({"pl": "d"}, "d"),
-        ({"fr": ""}, ""),
-        ({}, ""),
-    ],
-)
-def test_a_phrase_falls_back_to_a_language_that_there_is(phrases: dict[str, str], phrase: str) -> None:
-    assert pick_phrase(phrases, "fr") == phrase
 
 
 @pytest.mark.parametrize(

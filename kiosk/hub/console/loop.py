@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form import get_files, get_text, get_texts
 from kiosk.hub.console.loop_view import Shelf, view_item
@@ -18,7 +19,6 @@ from kiosk.hub.models.offer import list_archived_offers, list_offers
 from kiosk.hub.models.picture import Picture
 from kiosk.hub.models.playlist_item import PlaylistItem, list_playlist_items, order_items
 from kiosk.hub.problem import Problem
-from kiosk.hub.text.words import choose_phrase
 
 LOOP = "/console/loop"
 MOST_ITEMS = 200

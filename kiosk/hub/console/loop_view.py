@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Validity
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.words import Words
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.picture import state_media
 from kiosk.hub.models.playlist_item import PlaylistItem
 from kiosk.hub.text.moment import format_moment
-from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.hub.text.words import choose_words
 
 
 class ItemRow(Struct, frozen=True):

@@ -7,12 +7,13 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.models.offer import Offer, list_archived_offers, list_offers, state_offer
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.price_tag import Tag, make_tag
-from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.hub.text.words import choose_words
 
 OFFERS = "/console/offers"
 

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.draft import LONGEST_TEXT
 from kiosk.hub.console.form import SIDES, get_file, get_text
@@ -11,7 +12,6 @@ from kiosk.hub.console.offers import OFFERS, find_own_offer
 from kiosk.hub.models.message import clean_text
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture, find_picture, state_media
-from kiosk.hub.text.words import choose_phrase
 
 router = APIRouter(include_in_schema=False)
 

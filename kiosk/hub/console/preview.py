@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer as StatedOffer
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.draft import CURRENCY, Draft
 from kiosk.hub.console.words import Words
 from kiosk.hub.models.offer import Offer
@@ -16,7 +17,7 @@ from kiosk.hub.models.price import Price, Reduction, reckon_reduction
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.money import format_money
 from kiosk.hub.text.price_tag import Tag, make_tag
-from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.hub.text.words import choose_words
 
 _MOST_HISTORY = 6
 

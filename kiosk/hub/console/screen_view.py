@@ -7,12 +7,13 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.words import Words
 from kiosk.hub.domain.screen_report import Told, ToldFault, ToldOutbox
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.screen_state import ScreenState
 from kiosk.hub.text.moment import format_moment
-from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.hub.text.words import choose_words
 
 SILENT = timedelta(minutes=5)
 """A screen asks for its catalogue every minute: after so long something is wrong with it, or between us."""

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from starlette.datastructures import FormData, QueryParams
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.words import Words
-from kiosk.hub.text.words import choose_phrase
 from kiosk.hub.theme_shelf import Clash, Finding, ShelfTheme, ThemeOption, Value
 
 PREFIX = "option_"

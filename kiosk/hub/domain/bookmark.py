@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.models.bookmark import Bookmark, count_bookmarks
@@ -15,7 +16,7 @@ from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.problem import Problem
-from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.hub.text.words import choose_words
 
 
 @dataclass(frozen=True, slots=True)

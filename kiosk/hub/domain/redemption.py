@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.bookmark import Bookmark, find_bookmark, find_bookmark_by_code, list_redeemed_taps
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.store import get_store
-from kiosk.hub.text.words import choose_phrase, choose_words
+from kiosk.hub.text.words import choose_words
 from kiosk.offers.posterior import Redeemed, name_hour
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.bookmark import Bookmark
@@ -17,7 +18,7 @@ from kiosk.hub.models.store import get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.price_tag import make_tag
-from kiosk.hub.text.words import Words, choose_phrase
+from kiosk.hub.text.words import Words
 from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)

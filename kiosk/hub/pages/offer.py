@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.bookmark import find_bookmark
@@ -16,7 +17,6 @@ from kiosk.hub.models.screen import find_screen
 from kiosk.hub.models.store import get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.price_tag import make_tag
-from kiosk.hub.text.words import choose_phrase
 from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.text.money import find_mark, find_sign, format_money, split_amount
-from kiosk.hub.text.words import Words, choose_phrase
+from kiosk.hub.text.words import Words
 from kiosk.offers.price_tag import PriceTag, state_price
 
 

@@ -194,8 +194,3 @@ _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}
 def choose_words(*wishes: str | None) -> Words:
     """The phrases of the first wished language that there is; else English, which most visitors read."""
     return next((_BY_LANGUAGE[wish] for wish in wishes if wish in _BY_LANGUAGE), ENGLISH)
-
-
-def choose_phrase(phrases: Mapping[str, str], language: str) -> str:
-    """A shop's own phrase in this language, else in the first that it has; empty if it has none."""
-    return phrases.get(language) or next(iter(phrases.values()), "")

@@ -2,7 +2,7 @@ from dataclasses import fields
 
 import pytest
 
-from kiosk.hub.text.words import ENGLISH, GERMAN, choose_phrase, choose_words
+from kiosk.hub.text.words import ENGLISH, GERMAN, choose_words
 
 
 def test_both_languages_say_the_same_things() -> None:
@@ -24,10 +24,3 @@ def test_german_says_sie_and_does_not_shout() -> None:
 )
 def test_the_first_wish_that_can_be_met_counts(wishes: tuple[str | None, ...], language: str) -> None:
     assert choose_words(*wishes).language == language
-
-
-@pytest.mark.parametrize(
-    ("phrases", "phrase"), [({"de": "Becher", "en": "mug"}, "mug"), ({"de": "Becher"}, "Becher"), ({}, "")]
-)
-def test_a_shops_own_phrase_falls_back_to_what_it_has(phrases: dict[str, str], phrase: str) -> None:
-    assert choose_phrase(phrases, "en") == phrase
