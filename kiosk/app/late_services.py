@@ -16,19 +16,20 @@ from kiosk.fleet.messages import AnswerMessage
 from kiosk.offers.shown import Shown
 
 if TYPE_CHECKING:
-    from kiosk.app.presence import Presence
+    from kiosk.app.rooms.presence import Presence
     from kiosk.app.services import Services
+    from kiosk.signage.watch import FolderWatch
 
 MOST_UNSAID = 100
 """Announcements that wait for services, which such that cannot open would else pile up for ever."""
 
 
 class Opened(Struct, frozen=True):
-    """All that comes after the first picture; `presence` is `None` where nobody is listened to."""
+    """All that comes after the first picture; who is listened to and which folder is watched is up to the settings."""
 
     services: "Services"
     presence: "Presence | None"
-    close_folder: Callable[[], None]
+    folder: "FolderWatch | None"
 
 
 class LateServices:
@@ -47,6 +48,8 @@ class LateServices:
             # Set before they start, for the first thing that they hear may need them.
             self._opened = opened
             opened.services.start()
+            if opened.folder:
+                opened.folder.start()
             when_open()
 
         self._opener = Thread(target=run, name="opener", daemon=True)
@@ -58,7 +61,8 @@ class LateServices:
             self._opener.join()
         self.catch_up()
         if self._opened:
-            self._opened.close_folder()
+            if self._opened.folder:
+                self._opened.folder.stop()
             self._opened.services.stop()
 
     def say(self, announcement: Announcement, swapped_at: float) -> None:

@@ -151,24 +151,16 @@ class Vitrine:
     def _make_services(self) -> Opened:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
         load_requests()
-        from kiosk.app.presence import make_presence  # noqa: PLC0415 # as said above
+        from kiosk.app.rooms.folder import make_folder  # noqa: PLC0415 # as said above
+        from kiosk.app.rooms.presence import make_presence  # noqa: PLC0415 # as said above
         from kiosk.app.services import Services  # noqa: PLC0415 # as said above
 
         # Nobody is near before there is a feed.
         self.conductor.post(recall_shoppers(self._givens.remembered))
         wake, dress, open_reader = self._bridge.wake, self._theme_switch.choose, self._observer.open_reader
         services = Services(self._givens, self._loop_source.post, wake, dress, open_reader)
-        presence = make_presence(self._settings.proximity, services.feed.drain) if services.feed else None
-        return Opened(services, presence, self._open_folder())
-
-    def _open_folder(self) -> Callable[[], None]:
-        """Watch the manager's folder where the settings name one; the answer ends it."""
-        folder = self._settings.loop.folder
-        if folder is None:
-            return lambda: None
-        from kiosk.app.rooms.folder import open_folder  # noqa: PLC0415 # no burden to a screen without a folder
-
-        return open_folder(folder, self._givens, self._loop_source)
+        presence = make_presence(self._givens, services.feed)
+        return Opened(services, presence, make_folder(self._givens, self._loop_source))
 
     def _note_open(self) -> None:
         self._bridge.wake()

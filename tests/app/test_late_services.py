@@ -27,7 +27,7 @@ def open_services(late: LateServices, folder: Path, url: str) -> None:
 
     def make() -> Opened:
         services = Services(givens, lambda _event: None, lambda: None, lambda _name: Reason.REFUSED)
-        return Opened(services, None, lambda: None)
+        return Opened(services, None, None)
 
     late.open(make, is_open.set)
     assert is_open.wait(PATIENCE_S)

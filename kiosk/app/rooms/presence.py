@@ -1,12 +1,13 @@
-"""Joins the gateways' feed to the tracker: what the network hears becomes who is near."""
+"""Makes the room that joins the gateways' feed to the tracker: what the network hears becomes who is near."""
 
 from collections.abc import Callable
 
+from kiosk.app.givens import Givens
 from kiosk.contract.instant import NEVER
 from kiosk.core.events import Event
+from kiosk.proximity.feed import Feed
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker
-from kiosk.settings.proximity import Proximity
 
 
 class Presence:
@@ -29,6 +30,9 @@ class Presence:
         return NEVER if due is None else due
 
 
-def make_presence(settings: Proximity, drain: Callable[[], list[Sighting]]) -> Presence:
-    """By the distances and times of the settings."""
-    return Presence(Tracker(settings.near_m, settings.far_factor, settings.dwell_s, settings.leave_s), drain)
+def make_presence(givens: Givens, feed: Feed | None) -> Presence | None:
+    """By the distances and times of the settings; `None`: nobody is listened to."""
+    if feed is None:
+        return None
+    near = givens.settings.proximity
+    return Presence(Tracker(near.near_m, near.far_factor, near.dwell_s, near.leave_s), feed.drain)
