@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from kiosk.app.alarm import Alarm
 from kiosk.app.announcer import Announcement, Announcer
 from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
@@ -21,7 +20,6 @@ from kiosk.app.loop_source import recall_loop_source
 from kiosk.app.memory import trim_memory
 from kiosk.app.observer import NOBODY, Observer
 from kiosk.app.screenshots import Screenshots
-from kiosk.app.signals import SignalWatch
 from kiosk.app.theme_switch import ThemeSwitch
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
@@ -33,8 +31,10 @@ from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_shoppers
 from kiosk.offers.catalogue import Catalogue
+from kiosk.screen.alarm import Alarm
 from kiosk.screen.bridge import Bridge
 from kiosk.screen.place import Place
+from kiosk.screen.signals import SignalWatch
 from kiosk.screen.window import Ports, Screen, make_application
 from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules

@@ -1,4 +1,4 @@
-"""Wakes the conductor at a time that it asked for."""
+"""Wakes the GUI thread at a time that was asked for."""
 
 import math
 from collections.abc import Callable

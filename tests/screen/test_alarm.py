@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.alarm import Alarm
+from kiosk.screen.alarm import Alarm
 
 Rings = list[float]
 

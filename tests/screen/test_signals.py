@@ -3,7 +3,7 @@ import signal
 
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.signals import SignalWatch
+from kiosk.screen.signals import SignalWatch
 
 
 def test_a_request_to_end_is_heard_while_qt_waits(qtbot: QtBot) -> None:
