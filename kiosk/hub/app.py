@@ -5,22 +5,25 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from starlette.staticfiles import StaticFiles
 
 from kiosk.hub.console.app import add_console
 from kiosk.hub.console.desk import is_manager
+from kiosk.hub.console.notice import is_console, render_console_notice
 from kiosk.hub.context import Hub
 from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
+from kiosk.hub.pages.notice import render_notice
 from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, redemption, shopper
 from kiosk.hub.web.answers import list_schemas
 from kiosk.hub.web.body_limit import BodyLimit
-from kiosk.hub.web.problems import add_problem_handlers
+from kiosk.hub.web.problems import Notice, ProblemAnswers
 from kiosk.hub.web.request_log import RequestLog
 from kiosk.version import VERSION
 
+_API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
 _ROOMS = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, claim_page, member_page, offer_page)
 
@@ -42,15 +45,23 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,  # such a redirect would lead wherever the asker's Host header says
     )
     app.state.hub = hub
-    app.add_middleware(BodyLimit, is_known=is_manager)
+    problems = ProblemAnswers(_find_notice)
+    app.add_middleware(BodyLimit, is_known=is_manager, answer=problems.answer)
     app.add_middleware(RequestLog)
-    add_problem_handlers(app)
+    problems.add_to(app)
     for room in _ROOMS:
         app.include_router(room.router)
     add_console(app)
     app.mount("/static", StaticFiles(directory=_STATIC))
     app.openapi_schema = _describe(app)
     return app
+
+
+def _find_notice(request: Request) -> Notice | None:
+    """Who works at the console is told there, a shopper by a page of hers, a machine without either."""
+    if request.url.path.startswith(_API_ROOT):
+        return None
+    return render_console_notice if is_console(request) else render_notice
 
 
 def _describe(app: FastAPI) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from fastapi import Depends, Request
 from kiosk.hub.database import Database
 from kiosk.hub.rate_limiter import ADDRESSES, CODES, DEEDS, PHONES, SCREENS, SIGN_INS, RateLimiter
 from kiosk.hub.settings import HubSettings
-from kiosk.hub.theme_shelf import ThemeShelf
+from kiosk.hub.themes.shelf import ThemeShelf
 
 if TYPE_CHECKING:  # paho is loaded where there is a broker
     from kiosk.hub.mqtt.line import Line

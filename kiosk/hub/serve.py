@@ -12,7 +12,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.settings import HubSettings
-from kiosk.hub.theme_shelf import ThemeShelf
+from kiosk.hub.themes.shelf import ThemeShelf
 
 
 class CannotListen(KioskError):

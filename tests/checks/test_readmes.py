@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.tree import ROOT, list_files, parse_python, read_text
+from tests.checks.tree import ROOT, list_files, name_place, parse_python, read_text
 
 _PACKAGE = ROOT / "kiosk"
 _ROOMS = sorted({path.parent.name for path in list_files(".py") if path.parent.parent == _PACKAGE})
+_WITHIN = re.compile(r"^May import: what the \w+ may import, and from it(.*?)\n\n", re.MULTILINE | re.DOTALL)
+_PARTS = [path for path in list_files("README.md") if path.is_relative_to(_PACKAGE) and _WITHIN.search(read_text(path))]
 _HEADINGS = ("What goes here:", "May import:", "Start reading at:")
 
 
@@ -38,6 +40,14 @@ def _list_allowed_rooms(room: str) -> set[str]:
     return {word.strip(" `.\n") for word in words} - {"", "nothing"}
 
 
+def _list_imported_parts(folder: Path) -> set[str]:
+    """What a folder of a room imports from that room, without itself."""
+    room, part = folder.relative_to(_PACKAGE).parts
+    files = [path for path in list_files(".py") if path.is_relative_to(folder)]
+    names = [name.split(".") for path in files for name in _list_imports(path)]
+    return {name[2] for name in names if name[:2] == ["kiosk", room] and len(name) > 2} - {part}
+
+
 @pytest.mark.parametrize("room", _ROOMS)
 def test_a_room_says_what_goes_here_what_it_may_import_and_where_to_start(room: str) -> None:
     text = read_text(_PACKAGE / room / "README.md")
@@ -55,3 +65,11 @@ def test_a_readme_allows_only_rooms_that_there_are(room: str) -> None:
     there = {path.stem for path in _PACKAGE.glob("*.py")} | set(_ROOMS)
 
     assert _list_allowed_rooms(room) - there == set()
+
+
+@pytest.mark.parametrize("readme", _PARTS, ids=name_place)
+def test_a_folder_of_a_room_imports_only_what_its_readme_allows(readme: Path) -> None:
+    told = _WITHIN.search(read_text(readme))
+    allowed = set(re.findall(r"`(\w+)/?`", told[1])) if told else set[str]()
+
+    assert _list_imported_parts(readme.parent) - allowed == set()

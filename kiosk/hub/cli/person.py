@@ -14,7 +14,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.guide import PERSON
 from kiosk.hub.cli.store import pick_store
-from kiosk.hub.console.passwords import LONGEST, SHORTEST, hash_password
+from kiosk.hub.domain.password import LONGEST, SHORTEST, hash_password
 from kiosk.hub.models.person import (
     LONGEST_NAME,
     ROLES,

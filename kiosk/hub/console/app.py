@@ -19,8 +19,6 @@ from kiosk.hub.console import (
 )
 from kiosk.hub.console.asking import answer_sign_in_needed
 from kiosk.hub.console.desk import SignInNeeded
-from kiosk.hub.console.shelf_notice import answer_shelf_closed
-from kiosk.hub.theme_queue import ShelfClosed
 
 ROOMS = (sign_in, screens, screen, groups, themes, theme, loop, loop_item, offers, offer, pictures, store_notice)
 
@@ -31,7 +29,6 @@ def add_console(app: FastAPI) -> None:
         app.include_router(room.router)
     app.get("/", include_in_schema=False)(_lead_in)
     app.add_exception_handler(SignInNeeded, answer_sign_in_needed)
-    app.add_exception_handler(ShelfClosed, answer_shelf_closed)
 
 
 def _lead_in() -> RedirectResponse:

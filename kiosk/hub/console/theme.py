@@ -12,7 +12,7 @@ from kiosk.hub.console.theme_form import choose_values, list_fields, list_query,
 from kiosk.hub.console.themes import THEMES, publish
 from kiosk.hub.models.theme_choice import list_choices
 from kiosk.hub.problem import Problem
-from kiosk.hub.theme_shelf import ShelfTheme, Value
+from kiosk.hub.themes.shelf import ShelfTheme, Value
 
 PICTURES = ("offer-landscape", "kept-landscape", "offer-portrait")
 _PUBLISH = "publish"

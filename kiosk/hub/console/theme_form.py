@@ -7,7 +7,7 @@ from starlette.datastructures import FormData, QueryParams
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.words import Words
-from kiosk.hub.theme_shelf import Clash, Finding, ShelfTheme, ThemeOption, Value
+from kiosk.hub.themes.shelf import Clash, Finding, ShelfTheme, ThemeOption, Value
 
 PREFIX = "option_"
 """Before each option's name, that none of them can be taken for another field of the form."""

@@ -11,7 +11,7 @@ from kiosk.hub.console.publication import Reading, list_publications
 from kiosk.hub.fleet.commands import mint_command_id, tell_choices
 from kiosk.hub.models.theme_choice import ThemeChoice, find_choice_before, list_choices, map_choices
 from kiosk.hub.problem import Problem
-from kiosk.hub.theme_shelf import ShelfTheme, Value
+from kiosk.hub.themes.shelf import ShelfTheme, Value
 
 THEMES = "/console/themes"
 

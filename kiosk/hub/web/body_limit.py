@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.problems import answer
 
 MOST_BYTES = 64 * 1024
 MOST_BYTES_BY_PATH = {"/v1/events": 1024 * 1024}
@@ -29,11 +29,15 @@ class BodyLimit:
 
     A request that breaks off half way is not carried out. `is_known` says whether the sender of an upload may send one:
     of a stranger's nothing is kept beyond what any request may have, and the rest is dropped as it comes.
+    `answer` makes the answer that refuses.
     """
 
-    def __init__(self, app: ASGIApp, is_known: Callable[[Request], bool]) -> None:
+    def __init__(
+        self, app: ASGIApp, is_known: Callable[[Request], bool], answer: Callable[[Request, Problem], Response]
+    ) -> None:
         self._app = app
         self._is_known = is_known
+        self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its whole body, or refuse it."""
@@ -50,7 +54,7 @@ class BodyLimit:
         if body is None:
             too_large = Problem(413, "too_large", f"A request here has at most {most} bytes.")
             problem = STRANGER if is_stranger else too_large
-            await answer(Request(scope), problem)(scope, receive, send)
+            await self._answer(Request(scope), problem)(scope, receive, send)
             return
         await self._app(scope, _replay(body, receive), send)
 

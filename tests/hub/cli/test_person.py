@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.errors import KioskError
 from kiosk.hub.cli.person import PasswordRefused, PersonNotFound, add_person_commands
-from kiosk.hub.console.passwords import is_password
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.password import is_password
 from kiosk.hub.models.person import find_person
 from tests.hub.terminal import type_command
 

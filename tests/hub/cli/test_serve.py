@@ -2,9 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.errors import KioskError
 from kiosk.hub.cli.hub import add_hub_commands
+from kiosk.hub.database import migrate_database
 from kiosk.hub.mqtt.broker import BrokerRefused
 from kiosk.hub.serve import CannotListen, open_listener
+from tests.hub.cli.conftest import TypeHub
 from tests.hub.terminal import type_command
 
 
@@ -23,3 +26,22 @@ def test_a_broker_that_cannot_be_one_is_said_before_anything_else(
 def test_a_broker_is_joined_only_once_the_port_is_ours(seeded: Path) -> None:
     with open_listener("127.0.0.1", 0) as listener, pytest.raises(CannotListen):
         type_serve(seeded, "--broker", "mqtt://127.0.0.1:9", "--port", str(listener.getsockname()[1]))
+
+
+def test_a_database_without_a_store_is_not_served(type_hub: TypeHub, tmp_path: Path) -> None:
+    migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
+    with pytest.raises(KioskError, match="run `kiosk hub seed` first, or name another with --database"):
+        type_hub("serve")
+
+
+def test_a_port_that_is_taken_is_said_before_anything_else(seeded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_listener("127.0.0.1", 0) as listener, pytest.raises(CannotListen):
+        type_serve(seeded, "--port", str(listener.getsockname()[1]))
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("port", ["web", "65536", "-1"])
+def test_a_port_that_is_none_is_refused(type_hub: TypeHub, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        type_hub("serve", f"--port={port}")
+    assert "a port is a number from 0 to 65535" in capsys.readouterr().err

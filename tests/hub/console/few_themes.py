@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from typing_extensions import override
 
-from kiosk.hub.theme_shelf import Clash, Finding, Pictures, ShelfTheme, ThemeOption, ThemeShelf, Value
+from kiosk.hub.themes.shelf import Clash, Finding, Pictures, ShelfTheme, ThemeOption, ThemeShelf, Value
 
 WEBP = b"RIFF\x04\x00\x00\x00WEBP"
 STALL = ShelfTheme(

@@ -2,7 +2,7 @@ from starlette.datastructures import QueryParams
 
 from kiosk.hub.console.theme_form import choose_values, list_fields, list_query, read_values, sort_findings
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.theme_shelf import Finding, Value
+from kiosk.hub.themes.shelf import Finding, Value
 from tests.hub.console.few_themes import PALE, STALL, FewThemes
 
 TYPED: dict[str, Value] = {"tag": "#00ff00", "round": 12.0, "loud": False, "side": "right", "motto": "Servus"}

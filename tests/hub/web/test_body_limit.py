@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 import requests
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from kiosk.hub.web.body_limit import MOST_BYTES, BodyLimit
@@ -51,6 +52,7 @@ def test_a_request_that_breaks_off_is_not_carried_out() -> None:
     async def carry_out(scope: Scope, _receive: Receive, _send: Send) -> None:
         carried_out.append(scope["path"])
 
-    asyncio.run(BodyLimit(carry_out, lambda _: True)({"type": "http", "path": "/offers/o-mug"}, receive, send))
+    limit = BodyLimit(carry_out, lambda _: True, lambda _, problem: Response(status_code=problem.status))
+    asyncio.run(limit({"type": "http", "path": "/offers/o-mug"}, receive, send))
 
     assert (heard, carried_out) == ([], [])

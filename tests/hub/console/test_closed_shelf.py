@@ -4,8 +4,8 @@ import pytest
 from typing_extensions import override
 
 from kiosk.hub.context import Hub
-from kiosk.hub.theme_queue import ShelfClosed
-from kiosk.hub.theme_shelf import ShelfTheme
+from kiosk.hub.themes.queue import ShelfClosed
+from kiosk.hub.themes.shelf import ShelfTheme
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.few_themes import FewThemes
 

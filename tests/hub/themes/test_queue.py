@@ -3,7 +3,7 @@ from threading import Barrier
 
 import pytest
 
-from kiosk.hub.theme_queue import MOST_WAITING, ShelfClosed, ThemeQueue
+from kiosk.hub.themes.queue import MOST_WAITING, ShelfClosed, ThemeQueue
 from tests.doubles.deadline import wait_until
 
 TOO_MANY = 3

@@ -1,8 +1,10 @@
-from kiosk.hub.console.passwords import hash_password, is_password
+from kiosk.hub.domain.password import hash_password, is_password
 from tests.hub.console.clerk import PASSWORD
 
 
-def test_only_the_password_fits_its_hash(password_hash: str) -> None:
+def test_only_the_password_fits_its_hash() -> None:
+    password_hash = hash_password(PASSWORD)
+
     assert is_password(password_hash, PASSWORD)
     assert not is_password(password_hash, PASSWORD + " ")
     assert not is_password(password_hash, "")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.hub.theme_shelf import Clash, ShelfClosed, ThemeShelf
+from kiosk.hub.themes.shelf import Clash, ShelfClosed, ThemeShelf
 from tests.doubles.themes import ACCENT, write_theme
 
 

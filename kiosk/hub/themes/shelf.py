@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
-from kiosk.hub.theme_queue import ShelfClosed, ThemeQueue
+from kiosk.hub.themes.queue import ShelfClosed, ThemeQueue
 from kiosk.places import PYTHON
 
 Kept = TypeVar("Kept")

@@ -4,13 +4,20 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 
+from kiosk.hub.problem import Problem
+
 MOST_WAITING = 6
 """Two pages' pictures: who comes beyond that is turned away at once."""
 PATIENCE_S = 10.0
+RETRY_AFTER_S = 5
 
 
-class ShelfClosed(Exception):
+class ShelfClosed(Problem):
     """The program could not be run now, or did not say what was asked for: it may be asked again in a while."""
+
+    def __init__(self) -> None:
+        detail = "The themes cannot be read or drawn now; repeat later."
+        super().__init__(503, "themes_busy", detail, {"Retry-After": str(RETRY_AFTER_S)})
 
 
 class ThemeQueue:

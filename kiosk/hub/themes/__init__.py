@@ -1,0 +1,1 @@
+"""The themes as the screens' own program knows them."""
