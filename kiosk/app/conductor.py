@@ -13,11 +13,11 @@ from kiosk.core.effects import (
     AnnounceShown,
     AnnounceTap,
     CallAdvisor,
-    DeclinePicture,
+    DeclineScreenshot,
     Effect,
     RunTicker,
     SaveBookmark,
-    TakePicture,
+    TakeScreenshot,
 )
 from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
@@ -32,8 +32,8 @@ class Orders(Struct, frozen=True):
 
     `show` puts a scene on the glass; `attend` hears of every event once the scene that it led to was handed over, for
     the rooms that must know of it too; `announce` is told once, after the frame that shows it was swapped;
-    `answer_picture` answers who asked for one; `run_ticker` puts these texts into the ticker; `call_advisor` tells the
-    staff. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
+    `answer_screenshot` answers who asked for one; `run_ticker` puts these texts into the ticker; `call_advisor` tells
+    the staff. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
     before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
 
@@ -41,7 +41,7 @@ class Orders(Struct, frozen=True):
     show: Callable[[Scene], None]
     save: Callable[[SaveBookmark], None]
     announce: Callable[[AnnounceShown | AnnounceTap], None]
-    answer_picture: Callable[[TakePicture | DeclinePicture], None]
+    answer_screenshot: Callable[[TakeScreenshot | DeclineScreenshot], None]
     call_advisor: Callable[[CallAdvisor], None]
     run_ticker: Callable[[tuple[str, ...]], None]
     wake_at: Callable[[float], None]
@@ -145,8 +145,8 @@ class Conductor:
                 self._orders.save(effect)
             case AnnounceShown() | AnnounceTap():
                 self._orders.announce(effect)
-            case TakePicture() | DeclinePicture():
-                self._orders.answer_picture(effect)
+            case TakeScreenshot() | DeclineScreenshot():
+                self._orders.answer_screenshot(effect)
             case CallAdvisor():
                 self._orders.call_advisor(effect)
             case RunTicker():

@@ -103,7 +103,7 @@ class Vitrine:
             show=self._show,
             save=services.save,
             announce=self._announcer.announce,
-            answer_picture=Screenshots(self.screen.photograph, services.answer).serve,
+            answer_screenshot=Screenshots(self.screen.send_screenshot, services.answer).serve,
             call_advisor=services.call_advisor,
             run_ticker=self.screen.stage.run_ticker,
             wake_at=self._alarm.set_for,

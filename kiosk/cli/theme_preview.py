@@ -70,11 +70,11 @@ def _write_sheet(args: argparse.Namespace) -> int:
 
 
 def _show_live(args: argparse.Namespace) -> int:
-    from kiosk.screen.proof import show_proof  # noqa: PLC0415 # only this command needs Qt
+    from kiosk.screen.preview import show_preview  # noqa: PLC0415 # only this command needs Qt
 
     with TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.png"
-        return show_proof(locate_theme(args.path, args.dir), sheet, _make_command(args, sheet))
+        return show_preview(locate_theme(args.path, args.dir), sheet, _make_command(args, sheet))
 
 
 def _make_command(args: argparse.Namespace, sheet: Path) -> tuple[str, ...]:

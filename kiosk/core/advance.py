@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.arbitration import see_off, welcome
-from kiosk.core.effects import DeclinePicture, TakePicture
+from kiosk.core.effects import DeclineScreenshot, TakeScreenshot
 from kiosk.core.events import (
     BoardChanged,
     BookmarkAnswered,
@@ -17,9 +17,9 @@ from kiosk.core.events import (
     CatalogueChanged,
     Event,
     IdentityAsked,
-    PictureAsked,
     RankerChanged,
     ReaderChanged,
+    ScreenshotAsked,
     ShopperLeft,
     ShopperNear,
     ShoppersChanged,
@@ -81,8 +81,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return settle(hang(floor, event), now)
         case IdentityAsked():
             return Step(ask_identity(floor, now))
-        case PictureAsked(command):
-            return Step(floor, (_answer_picture(floor, command),))
+        case ScreenshotAsked(command):
+            return Step(floor, (_answer_screenshot(floor, command),))
         case Touched():
             return take_touch(wake(floor, now), event, now)
         case Ticked():
@@ -97,9 +97,9 @@ def _set_reader(floor: Floor, *, ready: bool) -> Floor:
     return replace(change_scene(floor, shown), reader_ready=ready)
 
 
-def _answer_picture(floor: Floor, command: str) -> TakePicture | DeclinePicture:
+def _answer_screenshot(floor: Floor, command: str) -> TakeScreenshot | DeclineScreenshot:
     """A kept offer's code is the claim of whoever kept it: no picture of it leaves the shop."""
-    return DeclinePicture(command) if isinstance(floor.scene, Saved) else TakePicture(command)
+    return DeclineScreenshot(command) if isinstance(floor.scene, Saved) else TakeScreenshot(command)
 
 
 def _take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:

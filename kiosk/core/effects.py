@@ -52,13 +52,13 @@ class AnnounceTap(Struct, frozen=True):
     felt_at: float
 
 
-class TakePicture(Struct, frozen=True):
+class TakeScreenshot(Struct, frozen=True):
     """Answer the command of this id with a picture of the glass."""
 
     command: str
 
 
-class DeclinePicture(Struct, frozen=True):
+class DeclineScreenshot(Struct, frozen=True):
     """Answer the command of this id that what is on the glass is one shopper's affair."""
 
     command: str
@@ -77,4 +77,6 @@ class RunTicker(Struct, frozen=True):
     texts: tuple[str, ...]
 
 
-Effect: TypeAlias = CallAdvisor | RunTicker | SaveBookmark | AnnounceShown | AnnounceTap | TakePicture | DeclinePicture
+Effect: TypeAlias = (
+    CallAdvisor | RunTicker | SaveBookmark | AnnounceShown | AnnounceTap | TakeScreenshot | DeclineScreenshot
+)

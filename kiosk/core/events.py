@@ -150,7 +150,7 @@ class IdentityAsked(Struct, frozen=True):
     """Somebody wants to know which of the screens this is."""
 
 
-class PictureAsked(Struct, frozen=True):
+class ScreenshotAsked(Struct, frozen=True):
     """Somebody wants to see what is on the glass, by the command of this id."""
 
     command: str
@@ -199,7 +199,7 @@ Event: TypeAlias = (
     | ShowFailed
     | BoardChanged
     | IdentityAsked
-    | PictureAsked
+    | ScreenshotAsked
     | Touched
     | Ticked
 )

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.core.bulletin import Board
-from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
+from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
 from kiosk.fleet.command import (
     ChooseTheme,
     ClearNotice,
@@ -136,7 +136,7 @@ class Ear:
             case Identify():
                 self._hands.post(IdentityAsked())
             case Screenshot():
-                self._hands.post(PictureAsked(command.id))
+                self._hands.post(ScreenshotAsked(command.id))
                 return None
             case Reload():
                 self._hands.reload()

@@ -35,7 +35,7 @@ def draw_scenes(
         screen.stage.run_ticker(TICKER[scenery.scene.language])
         screen.stage.show(scenery.scene)
         application.processEvents()
-        frames.append(screen.take_picture())
+        frames.append(screen.take_screenshot())
     screen.close()
     return frames
 

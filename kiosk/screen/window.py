@@ -25,7 +25,6 @@ from kiosk.screen.composer import MediaPath
 from kiosk.screen.drift import REACH
 from kiosk.screen.frames import FrameWatch, Presented
 from kiosk.screen.glass import QML, Glass
-from kiosk.screen.glimpse import encode_glimpse, shrink
 from kiosk.screen.look import Look, load_fonts
 from kiosk.screen.outfit import Outfit, Tailor
 from kiosk.screen.output import OutputWatch, has_output, measure_glass, measure_window
@@ -33,6 +32,7 @@ from kiosk.screen.pictures import ALLOCATION_MB
 from kiosk.screen.place import Place
 from kiosk.screen.provider import ShelfProvider
 from kiosk.screen.renderer import WITHOUT_DISPLAY, choose_platform, choose_renderer
+from kiosk.screen.screenshot import encode_screenshot, shrink
 from kiosk.screen.shelf import Shelf
 from kiosk.screen.shelves import NAME
 from kiosk.screen.stage import Stage
@@ -162,22 +162,22 @@ class Screen:
         self._look.learn_fonts(theme.fonts)
         self._wardrobe.order(theme)
 
-    def grab(self, path: Path) -> None:
+    def save_screenshot(self, path: Path) -> None:
         """Write what is on the glass as a PNG; raises `FileRefused` where it cannot be written."""
-        if not self.take_picture().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
+        if not self.take_screenshot().save(str(path), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
             message = f"{path.name}: cannot be written"
             raise FileRefused(message)
 
-    def photograph(self, deliver: Callable[[bytes | None], None]) -> None:
+    def send_screenshot(self, deliver: Callable[[bytes | None], None]) -> None:
         """Hand a small picture of the glass as it is now to `deliver`, on any thread and once, whatever happens.
 
         `None`: there is none, for it could not be made, or a change of theme or the end came first.
         """
-        picture = self.take_picture()
-        glimpse = self._wardrobe.worn.shelves.pictures.run(lambda: encode_glimpse(shrink(picture)))
-        glimpse.add_done_callback(lambda done: deliver(_read_glimpse(done)))
+        picture = self.take_screenshot()
+        screenshot = self._wardrobe.worn.shelves.pictures.run(lambda: encode_screenshot(shrink(picture)))
+        screenshot.add_done_callback(lambda done: deliver(_read_screenshot(done)))
 
-    def take_picture(self) -> QImage:
+    def take_screenshot(self) -> QImage:
         """What is on the glass."""
         self._watch.pause()
         image = self._glass.grabWindow()
@@ -235,7 +235,7 @@ class Screen:
             raise FileRefused(message)
 
 
-def _read_glimpse(done: Future[bytes]) -> bytes | None:
+def _read_screenshot(done: Future[bytes]) -> bytes | None:
     return None if done.cancelled() or done.exception() else done.result()
 
 

@@ -20,7 +20,7 @@ from kiosk.shop.claims import Claims
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.gateway import PretendGateway
 from kiosk.shop.hub import RunningHub, SampleMember, start_hub
-from kiosk.shop.photographer import Photographer
+from kiosk.shop.screenshots import Screenshots
 from kiosk.shop.script import Script, Stagehands
 from kiosk.shop.witness import Witness
 
@@ -57,7 +57,7 @@ def run_demo(wishes: Wishes) -> int:
         code = show.play(wishes.seconds)
         _say(_sum_up(show.script))
         if wishes.screenshots:
-            _say(f"{show.count_pictures()} pictures of it are in {wishes.screenshots.absolute()}")
+            _say(f"{show.count_screenshots()} pictures of it are in {wishes.screenshots.absolute()}")
         return code or (0 if show.script.closed else 1)
 
 
@@ -83,7 +83,9 @@ class _Show:
         hands = Stagehands(gateway, shop.field, witness, self._claims.find, _say)
         self.script = Script(hands, members, settings.screen.zones[0])
         self._screen = open_screen(settings, Observer(self._hear, _explain_keys(members), self._see))
-        self._photographer = Photographer(wishes.screenshots, self._screen.screen.grab) if wishes.screenshots else None
+        self._screenshots = (
+            Screenshots(wishes.screenshots, self._screen.screen.save_screenshot) if wishes.screenshots else None
+        )
         self._helpers = (witness, gateway, self.script)
 
     def play(self, seconds: float | None) -> int:
@@ -97,9 +99,9 @@ class _Show:
             helper.stop()
         return code
 
-    def count_pictures(self) -> int:
+    def count_screenshots(self) -> int:
         """How many scenes were pictured."""
-        return len(self._photographer.taken) if self._photographer else 0
+        return len(self._screenshots.taken) if self._screenshots else 0
 
     def _hear(self, key: str) -> None:
         if key in {"q", "Q"}:
@@ -109,8 +111,8 @@ class _Show:
 
     def _see(self, scene: Scene) -> None:
         self._claims.see(scene)
-        if self._photographer:
-            self._photographer.see(scene)
+        if self._screenshots:
+            self._screenshots.see(scene)
 
 
 def _list_settings(hub: RunningHub, broker: RunningBroker, field: PretendReaderField, folder: Path) -> list[str]:

@@ -5,13 +5,13 @@ import pytest
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
 from kiosk.core.bulletin import Board, Bulletin
-from kiosk.core.effects import AnnounceShown, AnnounceTap, CallAdvisor, DeclinePicture, SaveBookmark, TakePicture
+from kiosk.core.effects import AnnounceShown, AnnounceTap, CallAdvisor, DeclineScreenshot, SaveBookmark, TakeScreenshot
 from kiosk.core.events import (
     BoardChanged,
     CardTapped,
     CatalogueChanged,
     Event,
-    PictureAsked,
+    ScreenshotAsked,
     ShopperNear,
     ShoppersChanged,
     ShowFailed,
@@ -41,7 +41,9 @@ class House:
     shown: list[Scene] = field(default_factory=list[Scene])
     saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
     announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
-    pictures: list[TakePicture | DeclinePicture] = field(default_factory=list[TakePicture | DeclinePicture])
+    screenshots: list[TakeScreenshot | DeclineScreenshot] = field(
+        default_factory=list[TakeScreenshot | DeclineScreenshot]
+    )
     calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
     tickers: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     alarms: list[float] = field(default_factory=list[float])
@@ -53,7 +55,7 @@ class House:
             show=self.show,
             save=self.saved.append,
             announce=self.announced.append,
-            answer_picture=self.pictures.append,
+            answer_screenshot=self.screenshots.append,
             call_advisor=self.calls.append,
             run_ticker=self.tickers.append,
             wake_at=self.alarms.append,
@@ -203,6 +205,6 @@ def test_who_calls_an_advisor_is_heard() -> None:
 
 def test_who_asks_for_a_picture_is_answered() -> None:
     house, conductor = open_house()
-    conductor.post(PictureAsked("c-1"))
+    conductor.post(ScreenshotAsked("c-1"))
     conductor.conduct()
-    assert house.pictures == [TakePicture("c-1")]
+    assert house.screenshots == [TakeScreenshot("c-1")]

@@ -2,8 +2,16 @@ import pytest
 
 from kiosk.contract.instant import NEVER
 from kiosk.core.bulletin import Board, Bulletin
-from kiosk.core.effects import DeclinePicture, TakePicture
-from kiosk.core.events import BoardChanged, BookmarkSaved, CardTapped, IdentityAsked, PictureAsked, ShopperNear, Ticked
+from kiosk.core.effects import DeclineScreenshot, TakeScreenshot
+from kiosk.core.events import (
+    BoardChanged,
+    BookmarkSaved,
+    CardTapped,
+    IdentityAsked,
+    ScreenshotAsked,
+    ShopperNear,
+    Ticked,
+)
 from kiosk.core.identity import IDENTIFY_S
 from kiosk.core.scene import Notice, Offering, Saved
 from tests.doubles.shop_floor import CARD, Play
@@ -61,4 +69,4 @@ def test_a_picture_is_taken_unless_a_kept_offers_code_stands_there(*, kept: bool
         play.send(CardTapped(CARD, felt_at=3.0), at=3.0)
         play.send(BookmarkSaved(play.floor.kept[0].bookmark.id), at=3.1)
         assert isinstance(play.scene, Saved)
-    assert play.send(PictureAsked("c-1")) == (DeclinePicture("c-1") if kept else TakePicture("c-1"),)
+    assert play.send(ScreenshotAsked("c-1")) == (DeclineScreenshot("c-1") if kept else TakeScreenshot("c-1"),)

@@ -27,7 +27,7 @@ def draw_glass(picture: Path) -> None:
     screen.show(fullscreen=False)
     screen.stage.show(make_scene(shop))
     application.processEvents()
-    screen.grab(picture)
+    screen.save_screenshot(picture)
     screen.close()
 
 

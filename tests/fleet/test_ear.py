@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from kiosk.core.bulletin import Board, Bulletin, Level
-from kiosk.core.events import BoardChanged, Event, IdentityAsked, PictureAsked
+from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, Ear, Hands
 from kiosk.fleet.inbox import MOST_OF_A_KIND
@@ -133,7 +133,7 @@ def test_identify_goes_to_the_core() -> None:
 def test_a_screenshot_is_answered_by_who_takes_it() -> None:
     house = House()
     assert house.command("screenshot") == []
-    assert house.posted == [PictureAsked("c-1")]
+    assert house.posted == [ScreenshotAsked("c-1")]
 
 
 def test_reload_asks_for_offers_now() -> None:

@@ -15,7 +15,7 @@ from kiosk.fleet.namesake import STEADY_S
 from kiosk.fleet.notice_message import LARGEST
 from kiosk.fleet.status import Clocks, Status
 from kiosk.mqtt.address import Address
-from kiosk.screen.glimpse import LARGEST as LARGEST_GLIMPSE
+from kiosk.screen.screenshot import LARGEST as LARGEST_SCREENSHOT
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.deadline import wait_until
@@ -221,8 +221,8 @@ def test_a_picture_fits_into_its_answer(broker: RunningBroker) -> None:
         _speak(_address(broker), "l", StillClocks()) as (line, _),
     ):
         _wait_for_status(manager, "l", 1)
-        line.answer(AnswerMessage("c" * 128, None, bytes(LARGEST_GLIMPSE)))
+        line.answer(AnswerMessage("c" * 128, None, bytes(LARGEST_SCREENSHOT)))
         (answer,) = manager.wait_for_topic("kiosk/v1/fleet-test/l/answer")
 
     assert len(answer) <= LARGEST
-    assert msgspec.json.decode(answer, type=AnswerMessage).image == bytes(LARGEST_GLIMPSE)
+    assert msgspec.json.decode(answer, type=AnswerMessage).image == bytes(LARGEST_SCREENSHOT)

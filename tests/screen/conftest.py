@@ -71,7 +71,7 @@ def look_at(tmp_path: Path) -> Callable[[Screen], QImage]:
 
     def look(screen: Screen) -> QImage:
         path = tmp_path / "glass.png"
-        screen.grab(path)
+        screen.save_screenshot(path)
         return QImage(str(path))
 
     return look

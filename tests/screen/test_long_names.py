@@ -69,7 +69,7 @@ def find_cut_texts() -> Iterator[str]:
 def judge_scene(screen: Screen, scene: Scene) -> None:
     """Nothing is cut, leaves the glass, or touches a card or the reader's tab."""
     screen.stage.show(scene)
-    screen.take_picture()
+    screen.take_screenshot()
     assert list(find_cut_texts()) == []
     words = find_places(("Headline", "Lettering", "Line_", "Figures", "KeptCard"))
     cards = find_places(("CodeCard", "TapPlace"))

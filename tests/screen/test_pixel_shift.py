@@ -35,7 +35,7 @@ def frames(open_screen: OpenScreen, qtbot: QtBot) -> Callable[[int], QImage]:
         screen.clock.run(is_wanted=True)
         with qtbot.waitSignal(find_window().frameSwapped):
             find_window().update()
-        return screen.take_picture()
+        return screen.take_screenshot()
 
     return take
 

@@ -51,7 +51,7 @@ def test_no_words_touch_the_codes_card_or_leave_the_glass(
 ) -> None:
     screen: Screen = open_screen(size, theme=read_theme(find_shipped("themes") / theme))
     screen.stage.show(scene)
-    screen.take_picture()
+    screen.take_screenshot()
     words = find_places(("Headline", "Lettering", "Line_", "PriceFigures"))
     (card,) = find_places(("CodeCard",))
     glass = QRectF(0, 0, find_window().width(), find_window().height())

@@ -35,7 +35,7 @@ class Hand:
     def see(self, scene: Scene) -> None:
         self.wishes.clear()
         self.screen.stage.show(scene)
-        self.screen.take_picture()  # what stands in a row has its place once it was drawn
+        self.screen.take_screenshot()  # what stands in a row has its place once it was drawn
 
     def browse(self, comfort: Comfort | None = None, *, ending: bool = False) -> None:
         self.see(Browsing(self.offer, "de", "i", 1, 3, comfort or Comfort(), ending))
@@ -150,10 +150,10 @@ def test_where_nobody_can_be_called_there_is_no_control_for_it(glass: Hand) -> N
 
 def test_where_the_keys_are_is_seen(glass: Hand) -> None:
     glass.browse()
-    before = glass.screen.take_picture()
+    before = glass.screen.take_screenshot()
     glass.press(Qt.Key.Key_Tab)
     QGuiApplication.processEvents()
-    assert glass.screen.take_picture() != before
+    assert glass.screen.take_screenshot() != before
 
 
 def test_the_name_of_the_control_that_the_keys_come_to_can_be_heard(glass: Hand) -> None:

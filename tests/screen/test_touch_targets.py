@@ -39,7 +39,7 @@ def test_targets_are_large_do_not_overlap_and_lie_on_the_glass(open_screen: Open
     root = find_root(width)
     for comfort in (Comfort(), Comfort(lower=True)):
         screen.stage.show(Browsing(offer, "de", "i", 1, 3, comfort))
-        screen.take_picture()
+        screen.take_screenshot()
         places = [target.mapRectToScene(target.boundingRect()) for target in list_targets(root)]
         assert len(places) == 7
         assert all(min(place.width(), place.height()) >= 96 for place in places)
@@ -51,6 +51,6 @@ def test_controls_on_demand_are_all_in_the_lowest_part_of_a_tall_glass(open_scre
     screen = open_screen("1080x1920")
     screen.offer_touch(lambda _wish: None, languages=2)
     screen.stage.show(Browsing(SampleShop().make_offer(SAMPLES[0]), "de", "i", 1, 3, Comfort(lower=True)))
-    screen.take_picture()
+    screen.take_screenshot()
     tops = [target.mapToScene(QPointF(0, 0)).y() for target in list_targets(find_root(1080))]
     assert min(tops) > 1920 * 0.8

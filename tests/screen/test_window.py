@@ -47,7 +47,7 @@ def test_without_any_display_a_full_screen_has_the_size_of_the_settings(applicat
     screen = Screen(display, find_theme(settings.Theme()).theme, Place(), Ports(lambda _ref: None))
     screen.show(fullscreen=display.fullscreen)
     application.processEvents()
-    size = screen.take_picture().size()
+    size = screen.take_screenshot().size()
     screen.close()
     assert (size.width(), size.height()) == (960, 540)
 
@@ -94,25 +94,25 @@ def test_a_key_reaches_the_demo(open_screen: OpenScreen, shop: SampleShop) -> No
     assert pressed == ["1"]
 
 
-def test_a_grab_that_cannot_be_written_is_refused_by_name(open_screen: OpenScreen, tmp_path: Path) -> None:
+def test_a_screenshot_that_cannot_be_written_is_refused_by_name(open_screen: OpenScreen, tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"scene\.png"):
-        open_screen("960x540").grab(tmp_path / "missing" / "scene.png")
+        open_screen("960x540").save_screenshot(tmp_path / "missing" / "scene.png")
 
 
-def test_a_photograph_is_handed_over(open_screen: OpenScreen, qtbot: QtBot) -> None:
+def test_a_screenshot_is_handed_over(open_screen: OpenScreen, qtbot: QtBot) -> None:
     heard: list[bytes | None] = []
-    open_screen("960x540").photograph(heard.append)
+    open_screen("960x540").send_screenshot(heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert (heard[0] or b"").startswith(b"RIFF")
 
 
-def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplication, shop: SampleShop) -> None:
+def test_who_waits_for_a_screenshot_hears_of_the_end(application: QGuiApplication, shop: SampleShop) -> None:
     heard: list[bytes | None] = []
     ended = Event()
 
-    def hold_up(glimpse: bytes | None) -> None:
-        heard.append(glimpse)
-        if glimpse:
+    def hold_up(screenshot: bytes | None) -> None:
+        heard.append(screenshot)
+        if screenshot:
             ended.wait(10)
         else:
             ended.set()
@@ -120,7 +120,7 @@ def test_who_waits_for_a_photograph_hears_of_the_end(application: QGuiApplicatio
     wanted = settings.Display(fullscreen=False, size="960x540")
     screen = Screen(wanted, find_theme(settings.Theme()).theme, Place(), Ports(shop.find_file))
     for _ in range(2):
-        screen.photograph(hold_up)
+        screen.send_screenshot(hold_up)
     screen.close()
     assert len(heard) == 2
     assert None in heard
@@ -151,5 +151,5 @@ def test_what_a_real_start_prepares_leaves_every_letter_on_the_glass(
     subprocess.run(command, check=True, timeout=60)  # noqa: S603 # our own double
     screen = open_screen(DISPLAY.size)
     screen.stage.show(make_scene(shop))
-    screen.grab(tmp_path / "here.png")
+    screen.save_screenshot(tmp_path / "here.png")
     assert QImage(str(picture)) == QImage(str(tmp_path / "here.png"))

@@ -67,13 +67,13 @@ class Somebody:
         for key in islice(cycle(keys), times):
             QTest.keyClick(self.window, key)
             self.bot.wait(HAMMER_MS)
-            seen.append((time.monotonic(), read_cells(self.vitrine.screen.take_picture())))
+            seen.append((time.monotonic(), read_cells(self.vitrine.screen.take_screenshot())))
         return seen
 
     def _take_time(self) -> None:
         """As every hand does: the glass changes no faster, and nobody touches what was not drawn yet."""
         self.bot.wait(math.ceil(CHANGE_S * 1000))
-        self.vitrine.screen.take_picture()
+        self.vitrine.screen.take_screenshot()
 
     def _point(self, x: float, y: float) -> QPoint:
         return QPoint(int(self.window.width() * x), int(self.window.height() * y))

@@ -21,7 +21,7 @@ def shrink(image: QImage, side: int = SIDES[0]) -> QImage:
     return image.scaled(side, side, keep, smooth)
 
 
-def encode_glimpse(image: QImage) -> bytes:
+def encode_screenshot(image: QImage) -> bytes:
     """The image as WebP of at most `LARGEST` bytes, as large and then as good as fits, and without a word about it.
 
     Even noise fits at the least of both: 240 by 240 pixels of it come to 22 kB.

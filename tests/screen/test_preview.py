@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.screen.proof import Proofreader, ProofWindow
+from kiosk.screen.preview import Preview, PreviewWindow
 
 DEADLINE_MS = 20_000
 # Stands in for the command that draws a sheet: it copies the picture, and refuses a theme that holds a file `broken`.
@@ -38,7 +38,7 @@ class Desk:
         self.seen: list[str] = []
         sheet = folder / "out.png"
         command = (sys.executable, "-c", DRAW, str(self.theme), str(sheet))
-        self.reader = Proofreader(self.theme, sheet, command, self._see)
+        self.reader = Preview(self.theme, sheet, command, self._see)
 
     def _see(self, sheet: QImage) -> None:
         self.seen.append(sheet.pixelColor(1, 1).name())
@@ -82,7 +82,7 @@ def test_a_change_while_the_sheet_is_drawn_is_drawn_afterwards(desk: Desk, qtbot
 
 def test_the_window_shows_the_sheet_whole_and_in_its_proportions(tmp_path: Path, qtbot: QtBot) -> None:
     paint(tmp_path / "sheet.png", "red")
-    window = ProofWindow()
+    window = PreviewWindow()
     window.resize(128, 128)
     window.put_up(QImage(str(tmp_path / "sheet.png")))
     with qtbot.waitExposed(window):

@@ -11,7 +11,7 @@ SETTLE_MS = 150
 """Editors save in several steps: look only when the last one is some time ago."""
 
 
-class ProofWindow(QRasterWindow):
+class PreviewWindow(QRasterWindow):
     """Shows the sheet as large as fits."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class ProofWindow(QRasterWindow):
         painter.end()
 
 
-class Proofreader(QObject):
+class Preview(QObject):
     """Draws the sheet anew whenever a file of the theme was saved, and hands it to `put_up`.
 
     A process of its own draws it (`command`, which writes to `sheet`): it renders offscreen, and what it says of a
@@ -88,15 +88,15 @@ class Proofreader(QObject):
             self.draw()
 
 
-def show_proof(theme: Path, sheet: Path, command: tuple[str, ...]) -> int:
-    """Show the theme's sheet until its window is closed; returns the exit code. The arguments are `Proofreader`'s."""
+def show_preview(theme: Path, sheet: Path, command: tuple[str, ...]) -> int:
+    """Show the theme's sheet until its window is closed; returns the exit code. The arguments are `Preview`'s."""
     application = QGuiApplication([theme.name])
-    window = ProofWindow()
+    window = PreviewWindow()
     window.setTitle(theme.name)
     window.resize(SIZE)
     window.show()
-    proofreader = Proofreader(theme, sheet, command, window.put_up)
-    proofreader.draw()
+    preview = Preview(theme, sheet, command, window.put_up)
+    preview.draw()
     code = application.exec()
-    proofreader.close()
+    preview.close()
     return code

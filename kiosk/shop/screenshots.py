@@ -11,7 +11,7 @@ REST_MS = 1500
 """By then the longest motion of a theme is over."""
 
 
-class Photographer(QObject):
+class Screenshots(QObject):
     """Writes `01-attract.png` and so on into a folder; `grab` writes what is on the glass to a path."""
 
     def __init__(self, folder: Path, grab: Callable[[Path], None]) -> None:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.bulletin import Bulletin
 from kiosk.core.scene import Attract, Browsing, Notice, Offering, Saved, Scene
-from kiosk.shop.photographer import REST_MS, Photographer, name_scene
+from kiosk.shop.screenshots import REST_MS, Screenshots, name_scene
 from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
 
 
@@ -27,10 +27,10 @@ def test_a_picture_is_named_after_what_it_shows(scene: Scene, name: str) -> None
 
 def test_a_scene_is_taken_once_and_when_it_rests(tmp_path: Path, qtbot: QtBot) -> None:
     taken: list[Path] = []
-    photographer = Photographer(tmp_path / "out", taken.append)
-    photographer.see(Attract(None, None, "de", ""))
-    photographer.see(Attract(MUG_ITEM, MUG, "de", "i"))
+    screenshots = Screenshots(tmp_path / "out", taken.append)
+    screenshots.see(Attract(None, None, "de", ""))
+    screenshots.see(Attract(MUG_ITEM, MUG, "de", "i"))
     qtbot.waitUntil(lambda: bool(taken), timeout=REST_MS * 4)
-    photographer.see(Attract(MUG_ITEM, MUG, "de", "j"))
+    screenshots.see(Attract(MUG_ITEM, MUG, "de", "j"))
     assert taken == [tmp_path / "out" / "01-attract-mug-item.png"]
-    assert photographer.taken == ["attract-mug-item"]
+    assert screenshots.taken == ["attract-mug-item"]
