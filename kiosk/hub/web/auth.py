@@ -1,6 +1,5 @@
 """Who asks: a screen or a till, known by the token that it holds."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -8,6 +7,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from kiosk.hub.context import HubDep
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screen_report import hear_caller
 from kiosk.hub.models.screen import find_screen_by_token
 from kiosk.hub.models.screen_state import is_heard
@@ -29,8 +29,8 @@ class Caller:
 
 
 def hash_token(token: str) -> str:
-    """SHA-256 of a token as hex: tokens are random, so they need no salt and no slow hash."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """A token as it is kept: tokens are random, so they need no salt and no slow hash."""
+    return digest(token)
 
 
 def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
