@@ -17,8 +17,8 @@ from kiosk.hub.console import (
     theme,
     themes,
 )
-from kiosk.hub.console.asking import answer_sign_in_needed
 from kiosk.hub.console.desk import SignInNeeded
+from kiosk.hub.console.sign_in_prompt import answer_sign_in_needed
 
 ROOMS = (sign_in, screens, screen, groups, themes, theme, loop, loop_item, offers, offer, pictures, store_notice)
 

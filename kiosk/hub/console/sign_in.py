@@ -4,10 +4,10 @@ from fastapi import APIRouter
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.hub.console.asking import HOME, SIGN_IN, ask_who, read_held
 from kiosk.hub.console.desk import COOKIE, DeskDep, name_purpose
 from kiosk.hub.console.form import TOKEN, FormDep, get_text
 from kiosk.hub.console.page import render_console
+from kiosk.hub.console.sign_in_prompt import HOME, SIGN_IN, ask_who, read_held
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.password import is_password
 from kiosk.hub.models.person import LONGEST_NAME, Person, find_person, normalise_name

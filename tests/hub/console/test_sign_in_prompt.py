@@ -1,4 +1,4 @@
-from kiosk.hub.console.asking import read_held
+from kiosk.hub.console.sign_in_prompt import read_held
 from kiosk.hub.models.sign_in import MOST_IDLE
 from tests.hub.console.clerk import PASSWORD, Clerk, read_fields
 
