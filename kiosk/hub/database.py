@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import Error as SqliteError
 
 from alembic import command
 from alembic.config import Config
@@ -52,6 +53,22 @@ class Database:
         """A session that is committed, and on disk, once this ends without an error."""
         with Session(self._writers, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def erase(self) -> Generator[Session]:
+        """As `write`, for what deletes something personal: afterwards SQLite's write-ahead log has none of it either.
+
+        Who still reads the state before it keeps that in the log until the next time, or until the hub is closed.
+        """
+        with self.write() as session:
+            yield session
+        if self._readers.dialect.name == "sqlite":
+            self._empty_log()
+
+    def _empty_log(self) -> None:
+        # A session would begin a transaction, which reads the log; and what was to be deleted is, even if this fails.
+        with suppress(SqliteError), closing(self._readers.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close every connection."""

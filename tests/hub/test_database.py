@@ -13,6 +13,21 @@ from kiosk.hub.database import Database, DatabaseRefused, is_begun, migrate_data
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.tables import METADATA
 
+# As they were before a message knew its bookmark; the second begins with the third message.
+_FOUR_MESSAGES = """
+INSERT INTO messages (id, conversation_id, author, text, written_at)
+VALUES (1, 'c', 'store', '', 't'), (2, 'c', 'member', '', 't'), (3, 'c', 'store', '', 't'), (4, 'c', 'member', '', 't')
+"""
+_TWO_BOOKMARKS = """
+INSERT INTO bookmarks (
+    id, fingerprint, store_id, offer_id, member_key, conversation_id, first_message_id, was_known, language, tapped_at,
+    kept_at, redeem_code
+)
+VALUES
+    ('a', 'f', 's', 'o', 'm', 'c', 1, 0, 'de', 't', 't', 'x'),
+    ('b', 'f', 's', 'o', 'm', 'c', 3, 1, 'de', 't', 't', 'y')
+"""
+
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
@@ -136,6 +151,51 @@ def test_the_files_of_a_new_database_are_their_owners_alone(url: str, tmp_path: 
     database.close()
 
     assert modes == dict.fromkeys(("hub.sqlite3", "hub.sqlite3-wal", "hub.sqlite3-shm"), 0o600)
+
+
+def test_what_is_erased_leaves_the_log_beside_the_database_too(url: str, tmp_path: Path) -> None:
+    migrate_database(url)
+    database = open_database(url)
+    with database.write() as session:
+        session.add(_make_store())
+    before = (tmp_path / "hub.sqlite3-wal").stat().st_size
+    with database.erase() as session:
+        session.delete(session.get_one(Store, "s"))
+    after = (tmp_path / "hub.sqlite3-wal").stat().st_size
+    database.close()
+
+    assert (before > 0, after) == (True, 0)
+
+
+def test_who_reads_on_does_not_keep_anything_from_being_erased(url: str) -> None:
+    migrate_database(url)
+    database = open_database(url, busy_s=0.05)
+    with database.write() as session:
+        session.add(_make_store())
+    with database.read() as reader:
+        reader.get(Store, "s")
+        with database.erase() as session:
+            session.delete(session.get_one(Store, "s"))
+    with database.read() as reader:
+        assert reader.get(Store, "s") is None
+    database.close()
+
+
+def test_a_message_that_was_there_before_pages_belongs_to_what_was_kept_last_before_it(url: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["url"] = url
+    upgrade(config, "0012")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(_FOUR_MESSAGES))
+        connection.execute(text(_TWO_BOOKMARKS))
+    migrate_database(url)
+    with engine.connect() as connection:
+        owners = list(connection.scalars(text("SELECT bookmark_id FROM messages ORDER BY id")))
+    engine.dispose()
+
+    assert owners == ["a", "a", "b", "b"]
 
 
 def test_whether_a_database_is_begun_is_told_without_beginning_one(url: str, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """For a chain the hub keeps everything on PostgreSQL: the same tables, the same answers, nothing kept twice."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from kiosk.hub.sample.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
 from kiosk.hub.sample.shop import STORE
 from kiosk.hub.settings import HubSettings
 from tests.doubles.postgres import RunningPostgres, start_postgres
+from tests.hub.phone import press_code, read_code, read_fields
 from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, keep_at_once, make_bookmark
 
 CATALOGUE = "/v1/catalogue?store=berlin-mitte&screen=window-1"
@@ -82,9 +82,8 @@ def test_a_tap_becomes_a_page_with_an_answer_and_a_redemption(running: RunningHu
     kept = running.keep(make_bookmark())
     with requests.Session() as phone:
         page = phone.get(running.find_page(kept.json()["claim_url"]), timeout=DEADLINE_S)
-        form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
-        answered = phone.post(page.url, {**form, "text": "Gibt es ihn auch in Blau?"}, timeout=DEADLINE_S)
-    (code,) = re.findall(r'class="figure"[^>]*>([^<]+)<', answered.text)
+        answered = phone.post(page.url, {**read_fields(page), "text": "Gibt es ihn auch in Blau?"}, timeout=DEADLINE_S)
+        code = read_code(press_code(phone, answered))
     till = (running.folder / TILL_TOKEN_FILE).read_text()
     redeemed = [running.post("/v1/redemptions", {"bookmark": code}, till).status_code for _ in range(2)]
     after = running.get(CATALOGUE, **{"If-None-Match": before.headers["ETag"]})

@@ -8,8 +8,10 @@ import requests
 
 from kiosk.app.files.shown import FILE_NAME
 from kiosk.contract.credential import hash_id, normalise_proximity_id, parse_store_key
+from kiosk.places import PYTHON
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub
+from kiosk.shop.program import run_program
 from kiosk.shop.script import make_card
 from tests.doubles.bystander import Bystander
 from tests.doubles.deadline import wait_until
@@ -17,6 +19,7 @@ from tests.doubles.foreign_gateway import walk_up
 from tests.doubles.hub_database import ask, read_claim
 from tests.doubles.running_screen import RunningScreen
 from tests.doubles.traces import find_traces, read_folder
+from tests.hub.phone import press_code, read_code
 from tests.stories.conftest import Fitter
 
 DEADLINE_S = 10
@@ -28,10 +31,17 @@ def list_known(state: Path) -> list[str]:
     return [shopper["key"] for shopper in json.loads(file.read_text())["shoppers"]] if file.exists() else []
 
 
-def take_all_back(address: str) -> list[str]:
-    """Open what was kept, go on to what is known, and take back one consent after the other: which they were."""
+def tell_counter(folder: Path, code: str | None) -> None:
+    """Have the phone that shows this code known as hers."""
+    command = (*PYTHON, "-m", "kiosk", "hub", "member", "phone", str(code))
+    run_program("the counter", (*command, "--database", f"sqlite:///{folder / 'hub.db'}"), folder / "counter.log")
+
+
+def take_all_back(address: str, folder: Path) -> list[str]:
+    """Open what was kept, show the phone at the counter, and take back one consent after the other: which they were."""
     with requests.Session() as phone:
-        phone.get(address, timeout=DEADLINE_S)
+        page = phone.get(address, timeout=DEADLINE_S)
+        tell_counter(folder, read_code(press_code(phone, page)))
         page = phone.get(f"{address}/me", timeout=DEADLINE_S)
         taken: list[str] = []
         while form := dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text)):
@@ -65,7 +75,8 @@ def test_who_takes_her_consent_back_is_a_stranger_again_and_leaves_no_id(
     (key,) = map(str, ask(fitter.folder, "SELECT member_key FROM bookmarks"))
     wait_until(lambda: key in (screen.state / FILE_NAME).read_text())
 
-    taken = take_all_back(f"{hub.url}/c/{read_claim(fitter.folder, bookmark)}")
+    taken = take_all_back(f"{hub.url}/c/{read_claim(fitter.folder, bookmark)}", fitter.folder / "hub")
+    kept = {path.name: path.read_bytes() for path in (fitter.folder / "hub").glob("hub.db*")}
     wait_until(lambda: key not in list_known(screen.state))
     wait_until(lambda: key not in (screen.state / FILE_NAME).read_text())
     others = list_known(screen.state)
@@ -79,4 +90,4 @@ def test_who_takes_her_consent_back_is_a_stranger_again_and_leaves_no_id(
     assert (sorted(taken), len(others), reasons) == (["personal_offers", "proximity"], 2, {"loop"})
     assert find_traces([key, beacon], read_folder(screen.state) | {"log": screen.log.encode()}) == []
     assert ask(fitter.folder, "SELECT segments FROM members WHERE visits = 0") == ["[]"]
-    assert find_traces([beacon], {"hub": (fitter.folder / "hub" / "hub.db").read_bytes()}) == []
+    assert find_traces([beacon], kept) == []

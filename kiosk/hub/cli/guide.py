@@ -61,11 +61,16 @@ A script gives the password on standard input, in one line: it never stands amon
 could read it. To add a name again gives it the new password and role, and signs it out everywhere.
 """
 MEMBER = """\
-A member may ask at the counter what the store knows of her, and take back what she allowed; her phone's page
-lets her do both herself. Name her by the code of an offer that she kept, as her phone shows it:
+A member may ask at the counter what the store knows of her, and take back what she allowed. Name her by the
+code of an offer that she kept, as her phone shows it:
 
   kiosk hub member show K7Q4-2MFX
   kiosk hub member withdraw K7Q4-2MFX --purpose proximity
+  kiosk hub member phone K7Q4-2MFX
+
+The code shows that a phone opened the page of a kept offer, whose address stood on a public screen. It does not show
+who holds the phone: let her show the card that she kept it with. After `phone` she needs the counter no more: that
+phone's page says what is known of her, and takes back what she allowed.
 
 With a consent goes what was kept for it alone: with `proximity` her beacons, with `personal_offers` her segments,
 tastes and visits. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not which.

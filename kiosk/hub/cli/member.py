@@ -15,6 +15,8 @@ from kiosk.hub.cli.guide import MEMBER
 from kiosk.hub.domain.knowledge import Knowledge, gather_knowledge
 from kiosk.hub.domain.redemption import find_kept
 from kiosk.hub.domain.withdrawal import withdraw
+from kiosk.hub.models.claim import get_claim_of
+from kiosk.hub.models.credential import add_browser
 from kiosk.hub.models.member import Member
 from kiosk.hub.settings import HubSettings
 
@@ -24,6 +26,13 @@ class MemberNotFound(KioskError):
 
     def __init__(self) -> None:
         super().__init__("this is nobody's code: name her by one on her phone's page, or by her pseudonym (s_...)")
+
+
+class PhoneNotFound(KioskError):
+    """No phone is meant; the text says where the code is read."""
+
+    def __init__(self) -> None:
+        super().__init__("no phone shows this code: open the page of what she kept, and press its button for the code")
 
 
 class ConsentNotFound(KioskError):
@@ -46,6 +55,10 @@ def add_member_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_member(back)
     back.add_argument("--purpose", metavar="NAME", help="this purpose alone, for example proximity (all)")
     back.set_defaults(run=_withdraw)
+    phone = verbs.add_parser("phone", help="know a phone as hers: it then shows and takes back all this itself")
+    phone.add_argument("code", metavar="CODE", help="the code that the phone shows")
+    add_database(phone)
+    phone.set_defaults(run=_know_phone)
 
 
 def _add_member(parser: ArgumentParser) -> None:
@@ -84,7 +97,7 @@ def _count(knowledge: Knowledge) -> str:
 
 
 def _withdraw(arguments: Namespace) -> int:
-    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.erase() as session:
         member = _find_member(session, arguments.member)
         allowed = sorted({row.purpose for row in gather_knowledge(session, member).consents if not row.withdrawn_at})
         meant = [purpose for purpose in allowed if arguments.purpose in (None, purpose)]
@@ -94,4 +107,15 @@ def _withdraw(arguments: Namespace) -> int:
         for purpose in meant:
             withdraw(hub, session, member, purpose)
     say(f"Taken back: {', '.join(meant)}. The screens hear of it when they next ask, within a minute as a rule.")
+    return 0
+
+
+def _know_phone(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        bookmark = find_kept(session, arguments.code)
+        claim = get_claim_of(session, bookmark.id) if bookmark else None
+        if bookmark is None or claim is None or claim.browser_hash is None or claim.code_shown_at is None:
+            raise PhoneNotFound
+        add_browser(session, bookmark.store_id, claim.browser_hash, bookmark.member_key)
+    say("This phone is known as hers: its page now says what is known of her.")
     return 0

@@ -7,6 +7,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +18,10 @@ from kiosk.hub.context import Hub
 from kiosk.hub.models.store import list_stores
 from kiosk.hub.mqtt.broker import Broker, BrokerOptions, read_broker
 from kiosk.hub.serve import open_listener, serve_hub
-from kiosk.hub.settings import HubSettings
+from kiosk.hub.settings import DEFAULT_CLAIM_HOURS, HubSettings
 from kiosk.hub.web.links import is_for_this_machine_alone
+
+_MOST_CLAIM_HOURS = 24 * 31
 
 
 def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -38,7 +41,16 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
     add_database(serve)
     add_media(serve)
-    serve.add_argument("--themes", metavar="DIR", type=Path, help="the store's own themes, as its screens have them")
+    serve.add_argument(
+        "--themes", metavar="DIR", type=Path, help="the store's own themes; screens fetch those they are to wear"
+    )
+    serve.add_argument(
+        "--claim-hours",
+        metavar="HOURS",
+        type=_read_hours,
+        default=timedelta(hours=DEFAULT_CLAIM_HOURS),
+        help=f"how long the page of a kept offer waits for a phone to open it (default: {DEFAULT_CLAIM_HOURS})",
+    )
     _add_broker(serve)
     serve.set_defaults(run=_serve)
 
@@ -65,6 +77,14 @@ def _read_port(text: str) -> int:
     return port
 
 
+def _read_hours(text: str) -> timedelta:
+    hours = int(text) if text.isdecimal() else 0
+    if not 1 <= hours <= _MOST_CLAIM_HOURS:
+        message = f"hours are a number from 1 to {_MOST_CLAIM_HOURS}"
+        raise ArgumentTypeError(message)
+    return timedelta(hours=hours)
+
+
 def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = (arguments.public_url or address).rstrip("/")
@@ -76,6 +96,7 @@ def _serve(arguments: Namespace) -> int:
         public_url=public_url,
         broker=_read_broker(arguments),
         themes=arguments.themes,
+        claim_life=arguments.claim_hours,
     )
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)

@@ -46,7 +46,9 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
     conversation = find_conversation(session, member.key)
     greeting = _greet(offer, tap.language, again=conversation is not None)
     conversation = conversation or _open_conversation(hub, session, member)
-    message = Message(conversation_id=conversation.id, author=STORE, text=greeting, written_at=hub.now())
+    message = Message(
+        conversation_id=conversation.id, bookmark_id=tap.id, author=STORE, text=greeting, written_at=hub.now()
+    )
     add_message(session, message)
     bookmark = Bookmark(
         id=tap.id,

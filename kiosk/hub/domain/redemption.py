@@ -31,7 +31,10 @@ def redeem_bookmark(hub: Hub, session: Session, bookmark: Bookmark) -> bool:
     title = session.get_one(Offer, bookmark.offer_id).title
     words = choose_words(bookmark.language)
     text = words.redeemed.format(offer=choose_phrase(title, words.language))
-    add_message(session, Message(conversation_id=bookmark.conversation_id, author=STORE, text=text, written_at=now))
+    message = Message(
+        conversation_id=bookmark.conversation_id, bookmark_id=bookmark.id, author=STORE, text=text, written_at=now
+    )
+    add_message(session, message)
     return True
 
 

@@ -1,15 +1,18 @@
-"""The right to read one bookmark on a phone: an address that nobody can guess, bound to the first browser in it."""
+"""The right to read one bookmark on a phone: an address that nobody can guess, bound to one browser."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 
 
 class Claim(Base):
-    """The claim of a bookmark; `browser_hash` is the browser that opened it first."""
+    """The claim of a bookmark; `browser_hash` is the browser that it belongs to since `opened_at`.
+
+    `code_shown_at` is when somebody asked there for the code to be redeemed by.
+    """
 
     __tablename__ = "claims"
 
@@ -17,6 +20,7 @@ class Claim(Base):
     bookmark_id: Mapped[str] = mapped_column(ForeignKey("bookmarks.id"), unique=True)
     browser_hash: Mapped[str | None] = mapped_column(default=None)
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
+    code_shown_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def find_claim(session: Session, token: str) -> Claim | None:
@@ -29,14 +33,18 @@ def get_claim_of(session: Session, bookmark_id: str) -> Claim:
     return session.scalars(select(Claim).where(Claim.bookmark_id == bookmark_id)).one()
 
 
+def select_held(browser_hash: str) -> Select[str]:
+    """A query for the bookmarks whose claims belong to this browser."""
+    return select(Claim.bookmark_id).where(Claim.browser_hash == browser_hash)
+
+
 def is_open_to(claim: Claim, browser_hash: str) -> bool:
-    """Whether this browser opened the claim, or nobody did yet."""
+    """Whether the claim belongs to this browser, or to none yet."""
     return claim.browser_hash in (None, browser_hash)
 
 
-def open_claim(claim: Claim, browser_hash: str, now: datetime) -> bool:
-    """Open the claim in this browser; False: it belongs to another."""
-    if claim.browser_hash is None:
+def open_claim(claim: Claim, browser_hash: str, now: datetime) -> None:
+    """Let the claim belong to this browser from now on, whoever opened it before: see `is_open_to`."""
+    if claim.browser_hash != browser_hash:
         claim.browser_hash = browser_hash
         claim.opened_at = now
-    return is_open_to(claim, browser_hash)

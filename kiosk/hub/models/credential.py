@@ -6,6 +6,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.member import Member, group_by_member
 
+BROWSER = "browser"
+"""The kind of a browser: it kept an offer by itself, or was shown at the counter."""
 _CARDS = ("uid", "ndef")
 
 
@@ -24,6 +26,17 @@ def find_member(session: Session, store_id: str, kind: str, value: str) -> Membe
     """The member of this store whose credential it is."""
     credential = session.get(Credential, (store_id, kind, value))
     return session.get_one(Member, credential.member_key) if credential else None
+
+
+def is_browser_of(session: Session, store_id: str, browser_hash: str, member_key: str) -> bool:
+    """Whether this browser is the member's own."""
+    credential = session.get(Credential, (store_id, BROWSER, browser_hash))
+    return credential is not None and credential.member_key == member_key
+
+
+def add_browser(session: Session, store_id: str, browser_hash: str, member_key: str) -> None:
+    """Know the member by this browser from now on, and nobody else."""
+    session.merge(Credential(store_id=store_id, kind=BROWSER, value=browser_hash, member_key=member_key))
 
 
 def group_cards(session: Session, keys: Select[str]) -> dict[str, list[str]]:

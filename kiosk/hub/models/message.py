@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -13,12 +13,17 @@ MEMBER = "member"
 
 
 class Message(Base):
-    """A message by `author` store or member; `nonce` names the form that sent it, so that it is sent once."""
+    """A message by `author` store or member, on the page of a bookmark.
+
+    `nonce` names the form that sent it, so that it is sent once. `bookmark_id` is no foreign key: each bookmark has one
+    to its first message already, which is there before it.
+    """
 
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    bookmark_id: Mapped[str]
     author: Mapped[str]
     text: Mapped[str]
     written_at: Mapped[datetime]
@@ -37,10 +42,10 @@ def is_sent(session: Session, nonce: str) -> bool:
     return session.scalar(select(Message.id).where(Message.nonce == nonce)) is not None
 
 
-def list_messages(session: Session, conversation_id: str, first_id: int) -> list[Message]:
-    """The conversation's messages from this one on, the oldest first."""
+def list_messages(session: Session, conversation_id: str, first_id: int, bookmark_ids: Select[str]) -> list[Message]:
+    """The conversation's messages from this one on, on the pages of these bookmarks, the oldest first."""
     query = select(Message).where(Message.conversation_id == conversation_id, Message.id >= first_id)
-    return list(session.scalars(query.order_by(Message.id)))
+    return list(session.scalars(query.where(Message.bookmark_id.in_(bookmark_ids)).order_by(Message.id)))
 
 
 def clean_text(text: str) -> str:

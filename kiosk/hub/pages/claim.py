@@ -11,11 +11,11 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import Claim, find_claim, is_open_to, open_claim
+from kiosk.hub.models.claim import select_held
 from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clean_text, list_messages
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.store import get_store
-from kiosk.hub.problem import Problem
+from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.price_tag import make_tag
 from kiosk.hub.text.words import Words
@@ -41,10 +41,9 @@ def show_claim(visit: VisitDep, token: str) -> Response:
     message. The page belongs to the browser that writes first or comes back with its cookie.
     """
     with visit.hub.database.write() as session:
-        claim = find_own_claim(visit, session, token, opens=visit.is_proven)
-        bookmark = session.get_one(Bookmark, claim.bookmark_id)
-        words = visit.choose_words(bookmark.language)
-        values = _gather(visit, session, bookmark, words, is_opened=claim.browser_hash is not None)
+        own = find_own_claim(visit, session, token, opens=visit.is_proven)
+        words = visit.choose_words(own.bookmark.language)
+        values = _gather(visit, session, own, words)
     return visit.show("claim.html", words, {**values, **_make_form(visit, token)})
 
 
@@ -54,28 +53,15 @@ def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()
     visit.check_form(token, form.form_token)
     text = clean_text(form.text)
     with visit.hub.database.write() as session:
-        claim = find_own_claim(visit, session, token, opens=True)
-        bookmark = session.get_one(Bookmark, claim.bookmark_id)
-        words = visit.choose_words(bookmark.language)
+        own = find_own_claim(visit, session, token, opens=True)
+        words = visit.choose_words(own.bookmark.language)
         complaint = _find_complaint(text, words)
         if not complaint:
-            _add_answer(visit.hub, session, bookmark, text, form.nonce)
-        values = _gather(visit, session, bookmark, words, is_opened=True)
+            _add_answer(visit.hub, session, own.bookmark, text, form.nonce)
+        values = _gather(visit, session, own, words)
     if complaint:
         return visit.show("claim.html", words, {**values, **_make_form(visit, token, complaint, text)}, 400)
     return RedirectResponse(f"/c/{token}?lang={words.language}#answer", 303)
-
-
-def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -> Claim:
-    """The claim, unless it belongs to another browser; `opens`: from now on to this. Raises a 404 or 403 `Problem`."""
-    claim = find_claim(session, token)
-    if claim is None:
-        raise Problem(404, "not_found", "There is no such claim.")
-    if opens:
-        open_claim(claim, visit.browser.hash, visit.hub.now())
-    if not is_open_to(claim, visit.browser.hash):
-        raise Problem(403, "opened_elsewhere", "The claim belongs to another browser.")
-    return claim
 
 
 def _find_complaint(text: str, words: Words) -> str:
@@ -86,33 +72,49 @@ def _find_complaint(text: str, words: Words) -> str:
 
 def _add_answer(hub: Hub, session: Session, bookmark: Bookmark, text: str, nonce: str) -> None:
     message = Message(
-        conversation_id=bookmark.conversation_id, author=MEMBER, text=text, written_at=hub.now(), nonce=nonce
+        conversation_id=bookmark.conversation_id,
+        bookmark_id=bookmark.id,
+        author=MEMBER,
+        text=text,
+        written_at=hub.now(),
+        nonce=nonce,
     )
     add_message(session, message)
 
 
-def _gather(visit: Visit, session: Session, bookmark: Bookmark, words: Words, *, is_opened: bool) -> dict[str, object]:
-    """What the page shows: this bookmark's offer, and the conversation since it once the page is opened."""
-    now = visit.hub.now()
+def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict[str, object]:
+    """What the page shows: this bookmark's offer, and what came of it once the page is opened."""
+    now, bookmark = visit.hub.now(), own.bookmark
     offer = session.get_one(Offer, bookmark.offer_id)
     stated = state_offer(offer, now)
     store = get_store(session, bookmark.store_id)
-    messages = list_messages(session, bookmark.conversation_id, bookmark.first_message_id)
+    redeemed_on = bookmark.redeemed_at and format_day(bookmark.redeemed_at, store.time_zone, words)
+    waits_until = bookmark.kept_at + visit.hub.settings.claim_life
     return {
-        "is_opened": is_opened,
+        "is_opened": own.is_opened,
         "offer": stated,
         "title": choose_phrase(offer.title, words.language),
         "text": choose_phrase(offer.text, words.language),
         "alt": choose_phrase(offer.image_alt, words.language),
         "tag": make_tag(stated, words),
-        "code": format_code(bookmark.redeem_code),
-        "redeemed_on": bookmark.redeemed_at and format_day(bookmark.redeemed_at, store.time_zone, words),
+        "code": format_code(bookmark.redeem_code) if own.is_opened and own.claim.code_shown_at else "",
+        "redeemed_on": redeemed_on if own.is_opened else "",
+        "waits_until": format_moment(waits_until, now, store.time_zone, words),
         "store": store.name,
         "messages": [
             (message.author, message.text, format_moment(message.written_at, now, store.time_zone, words))
-            for message in (messages if is_opened else messages[:1])
+            for message in _list_messages(visit, session, own)
         ],
     }
+
+
+def _list_messages(visit: Visit, session: Session, own: OwnClaim) -> list[Message]:
+    """The conversation since this bookmark, as far as it was held on pages of this browser; at first the greeting."""
+    bookmark = own.bookmark
+    if not own.is_opened:
+        return [session.get_one(Message, bookmark.first_message_id)]
+    held = select_held(visit.browser.hash)
+    return list_messages(session, bookmark.conversation_id, bookmark.first_message_id, held)
 
 
 def _make_form(visit: Visit, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:

@@ -14,7 +14,8 @@ from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.consent import Consent
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.store import get_store
-from kiosk.hub.pages.claim import find_own_claim
+from kiosk.hub.pages.own_claim import find_own_claim
+from kiosk.hub.problem import Problem
 from kiosk.hub.text.member_words import MEMBER_WORDS, MemberWords
 from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.words import Words
@@ -45,7 +46,7 @@ class ConsentView:
 
 @router.get(_ADDRESS)
 def show_member(visit: VisitDep, token: str) -> Response:
-    """Show it to the browser that a claim of hers belongs to; whoever only looks ahead is led back to the claim."""
+    """Show it to a browser of her own; whoever only looks ahead is led back to the claim."""
     if not visit.is_proven:
         return RedirectResponse(f"/c/{token}", 303)
     with visit.hub.database.write() as session:
@@ -69,7 +70,7 @@ def show_member(visit: VisitDep, token: str) -> Response:
 def post_withdrawal(visit: VisitDep, token: str, form: Annotated[WithdrawForm, Form()]) -> Response:
     """Take a consent back, and lead to the page again."""
     visit.check_form(_name_form(token), form.form_token)
-    with visit.hub.database.write() as session:
+    with visit.hub.database.erase() as session:
         bookmark, member = _find_member(visit, session, token)
         withdraw(visit.hub, session, member, form.purpose)
     language = visit.choose_words(bookmark.language).language
@@ -77,9 +78,10 @@ def post_withdrawal(visit: VisitDep, token: str, form: Annotated[WithdrawForm, F
 
 
 def _find_member(visit: Visit, session: Session, token: str) -> tuple[Bookmark, Member]:
-    claim = find_own_claim(visit, session, token, opens=True)
-    bookmark = session.get_one(Bookmark, claim.bookmark_id)
-    return bookmark, session.get_one(Member, bookmark.member_key)
+    own = find_own_claim(visit, session, token, opens=True)
+    if not own.is_hers:
+        raise Problem(403, "counter_needed", "The browser is not known to be the member's own.")
+    return own.bookmark, session.get_one(Member, own.bookmark.member_key)
 
 
 def _name_form(token: str) -> str:

@@ -12,6 +12,7 @@ from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.models.claim import get_claim_of, open_claim
+from kiosk.hub.models.credential import BROWSER
 from kiosk.hub.models.offer import Offer, find_offer, state_offer
 from kiosk.hub.models.screen import find_screen
 from kiosk.hub.models.store import get_store
@@ -73,7 +74,7 @@ def _make_tap(visit: Visit, session: Session, offer: Offer, screen: str | None) 
     return Tap(
         id=bookmark_id,
         fingerprint=bookmark_id,
-        kind="browser",
+        kind=BROWSER,
         proof=visit.browser.hash,
         tapped_at=visit.hub.now(),
         language=visit.choose_words().language,

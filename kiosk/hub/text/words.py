@@ -45,6 +45,8 @@ class Words:
     greeting: str
     greeting_again: str
     redeemed: str
+    show_code: str
+    show_code_hint: str
     redeem_code: str
     redeem_hint: str
     redeemed_on: str
@@ -90,11 +92,14 @@ GERMAN = Words(
     date="{day}. {month}, {time}",
     day="{day}. {month} {year}",
     privacy="Diese Seite gehört zu Ihrem Handy. Niemand sonst kann sie öffnen.",
-    privacy_ahead="Sobald Sie schreiben, gehört diese Seite zu Ihrem Handy. Niemand sonst kann dann mitlesen.",
+    privacy_ahead="Sobald Sie schreiben oder Ihren Code zeigen, gehört diese Seite zu Ihrem Handy, und niemand sonst "
+    "kann mitlesen. Bis dahin wartet sie, längstens bis {moment}.",
     greeting="Schön, dass Sie da sind. „{offer}“ ist für Sie gemerkt. "
     "Möchten Sie etwas dazu wissen oder es abholen? Schreiben Sie uns einfach hier.",
     greeting_again="Auch „{offer}“ ist nun für Sie gemerkt. Wenn Sie mögen, legen wir alles zusammen für Sie zurück.",
     redeemed="„{offer}“ gehört nun Ihnen. Viel Freude damit.",
+    show_code="Code für die Kasse zeigen",
+    show_code_hint="Erst an der Kasse: Wer ihn sieht, kann ihn einlösen.",
     redeem_code="Ihr Code für die Kasse",
     redeem_hint="Nennen Sie ihn, wenn Sie bezahlen.",
     redeemed_on="Eingelöst am {day}",
@@ -109,6 +114,17 @@ GERMAN = Words(
                 "Auf einem anderen Handy geöffnet",
                 "Dieser Link gehört schon einem Gerät. So kann niemand mitlesen. "
                 "Halten Sie im Laden Ihre Karte noch einmal an, dann bekommen Sie einen neuen.",
+            ),
+            "claim_lapsed": Notice(
+                "Dieser Code ist abgelaufen",
+                "Ein Code vom Bildschirm wartet nur kurz auf ein Handy. Gemerkt bleibt Ihr Angebot trotzdem: "
+                "Fragen Sie an der Kasse, oder halten Sie beim nächsten Besuch Ihre Karte noch einmal an.",
+            ),
+            "counter_needed": Notice(
+                "Das erfahren Sie an der Kasse",
+                "Den Code dieser Seite konnte am Bildschirm jeder sehen. Darum verrät sie sonst nichts über Sie. "
+                "Zeigen Sie an der Kasse Ihre Karte: Dort lesen Sie alles und nehmen zurück, was Sie erlaubt haben. "
+                "Zeigen Sie auch dieses Handy, geht beides danach hier.",
             ),
             "form_refused": Notice(
                 "Das hat nicht geklappt",
@@ -161,11 +177,14 @@ ENGLISH = Words(
     date="{day} {month}, {time}",
     day="{day} {month} {year}",
     privacy="This page belongs to your phone. Nobody else can open it.",
-    privacy_ahead="Once you write, this page belongs to your phone. Nobody else can read along then.",
+    privacy_ahead="Once you write or show your code, this page belongs to your phone, and nobody else can read along. "
+    "Until then it waits, at most until {moment}.",
     greeting="Lovely to have you here. We have kept “{offer}” for you. "
     "Would you like to know more, or pick it up? Just write to us here.",
     greeting_again="“{offer}” is now kept for you as well. If you like, we put everything aside for you.",
     redeemed="“{offer}” is yours now. Enjoy it.",
+    show_code="Show the code at the till",
+    show_code_hint="Only at the till: whoever sees it can redeem it.",
     redeem_code="Your code for the till",
     redeem_hint="Say it when you pay.",
     redeemed_on="Redeemed on {day}",
@@ -177,6 +196,17 @@ ENGLISH = Words(
                 "Already opened on another phone",
                 "This link belongs to one device, so that nobody can read along. "
                 "Tap your card in the store again and you get a new one.",
+            ),
+            "claim_lapsed": Notice(
+                "This code has lapsed",
+                "A code from the screen waits only a while for a phone. Your offer stays kept all the same: "
+                "ask at the counter, or tap your card again on your next visit.",
+            ),
+            "counter_needed": Notice(
+                "The counter can tell you",
+                "Anybody at the screen could see the code of this page, so it says nothing more about you. "
+                "Show your card at the counter: there you read everything, and take back what you allowed. "
+                "Show this phone as well, and from then on you can do both here.",
             ),
             "form_refused": Notice(
                 "That did not work", "Open the page again and allow cookies: just one, just for this page."

@@ -3,13 +3,15 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from kiosk.hub.cli.member import ConsentNotFound, MemberNotFound, add_member_commands
+from kiosk.hub.cli.member import ConsentNotFound, MemberNotFound, PhoneNotFound, add_member_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.redeem_code import format_code
-from kiosk.hub.models.credential import Credential
+from kiosk.hub.models.claim import get_claim_of, open_claim
+from kiosk.hub.models.credential import Credential, is_browser_of
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.offer import Offer
+from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 from tests.hub.terminal import type_command
 
@@ -67,3 +69,25 @@ def test_what_she_does_not_allow_cannot_be_taken_back(run: Run, anna: str) -> No
 def test_nobody_is_meant_by_a_code_that_nobody_has(run: Run) -> None:
     with pytest.raises(MemberNotFound, match="on her phone's page"):
         run("show", "K7Q4-2MFX")
+
+
+def test_a_phone_that_shows_the_code_is_known_as_hers(run: Run, hub: Hub, code: str, anna: str) -> None:
+    with hub.database.write() as session:
+        claim = get_claim_of(session, "b")
+        open_claim(claim, "phone", NOW)
+        claim.code_shown_at = NOW
+
+    assert "known as hers" in run("phone", code)
+    with hub.database.read() as session:
+        assert is_browser_of(session, STORE, "phone", anna)
+
+
+@pytest.mark.parametrize("is_opened", [False, True])
+def test_no_phone_is_known_by_a_code_that_none_shows(run: Run, hub: Hub, code: str, *, is_opened: bool) -> None:
+    with hub.database.write() as session:
+        if is_opened:
+            open_claim(get_claim_of(session, "b"), "phone", NOW)
+
+    for said in (code, "K7Q4-2MFX"):
+        with pytest.raises(PhoneNotFound, match="press its button"):
+            run("phone", said)

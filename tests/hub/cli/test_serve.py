@@ -28,6 +28,16 @@ def test_a_broker_is_joined_only_once_the_port_is_ours(seeded: Path) -> None:
         type_serve(seeded, "--broker", "mqtt://127.0.0.1:9", "--port", str(listener.getsockname()[1]))
 
 
+@pytest.mark.parametrize("hours", ["0", "-1", "1.5", "745", "day"])
+def test_how_long_a_page_waits_is_a_number_of_hours(
+    seeded: Path, capsys: pytest.CaptureFixture[str], hours: str
+) -> None:
+    with pytest.raises(SystemExit):
+        type_serve(seeded, f"--claim-hours={hours}")
+
+    assert "hours are a number from 1 to 744" in capsys.readouterr().err
+
+
 def test_a_database_without_a_store_is_not_served(type_hub: TypeHub, tmp_path: Path) -> None:
     migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
     with pytest.raises(KioskError, match="run `kiosk hub seed` first, or name another with --database"):

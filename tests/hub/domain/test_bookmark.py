@@ -1,9 +1,10 @@
 import pytest
+from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.message import list_messages
+from kiosk.hub.models.message import Message
 from kiosk.hub.models.offer import Offer
 from tests.hub.running import A_HASH, NOW
 
@@ -12,7 +13,7 @@ def _keep(hub: Hub, bookmark_id: str, offer: str, language: str = "de") -> tuple
     with hub.database.write() as session:
         tap = Tap(bookmark_id, "f", "uid", A_HASH, NOW, language)
         bookmark = keep_offer(hub, session, session.get_one(Offer, offer), tap)
-        (message,) = list_messages(session, bookmark.conversation_id, bookmark.first_message_id)
+        message = session.scalars(select(Message).where(Message.bookmark_id == bookmark_id)).one()
         return bookmark, message.text
 
 

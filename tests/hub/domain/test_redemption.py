@@ -1,12 +1,13 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.redemption import count_redeemed, find_kept, redeem_bookmark
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.message import list_messages
+from kiosk.hub.models.message import Message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW, Dial
@@ -51,7 +52,7 @@ def test_a_redemption_is_noted_once_and_said_once(hub: Hub, dial: Dial, language
 
     with hub.database.read() as session:
         bookmark = session.get_one(Bookmark, "b")
-        texts = [message.text for message in list_messages(session, bookmark.conversation_id, 0)]
+        texts = list(session.scalars(select(Message.text).where(Message.bookmark_id == "b").order_by(Message.id)))
     assert (first, second, bookmark.redeemed_at) == (True, False, redeemed_at)
     assert len(texts) == 2
     assert phrase in texts[1]

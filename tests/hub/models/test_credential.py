@@ -2,7 +2,14 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.credential import Credential, find_member, group_cards
+from kiosk.hub.models.credential import (
+    BROWSER,
+    Credential,
+    add_browser,
+    find_member,
+    group_cards,
+    is_browser_of,
+)
 from kiosk.hub.models.member import Member, list_members, select_changed_keys
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH
@@ -28,3 +35,20 @@ def test_screens_are_told_only_of_cards_that_they_know_themselves(hub: Hub, kind
         session.flush()
 
         assert group_cards(session, select(Member.key))[member.key] == before
+
+
+def test_a_browser_is_one_members_and_in_her_store_alone(hub: Hub) -> None:
+    with hub.database.write() as session:
+        first, second, *_ = list_members(session, select_changed_keys(STORE, 0))
+        for member in (first, second):
+            add_browser(session, STORE, A_HASH, member.key)
+        session.flush()
+        asked = [(STORE, A_HASH, first), (STORE, A_HASH, second), ("hamburg", A_HASH, second), (STORE, "b", second)]
+
+        assert [is_browser_of(session, store, value, member.key) for store, value, member in asked] == [
+            False,
+            True,
+            False,
+            False,
+        ]
+        assert find_member(session, STORE, BROWSER, A_HASH) is second

@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
@@ -6,6 +7,8 @@ from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import MEMBER, STORE, Message, add_message, clean_text, is_sent, list_messages
 from kiosk.hub.models.offer import Offer
 from tests.hub.running import A_HASH
+
+ALL = select(Bookmark.id)
 
 
 @pytest.fixture
@@ -17,7 +20,12 @@ def bookmark(hub: Hub) -> Bookmark:
 
 def _make(hub: Hub, bookmark: Bookmark, text: str, nonce: str | None = None) -> Message:
     return Message(
-        conversation_id=bookmark.conversation_id, author=MEMBER, text=text, written_at=hub.now(), nonce=nonce
+        conversation_id=bookmark.conversation_id,
+        bookmark_id=bookmark.id,
+        author=MEMBER,
+        text=text,
+        written_at=hub.now(),
+        nonce=nonce,
     )
 
 
@@ -27,11 +35,22 @@ def test_messages_come_in_their_order_from_the_first_that_is_asked_for(hub: Hub,
         add_message(session, second)
         add_message(session, _make(hub, bookmark, "c"))
     with hub.database.read() as session:
-        everything = list_messages(session, bookmark.conversation_id, bookmark.first_message_id)
-        later = list_messages(session, bookmark.conversation_id, second.id)
+        everything = list_messages(session, bookmark.conversation_id, bookmark.first_message_id, ALL)
+        later = list_messages(session, bookmark.conversation_id, second.id, ALL)
 
     assert [message.author for message in everything] == [STORE, MEMBER, MEMBER]
     assert [message.text for message in later] == ["b", "c"]
+
+
+def test_what_was_said_on_other_pages_is_left_out(hub: Hub, bookmark: Bookmark) -> None:
+    tap = Tap("second", "f", "uid", A_HASH, hub.now(), "de")
+    with hub.database.write() as session:
+        second = keep_offer(hub, session, session.get_one(Offer, "o-lamp"), tap)
+        add_message(session, _make(hub, second, "elsewhere"))
+        here = list_messages(session, bookmark.conversation_id, 0, ALL.where(Bookmark.id == bookmark.id))
+
+        assert [message.author for message in here] == [STORE]
+        assert len(list_messages(session, bookmark.conversation_id, 0, ALL)) == 3
 
 
 def test_one_form_sends_one_message(hub: Hub, bookmark: Bookmark) -> None:
@@ -40,7 +59,7 @@ def test_one_form_sends_one_message(hub: Hub, bookmark: Bookmark) -> None:
         add_message(session, _make(hub, bookmark, "a", "nonce"))
 
         assert is_sent(session, "nonce")
-        assert len(list_messages(session, bookmark.conversation_id, 0)) == 2
+        assert len(list_messages(session, bookmark.conversation_id, 0, ALL)) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.hub.phone import know_phone
 from tests.hub.running import RunningHub, make_bookmark
 
 _LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 360), ("dark", 1440))
@@ -32,30 +33,51 @@ def claim(running: RunningHub, seeded: Path) -> str:
     return running.find_page(running.keep(make_bookmark(credential=card)).json()["claim_url"])
 
 
+def _go(page: Page, step: str, running: RunningHub, claim: str) -> None:
+    """To a page, by the way that leads there."""
+    match step:
+        case "the offer":
+            page.goto(f"{running.url}/offers/o-mug")
+        case "looked at":
+            page.goto(claim)
+        case "of a stranger":
+            page.goto(f"{claim}/me")
+        case "with the code":
+            page.goto(claim)
+            page.get_by_role("button", name="Code für die Kasse zeigen").click()
+        case "of the member":
+            know_phone(running, claim)
+            page.get_by_role("link", name="Was Kleine Freude von Ihnen weiß").click()
+        case _:
+            page.goto(f"{running.url}/c/nobody")
+
+
 def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
     chromium: Browser, running: RunningHub, claim: str
 ) -> None:
     page = chromium.new_context(locale="de-DE").new_page()
     found: dict[str, list[str]] = {}
-    for address in (f"{running.url}/offers/o-mug", claim, f"{claim}/me", f"{running.url}/c/nobody"):
-        page.goto(address)
+    for step in ("the offer", "looked at", "of a stranger", "with the code", "of the member", "nowhere"):
+        _go(page, step, running, claim)
         for details in page.locator("summary").all():
             details.click()
         for scheme, width in _LOOKS:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 800})
             sticks_out = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-            found[f"{address}, {scheme}, {width}"] = list_violations(page) + ["sticks out"] * sticks_out
+            found[f"{step}, {scheme}, {width}"] = list_violations(page) + ["sticks out"] * sticks_out
     page.context.close()
 
     assert {look: violations for look, violations in found.items() if violations} == {}
 
 
-def test_a_consent_is_taken_back_with_a_tap_and_a_confirmation_and_no_script(chromium: Browser, claim: str) -> None:
+def test_a_consent_is_taken_back_with_a_tap_and_a_confirmation_and_no_script(
+    chromium: Browser, running: RunningHub, claim: str
+) -> None:
     page = chromium.new_context(locale="de-DE", java_script_enabled=False).new_page()
     page.set_default_timeout(DEADLINE_MS)
-    page.goto(claim)
-    page.get_by_role("link", name="Was Kleine Freude von Ihnen weiß").click()
+    for step in ("looked at", "with the code", "of the member"):
+        _go(page, step, running, claim)
     consent = page.get_by_role("article").filter(has_text="Im Laden erkannt werden")
     confirm = consent.get_by_role("button", name="Ja, zurücknehmen")
     expect(confirm).to_be_hidden()
