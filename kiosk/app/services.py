@@ -17,13 +17,14 @@ from kiosk.app.rooms.learning import make_learning
 from kiosk.app.rooms.loyalty import make_sync
 from kiosk.app.rooms.reader import make_reader
 from kiosk.app.shared_faults import SharedFaults
+from kiosk.app.theme_orders import ThemeOrders
+from kiosk.app.theme_switch import ThemeSwitch
 from kiosk.app.visits import Visits
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
-from kiosk.fleet.command import ChooseTheme
-from kiosk.fleet.messages import AnswerMessage, Reason
+from kiosk.fleet.messages import AnswerMessage
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.offers.shown import Shown
 from kiosk.playlog.entry import Showing
@@ -44,8 +45,8 @@ class _Room(Protocol):
 class Services:
     """Makes, starts and stops the rooms that have threads of their own.
 
-    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `dress` puts on a
-    theme by its name, or says why not; `open_reader` opens the card reader where it shall not be nfcpy's own.
+    `post` takes their events, from any thread; `wake` is called when the feed has heard something; `theme_switch` puts
+    on what the fleet chooses; `open_reader` opens the card reader where it shall not be nfcpy's own.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Services:
         givens: Givens,
         post: Callable[[Event], None],
         wake: Callable[[], None],
-        dress: Callable[[ChooseTheme], Reason | None],
+        theme_switch: ThemeSwitch,
         open_reader: "Callable[[str], Frontend] | None" = None,
     ) -> None:
         settings = givens.settings
@@ -70,7 +71,8 @@ class Services:
         self._exchange, self._learner = make_learning(givens, post, self._tell)
         sync_faults = users.add_voice(self._delivery.relieve)
         self._sync = make_sync(givens, api, self._introduce, self._learner.credit, sync_faults)
-        self._line = make_line(givens, post, self._sync.request_now, dress, users.add_voice())
+        self._theme_orders = ThemeOrders(theme_switch, api.download, self.answer, givens.status)
+        self._line = make_line(givens, post, self._sync.request_now, self._theme_orders.put, users.add_voice())
         self.feed = make_feed(givens, wake, users.add_voice())
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
@@ -94,6 +96,7 @@ class Services:
             self._exchange,
             self._learner,
             self._line,
+            self._theme_orders,
             self.feed,
             self._sync,
             self._reader,

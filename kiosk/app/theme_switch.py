@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kiosk import settings
 from kiosk.app.files.theme import ThemeFile
+from kiosk.app.files.theme_packages import Download, PackageFolder
 from kiosk.errors import FileRefused
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
@@ -21,24 +22,36 @@ _log = logging.getLogger(__name__)
 class ThemeSwitch:
     """Reads on the asker's thread, which is slow, and dresses on the glass's. `file` keeps it for the next start.
 
-    `wake` asks for `bring` to be called on the glass's thread.
+    `packages` are the themes that were fetched. `wake` asks for `bring` to be called on the glass's thread.
     """
 
-    def __init__(self, wanted: settings.Theme, file: ThemeFile, status: Status, wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        wanted: settings.Theme,
+        file: ThemeFile,
+        packages: PackageFolder,
+        status: Status,
+        wake: Callable[[], None],
+    ) -> None:
         self._wanted = wanted
         self._file = file
+        self._packages = packages
         self._status = status
-        self._shelf = Shelf(wanted.dir, wanted.signers)
         self._wake = wake
         self._chosen: deque[Theme] = deque(maxlen=1)
+
+    def fetch(self, choice: ChooseTheme, download: Download) -> None:
+        """Have what it needs beside the shelf here. Raises `MediaRefused`, or what `download` raises."""
+        self._packages.fetch(choice.packages, self._file.recall().packages, download)
 
     def choose(self, choice: ChooseTheme) -> Reason | None:
         """Have this theme put on; why not, where it is not there or breaks a rule. The old one then stays."""
         name, given = choice.theme or self._wanted.name, choice.options
         if name == self._wanted.name:
             given = {**self._wanted.options, **given}
+        shelf = Shelf(self._wanted.dir, self._wanted.signers, self._packages.find(choice.packages))
         try:
-            self._chosen.append(self._shelf.read(name, given))
+            self._chosen.append(shelf.read(name, given))
         except FileRefused as refused:
             _log.warning("a theme was refused: %s", refused)
             return Reason.REFUSED

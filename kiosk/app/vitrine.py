@@ -12,6 +12,7 @@ from kiosk.app.display import check_display
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.files.state_lock import StateLock
 from kiosk.app.files.theme import ThemeFile
+from kiosk.app.files.theme_packages import PackageFolder
 from kiosk.app.foresight import Foresight
 from kiosk.app.givens import gather_givens
 from kiosk.app.greeting import introduce
@@ -58,8 +59,9 @@ class Vitrine:
         self._clock_watch = ClockWatch()
         self._services = LateServices()
         self._is_seen = False
-        theme_file = ThemeFile(settings.state.dir)
-        found = find_theme(theme_file.apply(settings.theme))
+        theme_file, packages = ThemeFile(settings.state.dir), PackageFolder(settings.state.dir)
+        chosen = theme_file.recall()
+        found = find_theme(chosen.apply(settings.theme), packages.find(chosen.packages))
         self.status = Status(VERSION, found.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
         self.status.set_fault("theme", "refused" if found.refusal else None)
         self._givens = gather_givens(settings, self.status)
@@ -72,7 +74,7 @@ class Vitrine:
         self._foresight = Foresight(self.screen.stage.foresee)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._bridge = Bridge(self._conduct)
-        self._theme_switch = ThemeSwitch(settings.theme, theme_file, self.status, self._bridge.wake)
+        self._theme_switch = ThemeSwitch(settings.theme, theme_file, packages, self.status, self._bridge.wake)
         self._alarm = Alarm(self._conduct, tell_mono)
         senses = Senses(self._services.perceive, self._services.next_due)
         self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)
@@ -157,8 +159,8 @@ class Vitrine:
 
         # Nobody is near before there is a feed.
         self.conductor.post(recall_shoppers(self._givens.remembered))
-        wake, dress, open_reader = self._bridge.wake, self._theme_switch.choose, self._observer.open_reader
-        services = Services(self._givens, self._loop_source.post, wake, dress, open_reader)
+        wake, open_reader = self._bridge.wake, self._observer.open_reader
+        services = Services(self._givens, self._loop_source.post, wake, self._theme_switch, open_reader)
         presence = make_presence(self._givens, services.feed)
         return Opened(services, presence, make_folder(self._givens, self._loop_source))
 
@@ -166,6 +168,10 @@ class Vitrine:
         self._bridge.wake()
         self._when_open()
         trim_memory()
+
+    def _note_closed(self) -> None:
+        """Without the services nobody asks the API; the first answer of it clears this."""
+        self.status.set_fault("api", "stumbled")
 
     def _attend(self, event: Event) -> None:
         if isinstance(event, CatalogueChanged) and self._is_seen:
@@ -192,7 +198,7 @@ class Vitrine:
         if not self._is_seen:
             self._is_seen = True
             self._prepare(floor.catalogue, floor.playlist)
-            self._services.open(self._make_services, self._note_open)
+            self._services.open(self._make_services, self._note_open, self._note_closed)
             self._serve_hands_and_ears()
 
     def _serve_hands_and_ears(self) -> None:

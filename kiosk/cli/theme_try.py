@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -10,13 +11,18 @@ from msgspec import Struct
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import FileRefused
+from kiosk.theming.bundle import Bundle
+from kiosk.theming.bundle_reader import ARCHIVE
 from kiosk.theming.finding import Finding, ThemeRefused
 from kiosk.theming.package import LANGUAGES, Theme
+from kiosk.theming.packing import pack_bundle
+from kiosk.theming.provision import list_provisions
 from kiosk.theming.shelf import Shelf
 
 DESCRIPTION = """\
 Say as JSON what a screen would find wrong with a theme of the shelf, had its options the values that come as a JSON
-object on standard input; and, with --out, draw it by the code that draws the screen.
+object on standard input; with --out, draw it by the code that draws the screen; with --packages, pack it for screens
+that do not have it.
 
 exit status: 0 a screen would wear it, 1 it would not (`findings` say why), 2 it could not be tried.
 
@@ -49,6 +55,12 @@ def add_try_command(subparsers: Subparsers) -> None:
     parser.add_argument("name", metavar="NAME", help="the theme's name on the shelf")
     parser.add_argument("--dir", type=Path, metavar="FOLDER", help="your own themes (the setting theme.dir)")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where to put the pictures")
+    parser.add_argument(
+        "--packages",
+        type=Path,
+        metavar="FOLDER",
+        help="where to put a .zip of it, and of each own theme that it extends",
+    )
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the words' language")
     parser.set_defaults(run=try_theme)
 
@@ -62,6 +74,8 @@ def try_theme(args: argparse.Namespace) -> int:
     except ThemeRefused as refused:
         _print(Verdict(refused.findings))
         return 1
+    if args.packages:
+        _pack(list_provisions(shelf, args.name, given), args.packages)
     if args.out:
         _draw(theme, args.out, args.language)
     _print(Verdict(()))
@@ -78,6 +92,12 @@ def _read_values() -> dict[str, object]:
 
 def _print(verdict: Verdict) -> None:
     sys.stdout.write(f"{msgspec.json.encode(verdict).decode()}\n")
+
+
+def _pack(bundles: Iterable[Bundle], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for bundle in bundles:
+        (folder / f"{bundle.name}{ARCHIVE}").write_bytes(pack_bundle(bundle))
 
 
 def _draw(theme: Theme, out: Path, language: str) -> None:

@@ -10,11 +10,25 @@ from kiosk.contract.offer import Id
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.fleet.notice_message import LARGEST, Moment, NoticeMessage
 
-ThemeName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
+LARGEST_PACKAGE = 16 * 2**20
+"""Bytes of a theme's package."""
+
+ThemeName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}\Z")]
 OptionName: TypeAlias = Annotated[str, Meta(min_length=1, max_length=64)]
 OptionValue: TypeAlias = Annotated[str, Meta(max_length=200)] | bool | float
 ThemeOptions: TypeAlias = Annotated[dict[OptionName, OptionValue], Meta(max_length=32)]
 """Values for the options that a theme declares; the theme itself judges them."""
+
+
+class ThemePackage(Struct, frozen=True):
+    """A theme's `.zip`, by its hash and its size: where it lies, the loyalty API alone says."""
+
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+    bytes: Annotated[int, Meta(gt=0, le=LARGEST_PACKAGE)]
+
+
+ThemePackages: TypeAlias = Annotated[dict[ThemeName, ThemePackage], Meta(max_length=4)]
+"""A theme of the store's own and those of its own that it extends, by their names."""
 
 
 class _Command(Struct, frozen=True, tag_field="do"):
@@ -48,10 +62,14 @@ class ClearNotice(_Command, frozen=True, tag="clear_notice"):
 
 
 class ChooseTheme(_Command, frozen=True, tag="theme", kw_only=True):
-    """Put on this theme from the shelf, with these values for its options; `null`: the one of the settings."""
+    """Put on this theme, with these values for its options; `null`: the one of the settings.
+
+    What of it is not on the screen's shelf is fetched from the loyalty API by its `packages`.
+    """
 
     theme: ThemeName | None
     options: ThemeOptions = {}
+    packages: ThemePackages = {}
 
 
 Command: TypeAlias = Identify | Screenshot | Reload | ShowNotice | ClearNotice | ChooseTheme

@@ -10,9 +10,9 @@ from kiosk.contract.offer import MediaRef
 from kiosk.loyalty.failure import Flaw, MediaRefused
 from kiosk.plain_file import open_plain
 
-Kind = Literal["image", "video"]
+Kind = Literal["image", "video", "theme"]
 
-LARGEST: dict[Kind, int] = {"image": 20_000_000, "video": 200_000_000}
+LARGEST: dict[Kind, int] = {"image": 20_000_000, "video": 200_000_000, "theme": 16 * 2**20}
 """In bytes."""
 
 

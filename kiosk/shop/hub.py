@@ -50,10 +50,11 @@ class RunningHub:
     program: Program
 
 
-def start_hub(directory: Path, broker: str | None = None) -> RunningHub:
+def start_hub(directory: Path, broker: str | None = None, themes: Path | None = None) -> RunningHub:
     """Seed a hub and serve it on the loopback; its log and data go to `directory`.
 
-    By the broker at this address it reaches its screens. Raises `KioskError` where it does not come up.
+    By the broker at this address it reaches its screens; the store's own `themes` lie in that folder. Raises
+    `KioskError` where it does not come up.
     """
     port = find_free_port()
     url = f"http://{HOST}:{port}"
@@ -62,6 +63,7 @@ def start_hub(directory: Path, broker: str | None = None) -> RunningHub:
     run_program("seeding the hub", (*_name_command("seed"), *places, "--out", str(directory)), log)
     serve = (*_name_command("serve"), *places, "--host", HOST, "--port", str(port))
     serve += ("--broker", broker) if broker else ()
+    serve += ("--themes", str(themes)) if themes else ()
     program = start_program("the hub", serve, log, lambda: _answers(url))
     shop = json.decode((directory / "demo.json").read_bytes(), type=SampleShop)
     return RunningHub(url, shop, program)

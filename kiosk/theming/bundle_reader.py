@@ -11,13 +11,14 @@ from kiosk.theming.finding import Finding
 ARCHIVE = ".zip"
 
 
-def open_bundle(path: Path, findings: list[Finding]) -> Bundle:
+def open_bundle(path: Path, findings: list[Finding], name: str | None = None) -> Bundle:
     """Read all files of a theme that may be there, with a finding for each that may not.
 
+    The theme is called as its folder or `.zip` is, unless it has another `name`.
     Raises `FileRefused` where there is no theme or it cannot be read.
     """
     intake = Intake()
-    name = show_name(path.name.removesuffix(ARCHIVE))
+    name = name or show_name(path.name.removesuffix(ARCHIVE))
     try:
         if path.is_dir():
             from kiosk.theming.folder import read_folder  # noqa: PLC0415 # one of the two is needed

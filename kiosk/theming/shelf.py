@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from kiosk.theming.package import Theme, compose_theme, read_theme
 from kiosk.theming.references import NOTHING_GIVEN
 
 BUILT_IN = "daylight"
+NONE_FETCHED: Mapping[str, Path] = MappingProxyType({})
 EXTRA = f"signatures and fonts are not checked: {tell_install('themes')}"
 
 
@@ -31,11 +33,13 @@ class Found(Struct, frozen=True):
 class Shelf(Struct, frozen=True):
     """The themes of a folder of one's own, if there is one, before those that ship with the program.
 
-    With `signers` (files of public keys), one's own must bear the signature of one of them.
+    Before both come those that were `fetched`: the `.zip` of each by its name, whatever the file is called. With
+    `signers` (files of public keys), what does not ship must bear the signature of one of them.
     """
 
     own: Path | None = None
     signers: tuple[Path, ...] = ()
+    fetched: Mapping[str, Path] = NONE_FETCHED
 
     def list_names(self) -> list[str]:
         """The themes by their names, sorted, as far as these are names; whether they are whole is another question."""
@@ -58,6 +62,8 @@ class Shelf(Struct, frozen=True):
 
     def find_path(self, name: str) -> Path:
         """The folder or `.zip` of this name. Raises `FileRefused` where there is none."""
+        if name in self.fetched:
+            return self.fetched[name]
         for folder in self._folders():
             for path in (folder / name, folder / f"{name}{ARCHIVE}"):
                 if _is_theme(path):
@@ -65,10 +71,13 @@ class Shelf(Struct, frozen=True):
         message = f"{show_name(name)}: no such theme"
         raise FileRefused(message)
 
+    def ships(self, name: str) -> bool:
+        """Whether every screen has it, for it comes with the program. Raises `FileRefused` where there is none."""
+        return self.find_path(name).parent == find_shipped("themes")
+
     def _open(self, name: str, findings: list[Finding]) -> Bundle:
-        path = self.find_path(name)
-        bundle = open_bundle(path, findings)
-        if path.parent != find_shipped("themes"):
+        bundle = open_bundle(self.find_path(name), findings, name)
+        if not self.ships(name):
             check_signer(bundle, self.signers)
         return bundle
 
@@ -86,13 +95,13 @@ def locate_theme(path: Path, own: Path | None) -> Path:
     return Shelf(own).find_path(path.name)
 
 
-def find_theme(wanted: settings.Theme) -> Found:
+def find_theme(wanted: settings.Theme, fetched: Mapping[str, Path] = NONE_FETCHED) -> Found:
     """The theme of the settings, or the built-in one with the reason of the refusal.
 
-    Raises `FileRefused` only if the built-in theme itself is broken.
+    `fetched` is as `Shelf` has it. Raises `FileRefused` only if the built-in theme itself is broken.
     """
     try:
-        return Found(Shelf(wanted.dir, wanted.signers).read(wanted.name, wanted.options))
+        return Found(Shelf(wanted.dir, wanted.signers, fetched).read(wanted.name, wanted.options))
     except FileRefused as refused:
         return Found(read_theme(find_shipped("themes") / BUILT_IN), str(refused))
 

@@ -15,8 +15,6 @@ from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged, ShownRecalled
-from kiosk.fleet.command import ChooseTheme
-from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker
@@ -30,14 +28,11 @@ from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import Notebook
 from tests.doubles.settings import make_settings
 from tests.doubles.shop_floor import BOOTS, CARD, make_shopper
+from tests.doubles.theme_switches import make_theme_switch
 from tests.offers.test_eligibility import SITUATION
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
-
-
-def _refuse_theme(_order: ChooseTheme) -> Reason:
-    return Reason.REFUSED
 
 
 @dataclass
@@ -54,7 +49,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     events: Notebook[Event] = Notebook()
     with LoyaltyServer() as server:
         givens = gather_givens(make_settings(tmp_path, f"loyalty.url={server.url}"), status)
-        services = Services(givens, events.write, lambda: None, _refuse_theme)
+        services = Services(givens, events.write, lambda: None, make_theme_switch(tmp_path, status))
         services.start()
         yield House(services, server, status, events)
         services.stop()
@@ -123,8 +118,9 @@ def test_what_was_shown_is_the_first_that_the_next_start_tells(tmp_path: Path) -
     status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
     givens = gather_givens(make_settings(tmp_path), status)
     told: list[Event] = []
-    first = Services(givens, lambda _event: None, lambda: None, _refuse_theme)
-    second = Services(givens, told.append, lambda: None, _refuse_theme)
+    theme_switch = make_theme_switch(tmp_path, status)
+    first = Services(givens, lambda _event: None, lambda: None, theme_switch)
+    second = Services(givens, told.append, lambda: None, theme_switch)
     first.start()
     first.remember(NOTHING_SHOWN.record("anna", "boots", NOW.date(), tell_mono()))
     first.stop()
@@ -152,8 +148,9 @@ def test_who_comes_in_with_a_sync_is_recognised_and_the_glass_waits_for_none_of_
         server.shoppers = [{"key": "anna", "proximity": [beacon], "consents": ["proximity"]}]
         words = (f"loyalty.url={server.url}", f"broker.url=mqtt://{broker.host}:{broker.port}")
         givens = gather_givens(make_settings(tmp_path, *words, f"store.key_file={key_file}"), status)
+        theme_switch = make_theme_switch(tmp_path, status)
         services = Services(
-            givens, lambda event: told.write((type(event), current_thread().name)), lambda: None, _refuse_theme
+            givens, lambda event: told.write((type(event), current_thread().name)), lambda: None, theme_switch
         )
         services.start()
         told.wait_for((ShoppersChanged, "sync"))

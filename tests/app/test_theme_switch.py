@@ -6,6 +6,7 @@ import pytest
 
 from kiosk import settings
 from kiosk.app.files.theme import ThemeFile
+from kiosk.app.files.theme_packages import PackageFolder
 from kiosk.app.theme_switch import ThemeSwitch
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
@@ -58,7 +59,8 @@ def make_theme_switch(
     woken: list[str], file: ThemeFile, wanted: settings.Theme = BY_DEFAULT
 ) -> tuple[ThemeSwitch, Status]:
     status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: datetime(2026, 11, 22, 9, tzinfo=UTC)))
-    return ThemeSwitch(wanted, file, status, lambda: woken.append("now")), status
+    packages = PackageFolder(Path("nowhere"))
+    return ThemeSwitch(wanted, file, packages, status, lambda: woken.append("now")), status
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -85,7 +87,7 @@ def test_a_bad_theme_is_refused_and_the_old_one_stays(tmp_path: Path, file: Them
     assert theme_switch.choose(choose("not-there")) is Reason.REFUSED
     theme_switch.bring(worn.append)
     assert (worn, woken, status.compose().theme) == ([], [], "daylight")
-    assert file.apply(settings.Theme()) == settings.Theme()
+    assert file.recall().apply(settings.Theme()) == settings.Theme()
 
 
 def test_of_several_orders_the_last_counts(file: ThemeFile) -> None:
@@ -101,9 +103,9 @@ def test_what_was_chosen_is_worn_by_the_next_start_until_the_settings_are_asked_
     wanted = settings.Theme()
     theme_switch, _ = make_theme_switch([], file)
     theme_switch.choose(choose("night"))
-    assert file.apply(wanted).name == "night"
+    assert file.recall().apply(wanted).name == "night"
     theme_switch.choose(choose(None))
-    assert file.apply(wanted) == wanted
+    assert file.recall().apply(wanted) == wanted
 
 
 def test_values_reach_the_options_of_the_theme_and_those_of_the_settings_stand_beside_them(
@@ -117,7 +119,7 @@ def test_values_reach_the_options_of_the_theme_and_those_of_the_settings_stand_b
     assert theme_switch.choose(choose("own", radius=12.0)) is None
     theme_switch.bring(worn.append)
     assert [(theme.tokens.radius, theme.tokens.step) for theme in worn] == [(12, 6)]
-    assert file.apply(wanted).options == {"step": 6.0, "radius": 12.0}
+    assert file.recall().apply(wanted).options == {"step": 6.0, "radius": 12.0}
 
 
 def test_a_theme_that_can_be_worn_ends_the_fault_of_one_that_could_not(file: ThemeFile) -> None:

@@ -58,6 +58,8 @@ class LoyaltyServer:
         self.shoppers: list[Json] = []
         self.gone: list[str] = []
         self.media: dict[str, bytes] = {}
+        self.themes: dict[str, bytes] = {}
+        """By their SHA-256."""
         self.cursor = "1"
         self._plan = Plan()
         self._changed = threading.Condition()
@@ -151,8 +153,10 @@ class LoyaltyServer:
         return status, body if fault.body is None else fault.body, headers
 
     def _route(self, hit: Hit) -> tuple[int, Json | bytes | None, dict[str, str]]:
-        if hit.path.startswith("/v1/media/"):
-            content = self.media.get(hit.path.removeprefix("/v1/media/"))
+        folders = {"/v1/media": self.media, "/v1/themes": self.themes}
+        folder, _, name = hit.path.rpartition("/")
+        if folder in folders:
+            content = folders[folder].get(name)
             return (404, {"code": "not_found"}, {}) if content is None else (200, content, {})
         routes = {
             ("GET", "/v1/catalogue"): self._get_catalogue,

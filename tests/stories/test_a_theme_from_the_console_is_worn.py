@@ -14,11 +14,23 @@ from playwright.sync_api import Page, expect
 from kiosk.shop.hub import RunningHub
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
-from tests.doubles.running_screen import KIOSK, RunningScreen
+from tests.doubles.running_screen import KIOSK
 from tests.stories.conftest import Fitter
 
 PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
 WALL = (0x22, 0xBB, 0x55)
+OWN = """
+id = "bazaar"
+title = "Bazaar"
+author = "a shop"
+licence = "CC0-1.0"
+version = "1.0"
+theme_api = 1
+extends = "market"
+[layout]
+bar = "none"
+"""
+"""On no screen's shelf."""
 
 
 @pytest.fixture
@@ -54,15 +66,14 @@ def is_like(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return all(abs(here - there) < 12 for here, there in zip(one, other, strict=True))
 
 
-def publish(page: Page, screen: RunningScreen, wall: str) -> None:
-    """Choose a theme with a wall of this colour; until the screen says that it wears it."""
+def publish(page: Page, title: str, wall: str) -> None:
+    """Choose the theme of this title with a wall of this colour, until the screen has answered."""
     page.goto("/console/themes")
-    page.get_by_role("link", name="Market").click()
+    page.get_by_role("link", name=title).click()
     page.get_by_label("Wand").fill(wall)
     expect(page.get_by_text("Alles ist gut zu lesen.")).to_be_visible()
-    since = screen.mark()
     page.get_by_role("button", name="Veröffentlichen").click()
-    screen.await_said("status", lambda said: said["theme"] == "market", since)
+    expect(page.get_by_text("Trägt es").first).to_be_visible()
 
 
 def test_from_sign_in_to_the_pixels_of_a_running_screen(
@@ -72,9 +83,8 @@ def test_from_sign_in_to_the_pixels_of_a_running_screen(
     screen.open()
     topic = f"kiosk/v1/{hub_settings['store.id']}/{hub_settings['screen.id']}"
     with stand_by(fitter.broker, f"{topic}/answer") as manager:
-        publish(page, screen, "#22bb55")
+        publish(page, "Market", "#22bb55")
         assert is_like(see_wall(manager, topic, 1), WALL)
-        expect(page.get_by_text("Trägt es")).to_be_visible()
 
         since = screen.mark()
         assert screen.end() == 0
@@ -86,3 +96,24 @@ def test_from_sign_in_to_the_pixels_of_a_running_screen(
         page.get_by_text("Zurück zum Vorigen").click()
         page.get_by_role("button", name="Ja, zurück").click()
         screen.await_said("status", lambda said: said["theme"] == "daylight", since)
+
+
+def test_a_theme_of_the_stores_own_reaches_a_screen_that_never_had_it_and_stays_there(
+    page: Page, hub: RunningHub, fitter: Fitter, hub_settings: dict[str, object]
+) -> None:
+    own = fitter.folder / "themes" / "bazaar"
+    own.mkdir(parents=True)
+    (own / "theme.toml").write_text(OWN)
+    screen = fitter.make(hub_settings)
+    screen.open()
+    topic = f"kiosk/v1/{hub_settings['store.id']}/{hub_settings['screen.id']}"
+    with stand_by(fitter.broker, f"{topic}/answer") as manager:
+        publish(page, "Bazaar", "#22bb55")
+        assert is_like(see_wall(manager, topic, 1), WALL)
+
+        assert screen.end() == 0
+        hub.program.stop()
+        since = screen.mark()
+        screen.start()
+        screen.await_said("status", lambda said: said["state"] == "online" and said["theme"] == "bazaar", since)
+        assert is_like(see_wall(manager, topic, 2), WALL)

@@ -10,7 +10,6 @@ from kiosk.core.fault import FaultSink
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.ear import Ear, Hands
 from kiosk.fleet.line import Line
-from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks
 
 
@@ -18,10 +17,10 @@ def make_line(
     givens: Givens,
     post: Callable[[Event], None],
     reload: Callable[[], None],
-    dress: Callable[[ChooseTheme], Reason | None],
+    dress: Callable[[ChooseTheme], None],
     faults: FaultSink,
 ) -> Line:
-    """The line; `reload` asks for offers and shoppers now, `dress` puts on a theme."""
+    """The line; `reload` asks for offers and shoppers now, `dress` has a theme put on, and answers."""
     store, screen = givens.settings.store.id, givens.settings.screen.id
     file = NoticeFile(givens.settings.state.dir, store)
     ear = Ear(store, screen, file.load(), Hands(post, file.save, reload, dress), Clocks(tell_mono, tell_wall))

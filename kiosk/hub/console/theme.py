@@ -9,9 +9,10 @@ from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form import get_text
 from kiosk.hub.console.target import Place, read_place
 from kiosk.hub.console.theme_form import choose_values, list_fields, list_query, read_values, sort_findings
-from kiosk.hub.console.themes import THEMES, publish
+from kiosk.hub.console.themes import THEMES, Outfit, publish
 from kiosk.hub.models.theme_choice import list_choices
 from kiosk.hub.problem import Problem
+from kiosk.hub.themes.packages import keep_packages
 from kiosk.hub.themes.shelf import ShelfTheme, Value
 
 PICTURES = ("offer-landscape", "kept-landscape", "offer-portrait")
@@ -39,7 +40,8 @@ def post_theme(desk: DeskDep, name: str) -> Response:
     screens = _read_place(desk).list_screen_ids(target)
     if not is_asked or not screens or desk.hub.themes.judge(name, values):
         return _show(desk, theme, values, target, is_asked=is_asked)
-    publish(desk, dict.fromkeys(screens, (name, values)))
+    packages = keep_packages(desk.hub.settings.media, desk.hub.themes.pack(name, values))
+    publish(desk, dict.fromkeys(screens, Outfit(name, values, packages)))
     return RedirectResponse(f"{THEMES}?said=published", 303)
 
 

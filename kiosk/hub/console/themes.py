@@ -11,6 +11,7 @@ from kiosk.hub.console.publication import Reading, list_publications
 from kiosk.hub.fleet.commands import mint_command_id, tell_choices
 from kiosk.hub.models.theme_choice import ThemeChoice, find_choice_before, list_choices, map_choices
 from kiosk.hub.problem import Problem
+from kiosk.hub.themes.packages import Package
 from kiosk.hub.themes.shelf import ShelfTheme, Value
 
 THEMES = "/console/themes"
@@ -23,6 +24,14 @@ class ThemeCard(Struct, frozen=True):
 
     theme: ShelfTheme
     worn: str
+
+
+class Outfit(Struct, frozen=True):
+    """A theme with its values and its packages; without a name the one of the screen's own settings."""
+
+    theme: str | None = None
+    options: Mapping[str, Value] = {}
+    packages: Mapping[str, Package] = {}
 
 
 @router.get(THEMES)
@@ -52,12 +61,12 @@ def post_undo(desk: DeskDep, publication: str) -> Response:
     if not undone:
         raise Problem(404, "not_found", "There is no such publication, or another one took its place.")
     before = {choice.screen_id: find_choice_before(choices, choice) for choice in undone}
-    publish(desk, {screen: (one.theme, one.options) if one else (None, {}) for screen, one in before.items()})
+    publish(desk, {screen: _recall_outfit(choice) for screen, choice in before.items()})
     return RedirectResponse(f"{THEMES}?said=published", 303)
 
 
-def publish(desk: Desk, wanted: Mapping[str, tuple[str | None, Mapping[str, Value]]]) -> None:
-    """Keep which theme each screen shall wear with which values, and tell them."""
+def publish(desk: Desk, wanted: Mapping[str, Outfit]) -> None:
+    """Keep what each screen shall wear, and tell them."""
     hub = desk.hub
     publication = hub.mint()[:12]
     choices = [
@@ -65,17 +74,18 @@ def publish(desk: Desk, wanted: Mapping[str, tuple[str | None, Mapping[str, Valu
             store_id=desk.store.id,
             screen_id=screen,
             publication=publication,
-            theme=theme,
-            options=dict(options),
+            theme=outfit.theme,
+            options=dict(outfit.options),
+            packages=dict(outfit.packages),
             chosen_by=desk.person.name,
             chosen_at=hub.now(),
             command_id=mint_command_id(hub),
         )
-        for screen, (theme, options) in wanted.items()
+        for screen, outfit in wanted.items()
     ]
     with hub.database.write() as session:
         session.add_all(choices)
-    tell_choices(hub, choices)
+    tell_choices(hub, desk.store.id, wanted)
 
 
 def state_publications(desk: Desk, themes: Iterable[ShelfTheme]) -> dict[str, object]:
@@ -90,6 +100,10 @@ def state_publications(desk: Desk, themes: Iterable[ShelfTheme]) -> dict[str, ob
         "has_line": desk.hub.line is not None and desk.hub.line.is_up(),
         "may_change": desk.may("POST", f"{THEMES}/undo/{{publication}}"),
     }
+
+
+def _recall_outfit(choice: ThemeChoice | None) -> Outfit:
+    return Outfit(choice.theme, choice.options, choice.packages) if choice else Outfit()
 
 
 def _list_wearers(worn: Mapping[str, ThemeChoice], name: str) -> list[str]:

@@ -15,8 +15,9 @@ _REMEMBERED = 400
 class ThemeChoice(Base):
     """One screen's part of a publication; the newest one of a screen is what it shall wear.
 
-    `theme` is `None` for the one of the screen's own settings. `command_id` is of the command that told it last, at
-    `sent_at`: `None` where there was no line to the broker. `reason` says why it did not put it on.
+    `theme` is `None` for the one of the screen's own settings; `packages` are those that it fetches for it.
+    `command_id` is of the command that told it last, at `sent_at`: `None` where there was no line to the broker.
+    `reason` says why it did not put it on.
     """
 
     __tablename__ = "theme_choices"
@@ -31,6 +32,7 @@ class ThemeChoice(Base):
     chosen_by: Mapped[str]
     chosen_at: Mapped[datetime]
     command_id: Mapped[str] = mapped_column(unique=True)
+    packages: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)

@@ -41,6 +41,10 @@ class FewThemes(ThemeShelf):
         return tuple(found)
 
     @override
+    def pack(self, name: str, values: Mapping[str, Value]) -> Mapping[str, bytes]:
+        return {"stall": f"PK {values['tag']}".encode()}
+
+    @override
     def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
         names = ("offer-landscape", "kept-landscape", "offer-portrait")
         return {} if self.judge(name, values) else dict.fromkeys(names, WEBP)

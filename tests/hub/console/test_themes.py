@@ -1,5 +1,6 @@
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from kiosk.hub.themes.packages import find_package
 from tests.hub.console.clerk import Clerk
 
 THEMES = "/console/themes"
@@ -27,6 +28,9 @@ def test_a_publication_can_be_taken_back_step_by_step(mara: Clerk) -> None:
 
     before = read_choices(mara)[FIRST_SCREEN]
     assert (before.theme, before.options["tag"]) == ("stall", "#111111")
+    package = find_package(mara.running.hub.settings.media, before.packages["stall"]["sha256"])
+    assert package is not None
+    assert package.read_bytes() == b"PK #111111"
     assert "Auf window-1" in page.text
     assert mara.fill_in(THEMES, {}, f"{THEMES}/undo/{last.publication}").status_code == 404
 

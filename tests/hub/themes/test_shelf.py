@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.hub.themes.shelf import Clash, ShelfClosed, ThemeShelf
+from kiosk.hub.themes.queue import ShelfClosed
+from kiosk.hub.themes.shelf import Clash, ThemeShelf
 from tests.doubles.themes import ACCENT, write_theme
 
 
@@ -54,3 +55,11 @@ def test_a_link_that_leads_nowhere_costs_its_own_theme_and_no_other(tmp_path: Pa
 
     assert "links" in str(themes["dusk"].refusal)
     assert themes["market"].refusal is None
+
+
+def test_a_screen_is_given_what_does_not_ship_with_the_program(shelf: ThemeShelf) -> None:
+    packages = shelf.pack("dusk", {"accent": "#c8532b"})
+
+    assert {name: content[:2] for name, content in packages.items()} == {"dusk": b"PK"}
+    assert shelf.pack("dusk", {}) == packages
+    assert shelf.pack("market", {}) == {}

@@ -1,0 +1,110 @@
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.theme_orders import ThemeOrders
+from kiosk.fleet.command import ChooseTheme, ThemePackage
+from kiosk.fleet.messages import AnswerMessage, Reason
+from kiosk.fleet.status import Clocks, Status
+from kiosk.loyalty.api import LoyaltyApi
+from kiosk.theming.bundle_reader import open_bundle
+from kiosk.theming.package import Theme
+from kiosk.theming.packing import pack_bundle
+from tests.doubles.loyalty_faults import Fault
+from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.theme_switches import make_theme_switch
+from tests.doubles.themes import ACCENT, write_theme
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+@dataclass
+class House:
+    folder: Path
+    server: LoyaltyServer
+    answers: list[AnswerMessage] = field(default_factory=list[AnswerMessage])
+    worn: list[Theme] = field(default_factory=list[Theme])
+
+    def __post_init__(self) -> None:
+        self.status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
+        self.switch = make_theme_switch(self.folder, self.status)
+        api = LoyaltyApi(self.server.url)
+        self.orders = ThemeOrders(self.switch, api.download, self.answers.append, self.status)
+
+    def publish(self, name: str, content: bytes) -> ChooseTheme:
+        """The order to wear a theme of these bytes, which the server has."""
+        digest = sha256(content).hexdigest()
+        self.server.themes[digest] = content
+        return ChooseTheme("c-1", theme=name, packages={name: ThemePackage(digest, len(content))})
+
+    def carry_out(self, *orders: ChooseTheme) -> None:
+        for order in orders:
+            self.orders.put(order)
+        self.orders.start()
+        self.orders.stop()
+        self.switch.bring(self.worn.append)
+
+    def list_faults(self) -> list[tuple[str, str]]:
+        return [(fault.part, fault.code) for fault in self.status.compose().faults]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with LoyaltyServer() as server:
+        yield House(tmp_path, server)
+
+
+def pack(folder: Path, more: str) -> bytes:
+    return pack_bundle(open_bundle(write_theme(folder, more), []))
+
+
+def test_a_theme_that_lies_on_no_shelf_is_fetched_and_put_on(house: House, tmp_path: Path) -> None:
+    house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+
+    assert [theme.name for theme in house.worn] == ["dusk"]
+    assert house.answers == [AnswerMessage("c-1")]
+    assert (house.status.compose().theme, house.list_faults()) == ("dusk", [])
+
+
+@pytest.mark.allow_log("a theme was refused")
+def test_a_theme_that_breaks_a_rule_is_refused_by_name_and_the_old_one_stays(house: House, tmp_path: Path) -> None:
+    house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", "[type]\nprice = 12")))
+
+    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.REFUSED)])
+    assert house.list_faults() == [("theme", "refused")]
+
+
+@pytest.mark.allow_log("a theme was refused")
+def test_a_theme_of_another_name_than_was_published_is_refused(house: House, tmp_path: Path) -> None:
+    house.carry_out(house.publish("night", pack(tmp_path / "dusk", ACCENT)))
+
+    assert (house.worn, house.list_faults()) == ([], [("theme", "refused")])
+
+
+def test_other_bytes_than_were_published_are_refused(house: House) -> None:
+    order = house.publish("dusk", b"PK")
+    house.server.themes[order.packages["dusk"].sha256] = b"KP"
+    house.carry_out(order)
+
+    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.REFUSED)])
+    assert house.list_faults() == [("theme", "refused")]
+
+
+def test_what_cannot_be_had_now_is_named_and_left_to_who_asks_again(house: House, tmp_path: Path) -> None:
+    order = house.publish("dusk", pack(tmp_path / "dusk", ACCENT))
+    house.server.fail_next(Fault(503))
+    house.carry_out(order)
+
+    assert (house.worn, house.answers, house.list_faults()) == ([], [], [("theme", "not_fetched")])
+
+
+def test_once_it_can_be_had_all_is_well(house: House, tmp_path: Path) -> None:
+    order = house.publish("dusk", pack(tmp_path / "dusk", ACCENT))
+    house.server.fail_next(Fault(503))
+    house.carry_out(order, order)
+
+    assert ([theme.name for theme in house.worn], house.list_faults()) == (["dusk"], [])
