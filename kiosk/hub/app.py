@@ -15,8 +15,9 @@ from kiosk.hub.context import Hub
 from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
+from kiosk.hub.pages import till_code
 from kiosk.hub.pages.notice import render_notice
-from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, redemption, shopper
+from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, redemption, shopper, theme
 from kiosk.hub.web.answers import list_schemas
 from kiosk.hub.web.body_limit import BodyLimit
 from kiosk.hub.web.problems import Notice, ProblemAnswers
@@ -25,7 +26,8 @@ from kiosk.version import VERSION
 
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
-_ROOMS = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, claim_page, member_page, offer_page)
+_API = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, theme)
+_PAGES = (claim_page, till_code, member_page, offer_page)
 
 
 def create_app(hub: Hub) -> FastAPI:
@@ -49,7 +51,7 @@ def create_app(hub: Hub) -> FastAPI:
     app.add_middleware(BodyLimit, is_known=is_manager, answer=problems.answer)
     app.add_middleware(RequestLog)
     problems.add_to(app)
-    for room in _ROOMS:
+    for room in (*_API, *_PAGES):
         app.include_router(room.router)
     add_console(app)
     app.mount("/static", StaticFiles(directory=_STATIC))

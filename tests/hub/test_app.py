@@ -16,6 +16,7 @@ def test_the_hub_describes_itself_as_openapi_3_1(running: RunningHub) -> None:
         "/v1/events",
         "/v1/screens/enrol",
         "/v1/media/{name}",
+        "/v1/themes/{sha256}",
     }
 
 

@@ -98,7 +98,7 @@ def screen(fitter: Fitter) -> RunningScreen:
 @pytest.fixture
 def hub(tmp_path: Path, broker: RunningBroker) -> Generator[RunningHub, None, None]:
     """The real hub with its sample shop, on the same broker."""
-    hub = start_hub(tmp_path / "hub", broker.url)
+    hub = start_hub(tmp_path / "hub", broker.url, tmp_path / "themes")
     yield hub
     hub.program.stop()
 
