@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from kiosk.app.clocks import read_instant
-from kiosk.app.files.shown import FILE_NAME, ShownFile, ShownUnusable
+from kiosk.app.files.shown import ShownFile
 from kiosk.cli.arguments import Subparsers, parse_time
 from kiosk.cli.main import add_settings_options
 from kiosk.contract.instant import Instant
@@ -25,6 +25,7 @@ from kiosk.offers.shown_record import recall_shown
 from kiosk.offers.situation import Situation
 from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules
+from kiosk.state_file import StateUnusable
 
 DESCRIPTION = """\
 Say of the offers that this screen heard of last which may be shown to a shopper, and what keeps the others back:
@@ -123,8 +124,8 @@ def _recall_shown(settings: Settings, now: Instant) -> Shown:
     """What the screen showed before; nothing, and a word on that, where what it wrote cannot be used."""
     try:
         record = ShownFile(settings.state.dir, settings.store.id, settings.screen.id).read()
-    except ShownUnusable as unusable:
-        sys.stderr.write(f"{FILE_NAME} {unusable}: nothing counts as shown\n")
+    except StateUnusable as unusable:
+        sys.stderr.write(f"{unusable}: nothing counts as shown\n")
         return NOTHING_SHOWN
     return recall_shown(record, now) if record else NOTHING_SHOWN
 

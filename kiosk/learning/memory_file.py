@@ -1,15 +1,11 @@
 """Keeps what was learnt over a restart, and over a power cut in the middle of writing it."""
 
 import logging
-import os
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
-from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.learning.memory import Memory
-from kiosk.plain_file import read_plain, replace_plain
+from kiosk.state_file import StateFile, StateUnusable
 
 FILE_NAME = "learnt.json"
 """In the state folder."""
@@ -20,26 +16,21 @@ _log = logging.getLogger(__name__)
 
 
 class MemoryFile:
-    """One file, replaced as a whole; one that is damaged is set aside as `learnt.json.broken` and begun anew."""
+    """One file; one that cannot be used is set aside as `learnt.json.broken` and begun anew."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE_NAME
+        self._file = StateFile(folder / FILE_NAME, Memory, LARGEST)
 
     def load(self) -> Memory:
         """What was learnt so far; nothing where there is no file, or none that can be read: the log says so."""
         try:
-            return msgspec.json.decode(read_plain(self._path, LARGEST), type=Memory)
-        except FileNotFoundError:
-            return Memory()
-        except OSError as error:
-            _log.warning("%s cannot be read (%s): learning begins anew", FILE_NAME, os.strerror(error.errno or 0))
-        except JSON_FLAWS:
-            _log.warning("%s is damaged and was set aside: learning begins anew", FILE_NAME)
+            return self._file.read() or Memory()
+        except StateUnusable as unusable:
+            _log.warning("%s and is set aside: learning begins anew", unusable)
             with suppress(OSError):
-                self._path.rename(self._path.with_name(f"{FILE_NAME}.broken"))
-        return Memory()
+                self._file.set_aside()
+            return Memory()
 
     def save(self, memory: Memory) -> None:
-        """Keep it, on disk on return, readable by the owner only. Raises `OSError`."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        replace_plain(self._path, msgspec.json.encode(memory))
+        """Keep it, on disk on return. Raises `OSError`."""
+        self._file.write(memory)

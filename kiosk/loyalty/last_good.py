@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
 from msgspec import Raw, Struct
 
-from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.shopper import Shopper
 from kiosk.core.fault import FaultSink
 from kiosk.loyalty.failure import WireRefused
 from kiosk.loyalty.wire import WireCatalogue, parse_catalogue
-from kiosk.plain_file import read_plain, replace_plain
+from kiosk.state_file import StateFile, StateUnusable
 
 CATALOGUE_FILE = "catalogue.json"
 SHOPPERS_FILE = "shoppers.json"
@@ -48,10 +46,11 @@ File = TypeVar("File", bound=_File)
 
 
 class LastGood:
-    """Two files in the state folder, each replaced as a whole: a power cut leaves the old one or the new one."""
+    """Two files in the state folder, of this store."""
 
     def __init__(self, folder: Path, store: str) -> None:
-        self._folder = folder
+        self._catalogue = StateFile(folder / CATALOGUE_FILE, _CatalogueFile, LARGEST)
+        self._shoppers = StateFile(folder / SHOPPERS_FILE, _ShoppersFile, LARGEST)
         self._store = store
 
     def load(self, faults: FaultSink) -> Remembered:
@@ -59,8 +58,8 @@ class LastGood:
 
         Damage is fault `catalogue/last_good_unreadable`; the next good answer replaces it.
         """
-        kept = self._read(CATALOGUE_FILE, _CatalogueFile, faults)
-        page = self._read(SHOPPERS_FILE, _ShoppersFile, faults)
+        kept = self._read(self._catalogue, faults)
+        page = self._read(self._shoppers, faults)
         return Remembered(
             catalogue=_parse_kept(kept.body, faults) if kept else None,
             etag=kept.etag if kept else None,
@@ -70,30 +69,24 @@ class LastGood:
 
     def save_catalogue(self, raw: bytes, etag: str | None) -> None:
         """Keep a catalogue as it came. Raises `OSError`."""
-        self._write(CATALOGUE_FILE, _CatalogueFile(self._store, etag, Raw(raw)))
+        self._catalogue.write(_CatalogueFile(self._store, etag, Raw(raw)))
 
     def save_shoppers(self, cursor: str, shoppers: Iterable[Shopper]) -> None:
         """Keep these shoppers and no others. Raises `OSError`."""
-        self._write(SHOPPERS_FILE, _ShoppersFile(self._store, cursor, list(shoppers)))
+        self._shoppers.write(_ShoppersFile(self._store, cursor, list(shoppers)))
 
     def forget_shoppers(self) -> None:
         """Keep nobody. Raises `OSError`."""
-        (self._folder / SHOPPERS_FILE).unlink(missing_ok=True)
+        self._shoppers.remove()
 
-    def _read(self, name: str, kind: type[File], faults: FaultSink) -> File | None:
+    def _read(self, file: StateFile[File], faults: FaultSink) -> File | None:
         try:
-            content = msgspec.json.decode(read_plain(self._folder / name, LARGEST), type=kind)
-        except FileNotFoundError:
-            return None
-        except (*JSON_FLAWS, OSError):
+            content = file.read()
+        except StateUnusable:
             faults.set_fault("catalogue", UNREADABLE)
             return None
         # Another store's people and offers are none of ours.
-        return content if content.store == self._store else None
-
-    def _write(self, name: str, content: Struct) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace_plain(self._folder / name, msgspec.json.encode(content))
+        return content if content and content.store == self._store else None
 
 
 def _parse_kept(body: Raw, faults: FaultSink) -> WireCatalogue | None:

@@ -4,13 +4,11 @@ import logging
 import os
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.core.bulletin import Board, Bulletin
 from kiosk.fleet.notice_message import NoticeMessage
-from kiosk.plain_file import read_plain, replace_plain
+from kiosk.state_file import StateFile, StateUnusable
 
 FILE_NAME = "notices.json"
 """In the state folder."""
@@ -29,29 +27,26 @@ class _Content(Struct, frozen=True):
 
 
 class NoticeFile:
-    """One file, replaced as a whole: a power cut leaves the old board or the new one."""
+    """One file of what hangs on the board of this store."""
 
     def __init__(self, folder: Path, store: str) -> None:
-        self._path = folder / FILE_NAME
+        self._file = StateFile(folder / FILE_NAME, _Content, LARGEST)
         self._store = store
 
     def load(self) -> Board:
         """What hung there; an empty board where nothing was kept for this store, or nothing that can be read."""
         try:
-            content = msgspec.json.decode(read_plain(self._path, LARGEST), type=_Content)
-        except FileNotFoundError:
+            content = self._file.read()
+        except StateUnusable as unusable:
+            _log.warning("%s: the board is empty", unusable)
             return Board()
-        except (*JSON_FLAWS, OSError) as error:
-            _log.warning("%s cannot be read (%s): the board is empty", FILE_NAME, type(error).__name__)
-            return Board()
-        return Board(_read(content.shared), _read(content.own)) if content.store == self._store else Board()
+        is_ours = content and content.store == self._store
+        return Board(_read(content.shared), _read(content.own)) if content and is_ours else Board()
 
     def save(self, board: Board) -> None:
-        """Keep it, on disk on return, readable by the owner only; where that fails the log says so."""
-        content = _Content(self._store, _write(board.store), _write(board.own))
+        """Keep it, on disk on return; where that fails the log says so."""
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_plain(self._path, msgspec.json.encode(content))
+            self._file.write(_Content(self._store, _write(board.store), _write(board.own)))
         except OSError as error:
             _log.warning("the board could not be kept (%s)", os.strerror(error.errno or 0))
 

@@ -5,12 +5,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.offers.shown_record import ShownRecord
-from kiosk.plain_file import read_plain, replace_plain
+from kiosk.state_file import StateFile, StateUnusable
 
 FILE_NAME = "shown.json"
 """In the state folder."""
@@ -27,12 +25,8 @@ class _Content(Struct, frozen=True):
     shown: ShownRecord
 
 
-class ShownUnusable(Exception):
-    """What lies there says nothing of this screen; the text says why, and nothing of what it says."""
-
-
 class ShownFile:
-    """One file, replaced as a whole: a power cut leaves the old one or the new one.
+    """One file of this screen.
 
     It says to whom what was shown, by the pseudonyms that the list of shoppers beside it has as well: of opted-in
     shoppers only, for two days at most, and of none who has withdrawn. So only its owner may read it, and one that is
@@ -40,7 +34,7 @@ class ShownFile:
     """
 
     def __init__(self, folder: Path, store: str, screen: str) -> None:
-        self._path = folder / FILE_NAME
+        self._file = StateFile(folder / FILE_NAME, _Content, LARGEST)
         self._store = store
         self._screen = screen
 
@@ -48,37 +42,32 @@ class ShownFile:
         """What was kept; `None`: nothing that this screen can use. What else there is goes, and the log says so."""
         try:
             return self.read()
-        except ShownUnusable as unusable:
-            _log.warning("%s %s: caps begin anew", FILE_NAME, unusable)
+        except StateUnusable as unusable:
+            _log.warning("%s: caps begin anew", unusable)
             self._remove()
             return None
 
     def read(self) -> ShownRecord | None:
-        """What was kept, if anything was; changes nothing. Raises `ShownUnusable`."""
-        try:
-            content = msgspec.json.decode(read_plain(self._path, LARGEST), type=_Content)
-        except FileNotFoundError:
+        """What was kept, if anything was; changes nothing. Raises `StateUnusable`."""
+        content = self._file.read()
+        if content is None:
             return None
-        except (*JSON_FLAWS, OSError) as error:
-            why = f"cannot be used ({type(error).__name__})"
-            raise ShownUnusable(why) from error
         if (content.store, content.screen) != (self._store, self._screen):
-            why = "is another screen's"
-            raise ShownUnusable(why)
+            why = f"{FILE_NAME} is another screen's"
+            raise StateUnusable(why)
         return content.shown
 
     def save(self, shown: ShownRecord) -> None:
-        """Keep it, on disk on return, readable by the owner only.
+        """Keep it, on disk on return.
 
         Raises `OSError`, and then nothing is kept: what there was before could name who has withdrawn since.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            replace_plain(self._path, msgspec.json.encode(_Content(1, self._store, self._screen, shown)))
+            self._file.write(_Content(1, self._store, self._screen, shown))
         except OSError:
             self._remove()
             raise
 
     def _remove(self) -> None:
         with suppress(OSError):
-            self._path.unlink()
+            self._file.remove()

@@ -4,14 +4,12 @@ import logging
 import os
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk import settings
-from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.fleet.command import ChooseTheme, ThemeName, ThemeOptions, ThemePackages
-from kiosk.plain_file import read_plain, replace_plain
+from kiosk.state_file import StateFile, StateUnusable
 
 FILE_NAME = "theme.json"
 """In the state folder."""
@@ -33,26 +31,22 @@ class ChosenTheme(Struct, frozen=True):
 
 
 class ThemeFile:
-    """One file, replaced as a whole: a power cut leaves the old choice or the new one."""
+    """One file of the last choice."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE_NAME
+        self._file = StateFile(folder / FILE_NAME, ChosenTheme, LARGEST)
 
     def recall(self) -> ChosenTheme:
         """What was chosen last; the theme of the settings where nothing was, or nothing that can be read."""
         try:
-            return msgspec.json.decode(read_plain(self._path, LARGEST), type=ChosenTheme)
-        except FileNotFoundError:
-            return ChosenTheme()
-        except (*JSON_FLAWS, OSError) as error:
-            _log.warning("%s cannot be read (%s): the settings' theme is worn", FILE_NAME, type(error).__name__)
+            return self._file.read() or ChosenTheme()
+        except StateUnusable as unusable:
+            _log.warning("%s: the settings' theme is worn", unusable)
             return ChosenTheme()
 
     def save(self, choice: ChooseTheme) -> None:
-        """Keep it, on disk on return, readable by the owner only; where that fails the log says so."""
-        chosen = ChosenTheme(choice.theme, choice.options, choice.packages)
+        """Keep it, on disk on return; where that fails the log says so."""
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_plain(self._path, msgspec.json.encode(chosen))
+            self._file.write(ChosenTheme(choice.theme, choice.options, choice.packages))
         except OSError as error:
             _log.warning("the theme's choice could not be kept (%s)", os.strerror(error.errno or 0))

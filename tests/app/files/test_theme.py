@@ -29,7 +29,7 @@ def test_the_packages_of_a_choice_are_kept_with_it(tmp_path: Path) -> None:
     assert ThemeFile(tmp_path).recall().packages == packages
 
 
-@pytest.mark.allow_log("cannot be read")
+@pytest.mark.allow_log("the settings' theme is worn")
 @pytest.mark.parametrize("content", [b"", b"{", b'{"theme": "../x"}', b'{"theme": 5}', b"\xff", b"x" * 70_000])
 def test_what_is_no_choice_changes_nothing(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
