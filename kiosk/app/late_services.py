@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from threading import Thread
+from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,14 +14,17 @@ from kiosk.core.effects import CallAdvisor, SaveBookmark
 from kiosk.core.events import Event
 from kiosk.fleet.messages import AnswerMessage
 from kiosk.offers.shown import Shown
+from kiosk.poller import Poller
 
 if TYPE_CHECKING:
     from kiosk.app.rooms.presence import Presence
     from kiosk.app.services import Services
     from kiosk.signage.watch import FolderWatch
 
-MOST_UNSAID = 100
-"""Announcements that wait for services, which such that cannot open would else pile up for ever."""
+MOST_HELD = 100
+"""Of what waits for services, which such that cannot open would else pile up for ever."""
+RETRY_S = 10.0
+"""So long after a try to make them that failed comes the next."""
 
 
 class Opened(Struct, frozen=True):
@@ -35,30 +38,35 @@ class Opened(Struct, frozen=True):
 class LateServices:
     """The services as the glass's thread knows them; every verb may be called before they are there."""
 
-    def __init__(self) -> None:
+    def __init__(self, retry_s: float = RETRY_S) -> None:
+        self._retry_s = retry_s
         self._opened: Opened | None = None
-        self._opener: Thread | None = None
-        self._unsaid: deque[tuple[Announcement, float]] = deque(maxlen=MOST_UNSAID)
+        self._opener: Poller | None = None
+        self._held: deque[Callable[[Services], None]] = deque(maxlen=MOST_HELD)
 
-    def open(self, make: Callable[[], Opened], when_open: Callable[[], None]) -> None:
-        """Make and start them on a thread of their own; `when_open` is called on it once they are."""
+    def open(self, make: Callable[[], Opened], when_open: Callable[[], None], stumble: Callable[[], None]) -> None:
+        """Make and start them on a thread of their own; `when_open` is called on it once they are.
 
-        def run() -> None:
-            opened = make()
-            # Set before they start, for the first thing that they hear may need them.
-            self._opened = opened
-            opened.services.start()
-            if opened.folder:
-                opened.folder.start()
-            when_open()
+        Where that fails `stumble` is called on it, and they are made anew after a while.
+        """
 
-        self._opener = Thread(target=run, name="opener", daemon=True)
+        def look() -> float:
+            if not self._opened:
+                # Set before they start, for the first thing that they hear may need them.
+                self._opened = make()
+                self._opened.services.start()
+                if self._opened.folder:
+                    self._opened.folder.start()
+                when_open()
+            return TIMEOUT_MAX
+
+        self._opener = Poller("opener", look, self._retry_s, stumble)
         self._opener.start()
 
     def close(self) -> None:
         """Say what is left to say, and end them."""
         if self._opener:
-            self._opener.join()
+            self._opener.stop(TIMEOUT_MAX)
         self.catch_up()
         if self._opened:
             if self._opened.folder:
@@ -66,39 +74,38 @@ class LateServices:
             self._opened.services.stop()
 
     def say(self, announcement: Announcement, swapped_at: float) -> None:
-        """What was seen before they are open is said as soon as they are; the time is monotonic seconds."""
-        self._unsaid.append((announcement, swapped_at))
-        self.catch_up()
-
-    def catch_up(self) -> None:
-        """Say what could not be said yet."""
-        while self._opened and self._unsaid:
-            self._opened.services.say(*self._unsaid.popleft())
+        """As `Services`; the time is monotonic seconds."""
+        self._have(lambda services: services.say(announcement, swapped_at))
 
     def save(self, order: SaveBookmark) -> None:
-        """As `Services`: without them there is no reader yet, and nothing to save."""
-        if self._opened:
-            self._opened.services.save(order)
+        """As `Services`."""
+        self._have(lambda services: services.save(order))
 
     def call_advisor(self, order: CallAdvisor) -> None:
         """As `Services`."""
-        if self._opened:
-            self._opened.services.call_advisor(order)
+        self._have(lambda services: services.call_advisor(order))
 
     def answer(self, answer: AnswerMessage) -> None:
         """As `Services`."""
-        if self._opened:
-            self._opened.services.answer(answer)
+        self._have(lambda services: services.answer(answer))
 
     def remember(self, shown: Shown) -> None:
         """As `Services`."""
-        if self._opened:
-            self._opened.services.remember(shown)
+        self._have(lambda services: services.remember(shown))
 
     def welcome(self, guest: Shopper | None) -> None:
         """As `Services`."""
-        if self._opened:
-            self._opened.services.welcome(guest)
+        self._have(lambda services: services.welcome(guest))
+
+    def catch_up(self) -> None:
+        """Have them do what they could not do yet."""
+        while self._opened and self._held:
+            self._held.popleft()(self._opened.services)
+
+    def _have(self, do: "Callable[[Services], None]") -> None:
+        """What is asked of them before they are open is done as soon as they are."""
+        self._held.append(do)
+        self.catch_up()
 
     def perceive(self, mono: float) -> list[Event]:
         """Who came and went, at this monotonic time."""

@@ -1,6 +1,7 @@
 """Hears what is said to this screen: the store's notice, and commands. What comes faster than it is of use waits."""
 
 import logging
+import math
 from collections.abc import Callable
 from typing import assert_never
 
@@ -21,7 +22,7 @@ from kiosk.fleet.command import (
 )
 from kiosk.fleet.gate import Gate
 from kiosk.fleet.inbox import HeardCommand, HeardNotice, Inbox
-from kiosk.fleet.messages import AnswerMessage, Reason, name_notice_topic, name_topic
+from kiosk.fleet.messages import AnswerMessage, name_notice_topic, name_topic
 from kiosk.fleet.notice_message import NoticeRefused, read_notice
 from kiosk.fleet.status import Clocks
 
@@ -30,6 +31,8 @@ BAD_NOTICE = "bad_notice"
 REST_S = 0.25
 """Between two looks at what was heard: a flood of notices is no flood of writing to disk."""
 COMPLAIN_S = 60.0
+STANDS_S = 60.0
+"""So long the last notice stands where the broker keeps none: it may have forgotten what the store still says."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,21 +40,22 @@ _log = logging.getLogger(__name__)
 class Hands(Struct, frozen=True):
     """What commands may set in motion; each returns at once.
 
-    `post` takes events for the core, `keep` the board for the disk, `reload` asks for offers and shoppers; `dress` puts
-    on a theme by its name, or says why not.
+    `post` takes events for the core, `keep` the board for the disk, `reload` asks for offers and shoppers; `dress` has
+    a theme put on, and answers.
     """
 
     post: Callable[[Event], None]
     keep: Callable[[Board], None]
     reload: Callable[[], None]
-    dress: Callable[[ChooseTheme], Reason | None]
+    dress: Callable[[ChooseTheme], None]
 
 
 class Ear:
     """Takes messages on the network thread (`hear`, `begin_anew`, `note_echo`); all else is done by who `attend`s.
 
-    `board` is what hung there when the program ended. The store's notice is the broker's affair: once the line is up,
-    what the broker keeps takes its place, and if the broker keeps nothing it is cleared.
+    `board` is what hung there when the program ended. Once the line is up, what the broker keeps takes the place of the
+    store's notice. Where the broker keeps nothing, the notice was withdrawn meanwhile or the broker has forgotten it:
+    it stands for `STANDS_S` more, in which whoever wrote it can say it again, and is cleared then.
     """
 
     def __init__(self, store: str, screen: str, board: Board, hands: Hands, clocks: Clocks) -> None:
@@ -63,6 +67,7 @@ class Ear:
         self._gate = Gate()
         self._inbox = Inbox()
         self._is_in_doubt = True
+        self._stands_until = math.inf
         self._rests_until = 0.0
         self._complained_at = -COMPLAIN_S
         self.fault: str | None = None
@@ -74,36 +79,48 @@ class Ear:
 
     def begin_anew(self) -> None:
         """The line is up again; what the broker keeps comes before anything that is said from now on."""
-        self._is_in_doubt = True
+        self._is_in_doubt, self._stands_until = True, math.inf
 
     def note_echo(self) -> None:
         """What was said after the line was up came back: by now the kept notice was heard, if there is one."""
         if self._is_in_doubt:
-            self.hear(self._notice_topic, b"", retained=True)
+            self._is_in_doubt, self._stands_until = False, self._clocks.mono() + STANDS_S
 
     def hear(self, topic: str, payload: bytes, *, retained: bool) -> None:
         """Take in a message on one of the topics."""
         at = self._clocks.mono()
         if topic == self._notice_topic:
-            self._is_in_doubt = False
+            self._is_in_doubt, self._stands_until = False, math.inf
             self._inbox.put_notice(HeardNotice(payload, at))
         elif topic == self._command_topic:
             self._inbox.put_command(HeardCommand(read_command(payload), at, retained))
 
     def wait_s(self, now: float) -> float | None:
         """Seconds until `attend` has something to do; `None`: until something is heard."""
-        return None if self._inbox.is_empty() else max(0.0, self._rests_until - now)
+        due = min(self._stands_until, math.inf if self._inbox.is_empty() else self._rests_until)
+        return None if due == math.inf else max(0.0, due - now)
 
     def attend(self, now: float) -> list[AnswerMessage]:
         """Do what was asked for meanwhile, unless it is too soon after the last time; what to answer."""
         if self.wait_s(now) != 0:
             return []
         self._rests_until = now + REST_S
-        notice, commands = self._inbox.take()
+        answers = self._attend_notices(now)
+        # A notice waits for one slow command at most, and a flood of commands is no endless one.
+        while heard := self._inbox.take_command(now):
+            answers += self._obey(heard)
+            answers += self._attend_notices(now)
+        return answers
+
+    def _attend_notices(self, now: float) -> list[AnswerMessage]:
         board = self._board
+        notice, commands = self._inbox.take_notices()
         if notice:
             self._take_notice(notice)
-        answers = [answer for heard in commands if (answer := self._obey(heard))]
+        elif now >= self._stands_until:
+            self._stands_until = math.inf
+            self._hang(replace(board, store=None), now)
+        answers = [answer for heard in commands for answer in self._obey(heard)]
         if self._board != board:
             self._hands.keep(self._board)
         return answers
@@ -123,13 +140,14 @@ class Ear:
             self._board = board
             self._hands.post(BoardChanged(board, heard_at, trigger))
 
-    def _obey(self, heard: HeardCommand) -> AnswerMessage | None:
+    def _obey(self, heard: HeardCommand) -> list[AnswerMessage]:
+        """What to answer, if anything."""
         admitted = self._gate.admit(heard.read, self._clocks.wall(), retained=heard.retained)
         if admitted is None:
             self._complain("a command")
-        if admitted is None or isinstance(admitted, AnswerMessage):
-            return admitted
-        return self._carry_out(admitted, heard.at)
+            return []
+        answer = admitted if isinstance(admitted, AnswerMessage) else self._carry_out(admitted, heard.at)
+        return [answer] if answer else []
 
     def _carry_out(self, command: Command, heard_at: float) -> AnswerMessage | None:
         match command:
@@ -145,7 +163,8 @@ class Ear:
             case ClearNotice():
                 self._hang(replace(self._board, own=None), heard_at, command.id)
             case ChooseTheme():
-                return AnswerMessage(command.id, self._hands.dress(command))
+                self._hands.dress(command)
+                return None
             case _:
                 assert_never(command)
         return AnswerMessage(command.id)

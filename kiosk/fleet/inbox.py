@@ -37,6 +37,7 @@ class Inbox:
     def __init__(self) -> None:
         self._lock = Lock()
         self._notice: HeardNotice | None = None
+        self._own_notices: deque[HeardCommand] = deque(maxlen=MOST_OF_A_KIND)
         self._commands: defaultdict[type, deque[HeardCommand]] = defaultdict(lambda: deque(maxlen=MOST_OF_A_KIND))
 
     def put_notice(self, heard: HeardNotice) -> None:
@@ -46,19 +47,26 @@ class Inbox:
 
     def put_command(self, heard: HeardCommand) -> None:
         """Keep a command, and let the oldest of its kind go where there are too many."""
-        kind = ShowNotice if isinstance(heard.read, ClearNotice) else type(heard.read)
         with self._lock:
-            self._commands[kind].append(heard)
+            is_notice = isinstance(heard.read, ShowNotice | ClearNotice)
+            (self._own_notices if is_notice else self._commands[type(heard.read)]).append(heard)
 
     def is_empty(self) -> bool:
         """Whether there is nothing to attend to."""
         with self._lock:
-            return self._notice is None and not self._commands
+            return self._notice is None and not self._own_notices and not any(self._commands.values())
 
-    def take(self) -> tuple[HeardNotice | None, list[HeardCommand]]:
-        """The store's notice, and the commands in the order in which they came."""
+    def take_notices(self) -> tuple[HeardNotice | None, list[HeardCommand]]:
+        """The store's notice, and the screen's own and their withdrawals in the order in which they came."""
         with self._lock:
             notice, self._notice = self._notice, None
-            commands = [heard for queue in self._commands.values() for heard in queue]
-            self._commands.clear()
-        return notice, sorted(commands, key=lambda heard: heard.at)
+            own_notices = list(self._own_notices)
+            self._own_notices.clear()
+        return notice, own_notices
+
+    def take_command(self, until: float) -> HeardCommand | None:
+        """The earliest of the other commands that came until then (monotonic seconds)."""
+        with self._lock:
+            heads = [queue[0] for queue in self._commands.values() if queue and queue[0].at <= until]
+            first = min(heads, key=lambda heard: heard.at, default=None)
+            return self._commands[type(first.read)].popleft() if first else None

@@ -1,10 +1,10 @@
 """Says over MQTT how the screen is and what happens on it, on its own thread, so that nothing ever waits for it."""
 
-import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
+from threading import TIMEOUT_MAX
 from typing import TypeAlias
 
 from msgspec.json import encode
@@ -19,11 +19,16 @@ from kiosk.fleet.pace import Pace
 from kiosk.fleet.status import Status
 from kiosk.mqtt.address import Address, name_client
 from kiosk.mqtt.link import Handlers, Link, Will
+from kiosk.poller import Poller
 
 MOST_WAITING = 256
 MOST_ANSWERS = 64
 """Fewer, for each may hold a picture; the oldest go."""
 GOODBYE_S = 1.0
+STUMBLED = "stumbled"
+"""The fault: something went wrong here that nobody foresaw; what came after it is attended to."""
+REST_S = 1.0
+"""After that."""
 FRESH_S = 10.0
 """What happened longer ago is not said: late news of a moment would only mislead."""
 
@@ -35,7 +40,8 @@ _Waiting: TypeAlias = tuple[float, str, _Message]
 class Line:
     """The topics of one screen; `answer` and both `announce` verbs return at once, from any thread.
 
-    `ear` takes what is said to the screen. Faults: `broker/same_id`, `broker/bad_notice`. `clock` is monotonic seconds.
+    `ear` takes what is said to the screen. Faults: `broker/same_id`, `broker/bad_notice`, `broker/stumbled`.
+    `clock` is monotonic seconds.
     """
 
     def __init__(  # noqa: PLR0913 # who speaks to whom, as whom, of what
@@ -62,25 +68,22 @@ class Line:
         self._pace = Pace()
         self._waiting: deque[_Waiting] = deque(maxlen=MOST_WAITING)
         self._answers: deque[_Waiting] = deque(maxlen=MOST_ANSWERS)
-        self._bell = threading.Event()
-        self._stopping = False
         handlers = Handlers(
             (self._status_topic,), self._make_will, self._on_up, self._on_message, ear.topics, self._on_kept
         )
         self._link = Link(address, name_client(store, screen, "fleet"), handlers, Random())  # noqa: S311 - chance spreads reconnects, it keeps no secret
-        self._thread = threading.Thread(target=self._run, name="fleet", daemon=True)
+        self._poller = Poller("fleet", self._look, REST_S, self._own_up)
 
     def start(self) -> None:
         """Begin to dial and to speak; returns at once, whether or not there is a broker."""
         self._status.watch(self._on_change)
         self._link.start()
-        self._thread.start()
+        self._poller.start()
 
     def stop(self) -> None:
         """Say goodbye, where there is anybody to hear it, and hang up."""
-        self._stopping = True
-        self._bell.set()
-        self._thread.join()
+        self._poller.stop()
+        self._say_what_waits()
         if self._link.is_up():
             self._link.publish(self._status_topic, encode(self._status.compose_offline()), kept=True, wait_s=GOODBYE_S)
         self._link.stop()
@@ -105,17 +108,17 @@ class Line:
 
     def _enqueue(self, queue: deque[_Waiting], topic: str, message: _Message) -> None:
         queue.append((self._clock(), topic, message))
-        self._bell.set()
+        self._poller.wake()
 
     def _on_change(self) -> None:
         self._pace.note_change()
-        self._bell.set()
+        self._poller.wake()
 
     def _on_up(self) -> None:
         self._namesake.note_will(self._will_since)
         self._ear.begin_anew()
         self._pace.begin_anew()
-        self._bell.set()
+        self._poller.wake()
 
     def _on_message(self, topic: str, payload: bytes) -> None:
         if topic == self._status_topic:
@@ -127,31 +130,36 @@ class Line:
             self._namesake.hear(payload, self._clock())
         else:
             self._ear.hear(topic, payload, retained=retained)
-        self._bell.set()
+        self._poller.wake()
 
     def _make_will(self) -> Will:
         said = self._status.compose_offline()
         self._will_since = said.since
         return Will(self._status_topic, encode(said))
 
-    def _run(self) -> None:
-        while not self._stopping:
-            self._bell.wait(self._find_wait_s(self._clock()))
-            self._bell.clear()
-            for answer in self._ear.attend(self._clock()):
-                self.answer(answer)
-            self._say_what_waits(self._waiting)
-            self._say_what_waits(self._answers)
-            self._faults.set_fault("broker", SAME_ID if self._namesake.is_there(self._clock()) else self._ear.fault)
-            if self._link.is_up() and self._pace.take(self._clock()):
-                self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
+    def _look(self) -> float:
+        for answer in self._ear.attend(self._clock()):
+            self.answer(answer)
+        self._say_what_waits()
+        if self._link.is_up() and self._pace.take(self._clock()):
+            self._link.publish(self._status_topic, encode(self._status.compose()), kept=True)
+        # After it, so that a stumble before this look was said: this look shows that it is over.
+        self._faults.set_fault("broker", SAME_ID if self._namesake.is_there(self._clock()) else self._ear.fault)
+        return self._find_wait_s(self._clock())
 
-    def _find_wait_s(self, now: float) -> float | None:
-        """Seconds until there is something to do that nobody rings for; `None`: there is nothing."""
+    def _own_up(self) -> None:
+        self._faults.set_fault("broker", STUMBLED)
+
+    def _find_wait_s(self, now: float) -> float:
+        """Seconds until there is something to do that nobody rings for."""
         waits = [self._ear.wait_s(now), self._pace.wait_s(now) if self._link.is_up() else None]
-        return min((wait for wait in waits if wait is not None), default=None)
+        return min((wait for wait in waits if wait is not None), default=TIMEOUT_MAX)
 
-    def _say_what_waits(self, queue: deque[_Waiting]) -> None:
+    def _say_what_waits(self) -> None:
+        for queue in (self._waiting, self._answers):
+            self._say_all(queue)
+
+    def _say_all(self, queue: deque[_Waiting]) -> None:
         # The first picture is on the glass before the line is up for the first time.
         while queue and self._link.is_up():
             since, topic, message = queue.popleft()

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Request
@@ -35,7 +36,8 @@ class Hub:
 
     `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those;
     `themes` are those that its screens have.
-    `line` is how screens are told something at once; `None` where there is no broker.
+    `line` is how screens are told something at once; `None` where there is no broker. Who tells them what the database
+    says holds `telling` from the reading to the saying, or an older word could come after a newer one.
     `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries;
     `deeds` counts the forms that somebody sends who is signed in.
     """
@@ -45,6 +47,7 @@ class Hub:
     now: Callable[[], datetime] = read_clock
     mint: Callable[[], str] = mint_token
     line: "Line | None" = None
+    telling: Lock = field(default_factory=Lock)
     themes: ThemeShelf = field(default_factory=ThemeShelf)
     phones: RateLimiter = field(default_factory=lambda: RateLimiter(PHONES))
     screens: RateLimiter = field(default_factory=lambda: RateLimiter(SCREENS))

@@ -1,36 +1,41 @@
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event as Flag
+
+import pytest
 
 from kiosk.app.givens import gather_givens
-from kiosk.app.late_services import MOST_UNSAID, LateServices, Opened
+from kiosk.app.late_services import MOST_HELD, LateServices, Opened
 from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import NEVER
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
-from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.offers.shown import NOTHING_SHOWN
 from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.notebook import Notebook
 from tests.doubles.settings import make_settings
 from tests.doubles.shop_floor import CARD, make_shopper
+from tests.doubles.theme_switches import make_theme_switch
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
-PATIENCE_S = 15.0
 
 
-def open_services(late: LateServices, folder: Path, url: str) -> None:
+def open_services(late: LateServices, folder: Path, url: str, *, failing: int = 0) -> Notebook[str]:
+    """Open them after so many tries that fail; which is written down."""
     status = Status("0", "daylight", late.last_heard, Clocks(lambda: 0.0, lambda: NOW))
     givens = gather_givens(make_settings(folder, f"loyalty.url={url}"), status)
-    is_open = Flag()
+    notes, failures = Notebook[str](), [RuntimeError] * failing
 
     def make() -> Opened:
-        services = Services(givens, lambda _event: None, lambda: None, lambda _name: Reason.REFUSED)
+        if failures:
+            raise failures.pop()
+        services = Services(givens, lambda _event: None, lambda: None, make_theme_switch(folder, status))
         return Opened(services, None, None)
 
-    late.open(make, is_open.set)
-    assert is_open.wait(PATIENCE_S)
+    late.open(make, lambda: notes.write("open"), lambda: notes.write("stumbled"))
+    notes.wait_for("open")
+    return notes
 
 
 def test_before_they_are_open_nobody_is_near_and_nothing_that_is_asked_of_them_hurts() -> None:
@@ -67,13 +72,33 @@ def test_once_open_they_do_what_they_are_asked(tmp_path: Path) -> None:
         late.close()
 
 
+def test_a_call_for_advice_before_they_are_open_is_made_once_they_are(tmp_path: Path) -> None:
+    late = LateServices()
+    late.call_advisor(CallAdvisor("boots", "de"))
+    with LoyaltyServer() as server:
+        open_services(late, tmp_path, server.url)
+        late.catch_up()
+        server.wait_for(lambda: "kiosk.advisor" in {event["type"] for event in server.events.values()})
+        late.close()
+
+
+@pytest.mark.allow_log("opener stumbled: RuntimeError")
+def test_what_cannot_be_opened_is_said_and_tried_again(tmp_path: Path) -> None:
+    late = LateServices(retry_s=0.01)
+    with LoyaltyServer() as server:
+        assert open_services(late, tmp_path, server.url, failing=2).read() == ["stumbled", "stumbled", "open"]
+        late.say(AnnounceShown("i-1", "boots", None, "loop", heard_at=0.0), 0.0)
+        server.wait_for(lambda: "i-1" in server.events)
+        late.close()
+
+
 def test_of_more_than_a_hundred_that_were_never_said_the_oldest_go(tmp_path: Path) -> None:
     late = LateServices()
-    for number in range(MOST_UNSAID + 1):
+    for number in range(MOST_HELD + 1):
         late.say(AnnounceShown(f"i-{number}", "boots", None, "loop", heard_at=0.0), 0.0)
     with LoyaltyServer() as server:
         open_services(late, tmp_path, server.url)
         late.catch_up()
-        server.wait_for(lambda: f"i-{MOST_UNSAID}" in server.events)
+        server.wait_for(lambda: f"i-{MOST_HELD}" in server.events)
         late.close()
     assert "i-0" not in server.events

@@ -6,7 +6,7 @@ import pytest
 from kiosk.core.bulletin import Board, Bulletin, Level
 from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
 from kiosk.fleet.command import ChooseTheme
-from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, Ear, Hands
+from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, STANDS_S, Ear, Hands
 from kiosk.fleet.inbox import MOST_OF_A_KIND
 from kiosk.fleet.messages import AnswerMessage, Reason
 from tests.doubles.still_clocks import StillClocks
@@ -35,9 +35,8 @@ class House:
     def reload(self) -> None:
         self.reloads += 1
 
-    def dress(self, choice: ChooseTheme) -> Reason | None:
+    def dress(self, choice: ChooseTheme) -> None:
         self.themes.append(choice.theme)
-        return Reason.REFUSED if choice.theme == "none" else None
 
     def hear(self, topic: str, payload: bytes, *, retained: bool = False) -> list[AnswerMessage]:
         """Hear and attend at once, a moment after the time before."""
@@ -68,12 +67,34 @@ def test_the_same_notice_again_is_no_news() -> None:
     assert (house.posted, house.kept) == ([], [])
 
 
-def test_what_the_broker_keeps_no_more_is_cleared_once_the_line_is_up() -> None:
+def test_what_the_broker_keeps_no_more_stands_a_while_for_it_may_have_forgotten_and_is_cleared_then() -> None:
     house = House(Board(store=FIRE, own=FIRE))
     house.ear.begin_anew()
     house.ear.note_echo()
-    house.ear.attend(house.clocks.now)
+    assert house.ear.wait_s(house.clocks.now) == STANDS_S
+    house.ear.attend(house.clocks.now + STANDS_S - 1)
+    assert house.kept == []
+    house.ear.attend(house.clocks.now + STANDS_S)
     assert house.kept == [Board(own=FIRE)]
+    assert house.ear.wait_s(house.clocks.now) is None
+
+
+def test_a_notice_that_is_said_again_to_a_broker_that_forgot_it_never_left() -> None:
+    house = House(Board(store=FIRE))
+    house.ear.begin_anew()
+    house.ear.note_echo()
+    house.hear(NOTICE, RAUS)
+    house.ear.note_echo()
+    house.ear.attend(house.clocks.now + STANDS_S)
+    assert (house.posted, house.kept) == ([], [])
+
+
+def test_each_new_line_has_as_long_to_bring_the_notice_back() -> None:
+    house = House(Board(store=FIRE))
+    house.ear.note_echo()
+    house.ear.begin_anew()
+    house.ear.attend(house.clocks.now + STANDS_S)
+    assert house.kept == []
 
 
 def test_what_the_broker_still_keeps_stays() -> None:
@@ -81,7 +102,7 @@ def test_what_the_broker_still_keeps_stays() -> None:
     house.ear.begin_anew()
     house.hear(NOTICE, RAUS, retained=True)
     house.ear.note_echo()
-    house.ear.attend(house.clocks.now + REST_S)
+    house.ear.attend(house.clocks.now + STANDS_S)
     assert house.kept == []
 
 
@@ -142,15 +163,10 @@ def test_reload_asks_for_offers_now() -> None:
     assert house.reloads == 1
 
 
-def test_a_theme_is_put_on_by_its_name() -> None:
+def test_a_theme_is_answered_by_who_puts_it_on() -> None:
     house = House()
-    assert house.command("theme", theme="night") == [AnswerMessage("c-1")]
+    assert house.command("theme", theme="night") == []
     assert house.themes == ["night"]
-
-
-def test_a_theme_that_is_refused_is_answered_so() -> None:
-    house = House()
-    assert house.command("theme", theme="none") == [AnswerMessage("c-1", Reason.REFUSED)]
 
 
 def test_a_command_is_carried_out_once() -> None:
@@ -193,3 +209,38 @@ def test_a_flood_of_commands_costs_no_notice_and_no_withdrawal() -> None:
     assert house.kept == [Board()]
     assert AnswerMessage("m-1") in answers
     assert len(answers) == MOST_OF_A_KIND + 1
+
+
+class FullShelf(list[str | None]):
+    """Nobody foresaw that it could be full."""
+
+    def append(self, _theme: str | None, /) -> None:
+        raise RuntimeError
+
+
+class SlowHouse(House):
+    """While it puts on a theme, the store says its notice."""
+
+    def dress(self, choice: ChooseTheme) -> None:
+        assert len(self.kept) == len(self.themes)
+        self.ear.hear(NOTICE, json.dumps({"text": f"No. {len(self.themes)}"}).encode(), retained=False)
+        super().dress(choice)
+
+
+def test_a_notice_waits_for_one_slow_command_at_most() -> None:
+    house = SlowHouse()
+    for number in range(3):
+        command = {"id": f"c-{number}", "do": "theme", "theme": "night"}
+        house.ear.hear(COMMAND, json.dumps(command).encode(), retained=False)
+    house.ear.attend(house.clocks.now)
+    assert house.kept[-1] == Board(store=Bulletin({"": "No. 2"}))
+
+
+def test_of_several_commands_one_that_fails_costs_no_other() -> None:
+    house = House()
+    house.ear.hear(COMMAND, b'{"id": "c-1", "do": "theme", "theme": null}', retained=False)
+    house.ear.hear(COMMAND, b'{"id": "c-2", "do": "reload"}', retained=False)
+    house.themes = FullShelf()
+    with pytest.raises(RuntimeError):
+        house.ear.attend(house.clocks.now)
+    assert house.ear.attend(house.clocks.now + REST_S) == [AnswerMessage("c-2")]

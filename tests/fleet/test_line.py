@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.fleet.ear import Ear, Hands
-from kiosk.fleet.line import FRESH_S, MOST_ANSWERS, MOST_WAITING, Line
+from kiosk.fleet.line import FRESH_S, MOST_ANSWERS, MOST_WAITING, STUMBLED, Line
 from kiosk.fleet.messages import AnswerMessage, Outbox, ShownMessage, StatusMessage, TapMessage
 from kiosk.fleet.namesake import STEADY_S
 from kiosk.fleet.notice_message import LARGEST
@@ -19,7 +20,7 @@ from kiosk.screen.screenshot import LARGEST as LARGEST_SCREENSHOT
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.deadline import wait_until
-from tests.doubles.notebook import Notebook
+from tests.doubles.notebook import FaultBook, Notebook
 from tests.doubles.still_clocks import StillClocks
 
 SHOWN = AnnounceShown("i-1", "o-boots", None, "proximity", heard_at=10.0)
@@ -186,15 +187,45 @@ def _listen(address: Address, screen: str, board: Board = EMPTY) -> Generator[No
         line.stop()
 
 
-def test_a_kept_notice_is_heard_at_once_and_one_that_is_kept_no_more_is_cleared(broker: RunningBroker) -> None:
+def test_a_kept_notice_is_heard_at_once_and_one_that_is_kept_no_more_is_cleared_by_the_next_word(
+    broker: RunningBroker,
+) -> None:
     raus = Board(store=Bulletin({"": "Raus"}))
-    with stand_by(_address(broker)) as manager:
+    with stand_by(_address(broker), "kiosk/v1/fleet-test/h/+") as manager:
         manager.say("kiosk/v1/fleet-test/notice", b'{"text": "Raus"}', kept=True)
         with _listen(_address(broker), "h") as kept:
             kept.wait_for(raus)
         manager.say("kiosk/v1/fleet-test/notice", b"", kept=True)
         with _listen(_address(broker), "h", raus) as kept:
+            _wait_for_status(manager, "h", 3)
+            manager.say("kiosk/v1/fleet-test/h/command", b'{"id": "c-1", "do": "reload"}')
+            manager.wait_for_topic("kiosk/v1/fleet-test/h/answer")
+            assert kept.read() == []
+            manager.say("kiosk/v1/fleet-test/notice", b"", kept=True)
             kept.wait_for(EMPTY)
+
+
+@pytest.mark.allow_log("fleet stumbled: RuntimeError")
+def test_what_nobody_foresaw_is_a_fault_and_ends_nothing(broker: RunningBroker) -> None:
+    def fail(_board: Board) -> None:
+        raise RuntimeError
+
+    faults = FaultBook()
+    status = Status("0.1.0", "daylight", lambda: None, TICKING)
+    line = Line(
+        *(_address(broker), "fleet-test", "n", status, _make_ear("n", TICKING, fail)),
+        faults=faults,
+        clock=time.monotonic,
+    )
+    line.start()
+    with stand_by(_address(broker), "kiosk/v1/fleet-test/n/+") as manager:
+        _wait_for_status(manager, "n", 1)
+        manager.say("kiosk/v1/fleet-test/n/command", b'{"id": "c-1", "do": "notice", "text": "Raus"}')
+        faults.wait_for(("broker", STUMBLED))
+        manager.say("kiosk/v1/fleet-test/n/command", b'{"id": "c-2", "do": "reload"}')
+        manager.wait_for_topic("kiosk/v1/fleet-test/n/answer")
+    line.stop()
+    assert faults.read()[-1] == ("broker", None)
 
 
 def test_without_a_broker_the_notice_stands_that_was_heard_last() -> None:

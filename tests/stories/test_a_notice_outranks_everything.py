@@ -78,7 +78,7 @@ def test_it_is_shown_above_all_else_and_survives_a_restart_until_it_is_cleared(
     assert server.bookmarks == {}
 
 
-def test_while_the_broker_is_away_the_last_word_stands_and_its_return_tells_the_truth(
+def test_while_the_broker_is_away_the_last_word_stands_and_a_broker_that_forgot_takes_nothing_down(
     fitter: Fitter, server: LoyaltyServer, mortal: MortalBroker
 ) -> None:
     mortal.revive()
@@ -93,7 +93,11 @@ def test_while_the_broker_is_away_the_last_word_stands_and_its_return_tells_the_
     # Told to the API, for there is nobody else to tell it to.
     server.wait_for(lambda: list_reasons(server).count("notice") == 2)
     mortal.revive()
-    # It has forgotten everything: the notice stood until then, and goes now.
+    # It has forgotten everything.
+    with stand_by(mortal.address, f"kiosk/v1/berlin-mitte/{screen.name}/answer") as manager:
+        assert ask(manager, screen, "berlin-mitte", "identify")["reason"] is None
+        assert list_reasons(server)[-1] == "notice"
+        hang(manager, "berlin-mitte", None)
     server.wait_for(lambda: list_reasons(server)[-1] == "loop")
 
 

@@ -4,23 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from fastapi import APIRouter
-from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
-from kiosk.hub.console.field_reader import Complaint, FieldReader
+from kiosk.hub.console.field_reader import Complaint
 from kiosk.hub.console.form import get_text
-from kiosk.hub.fleet.commands import hang_notice
-from kiosk.hub.models.notice import Notice, find_notice
+from kiosk.hub.console.notice_form import BLANK, FIELDS, draft_notice
+from kiosk.hub.fleet.notices import hang_notice
+from kiosk.hub.models.notice import Notice, find_notice, withdraw_notice
 from kiosk.hub.mqtt.messages import LEVELS
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 
 NOTICE = "/console/notice"
-LONGEST = 160
-FIELDS = ("text_de", "text_en", "level", "until")
 _SEND = "send"
-_BLANK: Mapping[str, str] = MappingProxyType({**dict.fromkeys(FIELDS, ""), "level": "warning"})
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,7 +25,7 @@ router = APIRouter(include_in_schema=False)
 @router.get(NOTICE)
 def show_notice(desk: DeskDep) -> Response:
     """Show what hangs now, and an empty form."""
-    return _show(desk, _BLANK)
+    return _show(desk, BLANK)
 
 
 @router.post(NOTICE)
@@ -37,66 +34,55 @@ def post_notice(desk: DeskDep) -> Response:
     texts = {name: get_text(desk.form, name) for name in FIELDS}
     if get_text(desk.form, "intent") != _SEND:
         return _show(desk, texts)
-    notice, complaints = _draft(desk, texts)
+    notice, complaints = draft_notice(desk, texts)
     if complaints:
         return _show(desk, texts, complaints)
-    if not hang_notice(desk.hub, desk.store.id, notice):
-        return _show(desk, texts, {"line": Complaint("no_line")})
     with desk.hub.database.write() as session:
         session.merge(notice)
-    return RedirectResponse(f"{NOTICE}?said=notice_sent", 303)
+    return _hang(desk, "notice_sent")
 
 
 @router.post(f"{NOTICE}/withdraw")
 def post_withdraw(desk: DeskDep) -> Response:
-    """Have no screen show it any more."""
-    if not hang_notice(desk.hub, desk.store.id, None):
-        return _show(desk, _BLANK, {"line": Complaint("no_line")})
+    """Have no screen show one any more, wherever it came from."""
     with desk.hub.database.write() as session:
-        _forget(session, desk.store.id)
-    return RedirectResponse(f"{NOTICE}?said=notice_withdrawn", 303)
+        withdraw_notice(session, desk.store.id, desk.hub.now())
+    return _hang(desk, "notice_withdrawn")
 
 
-def _forget(session: Session, store_id: str) -> None:
-    notice = find_notice(session, store_id)
-    if notice:
-        session.delete(notice)
-
-
-def _draft(desk: Desk, texts: Mapping[str, str]) -> tuple[Notice, dict[str, Complaint]]:
-    """The notice as it would be sent, and by field what keeps it from that."""
-    reader = FieldReader(texts, desk.store.time_zone)
-    words, until = reader.read_words("text", LONGEST), reader.read_moment("until")
-    if not any(letter.isalnum() for text in words.values() for letter in text):
-        reader.complaints.setdefault("text_de", Complaint("notice_missing"))
-    if until and until <= desk.hub.now():
-        reader.complaints["until"] = Complaint("is_past")
-    if texts["level"] not in LEVELS:
-        reader.complaints["level"] = Complaint("no_level")
-    notice = Notice(
-        store_id=desk.store.id,
-        text=words,
-        level=texts["level"],
-        until=until,
-        sent_by=desk.person.name,
-        sent_at=desk.hub.now(),
-    )
-    return notice, reader.complaints
+def _hang(desk: Desk, said: str) -> Response:
+    """Tell the screens what is kept by now, and say so on the page only where the broker took it."""
+    is_taken = hang_notice(desk.hub, desk.store.id)
+    return RedirectResponse(f"{NOTICE}?said={said}" if is_taken else NOTICE, 303)
 
 
 def _show(desk: Desk, texts: Mapping[str, str], complaints: Mapping[str, Complaint] = MappingProxyType({})) -> Response:
-    phrases = desk.words["complaints"]
     with desk.hub.database.read() as session:
         hanging = find_notice(session, desk.store.id)
     values = {
         "hanging": hanging,
+        "state": _name_state(hanging),
         "told": _tell(desk, hanging),
         "texts": texts,
         "levels": [(level, desk.words["store_notice"][level]) for level in LEVELS],
-        "complaints": {name: phrases[one.name].format(most=one.most) for name, one in complaints.items()},
+        "complaints": {name: _complain(desk, name, complaint) for name, complaint in complaints.items()},
         "may_change": desk.may("POST", NOTICE),
     }
     return desk.show("console_store_notice.html", values, 400 if complaints else 200)
+
+
+def _complain(desk: Desk, field: str, complaint: Complaint) -> str:
+    label = desk.words["offer"].get(field, "")
+    return desk.words["complaints"][complaint.name].format(most=complaint.most, field=label)
+
+
+def _name_state(hanging: Notice | None) -> str:
+    """What the page says of it; a broker that was told may not have taken it yet."""
+    if hanging is None:
+        return "none"
+    if hanging.withdrawn_at:
+        return "leaving"
+    return "hanging" if hanging.taken_at else "kept"
 
 
 def _tell(desk: Desk, hanging: Notice | None) -> str:

@@ -1,16 +1,17 @@
 """Tells screens what somebody at the console decided; it is kept first, so that nothing is forgotten."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.notice import Notice
 from kiosk.hub.models.screen_picture import ScreenPicture, find_screen_picture
-from kiosk.hub.models.theme_choice import ThemeChoice
-from kiosk.hub.mqtt.messages import Doing, name_command_topic, name_notice_topic, write_command, write_notice
+from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
+from kiosk.hub.mqtt.messages import Doing, name_command_topic, write_command
 
+PATIENCE = timedelta(seconds=5)
+"""So long an answer may take before a screen that is heard of is told again."""
 _ID_LETTERS = 16
 
 
@@ -19,13 +20,24 @@ def mint_command_id(hub: Hub) -> str:
     return f"hub-{hub.mint()[:_ID_LETTERS]}"
 
 
-def tell_choices(hub: Hub, choices: Sequence[ThemeChoice]) -> None:
-    """Have the screens wear what was chosen for them; who cannot be told now is told once it is heard of."""
-    told = [choice.id for choice in choices if _tell_choice(hub, choice)]
-    if told:
-        with hub.database.write() as session:
-            for one in told:
-                session.get_one(ThemeChoice, one).sent_at = hub.now()
+def tell_choices(hub: Hub, store_id: str, screen_ids: Collection[str]) -> None:
+    """Have these screens wear what was chosen last; who cannot be told now is told once it is heard of."""
+    with hub.telling:
+        with hub.database.read() as session:
+            choices = map_choices(session, store_id)
+        _tell_all(hub, [one for screen, one in choices.items() if screen in screen_ids and one.sent_at is None])
+
+
+def remind_screen(hub: Hub, store_id: str, screen_id: str) -> None:
+    """Tell a screen that is there what it was not told yet, or did not answer to."""
+    with hub.telling:
+        with hub.database.read() as session:
+            choice = map_choices(session, store_id).get(screen_id)
+        if choice and _is_due(choice, hub.now()):
+            with hub.database.write() as session:
+                choice = session.get_one(ThemeChoice, choice.id)
+                choice.command_id = mint_command_id(hub)  # a screen carries out no command twice
+            _tell_all(hub, [choice])
 
 
 def ask_picture(hub: Hub, store_id: str, screen_id: str) -> bool:
@@ -41,14 +53,20 @@ def ask_identity(hub: Hub, store_id: str, screen_id: str) -> bool:
     return _say(hub, store_id, screen_id, mint_command_id(hub), "identify")
 
 
-def hang_notice(hub: Hub, store_id: str, notice: Notice | None) -> bool:
-    """Have the broker keep this notice for all screens of the store, or none; whether it does."""
-    payload = write_notice(notice.text, notice.level, notice.until) if notice else b""
-    return hub.line is not None and hub.line.say(name_notice_topic(store_id), payload, kept=True)
+def _is_due(choice: ThemeChoice, now: datetime) -> bool:
+    return choice.answered_at is None and (choice.sent_at is None or now - choice.sent_at > PATIENCE)
+
+
+def _tell_all(hub: Hub, choices: Iterable[ThemeChoice]) -> None:
+    told = [choice.id for choice in choices if _tell_choice(hub, choice)]
+    if told:
+        with hub.database.write() as session:
+            for one in told:
+                session.get_one(ThemeChoice, one).sent_at = hub.now()
 
 
 def _tell_choice(hub: Hub, choice: ThemeChoice) -> bool:
-    more = {"theme": choice.theme, "options": choice.options}
+    more = {"theme": choice.theme, "options": choice.options, "packages": choice.packages}
     return _say(hub, choice.store_id, choice.screen_id, choice.command_id, "theme", **more)
 
 

@@ -1,13 +1,14 @@
 """Joins the hub to its broker for as long as it serves."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from kiosk.hub.context import Hub
+from kiosk.hub.fleet.notices import hang_notices
 from kiosk.hub.fleet.reports import take_said
 from kiosk.hub.mqtt.line import Line
-from kiosk.hub.mqtt.messages import Said, read_said
+from kiosk.hub.mqtt.messages import read_said
 from kiosk.mailbox import Mailbox
 
 MOST_WAITING = 500
@@ -21,14 +22,14 @@ def join_broker(hub: Hub) -> Generator[Hub]:
     if broker is None:
         yield hub
         return
-    inbox: Mailbox[Said] = Mailbox("fleet", lambda said: take_said(joined, said))
+    inbox: Mailbox[Callable[[], None]] = Mailbox("fleet", lambda do: do())
 
     def hear(topic: str, payload: bytes) -> None:
         said = read_said(topic, payload)
         if said is not None and len(inbox) < MOST_WAITING:
-            inbox.put(said)
+            inbox.put(lambda: take_said(joined, said))
 
-    line = Line(broker, f"vitrine-hub/{hub.mint()[:8]}", hear)
+    line = Line(broker, f"vitrine-hub/{hub.mint()[:8]}", hear, lambda: inbox.put(lambda: hang_notices(joined)))
     joined = replace(hub, line=line)
     inbox.start()
     line.start()

@@ -1,17 +1,15 @@
 """Takes in what screens say over MQTT: what came of a command, and that one is there which was not told yet."""
 
-from datetime import timedelta
-
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.fleet.commands import mint_command_id, tell_choices
+from kiosk.hub.fleet.commands import remind_screen
+from kiosk.hub.fleet.notices import hang_notice
+from kiosk.hub.models.notice import find_notice
 from kiosk.hub.models.screen_picture import find_picture_by_command
-from kiosk.hub.models.theme_choice import ThemeChoice, find_choice_by_command, map_choices
+from kiosk.hub.models.theme_choice import find_choice_by_command
 from kiosk.hub.mqtt.messages import Answer, Said
 
-PATIENCE = timedelta(seconds=5)
-"""So long an answer may take before a screen that is heard of is told again."""
 _WEBP = (b"RIFF", b"WEBP")
 
 
@@ -38,14 +36,7 @@ def _note_answer(hub: Hub, session: Session, said: Said, answer: Answer) -> None
 
 def _remind(hub: Hub, said: Said) -> None:
     with hub.database.read() as session:
-        choice = map_choices(session, said.store).get(said.screen)
-    if choice is None or not _is_due(hub, choice):
-        return
-    with hub.database.write() as session:
-        choice = session.get_one(ThemeChoice, choice.id)
-        choice.command_id = mint_command_id(hub)  # a screen carries out no command twice
-    tell_choices(hub, [choice])
-
-
-def _is_due(hub: Hub, choice: ThemeChoice) -> bool:
-    return choice.answered_at is None and (choice.sent_at is None or hub.now() - choice.sent_at > PATIENCE)
+        notice = find_notice(session, said.store)
+    if notice and notice.taken_at is None:
+        hang_notice(hub, said.store)
+    remind_screen(hub, said.store, said.screen)

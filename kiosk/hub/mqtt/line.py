@@ -23,12 +23,20 @@ _log = logging.getLogger(__name__)
 class Line:
     """One paho client on its own network thread: MQTT 3.1.1, clean session, QoS 1 both ways, dialled without end.
 
-    `hear` is called on that thread with each topic and payload.
+    `hear` is called on that thread with each topic and payload, and `when_up` at each connection, once the broker was
+    told again what it had not taken before: what is said from then on is said last.
     """
 
-    def __init__(self, broker: Broker, client_id: str, hear: Callable[[str, bytes], None]) -> None:
+    def __init__(
+        self,
+        broker: Broker,
+        client_id: str,
+        hear: Callable[[str, bytes], None],
+        when_up: Callable[[], None] = lambda: None,
+    ) -> None:
         self._broker = broker
         self._hear = hear
+        self._when_up = when_up
         self._client = self._make_client(client_id)
 
     def start(self) -> None:
@@ -41,14 +49,17 @@ class Line:
         self._client.disconnect()
         self._client.loop_stop()
         # paho closes its inner sockets when it is let go of: no circle may keep it until some later collection.
-        self._client.on_connect = self._client.on_message = None
+        self._client.on_connect = self._client.on_subscribe = self._client.on_message = None
 
     def is_up(self) -> bool:
         """Whether the broker has let the hub in and the line holds."""
         return self._client.is_connected()
 
     def say(self, topic: str, payload: bytes, *, kept: bool = False) -> bool:
-        """Say it, retained where `kept`; whether the broker took it. Without a line it is not said later, either."""
+        """Say it, retained where `kept`; whether the broker took it in time.
+
+        Without a line it is not said later, either; what was said and not taken in time may still be taken later.
+        """
         if not self.is_up():
             return False
         sent = self._client.publish(topic, payload, qos=1, retain=kept)
@@ -68,6 +79,7 @@ class Line:
         if broker.user is not None:
             client.username_pw_set(broker.user, broker.password)
         client.on_connect = self._on_connect
+        client.on_subscribe = self._on_subscribe
         client.on_message = self._on_message
         return client
 
@@ -79,5 +91,14 @@ class Line:
             return
         client.subscribe([(topic, 1) for topic in HEARD])
 
+    def _on_subscribe(
+        self, _client: Client, _data: object, _mid: int, _codes: list[ReasonCode], _more: Properties | None
+    ) -> None:
+        # Not in `_on_connect`, for paho resends only after it.
+        self._when_up()
+
     def _on_message(self, _client: Client, _data: object, message: MQTTMessage) -> None:
-        self._hear(message.topic, bytes(message.payload))
+        try:
+            self._hear(message.topic, bytes(message.payload))
+        except Exception as error:  # noqa: BLE001 # the thread's edge: one message may be lost, the line never
+            _log.error("a message was lost: %s", type(error).__name__)  # its text could repeat what came in

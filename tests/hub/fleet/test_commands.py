@@ -1,17 +1,17 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.fleet.commands import ask_identity, ask_picture, hang_notice, tell_choices
-from kiosk.hub.models.notice import Notice
+from kiosk.hub.fleet.commands import ask_identity, ask_picture, remind_screen, tell_choices
 from kiosk.hub.models.screen_picture import find_screen_picture
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
-from tests.hub.fleet.screen import Screen
-from tests.hub.running import NOW
-
-NOTICE = Notice(store_id=STORE, text={"de": "Bitte räumen"}, level="warning", until=None, sent_by="mara", sent_at=NOW)
+from tests.hub.fleet.crowded_line import CrowdedLine
+from tests.hub.fleet.screen import COMMAND, Screen
+from tests.hub.running import DEADLINE_S
 
 
 def choose(hub: Hub, command_id: str = "c-1", theme: str | None = "market") -> ThemeChoice:
@@ -35,7 +35,8 @@ def read_choice(session: Session) -> ThemeChoice:
 
 
 def test_a_theme_is_told_and_that_it_was(joined: Hub, screen: Screen) -> None:
-    tell_choices(joined, [choose(joined)])
+    choose(joined)
+    tell_choices(joined, STORE, [FIRST_SCREEN])
 
     heard = screen.hear()
     assert (heard["id"], heard["do"], heard["theme"], heard["options"]) == (
@@ -47,11 +48,11 @@ def test_a_theme_is_told_and_that_it_was(joined: Hub, screen: Screen) -> None:
 
 
 def test_without_a_line_it_is_known_that_nobody_was_told(hub: Hub) -> None:
-    tell_choices(hub, [choose(hub)])
+    choose(hub)
+    tell_choices(hub, STORE, [FIRST_SCREEN])
 
     with hub.database.read() as session:
         assert read_choice(session).sent_at is None
-    assert not hang_notice(hub, STORE, NOTICE)
     assert not ask_picture(hub, STORE, FIRST_SCREEN)
 
 
@@ -72,11 +73,24 @@ def test_a_screen_is_asked_who_it_is(joined: Hub, screen: Screen) -> None:
     assert screen.hear()["do"] == "identify"
 
 
-def test_a_notice_is_kept_by_the_broker_until_it_is_withdrawn(joined: Hub, screen: Screen) -> None:
-    topic = f"kiosk/v1/{STORE}/notice"
-    assert hang_notice(joined, STORE, NOTICE)
-    assert hang_notice(joined, STORE, None)
+def test_a_reminder_of_an_older_choice_never_comes_after_a_newer_choice(hub: Hub) -> None:
+    line = CrowdedLine()
+    crowded = replace(hub, line=line)
+    choose(crowded, theme="market")
+    with ThreadPoolExecutor() as pool:
+        reminder = pool.submit(remind_screen, crowded, STORE, FIRST_SCREEN)
+        assert line.is_busy.wait(DEADLINE_S)
+        choose(crowded, "c-2", theme="night")
+        tell_choices(crowded, STORE, [FIRST_SCREEN])
+        reminder.result()
+    assert [json.loads(payload)["theme"] for payload in line.said.read()] == ["market", "night"]
 
-    hung, withdrawn = screen.bystander.wait_for_topic(topic, 2)
-    assert json.loads(hung) == {"text": {"de": "Bitte räumen"}, "level": "warning"}
-    assert withdrawn == b""
+
+def test_who_was_reminded_of_a_choice_before_it_was_told_hears_of_it_once(joined: Hub, screen: Screen) -> None:
+    choose(joined)
+    remind_screen(joined, STORE, FIRST_SCREEN)
+    tell_choices(joined, STORE, [FIRST_SCREEN])
+    ask_identity(joined, STORE, FIRST_SCREEN)
+
+    heard = [json.loads(payload)["do"] for payload in screen.bystander.wait_for_topic(COMMAND, 2)]
+    assert heard == ["theme", "identify"]

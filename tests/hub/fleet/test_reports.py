@@ -3,14 +3,16 @@ from datetime import timedelta
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.fleet.commands import ask_picture, tell_choices
-from kiosk.hub.fleet.reports import PATIENCE, take_said
+from kiosk.hub.fleet.commands import PATIENCE, ask_identity, ask_picture, tell_choices
+from kiosk.hub.fleet.reports import take_said
 from kiosk.hub.models.screen_picture import ScreenPicture, find_screen_picture
 from kiosk.hub.models.theme_choice import map_choices
 from kiosk.hub.mqtt.messages import Answer, Said, Status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.fleet.joining import NOTICE_TOPIC
 from tests.hub.fleet.screen import WEBP, Screen
 from tests.hub.fleet.test_commands import choose, read_choice
+from tests.hub.fleet.test_notices import hang, read_taken
 from tests.hub.running import Dial
 
 ONLINE = Said(STORE, FIRST_SCREEN, Status("online"))
@@ -68,7 +70,8 @@ def test_what_is_no_picture_is_not_kept_as_one(hub: Hub) -> None:
 
 
 def test_a_screen_that_was_away_is_told_as_soon_as_it_is_heard_of(joined: Hub, hub: Hub, screen: Screen) -> None:
-    tell_choices(hub, [choose(hub)])
+    choose(hub)
+    tell_choices(hub, STORE, [FIRST_SCREEN])
     screen.say("status", {"state": "offline"})
     screen.say("status", {"state": "online"})
 
@@ -81,7 +84,8 @@ def test_a_screen_that_was_away_is_told_as_soon_as_it_is_heard_of(joined: Hub, h
 def test_who_was_told_a_moment_ago_is_not_told_again_before_it_had_time_to_answer(
     joined: Hub, screen: Screen, dial: Dial
 ) -> None:
-    tell_choices(joined, [choose(joined)])
+    choose(joined)
+    tell_choices(joined, STORE, [FIRST_SCREEN])
     take_said(joined, ONLINE)
     with joined.database.read() as session:
         assert read_choice(session).command_id == "c-1"
@@ -92,9 +96,22 @@ def test_who_was_told_a_moment_ago_is_not_told_again_before_it_had_time_to_answe
 
 
 def test_who_answered_is_told_no_more(joined: Hub) -> None:
-    tell_choices(joined, [choose(joined)])
+    choose(joined)
+    tell_choices(joined, STORE, [FIRST_SCREEN])
     take_said(joined, say(Answer("c-1", "refused")))
     take_said(joined, ONLINE)
 
     with joined.database.read() as session:
         assert read_choice(session).command_id == "c-1"
+
+
+def test_a_notice_that_no_broker_took_is_said_again_once_a_screen_is_heard_of(joined: Hub, screen: Screen) -> None:
+    hang(joined)
+    take_said(joined, ONLINE)
+    take_said(joined, ONLINE)
+    ask_identity(joined, STORE, FIRST_SCREEN)
+
+    screen.hear()
+    heard = [topic for topic, _ in screen.bystander.heard.read()]
+    assert heard.count(NOTICE_TOPIC) == 1
+    assert read_taken(joined) == joined.now()

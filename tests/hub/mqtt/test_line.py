@@ -6,7 +6,7 @@ import pytest
 from kiosk.hub.mqtt.broker import Broker, BrokerOptions, read_broker
 from kiosk.hub.mqtt.line import Line
 from kiosk.mqtt.address import Address
-from kiosk.shop.broker import RunningBroker, find_free_port, start_mosquitto
+from kiosk.shop.broker import RunningBroker, find_free_port, start_broker, start_mosquitto
 from tests.doubles.bystander import stand_by
 from tests.doubles.notebook import Notebook
 from tests.doubles.secure_broker import needs_mosquitto, start_secure_broker
@@ -40,6 +40,38 @@ def test_without_a_broker_nothing_is_said_and_nothing_waits_to_be() -> None:
 
     assert not line.say("kiosk/v1/line/s/command", b"do")
     line.stop()
+
+
+def test_each_connection_is_known_of(tmp_path: Path) -> None:
+    ups, port = Notebook[str](), find_free_port()
+    line = Line(Broker("127.0.0.1", port), "hub-again", drop, lambda: ups.write("up"))
+    line.start()
+    for times in (1, 2):
+        broker = start_broker(tmp_path, port)
+        ups.wait_for("up", times)
+        assert line.is_up()
+        broker.stop()
+    line.stop()
+
+
+@pytest.mark.allow_log("a message was lost: RuntimeError")
+def test_a_message_that_nobody_foresaw_costs_no_other(broker: RunningBroker, caplog: pytest.LogCaptureFixture) -> None:
+    heard = Notebook[bytes]()
+
+    def hear(_topic: str, payload: bytes) -> None:
+        if payload == b"odd":
+            raise RuntimeError(payload)
+        heard.write(payload)
+
+    line = Line(Broker(broker.host, broker.port), "hub-odd", hear)
+    line.start()
+    await_up(line)
+    with stand_by(Address(broker.host, broker.port)) as screen:
+        assert line.say("kiosk/v1/line/s/answer", b"odd")
+        screen.say("kiosk/v1/line/s/answer", b"even")
+        heard.wait_for(b"even")
+    line.stop()
+    assert "odd" not in caplog.text
 
 
 @needs_mosquitto

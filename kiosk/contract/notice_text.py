@@ -1,0 +1,26 @@
+"""What the words of a notice may be: one rule for who writes a notice and for the screens that are to show it."""
+
+import re
+from typing import Literal, TypeAlias
+from unicodedata import category
+
+LONGEST = 2000
+"""Characters of one text."""
+MOST_LINES = 12
+Flaw: TypeAlias = Literal["too_long", "blank", "too_many_lines", "unseen_characters"]
+
+# Control characters but the line's end; what ends lines unseen; what turns the direction of the words around it.
+_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Characters that Unicode counts among letters and signs, and that show nothing."""
+
+
+def find_flaw(text: str) -> Flaw | None:
+    """Why no screen would show this text; `None` where all would."""
+    if len(text) > LONGEST:
+        return "too_long"
+    if not any(category(sign)[0] in "LNS" and sign not in _BLANKS for sign in text):
+        return "blank"
+    if text.count("\n") >= MOST_LINES:
+        return "too_many_lines"
+    return "unseen_characters" if _UNWANTED.search(text) else None
