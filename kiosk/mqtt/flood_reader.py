@@ -7,8 +7,10 @@ import logging
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -29,11 +31,17 @@ from kiosk.mqtt.frames import (
 PING_S = 10.0
 KEEPALIVE_S = 20
 READ_BYTES = 262_144
-HOLD_S = 0.001
+STORM_S = 0.002
+"""Reads that follow each other sooner than that are a storm."""
+HOLD_S = 0.0003
 """In a storm this long is waited after each read: whatever comes meanwhile is one read more, and not one each, for all
-of them would take Python's lock from the frame that is being drawn."""
+of them would take Python's lock from the screen."""
+REST_S = 0.006
+"""And this long after a read that mattered: the frame that shows it is drawn in peace, and foreign devices can wait."""
 
 _UNREACHABLE = "unreachable"
+
+Answer = TypeVar("Answer")
 
 _log = logging.getLogger(__name__)
 
@@ -45,13 +53,14 @@ class Refused(Exception):
 class Ears(Struct, frozen=True):
     """What is listened for, and whom to tell; both callables are called on the reader's own thread.
 
-    `on_burst(messages as (topic, payload), heard_at)` with monotonic seconds; `on_state(None)` once the broker has
-    granted the topics, else `on_state(code)` with `unreachable`, `untrusted`, `refused` or `malformed`.
+    `on_burst(messages as (topic, payload), heard_at)` with monotonic seconds answers whether any of them mattered;
+    `on_state(None)` once the broker has granted the topics, else `on_state(code)` with `unreachable`, `untrusted`,
+    `refused` or `malformed`.
     """
 
     client_id: str
     topics: tuple[str, ...]
-    on_burst: Callable[[list[tuple[bytes, bytes]], float], None]
+    on_burst: Callable[[list[tuple[bytes, bytes]], float], bool]
     on_state: Callable[[str | None], None]
 
 
@@ -121,11 +130,11 @@ class FloodReader:
             data = _read(line, buffer)
             now = self._clock()
             if data:
-                is_storm = now - heard_at < 2 * HOLD_S
+                is_storm = now - heard_at < STORM_S
                 heard_at = now
-                self._take(line, cutter.cut(data), now)
+                mattered = self._take(line, cutter.cut(data), now)
                 if is_storm:
-                    self._stopping.wait(HOLD_S)
+                    time.sleep(REST_S if mattered else HOLD_S)
             if now - heard_at > 2 * PING_S:
                 raise TimeoutError
             if now - pinged_at > PING_S:
@@ -133,11 +142,10 @@ class FloodReader:
                 pinged_at = now
         line.sendall(DISCONNECT)
 
-    def _take(self, line: socket.socket, burst: Burst, now: float) -> None:
+    def _take(self, line: socket.socket, burst: Burst, now: float) -> bool:
         for kind, body in burst.answers:
             self._take_answer(line, kind, body)
-        if burst.messages:
-            _guard(partial(self._ears.on_burst, burst.messages, now))
+        return bool(burst.messages and _guard(partial(self._ears.on_burst, burst.messages, now)))
 
     def _take_answer(self, line: socket.socket, kind: int, body: bytes) -> None:
         if kind == CONNACK:
@@ -151,12 +159,13 @@ class FloodReader:
             _guard(partial(self._ears.on_state, None))
 
 
-def _guard(call: Callable[[], None]) -> None:
+def _guard(call: Callable[[], Answer]) -> Answer | None:
     try:
-        call()
+        return call()
     except Exception as why:  # noqa: BLE001 - the thread's edge: one burst may be lost, the reader never
         # Only the type: a traceback or the text could carry ids.
         _log.error("presence could not be handed over: %s", type(why).__name__)
+        return None
 
 
 def _read(line: socket.socket, buffer: memoryview) -> bytes:

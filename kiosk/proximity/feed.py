@@ -67,6 +67,7 @@ class Feed:
         self._stated = Stated()
         self._clock = clock
         self._hears_nonsense = False
+        self._has_news = False
         self._allowed = AllowList(hearing.profile, hearing.key, {})
         self._last_heard: float | None = None
         ears = Ears(hearing.client_id, hearing.list_topics(), self._take_burst, self._tell_state)
@@ -98,8 +99,10 @@ class Feed:
         allowed = self._allowed
         return [sighting for sighting in self._buffer.drain() if allowed.knows(sighting.shopper)]
 
-    def _take_burst(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> None:
+    def _take_burst(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> bool:
+        """Whether the screen has something to look at."""
         self._last_heard = heard_at
+        self._has_news = False
         admit = self._allowed.admit
         wanted: dict[object, tuple[bytes, bytes]] = {}
         for message in messages:
@@ -111,6 +114,7 @@ class Feed:
                 wanted[about] = message
         for topic, payload in wanted.values():
             self._take(topic.decode(), payload, heard_at)
+        return self._has_news
 
     def _take(self, topic: str, payload: bytes, heard_at: float) -> None:
         observed = self._hearing.profile.observe(topic, payload)
@@ -133,6 +137,7 @@ class Feed:
                 self._put(sighting)
 
     def _put(self, sighting: Sighting) -> None:
+        self._has_news = True
         if self._buffer.put(sighting):
             self._wake()
 

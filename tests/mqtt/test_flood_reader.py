@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from kiosk.mqtt.address import Address, resolve_broker
 from kiosk.mqtt.backoff import LONGEST_S, Backoff
-from kiosk.mqtt.flood_reader import HOLD_S, Ears, FloodReader
+from kiosk.mqtt.flood_reader import HOLD_S, REST_S, STORM_S, Ears, FloodReader
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.authority import found_authority
 from tests.doubles.bystander import stand_by
@@ -28,12 +28,15 @@ class _Ear:
         self.heard = Notebook[tuple[bytes, bytes]]()
         self.states = Notebook[str | None]()
         self.reads: list[float] = []
+        self.mattered: list[bool] = []
 
-    def take(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> None:
+    def take(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> bool:
         assert heard_at <= time.monotonic()
         self.reads.append(heard_at)
+        self.mattered.append((b"wanted", b"") in messages)
         for entry in messages:
             self.heard.write(entry)
+        return self.mattered[-1]
 
 
 @contextmanager
@@ -107,22 +110,39 @@ def test_in_a_storm_every_topic_arrives(broker: RunningBroker) -> None:
             ear.heard.wait_for((b"storm/%d" % topic, b"%d" % (4_900 + topic)))
 
 
-def test_a_storm_of_small_messages_is_read_a_millisecond_at_a_time() -> None:
-    granted, last = b"\x20\x02\x00\x00\x90\x03\x00\x01\x00", b"\x30\x06\x00\x04last"
+def _shout(ear: _Ear, server: socket.socket, *messages: bytes) -> None:
+    """Be a broker that says these one by one, as fast as it can, and wait until all were heard."""
+    line, _ = server.accept()
+    with line:
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        line.recv(1024)
+        line.sendall(b"\x20\x02\x00\x00\x90\x03\x00\x01\x00")
+        for message in (*messages, b"last"):
+            line.sendall(bytes((0x30, 2 + len(message), 0, len(message))) + message)
+        ear.heard.wait_for((b"last", b""))
+
+
+def test_in_a_storm_small_messages_are_read_together() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server, _read(Address(*server.getsockname()), "news") as ear:
-        line, _ = server.accept()
-        with line:
-            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            line.recv(1024)
-            line.sendall(granted)
-            for _ in range(5_000):
-                line.sendall(b"\x30\x06\x00\x04news")
-            line.sendall(last)
-            ear.heard.wait_for((b"last", b""))
+        _shout(ear, server, *[b"news"] * 5_000)
 
     gaps = [later - earlier for earlier, later in pairwise(ear.reads)]
     # Only after a pause, which makes it no storm, does one read follow another at once.
     assert all(max(gap, following) >= HOLD_S for gap, following in pairwise(gaps))
+
+
+def test_in_a_storm_what_mattered_is_drawn_before_the_next_is_read() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, _read(Address(*server.getsockname()), "news") as ear:
+        _shout(ear, server, *([b"news"] * 500 + [b"wanted"]) * 10, *[b"news"] * 500)
+
+    gaps = [later - earlier for earlier, later in pairwise(ear.reads)]
+    after_news = [
+        following
+        for gap, following, mattered in zip(gaps, gaps[1:], ear.mattered[1:], strict=False)
+        if mattered and gap < STORM_S
+    ]
+    assert after_news
+    assert min(after_news) >= REST_S
 
 
 def test_an_absent_broker_is_named_and_found_once_it_is_there_and_again(tmp_path: Path) -> None:
@@ -157,9 +177,10 @@ def test_a_broker_that_was_long_gone_is_found_within_the_longest_wait(tmp_path: 
 def test_an_error_of_who_listens_loses_one_burst_and_not_the_line(broker: RunningBroker) -> None:
     heard, up = Notebook[bytes](), threading.Event()
 
-    def take(messages: list[tuple[bytes, bytes]], _heard_at: float) -> None:
+    def take(messages: list[tuple[bytes, bytes]], _heard_at: float) -> bool:
         heard.write(messages[-1][1])
         assert messages[-1] != (b"burst/x", b"bad")
+        return True
 
     ears = Ears("clumsy", ("burst/x",), take, lambda _: up.set())
     reader = FloodReader(_address(broker), ears, Backoff(seed_chance()), time.monotonic)

@@ -51,13 +51,14 @@ class Sniffer:
         self._rows: dict[tuple[str, str, str | None], Row] = {}
         self._peers: dict[str, Peer] = {}
 
-    def take(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> None:
-        """Note what these messages say; those on topics that hold keys are not looked at."""
+    def take(self, messages: list[tuple[bytes, bytes]], heard_at: float) -> bool:
+        """Note what these messages say; those on topics that hold keys are not looked at. No frame waits for any."""
         with self._lock:
             for topic, payload in messages:
                 name = topic.decode(errors="replace")
                 if not holds_keys(name):
                     self._note(name, payload, heard_at)
+        return False
 
     def list_rows(self) -> list[Row]:
         """Every device that was heard, the latest first."""
