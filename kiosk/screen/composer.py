@@ -183,8 +183,13 @@ class Composer:
 
     def _take(self, wanted: Wanted | None) -> str:
         """The shelf's key of this picture, or of the still where it cannot be had."""
-        path = self._media_path(wanted[1]) if wanted else None
-        return wanted[0] if wanted and path and self._pictures.take(wanted[0], path) else STILL
+        if wanted is None:
+            return STILL
+        key, ref = wanted
+        if self._pictures.find(key):
+            return key  # a frame that needs no disk asks none
+        path = self._media_path(ref)
+        return key if path and self._pictures.take(key, path) else STILL
 
     def _find_ink(self, key: str) -> QColor:
         picture = self._pictures.find(key)
