@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from kiosk.core.effects import AnnounceShown, AnnounceTap
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 
 Announcement: TypeAlias = AnnounceShown | AnnounceTap
 

@@ -21,7 +21,7 @@ from kiosk.core.effects import (
 )
 from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Attract, Dark, Notice, Scene
+from kiosk.core.glass.scene import Attract, Dark, Notice, Scene
 from kiosk.offers.shown import Shown
 
 _log = logging.getLogger(__name__)

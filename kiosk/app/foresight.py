@@ -6,7 +6,7 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.playlist import Item
 from kiosk.core.floor import Floor
 from kiosk.core.foresight import foresee
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 
 
 class Foresight:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kiosk.app.announcer import Announcement
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 
 if TYPE_CHECKING:
     # The reader's modules are loaded where there is a reader, and after the first frame.

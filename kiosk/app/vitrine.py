@@ -26,8 +26,8 @@ from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish
 from kiosk.core.floor import Floor
-from kiosk.core.loop import open_floor
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
+from kiosk.core.loop.play import open_floor
 from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_shoppers

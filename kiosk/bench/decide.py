@@ -14,7 +14,7 @@ from kiosk.contract.instant import Instant
 from kiosk.core.advance import advance
 from kiosk.core.events import CatalogueChanged, RankerChanged, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.core.floor import Floor
-from kiosk.core.loop import open_floor
+from kiosk.core.loop.play import open_floor
 from kiosk.core.rules import Rules
 from kiosk.learning.ranker import LearntRanker
 from kiosk.offers.catalogue import Catalogue

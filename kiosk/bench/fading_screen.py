@@ -9,7 +9,7 @@ from kiosk.app.launch import run_screen
 from kiosk.app.observer import Observer
 from kiosk.bench.frames_told import tell_frames
 from kiosk.bench.leash import end_with_input
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 from kiosk.settings.file import read_settings
 
 

@@ -8,9 +8,9 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.events import CatalogueChanged, Ticked
-from kiosk.core.loop import open_floor
+from kiosk.core.glass.scene import Attract
+from kiosk.core.loop.play import open_floor
 from kiosk.core.rules import Rules
-from kiosk.core.scene import Attract
 from kiosk.offers.catalogue import Catalogue
 
 _BEGAN = datetime(2026, 1, 1, tzinfo=UTC)

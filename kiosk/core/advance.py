@@ -5,7 +5,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
-from kiosk.core.arbitration import see_off, welcome
 from kiosk.core.effects import DeclineScreenshot, TakeScreenshot
 from kiosk.core.events import (
     BoardChanged,
@@ -29,16 +28,17 @@ from kiosk.core.events import (
     Touched,
 )
 from kiosk.core.floor import Floor
-from kiosk.core.identity import ask_identity, tell_identity
-from kiosk.core.notices import hang
-from kiosk.core.scene import Attract, Browsing, Offering, Saved
-from kiosk.core.scene_change import change_scene, end_scene, take_back
-from kiosk.core.sleep import wake
+from kiosk.core.glass.identity import ask_identity, tell_identity
+from kiosk.core.glass.scene import Attract, Browsing, Offering, Saved
+from kiosk.core.glass.scene_change import change_scene, end_scene, take_back
+from kiosk.core.loop.ticker import run_ticker
+from kiosk.core.night.sleep import wake
+from kiosk.core.notice.notices import hang
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
-from kiosk.core.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
-from kiosk.core.ticker import run_ticker
-from kiosk.core.touches import take_touch
+from kiosk.core.touch.touches import take_touch
+from kiosk.core.visit.arbitration import see_off, welcome
+from kiosk.core.visit.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
 from kiosk.contract.playlist import Item
-from kiosk.core.bulletin import Board
+from kiosk.core.notice.bulletin import Board
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker

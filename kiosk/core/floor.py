@@ -10,11 +10,11 @@ from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
-from kiosk.core.bulletin import Board
 from kiosk.core.events import SOMEBODY, BoardChanged, Touched
+from kiosk.core.glass.scene import Comfort, Scene
+from kiosk.core.glass.showing import Showing
+from kiosk.core.notice.bulletin import Board
 from kiosk.core.rules import Rules
-from kiosk.core.scene import Comfort, Scene
-from kiosk.core.showing import Showing
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker, rank_by_priority

@@ -6,7 +6,7 @@ from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.advance import advance
 from kiosk.core.events import Ticked
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 
 
 def foresee(floor: Floor, now: Instant) -> Scene | None:

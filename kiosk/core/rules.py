@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from kiosk.contract.instant import Instant
-from kiosk.core.night import NO_NIGHT, Night
+from kiosk.core.night.hours import NO_NIGHT, Night
 from kiosk.offers.situation import NO_POLICY, Policy
 
 

@@ -4,17 +4,18 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.phrase import choose_language
-from kiosk.core.arbitration import choose_visitor, mark_waiting
-from kiosk.core.browse import list_pages, show_page
 from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import Floor, Visitor
-from kiosk.core.loop import play_loop
-from kiosk.core.notices import show_notice
-from kiosk.core.scene import Hint, Notice, Offering, Saved
-from kiosk.core.scene_change import bring_on, change_scene, look_again
-from kiosk.core.showing import Showing
-from kiosk.core.sleep import fall_asleep, tire
+from kiosk.core.glass.hint import drop_hint
+from kiosk.core.glass.scene import Offering, Saved
+from kiosk.core.glass.scene_change import bring_on, look_again
+from kiosk.core.glass.showing import Showing
+from kiosk.core.loop.play import play_loop
+from kiosk.core.night.sleep import fall_asleep, tire
+from kiosk.core.notice.notices import show_notice
 from kiosk.core.step import Step
+from kiosk.core.touch.browse import list_pages, show_page
+from kiosk.core.visit.arbitration import choose_visitor, mark_waiting
 from kiosk.offers.ranking import Choice
 
 TAP_GRACE_S = 1.0
@@ -23,7 +24,7 @@ TAP_GRACE_S = 1.0
 
 def settle(floor: Floor, now: Instant) -> Step:
     """Let the scene stay, or bring on the one that is due."""
-    floor = tire(_drop_hint(floor, now), now)
+    floor = tire(drop_hint(floor, now), now)
     notice = show_notice(floor, now)
     if notice:
         return notice
@@ -42,20 +43,6 @@ def settle(floor: Floor, now: Instant) -> Step:
     if chosen:
         return _offer(floor, *chosen, now)
     return fall_asleep(floor, now) or play_loop(floor, now)
-
-
-def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:
-    """Lay a hint over the scene for a moment; over a notice lies nothing."""
-    if isinstance(floor.scene, Notice):
-        return floor
-    hinted = change_scene(floor, replace(floor.scene, hint=hint))
-    return replace(hinted, hint_until=now.mono + floor.rules.hint_s)
-
-
-def _drop_hint(floor: Floor, now: Instant) -> Floor:
-    if now.mono < floor.hint_until:
-        return floor
-    return replace(change_scene(floor, replace(floor.scene, hint=None)), hint_until=NEVER)
 
 
 def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:

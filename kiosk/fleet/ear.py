@@ -8,8 +8,8 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.core.bulletin import Board
 from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
+from kiosk.core.notice.bulletin import Board
 from kiosk.fleet.command import (
     ChooseTheme,
     ClearNotice,

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.notice_text import LONGEST, find_flaw
 from kiosk.contract.rule import Language
-from kiosk.core.bulletin import Bulletin, Level
+from kiosk.core.notice.bulletin import Bulletin, Level
 
 LARGEST = 64 * 1024
 """Bytes of one message."""

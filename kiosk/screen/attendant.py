@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 from kiosk.settings.display import Display
 from kiosk.theming.words import Words
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Browsing, Offering, Pictured, Saved
+from kiosk.core.glass.scene import Attract, Browsing, Offering, Pictured, Saved
 from kiosk.offers.price_tag import state_price
 from kiosk.screen.clip import Video
 from kiosk.screen.hyphens import soften_words

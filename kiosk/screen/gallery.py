@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import settings
-from kiosk.core.scene import Browsing, Offering
+from kiosk.core.glass.scene import Browsing, Offering
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.sceneries import BRAND, HOUR, SCREEN_NAME, TICKER, Scenery, list_sceneries

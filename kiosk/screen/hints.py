@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from kiosk.core.scene import Hint
+from kiosk.core.glass.scene import Hint
 from kiosk.theming.words import Words
 
 

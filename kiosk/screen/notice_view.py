@@ -11,8 +11,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.bulletin import Level
-from kiosk.core.scene import Notice
+from kiosk.core.glass.scene import Notice
+from kiosk.core.notice.bulletin import Level
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

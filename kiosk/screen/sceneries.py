@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.bulletin import Bulletin, Level
-from kiosk.core.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved, Scene
+from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.samples import SAMPLES, SampleShop
 
 SCREEN_NAME = "berlin-mitte window-1"

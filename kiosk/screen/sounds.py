@@ -6,7 +6,7 @@ Only a screen that is told to make sounds loads what plays them (`players.py`).
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from kiosk.core.scene import Saved, Scene
+from kiosk.core.glass.scene import Saved, Scene
 from kiosk.places import find_shipped
 
 Play = Callable[[], None]

@@ -1,7 +1,7 @@
 """What the glass says of a scene to whoever cannot read it: the same words, figures and next step as it shows."""
 
 from kiosk.contract.offer import Offer
-from kiosk.core.scene import Browsing, Notice, Saved, Scene
+from kiosk.core.glass.scene import Browsing, Notice, Saved, Scene
 from kiosk.screen.offer_card import describe_offer
 from kiosk.theming.words import Words
 

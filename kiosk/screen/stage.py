@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Dark, Notice, Pictured, Scene
+from kiosk.core.glass.scene import Attract, Dark, Notice, Pictured, Scene
 from kiosk.screen.attendant import Attendant
 from kiosk.screen.clip import Clip
 from kiosk.screen.clips import Clips

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.events import Wish
-from kiosk.core.scene import Browsing, Comfort, Scene
+from kiosk.core.glass.scene import Browsing, Comfort, Scene
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

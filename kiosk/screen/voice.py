@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.core.scene import Browsing, Notice, Saved, Scene
+from kiosk.core.glass.scene import Browsing, Notice, Saved, Scene
 from kiosk.screen.hints import phrase_hint
 from kiosk.screen.speech import phrase_speech
 from kiosk.theming.words import Words

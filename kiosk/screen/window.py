@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
 from kiosk.core.events import Wish
-from kiosk.core.scene import Dark, Notice, Scene
+from kiosk.core.glass.scene import Dark, Notice, Scene
 from kiosk.errors import FileRefused
 from kiosk.screen.attendant import open_attendant
 from kiosk.screen.binding import name_implied

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from kiosk.core.night import Night
+from kiosk.core.night.hours import Night
 from kiosk.core.rules import Rules
 from kiosk.offers.situation import Policy
 from kiosk.settings import Settings

@@ -2,7 +2,7 @@
 
 import threading
 
-from kiosk.core.scene import Saved, Scene
+from kiosk.core.glass.scene import Saved, Scene
 
 WAIT_S = 15.0
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 
 from kiosk.app.observer import Observer
 from kiosk.app.vitrine import open_screen
-from kiosk.core.scene import Scene
+from kiosk.core.glass.scene import Scene
 from kiosk.mqtt.address import Address
 from kiosk.settings import Settings
 from kiosk.settings.file import read_settings

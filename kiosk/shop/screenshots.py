@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.core.scene import Attract, Browsing, Dark, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Dark, Notice, Offering, Saved, Scene
 
 REST_MS = 1500
 """By then the longest motion of a theme is over."""

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from kiosk.core.events import Event, ShopperLeft, ShopperNear
-from kiosk.core.scene import Offering, Saved, Scene
+from kiosk.core.glass.scene import Offering, Saved, Scene
 from kiosk.simulation.findings import Findings, find_percentile, reckon_fairness
 
 

@@ -11,8 +11,8 @@ from kiosk.contract.shopper import Shopper
 from kiosk.core.advance import advance
 from kiosk.core.effects import AnnounceShown, SaveBookmark
 from kiosk.core.events import BookmarkSaved, CardTapped, CatalogueChanged, Event, ShoppersChanged, Ticked
-from kiosk.core.loop import open_floor
-from kiosk.core.scene import Offering
+from kiosk.core.glass.scene import Offering
+from kiosk.core.loop.play import open_floor
 from kiosk.offers.crowd import Crowd
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import Tracker

@@ -1,6 +1,6 @@
 from kiosk.app.announcer import Announcement, Announcer
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
-from kiosk.core.scene import Attract
+from kiosk.core.glass.scene import Attract
 
 SCENE = Attract(None, None, "de", "")
 SHOWN = AnnounceShown("i-1", "boots", None, "proximity", heard_at=10.0)

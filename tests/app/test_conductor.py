@@ -4,7 +4,6 @@ import pytest
 
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
-from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import AnnounceShown, AnnounceTap, CallAdvisor, DeclineScreenshot, SaveBookmark, TakeScreenshot
 from kiosk.core.events import (
     BoardChanged,
@@ -18,8 +17,9 @@ from kiosk.core.events import (
     Touched,
     Wish,
 )
-from kiosk.core.loop import MINUTE_S, open_floor
-from kiosk.core.scene import Attract, Dark, Notice, Offering, Scene
+from kiosk.core.glass.scene import Attract, Dark, Notice, Offering, Scene
+from kiosk.core.loop.play import MINUTE_S, open_floor
+from kiosk.core.notice.bulletin import Board, Bulletin
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown

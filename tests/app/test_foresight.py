@@ -1,11 +1,10 @@
 from datetime import timedelta
 
-
 from kiosk.app.foresight import Foresight
 from kiosk.contract.instant import Instant
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Scene
-from kiosk.core.scene_change import set_end
+from kiosk.core.glass.scene import Attract, Scene
+from kiosk.core.glass.scene_change import set_end
 from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play
 
 NOW = Instant(1.0, MONDAY + timedelta(seconds=1), "fresh")

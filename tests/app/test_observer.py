@@ -1,6 +1,6 @@
 from kiosk.app.observer import NOBODY
 from kiosk.core.effects import AnnounceShown
-from kiosk.core.scene import Attract
+from kiosk.core.glass.scene import Attract
 
 
 def test_nobody_hears_of_everything_and_does_nothing() -> None:

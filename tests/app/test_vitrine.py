@@ -10,7 +10,7 @@ from kiosk.app.vitrine import Vitrine, open_screen
 from kiosk.bookmarks.cli import FILE_NAME
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
-from kiosk.core.scene import Attract, Scene
+from kiosk.core.glass.scene import Attract, Scene
 from kiosk.settings import Settings
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.pictures import draw_picture

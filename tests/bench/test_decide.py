@@ -3,7 +3,7 @@ from kiosk.bench.decide import JUDGED, ZONE, Shop, judge_decide, make_instant, t
 from kiosk.bench.effort import Effort
 from kiosk.core.advance import advance
 from kiosk.core.events import ShopperNear
-from kiosk.core.scene import Attract, Offering
+from kiosk.core.glass.scene import Attract, Offering
 from kiosk.offers.crowd import Crowd
 
 CROWD = Crowd({shopper.key: shopper for shopper in map(make_shopper, range(10))})

@@ -23,7 +23,7 @@ from kiosk.core.events import (
     ShownRecalled,
     Ticked,
 )
-from kiosk.core.scene import Attract, Offering, Saved, Scene, tell_offer
+from kiosk.core.glass.scene import Attract, Offering, Saved, Scene, tell_offer
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import BY_PRIORITY, Choice

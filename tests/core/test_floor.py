@@ -1,8 +1,8 @@
 from msgspec.structs import replace
 
 from kiosk.contract.instant import NEVER, Instant
-from kiosk.core.loop import open_floor
-from kiosk.core.scene_change import look_again
+from kiosk.core.glass.scene_change import look_again
+from kiosk.core.loop.play import open_floor
 from kiosk.offers.situation import Policy
 from tests.doubles.shop_floor import MONDAY, RULES, Play, make_shopper
 

@@ -1,11 +1,10 @@
 from datetime import timedelta
 
-
 from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.playlist import Item
 from kiosk.core.foresight import foresee
-from kiosk.core.scene import Attract
-from kiosk.core.scene_change import set_end
+from kiosk.core.glass.scene import Attract
+from kiosk.core.glass.scene_change import set_end
 from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play
 
 NOW = Instant(1.0, MONDAY + timedelta(seconds=1), "fresh")

@@ -1,6 +1,6 @@
 from kiosk.contract.instant import NEVER
 from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, ShopperNear, TapProblem, Ticked
-from kiosk.core.scene import Attract, Hint, Offering, Saved
+from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
 from tests.doubles.shop_floor import CARD, Play
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from kiosk import settings
-from kiosk.core.scene import Offering
+from kiosk.core.glass.scene import Offering
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Ports, Screen, make_application

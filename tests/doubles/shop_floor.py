@@ -15,9 +15,9 @@ from kiosk.core.advance import advance
 from kiosk.core.effects import Effect
 from kiosk.core.events import CatalogueChanged, Event, ShoppersChanged
 from kiosk.core.floor import Floor
-from kiosk.core.loop import open_floor
+from kiosk.core.glass.scene import Scene
+from kiosk.core.loop.play import open_floor
 from kiosk.core.rules import Rules
-from kiosk.core.scene import Scene
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 

@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.core.bulletin import Board, Bulletin, Level
 from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
+from kiosk.core.notice.bulletin import Board, Bulletin, Level
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, STANDS_S, Ear, Hands
 from kiosk.fleet.inbox import MOST_OF_A_KIND

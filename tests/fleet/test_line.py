@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
+from kiosk.core.notice.bulletin import Board, Bulletin
 from kiosk.fleet.ear import Ear, Hands
 from kiosk.fleet.line import FRESH_S, MOST_ANSWERS, MOST_WAITING, STUMBLED, Line
 from kiosk.fleet.messages import AnswerMessage, Outbox, ShownMessage, StatusMessage, TapMessage

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.core.bulletin import Bulletin, Level
+from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.fleet.notice_message import LARGEST, NoticeRefused, read_notice
 
 HOSTILE = {

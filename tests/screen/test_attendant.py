@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 
-from kiosk.core.scene import Attract, Browsing, Comfort, Saved
+from kiosk.core.glass.scene import Attract, Browsing, Comfort, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.attendant import Attendant, open_attendant
 from kiosk.screen.sounds import Sound, Sounds

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.core.glass.scene import Attract, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.figures import FiguresShelf, FiguresStyle

@@ -14,7 +14,7 @@ from kiosk import settings
 from kiosk.contract.money import Money
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Offering, Saved, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.arrange import arrange
 from kiosk.screen.place import Place

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Hint, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Hint, Offering, Saved, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.theming.package import read_theme

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.scene import Attract, Offering
+from kiosk.core.glass.scene import Attract, Offering
 from kiosk.screen.frames import FrameWatch
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Ports

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import settings
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Scene
+from kiosk.core.glass.scene import Attract, Offering, Scene
 from kiosk.screen.clip import Clip
 from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from kiosk.core.scene import Hint
+from kiosk.core.glass.scene import Hint
 from kiosk.places import find_shipped
 from kiosk.screen.hints import phrase_hint
 from kiosk.theming.package import read_theme

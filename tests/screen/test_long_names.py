@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication
 
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Offering, Saved, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.arrange import arrange
 from kiosk.screen.gallery import SIZES

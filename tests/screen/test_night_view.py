@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.core.scene import Attract, Dark
+from kiosk.core.glass.scene import Attract, Dark
 from kiosk.screen.backdrop import measure_contrast
 from kiosk.screen.night_view import GROUND, INK
 from kiosk.screen.place import Place

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 
-from kiosk.core.bulletin import Bulletin, Level
-from kiosk.core.scene import Notice
+from kiosk.core.glass.scene import Notice
+from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
 from kiosk.screen.window import Screen
 from tests.doubles.tally import count_colour

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.scene import Attract
+from kiosk.core.glass.scene import Attract
 from kiosk.screen.drift import REACH, find_drift
 from kiosk.screen.window import Ports
 from tests.screen.conftest import OpenScreen, find_window

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.core.scene import Attract, Browsing, Notice, Offering, Saved
+from kiosk.core.glass.scene import Attract, Browsing, Notice, Offering, Saved
 from kiosk.screen.samples import SampleShop
 from kiosk.screen.sceneries import CAPTIONS, list_sceneries
 

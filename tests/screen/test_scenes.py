@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Hint, Offering, Saved
+from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.gallery import SIZES
 from kiosk.screen.place import Place

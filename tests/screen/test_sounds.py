@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from kiosk.core.scene import Attract, Hint, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Hint, Offering, Saved, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.players import plays_sound
 from kiosk.screen.sounds import Sound, Sounds, choose_sound, open_sounds

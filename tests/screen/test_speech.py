@@ -1,8 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from kiosk.core.bulletin import Bulletin
-from kiosk.core.scene import Attract, Browsing, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Notice, Offering, Saved, Scene
+from kiosk.core.notice.bulletin import Bulletin
 from kiosk.places import find_shipped
 from kiosk.screen.speech import phrase_speech
 from kiosk.theming.package import read_theme

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering, Scene
+from kiosk.core.glass.scene import Attract, Offering, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Screen

@@ -2,8 +2,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.playlist import Item
-from kiosk.core.bulletin import Bulletin, Level
-from kiosk.core.scene import Attract, Hint, Notice, Offering, Saved
+from kiosk.core.glass.scene import Attract, Hint, Notice, Offering, Saved
+from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.places import find_shipped
 from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.place import Place

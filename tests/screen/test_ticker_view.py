@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk import settings
-from kiosk.core.scene import Attract, Dark
+from kiosk.core.glass.scene import Attract, Dark
 from kiosk.screen.place import Place
 from kiosk.screen.ticker_view import GAP, PAGE_MS, TickerView
 from kiosk.screen.window import Ports, Screen

@@ -9,9 +9,9 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import settings
-from kiosk.core.bulletin import Bulletin
 from kiosk.core.events import Wish
-from kiosk.core.scene import Attract, Browsing, Comfort, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Comfort, Notice, Offering, Saved, Scene
+from kiosk.core.notice.bulletin import Bulletin
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop
 from kiosk.screen.window import Ports, Screen

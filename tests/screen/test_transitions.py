@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import settings
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.scene import Attract, Offering
+from kiosk.core.glass.scene import Attract, Offering
 from kiosk.screen.place import Place
 from kiosk.screen.window import Ports, Screen
 from kiosk.theming.shelf import find_theme

@@ -1,7 +1,7 @@
 import pytest
 
-from kiosk.core.bulletin import Bulletin
-from kiosk.core.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved
+from kiosk.core.glass.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved
+from kiosk.core.notice.bulletin import Bulletin
 from kiosk.places import find_shipped
 from kiosk.screen.speaker import open_speaker
 from kiosk.screen.voice import Voice, open_voice

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import settings
 from kiosk.contract.offer import MediaRef
-from kiosk.core.scene import Attract, Offering
+from kiosk.core.glass.scene import Attract, Offering
 from kiosk.errors import FileRefused
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.bulletin import Bulletin
-from kiosk.core.scene import Attract, Dark, Notice, Offering, Scene
+from kiosk.core.glass.scene import Attract, Dark, Notice, Offering, Scene
+from kiosk.core.notice.bulletin import Bulletin
 from kiosk.places import find_shipped
 from kiosk.screen.place import Place
 from kiosk.screen.samples import SAMPLES, SampleShop

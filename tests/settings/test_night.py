@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.night import Night
+from kiosk.core.night.hours import Night
 from kiosk.errors import SettingRefused
 from kiosk.settings.night import Hours
 from kiosk.settings.rules import make_rules

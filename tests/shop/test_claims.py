@@ -1,4 +1,4 @@
-from kiosk.core.scene import Saved
+from kiosk.core.glass.scene import Saved
 from kiosk.shop.claims import Claims
 from tests.doubles.shop_floor import BOOTS
 

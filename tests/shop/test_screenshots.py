@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.bulletin import Bulletin
-from kiosk.core.scene import Attract, Browsing, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Notice, Offering, Saved, Scene
+from kiosk.core.notice.bulletin import Bulletin
 from kiosk.shop.screenshots import REST_MS, Screenshots, name_scene
 from tests.doubles.shop_floor import BOOTS, MUG, MUG_ITEM
 

@@ -1,5 +1,5 @@
 from kiosk.core.events import ShopperLeft, ShopperNear
-from kiosk.core.scene import Attract, Offering, Saved
+from kiosk.core.glass.scene import Attract, Offering, Saved
 from kiosk.simulation.diary import Diary
 from tests.doubles.shop_floor import BOOTS, MUG
 

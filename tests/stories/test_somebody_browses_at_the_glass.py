@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.app.observer import Observer
 from kiosk.app.vitrine import Vitrine, open_screen
 from kiosk.core.floor import Floor
-from kiosk.core.scene import Attract, Browsing, Hint, Saved, Scene
-from kiosk.core.touches import CHANGE_S
+from kiosk.core.glass.scene import Attract, Browsing, Hint, Saved, Scene
+from kiosk.core.touch.touches import CHANGE_S
 from kiosk.shop.card import make_sticker
 from kiosk.shop.field import PretendReaderField
 from tests.doubles.flashes import count_flashes, read_cells

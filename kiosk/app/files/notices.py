@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.core.bulletin import Board, Bulletin
+from kiosk.core.notice.bulletin import Board, Bulletin
 from kiosk.fleet.notice_message import NoticeMessage
 from kiosk.state_file import StateFile, StateUnusable
 

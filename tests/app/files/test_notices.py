@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.files.notices import FILE_NAME, NoticeFile
-from kiosk.core.bulletin import Board, Bulletin, Level
+from kiosk.core.notice.bulletin import Board, Bulletin, Level
 
 BOARD = Board(
     store=Bulletin({"de": "Bitte gehen", "ar": "اخرجوا"}, Level.EMERGENCY),

@@ -4,8 +4,8 @@ from pathlib import Path
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.givens import gather_givens
 from kiosk.app.rooms.fleet import make_line
-from kiosk.core.bulletin import Board, Bulletin
 from kiosk.core.events import BoardChanged, Event
+from kiosk.core.notice.bulletin import Board, Bulletin
 from kiosk.fleet.status import Clocks, Status
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker

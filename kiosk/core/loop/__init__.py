@@ -1,0 +1,1 @@
+"""What plays while nobody is near."""

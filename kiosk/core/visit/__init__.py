@@ -1,0 +1,1 @@
+"""Who comes near, and what a tap comes to."""
