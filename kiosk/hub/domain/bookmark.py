@@ -11,7 +11,7 @@ from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.models.bookmark import Bookmark, count_bookmarks
 from kiosk.hub.models.claim import Claim
 from kiosk.hub.models.conversation import Conversation, find_conversation
-from kiosk.hub.models.credential import Credential, find_member
+from kiosk.hub.models.credential import BROWSER, Credential, find_member
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
@@ -44,7 +44,8 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
     found = find_member(session, offer.store_id, tap.kind, tap.proof)
     member = found or _add_member(hub, session, offer.store_id, tap)
     conversation = find_conversation(session, member.key)
-    greeting = _greet(offer, tap.language, again=conversation is not None)
+    # A card's greeting is read by whoever scans a public screen: it does not say that she kept something before.
+    greeting = _greet(offer, tap.language, again=conversation is not None and tap.kind == BROWSER)
     conversation = conversation or _open_conversation(hub, session, member)
     message = Message(
         conversation_id=conversation.id, bookmark_id=tap.id, author=STORE, text=greeting, written_at=hub.now()

@@ -222,6 +222,6 @@ def test_a_page_shows_the_conversation_since_its_bookmark_only(running: RunningH
 
     assert "Geheim" not in second.text
     assert len(_list_said(second)) == 1
-    assert "Auch „Pilzleuchte“" in second.text
+    assert "„Pilzleuchte“ ist für Sie gemerkt" in second.text
     assert "Steinzeugbecher" not in second.text
     assert len(_list_said(browser.get(first.url, timeout=DEADLINE_S))) == 3
