@@ -94,8 +94,9 @@ def test_while_the_broker_is_away_the_last_word_stands_and_a_broker_that_forgot_
     server.wait_for(lambda: list_reasons(server).count("notice") == 2)
     mortal.revive()
     # It has forgotten everything.
-    with stand_by(mortal.address, f"kiosk/v1/berlin-mitte/{screen.name}/answer") as manager:
-        assert ask(manager, screen, "berlin-mitte", "identify")["reason"] is None
+    status = f"kiosk/v1/berlin-mitte/{screen.name}/status"
+    with stand_by(mortal.address, status) as manager:
+        manager.wait_for_topic(status)
         assert list_reasons(server)[-1] == "notice"
         hang(manager, "berlin-mitte", None)
     server.wait_for(lambda: list_reasons(server)[-1] == "loop")

@@ -50,7 +50,7 @@ def _judge_words(words: Mapping[str, str]) -> dict[str, Complaint]:
     """By field, each language for itself: screens drop a notice of which they cannot show one text."""
     if not words:
         return {"text_de": Complaint("notice_missing")}
-    flaws = {language: _find_flaw(text) for language, text in words.items()}
+    flaws: dict[str, Flaw | None] = {language: _find_flaw(text) for language, text in words.items()}
     return {f"text_{language}": _COMPLAINTS[flaw] for language, flaw in flaws.items() if flaw}
 
 
