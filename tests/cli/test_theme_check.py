@@ -9,7 +9,7 @@ from tests.doubles.themes import ACCENT, write_theme
 def test_a_theme_in_order_is_said_to_be_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_theme(tmp_path / "dusk", ACCENT)
     assert run_command(["theme", "check", str(folder)]) == 0
-    assert capsys.readouterr().out == "dusk: all is well (Dusk; options: accent)\n"
+    assert capsys.readouterr().out == "dusk: all is well (Dusk; options: sun, round, bar, ticker, accent)\n"
 
 
 def test_a_shipped_theme_is_checked_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,7 +64,7 @@ def test_what_is_not_on_the_shelf_is_not_tried(name: str, give: Give, capsys: py
 
 
 def test_it_is_drawn_as_the_screen_draws_it(tmp_path: Path, give: Give) -> None:
-    give(b'{"wall": "#22bb55"}')
+    give(b'{"wall": "#22bb55", "bar": false, "ticker": false}')
     assert run_command(["theme", "try", "market", "--out", str(tmp_path / "out")]) == 0
     for name, side in PICTURES:
         with Image.open(tmp_path / "out" / f"{name}-{side}.webp") as picture:

@@ -1,9 +1,16 @@
 """Themes that tests write, alter and pack."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
+import msgspec
+
 from kiosk.places import find_shipped
+from kiosk.theming.adjusting import choose_values
+from kiosk.theming.document import Table
+from kiosk.theming.option import Options
+from kiosk.theming.references import put_values
 
 HEAD = """\
 id = "{name}"
@@ -32,6 +39,13 @@ def copy_theme(target: Path) -> Path:
     shutil.copytree(find_shipped("themes") / "daylight", target)
     change_file(target / "theme.toml", 'id = "daylight"', f'id = "{target.name}"')
     return target
+
+
+def read_daylight() -> Table:
+    """The shipped theme's manifest, with the values that its options have by default."""
+    table: Table = tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text(encoding="utf-8"))
+    options = msgspec.convert({"options": table.pop("options")}, Options).options
+    return put_values("theme.toml", table, choose_values(options, {}, []), [])
 
 
 def write_theme(folder: Path, more: str) -> Path:

@@ -27,8 +27,6 @@ licence = "CC0-1.0"
 version = "1.0"
 theme_api = 1
 extends = "market"
-[layout]
-bar = "none"
 """
 """On no screen's shelf."""
 
@@ -67,10 +65,12 @@ def is_like(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def publish(page: Page, title: str, wall: str) -> None:
-    """Choose the theme of this title with a wall of this colour, until the screen has answered."""
+    """Choose the theme of this title with a wall of this colour up to the edge, until the screen has answered."""
     page.goto("/console/themes")
     page.get_by_role("link", name=title).click()
     page.get_by_label("Wand").fill(wall)
+    page.get_by_label("Leiste mit Name und Uhrzeit").uncheck()
+    page.get_by_label("Laufband").uncheck()
     expect(page.get_by_text("Alles ist gut zu lesen.")).to_be_visible()
     page.get_by_role("button", name="Veröffentlichen").click()
     expect(page.get_by_text("Trägt es").first).to_be_visible()

@@ -1,12 +1,12 @@
-import tomllib
+from typing import Any
 
 import msgspec
 import pytest
 
-from kiosk.places import find_shipped
 from kiosk.theming.manifest import Manifest
+from tests.doubles.themes import read_daylight
 
-DAYLIGHT = tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text())
+DAYLIGHT: dict[str, Any] = read_daylight()
 
 
 def test_the_shipped_theme_says_everything_that_a_theme_must_say() -> None:

@@ -73,7 +73,7 @@ def test_a_broken_theme_is_refused_by_file_and_key(folder: Path, file: str, old:
 
 def test_all_that_is_wrong_is_said_at_once(folder: Path) -> None:
     change_file(folder / "theme.toml", "price = 120", "price = 12")
-    change_file(folder / "theme.toml", "radius = 28", "radius = nan")
+    change_file(folder / "theme.toml", "stroke = 5", "stroke = nan")
     change_file(folder / "words.en.toml", "\nsaved = ", "\nkept = ")
     (folder / "Main.qml").write_text("import QtQuick")
     with pytest.raises(ThemeRefused) as refused:
@@ -81,7 +81,7 @@ def test_all_that_is_wrong_is_said_at_once(folder: Path) -> None:
     assert [finding.place for finding in refused.value.findings] == [
         "Main.qml",
         "theme.toml: type.price",
-        "theme.toml: space.radius",
+        "theme.toml: space.stroke",
         "words.en.toml: kept",
         "words.en.toml: saved",
     ]

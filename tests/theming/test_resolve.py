@@ -1,10 +1,7 @@
-import tomllib
-
 import msgspec
 import pytest
 from msgspec.structs import asdict, replace
 
-from kiosk.places import find_shipped
 from kiosk.theming.manifest import Manifest, Pictures
 from kiosk.theming.resolve import (
     LENGTHS,
@@ -15,11 +12,9 @@ from kiosk.theming.resolve import (
     scale_tokens,
     still_tokens,
 )
+from tests.doubles.themes import read_daylight
 
-MANIFEST = msgspec.convert(
-    tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text()),
-    Manifest,
-)
+MANIFEST = msgspec.convert(read_daylight(), Manifest)
 
 
 def test_a_meaning_becomes_the_colour_that_the_palette_gives_its_name() -> None:
