@@ -34,8 +34,8 @@ def judge_latency(ours: list[Visit], bare: list[Visit], events: int) -> Report:
         {
             "screen": screen,
             "bare": yardstick,
-            "screen_from_hearing": Figures.of([visit.swapped_at - visit.heard_at for visit in ours]),
-            "bare_from_hearing": Figures.of([visit.swapped_at - visit.heard_at for visit in bare]),
+            "screen_from_hearing": Figures.of([visit.seconds_from_hearing for visit in ours]),
+            "bare_from_hearing": Figures.of([visit.seconds_from_hearing for visit in bare]),
             "shown": divide(len(ours), events),
         },
         (

@@ -38,10 +38,11 @@ NOISES = tuple(Noise(devices, rate) for rate in (10_000, 40_000) for devices in 
 class Weather(Struct, frozen=True):
     """Visits in one noise, what it cost the screen, and how many messages a second the crowd sent.
 
-    `shown` is the share of visits whose offer came.
+    `shown` is the share of visits whose offer came; `from_hearing` is the screen's own part, without the broker's.
     """
 
     frames: Figures
+    from_hearing: Figures
     shown: float
     messages_per_s: float
     cpu_percent: float
@@ -50,7 +51,8 @@ class Weather(Struct, frozen=True):
     def __str__(self) -> str:
         """One line to read."""
         return (
-            f"{self.frames}, {self.shown:.0%} shown, {self.messages_per_s:.0f} messages/s,"
+            f"{self.frames}, p95 {self.from_hearing.p95:.1f} from hearing, {self.shown:.0%} shown,"
+            f" {self.messages_per_s:.0f} messages/s,"
             f" CPU {self.cpu_percent:.0f} %, RSS {self.rss_mb:.0f} MB"
         )
 
@@ -67,10 +69,17 @@ def measure_storm(effort: Effort, noises: Sequence[Noise] = NOISES) -> Report:
 def watch(visits: Visits, screen: Side, events: int) -> Weather:
     """Visits as the weather is."""
     before, began_at = read_usage(screen.pid), monotonic()
-    seconds = [visit.seconds for visit in visits.measure(events)]
+    measured = visits.measure(events)
     after, took_s = read_usage(screen.pid), monotonic() - began_at
     cpu_percent = round(100 * (after.cpu_s - before.cpu_s) / took_s, 1)
-    return Weather(Figures.of(seconds), divide(len(seconds), events), 0.0, cpu_percent, round(after.rss_mb, 1))
+    return Weather(
+        Figures.of([visit.seconds for visit in measured]),
+        Figures.of([visit.seconds_from_hearing for visit in measured]),
+        divide(len(measured), events),
+        0.0,
+        cpu_percent,
+        round(after.rss_mb, 1),
+    )
 
 
 def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int) -> Weather:

@@ -35,6 +35,11 @@ class Visit:
         """From message to frame."""
         return self.swapped_at - self.published_at
 
+    @property
+    def seconds_from_hearing(self) -> float:
+        """From when the side heard it: its own part, without the broker's."""
+        return self.swapped_at - self.heard_at
+
 
 class Visits:
     """Walks members up to one side. Each comes once only, so that every one of them is news to the screen."""

@@ -2,7 +2,7 @@ from kiosk.bench.effort import Effort
 from kiosk.bench.figures import Figures
 from kiosk.bench.storm import Noise, Weather, judge_storm, measure_storm
 
-QUIET = Weather(Figures(10, 5.0, 10.0, 10.0), 1.0, 0.0, 2.0, 150.0)
+QUIET = Weather(Figures(10, 5.0, 10.0, 10.0), Figures(10, 4.0, 9.0, 9.0), 1.0, 0.0, 2.0, 150.0)
 NOISE = Noise(devices=20, rate=1_000)
 
 
@@ -17,7 +17,7 @@ def test_a_screen_is_watched_in_the_quiet_and_in_each_noise() -> None:
 
 
 def test_a_storm_is_judged_by_the_quiet_before_it() -> None:
-    storm = Weather(Figures(10, 6.0, 13.0, 13.0), 0.9, 1_000.0, 20.0, 157.0)
+    storm = Weather(Figures(10, 6.0, 13.0, 13.0), Figures(10, 4.0, 9.0, 9.0), 0.9, 1_000.0, 20.0, 157.0)
 
     verdicts = judge_storm(QUIET, {NOISE: storm}).verdicts
 
@@ -26,4 +26,4 @@ def test_a_storm_is_judged_by_the_quiet_before_it() -> None:
 
 
 def test_weather_is_read_on_one_line() -> None:
-    assert str(QUIET).endswith("100% shown, 0 messages/s, CPU 2 %, RSS 150 MB")
+    assert str(QUIET).endswith("p95 9.0 from hearing, 100% shown, 0 messages/s, CPU 2 %, RSS 150 MB")
