@@ -1,6 +1,6 @@
 """Measures a video of either kind that a loop plays: MP4 and WebM are what cameras, editors and browsers make."""
 
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from kiosk.contract.mp4 import measure_mp4
 from kiosk.contract.video import VideoFlaw, VideoRefused, check_length
@@ -11,6 +11,13 @@ _END = 2
 
 _MP4_MARK = b"ftyp"
 _WEBM_MARK = b"\x1a\x45\xdf\xa3"
+
+
+def name_container(head: bytes) -> Literal["mp4", "webm"] | None:
+    """What a file of this kind is usually called at its end, by its first eight bytes; `None` for any other file."""
+    if head[4:8] == _MP4_MARK:
+        return "mp4"
+    return "webm" if head[:4] == _WEBM_MARK else None
 
 
 def measure_video(file: BinaryIO) -> float:
@@ -24,9 +31,8 @@ def measure_video(file: BinaryIO) -> float:
         return file.read(length)
 
     size = file.seek(0, _END)
-    head = read(0, 8)
-    if head[4:8] == _MP4_MARK:
-        return check_length(measure_mp4(read, size))
-    if head[:4] == _WEBM_MARK:
-        return check_length(measure_webm(read, size))
-    raise VideoRefused(VideoFlaw.NO_VIDEO)
+    container = name_container(read(0, 8))
+    if container is None:
+        raise VideoRefused(VideoFlaw.NO_VIDEO)
+    measure = measure_mp4 if container == "mp4" else measure_webm
+    return check_length(measure(read, size))

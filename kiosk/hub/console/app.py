@@ -7,6 +7,7 @@ from kiosk.hub.console import (
     groups,
     loop,
     loop_item,
+    loop_upload,
     offer,
     offers,
     pictures,
@@ -20,7 +21,10 @@ from kiosk.hub.console import (
 from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.sign_in_prompt import answer_sign_in_needed
 
-ROOMS = (sign_in, screens, screen, groups, themes, theme, loop, loop_item, offers, offer, pictures, store_notice)
+ROOMS = (
+    *(sign_in, screens, screen, groups, themes, theme, loop, loop_upload, loop_item),
+    *(offers, offer, pictures, store_notice),
+)
 
 
 def add_console(app: FastAPI) -> None:

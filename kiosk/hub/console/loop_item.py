@@ -7,11 +7,14 @@ from fastapi import APIRouter
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.field_reader import Complaint
 from kiosk.hub.console.loop import LOOP
-from kiosk.hub.console.loop_form import TypedItem, put_item, read_item, type_item
+from kiosk.hub.console.loop_form import TAPPED, TIMED, WORDED, TypedItem, put_item, read_item, type_item
 from kiosk.hub.console.target import read_place
+from kiosk.hub.models.offer import list_offers
+from kiosk.hub.models.picture import state_media
 from kiosk.hub.models.playlist_item import PlaylistItem, find_playlist_item
 from kiosk.hub.problem import Problem
 
@@ -22,8 +25,8 @@ router = APIRouter(include_in_schema=False)
 def show_item(desk: DeskDep, item_id: str) -> Response:
     """The form, filled from what is kept."""
     with desk.hub.database.read() as session:
-        item = _find_own_item(desk, session, item_id)
-        return _show(desk, session, item, type_item(item, desk.store.time_zone))
+        item = find_own_item(desk, session, item_id)
+        return show_form(desk, session, item, type_item(item, desk.store.time_zone))
 
 
 @router.post(f"{LOOP}/{{item_id}}")
@@ -31,11 +34,12 @@ def post_item(desk: DeskDep, item_id: str) -> Response:
     """Keep the item as it is typed, or say what is wrong."""
     typed = read_item(desk.form)
     with desk.hub.database.write() as session:
-        item = _find_own_item(desk, session, item_id)
-        complaints = put_item(item, typed, read_place(session, desk.store.id), desk.store.time_zone)
+        item = find_own_item(desk, session, item_id)
+        place, offers = read_place(session, desk.store.id), _map_offers(desk, session)
+        complaints = put_item(item, typed, place, offers, desk.store.time_zone)
         if complaints:
             session.expire(item)
-            return _show(desk, session, item, typed, complaints)
+            return show_form(desk, session, item, typed, _phrase(desk, complaints))
     return RedirectResponse(f"{LOOP}?said=saved", 303)
 
 
@@ -43,11 +47,11 @@ def post_item(desk: DeskDep, item_id: str) -> Response:
 def post_remove(desk: DeskDep, item_id: str) -> Response:
     """Take the item out of the loop; its offer stays, and so does its picture."""
     with desk.hub.database.write() as session:
-        session.delete(_find_own_item(desk, session, item_id))
+        session.delete(find_own_item(desk, session, item_id))
     return RedirectResponse(f"{LOOP}?said=loop_removed", 303)
 
 
-def _find_own_item(desk: Desk, session: Session, item_id: str) -> PlaylistItem:
+def find_own_item(desk: Desk, session: Session, item_id: str) -> PlaylistItem:
     """The item; raises a 404 `Problem` for what is not this store's."""
     item = find_playlist_item(session, item_id)
     if item is None or item.store_id != desk.store.id:
@@ -55,21 +59,34 @@ def _find_own_item(desk: Desk, session: Session, item_id: str) -> PlaylistItem:
     return item
 
 
-def _show(
+def show_form(
     desk: Desk,
     session: Session,
     item: PlaylistItem,
     typed: TypedItem,
-    complaints: Mapping[str, Complaint] = MappingProxyType({}),
+    complaints: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
-    phrases = desk.words["complaints"]
+    """The form of the item as it is typed, and by field what is wrong with it."""
     values = {
         "item": item,
         "typed": typed,
         "choices": read_place(session, desk.store.id).list_choices(desk.words),
-        "complaints": {
-            name: phrases[one.name].format(least=one.least, most=one.most) for name, one in complaints.items()
-        },
+        "offers": [("", desk.words["loop"]["no_offer"]), *_map_offers(desk, session).items()],
+        "shows": {"words": item.kind in WORDED, "offer": item.kind in TAPPED, "seconds": item.kind in TIMED},
+        "media": state_media(item.media),
+        "upright": state_media(item.media_portrait),
+        "complaints": complaints,
         "may_change": desk.may("POST", f"{LOOP}/{{item_id}}"),
     }
     return desk.show("console_loop_item.html", values, 400 if complaints else 200)
+
+
+def _map_offers(desk: Desk, session: Session) -> dict[str, str]:
+    """The titles of the store's offers, by id."""
+    language = desk.words["page"]["language"]
+    return {one.id: choose_phrase(one.title, language) for one in list_offers(session, desk.store.id)}
+
+
+def _phrase(desk: Desk, complaints: Mapping[str, Complaint]) -> dict[str, str]:
+    phrases = desk.words["complaints"]
+    return {name: phrases[one.name].format(least=one.least, most=one.most) for name, one in complaints.items()}

@@ -24,6 +24,7 @@ class ItemRow(Struct, frozen=True):
     kind: str
     title: str
     picture: str | None
+    video: str | None
     details: tuple[str, ...]
     is_on: bool
 
@@ -42,12 +43,13 @@ def name_target(item: PlaylistItem) -> str:
 
 def view_item(item: PlaylistItem, shelf: Shelf, local: datetime, words: Words) -> ItemRow:
     """The row of an item at this time, which is the store's own."""
-    offer = shelf.offers.get(item.offer_id or "")
+    offer, media = shelf.offers.get(item.offer_id or ""), state_media(item.media)
     return ItemRow(
         id=item.id,
         kind=item.kind,
         title=_find_title(item, offer, words),
         picture=_find_picture(item, offer, local),
+        video=media.url if media and item.kind == "video" else None,
         details=tuple(_list_details(item, shelf.targets, local, words)),
         is_on=_is_on(item, offer, local),
     )
@@ -55,11 +57,13 @@ def view_item(item: PlaylistItem, shelf: Shelf, local: datetime, words: Words) -
 
 def _find_title(item: PlaylistItem, offer: Offer | None, words: Words) -> str:
     language = words["page"]["language"]
-    title = choose_phrase(offer.title if offer else item.title, language)
+    title = choose_phrase(offer.title if offer and item.kind == "offer" else item.title, language)
     return title or item.label or words["loop"][item.kind]
 
 
 def _find_picture(item: PlaylistItem, offer: Offer | None, local: datetime) -> str | None:
+    if item.kind == "video":
+        return None
     stated = state_offer(offer, local) if offer else None
     image = state_media(item.media) or (stated and (stated.image or stated.image_portrait))
     return image.url if image else None
@@ -74,7 +78,8 @@ def _is_on(item: PlaylistItem, offer: Offer | None, local: datetime) -> bool:
 
 def _list_details(item: PlaylistItem, targets: Mapping[str, str], local: datetime, words: Words) -> Sequence[str]:
     phrases = words["loop"]
-    details = [phrases["seconds_each"].format(seconds=f"{item.seconds:g}")]
+    seconds = phrases["seconds_each"].format(seconds=f"{item.seconds:.3g}")
+    details = [] if item.kind == "ticker" else [seconds]
     details.append(targets.get(name_target(item), phrases["nowhere"]))
     if item.dayparts:
         details.append(phrases["windows"].format(count=len(item.dayparts)))

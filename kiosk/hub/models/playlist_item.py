@@ -77,7 +77,7 @@ def state_item(item: PlaylistItem) -> Item:
     """The item as the catalogue states it."""
     return Item(
         id=item.id,
-        kind=cast("Literal['image', 'video', 'offer', 'text']", item.kind),
+        kind=cast("Literal['image', 'video', 'offer', 'text', 'ticker']", item.kind),
         media=state_media(item.media),
         media_portrait=state_media(item.media_portrait),
         offer=item.offer_id,

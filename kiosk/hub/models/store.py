@@ -1,5 +1,7 @@
 """A shop with its screens, offers and members."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -10,7 +12,8 @@ class Store(Base):
     """A store; `revision` counts the changes of its members that screens must hear of.
 
     `control_salt` draws its control groups: never changed, so that who is held out stays so. `contacts_per_day` is how
-    many offers a shopper is shown in a day at most; `None`: as each screen is set.
+    many offers a shopper is shown in a day at most; `None`: as each screen is set. `playlist_epoch` is when the loop's
+    cycle began on all its screens; `None`: each plays by itself.
     """
 
     __tablename__ = "stores"
@@ -22,6 +25,7 @@ class Store(Base):
     revision: Mapped[int] = mapped_column(default=0)
     control_salt: Mapped[str] = mapped_column(default="")
     contacts_per_day: Mapped[int | None] = mapped_column(default=None)
+    playlist_epoch: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def get_store(session: Session, store_id: str) -> Store:

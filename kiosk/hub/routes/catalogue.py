@@ -42,12 +42,14 @@ def get_catalogue(
 
 
 def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAnswer:
+    store = get_store(session, caller.store)
     return CatalogueAnswer(
         store=caller.store,
         offers=list(_state_offers(hub, session, caller)),
         playlist=[state_item(item) for item in list_screen_items(session, caller.store, caller.screen)],
         redeemed=count_redeemed(session, caller.store, caller.screen),
-        contacts_per_day=get_store(session, caller.store).contacts_per_day,
+        contacts_per_day=store.contacts_per_day,
+        playlist_epoch=store.playlist_epoch,
     )
 
 

@@ -21,6 +21,7 @@ class CatalogueAnswer(Struct, frozen=True):
     """All offers of a store, the loop of its screens, and what was redeemed of the bookmarks of the one that asks.
 
     `contacts_per_day` is how many offers a shopper is shown in a day at most; `None`: as the screen is set.
+    `playlist_epoch` is when the loop's cycle began on all screens; `None`: each plays by itself.
     """
 
     store: str
@@ -28,6 +29,7 @@ class CatalogueAnswer(Struct, frozen=True):
     playlist: list[Item]
     redeemed: Redeemed
     contacts_per_day: int | None
+    playlist_epoch: datetime | None
 
 
 class ShoppersAnswer(Struct, frozen=True):

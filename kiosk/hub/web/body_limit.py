@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -13,15 +15,19 @@ from kiosk.hub.problem import Problem
 MOST_BYTES = 64 * 1024
 MOST_BYTES_BY_PATH = {"/v1/events": 1024 * 1024}
 MOST_PICTURE_BYTES = 12 * 1024 * 1024
-MOST_LOOP_BYTES = 32 * 1024 * 1024
+MOST_LOOP_BYTES = 200_000_000
+"""No screen fetches a larger video."""
+MOST_IN_MEMORY = 1024 * 1024
+"""Beyond that a body waits on the disk."""
 _UPLOADS = (
     (re.compile(r"/console/offers/[^/]+/pictures"), MOST_PICTURE_BYTES),
-    (re.compile(r"/console/loop/upload"), MOST_LOOP_BYTES),
+    (re.compile(r"/console/loop/(upload|[^/]+/upright)"), MOST_LOOP_BYTES),
 )
 """Paths to which much may be sent, but only by who is known."""
 STRANGER = Problem(401, "signed_out", "Sign in before you upload.")
 # A browser that is still sending does not hear the answer: so much more is read, and dropped, that it does.
 _MOST_DROPPED = 64 * 1024 * 1024
+_PART = 256 * 1024
 
 
 class BodyLimit:
@@ -47,16 +53,16 @@ class BodyLimit:
         upload = _find_upload(scope["path"])
         is_stranger = upload is not None and not await run_in_threadpool(self._is_known, Request(scope))
         most = upload if upload and not is_stranger else MOST_BYTES_BY_PATH.get(scope["path"], MOST_BYTES)
-        try:
-            body = await _read_body(receive, most)
-        except ClientDisconnect:
-            return
-        if body is None:
-            too_large = Problem(413, "too_large", f"A request here has at most {most} bytes.")
-            problem = STRANGER if is_stranger else too_large
-            await self._answer(Request(scope), problem)(scope, receive, send)
-            return
-        await self._app(scope, _replay(body, receive), send)
+        with SpooledTemporaryFile(MOST_IN_MEMORY) as body:
+            try:
+                is_whole = await _read_body(receive, most, body)
+            except ClientDisconnect:
+                return
+            if is_whole:
+                await self._app(scope, _replay(body, receive), send)
+                return
+        too_large = Problem(413, "too_large", f"A request here has at most {most} bytes.")
+        await self._answer(Request(scope), STRANGER if is_stranger else too_large)(scope, receive, send)
 
 
 def _find_upload(path: str) -> int | None:
@@ -64,8 +70,9 @@ def _find_upload(path: str) -> int | None:
     return next((most for pattern, most in _UPLOADS if pattern.fullmatch(path)), None)
 
 
-async def _read_body(receive: Receive, most: int) -> bytes | None:
-    body, size = bytearray(), 0
+async def _read_body(receive: Receive, most: int, body: IO[bytes]) -> bool:
+    """Put all of it into `body`, from its start on; `False` where it is more than that."""
+    size = 0
     while size <= most + _MOST_DROPPED:
         message = await receive()
         if message["type"] == "http.disconnect":
@@ -73,16 +80,22 @@ async def _read_body(receive: Receive, most: int) -> bytes | None:
         part = message.get("body", b"")
         size += len(part)
         if size <= most:
-            body += part
+            body.write(part)
         if not message.get("more_body", False):
-            return bytes(body) if size <= most else None
-    return None
+            body.seek(0)
+            return size <= most
+    return False
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
-    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+def _replay(body: IO[bytes], receive: Receive) -> Receive:
+    is_told = False
 
     async def replay() -> Message:
-        return waiting.pop() if waiting else await receive()
+        nonlocal is_told
+        if is_told:
+            return await receive()
+        part = body.read(_PART)
+        is_told = len(part) < _PART
+        return {"type": "http.request", "body": part, "more_body": not is_told}
 
     return replay

@@ -8,6 +8,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kiosk.hub.models.picture import Picture
+from kiosk.hub.models.playlist_item import PlaylistItem
 from kiosk.hub.models.screen_state import note_status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
@@ -17,7 +19,7 @@ from tests.hub.running import RunningHub
 
 _PAGES = (
     *("sign-in", "screens", "offers", "offers?archived=1", "offers/new", "offers/o-mug", "offers/o-mug/pictures"),
-    *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "notice", "nowhere"),
+    *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film", "notice", "nowhere"),
 )
 _AXE = files("axe_playwright_python") / "axe.min.js"
 _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
@@ -70,6 +72,9 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
 ) -> None:
     with running.hub.database.write() as session:
         note_status(session, STORE, FIRST_SCREEN, {"scene": "attract", "faults": _FAULTS}, running.hub.now())
+        session.add(Picture(name="loop.film.mp4", sha256="0" * 64, bytes=1))
+        session.flush()
+        session.add(PlaylistItem(id="p-film", store_id=STORE, place=9, kind="video", media_name="loop.film.mp4"))
     page = _open(chromium, running, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     _sign_in(page)
 

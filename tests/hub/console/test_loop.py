@@ -1,8 +1,6 @@
-from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from kiosk.hub.console.loop import MOST_ITEMS
 from kiosk.hub.models.playlist_item import PlaylistItem, list_playlist_items
@@ -12,46 +10,26 @@ from tests.hub.console.clerk import Clerk
 LOOP = "/console/loop"
 
 
-def draw(width: int, height: int) -> bytes:
-    target = BytesIO()
-    Image.new("RGB", (width, height), "#a8481f").save(target, "PNG")
-    return target.getvalue()
-
-
 def list_loop(clerk: Clerk) -> list[PlaylistItem]:
     with clerk.running.hub.database.read() as session:
         return list_playlist_items(session, STORE)
 
 
+def _read_catalogue(clerk: Clerk) -> dict[str, Any]:
+    catalogue: dict[str, Any] = clerk.running.get(f"/v1/catalogue?store={STORE}&screen=window-1").json()
+    return catalogue
+
+
 def read_playlist(clerk: Clerk) -> list[dict[str, Any]]:
     """What the first screen is told."""
-    playlist: list[dict[str, Any]] = clerk.running.get(f"/v1/catalogue?store={STORE}&screen=window-1").json()[
-        "playlist"
-    ]
+    playlist: list[dict[str, Any]] = _read_catalogue(clerk)["playlist"]
     return playlist
 
 
-def upload(clerk: Clerk, *files: tuple[str, bytes]) -> Any:  # noqa: ANN401 # a response of requests
-    chosen = [("pictures", file) for file in files]
-    return clerk.upload(LOOP, chosen, at=f"{LOOP}/upload")  # type: ignore[arg-type] # a list of pairs does as well
-
-
-def test_several_pictures_lying_or_upright_come_to_the_loops_end(mara: Clerk) -> None:
-    page = upload(mara, ("Sommer.png", draw(64, 36)), ("../böse.png", draw(36, 64)))
-
-    assert [item.label for item in list_loop(mara)[4:]] == ["Sommer", "böse"]
-    assert "Es ist in der Schleife" in page.text
-    told = read_playlist(mara)[4:]
-    assert [item["kind"] for item in told] == ["image", "image"]
-    assert mara.running.get(told[0]["media"]["url"]).status_code == 200
-
-
-def test_of_several_files_those_that_are_no_pictures_are_named(mara: Clerk) -> None:
-    page = upload(mara, ("Gut.png", draw(64, 36)), ("Brief.pdf", b"%PDF"))
-
-    assert page.status_code == 400
-    assert "Brief: Das ist kein Bild" in page.text
-    assert len(list_loop(mara)) == 5
+def read_epoch(clerk: Clerk) -> str | None:
+    """When its round began, as it is told."""
+    epoch: str | None = _read_catalogue(clerk)["playlist_epoch"]
+    return epoch
 
 
 def test_an_offer_and_a_note_are_put_in(mara: Clerk) -> None:
@@ -61,6 +39,28 @@ def test_an_offer_and_a_note_are_put_in(mara: Clerk) -> None:
     assert [(item["kind"], item["offer"]) for item in read_playlist(mara)[4:]] == [("offer", "o-mug"), ("text", None)]
     assert "Neuer Hinweis" in page.text
     assert mara.fill_in(LOOP, {"offer": "o-nothing"}, f"{LOOP}/offer").status_code == 404
+
+
+def test_a_line_of_the_ticker_is_put_in(mara: Clerk) -> None:
+    page = mara.fill_in(LOOP, {"kind": "ticker"}, f"{LOOP}/text")
+
+    told = read_playlist(mara)[4]
+    assert (told["kind"], told["title"]) == ("ticker", {"de": "Neue Zeile"})
+    assert [name for name in ('name="seconds"', 'name="text_de"', 'name="weight"') if name in page.text] == []
+
+
+def test_screens_are_told_when_their_round_began_until_each_plays_by_itself(mara: Clerk) -> None:
+    page = mara.fill_in(LOOP, {"epoch": "2026-11-22T09:00"}, f"{LOOP}/epoch")
+    assert ('value="2026-11-22T09:00"' in page.text, read_epoch(mara)) == (True, "2026-11-22T08:00:00Z")
+
+    mara.fill_in(LOOP, {"epoch": ""}, f"{LOOP}/epoch")
+    assert read_epoch(mara) is None
+
+
+def test_a_round_that_begins_at_no_time_is_refused(mara: Clerk) -> None:
+    page = mara.fill_in(LOOP, {"epoch": "bald"}, f"{LOOP}/epoch")
+
+    assert (page.status_code, "Das ist kein Zeitpunkt" in page.text, read_epoch(mara)) == (400, True, None)
 
 
 @pytest.mark.parametrize(

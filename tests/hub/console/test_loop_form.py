@@ -11,6 +11,7 @@ from kiosk.hub.sample.shop import STORE
 
 PLACE = Place([], [ScreenGroup(id="g-1", store_id=STORE, name="Fenster", screens=[])])
 ZONE = "Europe/Berlin"
+OFFERS = ["o-1"]
 GOOD = {
     "title_de": "Sonntag offen",
     "seconds": "12",
@@ -28,7 +29,7 @@ def make_item(kind: str = "text") -> PlaylistItem:
 
 def test_what_is_typed_is_kept_and_comes_back_as_it_was() -> None:
     item = make_item()
-    assert put_item(item, read_item(FormData(GOOD)), PLACE, ZONE) == {}
+    assert put_item(item, read_item(FormData(GOOD)), PLACE, OFFERS, ZONE) == {}
 
     assert (item.title, item.seconds, item.weight, item.priority) == ({"de": "Sonntag offen"}, 12, 3, 2)
     assert item.valid_from == datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -44,8 +45,26 @@ def test_what_is_typed_is_kept_and_comes_back_as_it_was() -> None:
 def test_a_picture_has_no_words_to_lack() -> None:
     item = make_item("image")
 
-    assert put_item(item, read_item(FormData({"seconds": "8"})), PLACE, ZONE) == {}
+    assert put_item(item, read_item(FormData({"seconds": "8"})), PLACE, OFFERS, ZONE) == {}
     assert item.title == {"de": "Alt"}
+
+
+def test_a_video_takes_its_own_time_and_may_name_what_a_tap_keeps() -> None:
+    item = make_item("video")
+    item.seconds = 2.4
+
+    assert put_item(item, read_item(FormData({"seconds": "9", "offer": "o-1"})), PLACE, OFFERS, ZONE) == {}
+    assert (item.seconds, item.offer_id) == (2.4, "o-1")
+    assert put_item(item, read_item(FormData({})), PLACE, OFFERS, ZONE) == {}
+    assert item.offer_id is None
+
+
+def test_an_offer_stays_itself_whatever_is_sent() -> None:
+    item = make_item("offer")
+    item.offer_id = "o-2"
+
+    assert put_item(item, read_item(FormData({"offer": "o-1"})), PLACE, OFFERS, ZONE) == {}
+    assert item.offer_id == "o-2"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +78,8 @@ def test_a_picture_has_no_words_to_lack() -> None:
         ({"valid_until": "2026-11-22T09:00"}, "valid_until"),
         ({"from_0": "spät"}, "windows"),
         ({"target": "screen:elsewhere"}, "target"),
+        ({"offer": "o-2"}, "offer"),
     ],
 )
 def test_what_cannot_be_kept_is_said_at_its_field(fields: dict[str, str], field: str) -> None:
-    assert list(put_item(make_item(), read_item(FormData({**GOOD, **fields})), PLACE, ZONE)) == [field]
+    assert list(put_item(make_item(), read_item(FormData({**GOOD, **fields})), PLACE, OFFERS, ZONE)) == [field]

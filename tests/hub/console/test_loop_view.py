@@ -71,3 +71,15 @@ def test_its_picture_is_its_own() -> None:
     item.media = Picture(name="a.webp", sha256="0" * 64, bytes=1)
 
     assert view_item(item, SHELF, LOCAL, WORDS).picture == "/v1/media/a.webp"
+
+
+def test_a_video_is_no_picture() -> None:
+    item = make_item("video", media_name="a.mp4")
+    item.media = Picture(name="a.mp4", sha256="0" * 64, bytes=1)
+
+    row = view_item(item, SHELF, LOCAL, WORDS)
+    assert (row.picture, row.video) == (None, "/v1/media/a.mp4")
+
+
+def test_a_line_of_the_ticker_takes_no_seconds() -> None:
+    assert view_item(make_item("ticker"), SHELF, LOCAL, WORDS).details == ("Alle Bildschirme",)
