@@ -32,11 +32,12 @@ from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_shoppers
 from kiosk.offers.catalogue import Catalogue
-from kiosk.screen.alarm import Alarm
-from kiosk.screen.bridge import Bridge
+from kiosk.screen.display.application import make_application
+from kiosk.screen.gui_thread.alarm import Alarm
+from kiosk.screen.gui_thread.bridge import Bridge
+from kiosk.screen.gui_thread.signals import SignalWatch
 from kiosk.screen.place import Place
-from kiosk.screen.signals import SignalWatch
-from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.screen.screen import Ports, Screen
 from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules
 from kiosk.theming.package import Theme
@@ -203,7 +204,7 @@ class Vitrine:
 
     def _serve_hands_and_ears(self) -> None:
         """After the first frame: where it is wanted, what plays and speaks takes longer to load than a frame."""
-        from kiosk.screen.touch_screen import is_touch_wanted  # noqa: PLC0415 # as said above
+        from kiosk.screen.display.touch_screen import is_touch_wanted  # noqa: PLC0415 # as said above
 
         display = self._settings.display
         self.screen.attend(display)

@@ -22,8 +22,8 @@ from kiosk.bench.bare_offer import ZONE, BareOffer
 from kiosk.bench.leash import end_with_input
 from kiosk.bench.said import Said, say
 from kiosk.mqtt.frames import CONNACK, FrameCutter, make_connect, make_subscribe
-from kiosk.screen.frames import FrameWatch
-from kiosk.screen.renderer import choose_platform, choose_renderer
+from kiosk.screen.display.frames import FrameWatch
+from kiosk.screen.display.renderer import choose_platform, choose_renderer
 
 SIZE = QSize(1920, 1080)
 CODE_SIDE = 360
@@ -103,7 +103,7 @@ def get_ready(bare: Bare, offers: list[BareOffer], host: str, port: int) -> None
     """Decode all pictures, make all codes, then listen."""
     from PySide6.QtGui import QColor  # noqa: PLC0415 # as the screen: not before the first frame
 
-    from kiosk.screen.qr import draw_code  # noqa: PLC0415 # as above
+    from kiosk.screen.images.qr import draw_code  # noqa: PLC0415 # as above
 
     for offer in offers[1:]:
         bare.pictures.load(offer)

@@ -18,8 +18,9 @@ from kiosk.bench.hurried_loop import make_mixed_loop, play_hurried
 from kiosk.contract.offer import MediaRef
 from kiosk.core.rules import Rules
 from kiosk.places import find_shipped
+from kiosk.screen.display.application import make_application
 from kiosk.screen.place import Place
-from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
 
 SIZE = "640x360"

@@ -16,8 +16,8 @@ from kiosk.bench.bare_offer import BareOffer
 from kiosk.bench.endless import FADE_S
 from kiosk.bench.frames_told import tell_frames
 from kiosk.bench.leash import end_with_input
-from kiosk.screen.renderer import choose_renderer
-from kiosk.screen.window import prepare_environment
+from kiosk.screen.display.application import prepare_environment
+from kiosk.screen.display.renderer import choose_renderer
 
 
 def main(files: list[str]) -> int:

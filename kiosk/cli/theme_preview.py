@@ -57,8 +57,8 @@ def _write_sheet(args: argparse.Namespace) -> int:
     theme = read_theme(path, read_options(args.options), Shelf(args.dir or path.parent).find_bundle)
     os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
     from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
-    from kiosk.screen.sheet import draw_sheet  # noqa: PLC0415 # as above
-    from kiosk.screen.window import make_application  # noqa: PLC0415 # as above
+    from kiosk.screen.display.application import make_application  # noqa: PLC0415 # as above
+    from kiosk.screen.gallery.sheet import draw_sheet  # noqa: PLC0415 # as above
 
     sheet = draw_sheet(make_application(settings.Display()), theme, args.language)
     out = args.out or Path(f"{theme.name}.png")
@@ -70,7 +70,7 @@ def _write_sheet(args: argparse.Namespace) -> int:
 
 
 def _show_live(args: argparse.Namespace) -> int:
-    from kiosk.screen.preview import show_preview  # noqa: PLC0415 # only this command needs Qt
+    from kiosk.screen.gallery.preview import show_preview  # noqa: PLC0415 # only this command needs Qt
 
     with TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.png"

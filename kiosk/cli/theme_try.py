@@ -103,10 +103,10 @@ def _pack(bundles: Iterable[Bundle], folder: Path) -> None:
 def _draw(theme: Theme, out: Path, language: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
     from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
-    from kiosk.screen.gallery import draw_scenes  # noqa: PLC0415 # as above
-    from kiosk.screen.samples import SampleShop  # noqa: PLC0415 # as above
-    from kiosk.screen.sceneries import list_sceneries  # noqa: PLC0415 # as above
-    from kiosk.screen.window import make_application  # noqa: PLC0415 # as above
+    from kiosk.screen.display.application import make_application  # noqa: PLC0415 # as above
+    from kiosk.screen.gallery.drawing import draw_scenes  # noqa: PLC0415 # as above
+    from kiosk.screen.gallery.samples import SampleShop  # noqa: PLC0415 # as above
+    from kiosk.screen.gallery.sceneries import list_sceneries  # noqa: PLC0415 # as above
 
     application, shop = make_application(settings.Display()), SampleShop()
     sceneries = {scenery.name: scenery for scenery in list_sceneries(shop, language)}

@@ -42,7 +42,7 @@ def check_outputs(settings: Settings, environ: Mapping[str, str]) -> list[Findin
 
 def _list_outputs(wanted: str | None, environ: Mapping[str, str]) -> list[_Output] | None:
     """The displays in the order of their numbers; `None`: Qt cannot open any."""
-    command = (*PYTHON, "-m", "kiosk.screen.outputs", *([] if wanted is None else [wanted]))
+    command = (*PYTHON, "-m", "kiosk.screen.display.outputs", *([] if wanted is None else [wanted]))
     try:
         done = subprocess.run(command, env=dict(environ), capture_output=True, check=True, timeout=PATIENCE_S)  # noqa: S603 # our own module
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):

@@ -15,10 +15,12 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Browsing, Offering, Pictured, Saved
 from kiosk.offers.price_tag import state_price
-from kiosk.screen.clip import Video
-from kiosk.screen.hyphens import soften_words
-from kiosk.screen.lettering import MOST_LETTERINGS
-from kiosk.screen.offer_card import (
+from kiosk.screen.images.lettering import MOST_LETTERINGS
+from kiosk.screen.images.pictures import WHOLE
+from kiosk.screen.images.qr import MOST_CODES
+from kiosk.screen.images.shelves import Shelves
+from kiosk.screen.text.hyphens import soften_words
+from kiosk.screen.text.offer_card import (
     NO_PRICE,
     OfferCard,
     describe_offer,
@@ -28,11 +30,9 @@ from kiosk.screen.offer_card import (
     pick_item_video,
     pick_offer_picture,
 )
-from kiosk.screen.pictures import WHOLE
-from kiosk.screen.prices import write_price
-from kiosk.screen.qr import MOST_CODES
-from kiosk.screen.scene_view import SceneContent
-from kiosk.screen.shelves import Shelves
+from kiosk.screen.text.prices import write_price
+from kiosk.screen.video.clip import Video
+from kiosk.screen.views.scene_view import SceneContent
 from kiosk.theming.words import Words
 
 STILL = "still"

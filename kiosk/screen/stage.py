@@ -9,17 +9,17 @@ from PySide6.QtQml import QmlElement
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Dark, Notice, Pictured, Scene
-from kiosk.screen.attendant import Attendant
-from kiosk.screen.clip import Clip
-from kiosk.screen.clips import Clips
 from kiosk.screen.composer import Composed, Composer
-from kiosk.screen.hints import phrase_hint
-from kiosk.screen.night_view import NightView
-from kiosk.screen.notice_view import NoticeView
 from kiosk.screen.place import Place
-from kiosk.screen.scene_view import SceneView
-from kiosk.screen.ticker_view import TickerView
-from kiosk.screen.touch import Touch
+from kiosk.screen.sound.attendant import Attendant
+from kiosk.screen.text.hints import phrase_hint
+from kiosk.screen.video.clip import Clip
+from kiosk.screen.video.clips import Clips
+from kiosk.screen.views.night_view import NightView
+from kiosk.screen.views.notice_view import NoticeView
+from kiosk.screen.views.scene_view import SceneView
+from kiosk.screen.views.ticker_view import TickerView
+from kiosk.screen.views.touch import Touch
 from kiosk.theming.package import Theme
 from kiosk.theming.words import Words
 

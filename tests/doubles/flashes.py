@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
-from kiosk.screen.backdrop import measure_luminance
+from kiosk.screen.images.backdrop import measure_luminance
 
 CELLS = QSize(8, 6)
 """What flashes in less of the glass than one of these is no flash (WCAG 2.2, "general flash": a tenth of the view)."""

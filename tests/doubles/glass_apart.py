@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kiosk import settings
 from kiosk.core.glass.scene import Offering
+from kiosk.screen.display.application import make_application
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.place import Place
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
 
 DISPLAY = settings.Display(fullscreen=False, size="1920x1080", reduced_motion=True)

@@ -9,10 +9,11 @@ from types import ModuleType
 from PySide6 import QtCore, QtGui, QtQml, QtQuick
 
 from kiosk import settings
+from kiosk.screen.display.application import make_application
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.sceneries import list_sceneries
 from kiosk.screen.place import Place
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.sceneries import list_sceneries
-from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
 
 MODULES: tuple[ModuleType, ...] = (QtCore, QtGui, QtQml, QtQuick)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor
 
-from kiosk.screen.backdrop import find_calm_side
-from kiosk.screen.mount import Mount
+from kiosk.screen.images.mount import Mount
+from kiosk.screen.layout.calm import find_calm_side
 
 
 def cover_glass(glass: QSize) -> Mount:

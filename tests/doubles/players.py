@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.contract.video import VideoFlaw
-from kiosk.screen.clip import TakeFlaw, TakeFrame, Video
+from kiosk.screen.video.clip import TakeFlaw, TakeFrame, Video
 
 
 @dataclass

@@ -16,7 +16,7 @@ from kiosk.fleet.namesake import STEADY_S
 from kiosk.fleet.notice_message import LARGEST
 from kiosk.fleet.status import Clocks, Status
 from kiosk.mqtt.address import Address
-from kiosk.screen.screenshot import LARGEST as LARGEST_SCREENSHOT
+from kiosk.screen.display.screenshot import LARGEST as LARGEST_SCREENSHOT
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.deadline import wait_until

@@ -8,9 +8,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import settings
+from kiosk.screen.display.application import make_application
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.place import Place
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.window import Ports, Screen, make_application
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.package import Theme
 from kiosk.theming.shelf import find_theme
 

@@ -10,13 +10,13 @@ from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
-from kiosk.screen.figures import FiguresShelf, FiguresStyle
-from kiosk.screen.lettering import LetteringShelf, Style
-from kiosk.screen.pictures import WHOLE, PictureShelf
-from kiosk.screen.qr import CodeShelf
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.shelf import name_image
-from kiosk.screen.shelves import Shelves
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.images.figures import FiguresShelf, FiguresStyle
+from kiosk.screen.images.lettering import LetteringShelf, Style
+from kiosk.screen.images.pictures import WHOLE, PictureShelf
+from kiosk.screen.images.qr import CodeShelf
+from kiosk.screen.images.shelf import name_image
+from kiosk.screen.images.shelves import Shelves
 from kiosk.theming.package import read_theme
 from tests.doubles.mounts import cover_glass
 

@@ -16,9 +16,9 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Saved, Scene
 from kiosk.places import find_shipped
-from kiosk.screen.arrange import arrange
+from kiosk.screen.layout.arrange import arrange
 from kiosk.screen.place import Place
-from kiosk.screen.window import Ports, Screen
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.resolve import scale_tokens
 from tests.screen.conftest import OpenScreen, find_window

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Hint, Offering, Saved, Scene
 from kiosk.places import find_shipped
-from kiosk.screen.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.theming.package import read_theme
 from tests.doubles.flashes import count_flashes, read_cells
 from tests.screen.conftest import OpenScreen, find_window

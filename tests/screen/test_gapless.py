@@ -15,9 +15,9 @@ from kiosk import settings
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Scene
-from kiosk.screen.clip import Clip
 from kiosk.screen.place import Place
-from kiosk.screen.window import Ports, Screen
+from kiosk.screen.screen import Ports, Screen
+from kiosk.screen.video.clip import Clip
 from kiosk.theming.shelf import find_theme
 from tests.doubles.videos import GREEN, VIOLET
 from tests.screen.conftest import find_window

@@ -10,15 +10,15 @@ from PySide6.QtGui import QColor, QGuiApplication
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Saved, Scene
 from kiosk.places import find_shipped
-from kiosk.screen.arrange import arrange
-from kiosk.screen.gallery import SIZES
-from kiosk.screen.hyphens import SOFT_HYPHEN, soften_words
-from kiosk.screen.lettering import choose_style, draw_lettering, fit_lines
-from kiosk.screen.look import load_fonts
+from kiosk.screen.gallery.drawing import SIZES
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.sceneries import CLAIM, LONG_TITLE
+from kiosk.screen.images.lettering import choose_style, draw_lettering, fit_lines
+from kiosk.screen.layout.arrange import arrange
 from kiosk.screen.place import Place
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.sceneries import CLAIM, LONG_TITLE
-from kiosk.screen.window import Screen
+from kiosk.screen.screen import Screen
+from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
+from kiosk.screen.theme.look import load_fonts
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.resolve import scale_tokens
 from tests.screen.conftest import OpenScreen, find_window

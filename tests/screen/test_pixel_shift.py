@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.glass.scene import Attract
-from kiosk.screen.drift import REACH, find_drift
-from kiosk.screen.window import Ports
+from kiosk.screen.layout.drift import REACH, find_drift
+from kiosk.screen.screen import Ports
 from tests.screen.conftest import OpenScreen, find_window
 
 STILL = Attract(None, None, "de", "i")

@@ -14,10 +14,10 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
-from kiosk.screen.gallery import SIZES
+from kiosk.screen.gallery.drawing import SIZES
+from kiosk.screen.gallery.samples import LINK, SAMPLES, SampleShop
 from kiosk.screen.place import Place
-from kiosk.screen.samples import LINK, SAMPLES, SampleShop
-from kiosk.screen.window import Ports, Screen
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.package import read_theme
 from kiosk.theming.resolve import scale_tokens
 from kiosk.theming.tokens import Tokens

@@ -9,8 +9,8 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Scene
 from kiosk.places import find_shipped
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.window import Screen
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.screen import Screen
 from kiosk.theming.package import read_theme
 from tests.screen.conftest import OpenScreen, find_window
 

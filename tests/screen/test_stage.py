@@ -5,11 +5,11 @@ from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Hint, Notice, Offering, Saved
 from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.places import find_shipped
-from kiosk.screen.notice_view import NoticeView
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.place import Place
-from kiosk.screen.samples import SAMPLES, SampleShop
-from kiosk.screen.scene_view import SceneView
-from kiosk.screen.window import Ports
+from kiosk.screen.screen import Ports
+from kiosk.screen.views.notice_view import NoticeView
+from kiosk.screen.views.scene_view import SceneView
 from kiosk.theming.package import read_theme
 from tests.doubles.videos import GREEN
 from tests.screen.conftest import OpenScreen

@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import settings
 from kiosk.core.glass.scene import Browsing, Comfort
-from kiosk.screen.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.theming.shelf import find_theme
 from tests.screen.conftest import OpenScreen
 

@@ -14,7 +14,7 @@ from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering
 from kiosk.screen.place import Place
-from kiosk.screen.window import Ports, Screen
+from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
 from tests.screen.conftest import find_window
 

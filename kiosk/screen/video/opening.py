@@ -1,7 +1,7 @@
 """Opens the player of a video for one glass. Imported with the first video, for it loads what starts processes."""
 
-from kiosk.screen.clip import TakeFlaw, TakeFrame, Video
-from kiosk.screen.mount import Mount
+from kiosk.screen.images.mount import Mount
+from kiosk.screen.video.clip import TakeFlaw, TakeFrame, Video
 from kiosk.screen.video.job import Job
 from kiosk.screen.video.limits import fit_frames, tell_most_pixels
 from kiosk.screen.video.player import Player

@@ -3,7 +3,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from kiosk.contract.video import VideoFlaw
-from kiosk.screen.clip import Video
+from kiosk.screen.video.clip import Video
 from kiosk.screen.video.opening import open_video
 from tests.doubles.mounts import cover_glass
 from tests.doubles.notebook import Notebook

@@ -3,7 +3,8 @@ pragma Singleton
 
 import QtQuick
 
-// Where things stand on this glass, put in by kiosk/screen/look.py; the meaning of each stands in kiosk/screen/plan.py.
+// Where things stand on this glass, put in by kiosk/screen/theme/look.py; the meaning of each stands in
+// kiosk/screen/layout/plan.py.
 //
 // An Item for the reason that Tokens.qml gives.
 Item {

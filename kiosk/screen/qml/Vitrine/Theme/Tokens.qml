@@ -3,7 +3,7 @@ pragma Singleton
 
 import QtQuick
 
-// The theme's tokens, put in by kiosk/screen/look.py before the first frame; their meaning stands in
+// The theme's tokens, put in by kiosk/screen/theme/look.py before the first frame; their meaning stands in
 // kiosk/theming/manifest.py. Colours, pixels of this display, milliseconds.
 //
 // An Item, though nothing of it is seen: to hand a bare QtObject to Python, PySide loads every type that Qt has, which

@@ -3,7 +3,7 @@ pragma Singleton
 
 import QtQuick
 
-// The theme's words in the scene's language, put in by kiosk/screen/look.py.
+// The theme's words in the scene's language, put in by kiosk/screen/theme/look.py.
 //
 // An Item, though nothing of it is seen: to hand a bare QtObject to Python, PySide loads every type that Qt has, which
 // takes longer than all the QML.

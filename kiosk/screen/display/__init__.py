@@ -1,0 +1,1 @@
+"""The window, and the machine's display that it fills."""

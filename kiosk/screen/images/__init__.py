@@ -1,0 +1,1 @@
+"""All that QML gets as images, made before the frame that needs it."""

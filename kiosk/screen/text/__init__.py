@@ -1,0 +1,1 @@
+"""What the glass says, and how it is written."""

@@ -1,0 +1,1 @@
+"""A theme, made for one display and put on."""

@@ -1,0 +1,76 @@
+"""How a theme reaches QML: its tokens and words become the properties of QML singletons."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import asdict
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtQml import QQmlEngine
+
+from kiosk.places import find_shipped
+from kiosk.screen.layout.plan import Plan
+from kiosk.theming.tokens import Tokens
+from kiosk.theming.words import Words
+
+MODULE = "Vitrine.Theme"
+NOT_FOR_QML = frozenset({"window", "calm", "sun", "lines"})
+"""Places of the plan that are painted before QML sees them."""
+
+
+class Look:
+    """The theme as the scenes see it."""
+
+    def __init__(self, engine: QQmlEngine) -> None:
+        self._tokens = _find_singleton(engine, "Tokens")
+        self._plan = _find_singleton(engine, "Plan")
+        self._fonts: set[bytes] = set()
+        self._words = _find_singleton(engine, "Words")
+
+    def learn_fonts(self, own: Mapping[str, bytes]) -> list[str]:
+        """Load a theme's own fonts, each once however often it is put on; answer the names of those Qt refused."""
+        new = {name: font for name, font in own.items() if font not in self._fonts}
+        self._fonts.update(new.values())
+        return _load(new)
+
+    def dress(self, tokens: Tokens, plan: Plan) -> None:
+        """Use these tokens and these places from the next frame on."""
+        for name, value in asdict(tokens).items():
+            _set_property(self._tokens, name, value)
+        for name, value in asdict(plan).items():
+            if name not in NOT_FOR_QML:
+                _set_property(self._plan, name, value)
+
+    def speak(self, words: Words) -> None:
+        """Use these words from the next frame on."""
+        for name, value in asdict(words).items():
+            _set_property(self._words, name, value)
+
+
+def load_fonts(own: Mapping[str, bytes]) -> list[str]:
+    """Load the shipped fonts and a theme's own; answer the names of the files that Qt refused."""
+    shipped = sorted((find_shipped("assets") / "fonts").glob("*.ttf"))
+    return [file.name for file in shipped if QFontDatabase.addApplicationFont(str(file)) < 0] + _load(own)
+
+
+def _load(fonts: Mapping[str, bytes]) -> list[str]:
+    return [name for name, font in fonts.items() if QFontDatabase.addApplicationFontFromData(font) < 0]
+
+
+def name_in_qml(name: str) -> str:
+    """`wash_ink` as QML writes it: `washInk`."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
+
+
+def _find_singleton(engine: QQmlEngine, name: str) -> QObject:
+    singleton = engine.singletonInstance(MODULE, name)
+    if not isinstance(singleton, QObject):
+        message = f"{MODULE} has no singleton {name}"
+        raise TypeError(message)
+    return singleton
+
+
+def _set_property(singleton: QObject, name: str, value: object) -> None:
+    if not singleton.setProperty(name_in_qml(name), value):
+        message = f"{MODULE} declares no {name_in_qml(name)}"
+        raise LookupError(message)

@@ -1,0 +1,1 @@
+"""What QML reads, one class for each thing that it shows."""

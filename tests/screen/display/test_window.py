@@ -1,0 +1,44 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtTest import QTest
+
+from kiosk.screen.display.window import Window
+
+pytestmark = pytest.mark.usefixtures("application")
+
+
+@pytest.fixture
+def window() -> Iterator[Window]:
+    window = Window(None)
+    window.resize(320, 180)
+    window.show()
+    yield window
+    window.held = False
+    window.close()
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_nothing_from_outside_closes_a_window_that_is_held(window: Window, *, held: bool) -> None:
+    window.held = held
+    assert window.close() is not held
+    assert window.isVisible() is held
+
+
+def test_alt_f4_asks_the_window_which_stays(window: Window) -> None:
+    window.held = True
+    QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    event = QCloseEvent()
+    QGuiApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+    assert window.isVisible()
+
+
+def test_a_key_that_writes_nothing_is_no_key_for_the_demo() -> None:
+    heard: list[str] = []
+    window = Window(heard.append)
+    QTest.keyClick(window, Qt.Key.Key_Shift)
+    QTest.keyClick(window, Qt.Key.Key_2)
+    assert heard == ["2"]

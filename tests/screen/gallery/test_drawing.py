@@ -1,0 +1,17 @@
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.places import find_shipped
+from kiosk.screen.gallery.drawing import SIZES, draw_scenes
+from kiosk.screen.gallery.samples import SampleShop
+from kiosk.screen.gallery.sceneries import list_sceneries
+from kiosk.theming.package import read_theme
+
+
+def test_each_scene_is_drawn_on_glass_of_the_size_that_is_asked_for(application: QGuiApplication) -> None:
+    shop = SampleShop()
+    sceneries = list_sceneries(shop, "de")[:2]
+    frames = draw_scenes(
+        application, read_theme(find_shipped("themes") / "market"), shop, sceneries, SIZES["shelf-edge"]
+    )
+    assert [(frame.width(), frame.height()) for frame in frames] == [(1920, 360)] * 2
+    assert frames[0] != frames[1]

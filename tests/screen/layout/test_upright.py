@@ -1,0 +1,42 @@
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF
+
+from kiosk import settings
+from kiosk.screen.layout.canvas import Canvas
+from kiosk.screen.layout.plan import Plan
+from kiosk.screen.layout.upright import stand
+from kiosk.theming.shelf import find_theme
+
+TOKENS = find_theme(settings.Theme()).theme.tokens
+WIDTH, HEIGHT = 1080, 1920
+
+
+def plan_of(arrangement: str, side: str = "right") -> Plan:
+    return stand(Canvas(replace(TOKENS, arrangement=arrangement, foot=0.5), WIDTH, HEIGHT, side))
+
+
+@pytest.mark.parametrize("arrangement", ["right", "poster"])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_readers_tab_covers_neither_the_headline_nor_a_picture_in_a_window(arrangement: str, side: str) -> None:
+    plan = plan_of(arrangement, side)
+    height = TOKENS.tab * 1.3
+    tab = QRectF(0 if side == "left" else WIDTH - TOKENS.tab, TOKENS.margin, TOKENS.tab, height)
+    assert not tab.intersects(plan.window.toRectF())
+    assert not tab.intersects(plan.head)
+
+
+def test_a_poster_has_its_headline_above_the_picture_and_its_price_below_it() -> None:
+    plan = plan_of("poster")
+    assert plan.head.bottom() <= plan.window.top()
+    assert plan.foot.top() >= plan.window.bottom()
+    assert plan.window.width() == WIDTH
+
+
+def test_a_posters_headline_has_its_room_however_much_of_the_glass_the_picture_wants() -> None:
+    plan = stand(Canvas(replace(TOKENS, arrangement="poster", foot=0.25), WIDTH, HEIGHT, "right"))
+    assert plan.head.height() > TOKENS.headline * 2
+
+
+def test_a_reader_below_pushes_a_posters_picture_up() -> None:
+    assert plan_of("poster", "below").window.bottom() < plan_of("poster").window.bottom()

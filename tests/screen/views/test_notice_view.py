@@ -1,0 +1,105 @@
+import itertools
+import math
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
+
+from kiosk.core.glass.scene import Notice
+from kiosk.core.notice.bulletin import Bulletin, Level
+from kiosk.screen.screen import Screen
+from kiosk.screen.views.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
+from tests.doubles.tally import count_colour
+from tests.screen.conftest import OpenScreen, find_window
+
+Look = Callable[[Screen], QImage]
+DIAGONAL_MM = 55 * 25.4
+# 5 mm of capital for each metre: what British fire safety (BS 5499) asks of words; ANSI Z535 is content with 1:300.
+SIGN_MM = 10_000 / 200
+# EN 301 549, 5.1.4, for text that nobody can enlarge: a capital H seen under 0.7 degrees.
+LOW_VISION_MM = 10_000 * math.radians(0.7)
+WORDS = ("Bitte gehen", "Leave now")
+SENTENCES = (
+    "Bitte verlassen Sie das Haus jetzt ruhig über die Treppe vorn",
+    "Please leave the building calmly by the stairs at the front",
+)
+
+
+def show(*texts: str, level: Level = Level.INFO) -> NoticeView:
+    view = NoticeView()
+    view.fill(Notice(Bulletin({"": "-"}, level), texts, "de", "i"))
+    return view
+
+
+def measure_luminance(colour: QColor) -> float:
+    """Relative luminance by WCAG 2.2."""
+    shares = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_level_reads_at_seven_to_one(level: Level) -> None:
+    view = show("Achtung", level=level)
+    dark, light = sorted(measure_luminance(QColor(view.property(name))) for name in ("ground", "ink"))
+    assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+def test_no_two_levels_look_alike() -> None:
+    for one, other in itertools.combinations(Level, 2):
+        assert PAINTS[one].ground != PAINTS[other].ground
+
+
+def test_both_languages_stand_one_below_the_other() -> None:
+    view = show("Bitte gehen Sie hinaus", "Please leave")
+    assert view.property("text") == "Bitte gehen Sie hinaus\n\nPlease leave"
+
+
+def test_an_endless_word_may_be_broken_and_all_others_may_not() -> None:
+    view = show("Feuerwehrzufahrtsstraße " + "a" * 100)
+    usual, *pieces = view.property("text").replace(" ", "\u200b").split("\u200b")
+    assert usual == "Feuerwehrzufahrtsstraße"
+    assert [len(piece) for piece in pieces] == [LONGEST_WORD] * 4 + [4]
+
+
+def measure_capital_mm(text: str, width: int, height: int) -> float:
+    """How high the capitals of the notice on the glass are, on a 55-inch display."""
+    items = find_window().findChildren(QObject)
+    label = next(item for item in items if item.property("text") == text and item.property("lineCount"))
+    metrics = QFontMetricsF(QFont(FAMILY, weight=WEIGHT))
+    line_px = label.property("contentHeight") / label.property("lineCount")
+    return float(line_px * metrics.capHeight() / metrics.lineSpacing() / math.hypot(width, height) * DIAGONAL_MM)
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920", "3840x2160"])
+@pytest.mark.parametrize(("texts", "least_mm"), [(WORDS, LOW_VISION_MM), (SENTENCES, SIGN_MM)])
+def test_what_fits_on_a_sign_reads_from_ten_metres(
+    open_screen: OpenScreen, size: str, texts: tuple[str, ...], least_mm: float
+) -> None:
+    open_screen(size).stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), texts, "de", "i"))
+    width, height = map(int, size.split("x"))
+    assert measure_capital_mm("\n\n".join(texts), width, height) >= least_mm
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920", "1920x360"])
+def test_a_long_notice_has_air_on_all_sides(open_screen: OpenScreen, look_at: Look, size: str) -> None:
+    screen = open_screen(size)
+    text = "Wegen einer Störung der Lüftung schließen wir heute um 18 Uhr. " * 4
+    screen.stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), (text, text), "de", "i"))
+    frame = look_at(screen)
+    air = min(frame.width(), frame.height()) // 18
+    inner = frame.rect().adjusted(air, air, -air, -air)
+    white = count_colour(frame, frame.rect(), "#ffffff", 1)
+    assert count_colour(frame, inner, "#ffffff", 1) == white > 1000
+
+
+def test_two_thousand_letters_in_two_languages_still_stand_there_whole(open_screen: OpenScreen, look_at: Look) -> None:
+    screen = open_screen("1920x1080")
+    frames: list[QImage] = []
+    for last in ("#", " "):
+        texts = ("x" * 2000, "lorem ips " * 199 + f"lorem ip{last}")
+        screen.stage.show(Notice(Bulletin({"": "-"}, Level.INFO), texts, "de", "i"))
+        frames.append(frame := look_at(screen))
+        assert count_colour(frame, frame.rect().adjusted(0, 1060, 0, 0), "#ffffff", 1) == 0
+    assert frames[0] != frames[1]
