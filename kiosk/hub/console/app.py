@@ -4,6 +4,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from kiosk.hub.console import (
+    calls,
     groups,
     loop,
     loop_item,
@@ -22,7 +23,7 @@ from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.sign_in_prompt import answer_sign_in_needed
 
 ROOMS = (
-    *(sign_in, screens, screen, groups, themes, theme, loop, loop_upload, loop_item),
+    *(sign_in, screens, screen, calls, groups, themes, theme, loop, loop_upload, loop_item),
     *(offers, offer, pictures, store_notice),
 )
 

@@ -23,8 +23,9 @@ from kiosk.hub.web.visit import Visit, VisitDep
 
 COOKIE = "vitrine_console"
 LIVE = "/console/screens/live"
+LIVE_CALLS = "/console/calls/live"
 OUTCOMES = "/console/themes/outcomes"
-_UNATTENDED = frozenset({LIVE, OUTCOMES})
+_UNATTENDED = frozenset({LIVE, LIVE_CALLS, OUTCOMES})
 """What pages ask for by themselves."""
 
 

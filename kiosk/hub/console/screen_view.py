@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.console.call_view import view_call
 from kiosk.hub.console.words import Words
 from kiosk.hub.domain.screen_report import Told, ToldFault, ToldOutbox
 from kiosk.hub.models.screen import Screen
@@ -17,8 +17,6 @@ from kiosk.hub.text.words import choose_words
 
 SILENT = timedelta(minutes=5)
 """A screen asks for its catalogue every minute: after so long something is wrong with it, or between us."""
-CALLED = timedelta(minutes=10)
-"""Who called and was not answered for so long is there no more."""
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 Condition = Literal["well", "trouble", "quiet", "waiting", "revoked"]
@@ -58,7 +56,7 @@ def view_screen(screen: Screen, state: ScreenState | None, now: datetime, time_z
         scene=words["scenes"].get((told and told.scene) or "", words["scenes"]["other"]),
         outbox=_tell_outbox(told.outbox if told else ToldOutbox(), words["screens"]),
         faults=tuple(_tell_fault(fault, now, time_zone, words) for fault in (told.faults if told else ())),
-        call=_tell_call(state, now, time_zone, words) if state else "",
+        call=_tell_call(state, now, time_zone, words),
     )
 
 
@@ -84,15 +82,13 @@ def _tell_heard(state: ScreenState | None, now: datetime, time_zone: str, words:
     return format_moment(state.heard_at, now, time_zone, choose_words(words["page"]["language"]))
 
 
-def _tell_call(state: ScreenState, now: datetime, time_zone: str, words: Words) -> str:
-    """That somebody there wants advice, of what and in which language; empty where nobody does."""
-    if state.called_at is None or now - state.called_at > CALLED:
+def _tell_call(state: ScreenState | None, now: datetime, time_zone: str, words: Words) -> str:
+    """That somebody there wants advice, of what and in which language; empty where nobody does, or is helped."""
+    call = view_call(state, now, time_zone, words)
+    if call is None or call.taken:
         return ""
-    phrases, speech = words["screens"], choose_words(words["page"]["language"])
-    title = choose_phrase(state.called_for["title"], words["page"]["language"])
-    language = phrases.get(f"call_{state.called_for['language']}", "")
-    moment = format_moment(state.called_at, now, time_zone, speech)
-    return " · ".join(part for part in (phrases["call"].format(moment=moment), title, language) if part)
+    said = words["screens"]["call"].format(moment=call.moment)
+    return " · ".join(part for part in (said, call.offer, call.language) if part)
 
 
 def _tell_outbox(outbox: ToldOutbox, phrases: Mapping[str, str]) -> str:

@@ -15,7 +15,8 @@ class ScreenState(Base):
     """The one state of a screen: each replaces the last.
 
     `told` is what it told last, and `told_at` when that was; a screen that never did has only been heard. `called_for`
-    is what somebody who stood there wanted advice on, and `called_at` when she called.
+    is what somebody who stood there wanted advice on, `called_at` when she called, and `call_taken_by` who of the staff
+    goes there, by name.
     """
 
     __tablename__ = "screen_states"
@@ -28,6 +29,7 @@ class ScreenState(Base):
     told: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     called_at: Mapped[datetime | None] = mapped_column(default=None)
     called_for: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
+    call_taken_by: Mapped[str | None] = mapped_column(default=None)
 
 
 def is_heard(session: Session, store_id: str, screen_id: str, now: datetime) -> bool:
@@ -55,7 +57,19 @@ def note_status(session: Session, store_id: str, screen_id: str, told: dict[str,
 def note_call(session: Session, store_id: str, screen_id: str, called_for: dict[str, Any], now: datetime) -> None:
     """Note that somebody at this screen wants advice."""
     state = hear_screen(session, store_id, screen_id, now)
-    state.called_for, state.called_at = called_for, now
+    state.called_for, state.called_at, state.call_taken_by = called_for, now, None
+
+
+def take_call(session: Session, store_id: str, screen_id: str, mark: str, person: str) -> bool:
+    """Note who goes there, and say whether it is she: not where another does, nor where that call is over.
+
+    `mark` is when that call came, in ISO 8601.
+    """
+    state = session.get(ScreenState, (store_id, screen_id))
+    if state is None or state.called_at is None or state.called_at.isoformat() != mark:
+        return False
+    state.call_taken_by = state.call_taken_by or person
+    return state.call_taken_by == person
 
 
 def map_states(session: Session, store_id: str) -> dict[str, ScreenState]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kiosk.hub.models.picture import Picture
 from kiosk.hub.models.playlist_item import PlaylistItem
-from kiosk.hub.models.screen_state import note_status
+from kiosk.hub.models.screen_state import note_call, note_status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.hub.console.clerk import PASSWORD
@@ -18,7 +18,16 @@ from tests.hub.console.few_themes import PALE
 from tests.hub.running import RunningHub
 
 _PAGES = (
-    *("sign-in", "screens", "offers", "offers?archived=1", "offers/new", "offers/o-mug", "offers/o-mug/pictures"),
+    *(
+        "sign-in",
+        "screens",
+        "calls",
+        "offers",
+        "offers?archived=1",
+        "offers/new",
+        "offers/o-mug",
+        "offers/o-mug/pictures",
+    ),
     *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film", "notice", "nowhere"),
 )
 _AXE = files("axe_playwright_python") / "axe.min.js"
@@ -72,6 +81,7 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
 ) -> None:
     with running.hub.database.write() as session:
         note_status(session, STORE, FIRST_SCREEN, {"scene": "attract", "faults": _FAULTS}, running.hub.now())
+        note_call(session, STORE, FIRST_SCREEN, {"language": "en", "title": {"de": "Becher"}}, running.hub.now())
         session.add(Picture(name="loop.film.mp4", sha256="0" * 64, bytes=1))
         session.flush()
         session.add(PlaylistItem(id="p-film", store_id=STORE, place=9, kind="video", media_name="loop.film.mp4"))
@@ -132,6 +142,16 @@ def test_a_page_that_stands_open_tells_a_fault_by_itself_and_keeps_what_is_opene
 
     expect(page.get_by_text("Das Kartenlesegerät antwortet nicht")).to_be_visible()
     expect(page.get_by_role("button", name="Ja, abmelden").first).to_be_visible()
+
+
+def test_a_call_comes_up_by_itself_and_goes_to_who_takes_it(page: Page, running: RunningHub) -> None:
+    page.goto("/console/calls")
+    expect(page.get_by_text("Gerade ruft niemand.")).to_be_visible()
+    with running.hub.database.write() as session:
+        note_call(session, STORE, FIRST_SCREEN, {"language": "en", "title": {"de": "Becher"}}, running.hub.now())
+    page.get_by_role("button", name="Ich gehe hin").click()
+
+    expect(page.get_by_text("mara geht hin")).to_be_visible()
 
 
 def test_without_a_script_everything_works_as_well(chromium: Browser, running: RunningHub) -> None:

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hub.console.screen_view import CALLED, SILENT, ScreenView, view_screen
+from kiosk.hub.console.call_view import CALLED
+from kiosk.hub.console.screen_view import SILENT, ScreenView, view_screen
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.screen_state import ScreenState

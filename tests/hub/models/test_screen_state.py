@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.screen_state import hear_screen, is_heard, map_states, note_call, note_status
+from kiosk.hub.models.screen_state import hear_screen, is_heard, map_states, note_call, note_status, take_call
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW
 
@@ -40,3 +40,14 @@ def test_a_call_is_kept_beside_what_the_screen_tells(hub: Hub) -> None:
     assert (state.told, state.called_for, state.called_at) == (
         {"scene": "attract"}, {"language": "de"}, NOW + timedelta(minutes=1),
     )  # fmt: skip  # one line reads better
+
+
+def test_a_call_is_taken_by_the_first_who_asks_and_only_that_call(hub: Hub) -> None:
+    with hub.database.write() as session:
+        note_call(session, STORE, FIRST_SCREEN, {"language": "de"}, NOW)
+        assert not take_call(session, STORE, FIRST_SCREEN, "another", "sam")
+        assert not take_call(session, STORE, "window-9", NOW.isoformat(), "sam")
+        takers = [take_call(session, STORE, FIRST_SCREEN, NOW.isoformat(), one) for one in ("sam", "mara", "sam")]
+        assert takers == [True, False, True]
+        note_call(session, STORE, FIRST_SCREEN, {"language": "de"}, NOW + timedelta(minutes=1))
+        assert map_states(session, STORE)[FIRST_SCREEN].call_taken_by is None
