@@ -25,7 +25,12 @@ LINEAR_UNTIL = 0.04045
 
 def measure_contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours `#rrggbb`, from 1 to 21."""
-    darker, lighter = sorted((find_luminance(one), find_luminance(other)))
+    return compare_luminances(find_luminance(one), find_luminance(other))
+
+
+def compare_luminances(one: float, other: float) -> float:
+    """The contrast ratio of two relative luminances, from 1 to 21, as WCAG 2.2 defines it."""
+    darker, lighter = sorted((one, other))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -35,12 +40,17 @@ def is_darker(one: str, other: str) -> bool:
 
 
 def find_luminance(colour: str) -> float:
-    """The relative luminance of a colour `#rrggbb`, from 0 to 1, as WCAG 2.2 defines it."""
-    red, green, blue = (_make_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    """The relative luminance of a colour `#rrggbb`, from 0 to 1."""
+    return weigh_light(*(make_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5)))
+
+
+def weigh_light(red: float, green: float, blue: float) -> float:
+    """The relative luminance of linear channels, all from 0 to 1, as WCAG 2.2 defines it."""
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _make_linear(channel: float) -> float:
+def make_linear(channel: float) -> float:
+    """A channel of sRGB, from 0 to 1, as an amount of light."""
     return channel / 12.92 if channel <= LINEAR_UNTIL else ((channel + 0.055) / 1.055) ** 2.4
 
 

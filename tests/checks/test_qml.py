@@ -73,6 +73,18 @@ def test_every_component_binds_what_it_reads() -> None:
     assert [name_place(path) for path in _FILES if "pragma ComponentBehavior: Bound" not in read_text(path)] == []
 
 
+def test_qml_reads_each_token_each_place_and_each_phrase_that_it_declares() -> None:
+    scripts = "\n".join(map(_strip_comments, _FILES))
+    declared = [
+        f"{path.stem}.{name}"
+        for path in _FILES
+        if path.parent.name == "Theme"
+        for name in re.findall(r"\bproperty \w+ (\w+)", read_text(path))
+    ]
+
+    assert [name for name in declared if not re.search(rf"\b{re.escape(name)}\b", scripts)] == []
+
+
 def test_nothing_reaches_qml_as_a_context_property() -> None:
     files = [path for path in list_files(".py") if not path.is_relative_to(Path(__file__).parent)]
 

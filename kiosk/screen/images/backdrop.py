@@ -5,19 +5,14 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from kiosk.screen.layout.calm import find_calm_side
-
-CONTRAST = 4.5
-"""The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3)."""
+from kiosk.theming.contrast import TEXT, compare_luminances, make_linear, weigh_light
 
 MARGIN = 0.3
-"""Held above it, since a veil is laid in 8-bit steps and a picture has grain."""
+"""Held above the least contrast of text and ground, since a veil is laid in 8-bit steps and a picture has grain."""
 
 SAMPLE = QSize(32, 32)
 OUTLIERS = 0.03
 """The darkest and the lightest share of the calm side that may miss: a product's edge, a shadow."""
-
-LINEAR_UNTIL = 0.04045
-"""Below this an sRGB channel grows linearly (IEC 61966-2-1)."""
 
 STEPS = 20
 RICHER = 1.4
@@ -74,14 +69,12 @@ def lay_veil(picture: QImage, backdrop: Backdrop) -> None:
 
 def measure_contrast(one: QColor, other: QColor) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    dark, light = sorted((measure_luminance(one), measure_luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    return compare_luminances(measure_luminance(one), measure_luminance(other))
 
 
 def measure_luminance(colour: QColor) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    red, green, blue = (_linearise(channel) for channel in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return weigh_light(*(make_linear(channel) for channel in (colour.redF(), colour.greenF(), colour.blueF())))
 
 
 def mix_colours(one: QColor, other: QColor, share: float) -> QColor:
@@ -97,11 +90,7 @@ def _find_veil(colour: QColor, ink: QColor) -> QColor:
     return QColor.fromHslF(hue, min(saturation * RICHER, 1.0), moved)
 
 
-def _linearise(channel: float) -> float:
-    return channel / 12.92 if channel <= LINEAR_UNTIL else ((channel + 0.055) / 1.055) ** 2.4
-
-
-_LINEAR = tuple(_linearise(value / 255) for value in range(256))
+_LINEAR = tuple(make_linear(value / 255) for value in range(256))
 """By a channel's byte: a picture has a thousand of them to look at before the first frame."""
 
 
@@ -116,7 +105,7 @@ def _read_colours(image: QImage) -> list[tuple[int, int, int]]:
 def _weigh_bytes(pixel: tuple[int, int, int]) -> float:
     """`measure_luminance` of a pixel."""
     red, green, blue = pixel
-    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
+    return weigh_light(_LINEAR[red], _LINEAR[green], _LINEAR[blue])
 
 
 def _find_worst(ink: QColor, grounds: tuple[QColor, ...]) -> float:
@@ -127,6 +116,6 @@ def _find_strength(ink: QColor, veil: QColor, grounds: tuple[QColor, ...]) -> fl
     for step in range(STEPS + 1):
         strength = step / STEPS
         veiled = tuple(mix_colours(ground, veil, strength) for ground in grounds)
-        if _find_worst(ink, veiled) >= CONTRAST + MARGIN:
+        if _find_worst(ink, veiled) >= TEXT + MARGIN:
             return strength
     return 1.0

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from kiosk.screen.images.lettering import stain
 from kiosk.screen.images.shelf import Shelf
-from kiosk.screen.layout.plan import Plan
+from kiosk.screen.layout.plan import TYPE_ROOM, Plan
 from kiosk.screen.text.prices import PriceText
 from kiosk.theming.tokens import Tokens
 
@@ -14,8 +14,6 @@ SMALL = 0.44
 """Of the figures' size: how large cents and currency are set, raised to the height of the figures."""
 TUCK = 0.045
 """Of the size: by how much they come nearer to the figures."""
-ROOM = 0.25
-"""Of the size, left free on all sides: for a comma's tail, and for figures that lean out."""
 MOST_FIGURES = 24
 
 
@@ -54,9 +52,9 @@ class FiguresShelf:
 
 
 def draw_figures(price: PriceText, style: FiguresStyle, ink: QColor) -> QImage:
-    """Draw a price on nothing, a byte a pixel: `ROOM` around it, above and below the height of its figures."""
+    """Draw a price on nothing, a byte a pixel: `TYPE_ROOM` around it, above and below the height of its figures."""
     large, small = _make_font(style, 1.0), _make_font(style, SMALL)
-    tall, room, tuck = measure_height(style), ROOM * style.size, TUCK * style.size
+    tall, room, tuck = measure_height(style), TYPE_ROOM * style.size, TUCK * style.size
     pieces: list[tuple[str, QFont, QPointF]] = []
     x = room
     for text, font, base in (

@@ -11,12 +11,9 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout, qRgba
 
 from kiosk.screen.images.shelf import Shelf
-from kiosk.screen.layout.plan import Plan
+from kiosk.screen.layout.plan import TYPE_ROOM, Plan
 from kiosk.screen.text.hyphens import soften_words
 from kiosk.theming.tokens import Tokens
-
-ROOM = 0.25
-"""Of the type's size, left free on all sides but below: for accents on capitals, and for letters that lean out."""
 
 SMALLEST = 0.5
 """Of the type's size: a headline that is too long is set smaller down to this, and then cut."""
@@ -75,9 +72,9 @@ class LetteringShelf:
 
 
 def draw_lettering(text: str, style: Style, ink: QColor) -> QImage:
-    """Draw a headline on nothing; its capitals begin `ROOM` below the image's edge, however small it is set."""
+    """Draw a headline on nothing; its capitals begin `TYPE_ROOM` below the image's edge, however small it is set."""
     layout, metrics = fit_lines(text, style)
-    room = ROOM * style.size
+    room = TYPE_ROOM * style.size
     widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
     depth = (layout.lineCount() - 1) * metrics.height() * style.leading + metrics.capHeight() + metrics.descent()
     size = QSize(round(widest + 2 * room), round(depth + room))

@@ -7,6 +7,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 
 CodePlace = Literal["beside", "below", "apart"]
 
+TYPE_ROOM = 0.25
+"""Of the type's size: what a drawn headline or price leaves free around it, for accents, tails and leaning letters."""
+
 
 class Plan(Struct, frozen=True):
     """Places in pixels of this glass.
@@ -20,7 +23,7 @@ class Plan(Struct, frozen=True):
 
     `framed`: the words stand on the theme's ground, else on the picture, whose edges run on over the glass where it
     does not cover it. `plated`: the price stands on a plate of its own. All that is the plan of the
-    main zone, `above` and `below` which stand bands of these heights.
+    main zone, `above` and `below` which stand bands of these heights. `type_room` is said to QML.
     """
 
     window: QRect
@@ -41,3 +44,4 @@ class Plan(Struct, frozen=True):
     plated: bool = False
     above: int = 0
     below: int = 0
+    type_room: float = TYPE_ROOM

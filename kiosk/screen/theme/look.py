@@ -13,18 +13,35 @@ from kiosk.theming.tokens import Tokens
 from kiosk.theming.words import Words
 
 MODULE = "Vitrine.Theme"
-NOT_FOR_QML = frozenset({"window", "calm", "sun", "lines"})
-"""Places of the plan that are painted before QML sees them."""
+NOT_FOR_QML = {
+    "Plan": frozenset({"window", "calm", "sun", "lines"}),
+    "Tokens": frozenset({"sun", "code_ink", "arrangement", "column", "foot", "edge", "shade"}),
+    "Words": frozenset(
+        {
+            "standby",
+            "standby_line",
+            "lowest_30d",
+            "unit_price",
+            "keep_by_card",
+            "keep_by_code",
+            "hint_hold_longer",
+            "hint_use_code",
+            "hint_nothing_to_save",
+            "hint_not_saved",
+            "hint_advisor_called",
+            "hint_advisor_knows",
+        }
+    ),
+}
+"""What is planned, painted or phrased before QML sees it, by the singleton that lacks it."""
 
 
 class Look:
     """The theme as the scenes see it."""
 
     def __init__(self, engine: QQmlEngine) -> None:
-        self._tokens = _find_singleton(engine, "Tokens")
-        self._plan = _find_singleton(engine, "Plan")
+        self._singletons = {name: _find_singleton(engine, name) for name in NOT_FOR_QML}
         self._fonts: set[bytes] = set()
-        self._words = _find_singleton(engine, "Words")
 
     def learn_fonts(self, own: Mapping[str, bytes]) -> list[str]:
         """Load a theme's own fonts, each once however often it is put on; answer the names of those Qt refused."""
@@ -34,16 +51,17 @@ class Look:
 
     def dress(self, tokens: Tokens, plan: Plan) -> None:
         """Use these tokens and these places from the next frame on."""
-        for name, value in asdict(tokens).items():
-            _set_property(self._tokens, name, value)
-        for name, value in asdict(plan).items():
-            if name not in NOT_FOR_QML:
-                _set_property(self._plan, name, value)
+        self._fill("Tokens", tokens)
+        self._fill("Plan", plan)
 
     def speak(self, words: Words) -> None:
         """Use these words from the next frame on."""
-        for name, value in asdict(words).items():
-            _set_property(self._words, name, value)
+        self._fill("Words", words)
+
+    def _fill(self, singleton: str, facts: Tokens | Plan | Words) -> None:
+        for name, value in asdict(facts).items():
+            if name not in NOT_FOR_QML[singleton]:
+                _set_property(self._singletons[singleton], name, value)
 
 
 def load_fonts(own: Mapping[str, bytes]) -> list[str]:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QImage
 from kiosk.places import find_shipped
 from kiosk.screen.gallery.samples import SAMPLES
 from kiosk.screen.images.backdrop import (
-    CONTRAST,
     lay_veil,
     measure_contrast,
     measure_luminance,
@@ -13,6 +12,7 @@ from kiosk.screen.images.backdrop import (
     study_backdrop,
 )
 from kiosk.screen.layout.calm import find_calm_side
+from kiosk.theming.contrast import TEXT
 
 INKS = (QColor("#231d16"), QColor("#fffdf9"))
 
@@ -42,8 +42,8 @@ def test_a_ground_between_both_inks_is_veiled_until_the_text_reads(size: QSize) 
     lay_veil(picture, backdrop)
     calm = find_calm_side(size)
     assert backdrop.strength > 0
-    assert measure_contrast(backdrop.ink, picture.pixelColor(calm.topLeft())) >= CONTRAST
-    assert measure_contrast(backdrop.ink, picture.pixelColor(calm.bottomRight())) >= CONTRAST
+    assert measure_contrast(backdrop.ink, picture.pixelColor(calm.topLeft())) >= TEXT
+    assert measure_contrast(backdrop.ink, picture.pixelColor(calm.bottomRight())) >= TEXT
     far = picture.pixelColor(size.width() - 1, 0)
     assert abs(far.red() - 0x77) < 6, "the product's side keeps its colour"
 
@@ -56,7 +56,7 @@ def test_text_reads_on_nearly_every_pixel_of_each_sample_pictures_calm_side(name
     lay_veil(picture, backdrop)
     calm = find_calm_side(picture.size())
     grid = [(x, y) for x in range(calm.left(), calm.right(), 12) for y in range(calm.top(), calm.bottom(), 12)]
-    poor = [place for place in grid if measure_contrast(backdrop.ink, picture.pixelColor(*place)) < CONTRAST]
+    poor = [place for place in grid if measure_contrast(backdrop.ink, picture.pixelColor(*place)) < TEXT]
     assert len(poor) / len(grid) < 0.05
 
 

@@ -3,7 +3,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QBitmap, QColor, QGuiApplication, QImage, QRegion
 
 from kiosk import settings
-from kiosk.screen.images.figures import ROOM, FiguresShelf, FiguresStyle, choose_figures, draw_figures, measure_height
+from kiosk.screen.images.figures import FiguresShelf, FiguresStyle, choose_figures, draw_figures, measure_height
+from kiosk.screen.layout.plan import TYPE_ROOM
 from kiosk.screen.text.prices import PriceText
 from kiosk.screen.theme.look import load_fonts
 from kiosk.screen.theme.outfit import Tailor
@@ -30,9 +31,9 @@ def test_a_price_is_whole_and_its_figures_begin_below_the_room_around_them(price
     image = draw_figures(price, STYLE, INK)
     ink = find_ink(image)
     assert QRect(1, 1, image.width() - 2, image.height() - 2).contains(ink)
-    assert ink.top() == pytest.approx(ROOM * SIZE, abs=SIZE * 0.06)
-    assert ink.left() == pytest.approx(ROOM * SIZE, abs=SIZE * 0.1)
-    assert image.height() == round(measure_height(STYLE) + 2 * ROOM * SIZE)
+    assert ink.top() == pytest.approx(TYPE_ROOM * SIZE, abs=SIZE * 0.06)
+    assert ink.left() == pytest.approx(TYPE_ROOM * SIZE, abs=SIZE * 0.1)
+    assert image.height() == round(measure_height(STYLE) + 2 * TYPE_ROOM * SIZE)
 
 
 def test_cents_and_currency_are_raised_to_the_height_of_the_figures() -> None:

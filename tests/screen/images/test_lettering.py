@@ -3,8 +3,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QBitmap, QColor, QGuiApplication, QImage, QRegion
 
 from kiosk import settings
-from kiosk.screen.images.lettering import MOST_LETTERINGS, ROOM, LetteringShelf, Style, choose_style, draw_lettering
+from kiosk.screen.images.lettering import MOST_LETTERINGS, LetteringShelf, Style, choose_style, draw_lettering
 from kiosk.screen.layout.arrange import arrange
+from kiosk.screen.layout.plan import TYPE_ROOM
 from kiosk.screen.theme.look import load_fonts
 from kiosk.theming.shelf import find_theme
 
@@ -26,7 +27,7 @@ def find_ink(image: QImage) -> QRect:
 
 def test_capitals_begin_below_the_room_that_their_accents_need() -> None:
     plain, accented = (find_ink(draw_lettering(text, STYLE, INK)) for text in ("Hase", "Öse"))
-    assert plain.top() == pytest.approx(ROOM * SIZE, abs=2)
+    assert plain.top() == pytest.approx(TYPE_ROOM * SIZE, abs=2)
     assert 0 < accented.top() < plain.top()
 
 
@@ -36,7 +37,7 @@ def test_a_headline_keeps_to_its_measure_and_nothing_of_it_is_clipped(text: str)
     ink = find_ink(image)
     assert ink.width() <= STYLE.measure
     assert QRect(1, 1, image.width() - 2, image.height() - 2).contains(ink)
-    assert image.height() < SIZE * (ROOM + STYLE.lines * 1.3)
+    assert image.height() < SIZE * (TYPE_ROOM + STYLE.lines * 1.3)
 
 
 def test_a_headline_that_does_not_fit_is_set_smaller_before_it_is_cut() -> None:

@@ -1,4 +1,3 @@
-import msgspec
 import pytest
 from msgspec.structs import asdict
 from PySide6.QtCore import QObject, QSize
@@ -16,6 +15,7 @@ from kiosk.theming.words import Words
 pytestmark = pytest.mark.usefixtures("application")
 
 THEME = read_theme(find_shipped("themes") / "daylight")
+FACTS: dict[str, type[Plan | Tokens | Words]] = {"Plan": Plan, "Tokens": Tokens, "Words": Words}
 PLAN = arrange(THEME.tokens, QSize(1920, 1080), "right")
 
 
@@ -33,12 +33,17 @@ def list_properties(singleton: object) -> set[str]:
 
 
 def test_qml_declares_each_token_each_place_and_each_phrase_once_and_no_other(engine: QQmlEngine) -> None:
-    tokens = list_properties(engine.singletonInstance(MODULE, "Tokens"))
-    words = list_properties(engine.singletonInstance(MODULE, "Words"))
-    plan = list_properties(engine.singletonInstance(MODULE, "Plan"))
-    assert plan == {name_in_qml(name) for name in Plan.__struct_fields__ if name not in NOT_FOR_QML}
-    assert tokens == {name_in_qml(name) for name in Tokens.__struct_fields__}
-    assert words == {name_in_qml(name) for name in Words.__struct_fields__}
+    declared = {name: list_properties(engine.singletonInstance(MODULE, name)) for name in FACTS}
+    put_in = {name: set(kind.__struct_fields__) - NOT_FOR_QML[name] for name, kind in FACTS.items()}
+    assert declared == {name: {name_in_qml(field) for field in fields} for name, fields in put_in.items()}
+
+
+def test_what_is_kept_from_qml_is_something_that_there_is() -> None:
+    assert [name for name, kind in FACTS.items() if not NOT_FOR_QML[name] <= set(kind.__struct_fields__)] == []
+
+
+def _list_read(singleton: str, facts: Tokens | Words) -> list[tuple[str, object]]:
+    return [(name, value) for name, value in asdict(facts).items() if name not in NOT_FOR_QML[singleton]]
 
 
 def test_what_a_theme_says_is_what_qml_reads(engine: QQmlEngine) -> None:
@@ -48,10 +53,10 @@ def test_what_a_theme_says_is_what_qml_reads(engine: QQmlEngine) -> None:
     tokens, words = engine.singletonInstance(MODULE, "Tokens"), engine.singletonInstance(MODULE, "Words")
     assert isinstance(tokens, QObject)
     assert isinstance(words, QObject)
-    for name, value in asdict(THEME.tokens).items():
+    for name, value in _list_read("Tokens", THEME.tokens):
         read = tokens.property(name_in_qml(name))
         assert (read.name() if hasattr(read, "name") else read) == value
-    for name, value in msgspec.structs.asdict(THEME.words["en"]).items():
+    for name, value in _list_read("Words", THEME.words["en"]):
         assert words.property(name_in_qml(name)) == value
 
 

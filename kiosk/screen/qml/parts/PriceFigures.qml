@@ -5,15 +5,14 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // One price: large whole units, then cents and currency raised to the height of the figures, drawn before its scene.
-// It is exactly as tall as its figures, for its picture leaves room around them, a quarter of the type's size; and
-// smaller where it would not fit.
+// It is exactly as tall as its figures, for its picture leaves room around them; and smaller where it would not fit.
 Item {
     id: root
 
     required property SceneView view
     required property real size
 
-    readonly property real room: Tokens.price / 4
+    readonly property real room: Tokens.price * Plan.typeRoom
     readonly property real natural: Math.max(1, picture.implicitWidth - room * 2)
     readonly property real fit: Math.min(size / Tokens.price, width / natural)
     readonly property real used: natural * fit

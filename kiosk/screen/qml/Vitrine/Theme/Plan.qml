@@ -19,6 +19,7 @@ Item {
     property string codePlace
     property real above
     property real below
+    property real typeRoom
     property bool centred
     property bool framed
     property bool plated

@@ -12,9 +12,7 @@ Item {
     property color ink
     property color lightInk
     property color ground
-    property color sun
     property color card
-    property color codeInk
     property color wash
     property color washInk
     property color pulse
@@ -49,11 +47,6 @@ Item {
     property real radius
     property real stroke
 
-    property string arrangement
-    property real column
-    property real foot
-    property real edge
-    property real shade
     property string bar
     property string ticker
 

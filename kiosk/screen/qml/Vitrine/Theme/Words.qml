@@ -14,14 +14,6 @@ Item {
     property string savedAgain
     property string savedLine
     property string claimLine
-    property string standby
-    property string standbyLine
-    property string lowest30d
-    property string unitPrice
-    property string hintHoldLonger
-    property string hintUseCode
-    property string hintNothingToSave
-    property string hintNotSaved
     property string touchHere
     property string previous
     property string next
@@ -35,8 +27,4 @@ Item {
     property string stillThereLine
     property string stay
     property string staySaved
-    property string keepByCard
-    property string keepByCode
-    property string hintAdvisorCalled
-    property string hintAdvisorKnows
 }
