@@ -4,29 +4,24 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication
 
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Saved, Scene
-from kiosk.places import find_shipped
 from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.gallery.sceneries import CLAIM, LONG_TITLE
 from kiosk.screen.images.lettering import choose_style, draw_lettering, fit_lines
-from kiosk.screen.layout.arrange import arrange
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
 from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
 from kiosk.screen.theme.look import load_fonts
-from kiosk.theming.package import Theme, read_theme
-from kiosk.theming.resolve import scale_tokens
+from kiosk.theming.package import Theme
 from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import find_places, is_a, list_items
+from tests.screen.test_squat_glass import THEMES, find_places, find_zone, is_a, list_items
+from tests.screen.theme.test_outfit import make_tailor
 
-THEMES = {
-    name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market", "salon", "night", "contrast")
-}
 WORD = "Kaffeevollautomatenreinigungsset"
 NAMES = (*LONG_TITLE.values(), WORD)
 
@@ -42,8 +37,8 @@ def test_no_headline_is_cut(application: QGuiApplication, theme: Theme, size: st
     assert application.platformName()
     load_fonts(theme.fonts)
     width, height = map(int, size.split("x"))
-    tokens = scale_tokens(theme.tokens, width, height, 2.0)
-    style = choose_style(tokens, arrange(tokens, QSize(width, height), side))
+    outfit = make_tailor(QSize(width, height), side).fit(theme)
+    style = choose_style(outfit.tokens, outfit.plan)
     title = soften_words(name)
     assert fit_lines(title, style)[0].text().replace(SOFT_HYPHEN, "") == name
     assert draw_lettering(title, style, QColor("black")).width() <= style.measure + style.size
@@ -67,14 +62,15 @@ def find_cut_texts() -> Iterator[str]:
 
 
 def judge_scene(screen: Screen, scene: Scene) -> None:
-    """Nothing is cut, leaves the glass, or touches a card or the reader's tab."""
+    """Nothing is cut, leaves what bands leave of the glass, or touches a card or the reader's tab."""
     screen.stage.show(scene)
     screen.take_screenshot()
     assert list(find_cut_texts()) == []
     words = find_places(("Headline", "Lettering", "Line_", "Figures", "KeptCard"))
     cards = find_places(("CodeCard", "TapPlace"))
-    glass = QRectF(0, 0, find_window().width(), find_window().height())
-    assert all(glass.contains(place) for place in words)
+    zone = find_zone()
+    assert all(zone.contains(place) for place in words)
+    assert all(zone.intersects(card) for card in cards)
     assert not any(card.intersects(place) for card in cards for place in words)
     assert not any(one.intersects(other) for one in cards for other in cards if one is not other)
 

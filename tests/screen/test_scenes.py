@@ -23,6 +23,7 @@ from kiosk.theming.resolve import scale_tokens
 from kiosk.theming.tokens import Tokens
 from tests.doubles.tally import count_colour, tally_colours
 from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.test_squat_glass import find_zone
 
 Look = Callable[[Screen], QImage]
 THEME = read_theme(find_shipped("themes") / "daylight")
@@ -204,7 +205,8 @@ def test_a_title_stands_clear_of_the_hint_above_it(
     colour, margin = getattr(theme.tokens, ink), theme.tokens.margin
     screen = open_screen(theme=theme)
     screen.stage.show(Offering(shop.make_offer(SAMPLE["teapot"]), "de", "i", "s", hint=Hint.USE_CODE))
-    air = count_colour(look_at(screen), QRect(0, round(margin * 0.8), 768, round(margin * 0.35)), colour, 1)
+    top = round(find_zone().top() + margin * 0.8)
+    air = count_colour(look_at(screen), QRect(0, top, 768, round(margin * 0.35)), colour, 1)
     assert air == 0
 
 

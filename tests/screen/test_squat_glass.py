@@ -11,10 +11,18 @@ from kiosk.core.glass.scene import Attract, Offering, Scene
 from kiosk.places import find_shipped
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.screen import Screen
-from kiosk.theming.package import read_theme
+from kiosk.theming.package import Theme, read_theme
 from tests.screen.conftest import OpenScreen, find_window
 
-THEMES = ("daylight", "market", "salon", "night", "contrast")
+SHELF = find_shipped("themes")
+BANDED = {"bar": True, "ticker": True}
+"""The options of a theme that can have bands."""
+THEMES = {
+    **{name: read_theme(SHELF / name) for name in ("daylight", "market", "salon", "night", "contrast")},
+    **{f"{name} with bands": read_theme(SHELF / name, BANDED) for name in ("daylight", "contrast")},
+    "market without bands": read_theme(SHELF / "market", dict.fromkeys(BANDED, False)),
+}
+"""Each shipped theme, and with and without its bar and its ticker."""
 
 
 @pytest.fixture(params=["offering", "attract"])
@@ -28,7 +36,7 @@ def scene(request: pytest.FixtureRequest, shop: SampleShop) -> Scene:
 def list_items(item: QQuickItem) -> Iterator[QQuickItem]:
     """It and all that can be seen of what it holds; a card stands for what is written on it."""
     yield item
-    if not any(is_a(item, card) for card in ("CodeCard", "TapPlace", "KeptCard")):
+    if not any(is_a(item, card) for card in ("CodeCard", "TapPlace", "KeptCard", "Band_")):
         for child in item.childItems():
             if child.isVisible():
                 yield from list_items(child)
@@ -44,17 +52,28 @@ def find_places(kinds: tuple[str, ...]) -> list[QRectF]:
     return [item.mapRectToScene(item.boundingRect()) for item in items]
 
 
+def find_zone() -> QRectF:
+    """What bands leave of the glass."""
+    zone = QRectF(0, 0, find_window().width(), find_window().height())
+    for band in find_places(("Band_",)):
+        if band.top() == 0:
+            zone.setTop(band.bottom())
+        else:
+            zone.setBottom(band.top())
+    return zone
+
+
 @pytest.mark.parametrize("size", ["1280x1024", "1024x768", "800x800"])
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_no_words_touch_the_codes_card_or_leave_the_glass(
-    open_screen: OpenScreen, scene: Scene, theme: str, size: str
+    open_screen: OpenScreen, scene: Scene, theme: Theme, size: str
 ) -> None:
-    screen: Screen = open_screen(size, theme=read_theme(find_shipped("themes") / theme))
+    screen: Screen = open_screen(size, theme=theme)
     screen.stage.show(scene)
     screen.take_screenshot()
     words = find_places(("Headline", "Lettering", "Line_", "PriceFigures"))
     (card,) = find_places(("CodeCard",))
-    glass = QRectF(0, 0, find_window().width(), find_window().height())
+    zone = find_zone()
     assert len(words) >= 2, "a name and a price"
-    assert all(glass.contains(place) for place in (*words, card))
+    assert all(zone.contains(place) for place in (*words, card))
     assert not any(card.intersects(place) for place in words)

@@ -26,10 +26,12 @@ def test_what_the_shipped_theme_names_is_there() -> None:
 
 
 def test_bar_and_ticker_have_the_hints_colours_where_the_theme_gives_them_none_of_their_own() -> None:
-    tokens = resolve_tokens(MANIFEST)
-    assert (tokens.band, tokens.band_ink) == (tokens.hint, tokens.hint_ink)
-    own = replace(MANIFEST, meaning=replace(MANIFEST.meaning, band="sun"))
-    assert resolve_tokens(own).band == MANIFEST.palette["sun"]
+    plain, own = (
+        resolve_tokens(replace(MANIFEST, meaning=replace(MANIFEST.meaning, band=band, band_ink=None)))
+        for band in (None, "sun")
+    )
+    assert (plain.band, plain.band_ink) == (plain.hint, plain.hint_ink)
+    assert own.band == MANIFEST.palette["sun"]
 
 
 def test_a_meaning_without_a_colour_is_named_by_its_key() -> None:

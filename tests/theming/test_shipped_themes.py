@@ -56,6 +56,11 @@ def test_each_shipped_theme_lets_a_manager_adjust_something() -> None:
     assert [name for name, theme in THEMES.items() if not theme.options] == []
 
 
+def test_the_market_has_its_bar_and_its_ticker_unless_somebody_turns_them_off() -> None:
+    tokens = THEMES["market"].tokens
+    assert (tokens.bar, tokens.ticker) == ("top", "top")
+
+
 @pytest.mark.parametrize("name", ["daylight", "market", "contrast"])
 def test_bar_and_ticker_are_turned_on_and_off(name: str) -> None:
     path = find_shipped("themes") / name

@@ -18,7 +18,7 @@ from kiosk.screen.images.shelves import Shelves
 from kiosk.screen.images.still import paint_still, read_still
 from kiosk.screen.layout.arrange import arrange
 from kiosk.screen.layout.plan import Plan
-from kiosk.screen.layout.zones import divide_glass
+from kiosk.screen.layout.zones import divide_glass, join_bands
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
 from kiosk.theming.resolve import enlarge_text, scale_tokens, still_tokens
@@ -46,8 +46,9 @@ class Tailor(Struct, frozen=True):
 
     def fit(self, theme: Theme, number: int = 0) -> Outfit:
         """The theme's outfit; safe to call from any thread."""
-        zones = divide_glass(self._fit_tokens(theme.tokens, self.glass), self.glass)
-        tokens = self._fit_tokens(theme.tokens, zones.main)
+        worn = join_bands(theme.tokens, self.glass)
+        zones = divide_glass(self._fit_tokens(worn, self.glass), self.glass)
+        tokens = self._fit_tokens(worn, zones.measure)
         plan = replace(arrange(tokens, zones.main, self.side), above=zones.above, below=zones.below)
         codes = CodeShelf(QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, plan))

@@ -11,7 +11,7 @@ from kiosk.core.glass.scene import Attract, Dark, Notice, Offering, Scene
 from kiosk.core.notice.bulletin import Bulletin
 from kiosk.places import find_shipped
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
-from kiosk.screen.layout.zones import BAND, divide_glass
+from kiosk.screen.layout.zones import BAND, divide_glass, join_bands
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme, read_theme
@@ -19,7 +19,7 @@ from tests.screen.conftest import OpenScreen, find_window
 
 THEMES = {name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market")}
 TOKENS = THEMES["daylight"].tokens
-SIZES = ("960x540", "540x960", "1920x360")
+SIZES = ("960x540", "540x960")
 PINK = QColor("#ff00ff")
 STILL = Attract(None, None, "de", "i")
 
@@ -68,6 +68,22 @@ def test_bar_and_ticker_have_a_band_each_unless_they_share_an_edge(
     assert zones.main == QSize(1920, 1080 - sum(bands) * band)
 
 
+@pytest.mark.parametrize(
+    ("bar", "ticker", "size", "joined"),
+    [
+        ("top", "bottom", QSize(1920, 360), "top"),
+        ("bottom", "top", QSize(1920, 360), "bottom"),
+        ("top", "none", QSize(1920, 360), "none"),
+        ("none", "bottom", QSize(1920, 360), "bottom"),
+        ("top", "bottom", QSize(1920, 1080), "bottom"),
+        ("top", "bottom", QSize(360, 1920), "bottom"),
+    ],
+)
+def test_on_a_strip_bar_and_ticker_share_a_band(bar: str, ticker: str, size: QSize, joined: str) -> None:
+    tokens = join_bands(replace(TOKENS, bar=bar, ticker=ticker), size)
+    assert (tokens.bar, tokens.ticker) == (bar, joined)
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", THEMES)
 def test_scenes_keep_out_of_the_bands_and_the_bands_out_of_the_scenes(
@@ -82,6 +98,12 @@ def test_scenes_keep_out_of_the_bands_and_the_bands_out_of_the_scenes(
         assert (above.top(), below.bottom()) == (0, image.height() - 1)
         pink = [y for y in range(image.height()) if is_pink(image, y)]
         assert pink == [*range(above.top(), above.bottom() + 1), *range(below.top(), below.bottom() + 1)]
+
+
+def test_a_strip_has_one_band_for_both(open_screen: OpenScreen) -> None:
+    open_screen("1920x360", theme=give("market", bar="bottom", ticker="top")).stage.show(STILL)
+    (band,) = find_bands()
+    assert band.bottom() == 359
 
 
 @pytest.mark.parametrize("scene", [Dark("de", "i"), Notice(Bulletin({"": "Fire"}), ("Fire",), "de", "i")])

@@ -22,7 +22,7 @@ Rectangle {
         id: code
 
         x: root.upright ? root.edge : root.width - root.edge - width
-        y: root.height - root.edge / 2 - height
+        y: Math.max(0, root.height - root.edge / 2 - height)
         code: root.view.code
         text: Words.takeAlong
     }
