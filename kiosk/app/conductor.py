@@ -74,7 +74,7 @@ class Conductor:
         self._inbox: deque[Event] = deque()
         self._unattended: list[Event] = []
         self._shown: Scene | None = None
-        self._remembered = floor.shown
+        self._remembered = floor.visit.shown
 
     @property
     def floor(self) -> Floor:
@@ -124,8 +124,8 @@ class Conductor:
         return True
 
     def _remember(self) -> None:
-        if self._floor.shown is not self._remembered:
-            self._remembered = self._floor.shown
+        if self._floor.visit.shown is not self._remembered:
+            self._remembered = self._floor.visit.shown
             self._orders.remember(self._remembered)
 
     def _advance(self, event: Event) -> tuple[Effect, ...]:

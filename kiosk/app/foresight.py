@@ -19,11 +19,11 @@ class Foresight:
 
     def look(self, floor: Floor, now: Instant) -> None:
         """Look ahead, unless nothing has changed since the last look."""
-        state = (floor.scene, floor.showing.ends_at, floor.playlist)
+        state = (floor.scene, floor.glass.showing.ends_at, floor.loop.playlist)
         if state == self._looked_at:
             return
         self._looked_at = state
-        has_video = any(item.kind == "video" for item in floor.playlist)
+        has_video = any(item.kind == "video" for item in floor.loop.playlist)
         if has_video or self._had_video:
             self._tell(foresee(floor, now) or floor.scene)
         self._had_video = has_video

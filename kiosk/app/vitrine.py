@@ -178,7 +178,7 @@ class Vitrine:
         if isinstance(event, CatalogueChanged) and self._is_seen:
             self._prepare(event.catalogue, event.playlist)
         elif isinstance(event, ShopperNear):
-            guest = self.conductor.floor.crowd.shoppers.get(event.shopper)
+            guest = self.conductor.floor.shoppers.get(event.shopper)
             # A thread that is woken before the frame takes Python's lock from it.
             self._announcer.do_after(lambda: self._services.welcome(guest))
         elif isinstance(event, ShowFailed):
@@ -198,7 +198,7 @@ class Vitrine:
         self._observer.on_seen(floor.scene)
         if not self._is_seen:
             self._is_seen = True
-            self._prepare(floor.catalogue, floor.playlist)
+            self._prepare(floor.catalogue, floor.loop.playlist)
             self._services.open(self._make_services, self._note_open, self._note_closed)
             self._serve_hands_and_ears()
 

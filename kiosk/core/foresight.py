@@ -14,8 +14,8 @@ def foresee(floor: Floor, now: Instant) -> Scene | None:
 
     Its impression is that of the scene on the glass if that goes on, and else empty: it has not been given one.
     """
-    if floor.showing.ends_at == NEVER:
+    if floor.glass.showing.ends_at == NEVER:
         return None
-    later = max(0.0, floor.showing.ends_at - now.mono)
+    later = max(0.0, floor.glass.showing.ends_at - now.mono)
     then = Instant(now.mono + later, now.wall + timedelta(seconds=later), "")
     return advance(floor, Ticked(), then).floor.scene

@@ -4,8 +4,7 @@ from kiosk.app.foresight import Foresight
 from kiosk.contract.instant import Instant
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Scene
-from kiosk.core.glass.scene_change import set_end
-from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play
+from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play, let_end
 
 NOW = Instant(1.0, MONDAY + timedelta(seconds=1), "fresh")
 FILM = Item("film", "video", media=PICTURE, seconds=6)
@@ -29,5 +28,5 @@ def test_a_loop_without_videos_is_told_of_only_when_it_loses_the_last_one() -> N
     plain, mixed = Play.of_shop((MUG,), (POSTER,)), Play.of_shop((MUG,), (POSTER, FILM))
     for play in (plain, mixed, plain):
         foresight.look(play.floor, NOW)
-        foresight.look(set_end(play.floor, play.floor.showing.ends_at + 1), NOW)
+        foresight.look(let_end(play.floor, play.floor.glass.showing.ends_at + 1), NOW)
     assert list_told(told) == ["film", "film", "poster"]

@@ -1,19 +1,13 @@
 from msgspec.structs import replace
 
-from kiosk.contract.instant import NEVER, Instant
-from kiosk.core.glass.scene_change import look_again
+from kiosk.contract.instant import Instant
+from kiosk.core.events import CatalogueChanged
 from kiosk.core.loop.play import open_floor
+from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.situation import Policy
 from tests.doubles.shop_floor import MONDAY, RULES, Play, make_shopper
 
 NOW = Instant(5.0, MONDAY, "id")
-
-
-def test_it_wakes_for_the_scene_or_for_the_hint_whichever_is_first() -> None:
-    floor = open_floor(RULES, 0.0)
-    assert floor.wake_at == NEVER
-    assert look_again(floor, 9.0).wake_at == 9.0
-    assert replace(look_again(floor, 9.0), hint_until=7.0).wake_at == 7.0
 
 
 def test_a_situation_knows_the_stores_policy() -> None:
@@ -23,9 +17,9 @@ def test_a_situation_knows_the_stores_policy() -> None:
 
 
 def test_the_cap_of_the_loyalty_system_goes_before_the_screens_own() -> None:
-    floor = open_floor(replace(RULES, policy=Policy(contacts_per_day=3, k_anonymity=5)), 0.0)
-    capped = replace(floor, contacts_per_day=6)
-    assert capped.describe(None, NOW).policy == Policy(contacts_per_day=6, k_anonymity=5)
+    play = Play(open_floor(replace(RULES, policy=Policy(contacts_per_day=3, k_anonymity=5)), 0.0))
+    play.send(CatalogueChanged(Catalogue(), (), contacts_per_day=6))
+    assert play.floor.describe(None, NOW).policy == Policy(contacts_per_day=6, k_anonymity=5)
 
 
 def test_a_situation_knows_the_shopper_if_the_floor_does() -> None:

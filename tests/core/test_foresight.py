@@ -4,8 +4,7 @@ from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.playlist import Item
 from kiosk.core.foresight import foresee
 from kiosk.core.glass.scene import Attract
-from kiosk.core.glass.scene_change import set_end
-from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play
+from tests.doubles.shop_floor import MONDAY, MUG, PICTURE, POSTER, Play, let_end
 
 NOW = Instant(1.0, MONDAY + timedelta(seconds=1), "fresh")
 FILM = Item("film", "video", media=PICTURE, seconds=6)
@@ -29,4 +28,4 @@ def test_an_item_that_is_alone_goes_on() -> None:
 
 def test_what_stays_for_ever_is_followed_by_nothing() -> None:
     play = Play.of_shop()
-    assert foresee(set_end(play.floor, NEVER), NOW) is None
+    assert foresee(let_end(play.floor, NEVER), NOW) is None

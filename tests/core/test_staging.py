@@ -15,7 +15,7 @@ def test_a_hint_goes_by_itself_and_leaves_the_scene() -> None:
     assert play.floor.wake_at == 6.0
     play.send(Ticked(), at=6.0)
     assert play.scene.hint is None
-    assert play.floor.hint_until == NEVER
+    assert play.floor.glass.hint_until == NEVER
 
 
 def test_the_scene_waits_for_a_tap_that_is_on_its_way_to_disk() -> None:
@@ -50,19 +50,11 @@ def test_a_kept_offer_is_not_interrupted_by_someone_who_comes_near() -> None:
     play = Play.of_shop()
     play.send(near("anna"), at=1.0)
     play.send(CardTapped(CARD, felt_at=2.0), at=2.0)
-    play.send(BookmarkSaved(play.floor.kept[0].bookmark.id), at=2.1)
+    play.send(BookmarkSaved(play.floor.visit.kept[0].bookmark.id), at=2.1)
     play.send(near("ben"), at=3.0)
     assert isinstance(play.scene, Saved)
     play.send(Ticked(), at=17.1)
     assert isinstance(play.scene, Offering)
-
-
-def test_who_had_to_wait_is_announced_from_the_moment_of_her_turn() -> None:
-    play = Play.of_shop()
-    play.send(near("anna"), at=1.0)
-    play.send(near("ben"), at=2.0)
-    (shown,) = play.send(Ticked(), at=7.0)
-    assert (shown.heard_at, shown.trigger) == (7.0, None)  # type: ignore[union-attr] # only one kind can come
 
 
 def test_the_loop_gives_way_to_an_offer_at_once() -> None:

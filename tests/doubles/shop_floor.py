@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from kiosk.contract.credential import Credential
 from kiosk.contract.instant import Instant
 from kiosk.contract.money import Money
@@ -13,9 +15,10 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.core.advance import advance
 from kiosk.core.effects import Effect
-from kiosk.core.events import CatalogueChanged, Event, ShoppersChanged
+from kiosk.core.events import CatalogueChanged, Event, ShopperNear, ShoppersChanged
 from kiosk.core.floor import Floor
-from kiosk.core.glass.scene import Scene
+from kiosk.core.glass.scene import Offering, Scene
+from kiosk.core.glass.scene_change import set_end
 from kiosk.core.loop.play import open_floor
 from kiosk.core.rules import Rules
 from kiosk.offers.catalogue import Catalogue
@@ -58,6 +61,11 @@ def make_offer(name: str, priority: int = 0) -> Offer:
     return Offer(name, {"de": name, "en": name}, image=PICTURE, priority=priority)
 
 
+def let_end(floor: Floor, ends_at: float) -> Floor:
+    """The same floor, whose scene has had its time then (seconds from the start)."""
+    return replace(floor, glass=set_end(floor.glass, ends_at))
+
+
 @dataclass
 class Play:
     """Sends events through the core, one after the other, at times that the test names (seconds from the start)."""
@@ -96,3 +104,9 @@ class Play:
         self.floor = step.floor
         self.effects.extend(step.effects)
         return step.effects
+
+    def bring(self, shopper: str = "anna", at: float = 1.0) -> Offering:
+        """Let somebody come near, and tell the offer that she is shown."""
+        self.send(ShopperNear(shopper, "shoes", heard_at=at, trigger="t-1", distance_m=1.0), at=at)
+        assert isinstance(self.scene, Offering)
+        return self.scene

@@ -114,7 +114,7 @@ def somebody(tmp_path: Path, shelf: LoyaltyServer, reader: PretendReaderField, q
 
 
 def _is_ready(floor: Floor) -> bool:
-    return floor.reader_ready and floor.catalogue.get_offer("lamp") is not None
+    return floor.glass.reader_ready and floor.catalogue.get_offer("lamp") is not None
 
 
 def _list_events(server: LoyaltyServer, kind: str) -> list[dict[str, object]]:

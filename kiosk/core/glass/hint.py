@@ -12,12 +12,13 @@ def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:
     """Lay a hint over the scene for a moment; over a notice lies nothing."""
     if isinstance(floor.scene, Notice):
         return floor
-    hinted = change_scene(floor, replace(floor.scene, hint=hint))
-    return replace(hinted, hint_until=now.mono + floor.rules.hint_s)
+    hinted = change_scene(floor.glass, replace(floor.scene, hint=hint))
+    return replace(floor, glass=replace(hinted, hint_until=now.mono + floor.rules.hint_s))
 
 
 def drop_hint(floor: Floor, now: Instant) -> Floor:
     """Take it away when its moment is over."""
-    if now.mono < floor.hint_until:
+    if now.mono < floor.glass.hint_until:
         return floor
-    return replace(change_scene(floor, replace(floor.scene, hint=None)), hint_until=NEVER)
+    plain = change_scene(floor.glass, replace(floor.scene, hint=None))
+    return replace(floor, glass=replace(plain, hint_until=NEVER))

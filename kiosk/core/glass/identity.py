@@ -12,13 +12,15 @@ IDENTIFY_S = 10.0
 
 def ask_identity(floor: Floor, now: Instant) -> Floor:
     """Show the screen's name from now on, for a while."""
-    return replace(floor, identify_until=now.mono + IDENTIFY_S)
+    return replace(floor, glass=replace(floor.glass, identify_until=now.mono + IDENTIFY_S))
 
 
 def tell_identity(floor: Floor, now: Instant) -> Floor:
     """Lay the name over the scene, whichever it came to be but a notice, or take it away when its time is up."""
-    until = floor.identify_until if now.mono < floor.identify_until else NEVER
-    is_asked = until < NEVER and not isinstance(floor.scene, Notice)
-    if (is_asked, until) == (floor.scene.identify, floor.identify_until):
+    glass, scene = floor.glass, floor.scene
+    until = glass.identify_until if now.mono < glass.identify_until else NEVER
+    is_asked = until < NEVER and not isinstance(scene, Notice)
+    if (is_asked, until) == (scene.identify, glass.identify_until):
         return floor
-    return replace(change_scene(floor, replace(floor.scene, identify=is_asked)), identify_until=until)
+    named = change_scene(glass, replace(scene, identify=is_asked))
+    return replace(floor, glass=replace(named, identify_until=until))

@@ -3,51 +3,58 @@
 from msgspec.structs import replace
 
 from kiosk.contract.instant import NEVER
-from kiosk.core.floor import Floor
-from kiosk.core.glass.scene import Attract, Scene
+from kiosk.core.glass.glass import Glass
+from kiosk.core.glass.scene import Attract, Browsing, Offering, Scene
 from kiosk.core.glass.showing import Showing
 
 MOST_EARLIER = 2
 """So many earlier showings are remembered, for a card that was felt before the scene changed."""
 
 
-def bring_on(floor: Floor, showing: Showing) -> Floor:
+def bring_on(glass: Glass, showing: Showing) -> Glass:
     """Show this from now on; a hint goes, unless the scene takes it over."""
-    is_seen = floor.showing.since < NEVER
+    is_seen = glass.showing.since < NEVER
     return replace(
-        floor,
+        glass,
         showing=showing,
-        earlier=(floor.showing, *floor.earlier)[:MOST_EARLIER] if is_seen else floor.earlier,
-        hint_until=floor.hint_until if showing.scene.hint else NEVER,
+        earlier=(glass.showing, *glass.earlier)[:MOST_EARLIER] if is_seen else glass.earlier,
+        hint_until=glass.hint_until if showing.scene.hint else NEVER,
     )
 
 
-def change_scene(floor: Floor, scene: Scene) -> Floor:
+def change_scene(glass: Glass, scene: Scene) -> Glass:
     """Let the same showing go on, with what it says as it is now."""
-    return replace(floor, showing=replace(floor.showing, scene=scene))
+    return replace(glass, showing=replace(glass.showing, scene=scene))
 
 
-def keep_on(floor: Floor, scene: Scene, *, ends_at: float, until: float) -> Floor:
+def keep_on(glass: Glass, scene: Scene, *, ends_at: float, until: float) -> Glass:
     """As `change_scene`, and its time is this from now on, in monotonic seconds."""
-    return replace(floor, showing=replace(floor.showing, scene=scene, ends_at=ends_at, until=until))
+    return replace(glass, showing=replace(glass.showing, scene=scene, ends_at=ends_at, until=until))
 
 
-def look_again(floor: Floor, until: float) -> Floor:
+def look_again(glass: Glass, until: float) -> Glass:
     """Let it go on until then, in monotonic seconds, and look at it again."""
-    return replace(floor, showing=replace(floor.showing, until=until))
+    return replace(glass, showing=replace(glass.showing, until=until))
 
 
-def set_end(floor: Floor, ends_at: float) -> Floor:
+def set_end(glass: Glass, ends_at: float) -> Glass:
     """It has had its time then, in monotonic seconds."""
-    return replace(floor, showing=replace(floor.showing, ends_at=ends_at))
+    return replace(glass, showing=replace(glass.showing, ends_at=ends_at))
 
 
-def end_scene(floor: Floor) -> Floor:
+def end_scene(glass: Glass) -> Glass:
     """It has had its time."""
-    return set_end(floor, floor.showing.since)
+    return set_end(glass, glass.showing.since)
 
 
-def take_back(floor: Floor) -> Floor:
+def take_back(glass: Glass, language: str) -> Glass:
     """Have it never been on the glass: no tap may keep what nobody has seen."""
-    still = Attract(None, None, floor.rules.languages[0], "", floor.reader_ready)
-    return replace(floor, showing=Showing(still, since=NEVER))
+    still = Attract(None, None, language, "", glass.reader_ready)
+    return replace(glass, showing=Showing(still, since=NEVER))
+
+
+def set_reader(glass: Glass, *, ready: bool) -> Glass:
+    """Say whether a card can be tapped, in a scene that tells it."""
+    scene = glass.scene
+    told = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Browsing | Offering) else scene
+    return replace(change_scene(glass, told), reader_ready=ready)

@@ -7,6 +7,7 @@ from kiosk.contract.phrase import choose_language
 from kiosk.contract.playlist import Item
 from kiosk.core.effects import AnnounceShown
 from kiosk.core.floor import Floor
+from kiosk.core.glass.glass import Glass
 from kiosk.core.glass.scene import Attract, Hint
 from kiosk.core.glass.scene_change import bring_on, keep_on
 from kiosk.core.glass.showing import Showing
@@ -21,7 +22,7 @@ MINUTE_S = 60.0
 
 def open_floor(rules: Rules, mono: float) -> Floor:
     """The floor before anything is known: the brand's still."""
-    return Floor(rules, Showing(Attract(None, None, rules.languages[0], ""), since=mono))
+    return Floor(rules, Glass(Showing(Attract(None, None, rules.languages[0], ""), since=mono)))
 
 
 def play_loop(floor: Floor, now: Instant) -> Step:
@@ -46,29 +47,31 @@ def find_minute(now: Instant) -> float:
 
 def _find_end(floor: Floor, items: list[Item], item: Item, now: Instant) -> float:
     """Until when this item may stay on the glass; a time that is not ahead: its turn is over."""
-    ends_at = floor.showing.ends_at
+    ends_at, epoch = floor.glass.showing.ends_at, floor.loop.epoch
     if len(items) == 1:
         return ends_at if now.mono < ends_at else now.mono + item.seconds
-    if floor.epoch is None or now.mono >= ends_at:
+    if epoch is None or now.mono >= ends_at:
         return ends_at
-    turn = find_turn(items, floor.epoch, now.wall)
+    turn = find_turn(items, epoch, now.wall)
     return now.mono + turn.seconds if turn.item is item else now.mono
 
 
 def _choose_turn(floor: Floor, items: list[Item], now: Instant) -> Turn:
-    if floor.epoch is None:
-        return take_next(items, floor.last_item, floor.turn)
-    return join_turn(items, floor.epoch, now.wall)
+    loop = floor.loop
+    if loop.epoch is None:
+        return take_next(items, loop.last_item, loop.turn)
+    return join_turn(items, loop.epoch, now.wall)
 
 
 def _keep_playing(floor: Floor, scene: Attract, item: Item, ends_at: float, now: Instant) -> Floor:
     as_it_is = replace(scene, item=item, offer=find_offer(item, floor, now))
-    return keep_on(floor, as_it_is, ends_at=ends_at, until=min(ends_at, find_minute(now)))
+    kept_on = keep_on(floor.glass, as_it_is, ends_at=ends_at, until=min(ends_at, find_minute(now)))
+    return replace(floor, glass=kept_on)
 
 
 def _stand_by(floor: Floor, now: Instant) -> Floor:
-    still = Attract(None, None, floor.rules.languages[0], "", floor.reader_ready, floor.scene.hint)
-    return bring_on(floor, Showing(still, now.mono, until=find_minute(now)))
+    still = Attract(None, None, floor.rules.languages[0], "", floor.glass.reader_ready, floor.scene.hint)
+    return replace(floor, glass=bring_on(floor.glass, Showing(still, now.mono, until=find_minute(now))))
 
 
 def _play(floor: Floor, turn: Turn, now: Instant) -> Step:
@@ -78,7 +81,8 @@ def _play(floor: Floor, turn: Turn, now: Instant) -> Step:
     ends_at = now.mono + turn.seconds
     # "Nothing to keep here" would be wrong as soon as there is something.
     hint = None if offer and floor.scene.hint is Hint.NOTHING_TO_SAVE else floor.scene.hint
-    scene = Attract(item, offer, language, now.fresh_id, floor.reader_ready, hint)
-    shown = bring_on(floor, Showing(scene, now.mono, ends_at, min(ends_at, find_minute(now))))
+    scene = Attract(item, offer, language, now.fresh_id, floor.glass.reader_ready, hint)
+    showing = Showing(scene, now.mono, ends_at, min(ends_at, find_minute(now)))
+    loop = replace(floor.loop, last_item=item.id, turn=turn.place)
     announce = AnnounceShown(now.fresh_id, offer.id if offer else None, item.id, "loop", now.mono)
-    return Step(replace(shown, last_item=item.id, turn=turn.place), (announce,))
+    return Step(replace(floor, loop=loop, glass=bring_on(floor.glass, showing)), (announce,))

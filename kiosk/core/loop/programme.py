@@ -15,7 +15,7 @@ OFFER_SECONDS = 8.0
 def list_playable(floor: Floor, now: Instant) -> list[Item]:
     """The playlist's items of the highest priority, or the offers for everybody where nothing of it is on."""
     situation = _describe_anybody(floor, now)
-    items = [item for item in floor.playlist if _is_playable(item, floor, situation)]
+    items = [item for item in floor.loop.playlist if _is_playable(item, floor, situation)]
     if not items:
         return [_make_item(offer) for offer in _list_offers(floor, situation) if offer.image]
     highest = max(item.priority for item in items)
@@ -37,7 +37,7 @@ def _describe_anybody(floor: Floor, now: Instant) -> Situation:
 
     What no budget pays for any more is kept from it, for a tap could keep it.
     """
-    return floor.describe(None, now, Shown(held=floor.shown.held))
+    return floor.describe(None, now, Shown(held=floor.visit.shown.held))
 
 
 def _is_playable(item: Item, floor: Floor, situation: Situation) -> bool:

@@ -10,12 +10,12 @@ from kiosk.core.step import Step
 
 def run_ticker(step: Step, now: Instant) -> Step:
     """Order other texts where others are on than those that run."""
-    floor = step.floor
-    if not (floor.ticker or floor.running):
+    floor, loop = step.floor, step.floor.loop
+    if not (loop.ticker or loop.running):
         return step
     local = floor.rules.tell_local(now)
-    chosen = (choose_phrase(item.title, *floor.rules.languages) for item in floor.ticker if item.is_on(local))
+    chosen = (choose_phrase(item.title, *floor.rules.languages) for item in loop.ticker if item.is_on(local))
     texts = tuple(line for text in chosen if (line := " ".join(text.split())))
-    if texts == floor.running:
+    if texts == loop.running:
         return step
-    return Step(replace(floor, running=texts), (*step.effects, RunTicker(texts)))
+    return Step(replace(floor, loop=replace(loop, running=texts)), (*step.effects, RunTicker(texts)))

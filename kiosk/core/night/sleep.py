@@ -16,21 +16,24 @@ def wake(floor: Floor, now: Instant) -> Floor:
     """Somebody is there: no darkness for a while. A glass that is dark is to be looked at again at once."""
     if not floor.rules.night.hours:
         return floor
-    awake = replace(floor, awake_until=now.mono + floor.rules.night.awake_s)
-    return look_again(awake, now.mono) if isinstance(floor.scene, Dark) else awake
+    awake = replace(floor.glass, awake_until=now.mono + floor.rules.night.awake_s)
+    return replace(floor, glass=look_again(awake, now.mono) if isinstance(floor.scene, Dark) else awake)
 
 
 def tire(floor: Floor, now: Instant) -> Floor:
     """Let the while be over once its time has come."""
-    return floor if now.mono < floor.awake_until else replace(floor, awake_until=NEVER)
+    if now.mono < floor.glass.awake_until:
+        return floor
+    return replace(floor, glass=replace(floor.glass, awake_until=NEVER))
 
 
 def fall_asleep(floor: Floor, now: Instant) -> Step | None:
     """Keep the glass dark, or darken it; `None`: it is day, or somebody is there, and the loop may play."""
-    if floor.awake_until < NEVER or not floor.rules.night.is_on(floor.rules.tell_local(now)):
+    if floor.glass.awake_until < NEVER or not floor.rules.night.is_on(floor.rules.tell_local(now)):
         return None
     if isinstance(floor.scene, Dark):
-        return Step(look_again(floor, find_minute(now)))
+        return Step(replace(floor, glass=look_again(floor.glass, find_minute(now))))
     dark = Showing(Dark(floor.rules.languages[0], now.fresh_id), now.mono, until=find_minute(now))
     # The loop shows nothing from now on: else what it played last would be said to have stood all night.
-    return Step(bring_on(floor, dark), (AnnounceShown(now.fresh_id, None, None, "loop", now.mono),))
+    announce = AnnounceShown(now.fresh_id, None, None, "loop", now.mono)
+    return Step(replace(floor, glass=bring_on(floor.glass, dark)), (announce,))

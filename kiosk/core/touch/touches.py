@@ -5,13 +5,15 @@ from msgspec.structs import replace
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import CallAdvisor
 from kiosk.core.events import Touched, Wish
-from kiosk.core.floor import Browse, Floor
+from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.scene import Browsing, Comfort, Hint, Notice, Saved, tell_offer
 from kiosk.core.glass.scene_change import end_scene, keep_on
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
-from kiosk.core.touch.browse import turn_page
+from kiosk.core.touch.browse import Browse
+from kiosk.core.touch.interaction import note_presence
+from kiosk.core.touch.pages import turn_page
 
 STRIKE_S = 0.5
 """A second touch of the same control within so long was the hand's, not the will's. Source: EN 301 549, 5.8."""
@@ -31,24 +33,24 @@ def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
     """Do what is wished; under a notice there is nothing to wish for."""
     if isinstance(floor.scene, Notice):
         return Step(floor)
-    if _comes_too_soon(floor.last_touch, event):
-        return settle(_note_presence(floor, now), now)
-    heeded = replace(floor, last_touch=event)
+    if _comes_too_soon(floor.touch.last, event):
+        return settle(replace(floor, touch=note_presence(floor.touch, now.mono)), now)
+    heeded = replace(floor, touch=replace(floor.touch, last=event))
     if event.wish is Wish.LEAVE:
-        return settle(_end_saved(replace(heeded, browse=None)), now)
+        return settle(_end_saved(_set_browse(heeded, None)), now)
     if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
         return Step(_stay_saved(heeded, now))
     return _serve(heeded, event.wish, now)
 
 
 def _serve(floor: Floor, wish: Wish, now: Instant) -> Step:
-    browse = replace(floor.browse or _open_browse(floor, wish), touched_at=now.mono)
-    touched = replace(floor, browse=browse)
+    browse = replace(floor.touch.browse or _open_browse(floor, wish), touched_at=now.mono)
+    touched = _set_browse(floor, browse)
     if not isinstance(floor.scene, Browsing):
         return settle(_end_saved(touched), now)
     if wish is Wish.ADVISOR:
         return _call_advisor(touched, floor.scene, now)
-    return settle(replace(touched, browse=_fulfil(touched, browse, wish, now)), now)
+    return settle(_set_browse(touched, _fulfil(touched, browse, wish, now)), now)
 
 
 def _comes_too_soon(last: Touched | None, event: Touched) -> bool:
@@ -58,8 +60,8 @@ def _comes_too_soon(last: Touched | None, event: Touched) -> bool:
     return event.felt_at - last.felt_at < (STRIKE_S if is_again else CHANGE_S)
 
 
-def _note_presence(floor: Floor, now: Instant) -> Floor:
-    return replace(floor, browse=replace(floor.browse, touched_at=now.mono)) if floor.browse else floor
+def _set_browse(floor: Floor, browse: Browse | None) -> Floor:
+    return replace(floor, touch=replace(floor.touch, browse=browse))
 
 
 def _open_browse(floor: Floor, wish: Wish) -> Browse:
@@ -69,14 +71,14 @@ def _open_browse(floor: Floor, wish: Wish) -> Browse:
 
 
 def _end_saved(floor: Floor) -> Floor:
-    return end_scene(floor) if isinstance(floor.scene, Saved) else floor
+    return replace(floor, glass=end_scene(floor.glass)) if isinstance(floor.scene, Saved) else floor
 
 
 def _stay_saved(floor: Floor, now: Instant) -> Floor:
     """Who has not done with the code yet gets its whole time again, and what she browsed waits for her."""
     ends_at = now.mono + floor.rules.saved_s
-    browse = replace(floor.browse, touched_at=ends_at) if floor.browse else None
-    return keep_on(replace(floor, browse=browse), floor.scene, ends_at=ends_at, until=ends_at)
+    stayed = keep_on(floor.glass, floor.scene, ends_at=ends_at, until=ends_at)
+    return replace(floor, glass=stayed, touch=note_presence(floor.touch, ends_at))
 
 
 def _fulfil(floor: Floor, browse: Browse, wish: Wish, now: Instant) -> Browse:
@@ -111,8 +113,8 @@ def _find_next_language(floor: Floor, language: str) -> str:
 
 def _call_advisor(floor: Floor, scene: Browsing, now: Instant) -> Step:
     """Call somebody, but not again and again: whoever presses twice is told that it was heard."""
-    if now.mono < floor.next_call_at:
+    if now.mono < floor.touch.next_call_at:
         return settle(show_hint(floor, Hint.ADVISOR_KNOWS, now), now)
-    called = replace(floor, next_call_at=now.mono + CALL_EVERY_S)
+    called = replace(floor, touch=replace(floor.touch, next_call_at=now.mono + CALL_EVERY_S))
     step = settle(show_hint(called, Hint.ADVISOR_CALLED, now), now)
     return Step(step.floor, (*step.effects, CallAdvisor(scene.offer.id, scene.language)))

@@ -5,20 +5,18 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
-from kiosk.contract.credential import Credential
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped, TapProblem
-from kiosk.core.floor import Floor, Kept
+from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.scene import Hint, Notice, Offering, Saved, tell_offer
 from kiosk.core.glass.scene_change import bring_on, change_scene
 from kiosk.core.glass.showing import Showing
 from kiosk.core.step import Step
-from kiosk.core.visit.arbitration import mark_waiting
-
-MOST_KEPT = 64
-"""So many bookmarks are remembered, to answer a second tap by "already kept"."""
+from kiosk.core.touch.interaction import note_presence
+from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept
+from kiosk.core.visit.visit import mark_waiting
 
 _ANSWERS = {
     TapProblem.TORN: (Hint.HOLD_LONGER, TapOutcome.UNREADABLE),
@@ -30,16 +28,16 @@ _ANSWERS = {
 
 def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     """Order the bookmark to be written, or say why there is none."""
-    showing = _find_showing(floor, event.felt_at)
+    showing = floor.glass.find_showing(event.felt_at)
     offer = tell_offer(showing.scene) if showing else None
     if showing is None or offer is None or not offer.bookmarkable:
         announce = AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, event.felt_at)
         return Step(show_hint(floor, Hint.NOTHING_TO_SAVE, now), (announce,))
-    earlier = _find_kept(floor, event.credential, offer.id, now)
+    earlier = find_kept(floor.visit.kept, event.credential, offer.id, now.mono - floor.rules.cooldown_s)
     if earlier is None:
         bookmark = _make_bookmark(floor, showing, offer.id, event, now)
-        kept = (*floor.kept[1 - MOST_KEPT :], Kept(bookmark, offer, event.felt_at))
-        return Step(replace(floor, kept=kept), (SaveBookmark(bookmark, event.card),))
+        kept = add_kept(floor.visit.kept, Kept(bookmark, offer, event.felt_at))
+        return Step(_set_kept(floor, kept), (SaveBookmark(bookmark, event.card),))
     if not earlier.saved:
         return Step(floor)
     announce = AnnounceTap(earlier.bookmark.id, offer.id, TapOutcome.SAVED, event.felt_at)
@@ -54,34 +52,36 @@ def refuse_tap(floor: Floor, event: CardRefused, now: Instant) -> Step:
 
 def confirm_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
     """The bookmark is on disk: now, and not before, the glass says so."""
-    found = _find_bookmark(floor, bookmark_id)
+    found = find_bookmark(floor.visit.kept, bookmark_id)
     if found is None:
         return Step(floor)
     kept = replace(found, saved=True)
     announce = AnnounceTap(bookmark_id, kept.offer.id, TapOutcome.SAVED, kept.felt_at)
-    held = replace(_replace_kept(floor, kept), shown=floor.shown.hold(kept.offer))
+    all_kept, shown = change_kept(floor.visit.kept, kept), floor.visit.shown.hold(kept.offer)
+    held = replace(floor, visit=replace(floor.visit, kept=all_kept, shown=shown))
     return Step(_show_saved(held, kept, now, again=False), (announce,))
 
 
 def regret_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
     """The bookmark could not be written: nothing was kept, and the glass says so."""
-    found = _find_bookmark(floor, bookmark_id)
+    found = find_bookmark(floor.visit.kept, bookmark_id)
     if found is None:
         return Step(floor)
-    left = replace(floor, kept=tuple(kept for kept in floor.kept if kept is not found))
+    left = _set_kept(floor, tuple(kept for kept in floor.visit.kept if kept is not found))
     announce = AnnounceTap(None, found.offer.id, TapOutcome.REFUSED, found.felt_at)
     return Step(show_hint(left, Hint.NOT_SAVED, now), (announce,))
 
 
 def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
     """The loyalty API took the bookmark: show where the shopper's phone carries on."""
-    found = _find_bookmark(floor, answer.id)
+    found = find_bookmark(floor.visit.kept, answer.id)
     if found is None:
         return Step(floor)
-    answered = _replace_kept(floor, replace(found, claim_url=answer.claim_url))
+    answered = _set_kept(floor, change_kept(floor.visit.kept, replace(found, claim_url=answer.claim_url)))
     scene = floor.scene
     if isinstance(scene, Saved) and scene.bookmark == answer.id:
-        return Step(change_scene(answered, replace(scene, claim_url=answer.claim_url)))
+        told = change_scene(floor.glass, replace(scene, claim_url=answer.claim_url))
+        return Step(replace(answered, glass=told))
     return Step(answered)
 
 
@@ -90,36 +90,19 @@ def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor
         return floor  # it is kept, and the notice stays where it is
     bookmark, ends_at = kept.bookmark, now.mono + floor.rules.saved_s
     scene = Saved(kept.offer, bookmark.language, bookmark.id, kept.claim_url, again, bookmark.impression or "")
+    visit = floor.visit
     if isinstance(floor.scene, Offering):
-        floor = mark_waiting(floor, floor.scene.shopper, waiting=True)
-    browse = replace(floor.browse, touched_at=ends_at) if floor.browse else None  # it waits until this is over
-    return bring_on(replace(floor, browse=browse), Showing(scene, now.mono, ends_at, ends_at, bookmark.zone))
-
-
-def _find_showing(floor: Floor, felt_at: float) -> Showing | None:
-    """What was on screen when the card was felt: reading it takes a moment, in which the scene may change."""
-    return next((showing for showing in (floor.showing, *floor.earlier) if showing.since <= felt_at), None)
-
-
-def _find_kept(floor: Floor, credential: Credential, offer_id: str, now: Instant) -> Kept | None:
-    oldest = now.mono - floor.rules.cooldown_s
-    return next(
-        (
-            kept
-            for kept in floor.kept
-            if kept.bookmark.credential == credential and kept.offer.id == offer_id and kept.felt_at >= oldest
-        ),
-        None,
+        visit = mark_waiting(visit, floor.scene.shopper, waiting=True)
+    return replace(
+        floor,
+        visit=visit,
+        touch=note_presence(floor.touch, ends_at),  # what she browsed waits until this is over
+        glass=bring_on(floor.glass, Showing(scene, now.mono, ends_at, ends_at, bookmark.zone)),
     )
 
 
-def _find_bookmark(floor: Floor, bookmark_id: str) -> Kept | None:
-    return next((kept for kept in floor.kept if kept.bookmark.id == bookmark_id), None)
-
-
-def _replace_kept(floor: Floor, changed: Kept) -> Floor:
-    kept = tuple(changed if kept.bookmark.id == changed.bookmark.id else kept for kept in floor.kept)
-    return replace(floor, kept=kept)
+def _set_kept(floor: Floor, kept: tuple[Kept, ...]) -> Floor:
+    return replace(floor, visit=replace(floor.visit, kept=kept))
 
 
 def _make_bookmark(floor: Floor, showing: Showing, offer_id: str, event: CardTapped, now: Instant) -> Bookmark:

@@ -1,20 +1,14 @@
-import pytest
-
 from kiosk.contract.instant import NEVER
-from kiosk.core.effects import DeclineScreenshot, TakeScreenshot
 from kiosk.core.events import (
     BoardChanged,
-    BookmarkSaved,
-    CardTapped,
     IdentityAsked,
-    ScreenshotAsked,
     ShopperNear,
     Ticked,
 )
 from kiosk.core.glass.identity import IDENTIFY_S
-from kiosk.core.glass.scene import Notice, Offering, Saved
+from kiosk.core.glass.scene import Notice, Offering
 from kiosk.core.notice.bulletin import Board, Bulletin
-from tests.doubles.shop_floor import CARD, Play
+from tests.doubles.shop_floor import Play
 
 ANNA = ShopperNear("anna", "shoes", heard_at=2.0)
 
@@ -29,7 +23,7 @@ def test_the_name_lies_over_whatever_comes_on_and_goes_after_a_while() -> None:
     play.send(Ticked(), at=1.0 + IDENTIFY_S)
     assert isinstance(play.scene, Offering)
     assert not play.scene.identify
-    assert play.floor.identify_until == NEVER
+    assert play.floor.glass.identify_until == NEVER
 
 
 def test_the_core_wakes_up_to_take_it_away() -> None:
@@ -59,14 +53,3 @@ def test_it_hides_no_notice_and_is_over_all_the_same() -> None:
     assert play.floor.wake_at == 1.0 + IDENTIFY_S
     play.send(Ticked(), at=1.0 + IDENTIFY_S)
     assert play.floor.wake_at == NEVER
-
-
-@pytest.mark.parametrize("kept", [False, True])
-def test_a_picture_is_taken_unless_a_kept_offers_code_stands_there(*, kept: bool) -> None:
-    play = Play.of_shop()
-    play.send(ANNA, at=2.0)
-    if kept:
-        play.send(CardTapped(CARD, felt_at=3.0), at=3.0)
-        play.send(BookmarkSaved(play.floor.kept[0].bookmark.id), at=3.1)
-        assert isinstance(play.scene, Saved)
-    assert play.send(ScreenshotAsked("c-1")) == (DeclineScreenshot("c-1") if kept else TakeScreenshot("c-1"),)

@@ -159,4 +159,4 @@ def test_a_clock_that_was_set_puts_the_screen_in_step_again_at_the_next_look() -
         now = Instant(60.0, MONDAY + timedelta(seconds=60 + shift), "id")
         floor = advance(play.floor, Ticked(), now).floor
         assert isinstance(floor.scene, Attract)
-        assert (floor.scene.item and floor.scene.item.id, floor.showing.ends_at) == (item, ends_at)
+        assert (floor.scene.item and floor.scene.item.id, floor.glass.showing.ends_at) == (item, ends_at)

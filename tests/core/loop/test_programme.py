@@ -6,10 +6,8 @@ from kiosk.contract.daypart import Daypart
 from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer, Validity
 from kiosk.contract.playlist import Item
-from kiosk.core.loop.play import open_floor
 from kiosk.core.loop.programme import find_offer, list_playable
-from kiosk.offers.catalogue import Catalogue
-from tests.doubles.shop_floor import BOOTS, MONDAY, MUG, PICTURE, POSTER, RULES
+from tests.doubles.shop_floor import BOOTS, MONDAY, MUG, PICTURE, POSTER, Play
 
 NOW = Instant(0.0, MONDAY, "id")
 URGENT = replace(POSTER, id="urgent", priority=2)
@@ -17,8 +15,7 @@ HELLO = Item("hello", "text", title={"de": "Willkommen"})
 
 
 def list_ids(*items: Item, now: Instant = NOW, offers: tuple[Offer, ...] = (MUG, BOOTS)) -> list[str]:
-    floor = replace(open_floor(RULES, 0.0), catalogue=Catalogue(offers), playlist=items)
-    return [item.id for item in list_playable(floor, now)]
+    return [item.id for item in list_playable(Play.of_shop(offers, items).floor, now)]
 
 
 def test_a_higher_priority_keeps_all_lower_ones_off_while_it_is_on() -> None:
@@ -45,7 +42,7 @@ def test_where_nothing_is_on_the_offers_for_everybody_play() -> None:
 
 
 def test_an_items_offer_is_found_while_it_may_be_shown() -> None:
-    floor = replace(open_floor(RULES, 0.0), catalogue=Catalogue((MUG, BOOTS)))
+    floor = Play.of_shop((MUG, BOOTS), ()).floor
     assert find_offer(replace(POSTER, offer="mug"), floor, NOW) == MUG
     assert find_offer(replace(POSTER, offer="boots"), floor, NOW) is None
     assert find_offer(POSTER, floor, NOW) is None

@@ -19,11 +19,12 @@ from kiosk.core.events import (
     Wish,
 )
 from kiosk.core.glass.scene import Attract, Browsing, Dark, Hint, Notice, Offering, Saved
+from kiosk.core.loop.play import open_floor
 from kiosk.core.night.hours import Night
 from kiosk.core.notice.bulletin import Board, Bulletin
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
-from tests.doubles.shop_floor import BOOTS, CARD, MUG, MUG_ITEM, POSTER, Play, make_shopper
+from tests.doubles.shop_floor import BOOTS, CARD, MUG, MUG_ITEM, POSTER, RULES, Play, make_shopper
 
 AWAKE_S = 60.0
 DUSK, DAWN = 120.0, 3600.0
@@ -34,9 +35,8 @@ ANNA = ShopperNear("anna", "shoes", heard_at=300.0)
 
 def play_night(playlist: tuple[Item, ...] = (POSTER, MUG_ITEM)) -> Play:
     """A shop in which it is night from two minutes after the start until an hour after it."""
-    play = Play()
     night = Night((Daypart("10:02", "11:00"),), AWAKE_S)
-    play.floor = replace(play.floor, rules=replace(play.floor.rules, night=night))
+    play = Play(open_floor(replace(RULES, night=night), 0.0))
     play.send(CatalogueChanged(Catalogue((BOOTS, MUG)), playlist))
     play.send(ShoppersChanged(Crowd({"anna": make_shopper("anna", "outdoor")})))
     return play
@@ -180,4 +180,4 @@ def test_a_dark_screen_tells_its_name_when_asked() -> None:
 def test_by_day_who_comes_changes_nothing_of_it() -> None:
     play = Play.of_shop()
     play.send(ShopperNear("anna", "shoes", heard_at=5.0), at=5.0)
-    assert play.floor.awake_until == float("inf")
+    assert play.floor.glass.awake_until == float("inf")

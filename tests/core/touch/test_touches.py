@@ -7,6 +7,8 @@ from kiosk.core.effects import AnnounceTap, CallAdvisor, SaveBookmark
 from kiosk.core.events import BoardChanged, BookmarkSaved, CardTapped, ReaderChanged, ShopperNear, Ticked, Touched, Wish
 from kiosk.core.glass.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved
 from kiosk.core.notice.bulletin import Board, Bulletin
+from kiosk.core.touch.browse import Browse
+from kiosk.core.touch.interaction import Interaction
 from kiosk.core.touch.touches import CALL_EVERY_S
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, RULES, Play, make_offer
 
@@ -61,7 +63,7 @@ def test_the_language_goes_round_and_a_kept_offer_speaks_it(play: Play) -> None:
     touch(play, at=1.0)
     assert touch(play, Wish.LANGUAGE, at=2.0).language == "en"
     keep(play, at=3.0)
-    assert play.floor.kept[0].bookmark.language == "en"
+    assert play.floor.visit.kept[0].bookmark.language == "en"
     assert touch(play, at=4.0).language == "en"
     assert touch(play, Wish.LANGUAGE, at=5.0).language == "de"
 
@@ -69,8 +71,7 @@ def test_the_language_goes_round_and_a_kept_offer_speaks_it(play: Play) -> None:
 def test_from_a_language_that_the_screen_does_not_speak_it_goes_to_the_first() -> None:
     play = Play.of_shop((replace(LAMP, title={"fr": "Lampe"}),))
     touch(play, at=1.0)
-    assert play.floor.browse is not None
-    play.floor = replace(play.floor, browse=replace(play.floor.browse, language="fr"))
+    play.floor = replace(play.floor, touch=Interaction(Browse("lamp", "fr", touched_at=1.0)))
     assert touch(play, Wish.LANGUAGE, at=2.0).language == "de"
 
 

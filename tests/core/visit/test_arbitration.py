@@ -13,10 +13,11 @@ from kiosk.core.events import (
     ShoppersChanged,
     Ticked,
 )
-from kiosk.core.floor import Visitor
 from kiosk.core.glass.scene import Attract, Offering
 from kiosk.core.loop.play import open_floor
 from kiosk.core.visit.arbitration import PATIENCE_S, reckon_turn
+from kiosk.core.visit.visit import Visit
+from kiosk.core.visit.visitor import Visitor
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import SHOPPERS_PER_K, Crowd
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
@@ -90,16 +91,16 @@ def test_whoever_kept_an_offer_gets_the_next_one() -> None:
     play.send(near("anna"), at=1.0)
     play.send(near("ben"), at=1.1)
     play.send(CardTapped(CARD, felt_at=2.0), at=2.0)
-    bookmark = play.floor.kept[0].bookmark.id
+    bookmark = play.floor.visit.kept[0].bookmark.id
     play.send(BookmarkSaved(bookmark), at=2.1)
-    assert [visitor.waiting for visitor in play.floor.visitors] == [True, True]
+    assert [visitor.waiting for visitor in play.floor.visit.visitors] == [True, True]
 
 
 def test_a_shopper_who_is_not_on_the_list_is_nobody() -> None:
     play = Play.of_shop()
     loop = play.scene
     play.send(near("dora"), at=1.0)
-    assert (loop, ()) == (play.scene, play.floor.visitors)
+    assert (loop, ()) == (play.scene, play.floor.visit.visitors)
 
 
 def test_somebody_unknown_is_shown_an_offer_for_everybody() -> None:
@@ -123,7 +124,7 @@ def test_somebody_unknown_counts_only_alone(first: str) -> None:
     play.send(Ticked(), at=55.0)
     assert isinstance(play.scene, Attract), "the radar sees anna, who had her offer"
     play.send(ShopperLeft("anna", "shoes"), at=60.0)
-    assert len(play.floor.visitors) == 1
+    assert len(play.floor.visit.visitors) == 1
 
 
 def test_a_new_list_of_shoppers_leaves_somebody_unknown_where_she_stands() -> None:
@@ -131,7 +132,7 @@ def test_a_new_list_of_shoppers_leaves_somebody_unknown_where_she_stands() -> No
     play.send(near(SOMEBODY), at=1.0)
     shown = play.scene
     play.send(ShoppersChanged(Crowd({})), at=2.0)
-    assert (shown, 1) == (play.scene, len(play.floor.visitors))
+    assert (shown, 1) == (play.scene, len(play.floor.visit.visitors))
 
 
 def test_a_shopper_for_whom_there_is_no_offer_leaves_the_loop_alone() -> None:
@@ -166,7 +167,7 @@ def _show(*shoppers: str) -> Shown:
     ],
 )
 def test_whose_turn_it_is(why: str, shown: tuple[str, ...], first: Visitor, second: Visitor) -> None:
-    floor = structs.replace(open_floor(RULES, 0.0), shown=_show(*shown))
+    floor = structs.replace(open_floor(RULES, 0.0), visit=Visit(shown=_show(*shown)))
 
     assert reckon_turn(floor, first, _NOW) < reckon_turn(floor, second, _NOW), why
 
@@ -186,7 +187,7 @@ def test_nobody_is_kept_waiting_for_ever_by_newcomers_who_stand_nearer() -> None
 
 def _list_turns(play: Play) -> list[str]:
     """Who was shown an offer, the first one first."""
-    tallies = play.floor.shown.tallies
+    tallies = play.floor.visit.shown.tallies
     return [shopper for shopper, _ in sorted(tallies, key=lambda pair: tallies[pair].last)]
 
 

@@ -19,7 +19,6 @@ from kiosk.core.events import (
     Ticked,
 )
 from kiosk.core.glass.scene import Attract, Hint, Saved
-from kiosk.core.visit.taps import MOST_KEPT
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
 
 TEN_EUROS = Money(Decimal(10), "EUR")
@@ -158,9 +157,9 @@ def test_only_a_bookmark_that_is_on_disk_holds_a_part_of_the_budget() -> None:
     play = Play.of_shop(offers=(replace(BOOTS, budget=budget),))
     show_boots(play)
     bookmark = tap(play, felt_at=2.0)
-    before = play.floor.shown.count_held("boots", budget)
+    before = play.floor.visit.shown.count_held("boots", budget)
     play.send(BookmarkSaved(bookmark.id), at=2.1)
-    assert (before, play.floor.shown.count_held("boots", budget)) == (0, 1)
+    assert (before, play.floor.visit.shown.count_held("boots", budget)) == (0, 1)
 
 
 def test_an_answer_that_comes_late_waits_for_the_next_tap() -> None:
@@ -183,12 +182,3 @@ def test_news_of_a_bookmark_that_this_screen_does_not_remember_changes_nothing()
     play.send(BookmarkFailed("other"))
     play.send(BookmarkAnswered(BookmarkAnswer("other", "new")))
     assert before == play.floor
-
-
-def test_the_memory_of_taps_is_bounded() -> None:
-    play = Play.of_shop((MUG,), (MUG_ITEM,))
-    for number in range(MOST_KEPT + 5):
-        card = type(CARD)("uid", f"{number:064x}")
-        bookmark = tap(play, 1.0 + number, card)
-        play.send(BookmarkSaved(bookmark.id))
-    assert len(play.floor.kept) == MOST_KEPT

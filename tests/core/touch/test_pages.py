@@ -7,7 +7,7 @@ from kiosk.contract.offer import Validity
 from kiosk.core.effects import AnnounceShown
 from kiosk.core.events import CatalogueChanged, ShopperNear, ShowFailed, Ticked, Touched, Wish
 from kiosk.core.glass.scene import Attract, Browsing, Offering
-from kiosk.core.touch.browse import WARNING_S
+from kiosk.core.touch.pages import WARNING_S
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, MONDAY, MUG, RULES, Play, make_offer
 
@@ -62,7 +62,7 @@ def test_after_long_without_a_touch_it_asks_and_then_the_loop_goes_on(play: Play
     assert play.floor.wake_at == 1.0 + RULES.browse_s
     play.send(Ticked(), at=play.floor.wake_at)
     assert isinstance(play.scene, Attract)
-    assert play.floor.browse is None
+    assert play.floor.touch.browse is None
 
 
 def test_who_is_still_there_gets_all_the_time_again_as_often_as_she_likes(play: Play) -> None:

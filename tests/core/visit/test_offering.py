@@ -1,0 +1,28 @@
+import pytest
+
+from kiosk.core.effects import AnnounceShown
+from kiosk.core.events import (
+    ShopperNear,
+    Ticked,
+)
+from kiosk.offers.ranking import BY_PRIORITY, Choice
+from tests.doubles.shop_floor import BOOTS, Play
+
+
+@pytest.fixture
+def play() -> Play:
+    return Play.of_shop()
+
+
+def test_an_offer_is_announced_with_what_caused_it(play: Play) -> None:
+    offering = play.bring()
+    choice = Choice(BOOTS, BY_PRIORITY, "priority")
+    announced = AnnounceShown(offering.impression, "boots", None, "proximity", 1.0, "t-1", choice)
+    assert announced == play.effects[-1]
+
+
+def test_who_had_to_wait_is_announced_from_the_moment_of_her_turn(play: Play) -> None:
+    play.bring()
+    play.send(ShopperNear("ben", "shoes", heard_at=0.5), at=2.0)
+    (shown,) = play.send(Ticked(), at=7.0)
+    assert (shown.heard_at, shown.trigger) == (7.0, None)  # type: ignore[union-attr] # only one kind can come
