@@ -8,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
 from kiosk.loyalty.failure import Flaw
 
-FORMATS = ("JPEG", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 
 _FLAWS = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
 

@@ -11,7 +11,7 @@ from kiosk.contract.video import VideoRefused
 from kiosk.contract.video_file import measure_video
 from kiosk.signage.svg import find_drawing_flaw
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
 DRAWING = ".svg"
 VIDEOS = frozenset({".mp4", ".m4v", ".webm"})
 _OTHER_VIDEOS = frozenset({".mov", ".mkv", ".avi", ".mpg", ".mpeg", ".wmv"})
@@ -50,8 +50,6 @@ def find_kind_flaw(name: str) -> str | None:
         return None
     if suffix in _OTHER_VIDEOS:
         return "no kind of video that the loop plays: save it as MP4 or WebM"
-    if suffix == ".avif":
-        return "AVIF is not decoded by this screen's Qt: save it as WebP"
     return "no kind of file that the loop plays"
 
 

@@ -2,9 +2,13 @@
 
 import io
 import zlib
+from pathlib import Path
 from struct import pack
 
 from PIL import Image
+
+FRAME_BOMB = Path(__file__).parent / "frame_bomb.avif"
+"""An AVIF of our own, of one colour: 3 KB that state 100 by 100 pixels, with a frame of 16,000 by 12,000 in 4:4:4."""
 
 
 def draw_picture(kind: str = "PNG", size: tuple[int, int] = (4, 3), colour: str = "teal") -> bytes:
@@ -21,6 +25,14 @@ def make_bomb(width: int, height: int) -> bytes:
     rows = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
     chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_make_chunk(*chunk) for chunk in chunks)
+
+
+def make_avif_bomb(width: int, height: int) -> bytes:
+    """A small AVIF whose box `ispe` states more pixels than its frame has, as ISO/IEC 23008-12, 6.5.3, has them."""
+    avif = bytearray(draw_picture("AVIF", (64, 64)))
+    at = avif.index(b"ispe") + 8
+    avif[at : at + 8] = pack(">II", width, height)
+    return bytes(avif)
 
 
 def _make_chunk(name: bytes, content: bytes) -> bytes:

@@ -4,12 +4,12 @@ import pytest
 
 from kiosk.loyalty.failure import Flaw
 from kiosk.loyalty.picture import find_picture_flaw
-from tests.doubles.pictures import draw_picture, make_bomb
+from tests.doubles.pictures import draw_picture, make_avif_bomb, make_bomb
 
 MP4 = b"\0\0\0\x20ftypisom" + bytes(20)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF"])
 def test_a_picture_of_a_known_format_is_accepted(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "picture"
     path.write_bytes(draw_picture(kind))
@@ -29,6 +29,7 @@ def test_a_picture_of_a_known_format_is_accepted(tmp_path: Path, kind: str) -> N
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Flaw.NO_PICTURE),
         (draw_picture("PNG")[:20], Flaw.NO_PICTURE),
         (draw_picture("JPEG")[:3], Flaw.NO_PICTURE),
+        (make_avif_bomb(5_000, 5_000), Flaw.TOO_MANY_PIXELS),
         (b"", Flaw.NO_PICTURE),
         (MP4, Flaw.NO_PICTURE),
     ],
@@ -39,7 +40,7 @@ def test_what_the_screen_must_not_decode_is_refused(tmp_path: Path, content: byt
     assert find_picture_flaw(path) is flaw
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_picture_that_ends_too_early_is_found_out_where_all_of_it_is_looked_at(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a"
     whole = draw_picture(kind, (640, 480))

@@ -9,10 +9,11 @@ from threading import Lock
 from typing import TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
 from kiosk.contract.picture_size import is_showable_shape
+from kiosk.screen.images.avif import is_avif, unpack_avif
 from kiosk.screen.images.backdrop import Backdrop, lay_veil, study_backdrop
 from kiosk.screen.images.mount import Mount, choose_cut, fit_whole, mount_picture
 
@@ -143,7 +144,11 @@ class PictureShelf:
 
 def read_picture(path: Path, mount: Mount, *, whole: bool = False) -> QImage | None:
     """Decode a file and put it on its glass; `None` if it cannot be shown, with the reason in the log."""
+    unpacked = QBuffer()
     reader = QImageReader(str(path))
+    if is_avif(path):
+        unpacked.setData(unpack_avif(path, mount.glass))
+        reader.setDevice(unpacked)
     reader.setAutoTransform(True)
     size = reader.size()
     mount = fit_whole(mount, size) if whole else mount
