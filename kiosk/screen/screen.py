@@ -57,7 +57,7 @@ class Ports(Struct, frozen=True):
 
 
 class Screen:
-    """The open screen: `stage` takes scenes, `grab` takes pictures of it."""
+    """The open screen: `stage` takes scenes, `take_screenshot` takes pictures of it."""
 
     def __init__(
         self, display: Display, theme: Theme, place: Place, ports: Ports, foreseen: Scene | None = None
@@ -87,8 +87,8 @@ class Screen:
         self._has_sound = ports.has_sound
         self._clips = Clips(frames, self._open_video, ports.on_refused, self._window)
         self.stage = Stage(outfit.composer, theme, place, self._watch.mark, self._look.speak, self._clips)
-        brim = REACH if display.pixel_shift else 0
-        self._load(size, {"stage": self.stage, "clock": self.clock, "turn": display.rotation, "brim": brim})
+        reach = REACH if display.pixel_shift else 0
+        self._load(size, {"stage": self.stage.view, "clock": self.clock, "turn": display.rotation, "reach": reach})
         wait([rehearsal] if rehearsal else [])
 
     def show(self, *, fullscreen: bool) -> None:
@@ -114,8 +114,8 @@ class Screen:
             attendant.note_touch()
             on_wish(wish)
 
-        self.stage.controls.on_named = attendant.name
-        self.stage.controls.offer(hear, languages=languages, speaks=attendant.speaks, calls=calls)
+        self.stage.view.controls.on_named = attendant.name
+        self.stage.view.controls.offer(hear, languages=languages, speaks=attendant.speaks, calls=calls)
 
     @property
     def worn(self) -> Theme:

@@ -27,9 +27,9 @@ def test_each_scene_is_told_by_name_with_its_hint(open_screen: OpenScreen, shop:
         Saved(offer, "de", "b"),
     ):
         stage.show(scene)
-        told.append((stage.property("scene"), stage.property("hint")))
+        told.append((stage.view.property("scene"), stage.view.property("hint")))
     assert told == [("attract", WORDS.hint_nothing_to_save), ("offering", WORDS.hint_use_code), ("saved", "")]
-    assert (stage.property("side"), stage.property("keys")) == ("left", "1 taps a card")
+    assert (stage.view.property("side"), stage.view.property("keys")) == ("left", "1 taps a card")
 
 
 def test_a_scene_keeps_its_content_while_another_one_is_on_the_glass(open_screen: OpenScreen, shop: SampleShop) -> None:
@@ -37,7 +37,7 @@ def test_a_scene_keeps_its_content_while_another_one_is_on_the_glass(open_screen
     mug, candle = (shop.make_offer(sample) for sample in SAMPLES[:2])
     stage.show(Offering(mug, "de", "i", "s"))
     stage.show(Saved(candle, "en", "b"))
-    titles = [view.property("title") for view in stage.findChildren(SceneView)]
+    titles = [view.property("title") for view in stage.view.findChildren(SceneView)]
     assert titles == ["", "Steinzeugbecher", "Scented candle"]
 
 
@@ -52,8 +52,8 @@ def test_a_notice_is_told_with_its_text_and_leaves_the_scene_behind_it_as_it_was
     stage = open_screen("960x540").stage
     stage.show(Attract(None, None, "de", "i"))
     stage.show(Notice(Bulletin({"": "Raus"}, Level.EMERGENCY), ("Raus", "Out"), "de", "i"))
-    assert stage.property("scene") == "notice"
-    (view,) = stage.findChildren(NoticeView)
+    assert stage.view.property("scene") == "notice"
+    (view,) = stage.view.findChildren(NoticeView)
     assert view.property("text") == "Raus\n\nOut"
 
 
@@ -62,7 +62,7 @@ def test_the_screens_name_is_told_while_somebody_asks_for_it(open_screen: OpenSc
     told: list[object] = []
     for identify in (False, True, False):
         stage.show(Attract(None, None, "de", "i", identify=identify))
-        told.append(stage.property("identity"))
+        told.append(stage.view.property("identity"))
     assert told == ["", "berlin-mitte window-1", ""]
 
 
@@ -71,20 +71,20 @@ def test_the_picture_stays_until_the_video_that_follows_it_has_its_first_frame(
 ) -> None:
     stage = open_screen("320x180", ports=Ports(lambda _ref: GREEN)).stage
     stage.show(Attract(None, None, "de", "i"))
-    still = stage.property("picture")
+    still = stage.view.property("picture")
     film = Item("film", "video", media=MediaRef("a", "a", 1))
     stage.show(Attract(film, None, "de", "j"))
-    assert stage.property("picture") == still
-    qtbot.waitUntil(lambda: "/frame/" in str(stage.property("picture")), timeout=15_000)
-    first = stage.property("picture")
+    assert stage.view.property("picture") == still
+    qtbot.waitUntil(lambda: "/frame/" in str(stage.view.property("picture")), timeout=15_000)
+    first = stage.view.property("picture")
     stage.show(Attract(film, None, "de", "j", hint=Hint.USE_CODE))
-    assert stage.property("picture") == first
+    assert stage.view.property("picture") == first
     stage.show(Notice(Bulletin({"": "Raus"}, Level.EMERGENCY), ("Raus",), "de", "k"))
     stage.show(Attract(None, None, "de", "l"))
-    assert stage.property("picture") == still
+    assert stage.view.property("picture") == still
 
 
 def test_a_video_that_is_shown_first_of_all_has_the_still_before_it(open_screen: OpenScreen) -> None:
     stage = open_screen("320x180", ports=Ports(lambda _ref: GREEN)).stage
     stage.show(Attract(Item("film", "video", media=MediaRef("a", "a", 1)), None, "de", "j"))
-    assert str(stage.property("picture")).endswith("/picture/still")
+    assert str(stage.view.property("picture")).endswith("/picture/still")

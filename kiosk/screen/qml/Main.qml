@@ -9,14 +9,14 @@ import "scenes"
 // The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
 // there is one, for the first picture must not wait for it, and lies above everything; so are the night and the
 // screen's name. What is touched lies around the scenes, where the glass can be touched. The glass reaches beyond the
-// window by `brim` on each side, within which it drifts.
+// window by `reach` on each side, within which it drifts.
 Item {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property Clock clock
     required property int turn
-    required property int brim
+    required property int reach
 
     Item {
         id: glass
@@ -25,11 +25,11 @@ Item {
 
         anchors {
             centerIn: parent
-            horizontalCenterOffset: root.brim > 0 ? root.clock.drift.x : 0
-            verticalCenterOffset: root.brim > 0 ? root.clock.drift.y : 0
+            horizontalCenterOffset: root.reach > 0 ? root.clock.drift.x : 0
+            verticalCenterOffset: root.reach > 0 ? root.clock.drift.y : 0
         }
-        width: (lies ? root.height : root.width) + root.brim * 2
-        height: (lies ? root.width : root.height) + root.brim * 2
+        width: (lies ? root.height : root.width) + root.reach * 2
+        height: (lies ? root.width : root.height) + root.reach * 2
         rotation: root.turn
 
         Item {

@@ -16,7 +16,7 @@ INK = "#5c5c5c"
 class NightView(QObject):
     """Says what stands on the dark glass: nothing, or a clock."""
 
-    # As in `Stage`: stands for `constant=True`.
+    # As in `StageView`: stands for `constant=True`.
     fixed = Signal()
 
     def __init__(self, parent: QObject | None = None, *, has_clock: bool = False) -> None:

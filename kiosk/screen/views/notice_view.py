@@ -50,7 +50,7 @@ class NoticeView(QObject):
     """Holds the notice that is on the glass, or was last."""
 
     changed = Signal()
-    # As in `Stage`: stands for `constant=True`.
+    # As in `StageView`: stands for `constant=True`.
     fixed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

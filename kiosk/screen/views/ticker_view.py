@@ -18,7 +18,7 @@ class TickerView(QObject):
     """Holds the texts that run."""
 
     changed = Signal()
-    # As in `Stage`: stands for `constant=True`.
+    # As in `StageView`: stands for `constant=True`.
     fixed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -53,4 +53,4 @@ def test_day_comes_back_without_a_fade_from_what_was_there_last_evening(open_scr
     screen.stage.show(Attract(None, None, "de", "i"))
     screen.stage.show(DARK)
     screen.stage.show(Attract(None, None, "de", "j"))
-    assert not screen.stage.property("fades")
+    assert not screen.stage.view.property("fades")

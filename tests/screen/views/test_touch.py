@@ -139,7 +139,7 @@ def test_all_controls_come_round_by_the_tab_key(glass: Hand) -> None:
 
 
 def test_where_nobody_can_be_called_there_is_no_control_for_it(glass: Hand) -> None:
-    controls = glass.screen.stage.controls
+    controls = glass.screen.stage.view.controls
     controls.offer(glass.wishes.append, languages=1, speaks=False, calls=False)
     glass.browse()
     for place in (0.2, 0.5, 0.8):
@@ -158,7 +158,7 @@ def test_where_the_keys_are_is_seen(glass: Hand) -> None:
 
 def test_the_name_of_the_control_that_the_keys_come_to_can_be_heard(glass: Hand) -> None:
     heard: list[str] = []
-    glass.screen.stage.controls.on_named = heard.append
+    glass.screen.stage.view.controls.on_named = heard.append
     glass.browse()
     glass.press(*[Qt.Key.Key_Tab] * 3)
     assert [name for name in heard if name] == ["Vorheriges", "Nächstes", "English"]
@@ -166,7 +166,7 @@ def test_the_name_of_the_control_that_the_keys_come_to_can_be_heard(glass: Hand)
 
 @pytest.mark.parametrize(("speaks", "wishes"), [(True, [Wish.READ]), (False, [])])
 def test_a_key_begins_to_read_aloud_where_there_is_a_voice(glass: Hand, wishes: list[Wish], *, speaks: bool) -> None:
-    controls = glass.screen.stage.controls
+    controls = glass.screen.stage.view.controls
     controls.offer(glass.wishes.append, languages=2, speaks=speaks)
     glass.see(STILL)
     glass.press(Qt.Key.Key_F1)
@@ -209,7 +209,7 @@ def test_without_the_offer_of_touch_nothing_answers(application: QGuiApplication
     display = settings.Display(fullscreen=False, size="640x360", reduced_motion=True)
     screen = Screen(display, find_theme(settings.Theme()).theme, Place(), Ports(shop.find_file))
     screen.show(fullscreen=False)
-    controls = screen.stage.controls
+    controls = screen.stage.view.controls
     screen.stage.show(STILL)
     application.processEvents()
     controls.ask("browse")

@@ -9,7 +9,7 @@ import Vitrine.Theme
 Item {
     id: root
 
-    required property Stage stage
+    required property StageView stage
 
     readonly property string picture: stage.picture
     property bool turned: false

@@ -7,7 +7,7 @@ import Vitrine.Stage
 Loader {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property Clock clock
     required property string edge
 

@@ -8,7 +8,7 @@ import Vitrine.Theme
 Rectangle {
     id: root
 
-    required property Stage stage
+    required property StageView stage
 
     readonly property real line: Math.min(width, height * 3) / 6
 

@@ -18,8 +18,8 @@ Item {
     readonly property real target: unit * 15
     readonly property real bar: (target + gap) * (upright ? 2 : 1) + gap * 2
     readonly property real side: unit * 12 + gap * 2
-    readonly property real brim: unit * 3
-    readonly property real least: Math.min((height - bar - brim) / height, (width - side * 2) / width)
+    readonly property real headroom: unit * 3
+    readonly property real least: Math.min((height - bar - headroom) / height, (width - side * 2) / width)
 
     property real slip: 0
     property real back: 0
@@ -36,7 +36,7 @@ Item {
 
     clip: back > 0
     x: slip
-    y: back * Math.max(brim, (height - bar - height * least) / 2)
+    y: back * Math.max(headroom, (height - bar - height * least) / 2)
     scale: 1 - back * (1 - least)
     transformOrigin: Item.Top
 

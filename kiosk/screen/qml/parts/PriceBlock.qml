@@ -13,18 +13,18 @@ Item {
     required property real size
 
     readonly property color ink: Plan.framed || Plan.plated ? Tokens.figures : view.ink
-    readonly property real brim: Plan.plated ? Tokens.step * 3 : 0
-    readonly property real sill: Plan.plated && view.fine === "" ? size * 0.2 : brim // a comma reaches below its line
+    readonly property real padding: Plan.plated ? Tokens.step * 3 : 0
+    readonly property real sill: Plan.plated && view.fine === "" ? size * 0.2 : padding // a comma reaches below its line
     readonly property real used: Math.max(was.width, figures.used, fine.contentWidth)
 
     visible: view.major !== ""
     height: lines.height + sill
 
     Rectangle {
-        x: (Plan.centred ? (root.width - root.used) / 2 : 0) - root.brim
-        y: -root.brim
-        width: root.used + root.brim * 2
-        height: root.brim + root.height
+        x: (Plan.centred ? (root.width - root.used) / 2 : 0) - root.padding
+        y: -root.padding
+        width: root.used + root.padding * 2
+        height: root.padding + root.height
         visible: Plan.plated
         radius: Tokens.radius
         color: Tokens.plate

@@ -9,7 +9,7 @@ import "../parts"
 Item {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property real brow
 
     readonly property SceneView view: stage.attract

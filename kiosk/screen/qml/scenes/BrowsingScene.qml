@@ -9,7 +9,7 @@ import "../parts"
 Item {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property Page page
 
     readonly property Touch touch: stage.touch

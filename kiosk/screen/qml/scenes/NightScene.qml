@@ -8,7 +8,7 @@ import Vitrine.Theme
 Rectangle {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property Clock clock
 
     readonly property NightView view: stage.night

@@ -7,7 +7,7 @@ import Vitrine.Stage
 Rectangle {
     id: root
 
-    required property Stage stage
+    required property StageView stage
 
     readonly property NoticeView view: stage.notice
     readonly property bool upright: height > width

@@ -9,7 +9,7 @@ import "../parts"
 Item {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property real brow
 
     readonly property SceneView view: stage.offering
@@ -45,7 +45,7 @@ Item {
     Line {
         id: line
 
-        readonly property real room: Math.min(price.y - price.brim, Plan.head.bottom) - y
+        readonly property real room: Math.min(price.y - price.padding, Plan.head.bottom) - y
         readonly property real pitch: metrics.lineSpacing * lineHeight
 
         x: Plan.head.x

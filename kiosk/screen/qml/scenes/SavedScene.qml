@@ -9,7 +9,7 @@ import "../parts"
 Item {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property bool shown
 
     readonly property SceneView view: stage.saved

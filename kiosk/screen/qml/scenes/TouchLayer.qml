@@ -10,7 +10,7 @@ import "../parts"
 MouseArea {
     id: root
 
-    required property Stage stage
+    required property StageView stage
     required property Page page
 
     readonly property Touch touch: stage.touch
