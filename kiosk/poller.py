@@ -13,6 +13,8 @@ _log = logging.getLogger(__name__)
 class Poller:
     """A thread that calls `look`, waits for as many seconds as that says, and looks again; once at its start.
 
+    Where it says `None`, it waits until `wake`.
+
     A look that fails is followed by `stumble`, and after `rest_s` seconds by the next. A `KioskError` is logged in its
     own sentence, and not again until a look went well; of any other error the type alone, with the thread's `name`.
     Where `may_wake` says no after a look, `wake` does not cut the wait short.
@@ -21,7 +23,7 @@ class Poller:
     def __init__(
         self,
         name: str,
-        look: Callable[[], float],
+        look: Callable[[], float | None],
         rest_s: float,
         stumble: Callable[[], None] = lambda: None,
         may_wake: Callable[[], bool] = lambda: True,
@@ -40,8 +42,8 @@ class Poller:
         """Begin, with a first look at once."""
         self._thread.start()
 
-    def stop(self, timeout_s: float = 5.0) -> None:
-        """End, waiting for a look under way at most so long."""
+    def stop(self, timeout_s: float | None = 5.0) -> None:
+        """End, waiting for a look under way at most so long; `None`: as long as it takes."""
         self._stopping.set()
         self._awake.set()
         self._thread.join(timeout_s)
@@ -56,7 +58,7 @@ class Poller:
             (self._awake if self._may_wake() else self._stopping).wait(wait_s)
             self._awake.clear()
 
-    def _look_safely(self) -> float:
+    def _look_safely(self) -> float | None:
         try:
             wait_s = self._look()
         except Exception as error:  # noqa: BLE001  # the thread's edge: whatever stumbles, the next look tries again

@@ -15,17 +15,17 @@ LONG_S = 60.0
 class Post:
     """What a poller looks at: each look is written down, and then answers by the next of `answers`, at last calmly."""
 
-    def __init__(self, *answers: Callable[[], float]) -> None:
-        self._answers: Iterator[Callable[[], float]] = iter(answers)
+    def __init__(self, *answers: Callable[[], float | None]) -> None:
+        self._answers: Iterator[Callable[[], float | None]] = iter(answers)
         self.looks = Notebook[str]()
 
-    def look(self) -> float:
+    def look(self) -> float | None:
         answer = next(self._answers, lambda: LONG_S)
         self.looks.write(current_thread().name)
         return answer()
 
 
-def fail(error: Exception) -> Callable[[], float]:
+def fail(error: Exception) -> Callable[[], float | None]:
     def look() -> float:
         raise error
 
@@ -52,6 +52,17 @@ def test_it_looks_without_waiting_any_longer_once_it_is_woken_even_amid_a_look()
     poller.wake()
     post.looks.wait_for("postman", times=3)
     poller.stop()
+
+
+def test_it_waits_until_it_is_woken_where_the_look_says_nothing() -> None:
+    post = Post(lambda: None)
+    poller = Poller("postman", post.look, LONG_S)
+    poller.start()
+    post.looks.wait_for("postman")
+    poller.wake()
+    post.looks.wait_for("postman", times=2)
+    poller.stop(None)
+    assert post.looks.read() == ["postman", "postman"]
 
 
 def test_nobody_wakes_it_where_the_look_forbade_it_and_yet_it_stops_at_once() -> None:

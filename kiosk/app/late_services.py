@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable
-from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -50,7 +49,7 @@ class LateServices:
         Where that fails `stumble` is called on it, and they are made anew after a while.
         """
 
-        def look() -> float:
+        def look() -> None:
             if not self._opened:
                 # Set before they start, for the first thing that they hear may need them.
                 self._opened = make()
@@ -58,7 +57,6 @@ class LateServices:
                 if self._opened.folder:
                     self._opened.folder.start()
                 when_open()
-            return TIMEOUT_MAX
 
         self._opener = Poller("opener", look, self._retry_s, stumble)
         self._opener.start()
@@ -66,7 +64,7 @@ class LateServices:
     def close(self) -> None:
         """Say what is left to say, and end them."""
         if self._opener:
-            self._opener.stop(TIMEOUT_MAX)
+            self._opener.stop(None)
         self.catch_up()
         if self._opened:
             if self._opened.folder:

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
-from threading import TIMEOUT_MAX
 from typing import TypeAlias
 
 from msgspec.json import encode
@@ -137,7 +136,7 @@ class Line:
         self._will_since = said.since
         return Will(self._status_topic, encode(said))
 
-    def _look(self) -> float:
+    def _look(self) -> float | None:
         for answer in self._ear.attend(self._clock()):
             self.answer(answer)
         self._say_what_waits()
@@ -150,10 +149,10 @@ class Line:
     def _own_up(self) -> None:
         self._faults.set_fault("broker", STUMBLED)
 
-    def _find_wait_s(self, now: float) -> float:
-        """Seconds until there is something to do that nobody rings for."""
+    def _find_wait_s(self, now: float) -> float | None:
+        """Seconds until there is something to do that nobody rings for; `None`: there is nothing."""
         waits = [self._ear.wait_s(now), self._pace.wait_s(now) if self._link.is_up() else None]
-        return min((wait for wait in waits if wait is not None), default=TIMEOUT_MAX)
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def _say_what_waits(self) -> None:
         for queue in (self._waiting, self._answers):

@@ -7,7 +7,6 @@ import logging
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -134,7 +133,7 @@ class FloodReader:
                 heard_at = now
                 mattered = self._take(line, cutter.cut(data), now)
                 if is_storm:
-                    time.sleep(REST_S if mattered else HOLD_S)
+                    self._stopping.wait(REST_S if mattered else HOLD_S)
             if now - heard_at > 2 * PING_S:
                 raise TimeoutError
             if now - pinged_at > PING_S:
