@@ -29,6 +29,7 @@ def choose_values(options: Mapping[str, Option], given: Mapping[str, object], fi
         chosen[name] = None if unfit else _place_value(option, option.default if why else value)
         if why:
             findings.append(Finding(f"{MANIFEST}: options.{name}", why))
+        findings += _judge_titles(name, option)
     findings += [
         Finding(f"{MANIFEST}: options.{show_name(name)}", f"no such option; there are {', '.join(options) or 'none'}")
         for name in given
@@ -41,6 +42,15 @@ def object_to_value(option: Option, value: object) -> str | None:
     """Why an option cannot have this value, or `None`."""
     right, allowed = _judge(option, value)
     return None if right else f"the value is not allowed; allowed is {allowed}"
+
+
+def _judge_titles(name: str, option: Option) -> list[Finding]:
+    """The titles that name none of the choices."""
+    if not isinstance(option, ChoiceOption):
+        return []
+    others = sorted(option.titles.keys() - option.choices.keys())
+    why = f"names no choice; there are {', '.join(option.choices)}"
+    return [Finding(f"{MANIFEST}: options.{name}.titles.{other}", why) for other in others]
 
 
 def _judge(option: Option, value: object) -> tuple[bool, str]:

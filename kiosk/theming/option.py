@@ -37,10 +37,11 @@ class NumberOption(_Option, tag="number", frozen=True, kw_only=True):
 
 
 class ChoiceOption(_Option, tag="choice", frozen=True, kw_only=True):
-    """One of several: by name, what it puts in its place."""
+    """One of several: by name, what it puts in its place; `titles` are what a form calls them, else their names."""
 
     default: Name
     choices: Annotated[dict[Name, str | float], Meta(min_length=2, max_length=16)]
+    titles: Annotated[dict[Name, Caption], Meta(max_length=16)] = field(default_factory=dict[Name, Caption])
 
 
 class TextOption(_Option, tag="text", frozen=True, kw_only=True):

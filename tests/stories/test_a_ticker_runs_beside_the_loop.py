@@ -36,9 +36,9 @@ def look(screen: RunningScreen, manager: Bystander, number: int) -> Image.Image:
 
 
 def count_ink(picture: Image.Image, left: int, right: int) -> int:
-    """Dark pixels of the band between two places."""
+    """Light pixels of the band between two places."""
     part = picture.crop((left, BAND[1], right, BAND[3])).convert("L")
-    return sum(part.histogram()[:128])
+    return sum(part.histogram()[128:])
 
 
 def test_texts_of_the_folder_run_between_the_stores_name_and_the_time(fitter: Fitter, tmp_path: Path) -> None:

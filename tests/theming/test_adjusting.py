@@ -30,6 +30,14 @@ def test_without_a_word_every_option_puts_in_its_default() -> None:
     }  # fmt: skip  # one line says it
 
 
+def test_a_title_belongs_to_one_of_the_choices() -> None:
+    titles: dict[str, Caption] = {"calm": {"de": "Ruhig"}, "quik": {"de": "Flott"}}
+    mood = ChoiceOption(title=TITLE, default="calm", choices={"calm": 900, "quick": 400}, titles=titles)
+    findings: list[Finding] = []
+    assert choose_values({"mood": mood}, {}, findings) == {"mood": 900}
+    assert findings == [Finding("theme.toml: options.mood.titles.quik", "names no choice; there are calm, quick")]
+
+
 def test_what_was_given_goes_before_the_default() -> None:
     given = {"mood": "quick", "zoom": False, "size": 120}
     chosen = choose_values(OPTIONS, given, [])

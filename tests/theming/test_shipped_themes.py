@@ -5,6 +5,7 @@ from msgspec.structs import asdict
 
 from kiosk.places import find_shipped
 from kiosk.theming.contrast import measure_contrast
+from kiosk.theming.option import ChoiceOption
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.pairs import PAIRS, Pair
 
@@ -54,6 +55,13 @@ def test_only_the_market_says_du() -> None:
 
 def test_each_shipped_theme_lets_a_manager_adjust_something() -> None:
     assert [name for name, theme in THEMES.items() if not theme.options] == []
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_each_choice_of_a_shipped_theme_has_a_title_in_both_languages(theme: Theme) -> None:
+    options = [option for option in theme.options.values() if isinstance(option, ChoiceOption)]
+    titles = [option.titles.get(name) for option in options for name in option.choices]
+    assert all(title and set(title) == {"de", "en"} for title in titles)
 
 
 def test_the_market_has_its_bar_and_its_ticker_unless_somebody_turns_them_off() -> None:

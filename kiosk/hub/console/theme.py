@@ -40,7 +40,7 @@ def post_theme(desk: DeskDep, name: str) -> Response:
     screens = _read_place(desk).list_screen_ids(target)
     if not is_asked or not screens or desk.hub.themes.judge(name, values):
         return _show(desk, theme, values, target, is_asked=is_asked)
-    packages = keep_packages(desk.hub.settings.media, desk.hub.themes.pack(name, values))
+    packages = keep_packages(desk.hub.settings.media, desk.hub.themes.pack(name, values), desk.hub.now())
     publish(desk, dict.fromkeys(screens, Outfit(name, values, packages)))
     return RedirectResponse(f"{THEMES}?said=published", 303)
 

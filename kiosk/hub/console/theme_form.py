@@ -49,7 +49,7 @@ def list_fields(theme: ShelfTheme, values: Mapping[str, Value], language: str) -
             hint=choose_phrase(option.hint, language) if option.hint else "",
             text=_type(values[name]),
             is_on=values[name] is True,
-            choices=tuple((one, one) for one in option.choices),
+            choices=tuple((one, _name_choice(option, one, language)) for one in option.choices),
             option=option,
         )
         for name, option in theme.options.items()
@@ -70,6 +70,12 @@ def sort_findings(findings: Sequence[Finding], words: Words) -> tuple[dict[str, 
     }
     others = [_tell(finding, words) for finding in findings if not finding.place.startswith(_PLACE)]
     return by_field, list(dict.fromkeys(others))
+
+
+def _name_choice(option: ThemeOption, choice: str, language: str) -> str:
+    """What the theme calls it, else its bare name."""
+    titles = option.titles.get(choice)
+    return choose_phrase(titles, language) if titles else choice
 
 
 def _read(option: ThemeOption, typed: object) -> Value:

@@ -9,9 +9,15 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import OUTCOMES, Desk, DeskDep
 from kiosk.hub.console.publication import Reading, list_publications
 from kiosk.hub.fleet.commands import mint_command_id, tell_choices
-from kiosk.hub.models.theme_choice import ThemeChoice, find_choice_before, list_choices, map_choices
+from kiosk.hub.models.theme_choice import (
+    ThemeChoice,
+    find_choice_before,
+    list_choices,
+    list_needed_packages,
+    map_choices,
+)
 from kiosk.hub.problem import Problem
-from kiosk.hub.themes.packages import Package
+from kiosk.hub.themes.packages import Package, drop_packages, renew_packages
 from kiosk.hub.themes.shelf import ShelfTheme, Value
 
 THEMES = "/console/themes"
@@ -60,13 +66,16 @@ def post_undo(desk: DeskDep, publication: str) -> Response:
     undone = [choice for choice in choices if choice.publication == publication and choice.id in newest]
     if not undone:
         raise Problem(404, "not_found", "There is no such publication, or another one took its place.")
-    before = {choice.screen_id: find_choice_before(choices, choice) for choice in undone}
-    publish(desk, {screen: _recall_outfit(choice) for screen, choice in before.items()})
+    before = {choice.screen_id: _recall_outfit(find_choice_before(choices, choice)) for choice in undone}
+    media, now = desk.hub.settings.media, desk.hub.now()
+    if not all(renew_packages(media, outfit.packages, now) for outfit in before.values()):
+        raise Problem(410, "gone", "What was worn before is no longer kept.")
+    publish(desk, before)
     return RedirectResponse(f"{THEMES}?said=published", 303)
 
 
 def publish(desk: Desk, wanted: Mapping[str, Outfit]) -> None:
-    """Keep what each screen shall wear, and tell them."""
+    """Keep what each screen shall wear, tell them, and keep no package that none of them could wear again."""
     hub = desk.hub
     publication = hub.mint()[:12]
     choices = [
@@ -85,6 +94,8 @@ def publish(desk: Desk, wanted: Mapping[str, Outfit]) -> None:
     ]
     with hub.database.write() as session:
         session.add_all(choices)
+        needed = list_needed_packages(session)
+    drop_packages(hub.settings.media, needed, hub.now())
     tell_choices(hub, desk.store.id, wanted)
 
 

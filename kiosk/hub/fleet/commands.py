@@ -28,15 +28,16 @@ def tell_choices(hub: Hub, store_id: str, screen_ids: Collection[str]) -> None:
         _tell_all(hub, [one for screen, one in choices.items() if screen in screen_ids and one.sent_at is None])
 
 
-def remind_screen(hub: Hub, store_id: str, screen_id: str) -> None:
-    """Tell a screen that is there what it was not told yet, or did not answer to."""
+def remind_screen(hub: Hub, store_id: str, screen_id: str, *, lacks_theme: bool = False) -> None:
+    """Tell a screen that is there what it was not told yet, did not answer to, or once had and lacks now."""
     with hub.telling:
         with hub.database.read() as session:
             choice = map_choices(session, store_id).get(screen_id)
-        if choice and _is_due(choice, hub.now()):
+        if choice and (_is_due(choice, hub.now()) or (lacks_theme and _was_lost(choice, hub.now()))):
             with hub.database.write() as session:
                 choice = session.get_one(ThemeChoice, choice.id)
                 choice.command_id = mint_command_id(hub)  # a screen carries out no command twice
+                choice.answered_at = None
             _tell_all(hub, [choice])
 
 
@@ -55,6 +56,13 @@ def ask_identity(hub: Hub, store_id: str, screen_id: str) -> bool:
 
 def _is_due(choice: ThemeChoice, now: datetime) -> bool:
     return choice.answered_at is None and (choice.sent_at is None or now - choice.sent_at > PATIENCE)
+
+
+def _was_lost(choice: ThemeChoice, now: datetime) -> bool:
+    """Whether a screen that lacks its theme had it: the packages that it kept on its disk are gone, or rotten."""
+    if choice.answered_at is None or choice.reason or not choice.packages:
+        return False
+    return now - choice.answered_at > PATIENCE
 
 
 def _tell_all(hub: Hub, choices: Iterable[ThemeChoice]) -> None:

@@ -8,7 +8,7 @@ from kiosk.hub.fleet.notices import hang_notice
 from kiosk.hub.models.notice import find_notice
 from kiosk.hub.models.screen_picture import find_picture_by_command
 from kiosk.hub.models.theme_choice import find_choice_by_command
-from kiosk.hub.mqtt.messages import Answer, Said
+from kiosk.hub.mqtt.messages import Answer, Said, Status
 
 _WEBP = (b"RIFF", b"WEBP")
 
@@ -19,7 +19,7 @@ def take_said(hub: Hub, said: Said) -> None:
         with hub.database.write() as session:
             _note_answer(hub, session, said, said.what)
     elif said.what.state == "online":
-        _remind(hub, said)
+        _remind(hub, said, said.what)
 
 
 def _note_answer(hub: Hub, session: Session, said: Said, answer: Answer) -> None:
@@ -34,9 +34,10 @@ def _note_answer(hub: Hub, session: Session, said: Said, answer: Answer) -> None
             picture.image, picture.taken_at = answer.image, hub.now()
 
 
-def _remind(hub: Hub, said: Said) -> None:
+def _remind(hub: Hub, said: Said, status: Status) -> None:
     with hub.database.read() as session:
         notice = find_notice(session, said.store)
     if notice and notice.taken_at is None:
         hang_notice(hub, said.store)
-    remind_screen(hub, said.store, said.screen)
+    lacks_theme = any(fault.part == "theme" for fault in status.faults)
+    remind_screen(hub, said.store, said.screen, lacks_theme=lacks_theme)

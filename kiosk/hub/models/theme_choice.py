@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kiosk.hub.models.base import Base
 
 _REMEMBERED = 400
+_WORN = 2
+"""Of each screen's choices the newest ones: what it shall wear, and what it would wear again."""
 
 
 class ThemeChoice(Base):
@@ -55,6 +57,16 @@ def find_choice_before(choices: Sequence[ThemeChoice], choice: ThemeChoice) -> T
     """What its screen was to wear before; `choices` are the newest first."""
     own = (one for one in choices if one.screen_id == choice.screen_id and one.id < choice.id)
     return next(own, None)
+
+
+def list_needed_packages(session: Session) -> set[str]:
+    """By SHA-256, what the screens of all stores shall wear, or would wear again if that were undone."""
+    age = func.row_number().over(
+        partition_by=(ThemeChoice.store_id, ThemeChoice.screen_id), order_by=ThemeChoice.id.desc()
+    )
+    aged = select(ThemeChoice.packages, age.label("age")).subquery()
+    needed = session.scalars(select(aged.c.packages).where(aged.c.age <= _WORN))
+    return {package["sha256"] for packages in needed for package in packages.values()}
 
 
 def find_choice_by_command(session: Session, command_id: str) -> ThemeChoice | None:

@@ -31,10 +31,17 @@ class Answer(Struct, frozen=True):
     image: bytes | None = None
 
 
+class Fault(Struct, frozen=True):
+    """Which part of a screen is not well."""
+
+    part: Annotated[str, Meta(max_length=64)]
+
+
 class Status(Struct, frozen=True):
-    """Of what a screen says of itself, what decides whether it can hear."""
+    """Of what a screen says of itself, what decides whether it can hear, and whether it should."""
 
     state: Literal["online", "offline"]
+    faults: Annotated[tuple[Fault, ...], Meta(max_length=32)] = ()
 
 
 class Said(Struct, frozen=True):

@@ -29,7 +29,7 @@ MOST_KEPT = 40
 
 
 class ThemeOption(Struct, frozen=True):
-    """What a manager may adjust, as the theme declares it; `title` and `hint` are by language."""
+    """What a manager may adjust, as the theme declares it; `title`, `hint` and each of `titles` are by language."""
 
     type: str
     title: dict[str, str]
@@ -39,6 +39,7 @@ class ThemeOption(Struct, frozen=True):
     max: float | None = None
     step: float | None = None
     choices: dict[str, Value] = {}
+    titles: dict[str, dict[str, str]] = {}
     most: int = 80
 
 

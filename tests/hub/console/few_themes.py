@@ -14,7 +14,13 @@ STALL = ShelfTheme(
         "tag": ThemeOption("colour", {"de": "Preisschild", "en": "Price tag"}, "#cf1420", {"de": "Rot"}),
         "round": ThemeOption("number", {"de": "Runde Ecken"}, 20.0, min=0, max=48, step=4),
         "loud": ThemeOption("boolean", {"de": "Laut"}, default=True),
-        "side": ThemeOption("choice", {"de": "Seite"}, "left", choices={"left": "left", "right": "right"}),
+        "side": ThemeOption(
+            "choice",
+            {"de": "Seite"},
+            "left",
+            choices={"left": "left", "right": "right"},
+            titles={"left": {"de": "Links", "en": "Left"}},
+        ),
         "motto": ThemeOption("text", {"de": "Motto"}, "Griaß di", most=40),
     },
 )

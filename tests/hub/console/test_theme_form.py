@@ -15,7 +15,12 @@ def test_what_is_typed_comes_back_as_it_was() -> None:
     fields = {field.name: field for field in list_fields(STALL, TYPED, "en")}
     assert fields["option_tag"].label == "Price tag"
     assert (fields["option_round"].text, fields["option_loud"].is_on) == ("12", False)
-    assert fields["option_side"].choices == (("left", "left"), ("right", "right"))
+
+
+def test_a_choice_is_called_as_the_theme_titles_it_else_by_its_name() -> None:
+    fields = {field.name: field for field in list_fields(STALL, TYPED, "en")}
+
+    assert fields["option_side"].choices == (("left", "Left"), ("right", "right"))
 
 
 def test_a_comma_is_a_point_and_what_is_no_number_stays_what_it_is() -> None:

@@ -1,6 +1,8 @@
+import os
+
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
-from kiosk.hub.themes.packages import find_package
+from kiosk.hub.themes.packages import FOLDER, find_package
 from tests.hub.console.clerk import Clerk
 
 THEMES = "/console/themes"
@@ -33,6 +35,31 @@ def test_a_publication_can_be_taken_back_step_by_step(mara: Clerk) -> None:
     assert package.read_bytes() == b"PK #111111"
     assert "Auf window-1" in page.text
     assert mara.fill_in(THEMES, {}, f"{THEMES}/undo/{last.publication}").status_code == 404
+
+
+def test_what_no_screen_could_wear_again_is_kept_no_longer(mara: Clerk) -> None:
+    media = mara.running.hub.settings.media
+    kept: list[str] = []
+    for tag in ("#111111", "#222222", "#333333"):
+        for path in (media / FOLDER).glob("*"):
+            os.utime(path, (0, 0))
+        mara.fill_in(f"{THEMES}/stall", {**PUBLISH, "option_tag": tag})
+        kept.append(read_choices(mara)[FIRST_SCREEN].packages["stall"]["sha256"])
+
+    assert [find_package(media, sha256) is not None for sha256 in kept] == [False, True, True]
+
+
+def test_what_is_no_longer_kept_cannot_be_worn_again(mara: Clerk) -> None:
+    mara.fill_in(f"{THEMES}/stall", PUBLISH)
+    before = read_choices(mara)[FIRST_SCREEN]
+    mara.fill_in(f"{THEMES}/stall", {**PUBLISH, "option_tag": "#222222"})
+    package = find_package(mara.running.hub.settings.media, before.packages["stall"]["sha256"])
+    assert package is not None
+    package.unlink()
+    last = read_choices(mara)[FIRST_SCREEN]
+
+    assert mara.fill_in(THEMES, {}, f"{THEMES}/undo/{last.publication}").status_code == 410
+    assert read_choices(mara)[FIRST_SCREEN].id == last.id
 
 
 def test_before_the_first_publication_each_screen_wore_its_own(mara: Clerk) -> None:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -9,12 +10,17 @@ from kiosk.hub.fleet.commands import ask_identity, ask_picture, remind_screen, t
 from kiosk.hub.models.screen_picture import find_screen_picture
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from kiosk.hub.themes.packages import Package
 from tests.hub.fleet.crowded_line import CrowdedLine
 from tests.hub.fleet.screen import COMMAND, Screen
 from tests.hub.running import DEADLINE_S
 
+NO_PACKAGES: Mapping[str, Package] = {}
 
-def choose(hub: Hub, command_id: str = "c-1", theme: str | None = "market") -> ThemeChoice:
+
+def choose(
+    hub: Hub, command_id: str = "c-1", theme: str | None = "market", packages: Mapping[str, Package] = NO_PACKAGES
+) -> ThemeChoice:
     choice = ThemeChoice(
         store_id=STORE,
         screen_id=FIRST_SCREEN,
@@ -24,6 +30,7 @@ def choose(hub: Hub, command_id: str = "c-1", theme: str | None = "market") -> T
         chosen_by="mara",
         chosen_at=hub.now(),
         command_id=command_id,
+        packages=dict(packages),
     )
     with hub.database.write() as session:
         session.add(choice)

@@ -7,15 +7,18 @@ from kiosk.hub.fleet.commands import PATIENCE, ask_identity, ask_picture, tell_c
 from kiosk.hub.fleet.reports import take_said
 from kiosk.hub.models.screen_picture import ScreenPicture, find_screen_picture
 from kiosk.hub.models.theme_choice import map_choices
-from kiosk.hub.mqtt.messages import Answer, Said, Status
+from kiosk.hub.mqtt.messages import Answer, Fault, Said, Status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from kiosk.hub.themes.packages import Package
 from tests.hub.fleet.joining import NOTICE_TOPIC
 from tests.hub.fleet.screen import WEBP, Screen
 from tests.hub.fleet.test_commands import choose, read_choice
 from tests.hub.fleet.test_notices import hang, read_taken
-from tests.hub.running import Dial
+from tests.hub.running import A_HASH, Dial
 
 ONLINE = Said(STORE, FIRST_SCREEN, Status("online"))
+BARE = Said(STORE, FIRST_SCREEN, Status("online", (Fault("theme"),)))
+"""A screen that could not put on its theme."""
 
 
 def say(answer: Answer, screen: str = FIRST_SCREEN, store: str = STORE) -> Said:
@@ -100,6 +103,44 @@ def test_who_answered_is_told_no_more(joined: Hub) -> None:
     tell_choices(joined, STORE, [FIRST_SCREEN])
     take_said(joined, say(Answer("c-1", "refused")))
     take_said(joined, ONLINE)
+
+    with joined.database.read() as session:
+        assert read_choice(session).command_id == "c-1"
+
+
+def test_a_screen_that_lost_what_it_was_given_is_told_again_and_gets_it_anew(
+    joined: Hub, screen: Screen, dial: Dial
+) -> None:
+    choose(joined, packages={"market": {"sha256": A_HASH, "bytes": 1}})
+    tell_choices(joined, STORE, [FIRST_SCREEN])
+    take_said(joined, say(Answer("c-1")))
+    dial.turn(PATIENCE + timedelta(seconds=1))
+    take_said(joined, ONLINE)
+    take_said(joined, BARE)
+
+    heard = screen.hear(2)
+    assert (heard["id"] != "c-1", heard["packages"]) == (True, {"market": {"sha256": A_HASH, "bytes": 1}})
+    with joined.database.read() as session:
+        assert read_choice(session).answered_at is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "packages", "waits"),
+    [
+        ("refused", {"market": {"sha256": A_HASH, "bytes": 1}}, PATIENCE * 2),
+        (None, {}, PATIENCE * 2),
+        (None, {"market": {"sha256": A_HASH, "bytes": 1}}, timedelta(0)),
+    ],
+    ids=["it refused it", "it needs nothing of the hub", "it may have said so before"],
+)
+def test_a_screen_without_its_theme_is_not_told_in_vain(
+    joined: Hub, dial: Dial, reason: str | None, packages: dict[str, Package], waits: timedelta
+) -> None:
+    choose(joined, packages=packages)
+    tell_choices(joined, STORE, [FIRST_SCREEN])
+    take_said(joined, say(Answer("c-1", reason)))
+    dial.turn(waits)
+    take_said(joined, BARE)
 
     with joined.database.read() as session:
         assert read_choice(session).command_id == "c-1"

@@ -4,13 +4,15 @@ from kiosk.hub.models.theme_choice import (
     find_choice_before,
     find_choice_by_command,
     list_choices,
+    list_needed_packages,
     map_choices,
 )
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from kiosk.hub.themes.packages import Package
 from tests.hub.running import NOW
 
 
-def make_choice(number: int, screen: str, theme: str) -> ThemeChoice:
+def make_choice(number: int, screen: str, theme: str, **packages: Package) -> ThemeChoice:
     return ThemeChoice(
         store_id=STORE,
         screen_id=screen,
@@ -20,6 +22,7 @@ def make_choice(number: int, screen: str, theme: str) -> ThemeChoice:
         chosen_by="mara",
         chosen_at=NOW,
         command_id=f"c-{number}",
+        packages=dict(packages),
     )
 
 
@@ -42,3 +45,13 @@ def test_the_newest_choice_of_a_screen_holds_and_the_one_before_is_known(hub: Hu
         assert find_choice_before(choices, choices[1]) is None
         assert find_choice_by_command(session, "c-1") is choices[1]
         assert find_choice_by_command(session, "c-9") is None
+
+
+def test_what_a_screen_wears_and_what_it_wore_before_is_needed(hub: Hub) -> None:
+    wanted = ((FIRST_SCREEN, "a"), ("window-2", "b"), (FIRST_SCREEN, "c"), (FIRST_SCREEN, "d"))
+    with hub.database.write() as session:
+        for number, (screen, sha256) in enumerate(wanted):
+            session.add(make_choice(number, screen, "dusk", dusk={"sha256": sha256, "bytes": 1}))
+            session.flush()
+        session.add(make_choice(9, "window-2", "night"))
+        assert list_needed_packages(session) == {"b", "c", "d"}

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.fleet.command import DOINGS, ChooseTheme, read_command
 from kiosk.fleet.messages import AnswerMessage, StatusMessage, name_topic
+from kiosk.fleet.messages import Fault as ScreensFault
 from kiosk.fleet.messages import name_notice_topic as name_screens_notice_topic
 from kiosk.fleet.notice_message import read_notice
 from kiosk.hub.mqtt.messages import (
@@ -13,6 +14,7 @@ from kiosk.hub.mqtt.messages import (
     LEVELS,
     Answer,
     Doing,
+    Fault,
     Said,
     Status,
     name_command_topic,
@@ -46,14 +48,17 @@ def test_a_notice_is_one_to_the_screens_too(level: str) -> None:
 def test_the_hub_reads_no_more_of_an_answer_and_a_status_than_screens_say() -> None:
     assert set(Answer.__struct_fields__) <= set(AnswerMessage.__struct_fields__)
     assert set(Status.__struct_fields__) <= set(StatusMessage.__struct_fields__)
+    assert set(Fault.__struct_fields__) <= set(ScreensFault.__struct_fields__)
 
 
 def test_who_said_what_is_known_by_the_topic() -> None:
     said = read_said(ANSWER, b'{"id": "c-1", "reason": "refused", "more": 1}')
-    state = read_said("kiosk/v1/s/window-1/status", b'{"state": "online", "faults": []}')
+    state = read_said(
+        "kiosk/v1/s/window-1/status", b'{"state": "online", "faults": [{"part": "theme", "code": "refused"}]}'
+    )
 
     assert said == Said("s", "window-1", Answer("c-1", "refused"))
-    assert state == Said("s", "window-1", Status("online"))
+    assert state == Said("s", "window-1", Status("online", (Fault("theme"),)))
 
 
 @pytest.mark.parametrize(

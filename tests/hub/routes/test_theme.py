@@ -1,13 +1,13 @@
 import requests
 
 from kiosk.hub.themes.packages import keep_packages
-from tests.hub.running import RunningHub
+from tests.hub.running import NOW, RunningHub
 
 THEME = b"PK a theme"
 
 
 def test_a_screen_fetches_what_it_was_told_to_wear(running: RunningHub) -> None:
-    kept = keep_packages(running.hub.settings.media, {"dusk": THEME})["dusk"]
+    kept = keep_packages(running.hub.settings.media, {"dusk": THEME}, NOW)["dusk"]
     answer = running.get(f"/v1/themes/{kept['sha256']}")
 
     assert (answer.status_code, answer.content) == (200, THEME)
@@ -15,7 +15,7 @@ def test_a_screen_fetches_what_it_was_told_to_wear(running: RunningHub) -> None:
 
 
 def test_nobody_else_does(running: RunningHub) -> None:
-    kept = keep_packages(running.hub.settings.media, {"dusk": THEME})["dusk"]
+    kept = keep_packages(running.hub.settings.media, {"dusk": THEME}, NOW)["dusk"]
     answer = requests.get(f"{running.url}/v1/themes/{kept['sha256']}", timeout=20)
 
     assert (answer.status_code, answer.json()["code"]) == (401, "token_unknown")

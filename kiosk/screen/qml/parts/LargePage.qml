@@ -22,7 +22,9 @@ Rectangle {
         id: code
 
         x: root.upright ? root.edge : root.width - root.edge - width
-        y: Math.max(0, root.height - root.edge / 2 - height)
+        y: root.height - root.edge / 2 - height
+        scale: Math.min(1, (root.height - root.edge) / height)
+        transformOrigin: Item.BottomRight
         code: root.view.code
         text: Words.takeAlong
     }
