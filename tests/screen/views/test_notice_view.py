@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 
 from kiosk.core.glass.scene import Notice
 from kiosk.core.notice.bulletin import Bulletin, Level
+from kiosk.screen.images.backdrop import measure_contrast
 from kiosk.screen.screen import Screen
 from kiosk.screen.views.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
 from tests.doubles.tally import count_colour
@@ -32,18 +33,10 @@ def show(*texts: str, level: Level = Level.INFO) -> NoticeView:
     return view
 
 
-def measure_luminance(colour: QColor) -> float:
-    """Relative luminance by WCAG 2.2."""
-    shares = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @pytest.mark.parametrize("level", Level)
 def test_every_level_reads_at_seven_to_one(level: Level) -> None:
     view = show("Achtung", level=level)
-    dark, light = sorted(measure_luminance(QColor(view.property(name))) for name in ("ground", "ink"))
-    assert (light + 0.05) / (dark + 0.05) >= 7
+    assert measure_contrast(QColor(view.property("ground")), QColor(view.property("ink"))) >= 7
 
 
 def test_no_two_levels_look_alike() -> None:
