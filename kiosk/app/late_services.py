@@ -2,11 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from kiosk.app.announcer import Announcement
+from kiosk.app.start_all import start_all
 from kiosk.contract.instant import NEVER
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import CallAdvisor, SaveBookmark
@@ -39,6 +41,7 @@ class LateServices:
 
     def __init__(self, retry_s: float = RETRY_S) -> None:
         self._retry_s = retry_s
+        self._begun = ExitStack()
         self._opened: Opened | None = None
         self._opener: Poller | None = None
         self._held: deque[Callable[[Services], None]] = deque(maxlen=MOST_HELD)
@@ -46,16 +49,15 @@ class LateServices:
     def open(self, make: Callable[[], Opened], when_open: Callable[[], None], stumble: Callable[[], None]) -> None:
         """Make and start them on a thread of their own; `when_open` is called on it once they are.
 
-        Where that fails `stumble` is called on it, and they are made anew after a while.
+        Where that fails none of them is left running, `stumble` is called on it, and they are made anew after a while.
         """
 
         def look() -> None:
             if not self._opened:
-                # Set before they start, for the first thing that they hear may need them.
-                self._opened = make()
-                self._opened.services.start()
-                if self._opened.folder:
-                    self._opened.folder.start()
+                made = make()
+                self._begun = start_all(room for room in (made.services, made.folder) if room)
+                # What was heard before this is asked for by whoever `when_open` wakes.
+                self._opened = made
                 when_open()
 
         self._opener = Poller("opener", look, self._retry_s, stumble)
@@ -66,10 +68,7 @@ class LateServices:
         if self._opener:
             self._opener.stop(None)
         self.catch_up()
-        if self._opened:
-            if self._opened.folder:
-                self._opened.folder.stop()
-            self._opened.services.stop()
+        self._begun.close()
 
     def say(self, announcement: Announcement, swapped_at: float) -> None:
         """As `Services`; the time is monotonic seconds."""

@@ -1,8 +1,9 @@
 """The rooms behind the glass: disk, reader and network. Made after the first frame, for the picture must not wait."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.app.announcer import Announcement
@@ -17,6 +18,7 @@ from kiosk.app.rooms.learning import make_learning
 from kiosk.app.rooms.loyalty import make_sync
 from kiosk.app.rooms.reader import make_reader
 from kiosk.app.shared_faults import SharedFaults
+from kiosk.app.start_all import Room, start_all
 from kiosk.app.theme_orders import ThemeOrders
 from kiosk.app.theme_switch import ThemeSwitch
 from kiosk.app.visits import Visits
@@ -32,14 +34,6 @@ from kiosk.playlog.scribe import Scribe
 
 if TYPE_CHECKING:
     from kiosk.nfc.ports import Frontend
-
-
-class _Room(Protocol):
-    """A room with a thread of its own."""
-
-    def start(self) -> None: ...
-
-    def stop(self) -> None: ...
 
 
 class Services:
@@ -58,6 +52,7 @@ class Services:
         open_reader: "Callable[[str], Frontend] | None" = None,
     ) -> None:
         settings = givens.settings
+        self._begun = ExitStack()
         self._post = post
         self._source = name_source(givens)
         self._visits = Visits(self._source, ZoneInfo(settings.store.time_zone))
@@ -77,18 +72,16 @@ class Services:
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
     def start(self) -> None:
-        """Start everything; what is not there yet is waited for in the background."""
-        for room in self._rooms:
-            room.start()
+        """Start everything, or nothing; what is not there yet is waited for in the background."""
+        self._begun = start_all(self._rooms)
 
     def stop(self) -> None:
         """Stop everything, the reader first: what was tapped is written, what is written is kept."""
-        for room in reversed(self._rooms):
-            room.stop()
+        self._begun.close()
 
     @property
-    def _rooms(self) -> list["_Room"]:
-        rooms: tuple[_Room | None, ...] = (
+    def _rooms(self) -> list[Room]:
+        rooms: tuple[Room | None, ...] = (
             # First, for it tells the core at once what nobody may come near without.
             self._shown_keeper,
             self._delivery,

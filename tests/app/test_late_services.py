@@ -1,5 +1,7 @@
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,8 +13,10 @@ from kiosk.contract.instant import NEVER
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.fleet.status import Clocks, Status
 from kiosk.offers.shown import NOTHING_SHOWN
+from kiosk.signage.importer import Importer
+from kiosk.signage.watch import FolderWatch
 from tests.doubles.loyalty_server import LoyaltyServer
-from tests.doubles.notebook import Notebook
+from tests.doubles.notebook import FaultBook, Notebook
 from tests.doubles.settings import make_settings
 from tests.doubles.shop_floor import CARD, make_shopper
 from tests.doubles.theme_switches import make_theme_switch
@@ -21,21 +25,33 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BOOKMARK = Bookmark("b-1", "boots", "berlin-mitte", "window-1", "home", "i-1", CARD, NOW, "de")
 
 
-def open_services(late: LateServices, folder: Path, url: str, *, failing: int = 0) -> Notebook[str]:
-    """Open them after so many tries that fail; which is written down."""
+def make_services(late: LateServices, folder: Path, url: str) -> Services:
     status = Status("0", "daylight", late.last_heard, Clocks(lambda: 0.0, lambda: NOW))
     givens = gather_givens(make_settings(folder, f"loyalty.url={url}"), status)
+    return Services(givens, lambda _event: None, lambda: None, make_theme_switch(folder, status))
+
+
+def open_services(late: LateServices, folder: Path, url: str, *, failing: int = 0) -> Notebook[str]:
+    """Open them after so many tries that fail; which is written down."""
     notes, failures = Notebook[str](), [RuntimeError] * failing
 
     def make() -> Opened:
         if failures:
             raise failures.pop()
-        services = Services(givens, lambda _event: None, lambda: None, make_theme_switch(folder, status))
-        return Opened(services, None, None)
+        return Opened(make_services(late, folder, url), None, None)
 
     late.open(make, lambda: notes.write("open"), lambda: notes.write("stumbled"))
     notes.wait_for("open")
     return notes
+
+
+def make_broken_watch(folder: Path) -> FolderWatch:
+    """One that cannot start: no thread starts twice."""
+    importer = Importer(folder, ZoneInfo("UTC"), lambda _ref, _data: None)
+    watch = FolderWatch(folder, importer, lambda _loop: None, FaultBook())
+    watch.start()
+    watch.stop()
+    return watch
 
 
 def test_before_they_are_open_nobody_is_near_and_nothing_that_is_asked_of_them_hurts() -> None:
@@ -90,6 +106,27 @@ def test_what_cannot_be_opened_is_said_and_tried_again(tmp_path: Path) -> None:
         late.say(AnnounceShown("i-1", "boots", None, "loop", heard_at=0.0), 0.0)
         server.wait_for(lambda: "i-1" in server.events)
         late.close()
+
+
+@pytest.mark.allow_log("opener stumbled: RuntimeError")
+def test_where_one_of_them_cannot_start_the_others_end_and_all_are_made_anew(tmp_path: Path) -> None:
+    late, notes, watches = LateServices(retry_s=0.01), Notebook[str](), [None, make_broken_watch(tmp_path)]
+
+    def note_threads() -> None:
+        notes.write(f"left: {[thread.name for thread in threading.enumerate() if thread.name in {'keeper', 'sync'}]}")
+
+    with LoyaltyServer() as server:
+        server.offer("boots")
+        late.open(
+            lambda: Opened(make_services(late, tmp_path, server.url), None, watches.pop()),
+            lambda: notes.write("open"),
+            note_threads,
+        )
+        notes.wait_for("open")
+        late.save(SaveBookmark(BOOKMARK))
+        server.wait_for(lambda: "b-1" in server.bookmarks)
+        late.close()
+    assert notes.read() == ["left: []", "open"]
 
 
 def test_of_more_than_a_hundred_that_were_never_said_the_oldest_go(tmp_path: Path) -> None:
