@@ -33,6 +33,7 @@ def write_play(showing: Showing, source: str, now: Instant) -> CloudEvent:
         "reason": showing.reason,
         "seconds": showing.seconds,
         "taps": showing.taps,
+        "place": showing.place,
     }
     # The impression's own id is taken by the event of its beginning.
     return CloudEvent(f"{showing.impression}.play", source, "kiosk.play", now.wall, data)

@@ -18,6 +18,7 @@ from kiosk.core.effects import (
     RunTicker,
     SaveBookmark,
     TakeScreenshot,
+    TickerLine,
 )
 from kiosk.core.events import Event, ShowFailed, Ticked
 from kiosk.core.floor import Floor
@@ -32,7 +33,7 @@ class Orders(Struct, frozen=True):
 
     `show` puts a scene on the glass; `attend` hears of every event once the scene that it led to was handed over, for
     the rooms that must know of it too; `announce` is told once, after the frame that shows it was swapped;
-    `answer_screenshot` answers who asked for one; `run_ticker` puts these texts into the ticker; `call_advisor` tells
+    `answer_screenshot` answers who asked for one; `run_ticker` puts these lines into the ticker; `call_advisor` tells
     the staff. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
     before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
@@ -43,7 +44,7 @@ class Orders(Struct, frozen=True):
     announce: Callable[[AnnounceShown | AnnounceTap], None]
     answer_screenshot: Callable[[TakeScreenshot | DeclineScreenshot], None]
     call_advisor: Callable[[CallAdvisor], None]
-    run_ticker: Callable[[tuple[str, ...]], None]
+    run_ticker: Callable[[tuple[TickerLine, ...]], None]
     wake_at: Callable[[float], None]
     remember: Callable[[Shown], None]
 
@@ -150,7 +151,7 @@ class Conductor:
             case CallAdvisor():
                 self._orders.call_advisor(effect)
             case RunTicker():
-                self._orders.run_ticker(effect.texts)
+                self._orders.run_ticker(effect.lines)
             case _:
                 assert_never(effect)
 

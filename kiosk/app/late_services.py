@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.app.announcer import Announcement
 from kiosk.app.start_all import start_all
-from kiosk.contract.instant import NEVER
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import CallAdvisor, SaveBookmark
 from kiosk.core.events import Event
@@ -77,6 +77,10 @@ class LateServices:
     def save(self, order: SaveBookmark) -> None:
         """As `Services`."""
         self._have(lambda services: services.save(order))
+
+    def note_ticker(self, items: tuple[str, ...], now: Instant) -> None:
+        """As `Services`."""
+        self._have(lambda services: services.note_ticker(items, now))
 
     def call_advisor(self, order: CallAdvisor) -> None:
         """As `Services`."""

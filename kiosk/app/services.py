@@ -122,6 +122,10 @@ class Services:
         self._learner.note(announcement, swapped_at, now)
         self._scribe.note(announcement, swapped_at, now)
 
+    def note_ticker(self, items: tuple[str, ...], now: Instant) -> None:
+        """Keep in the play log that these items run in the ticker from now on."""
+        self._scribe.note_ticker(items, now)
+
     def call_advisor(self, order: CallAdvisor) -> None:
         """Tell the staff that somebody wants advice."""
         self._delivery.call(write_call(order, self._source, read_instant()))

@@ -22,6 +22,7 @@ from kiosk.app.memory import trim_memory
 from kiosk.app.observer import NOBODY, Observer
 from kiosk.app.screenshots import Screenshots
 from kiosk.app.theme_switch import ThemeSwitch
+from kiosk.app.ticker import Ticker
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish
@@ -74,6 +75,7 @@ class Vitrine:
         self.screen = self._make_screen(found.theme, floor)
         self._foresight = Foresight(self.screen.stage.foresee)
         self._announcer = Announcer(self.screen.stage.show, self._say)
+        self._ticker = Ticker(self.screen.stage.run_ticker, self._has_ticker, self._note_ticker)
         self._bridge = Bridge(self._conduct)
         self._theme_switch = ThemeSwitch(settings.theme, theme_file, packages, self.status, self._bridge.wake)
         self._alarm = Alarm(self._conduct, tell_mono)
@@ -108,7 +110,7 @@ class Vitrine:
             announce=self._announcer.announce,
             answer_screenshot=Screenshots(self.screen.send_screenshot, services.answer).serve,
             call_advisor=services.call_advisor,
-            run_ticker=self.screen.stage.run_ticker,
+            run_ticker=self._ticker.run,
             wake_at=self._alarm.set_for,
             remember=lambda shown: self._announcer.do_after(lambda: services.remember(shown)),
         )
@@ -149,6 +151,7 @@ class Vitrine:
         if self._is_seen:
             self._foresight.look(self.conductor.floor, read_instant())
         self._theme_switch.bring(self.screen.dress)
+        self._ticker.look()
         self._services.catch_up()
 
     def _make_services(self) -> Opened:
@@ -220,6 +223,12 @@ class Vitrine:
         self._givens.refuse_file(sha256)
         self._loop_source.drop_file(sha256)
         self.status.set_fault("media", "unavailable")
+
+    def _has_ticker(self) -> bool:
+        return self.screen.worn.tokens.ticker != "none"
+
+    def _note_ticker(self, items: tuple[str, ...]) -> None:
+        self._announcer.do_after(lambda: self._services.note_ticker(items, read_instant()))
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:
         self._observer.on_said(announcement, swapped_at)

@@ -71,10 +71,17 @@ class CallAdvisor(Struct, frozen=True):
     language: str
 
 
-class RunTicker(Struct, frozen=True):
-    """Let these texts run in the ticker from now on, one after the other; none: it is empty."""
+class TickerLine(Struct, frozen=True):
+    """What an item says in the ticker."""
 
-    texts: tuple[str, ...]
+    item: str
+    text: str
+
+
+class RunTicker(Struct, frozen=True):
+    """Let these lines run in the ticker from now on, one after the other; none: it is empty."""
+
+    lines: tuple[TickerLine, ...]
 
 
 Effect: TypeAlias = (

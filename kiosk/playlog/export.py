@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from kiosk.contract.instant import to_rfc3339
-from kiosk.playlog.entry import Accepted, Entry, Kept, Showing
+from kiosk.playlog.entry import Accepted, Entry, Kept, Place, Showing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """By what spreadsheets know a formula. Source: OWASP, CSV Injection."""
@@ -28,6 +28,7 @@ class Play(Struct, frozen=True):
     taps: int
     kept: int
     accepted: int
+    place: Place = "main"
 
 
 class Span(Struct, frozen=True):
@@ -86,6 +87,7 @@ def _describe(showing: Showing, kept: int, accepted: int) -> Play:
         taps=showing.taps,
         kept=kept,
         accepted=accepted,
+        place=showing.place,
     )
 
 

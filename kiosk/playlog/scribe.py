@@ -16,6 +16,7 @@ from kiosk.mailbox import Mailbox
 from kiosk.playlog.entry import Accepted, Entry, Kept, Showing
 from kiosk.playlog.journal import Journal
 from kiosk.playlog.stopwatch import Stopwatch
+from kiosk.playlog.ticker_watch import TickerWatch
 
 MOST_PENDING = 64
 """So many bookmarks on their way to disk are remembered with the showing that they were made in."""
@@ -31,6 +32,14 @@ class _Note(Struct, frozen=True):
     now: Instant
 
 
+class _Ticker(Struct, frozen=True):
+    items: tuple[str, ...]
+    now: Instant
+
+
+_Order: TypeAlias = _Note | _Ticker | Bookmark | Accepted
+
+
 class Scribe:
     """A supervised thread; all its verbs return at once, from any thread.
 
@@ -44,9 +53,10 @@ class Scribe:
         self._tell = tell
         self._read_instant = read_instant
         self._stopwatch = Stopwatch()
+        self._ticker = TickerWatch()
         self._impressions: dict[str, str] = {}
         self._is_failing = False
-        self._orders: Mailbox[_Note | Bookmark | Accepted] = Mailbox("playlog", self._take, end=self._end)
+        self._orders: Mailbox[_Order] = Mailbox("playlog", self._take, end=self._end)
 
     def start(self) -> None:
         """Begin; what was noted before is not forgotten."""
@@ -60,6 +70,10 @@ class Scribe:
         """This came on the glass with the frame that was swapped at that monotonic time, in seconds."""
         self._orders.put(_Note(said, swapped_at, now))
 
+    def note_ticker(self, items: tuple[str, ...], now: Instant) -> None:
+        """These items run in the ticker from now on."""
+        self._orders.put(_Ticker(items, now))
+
     def expect(self, bookmark: Bookmark) -> None:
         """A tap was felt; it counts once the glass has said that it is kept."""
         self._orders.put(bookmark)
@@ -70,16 +84,19 @@ class Scribe:
 
     def _end(self) -> None:
         now = self._read_instant()
-        self._close(self._stopwatch.end(now.mono), now)
+        self._close(now, self._stopwatch.end(now.mono), *self._ticker.change((), now))
 
-    def _take(self, order: _Note | Bookmark | Accepted) -> None:
+    def _take(self, order: _Order) -> None:
         if isinstance(order, Accepted):
             self._write(order)
         elif isinstance(order, Bookmark):
             self._remember(order)
+        elif isinstance(order, _Ticker):
+            self._close(order.now, *self._ticker.change(order.items, order.now))
         elif isinstance(order.said, AnnounceShown):
             shown_at = order.now.wall - timedelta(seconds=order.now.mono - order.swapped_at)
-            self._close(self._stopwatch.begin(order.said, shown_at, order.swapped_at), order.now)
+            ended = self._stopwatch.begin(order.said, shown_at, order.swapped_at)
+            self._close(order.now, ended, *self._ticker.look(order.now))
         else:
             self._count(order.said)
 
@@ -95,10 +112,11 @@ class Scribe:
         if tap.bookmark and impression:
             self._write(Kept(impression, tap.bookmark))
 
-    def _close(self, showing: Showing | None, now: Instant) -> None:
-        if showing:
-            self._tell(showing, now)
-            self._write(showing)
+    def _close(self, now: Instant, *ended: Showing | None) -> None:
+        for showing in ended:
+            if showing:
+                self._tell(showing, now)
+                self._write(showing)
 
     def _write(self, entry: Entry) -> None:
         try:

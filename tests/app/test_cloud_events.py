@@ -54,6 +54,7 @@ def test_a_showing_is_written_at_its_end_with_its_length_and_under_an_id_of_its_
         "reason": "loop",
         "seconds": 8.02,
         "taps": 1,
+        "place": "main",
     }
 
 

@@ -4,7 +4,15 @@ import pytest
 
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, AnnounceTap, CallAdvisor, DeclineScreenshot, SaveBookmark, TakeScreenshot
+from kiosk.core.effects import (
+    AnnounceShown,
+    AnnounceTap,
+    CallAdvisor,
+    DeclineScreenshot,
+    SaveBookmark,
+    TakeScreenshot,
+    TickerLine,
+)
 from kiosk.core.events import (
     BoardChanged,
     CardTapped,
@@ -45,7 +53,7 @@ class House:
         default_factory=list[TakeScreenshot | DeclineScreenshot]
     )
     calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
-    tickers: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+    tickers: list[tuple[TickerLine, ...]] = field(default_factory=list[tuple[TickerLine, ...]])
     alarms: list[float] = field(default_factory=list[float])
     remembered: list[Shown] = field(default_factory=list[Shown])
 

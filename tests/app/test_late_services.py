@@ -9,7 +9,7 @@ from kiosk.app.givens import gather_givens
 from kiosk.app.late_services import MOST_HELD, LateServices, Opened
 from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
-from kiosk.contract.instant import NEVER
+from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.fleet.status import Clocks, Status
 from kiosk.offers.shown import NOTHING_SHOWN
@@ -59,6 +59,7 @@ def test_before_they_are_open_nobody_is_near_and_nothing_that_is_asked_of_them_h
     late.save(SaveBookmark(BOOKMARK))
     late.remember(NOTHING_SHOWN)
     late.call_advisor(CallAdvisor("boots", "de"))
+    late.note_ticker(("hours",), Instant(0.0, NOW, "id-1"))
     late.welcome(make_shopper("s_anna"))
     assert (late.perceive(1.0), late.next_due(), late.last_heard()) == ([], NEVER, None)
     late.close()

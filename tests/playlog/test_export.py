@@ -23,6 +23,14 @@ def test_each_showing_is_a_row_with_what_followed() -> None:
     ]
 
 
+def test_a_line_of_the_ticker_is_a_row_that_says_so() -> None:
+    hours = Showing("i-3", AT, 3600.0, "loop", None, "hours", place="ticker")
+    out = StringIO(newline="")
+    write_csv(gather_plays((POSTER, hours), Span()), out)
+    rows = list(csv.DictReader(StringIO(out.getvalue(), newline="")))
+    assert [(row["item"], row["place"]) for row in rows] == [("poster", "main"), ("hours", "ticker")]
+
+
 @pytest.mark.parametrize(
     ("span", "impressions"),
     [

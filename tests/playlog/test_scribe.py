@@ -69,6 +69,19 @@ def test_what_followed_is_joined_by_the_bookmark_once(tmp_path: Path) -> None:
     assert showing.taps == 2
 
 
+def test_a_line_of_the_ticker_is_written_when_it_goes_or_the_screen_ends(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as desk:
+        desk.say(POSTER, 1.0)
+        desk.scribe.note_ticker(("hours", "coffee"), tell_time(5.0))
+        desk.scribe.note_ticker(("hours",), tell_time(9.0))
+    assert [(showing.item, showing.place, showing.seconds) for showing in desk.told] == [
+        ("coffee", "ticker", 4.0),
+        ("poster", "main", 29.0),
+        ("hours", "ticker", 25.0),
+    ]
+    assert list(Journal(tmp_path).read()) == desk.told
+
+
 def test_a_tap_that_kept_nothing_is_a_tap(tmp_path: Path) -> None:
     with open_desk(tmp_path) as desk:
         desk.say(BOOTS, 10.0)

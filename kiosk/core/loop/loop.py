@@ -7,10 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.contract.playlist import Item
+from kiosk.core.effects import TickerLine
 
 
 class Loop(Struct, frozen=True):
-    """`playlist` has the items that take turns, `ticker` the texts for the ticker, of which `running` run in it.
+    """`playlist` has the items that take turns, `ticker` those for the ticker, `running` the lines in it.
 
     `last_item` is what was played last, `turn` its place in the cycle, `epoch` when that cycle began on all screens
     that keep step; `None`: this one plays by itself.
@@ -18,7 +19,7 @@ class Loop(Struct, frozen=True):
 
     playlist: tuple[Item, ...] = ()
     ticker: tuple[Item, ...] = ()
-    running: tuple[str, ...] = ()
+    running: tuple[TickerLine, ...] = ()
     last_item: str | None = None
     turn: int = 0
     epoch: datetime | None = None

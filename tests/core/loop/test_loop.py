@@ -1,11 +1,12 @@
 from msgspec.structs import replace
 
 from kiosk.contract.playlist import Item
+from kiosk.core.effects import TickerLine
 from kiosk.core.loop.loop import Loop, drop_items, fill_loop
 from tests.doubles.shop_floor import MONDAY, MUG_ITEM, POSTER
 
 HOURS = Item("hours", "ticker", title={"de": "Bis 20 Uhr"})
-PLAYED = Loop(last_item="poster", turn=3, running=("Bis 18 Uhr",))
+PLAYED = Loop(last_item="poster", turn=3, running=(TickerLine("hours", "Bis 18 Uhr"),))
 
 
 def test_texts_for_the_ticker_take_no_turn_and_a_new_list_goes_on_where_the_old_one_was() -> None:

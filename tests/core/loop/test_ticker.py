@@ -2,14 +2,16 @@ from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.playlist import Item
-from kiosk.core.effects import AnnounceShown, RunTicker
-from kiosk.core.events import CatalogueChanged, ShopperNear, Ticked
+from kiosk.core.effects import AnnounceShown, RunTicker, TickerLine
+from kiosk.core.events import BoardChanged, CatalogueChanged, ShopperNear, Ticked
 from kiosk.core.glass.scene import Attract
+from kiosk.core.notice.bulletin import Board, Bulletin, Level
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, MUG, POSTER, Play
 
 HOURS = Item("hours", "ticker", title={"de": "Bis 20 Uhr\nfür Sie da", "en": "Open until 8"})
 COFFEE = Item("coffee", "ticker", title={"fr": "Du café frais"}, dayparts=(Daypart("10:02", "10:04"),))
+SALE = Bulletin({"": "We close at 8"}, Level.INFO)
 EMPTY = Item("empty", "ticker", title={"de": " "})
 
 
@@ -22,7 +24,7 @@ def play_ticker(*items: Item) -> Play:
 
 def list_ordered(play: Play) -> list[tuple[str, ...]]:
     """What it was ordered to run, one order after the other."""
-    return [effect.texts for effect in play.effects if isinstance(effect, RunTicker)]
+    return [tuple(line.text for line in effect.lines) for effect in play.effects if isinstance(effect, RunTicker)]
 
 
 def test_its_texts_run_beside_the_loop_in_the_screens_language_and_on_one_line() -> None:
@@ -52,6 +54,20 @@ def test_an_offer_for_a_shopper_does_not_stop_it() -> None:
     play = play_ticker(HOURS)
     play.send(ShopperNear("anna", "shoes", heard_at=5.0), at=5.0)
     assert len(list_ordered(play)) == 1
+
+
+def test_each_line_knows_its_item() -> None:
+    play = play_ticker(HOURS)
+    ordered = [effect.lines for effect in play.effects if isinstance(effect, RunTicker)]
+    assert ordered == [(TickerLine("hours", "Bis 20 Uhr für Sie da"),)]
+
+
+def test_under_a_notice_nothing_runs_and_after_it_all_does_again() -> None:
+    play = play_ticker(HOURS)
+    play.send(BoardChanged(Board(store=SALE), heard_at=1.0), at=1.0)
+    assert list_ordered(play)[1:] == [()]
+    play.send(BoardChanged(Board(), heard_at=2.0), at=2.0)
+    assert list_ordered(play)[1:] == [(), ("Bis 20 Uhr für Sie da",)]
 
 
 def test_once_the_last_text_is_gone_it_is_empty() -> None:
