@@ -1,6 +1,7 @@
 """Every scene as a picture, for those who judge how it looks: `python -m kiosk.screen.gallery OUT [THEME]`."""
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -30,13 +31,16 @@ def write_gallery(application: QGuiApplication, theme: Theme, out: Path, size_na
 
 def main(arguments: list[str]) -> None:
     """Render everything."""
-    out, name = Path(arguments[0]), (arguments[1:] or [BUILT_IN])[0]
-    out.mkdir(parents=True, exist_ok=True)
+    parser = ArgumentParser("python -m kiosk.screen.gallery", description="Draw every scene of a theme as a picture.")
+    parser.add_argument("out", type=Path, help="the folder for the pictures")
+    parser.add_argument("theme", nargs="?", default=BUILT_IN, help="the theme's name")
+    asked = parser.parse_args(arguments)
+    asked.out.mkdir(parents=True, exist_ok=True)
     application = make_application(settings.Display())
-    theme = Shelf().read(name)
+    theme = Shelf().read(asked.theme)
     for size_name in SIZES:
         for language in LANGUAGES:
-            write_gallery(application, theme, out, size_name, language)
+            write_gallery(application, theme, asked.out, size_name, language)
 
 
 if __name__ == "__main__":
