@@ -1,10 +1,11 @@
+import resource
 from pathlib import Path
 
 import pytest
 
 from kiosk.loyalty.failure import Flaw
 from kiosk.loyalty.picture import find_picture_flaw
-from tests.doubles.pictures import draw_picture, make_avif_bomb, make_bomb
+from tests.doubles.pictures import FRAME_BOMB, draw_picture, make_avif_bomb, make_bomb
 
 MP4 = b"\0\0\0\x20ftypisom" + bytes(20)
 
@@ -40,7 +41,7 @@ def test_what_the_screen_must_not_decode_is_refused(tmp_path: Path, content: byt
     assert find_picture_flaw(path) is flaw
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_picture_that_ends_too_early_is_found_out_where_all_of_it_is_looked_at(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a"
     whole = draw_picture(kind, (640, 480))
@@ -48,3 +49,9 @@ def test_a_picture_that_ends_too_early_is_found_out_where_all_of_it_is_looked_at
     assert find_picture_flaw(path, whole=True) is None
     path.write_bytes(whole[: len(whole) * 2 // 3])
     assert find_picture_flaw(path, whole=True) in {Flaw.BROKEN, Flaw.NO_PICTURE}
+
+
+def test_the_frame_of_an_avif_is_never_decoded_here() -> None:
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert find_picture_flaw(FRAME_BOMB, whole=True) is None
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - most < 50_000, "KiB"

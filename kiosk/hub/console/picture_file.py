@@ -19,7 +19,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
 from kiosk.hub.console.form import Side
 
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP")
 _LONGEST_SIDE = 3840
 _QUALITY = 88
 _BITS = 12
