@@ -15,3 +15,13 @@ def wait_until(is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert time.monotonic() < deadline, "waited in vain"
         pause.wait(_APART_S)
+
+
+def repeat_until(say: Callable[[], None], is_so: Callable[[], bool]) -> None:
+    """Say it again and again, as gateways do, until it has come to something: a single word may come too early."""
+
+    def is_answered() -> bool:
+        say()
+        return is_so()
+
+    wait_until(is_answered)

@@ -17,7 +17,7 @@ from kiosk.shop.card import PretendCard
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.program import Program, start_program
 from tests.doubles.chance import seed_chance
-from tests.doubles.deadline import wait_until
+from tests.doubles.deadline import repeat_until
 from tests.doubles.notebook import Notebook
 
 Said = dict[str, Any]
@@ -147,15 +147,10 @@ class RunningScreen:
     def await_shown(self, reason: str, since: int = 0) -> Said:
         return self.await_said("shown", lambda said: bool(said["reason"] == reason), since)
 
-    def await_heard(self, say: Callable[[], None]) -> Said:
-        """What is offered to whom a gateway says, again and again, as they all do: a single word may come too early."""
-
-        def has_heard() -> bool:
-            say()
-            return any(said["reason"] == "proximity" for said in self.list_said("shown"))
-
-        wait_until(has_heard)
-        return self.await_shown("proximity")
+    def await_heard(self, say: Callable[[], None], since: int = 0) -> Said:
+        """What is offered to whom a gateway says, again and again."""
+        repeat_until(say, lambda: any(said.get("reason") == "proximity" for _, said in self.heard.read()[since:]))
+        return self.await_shown("proximity", since)
 
     def await_fault(self, part: str, code: str, since: int = 0) -> Said:
         return self.await_said("status", lambda said: (part, code) in list_faults(said), since)
@@ -170,6 +165,11 @@ class RunningScreen:
         found = find_last(self.heard.wait_until(lambda heard: find_last(heard) is not None))
         assert found is not None
         return found
+
+    def is_well(self) -> bool:
+        """Whether the screen's last word was that it is online, without any fault and with nothing left to deliver."""
+        last = self.list_said("status")[-1:]
+        return last != [] and _is_well(last[0])
 
     def expect_loop(self, items: int = 1) -> None:
         """The loop goes on: so many items come on the glass from here on."""

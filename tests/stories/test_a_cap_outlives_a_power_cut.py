@@ -28,18 +28,9 @@ def cap(server: LoyaltyServer) -> None:
 
 def come_by(gateway: Bystander, screen: RunningScreen) -> str:
     """Anna walks up, heard again and again as a beacon is, and leaves once she was shown something: what that was."""
-    since = screen.mark()
-
-    def list_shown() -> list[str]:
-        return [said["offer"] for _, said in screen.heard.read()[since:] if said.get("reason") == "proximity"]
-
-    def is_greeted() -> bool:
-        walk_up(gateway, BEACON)
-        return list_shown() != []
-
-    wait_until(is_greeted)
+    said = screen.await_heard(lambda: walk_up(gateway, BEACON), screen.mark())
     screen.await_shown("loop", screen.mark())
-    return list_shown()[0]
+    return str(said["offer"])
 
 
 def is_remembered(screen: RunningScreen) -> bool:

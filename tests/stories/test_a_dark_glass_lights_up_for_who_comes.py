@@ -31,8 +31,7 @@ def test_who_comes_finds_light_and_then_it_is_dark_again(
     server.wait_for(lambda: server.count_hits("/v1/shoppers") > 1)
 
     since = screen.mark()
-    walk_up(gateway, BEACON)
-    assert screen.await_shown("proximity", since)["offer"] == ANNAS_OFFER
+    assert screen.await_heard(lambda: walk_up(gateway, BEACON), since)["offer"] == ANNAS_OFFER
     assert screen.tap(reader, make_sticker(UID))["outcome"] == "saved"
     screen.await_said("shown", is_nothing, screen.mark())
 

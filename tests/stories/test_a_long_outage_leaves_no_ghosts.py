@@ -28,8 +28,7 @@ def outlast_broker(fitter: Fitter, mortal: MortalBroker) -> RunningScreen:
     screen = fitter.make({"pacing.cooldown_s": 0}, broker=mortal.address)
     screen.open()
     with stand_by(mortal.address) as gateway:
-        walk_up(gateway, BEACON)
-    screen.await_shown("proximity")
+        screen.await_heard(lambda: walk_up(gateway, BEACON))
     mortal.kill()
     with DeadPort(mortal.address) as port:
         port.wait_for(b"/feed", DIALS)

@@ -58,8 +58,7 @@ def test_a_redemption_raises_the_offer_at_the_screen_that_showed_it_and_counts_o
     fitter: Fitter, hub: RunningHub, screen: RunningScreen, gateway: Bystander, reader: PretendReaderField
 ) -> None:
     anna = hub.shop.members[0]
-    walk_up(gateway, anna.beacon, hub.shop.zones[0])
-    offer = screen.await_shown("proximity")["offer"]
+    offer = screen.await_heard(lambda: walk_up(gateway, anna.beacon, hub.shop.zones[0]))["offer"]
     tap = screen.tap(reader, make_card(anna.card))
     wait_until(lambda: ask(fitter.folder, "SELECT id FROM bookmarks") == [tap["bookmark"]])
     token = (fitter.folder / "hub" / TILL_TOKEN_FILE).read_text()
@@ -91,8 +90,7 @@ def test_who_comes_by_has_come_once_more_and_the_screen_hears_it(
     before = ask(fitter.folder, VISITS)
     for _ in range(2):
         since = screen.mark()
-        walk_up(gateway, hub.shop.members[0].beacon, hub.shop.zones[0])
-        screen.await_shown("proximity", since)
+        screen.await_heard(lambda: walk_up(gateway, hub.shop.members[0].beacon, hub.shop.zones[0]), since)
         screen.expect_loop()
 
     wait_until(lambda: '"visits":1' not in (screen.state / "shoppers.json").read_text())

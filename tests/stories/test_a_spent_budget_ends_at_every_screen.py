@@ -59,16 +59,14 @@ def test_a_spent_budget_ends_at_every_screen(
     screen = fitter.make({**hub_settings, "pacing.cooldown_s": 0})
     screen.open()
     wait_until((screen.state / "shoppers.json").exists)
-    before = screen.mark()
-    walk_up(gateway, hub.shop.members[0].beacon, hub.shop.zones[0])
-    first = screen.await_shown("proximity", before)
+    anna, before = hub.shop.members[0], screen.mark()
+    first = screen.await_heard(lambda: walk_up(gateway, anna.beacon, hub.shop.zones[0]), before)
 
     kept = [keep_elsewhere(hub, folder, bookmark) for bookmark in ("b-1", "b-2")]
     wait_until(lambda: Decimal(read_left(screen.state / "catalogue.json")) == 0)
     screen.expect_loop()
     after = screen.mark()
-    walk_up(gateway, hub.shop.members[0].beacon, hub.shop.zones[0])
-    second = screen.await_shown("proximity", after)
+    second = screen.await_heard(lambda: walk_up(gateway, anna.beacon, hub.shop.zones[0]), after)
 
     assert (first["offer"], kept) == (ANNAS_OFFER, [201, 422])
     assert second["offer"] not in {ANNAS_OFFER, None}

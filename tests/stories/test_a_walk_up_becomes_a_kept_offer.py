@@ -20,8 +20,7 @@ def test_a_walk_up_becomes_a_kept_offer_and_a_conversation(
     screen = fitter.make({"nfc.device": f"udp:localhost:{port}", "pacing.saved_s": 5})
     screen.open()
 
-    walk_up(gateway, BEACON)
-    shown = screen.await_shown("proximity")
+    shown = screen.await_heard(lambda: walk_up(gateway, BEACON))
     with ForeignCard(port, bytes.fromhex("dea1b2c3"), write_uri(MEMBER)):
         tap = screen.await_said("tap")
         server.wait_for(lambda: len(server.bookmarks) == 1)

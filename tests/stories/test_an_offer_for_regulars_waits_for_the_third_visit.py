@@ -26,9 +26,7 @@ def test_an_offer_for_regulars_waits_for_the_third_visit(
     screen = fitter.make()
     screen.open()
 
-    walk_up(gateway, BEACON)
-
-    assert screen.await_shown("proximity")["offer"] == offer
+    assert screen.await_heard(lambda: walk_up(gateway, BEACON))["offer"] == offer
 
 
 def test_a_shop_is_told_why_an_offer_is_kept_back(fitter: Fitter, server: LoyaltyServer) -> None:

@@ -1,6 +1,7 @@
 """Bad input: malformed, oversized, retained and duplicated MQTT."""
 
 from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.deadline import repeat_until
 from tests.doubles.foreign_gateway import keep_sightings, name_device_topic, walk_up, write_sighting
 from tests.doubles.foreign_shop import BEACON
 from tests.doubles.loyalty_server import LoyaltyServer
@@ -30,10 +31,8 @@ def test_a_malformed_or_oversized_message_is_named_and_the_next_good_one_is_hear
         screen.await_fault("broker", "bad_message", since)
         screen.expect_loop()
         assert [said for said in screen.list_said("shown") if said["reason"] == "proximity"] == []
-        gateway.say(TOPIC, write_sighting(BEACON, 5.0))
-        screen.await_health()
-    walk_up(gateway, BEACON)
-    screen.await_shown("proximity")
+        repeat_until(lambda: gateway.say(TOPIC, write_sighting(BEACON, 5.0)), screen.is_well)
+    screen.await_heard(lambda: walk_up(gateway, BEACON))
 
     assert "near" not in screen.log
 
@@ -58,8 +57,7 @@ def test_ten_thousand_retained_messages_bring_nobody_onto_the_glass(fitter: Fitt
 
     assert {said["reason"] for said in screen.list_said("shown")} == {"loop"}
     with stand_by(mortal.address) as gateway:
-        walk_up(gateway, BEACON)
-        screen.await_shown("proximity")
+        screen.await_heard(lambda: walk_up(gateway, BEACON))
 
 
 def test_a_message_heard_many_times_is_one_visit(

@@ -56,8 +56,7 @@ def play_a_busy_hour(screen: RunningScreen, gateway: Bystander, reader: PretendR
     for device, mac in STRANGERS.items():
         walk_up(gateway, device, mac=mac)
         gateway.say(name_device_topic(device), f"garbage of {device}".encode())
-    walk_up(gateway, BEACON, mac=MAC_OF_MEMBER)
-    screen.await_shown("proximity")
+    screen.await_heard(lambda: walk_up(gateway, BEACON, mac=MAC_OF_MEMBER))
     gateway.say(name_device_topic(BEACON), f"garbage of {BEACON}".encode())
     for card in CARDS:
         screen.tap(reader, card)

@@ -40,8 +40,7 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     anna = hub.shop.members[0]
 
     wait_until_known(screen.state)
-    walk_up(gateway, anna.beacon, hub.shop.zones[0])
-    shown = screen.await_shown("proximity")
+    shown = screen.await_heard(lambda: walk_up(gateway, anna.beacon, hub.shop.zones[0]))
     tap = screen.tap(reader, make_card(anna.card))
     screen.await_said("status", lambda said: bool(said["outbox"]["waiting"] == 0), screen.mark())
     phone = requests.Session()

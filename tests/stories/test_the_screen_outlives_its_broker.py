@@ -28,8 +28,7 @@ def test_a_broker_that_dies_and_comes_back_costs_nothing_but_its_own_time(
     screen.await_health(since)
     screen.expect_loop()
     with stand_by(mortal.address) as gateway:
-        walk_up(gateway, BEACON)
-        shown = screen.await_shown("proximity", since)
+        shown = screen.await_heard(lambda: walk_up(gateway, BEACON), since)
 
     assert [bookmark["offer"] for bookmark in server.bookmarks.values()] == [LOOP_OFFER]
     assert shown["offer"] == ANNAS_OFFER

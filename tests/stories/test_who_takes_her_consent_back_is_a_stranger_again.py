@@ -53,8 +53,7 @@ def take_all_back(address: str, folder: Path) -> list[str]:
 def greet_and_keep(screen: RunningScreen, gateway: Bystander, reader: PretendReaderField, hub: RunningHub) -> str:
     """The first member comes by and keeps what she is offered: under which bookmark."""
     anna = hub.shop.members[0]
-    walk_up(gateway, anna.beacon, hub.shop.zones[0])
-    screen.await_shown("proximity")
+    screen.await_heard(lambda: walk_up(gateway, anna.beacon, hub.shop.zones[0]))
     return str(screen.tap(reader, make_card(anna.card))["bookmark"])
 
 
