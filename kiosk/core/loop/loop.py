@@ -33,6 +33,6 @@ def fill_loop(loop: Loop, items: Sequence[Item], epoch: datetime | None) -> Loop
 
 
 def drop_items(loop: Loop, item_id: str | None, offer_id: str | None) -> Loop:
-    """Do without this item, and without those that play or name this offer."""
-    playlist = tuple(item for item in loop.playlist if item.id != item_id and item.offer != offer_id)
+    """Do without this item, and without those that play or name this offer; `None`: there is no such one."""
+    playlist = tuple(item for item in loop.playlist if item.id != item_id and not (offer_id and item.offer == offer_id))
     return replace(loop, playlist=playlist)

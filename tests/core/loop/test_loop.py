@@ -14,6 +14,11 @@ def test_texts_for_the_ticker_take_no_turn_and_a_new_list_goes_on_where_the_old_
     assert filled == replace(PLAYED, playlist=(POSTER, MUG_ITEM), ticker=(HOURS,), epoch=MONDAY)
 
 
+def test_a_picture_that_is_done_without_takes_no_other_with_it() -> None:
+    door = replace(POSTER, id="door")
+    assert drop_items(Loop((POSTER, door, MUG_ITEM)), "poster", None).playlist == (door, MUG_ITEM)
+
+
 def test_an_offer_is_done_without_in_every_item_that_names_it() -> None:
     loop = Loop((POSTER, MUG_ITEM, replace(POSTER, id="mugs", offer="mug")))
     assert drop_items(loop, None, "mug").playlist == (POSTER,)
