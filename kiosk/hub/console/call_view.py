@@ -6,12 +6,10 @@ from msgspec import Struct
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.screen_state import ScreenState
+from kiosk.hub.models.screen_state import CALLED, ScreenState
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 
-CALLED = timedelta(minutes=10)
-"""Who called and was not answered for so long is there no more."""
 _MINUTE = timedelta(minutes=1)
 
 

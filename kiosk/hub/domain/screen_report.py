@@ -14,7 +14,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.century import refuse_far_times
 from kiosk.hub.models.event import Event
 from kiosk.hub.models.offer import find_offer
-from kiosk.hub.models.screen_state import hear_screen, note_call, note_status
+from kiosk.hub.models.screen_state import CALLED, hear_screen, note_call, note_status
 
 STATUS = "kiosk.status"
 """The type of the event whose data hold the members of a screen's status on the broker."""
@@ -77,14 +77,19 @@ def take_statuses(session: Session, events: Sequence[Event]) -> list[Event]:
 
 
 def take_calls(session: Session, events: Sequence[Event]) -> None:
-    """Note who of these wants advice, with the name of the offer that she looks at, where it is one of the store's."""
+    """Note who of these wants advice, with the name of the offer that she looks at, where it is one of the store's.
+
+    These events were never heard before; who called too long ago is there no more.
+    """
     for event in events:
         call = _read_call(event.data) if event.type == CALL else None
-        if call is not None:
+        # A screen's clock may run ahead, and nobody calls in the future.
+        called_at = min(event.happened_at or event.received_at, event.received_at)
+        if call is not None and event.received_at - called_at <= CALLED:
             offer = find_offer(session, call.offer)
             title = offer.title if offer and offer.store_id == event.store_id else {}
             called_for = {"language": call.language, "title": title}
-            note_call(session, event.store_id, event.screen_id, called_for, event.received_at)
+            note_call(session, event.store_id, event.screen_id, called_for, called_at)
 
 
 def _read_call(data: dict[str, Any]) -> Call | None:

@@ -26,10 +26,10 @@ class Event(Base):
     data: Mapped[dict[str, Any]]
 
 
-def add_events(session: Session, store_id: str, screen_id: str, events: Sequence[Event]) -> int:
-    """Keep those events of this screen that are new, and say how many they were."""
+def add_events(session: Session, store_id: str, screen_id: str, events: Sequence[Event]) -> list[Event]:
+    """Keep those events of this screen that are new, and give them back."""
     query = select(Event.id).where(Event.store_id == store_id, Event.screen_id == screen_id)
     known = set(session.scalars(query.where(Event.id.in_([event.id for event in events]))))
     fresh = {event.id: event for event in events if event.id not in known}
     session.add_all(fresh.values())
-    return len(fresh)
+    return list(fresh.values())

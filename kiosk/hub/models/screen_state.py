@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 
+CALLED = timedelta(minutes=10)
+"""Who called and was not answered for so long is there no more."""
 _NOTE_EVERY = timedelta(seconds=20)
 
 
@@ -40,10 +42,7 @@ def is_heard(session: Session, store_id: str, screen_id: str, now: datetime) -> 
 
 def hear_screen(session: Session, store_id: str, screen_id: str, now: datetime) -> ScreenState:
     """Note that the screen was heard of."""
-    state = session.get(ScreenState, (store_id, screen_id))
-    if state is None:
-        state = ScreenState(store_id=store_id, screen_id=screen_id, heard_at=now)
-        session.add(state)
+    state = _find_state(session, store_id, screen_id, now)
     state.heard_at = now
     return state
 
@@ -54,10 +53,11 @@ def note_status(session: Session, store_id: str, screen_id: str, told: dict[str,
     state.told, state.told_at = told, now
 
 
-def note_call(session: Session, store_id: str, screen_id: str, called_for: dict[str, Any], now: datetime) -> None:
-    """Note that somebody at this screen wants advice."""
-    state = hear_screen(session, store_id, screen_id, now)
-    state.called_for, state.called_at, state.call_taken_by = called_for, now, None
+def note_call(session: Session, store_id: str, screen_id: str, called_for: dict[str, Any], at: datetime) -> None:
+    """Note that somebody at this screen wanted advice then; a later call that is known, taken or not, stays."""
+    state = _find_state(session, store_id, screen_id, at)
+    if state.called_at is None or state.called_at < at:
+        state.called_for, state.called_at, state.call_taken_by = called_for, at, None
 
 
 def take_call(session: Session, store_id: str, screen_id: str, mark: str, person: str) -> bool:
@@ -76,3 +76,11 @@ def map_states(session: Session, store_id: str) -> dict[str, ScreenState]:
     """The states of the store's screens that were ever heard of, by screen."""
     states = session.scalars(select(ScreenState).where(ScreenState.store_id == store_id))
     return {state.screen_id: state for state in states}
+
+
+def _find_state(session: Session, store_id: str, screen_id: str, now: datetime) -> ScreenState:
+    state = session.get(ScreenState, (store_id, screen_id))
+    if state is None:
+        state = ScreenState(store_id=store_id, screen_id=screen_id, heard_at=now)
+        session.add(state)
+    return state

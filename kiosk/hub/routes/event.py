@@ -37,15 +37,17 @@ def post_events(
 
     A `kiosk.visit` whose data say `shopper`, the pseudonym of a member who allows personal offers, counts as her visit
     to the store, once a day; it is kept without that. Of `kiosk.status` events the last one's data alone are kept.
-    A `kiosk.advisor` calls the staff to the screen, for the `offer` and in the `language` that its data say.
+    A `kiosk.advisor` calls the staff to the screen, for the `offer` and in the `language` that its data say;
+    one that comes again, or ten minutes late, is kept and calls nobody.
     """
     rows = [_make_row(caller, event, hub) for event in events]
     with hub.database.write() as session:
         for row in rows:
             note_visit(session, row)
-        take_calls(session, rows)
         lasting = take_statuses(session, rows)
-        stored = len(rows) - len(lasting) + add_events(session, caller.store, caller.screen, lasting)
+        fresh = add_events(session, caller.store, caller.screen, lasting)
+        take_calls(session, fresh)
+        stored = len(rows) - len(lasting) + len(fresh)
     return Answer(EventsAnswer(stored, len(rows) - stored), 202)
 
 

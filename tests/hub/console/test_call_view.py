@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hub.console.call_view import CALLED, CallView, view_call
+from kiosk.hub.console.call_view import CallView, view_call
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.models.screen_state import ScreenState
+from kiosk.hub.models.screen_state import CALLED, ScreenState
 from tests.hub.running import NOW
 
 

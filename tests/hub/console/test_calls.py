@@ -1,7 +1,6 @@
 from datetime import timedelta
 
-from kiosk.hub.console.call_view import CALLED
-from kiosk.hub.models.screen_state import note_call
+from kiosk.hub.models.screen_state import CALLED, note_call
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 

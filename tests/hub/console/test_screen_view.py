@@ -2,11 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hub.console.call_view import CALLED
 from kiosk.hub.console.screen_view import SILENT, ScreenView, view_screen
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.models.screen import Screen
-from kiosk.hub.models.screen_state import ScreenState
+from kiosk.hub.models.screen_state import CALLED, ScreenState
 from tests.hub.running import A_HASH, NOW
 
 _IN = Screen(store_id="s", id="w", zones=["home"], token_hash=A_HASH)

@@ -1,4 +1,5 @@
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.screen_report import hear_caller
-from kiosk.hub.models.screen_state import map_states
+from kiosk.hub.models.screen_state import CALLED, ScreenState, map_states, take_call
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW, RunningHub
 
@@ -82,10 +83,15 @@ def test_a_screen_is_answered_even_while_it_cannot_be_noted(hub: Hub, tmp_path: 
     impatient.database.close()
 
 
-def _call(running: RunningHub, data: object, name: str = "c1") -> dict[str, Any]:
-    running.post("/v1/events", [_make_event(data, name, "kiosk.advisor")])
+def _call(running: RunningHub, data: object, name: str = "c1", ago: timedelta = timedelta(0)) -> dict[str, Any]:
+    event = _make_event(data, name, "kiosk.advisor")
+    assert running.post("/v1/events", [{**event, "time": (NOW - ago).isoformat()}]).status_code == 202
+    return _read_state(running).called_for
+
+
+def _read_state(running: RunningHub) -> ScreenState:
     with running.hub.database.read() as session:
-        return map_states(session, STORE)[FIRST_SCREEN].called_for
+        return map_states(session, STORE)[FIRST_SCREEN]
 
 
 def test_who_asks_for_advice_is_noted_with_the_offer_that_she_looks_at(running: RunningHub) -> None:
@@ -103,3 +109,35 @@ def test_a_call_for_what_the_store_does_not_have_is_a_call_all_the_same(
 
 def test_a_call_that_says_something_else_is_none(running: RunningHub) -> None:
     assert _call(running, {"offer": 7, "language": "\ud800"}) == {}
+
+
+def test_a_call_that_was_taken_stays_taken_when_it_or_an_earlier_one_comes_again(running: RunningHub) -> None:
+    _call(running, {"language": "en"}, ago=timedelta(minutes=2))
+    with running.hub.database.write() as session:
+        mark = (NOW - timedelta(minutes=2)).isoformat()
+        assert take_call(session, STORE, FIRST_SCREEN, mark, "sam")
+    running.dial.turn(timedelta(minutes=1))
+    _call(running, {"language": "en"}, ago=timedelta(minutes=2))
+    _call(running, {"language": "de"}, "late", ago=timedelta(minutes=3))
+
+    assert (_read_state(running).call_taken_by, _read_state(running).called_for["language"]) == ("sam", "en")
+
+
+def test_of_what_was_heard_before_nobody_is_called_again(running: RunningHub) -> None:
+    timeless = _make_event({}, "c1", "kiosk.advisor")
+    running.post("/v1/events", [timeless])
+    running.dial.turn(timedelta(minutes=1))
+    running.post("/v1/events", [timeless])
+
+    assert _read_state(running).called_at == NOW
+
+
+@pytest.mark.parametrize(("ago", "language"), [(CALLED, "en"), (CALLED + timedelta(seconds=1), None)])
+def test_who_called_too_long_ago_is_there_no_more(running: RunningHub, ago: timedelta, language: str | None) -> None:
+    assert _call(running, {"language": "en"}, ago=ago).get("language") == language
+
+
+def test_a_screen_whose_clock_runs_ahead_calls_now(running: RunningHub) -> None:
+    _call(running, {"language": "en"}, ago=-timedelta(hours=1))
+
+    assert _read_state(running).called_at == NOW

@@ -51,3 +51,13 @@ def test_a_call_is_taken_by_the_first_who_asks_and_only_that_call(hub: Hub) -> N
         assert takers == [True, False, True]
         note_call(session, STORE, FIRST_SCREEN, {"language": "de"}, NOW + timedelta(minutes=1))
         assert map_states(session, STORE)[FIRST_SCREEN].call_taken_by is None
+
+
+def test_a_call_that_is_not_the_latest_changes_nothing(hub: Hub) -> None:
+    with hub.database.write() as session:
+        note_call(session, STORE, FIRST_SCREEN, {"language": "de"}, NOW)
+        assert take_call(session, STORE, FIRST_SCREEN, NOW.isoformat(), "sam")
+        for minutes in (0, 1):
+            note_call(session, STORE, FIRST_SCREEN, {"language": "en"}, NOW - timedelta(minutes=minutes))
+        state = map_states(session, STORE)[FIRST_SCREEN]
+        assert (state.called_for, state.called_at, state.call_taken_by) == ({"language": "de"}, NOW, "sam")
