@@ -85,7 +85,11 @@ def test_a_file_takes_the_place_of_a_pipe_or_a_link(tmp_path: Path) -> None:
 
 def test_both_the_bytes_and_the_name_outlast_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[str] = []
-    monkeypatch.setattr("os.fsync", lambda handle: synced.append(Path(f"/proc/self/fd/{handle}").readlink().name))
+
+    def note(handle: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{handle}").readlink().name)
+
+    monkeypatch.setattr("os.fsync", note)
     replace_plain(tmp_path / "state.json", b"new")
 
     assert synced == ["state.json.part", tmp_path.name]

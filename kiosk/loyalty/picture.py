@@ -3,14 +3,12 @@
 import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
 from kiosk.loyalty.failure import Flaw
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
-
-_FLAWS = (UnidentifiedImageError, OSError, ValueError, SyntaxError)
 
 
 def find_picture_flaw(path: Path, *, whole: bool = False) -> Flaw | None:
@@ -26,7 +24,7 @@ def find_picture_flaw(path: Path, *, whole: bool = False) -> Flaw | None:
                 return flaw or (_find_decoding_flaw(picture) if is_tried else None)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return Flaw.TOO_MANY_PIXELS
-    except _FLAWS:
+    except Exception:  # noqa: BLE001  # a damaged file makes Pillow raise whatever it likes
         return Flaw.NO_PICTURE
 
 
@@ -41,6 +39,6 @@ def _find_decoding_flaw(picture: Image.Image) -> Flaw | None:
         # A JPEG decodes smaller, and cheaper, where that is all that is wanted.
         picture.draft(picture.mode, (1, 1))
         picture.load()
-    except (*_FLAWS, MemoryError):
+    except Exception:  # noqa: BLE001  # as above
         return Flaw.BROKEN
     return None

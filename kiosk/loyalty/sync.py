@@ -32,7 +32,8 @@ class Sync:
         poll_s: float,
         chance: Callable[[], float],
     ) -> None:
-        self._steps = (catalogue.sync, shoppers.sync)
+        self._catalogue = catalogue
+        self._shoppers = shoppers
         self._faults = faults
         self._poll_s = poll_s
         self._chance = chance
@@ -53,7 +54,12 @@ class Sync:
 
     def run_once(self) -> float:
         """One sync; the seconds until the next. A failure of one half does not keep the other from its turn."""
-        failures = [failure for step in self._steps if (failure := _try_step(step))]
+        try:
+            of_catalogue = _try_step(self._catalogue.sync)
+        finally:
+            # Whatever nobody foresaw in the catalogue, a consent that was withdrawn is heard.
+            of_shoppers = _try_step(self._shoppers.sync)
+        failures = [failure for failure in (of_catalogue, of_shoppers) if failure]
         asked = max((min(failure.after or 0.0, LONGEST_ASKED_S) for failure in failures), default=0.0)
         self._is_asked_to_wait = asked > 0
         self._faults.set_fault("api", failures[0].code if failures else None)

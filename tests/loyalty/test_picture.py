@@ -31,6 +31,7 @@ def test_a_picture_of_a_known_format_is_accepted(tmp_path: Path, kind: str) -> N
         (draw_picture("PNG")[:20], Flaw.NO_PICTURE),
         (draw_picture("JPEG")[:3], Flaw.NO_PICTURE),
         (make_avif_bomb(5_000, 5_000), Flaw.TOO_MANY_PIXELS),
+        (draw_picture("AVIF").replace(b"iloc", b"free"), Flaw.NO_PICTURE),
         (b"", Flaw.NO_PICTURE),
         (MP4, Flaw.NO_PICTURE),
     ],

@@ -64,6 +64,18 @@ def test_a_failure_of_the_catalogue_does_not_keep_the_shoppers_from_their_turn(
     assert front.list_known() == [["anna"]]
 
 
+def test_what_nobody_foresaw_in_the_catalogue_does_not_keep_a_withdrawn_consent_from_being_heard(
+    front: ShopFront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(front.catalogue, "sync", stumble)
+    with pytest.raises(ZeroDivisionError):
+        make_sync(front).run_once()
+    assert front.list_known() == [["anna"]]
+
+
 def test_a_failure_of_the_shoppers_does_not_keep_the_catalogue_from_its_turn(
     front: ShopFront, server: LoyaltyServer
 ) -> None:

@@ -1,6 +1,7 @@
 import socket
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import stand_by
 from tests.doubles.chance import seed_chance
 from tests.doubles.dead_port import DeadPort
+from tests.doubles.deadline import repeat_until
 from tests.doubles.notebook import PATIENCE_S, Notebook
 from tests.doubles.secure_broker import needs_mosquitto, start_secure_broker
 
@@ -65,14 +67,18 @@ def test_an_absent_broker_stops_nobody_and_is_found_once_it_is_there_and_again(t
     handlers = Handlers(("news",), None, lambda: up.write("up"), lambda _, payload: heard.write(payload))
     link = Link(Address("127.0.0.1", port), "patient", handlers, seed_chance())
 
+    def has_heard(news: bytes) -> bool:
+        return news in heard.read()
+
     link.start()
     assert not link.is_up()
     for times in (1, 2):
         broker = start_broker(tmp_path, port)
         up.wait_for("up", times)
         with stand_by(_address(broker)) as other:
-            other.say("news", b"%d" % times)
-            heard.wait_for(b"%d" % times)
+            news = b"%d" % times
+            # Up is sooner than subscribed.
+            repeat_until(partial(other.say, "news", news), partial(has_heard, news))
         broker.stop()
     link.stop()
 

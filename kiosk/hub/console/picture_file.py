@@ -14,7 +14,7 @@ from threading import Lock
 from typing import BinaryIO
 
 from msgspec import Struct
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
 from kiosk.hub.console.form import Side
@@ -73,7 +73,9 @@ def read_picture(file: BinaryIO, side: Side | None = None) -> PictureFile:
                 return _write(upright)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
             raise PictureRefused(Flaw.TOO_MANY_PIXELS) from error
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+        except PictureRefused:
+            raise
+        except Exception as error:  # a damaged file makes Pillow raise whatever it likes
             raise PictureRefused(Flaw.NO_PICTURE) from error
 
 

@@ -41,6 +41,7 @@ class Decoder(QObject):
         self._job = job
         self._size, self._ground = QSize(*job.glass), QColor(job.ground)
         self._sent = -1
+        self._is_open = False
         self._may_play = False
         self._sink = QVideoSink(self)
         self._sink.videoFrameChanged.connect(self._take_frame, Qt.ConnectionType.QueuedConnection)
@@ -67,7 +68,12 @@ class Decoder(QObject):
             self._refuse(VideoFlaw.NO_FRAME)
         elif size.width() * size.height() > self._job.most_pixels:
             self._refuse(VideoFlaw.TOO_MANY_PIXELS)
-        elif self._may_play:
+        else:
+            self._is_open = True
+            self._move_on()
+
+    def _move_on(self) -> None:
+        if self._may_play:
             self._player.play()
         else:
             self._player.pause()
@@ -98,8 +104,8 @@ class Decoder(QObject):
         if kind is Kind.REPEAT:
             self._player.setLoops(QMediaPlayer.Loops.Infinite.value)
         self._may_play = True
-        if self._sent >= 0:
-            self._player.play()
+        if self._is_open:
+            self._move_on()
 
     def _give_up(self, _error: QMediaPlayer.Error) -> None:
         """What it says of it may repeat what the file says of itself."""

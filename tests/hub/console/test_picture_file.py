@@ -39,6 +39,17 @@ def test_more_than_a_screen_can_show_is_made_smaller() -> None:
     assert made.size == (3840, 2160)
 
 
+def _draw_with_damaged_exif() -> BytesIO:
+    """What a camera noted of the picture lies outside of the file."""
+    noted = Image.Exif()
+    noted[0x0112], noted[0x010F] = 6, "maker"
+    file = BytesIO()
+    Image.new("RGB", (320, 180)).save(
+        file, "JPEG", exif=noted.tobytes().replace(b"\x00\x02\x01\x0f", b"\x02\x02\x01\x0f")
+    )
+    return file
+
+
 @pytest.mark.parametrize(
     ("file", "side", "flaw"),
     [
@@ -50,6 +61,7 @@ def test_more_than_a_screen_can_show_is_made_smaller() -> None:
         (_draw((320, 180), "GIF"), "landscape", Flaw.NO_PICTURE),
         (BytesIO(_draw((320, 180), "JPEG").getvalue()[:200]), "landscape", Flaw.NO_PICTURE),
         (BytesIO(b"MZ\x90"), "landscape", Flaw.NO_PICTURE),
+        (_draw_with_damaged_exif(), "landscape", Flaw.NO_PICTURE),
     ],
 )
 def test_what_no_screen_could_show_there_is_refused(file: BytesIO, side: Side, flaw: Flaw) -> None:

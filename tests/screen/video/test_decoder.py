@@ -1,10 +1,19 @@
+from socket import socketpair
+
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtMultimedia import QMediaPlayer
+from pytestqt.qtbot import QtBot
 
-from kiosk.screen.video.decoder import find_place, put_on_glass
+from kiosk.screen.video.decoder import Decoder, find_place, put_on_glass
+from kiosk.screen.video.job import Job
+from kiosk.screen.video.wire import Kind, send
+from tests.doubles.videos import VIOLET
 
 GLASS = QSize(160, 90)
+WAIT_MS = 15_000
 
 
 def make_frame(width: int, height: int) -> QImage:
@@ -34,3 +43,19 @@ def test_an_upright_frame_stands_whole_on_the_ground() -> None:
 def test_a_frame_stands_in_the_middle() -> None:
     assert find_place(QSize(90, 160), GLASS) == QRect(55, 0, 50, 90)
     assert find_place(QSize(320, 180), GLASS) == QRect(0, 0, 160, 90)
+
+
+def test_an_order_between_the_opening_and_the_first_frame_counts(qtbot: QtBot) -> None:
+    near, far = socketpair()
+    with near, far:
+        decoder = Decoder(near, Job(str(VIOLET), 1280 * 720))
+        player = decoder.findChild(QMediaPlayer)
+        assert player is not None
+        with qtbot.waitSignal(player.playbackStateChanged, timeout=WAIT_MS):
+            pass
+        assert player.playbackState() is QMediaPlayer.PlaybackState.PausedState
+        with qtbot.waitSignal(player.playbackStateChanged, timeout=WAIT_MS):
+            send(far, Kind.PLAY)
+        assert player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+        # At once: one that sees its line closed would end the process, which is not its own here.
+        shiboken6.delete(decoder)
