@@ -33,6 +33,7 @@ class Poller:
         self._rest_s = rest_s
         self._stumble = stumble
         self._may_wake = may_wake
+        self._looks_last = False
         self._complaint: str | None = None
         self._awake = Flag()
         self._stopping = Flag()
@@ -42,8 +43,12 @@ class Poller:
         """Begin, with a first look at once."""
         self._thread.start()
 
-    def stop(self, timeout_s: float | None = 5.0) -> None:
-        """End, waiting for a look under way at most so long; `None`: as long as it takes."""
+    def stop(self, timeout_s: float | None = 5.0, *, looks_last: bool = False) -> None:
+        """End, waiting for a look under way at most so long; `None`: as long as it takes.
+
+        With `looks_last` it looks once more before, for what came since the last look began.
+        """
+        self._looks_last = looks_last
         self._stopping.set()
         self._awake.set()
         self._thread.join(timeout_s)
@@ -57,6 +62,8 @@ class Poller:
             wait_s = self._look_safely()
             (self._awake if self._may_wake() else self._stopping).wait(wait_s)
             self._awake.clear()
+        if self._looks_last:
+            self._look_safely()
 
     def _look_safely(self) -> float | None:
         try:

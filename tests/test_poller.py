@@ -101,3 +101,12 @@ def test_what_a_person_must_mend_is_said_in_its_own_sentence_and_again_only_once
     post.looks.wait_for("postman", times=5)
     poller.stop()
     assert caplog.messages == ["check the disk", "check the disk"]
+
+
+def test_where_it_shall_it_looks_once_more_before_it_ends() -> None:
+    post = Post()
+    poller = Poller("postman", post.look, LONG_S)
+    poller.start()
+    post.looks.wait_for("postman")
+    poller.stop(looks_last=True)
+    assert post.looks.read() == ["postman", "postman"]

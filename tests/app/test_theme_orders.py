@@ -14,6 +14,7 @@ from kiosk.loyalty.api import LoyaltyApi
 from kiosk.theming.bundle_reader import open_bundle
 from kiosk.theming.package import Theme
 from kiosk.theming.packing import pack_bundle
+from tests.doubles.deadline import wait_until
 from tests.doubles.loyalty_faults import Fault
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.theme_switches import make_theme_switch
@@ -32,8 +33,8 @@ class House:
     def __post_init__(self) -> None:
         self.status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
         self.switch = make_theme_switch(self.folder, self.status)
-        api = LoyaltyApi(self.server.url)
-        self.orders = ThemeOrders(self.switch, api.download, self.answers.append, self.status)
+        self.amid: list[ChooseTheme] = []
+        self.orders = ThemeOrders(self.switch, self._download, self.answers.append, self.status)
 
     def publish(self, name: str, content: bytes) -> ChooseTheme:
         """The order to wear a theme of these bytes, which the server has."""
@@ -45,8 +46,17 @@ class House:
         for order in orders:
             self.orders.put(order)
         self.orders.start()
+        self.finish()
+
+    def finish(self) -> None:
         self.orders.stop()
         self.switch.bring(self.worn.append)
+
+    def _download(self, url: str, size: int) -> Iterator[bytes]:
+        """Amid each download come the next of the orders `amid`."""
+        if self.amid:
+            self.orders.put(self.amid.pop(0))
+        yield from LoyaltyApi(self.server.url).download(url, size)
 
     def list_faults(self) -> list[tuple[str, str]]:
         return [(fault.part, fault.code) for fault in self.status.compose().faults]
@@ -105,6 +115,33 @@ def test_what_cannot_be_had_now_is_named_and_left_to_who_asks_again(house: House
 def test_once_it_can_be_had_all_is_well(house: House, tmp_path: Path) -> None:
     order = house.publish("dusk", pack(tmp_path / "dusk", ACCENT))
     house.server.fail_next(Fault(503))
-    house.carry_out(order, order)
+    house.orders.put(order)
+    house.orders.start()
+    wait_until(lambda: house.list_faults() == [("theme", "not_fetched")])
+    house.orders.put(order)
+    house.finish()
 
     assert ([theme.name for theme in house.worn], house.list_faults()) == (["dusk"], [])
+
+
+def test_of_the_orders_that_wait_the_latest_alone_is_carried_out(house: House, tmp_path: Path) -> None:
+    overtaken = ChooseTheme("c-0", theme="nowhere")
+    house.carry_out(overtaken, overtaken, house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+
+    assert ([theme.name for theme in house.worn], house.answers) == (["dusk"], [AnswerMessage("c-1")])
+
+
+def test_an_order_that_needs_no_package_waits_for_no_download(house: House, tmp_path: Path) -> None:
+    house.amid.append(ChooseTheme("c-2", theme=None))
+    house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+
+    assert ([theme.name for theme in house.worn], house.answers) == (["daylight"], [AnswerMessage("c-2")])
+    assert house.list_faults() == []
+
+
+def test_an_order_that_is_given_again_does_not_begin_its_download_anew(house: House, tmp_path: Path) -> None:
+    order = house.publish("dusk", pack(tmp_path / "dusk", ACCENT))
+    house.amid.append(order)
+    house.carry_out(order)
+
+    assert ([theme.name for theme in house.worn], house.answers) == (["dusk"], [AnswerMessage("c-1")] * 2)
