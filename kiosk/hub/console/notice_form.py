@@ -42,6 +42,9 @@ def draft_notice(desk: Desk, texts: Mapping[str, str]) -> tuple[Notice, dict[str
         until=until,
         sent_by=desk.person.name,
         sent_at=desk.hub.now(),
+        # Said, or what became of the notice before would be taken for this one's fate.
+        taken_at=None,
+        withdrawn_at=None,
     )
     return notice, complaints
 

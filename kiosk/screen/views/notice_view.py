@@ -5,6 +5,7 @@ two for people with low vision. The tests reckon it.
 """
 
 import re
+from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal
@@ -13,6 +14,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.core.glass.scene import Notice
 from kiosk.core.notice.bulletin import Level
+from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,24 +26,25 @@ BRIEF = 130
 """Letters that read from 10 m, if they get all of the glass; what is longer is read from nearer, and gets margins."""
 
 LONGEST_WORD = 24
-"""What is longer may be broken anywhere, for one endless word must not make all others tiny."""
+"""What is longer may be broken, where it has no joint anywhere: one endless word must not make all others tiny."""
 _OVERLONG = re.compile(rf"(\w{{{LONGEST_WORD}}})(?=\w)")
-_BREAK_HERE = "\\1\u200b"
+_BREAK_HERE = rf"\1{SOFT_HYPHEN}"
 
 
 class Paint(Struct, frozen=True):
-    """Colours as `#rrggbb`, at least 7:1 (WCAG 2.2, 1.4.6), and a sign, for who cannot tell the colours."""
+    """Colours as `#rrggbb`, at least 7:1 (WCAG 2.2, 1.4.6), and a sign on a shape, for who cannot tell the colours."""
 
     ground: str
     ink: str
     sign: str
+    shape: Literal["disc", "diamond", "square"]
 
 
 # The safety colours of ISO 3864-4, darkened or lightened until their text reads.
 PAINTS = {
-    Level.INFO: Paint("#0b3d91", "#ffffff", "i"),
-    Level.WARNING: Paint("#ffcf00", "#000000", "!"),
-    Level.EMERGENCY: Paint("#a3001b", "#ffffff", "!"),
+    Level.INFO: Paint("#0b3d91", "#ffffff", "i", "disc"),
+    Level.WARNING: Paint("#ffcf00", "#000000", "!", "diamond"),
+    Level.EMERGENCY: Paint("#a3001b", "#ffffff", "!", "square"),
 }
 
 
@@ -60,7 +63,7 @@ class NoticeView(QObject):
 
     def fill(self, notice: Notice) -> None:
         """Show this notice from the next frame on."""
-        self._text = "\n\n".join(_OVERLONG.sub(_BREAK_HERE, text) for text in notice.texts)
+        self._text = "\n\n".join(_divide(text) for text in notice.texts)
         self._paint = PAINTS[notice.bulletin.level]
         self.changed.emit()
 
@@ -89,6 +92,11 @@ class NoticeView(QObject):
         """One character that tells the level."""
         return self._paint.sign
 
+    @Property(str, notify=changed)
+    def shape(self) -> str:
+        """What the sign stands on, which tells the level as well: `disc`, `diamond` or `square`."""
+        return self._paint.shape
+
     @Property(str, notify=fixed)
     def family(self) -> str:
         """The typeface."""
@@ -98,3 +106,7 @@ class NoticeView(QObject):
     def weight(self) -> int:
         """Its weight."""
         return WEIGHT
+
+
+def _divide(text: str) -> str:
+    return _OVERLONG.sub(_BREAK_HERE, soften_words(text, LONGEST_WORD))

@@ -62,6 +62,17 @@ def test_what_no_broker_confirmed_is_kept_and_said_to_be_no_more_than_that(mara:
     assert notice.withdrawn_at == mara.running.hub.now()
 
 
+def test_a_notice_after_a_withdrawal_that_no_broker_confirmed_hangs_as_soon_as_there_is_one(mara: Clerk) -> None:
+    mara.fill_in(NOTICE, FIRE)
+    mara.fill_in(NOTICE, {}, WITHDRAW)
+    page = mara.fill_in(NOTICE, FIRE)
+
+    assert "Behalten, vom Broker noch nicht bestätigt" in page.text
+    notice = read_notice(mara)
+    assert notice is not None
+    assert (notice.taken_at, notice.withdrawn_at) == (None, None)
+
+
 def test_a_notice_that_the_hub_does_not_know_of_can_be_withdrawn_all_the_same(mara: Clerk, crowd: Bystander) -> None:
     crowd.say(NOTICE_TOPIC, b'{"text": "Raus"}', kept=True)
     assert f'action="{WITHDRAW}"' in mara.open(NOTICE).text

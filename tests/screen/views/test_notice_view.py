@@ -10,6 +10,7 @@ from kiosk.core.glass.scene import Notice
 from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.images.backdrop import measure_contrast
 from kiosk.screen.screen import Screen
+from kiosk.screen.text.hyphens import SOFT_HYPHEN
 from kiosk.screen.views.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
 from tests.doubles.tally import count_colour
 from tests.screen.conftest import OpenScreen, find_window
@@ -51,7 +52,7 @@ def test_both_languages_stand_one_below_the_other() -> None:
 
 def test_an_endless_word_may_be_broken_and_all_others_may_not() -> None:
     view = show("Feuerwehrzufahrtsstraße " + "a" * 100)
-    usual, *pieces = view.property("text").replace(" ", "\u200b").split("\u200b")
+    usual, *pieces = view.property("text").replace(" ", SOFT_HYPHEN).split(SOFT_HYPHEN)
     assert usual == "Feuerwehrzufahrtsstraße"
     assert [len(piece) for piece in pieces] == [LONGEST_WORD] * 4 + [4]
 

@@ -16,15 +16,23 @@ Rectangle {
 
     color: view.ground
 
-    Rectangle {
-        id: disc
+    Item {
+        id: sign
 
         x: root.margin
         y: root.margin
         width: root.unit * 4
         height: width
-        radius: width / 2
-        color: root.view.ink
+
+        Rectangle {
+            anchors.centerIn: parent
+            width: root.view.shape === "diamond" ? parent.width * Math.SQRT1_2 : parent.width
+            height: width
+            radius: root.view.shape === "disc" ? width / 2 : width / 12
+            rotation: root.view.shape === "diamond" ? 45 : 0
+            antialiasing: true
+            color: root.view.ink
+        }
 
         Text {
             anchors.centerIn: parent
@@ -34,14 +42,14 @@ Rectangle {
             font {
                 family: root.view.family
                 weight: root.view.weight
-                pixelSize: disc.height * 0.8
+                pixelSize: sign.height * (root.view.shape === "diamond" ? 0.6 : 0.8)
             }
         }
     }
 
     Text {
-        x: root.upright ? root.margin : disc.x + disc.width + root.unit
-        y: root.upright ? disc.y + disc.height + root.margin - root.unit : root.margin - root.unit / 2
+        x: root.upright ? root.margin : sign.x + sign.width + root.unit
+        y: root.upright ? sign.y + sign.height + root.margin - root.unit : root.margin - root.unit / 2
         width: root.width - x - root.margin
         height: root.height - y - root.margin + root.unit / 2
         textFormat: Text.PlainText
