@@ -32,7 +32,7 @@ _WORDS = {
     "too_short": "takes less than a second",
     "too_many_video_pixels": "larger than 1280x720, or than 3840x2160 where there is graphics hardware",
     "no_frame": "no decoder of this screen makes pictures of it: save it as H.264 or VP9",
-    "no_player": "videos need the extra `video`, which is not installed: `kiosk doctor` says how",
+    "no_player": "videos need the extra `multimedia`, which is not installed: `kiosk doctor` says how",
 }
 
 FindFlaw = Callable[[Path], str | None]

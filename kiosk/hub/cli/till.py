@@ -31,7 +31,8 @@ def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add_database(till)
     till.set_defaults(run=_open_till)
     redeem = commands.add_parser("redeem", help="say that a kept offer was bought", description=REDEEM)
-    redeem.add_argument("code", metavar="CODE", help="the code that her phone shows, or the bookmark's id")
+    code = "the code that her phone shows, with its space or without, or the bookmark's id"
+    redeem.add_argument("code", metavar="CODE", nargs="+", help=code)
     add_database(redeem)
     redeem.set_defaults(run=_redeem)
 
@@ -46,7 +47,7 @@ def _open_till(arguments: Namespace) -> int:
 
 def _redeem(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
-        bookmark = find_kept(session, arguments.code)
+        bookmark = find_kept(session, " ".join(arguments.code))
         if bookmark is None:
             raise BookmarkNotFound
         is_new = redeem_bookmark(hub, session, bookmark)

@@ -53,7 +53,7 @@ def test_a_bookmark_is_redeemed_by_the_code_that_the_phone_shows(run: Run, hub: 
         tap = Tap("b", "f", "uid", A_HASH, NOW, "de")
         code = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap).redeem_code
 
-    assert run("redeem", format_code(code).lower()) == "o-mug is redeemed.\n"
+    assert run("redeem", *format_code(code).lower().split()) == "o-mug is redeemed.\n"
     assert run("redeem", "b") == "o-mug was redeemed before.\n"
 
 
