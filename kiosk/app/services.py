@@ -61,7 +61,7 @@ class Services:
         # What one of the two finds well again, the other need not wait for.
         delivery_faults = users.add_voice(lambda: self._sync.request_now())  # noqa: PLW0108 # there is no sync yet
         self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
-        self._shown_keeper = make_shown_keeper(settings, post)
+        self._shown_keeper = make_shown_keeper(settings, post, users.add_voice())
         self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant)
         self._exchange, self._learner = make_learning(givens, post, self._tell)
         sync_faults = users.add_voice(self._delivery.relieve)

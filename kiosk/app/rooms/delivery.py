@@ -37,7 +37,7 @@ class Delivery:
         self._post = post
         self._source = name_source(givens)
         self._counting = Lock()
-        self._database = Database(_prepare_folder(settings.state.dir) / FILE_NAME, self._status)
+        self._database = Database(_prepare_folder(settings.state.dir) / FILE_NAME, faults)
         self.outbox = Outbox(self._database)
         event_log = EventLog(self._database)
         backoff = Backoff(random.random)
@@ -52,7 +52,7 @@ class Delivery:
             faults=faults,
             clock=tell_mono,
         )
-        self._keeper = Keeper(self.outbox, event_log, self._pass_on, self._status, self._courier.nudge)
+        self._keeper = Keeper(self.outbox, event_log, self._pass_on, faults, self._courier.nudge)
         self.save: Callable[[SaveBookmark], None] = self._keeper.keep
         self.note: Callable[[CloudEvent], None] = self._keeper.note
         self.relieve = self._courier.relieve

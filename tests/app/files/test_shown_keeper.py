@@ -10,6 +10,7 @@ from kiosk.contract.instant import Instant
 from kiosk.core.events import Event, ShownRecalled
 from kiosk.offers.shown import NOTHING_SHOWN, Shown
 from tests.doubles.deadline import wait_until
+from tests.doubles.notebook import FaultBook
 
 MONDAY = date(2026, 11, 23)
 NOON = Instant(1000.0, datetime(2026, 11, 23, 12, tzinfo=UTC), "id")
@@ -17,9 +18,16 @@ ONCE = NOTHING_SHOWN.record("anna", "boots", MONDAY, 990.0)
 TWICE = ONCE.record("anna", "boots", MONDAY, 999.0)
 
 
-def make_keeper(folder: Path) -> tuple[ShownKeeper, list[Event]]:
+LONG_S = 60.0
+"""Nobody in these tests waits for it."""
+
+
+def make_keeper(
+    folder: Path, faults: FaultBook | None = None, rest_s: float = LONG_S
+) -> tuple[ShownKeeper, list[Event]]:
     told: list[Event] = []
-    return ShownKeeper(ShownFile(folder, "berlin", "window-1"), told.append, lambda: NOON), told
+    file = ShownFile(folder, "berlin", "window-1")
+    return ShownKeeper(file, told.append, lambda: NOON, faults or FaultBook(), rest_s), told
 
 
 def recall(folder: Path) -> list[Event]:
@@ -79,3 +87,19 @@ def test_a_full_or_broken_disk_is_said_once_and_costs_nothing_that_comes_later(
 
     assert caplog.text.count("could not be written") == 1
     assert count(recall(tmp_path)) == 2
+
+
+@pytest.mark.allow_log("what was shown could not be written")
+def test_what_could_not_be_written_is_a_fault_and_tried_again_until_it_is_well(tmp_path: Path) -> None:
+    blocked = tmp_path / f"{FILE_NAME}.part"
+    blocked.mkdir()
+    faults = FaultBook()
+    keeper, _ = make_keeper(tmp_path, faults, rest_s=0.01)
+    keeper.start()
+    keeper.keep(ONCE)
+    faults.wait_for(("outbox", "shown_not_saved"), times=2)
+    blocked.rmdir()
+    faults.wait_for(("outbox", None))
+
+    assert count(recall(tmp_path)) == 1
+    keeper.stop()
