@@ -2,7 +2,7 @@
 
 from msgspec import to_builtins
 
-from kiosk.app.announcer import Announcement
+from kiosk.app.glass.announcer import Announcement
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown, CallAdvisor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kiosk.app.announcer import Announcement
+from kiosk.app.glass.announcer import Announcement
 from kiosk.app.start_all import start_all
 from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.shopper import Shopper

@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.app.announcer import Announcement
 from kiosk.app.clocks import read_instant
 from kiosk.app.cloud_events import write_call, write_entry, write_play
 from kiosk.app.files.shown_keeper import make_shown_keeper
 from kiosk.app.givens import Givens
+from kiosk.app.glass.announcer import Announcement
 from kiosk.app.rooms.delivery import Delivery, name_source
 from kiosk.app.rooms.feed import make_feed
 from kiosk.app.rooms.fleet import make_line
@@ -19,8 +19,8 @@ from kiosk.app.rooms.loyalty import make_sync
 from kiosk.app.rooms.reader import make_reader
 from kiosk.app.shared_faults import SharedFaults
 from kiosk.app.start_all import Room, start_all
-from kiosk.app.theme_orders import ThemeOrders
-from kiosk.app.theme_switch import ThemeSwitch
+from kiosk.app.theme.orders import ThemeOrders
+from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.app.visits import Visits
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper

@@ -4,25 +4,25 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from kiosk.app.announcer import Announcement, Announcer
 from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.files.state_lock import StateLock
-from kiosk.app.files.theme import ThemeFile
-from kiosk.app.files.theme_packages import PackageFolder
-from kiosk.app.foresight import Foresight
 from kiosk.app.givens import gather_givens
+from kiosk.app.glass.announcer import Announcement, Announcer
+from kiosk.app.glass.foresight import Foresight
+from kiosk.app.glass.screenshots import Screenshots
+from kiosk.app.glass.ticker import Ticker
 from kiosk.app.greeting import introduce
 from kiosk.app.late_services import LateServices, Opened
 from kiosk.app.loop_source import recall_loop_source
 from kiosk.app.memory import trim_memory
 from kiosk.app.observer import NOBODY, Observer
-from kiosk.app.screenshots import Screenshots
-from kiosk.app.theme_switch import ThemeSwitch
-from kiosk.app.ticker import Ticker
+from kiosk.app.theme.choice import ThemeFile
+from kiosk.app.theme.packages import PackageFolder
+from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish

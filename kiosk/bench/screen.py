@@ -12,7 +12,7 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kiosk.app.announcer import Announcement
+from kiosk.app.glass.announcer import Announcement
 from kiosk.app.launch import run_screen
 from kiosk.app.observer import Observer
 from kiosk.bench.said import Said, say

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from kiosk import settings
-from kiosk.app.files.theme import ThemeFile
-from kiosk.app.files.theme_packages import PackageFolder
-from kiosk.app.theme_switch import ThemeSwitch
+from kiosk.app.theme.choice import ThemeFile
+from kiosk.app.theme.packages import PackageFolder
+from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.fleet.status import Status
 
 

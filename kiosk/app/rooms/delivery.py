@@ -9,7 +9,7 @@ from threading import Lock
 from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.cloud_events import write_status
 from kiosk.app.givens import Givens
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 from kiosk.bookmarks.cli import FILE_NAME
 from kiosk.bookmarks.courier import Courier
 from kiosk.bookmarks.database import Database

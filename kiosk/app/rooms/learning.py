@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from kiosk.app.announcer import Announcement
 from kiosk.app.givens import Givens
+from kiosk.app.glass.announcer import Announcement
 from kiosk.contract.instant import Instant
 from kiosk.core.events import Event
 from kiosk.learning.exchange import Exchange

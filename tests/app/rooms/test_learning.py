@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.app.announcer import Announcement
 from kiosk.app.givens import gather_givens
+from kiosk.app.glass.announcer import Announcement
 from kiosk.app.rooms.learning import make_learning
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceShown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.theme_orders import ThemeOrders
+from kiosk.app.theme.orders import ThemeOrders
 from kiosk.fleet.command import ChooseTheme, ThemePackage
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.fleet.status import Clocks, Status

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from kiosk import settings
-from kiosk.app.files.theme import ThemeFile
-from kiosk.app.files.theme_packages import Download, PackageFolder
+from kiosk.app.theme.choice import ThemeFile
+from kiosk.app.theme.packages import Download, PackageFolder
 from kiosk.errors import FileRefused
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.files.theme_packages import FOLDER, ROOM, PackageFolder
+from kiosk.app.theme.packages import FOLDER, ROOM, PackageFolder
 from kiosk.fleet.command import ThemePackage
 from kiosk.loyalty.failure import MediaRefused
 

@@ -1,4 +1,4 @@
-from kiosk.app.announcer import Announcement, Announcer
+from kiosk.app.glass.announcer import Announcement, Announcer
 from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.core.glass.scene import Attract
 

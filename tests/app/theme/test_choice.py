@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import settings
-from kiosk.app.files.theme import FILE_NAME, ThemeFile
+from kiosk.app.theme.choice import FILE_NAME, ThemeFile
 from kiosk.fleet.command import ChooseTheme, ThemePackage
 
 WANTED = settings.Theme("daylight", Path("themes"), {"accent": "#c8532b"})

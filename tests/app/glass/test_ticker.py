@@ -1,4 +1,4 @@
-from kiosk.app.ticker import Ticker
+from kiosk.app.glass.ticker import Ticker
 from kiosk.core.effects import TickerLine
 
 HOURS, COFFEE = TickerLine("hours", "Bis 20 Uhr"), TickerLine("coffee", "Frischer Kaffee")

@@ -1,4 +1,4 @@
-from kiosk.app.screenshots import Deliver, Screenshots
+from kiosk.app.glass.screenshots import Deliver, Screenshots
 from kiosk.core.effects import DeclineScreenshot, TakeScreenshot
 from kiosk.fleet.messages import AnswerMessage, Reason
 

@@ -5,9 +5,9 @@ from threading import Barrier, Thread
 import pytest
 
 from kiosk import settings
-from kiosk.app.files.theme import ThemeFile
-from kiosk.app.files.theme_packages import PackageFolder
-from kiosk.app.theme_switch import ThemeSwitch
+from kiosk.app.theme.choice import ThemeFile
+from kiosk.app.theme.packages import PackageFolder
+from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status

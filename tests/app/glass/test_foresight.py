@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from kiosk.app.foresight import Foresight
+from kiosk.app.glass.foresight import Foresight
 from kiosk.contract.instant import Instant
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Scene

@@ -3,8 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from kiosk.app.files.theme_packages import Download
-from kiosk.app.theme_switch import ThemeSwitch
+from kiosk.app.theme.packages import Download
+from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.core.fault import FaultSink
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import AnswerMessage, Reason

@@ -1,0 +1,1 @@
+"""What stands between the core's orders and what is seen."""

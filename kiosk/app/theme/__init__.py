@@ -1,0 +1,1 @@
+"""What the screen wears: chosen from afar, fetched, put on, and kept for the next start."""
