@@ -47,11 +47,31 @@ class Visits(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         return self.at_least <= count and (self.at_most is None or count <= self.at_most)
 
 
+class Trait(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How much there is of something that is reckoned of the shopper, by its name; both bounds belong to it."""
+
+    name: Name
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def __post_init__(self) -> None:
+        """It must have a bound."""
+        if self.at_least is None and self.at_most is None:
+            message = "a trait needs a bound"
+            raise ValueError(message)
+
+    def hold(self, amount: float) -> bool:
+        """Whether so much lies within the bounds."""
+        is_enough = self.at_least is None or self.at_least <= amount
+        return is_enough and (self.at_most is None or amount <= self.at_most)
+
+
 class Condition(Rules, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One question, by the member that is set; or a group of rules, by any of `all`, `any` and `none`.
 
     `at_least` belongs to `interest`, the shopper's taste for a kind of goods from 0 to 1; one of `language` is the
-    shopper's own; one of `zone` is before the screen; `time` is a window of the week in the store's time.
+    shopper's own; one of `zone` is before the screen; `time` is a window of the week in the store's time. A `trait` is
+    known where it is reckoned, and nowhere else: a screen knows of none.
     A member that is not known here is refused, and the offer with it: to overlook it could widen the audience.
     """
 
@@ -61,12 +81,13 @@ class Condition(Rules, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     language: Annotated[tuple[Language, ...], Meta(min_length=1)] | None = None
     zone: Annotated[tuple[Name, ...], Meta(min_length=1)] | None = None
     time: Daypart | None = None
+    trait: Trait | None = None
 
     def __post_init__(self) -> None:
         """It must ask one thing."""
         super().__post_init__()
         is_group = bool(self.all or self.any or self.none)
-        questions = (self.visits, self.interest, self.language, self.zone, self.time)
+        questions = (self.visits, self.interest, self.language, self.zone, self.time, self.trait)
         if sum(question is not None for question in questions) + is_group != 1:
             message = "a condition asks exactly one thing"
             raise ValueError(message)

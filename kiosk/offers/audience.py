@@ -1,6 +1,6 @@
 """Whether an offer is meant for the one who stands before the screen, here and now."""
 
-from kiosk.contract.rule import Condition, Rule, Rules
+from kiosk.contract.rule import Condition, Rule, Rules, Trait
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.situation import Situation
 from kiosk.offers.truth import OPPOSITES, TRUTHS, Truth
@@ -36,7 +36,17 @@ def weigh(rule: Rule, situation: Situation) -> Truth:
         return TRUTHS[rule.time.covers(situation.local)]
     if not is_open(rule):
         return weigh_all(rule, situation)
+    if rule.trait is not None:
+        return TRUTHS[_measure(rule.trait, situation)]
     return TRUTHS[_ask(rule, situation.person)]
+
+
+def _measure(trait: Trait, situation: Situation) -> bool | None:
+    """Whether she has so much of it; `None`: it is not known. Of what is known to be nothing, no bound holds."""
+    if situation.person is None or situation.traits is None:
+        return None
+    amount = situation.traits.get(trait.name)
+    return amount is not None and trait.hold(amount)
 
 
 def _ask(rule: Condition, person: Shopper | None) -> bool | None:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from kiosk.contract.rule import Condition, Rule, Rules, Visits
+from kiosk.contract.rule import Condition, Rule, Rules, Trait, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.audience import is_open, reaches
 from kiosk.offers.scale import People, Scale
@@ -68,6 +68,8 @@ class Census:
                 return self._split(self._find(("interest", name), bound) if bound else self._all, _INTERESTS)
             case Condition(language=tuple(languages)):
                 return self._split(_join_sets(self._find(("language", name)) for name in languages), _LANGUAGES)
+            case Condition(trait=Trait()):
+                return _Split(0, self._all)  # no screen knows any
             case _ if not is_open(rule):
                 return self._weigh_all(rule, situation)
             case _:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Offer
-from kiosk.contract.rule import Condition, Rule, Rules, Visits
+from kiosk.contract.rule import Condition, Rule, Rules, Trait, Visits
 from kiosk.offers.audience import weigh
 from kiosk.offers.eligibility import Exclusion, list_exclusions
 from kiosk.offers.situation import Situation
@@ -106,5 +106,7 @@ def _describe(rule: Rule) -> tuple[str, str]:  # noqa: PLR0911 # a line for each
             return "zone", f"the zone {' or '.join(map(repr, zones))}"
         case Condition(time=Daypart(start=start, until=until, days=days)):
             return "time", " ".join(("the time", start, "to", until, *days))
+        case Condition(trait=Trait(name=name)):
+            return "trait", f"the trait {name!r} within its bounds"
         case _:
             return "group", "all of a group of rules"

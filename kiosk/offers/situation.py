@@ -1,5 +1,6 @@
 """The moment in which an offer would be shown: before which screen, when, to whom, and what was shown before."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -32,7 +33,8 @@ NO_POLICY = Policy()
 class Situation(Struct, frozen=True):
     """All that eligibility depends on beside the offer itself.
 
-    `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody.
+    `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody. `traits` are what
+    was reckoned of her, by name; `None`: they are not known here.
     """
 
     zones: frozenset[str]
@@ -42,6 +44,7 @@ class Situation(Struct, frozen=True):
     shown: Shown
     cooldown_s: float
     policy: Policy = NO_POLICY
+    traits: Mapping[str, float] | None = None
 
     @property
     def person(self) -> Shopper | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Audience
-from kiosk.contract.rule import DEEPEST, MOST_RULES, Condition, Visits
+from kiosk.contract.rule import DEEPEST, MOST_RULES, Condition, Trait, Visits
 
 TREE = b"""{
   "all": ["outdoor", {"visits": {"at_least": 3}},
@@ -63,6 +63,10 @@ def test_a_condition_is_written_without_what_it_does_not_ask() -> None:
         b'{"visits": {"at_least": -1}}',
         b'{"visits": {"at_least": 3, "within_days": 30}}',
         b'{"visits": 3}',
+        b'{"trait": {"name": "orders"}}',
+        b'{"trait": {"name": "orders", "at_least": "two"}}',
+        b'{"trait": {"name": "", "at_least": 2}}',
+        b'{"trait": {"name": "orders", "at_least": 2}, "zone": ["shoes"]}',
         b'{"interest": "shoes"}',
         b'{"interest": "shoes", "at_least": 1.5}',
         b'{"interest": "", "at_least": 0.5}',
@@ -130,3 +134,15 @@ def test_no_depth_is_borne_that_nobody_means(depth: int) -> None:
 )
 def test_both_bounds_of_visits_belong_to_them(visits: Visits, count: int, holds: bool) -> None:  # noqa: FBT001 # a table's column
     assert visits.hold(count) is holds
+
+
+@pytest.mark.parametrize(
+    ("trait", "amounts"),
+    [
+        (Trait("orders", at_least=2), [False, True, True]),
+        (Trait("orders", at_most=2), [True, True, False]),
+        (Trait("orders", at_least=2, at_most=2), [False, True, False]),
+    ],
+)
+def test_both_bounds_of_a_trait_belong_to_it(trait: Trait, amounts: list[bool]) -> None:
+    assert [trait.hold(amount) for amount in (1, 2, 3)] == amounts

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience
-from kiosk.contract.rule import Condition, Rule, Visits
+from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import PROXIMITY, Shopper
 from kiosk.offers.audience import is_open, reaches, weigh
 from kiosk.offers.truth import Truth
@@ -24,6 +24,7 @@ HERE = Condition(zone=("bags", "shoes"))
 ELSEWHERE = Condition(zone=("bags",))
 NOON = Condition(time=Daypart("12:00", "13:00"))
 NIGHT = Condition(time=Daypart("22:00", "06:00"))
+ORDERED = Condition(trait=Trait("orders", at_least=2))
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,17 @@ def test_without_consent_to_personal_offers_segments_count_for_nothing() -> None
     situation = replace(SITUATION, shopper=shopper)
     assert not reaches(Audience(all=("a",)), situation)
     assert reaches(EVERYBODY, situation)
+
+
+@pytest.mark.parametrize(
+    ("traits", "truth"),
+    [(None, UNKNOWN), ({}, NO), ({"visits": 9.0}, NO), ({"orders": 1.0}, NO), ({"orders": 2.0}, YES)],
+)
+def test_a_trait_holds_where_it_is_reckoned(traits: dict[str, float] | None, truth: Truth) -> None:
+    assert weigh(ORDERED, replace(SITUATION, shopper=KNOWN, traits=traits)) is truth
+
+
+def test_of_who_does_not_allow_it_no_trait_is_known() -> None:
+    shopper = replace(KNOWN, consents=frozenset({PROXIMITY}))
+
+    assert weigh(ORDERED, replace(SITUATION, shopper=shopper, traits={"orders": 2.0})) is UNKNOWN

@@ -4,7 +4,7 @@ from msgspec import structs
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience
-from kiosk.contract.rule import Condition, Rule, Visits
+from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.offers.audience import reaches
 from kiosk.offers.census import Census
@@ -44,6 +44,10 @@ def _ask_hour(start: str) -> Rule:
     return Condition(time=Daypart(start, "13:00"))
 
 
+def _ask_trait(bound: float) -> Rule:
+    return Condition(trait=Trait("orders", at_least=bound))
+
+
 def _except(rule: Rule, others: tuple[Rule, ...]) -> Rule:
     return Condition(all=others, none=(rule,))
 
@@ -63,6 +67,7 @@ questions: some.SearchStrategy[Rule] = some.one_of(
     some.builds(_ask_taste, some.sampled_from(NAMES), some.sampled_from(BOUNDS)),
     some.builds(_ask_language, some.lists(some.sampled_from(LANGUAGES), min_size=1)),
     some.builds(_ask_place, some.sampled_from(("shoes", "bags"))),
+    some.builds(_ask_trait, some.sampled_from(BOUNDS)),
     some.builds(_ask_hour, some.sampled_from(("09:00", "12:00"))),
 )
 rules: some.SearchStrategy[Rule] = some.one_of(

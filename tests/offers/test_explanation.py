@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience, Caps, Control, Offer, Validity
-from kiosk.contract.rule import Condition, Rule, Visits
+from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.eligibility import Exclusion, find_exclusion
 from kiosk.offers.explanation import Reason, explain_exclusion
@@ -58,6 +58,12 @@ def _list_branches(audience: Audience, situation: Situation = FRESH) -> list[tup
             FRESH,
             "time_unmet",
             "needs the time 13:00 to 14:00 mon tue",
+        ),
+        (
+            Condition(trait=Trait("orders", at_least=2)),
+            FRESH,
+            "trait_unknown",
+            "asks for the trait 'orders' within its bounds, and that is not known",
         ),
         (Condition(all=("a", "b")), FRESH, "group_unmet", "needs all of a group of rules"),
     ],
