@@ -37,7 +37,7 @@ class Attract(Struct, frozen=True):
 
 
 class Offering(Struct, frozen=True):
-    """An offer meant for a shopper who stands near."""
+    """An offer meant for a shopper who stands near; in `larger` text for whoever asked for that before."""
 
     offer: Offer
     language: str
@@ -46,12 +46,13 @@ class Offering(Struct, frozen=True):
     reader_ready: bool = False
     hint: Hint | None = None
     identify: bool = False
+    larger: bool = False
 
 
 class Saved(Struct, frozen=True):
     """The offer is kept: the bookmark is on disk. `claim_url` is known once the loyalty API answered.
 
-    `impression` is the one that it was tapped at, if there was one.
+    `impression` is the one that it was tapped at, if there was one; `larger` as in `Offering`.
     """
 
     offer: Offer
@@ -62,6 +63,7 @@ class Saved(Struct, frozen=True):
     impression: str = ""
     hint: Hint | None = None
     identify: bool = False
+    larger: bool = False
 
 
 class Comfort(Struct, frozen=True):

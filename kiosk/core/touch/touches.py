@@ -12,8 +12,8 @@ from kiosk.core.glass.scene_change import end_scene, keep_on
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.touch.browse import Browse
-from kiosk.core.touch.interaction import note_presence
 from kiosk.core.touch.pages import turn_page
+from kiosk.core.touch.presence import browse_no_more, browse_on, note_presence, wants_larger
 
 STRIKE_S = 0.5
 """A second touch of the same control within so long was the hand's, not the will's. Source: EN 301 549, 5.8."""
@@ -34,23 +34,23 @@ def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
     if isinstance(floor.scene, Notice):
         return Step(floor)
     if _comes_too_soon(floor.touch.last, event):
-        return settle(replace(floor, touch=note_presence(floor.touch, now.mono)), now)
+        return settle(replace(floor, touch=note_presence(floor, now.mono, now)), now)
     heeded = replace(floor, touch=replace(floor.touch, last=event))
     if event.wish is Wish.LEAVE:
-        return settle(_end_saved(_set_browse(heeded, None)), now)
+        return settle(_end_saved(browse_no_more(heeded, now)), now)
     if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
         return Step(_stay_saved(heeded, now))
     return _serve(heeded, event.wish, now)
 
 
 def _serve(floor: Floor, wish: Wish, now: Instant) -> Step:
-    browse = replace(floor.touch.browse or _open_browse(floor, wish), touched_at=now.mono)
-    touched = _set_browse(floor, browse)
+    browse = replace(floor.touch.browse or _open_browse(floor, wish, now), touched_at=now.mono)
+    touched = browse_on(floor, browse)
     if not isinstance(floor.scene, Browsing):
         return settle(_end_saved(touched), now)
     if wish is Wish.ADVISOR:
         return _call_advisor(touched, floor.scene, now)
-    return settle(_set_browse(touched, _fulfil(touched, browse, wish, now)), now)
+    return settle(browse_on(touched, _fulfil(touched, browse, wish, now)), now)
 
 
 def _comes_too_soon(last: Touched | None, event: Touched) -> bool:
@@ -60,14 +60,11 @@ def _comes_too_soon(last: Touched | None, event: Touched) -> bool:
     return event.felt_at - last.felt_at < (STRIKE_S if is_again else CHANGE_S)
 
 
-def _set_browse(floor: Floor, browse: Browse | None) -> Floor:
-    return replace(floor, touch=replace(floor.touch, browse=browse))
-
-
-def _open_browse(floor: Floor, wish: Wish) -> Browse:
+def _open_browse(floor: Floor, wish: Wish, now: Instant) -> Browse:
     """It begins at the offer on the glass, in the language of what stands there, and aloud for who asked for that."""
     offer = tell_offer(floor.scene)
-    return Browse(offer.id if offer else "", floor.scene.language, comfort=Comfort(read=wish is Wish.READ))
+    comfort = Comfort(larger=wants_larger(floor, now), read=wish is Wish.READ)
+    return Browse(offer.id if offer else "", floor.scene.language, comfort=comfort)
 
 
 def _end_saved(floor: Floor) -> Floor:
@@ -78,7 +75,7 @@ def _stay_saved(floor: Floor, now: Instant) -> Floor:
     """Who has not done with the code yet gets its whole time again, and what she browsed waits for her."""
     ends_at = now.mono + floor.rules.saved_s
     stayed = keep_on(floor.glass, floor.scene, ends_at=ends_at, until=ends_at)
-    return replace(floor, glass=stayed, touch=note_presence(floor.touch, ends_at))
+    return replace(floor, glass=stayed, touch=note_presence(floor, ends_at, now))
 
 
 def _fulfil(floor: Floor, browse: Browse, wish: Wish, now: Instant) -> Browse:

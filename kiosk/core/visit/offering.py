@@ -10,6 +10,7 @@ from kiosk.core.glass.scene import Offering
 from kiosk.core.glass.scene_change import bring_on
 from kiosk.core.glass.showing import Showing
 from kiosk.core.step import Step
+from kiosk.core.touch.presence import wants_larger
 from kiosk.core.visit.visit import mark_waiting
 from kiosk.core.visit.visitor import Visitor
 from kiosk.offers.ranking import Choice
@@ -20,7 +21,14 @@ def show_offer(floor: Floor, visitor: Visitor, choice: Choice, now: Instant) -> 
     offer, ends_at = choice.offer, now.mono + floor.rules.offer_max_s
     shopper = floor.shoppers.get(visitor.shopper)
     language = choose_language(offer.title, shopper.language if shopper else None, floor.rules.languages)
-    scene = Offering(offer, language, now.fresh_id, visitor.shopper, floor.glass.reader_ready)
+    scene = Offering(
+        offer=offer,
+        language=language,
+        impression=now.fresh_id,
+        shopper=visitor.shopper,
+        reader_ready=floor.glass.reader_ready,
+        larger=wants_larger(floor, now),
+    )
     shown = floor.visit.shown.record(visitor.shopper or None, offer.id, floor.rules.tell_local(now).date(), now.mono)
     offering = replace(
         floor,

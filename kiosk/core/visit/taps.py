@@ -14,7 +14,7 @@ from kiosk.core.glass.scene import Hint, Notice, Offering, Saved, tell_offer
 from kiosk.core.glass.scene_change import bring_on, change_scene
 from kiosk.core.glass.showing import Showing
 from kiosk.core.step import Step
-from kiosk.core.touch.interaction import note_presence
+from kiosk.core.touch.presence import note_presence, wants_larger
 from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept
 from kiosk.core.visit.visit import mark_waiting
 
@@ -89,14 +89,22 @@ def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor
     if isinstance(floor.scene, Notice):
         return floor  # it is kept, and the notice stays where it is
     bookmark, ends_at = kept.bookmark, now.mono + floor.rules.saved_s
-    scene = Saved(kept.offer, bookmark.language, bookmark.id, kept.claim_url, again, bookmark.impression or "")
+    scene = Saved(
+        offer=kept.offer,
+        language=bookmark.language,
+        bookmark=bookmark.id,
+        claim_url=kept.claim_url,
+        again=again,
+        impression=bookmark.impression or "",
+        larger=wants_larger(floor, now),
+    )
     visit = floor.visit
     if isinstance(floor.scene, Offering):
         visit = mark_waiting(visit, floor.scene.shopper, waiting=True)
     return replace(
         floor,
         visit=visit,
-        touch=note_presence(floor.touch, ends_at),  # what she browsed waits until this is over
+        touch=note_presence(floor, ends_at, now),  # what she browsed waits until this is over
         glass=bring_on(floor.glass, Showing(scene, now.mono, ends_at, ends_at, bookmark.zone)),
     )
 

@@ -51,7 +51,8 @@ def test_a_comfort_is_there_on_demand_stays_with_her_and_goes_when_she_does(
     assert touch(play, wish, at=4.0).comfort == Comfort()
     touch(play, wish, at=5.0)
     play.send(Touched(Wish.LEAVE, 6.0), at=6.0)
-    assert touch(play, at=7.0).comfort == Comfort()
+    play.send(Ticked(), at=6.0 + RULES.browse_s)
+    assert touch(play, at=7.0 + RULES.browse_s).comfort == Comfort()
 
 
 def test_who_cannot_see_where_to_touch_can_begin_by_having_it_read(play: Play) -> None:
