@@ -42,5 +42,5 @@ def test_what_is_wrong_is_said_at_its_field_or_in_plain_words_once() -> None:
     assert by_field == {"option_round": "Dieser Wert geht nicht."}
     assert others == [
         "Der Preis auf seinem Schild: Der Kontrast ist 1,0, mindestens 4,5 muss es sein.",
-        "Das Thema selbst ist beschädigt: is missing",
+        "Das Design selbst ist beschädigt: is missing",
     ]
