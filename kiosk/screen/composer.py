@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
-from kiosk.core.glass.scene import Attract, Browsing, Offering, Pictured, Saved
+from kiosk.core.glass.scene import Attract, Browsing, Hint, Offering, Pictured, Saved
 from kiosk.offers.price_tag import state_price
 from kiosk.screen.images.lettering import MOST_LETTERINGS
 from kiosk.screen.images.pictures import WHOLE
@@ -163,7 +163,7 @@ class Composer:
             bare=key == STILL,
             code=self._make_code(scene.offer.link),
             ink=ink,
-            reader=scene.reader_ready and scene.offer.bookmarkable,
+            reader=_can_tap(scene),
         )
         return Composed("offering", self._locate("picture", key), content)
 
@@ -199,8 +199,12 @@ class Composer:
         return self._locate("code", self._codes.make(text)) if text else ""
 
 
-def _can_tap(scene: Attract) -> bool:
-    return scene.reader_ready and scene.offer is not None and scene.offer.bookmarkable
+def _can_tap(scene: Attract | Offering | Browsing) -> bool:
+    """Whether the glass calls for a card; while it asks for the code instead, one of the two is enough."""
+    offer = scene.offer
+    if offer is None or (scene.hint is Hint.USE_CODE and offer.link):
+        return False
+    return scene.reader_ready and offer.bookmarkable
 
 
 def _find_link(scene: Attract) -> str | None:

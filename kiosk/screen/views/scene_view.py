@@ -117,7 +117,7 @@ class SceneView(QObject):
 
     @Property(bool, notify=changed)
     def reader(self) -> bool:
-        """Whether the card reader is ready."""
+        """Whether the glass calls for a card at the reader."""
         return self._content.reader
 
     @Property(str, notify=changed)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.events import Wish
-from kiosk.core.glass.scene import Browsing, Comfort, Scene
+from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scene
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,6 +25,7 @@ class Touch(QObject):
         self._on_wish: Callable[[Wish], None] | None = None
         self._speaks = self._changes_language = self._calls = False
         self._browsing: Browsing | None = None
+        self._larger = False
         self.on_named: Callable[[str], None] = lambda _control: None
 
     def offer(self, on_wish: Callable[[Wish], None], *, languages: int, speaks: bool, calls: bool = True) -> None:
@@ -39,8 +40,9 @@ class Touch(QObject):
     def fill(self, scene: Scene) -> None:
         """Follow this scene."""
         browsing = scene if isinstance(scene, Browsing) else None
-        if browsing != self._browsing:
-            self._browsing = browsing
+        larger = _is_larger(scene)
+        if (browsing, larger) != (self._browsing, self._larger):
+            self._browsing, self._larger = browsing, larger
             self.changed.emit()
 
     @Slot(str)
@@ -90,8 +92,8 @@ class Touch(QObject):
 
     @Property(bool, notify=changed)
     def larger(self) -> bool:
-        """Whether larger text is wanted."""
-        return self._comfort.larger
+        """Whether larger text is wanted, in this scene or in one before."""
+        return self._larger
 
     @Property(bool, notify=changed)
     def lower(self) -> bool:
@@ -107,3 +109,13 @@ class Touch(QObject):
     def ending(self) -> bool:
         """Whether it asks if somebody is still there."""
         return self._browsing is not None and self._browsing.ending
+
+
+def _is_larger(scene: Scene) -> bool:
+    match scene:
+        case Browsing():
+            return scene.comfort.larger
+        case Offering() | Saved():
+            return scene.larger
+        case _:
+            return False
