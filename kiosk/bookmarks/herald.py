@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.contract.answer import Accepted, Again, Receipt, Refused
 from kiosk.contract.cloud_event import CloudEvent

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from kiosk.bookmarks.backoff import LONGEST_ASKED_S, Backoff
+from kiosk.backoff import LONGEST_ASKED_S, Backoff
 from kiosk.bookmarks.outbox import Outbox, Waiting
 from kiosk.contract.answer import Again
 

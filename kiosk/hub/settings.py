@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from kiosk.hub.mqtt.broker import Broker
+from kiosk.mqtt.address import Address
 
 DEFAULT_DATABASE = "sqlite:///hub.sqlite3"
 DEFAULT_MEDIA = Path("media")
@@ -28,6 +28,6 @@ class HubSettings:
     port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
     busy_s: float = 10.0
-    broker: Broker | None = None
+    broker: Address | None = None
     themes: Path | None = None
     claim_life: timedelta = timedelta(hours=DEFAULT_CLAIM_HOURS)

@@ -1,25 +1,55 @@
 """Where the broker is and how it is greeted, checked once, so that a wrong file is named before anything connects."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
 from kiosk.errors import SettingRefused
-from kiosk.settings import Broker
 
 if TYPE_CHECKING:
     import ssl
 
-PLAIN_PORT = 1883
-TLS_PORT = 8883
+_PORTS = {"mqtt": 1883, "mqtts": 8883}
 
-_URL = "broker.url"
-_CA_FILE = "broker.ca_file"
-_CERT_FILE = "broker.cert_file"
-_USER = "broker.user"
-_PASSWORD_FILE = "broker.password_file"  # noqa: S105 - the name of a setting
+Name = Callable[[str], str]
+"""What whoever set an option calls it, such as `broker.ca_file` or `--broker-ca-file` for `ca_file`."""
+
+
+class Options(Protocol):
+    """How a broker is named, by a screen's settings or on the hub's command line; secrets only by their files."""
+
+    @property
+    def url(self) -> str:
+        """`mqtt://host[:port]`, or `mqtts://` for TLS."""
+        ...
+
+    @property
+    def ca_file(self) -> Path | None:
+        """Who signed the broker's certificate; `None`: whom the system trusts."""
+        ...
+
+    @property
+    def cert_file(self) -> Path | None:
+        """Our own certificate."""
+        ...
+
+    @property
+    def key_file(self) -> Path | None:
+        """Its key."""
+        ...
+
+    @property
+    def user(self) -> str | None:
+        """Our name at the broker."""
+        ...
+
+    @property
+    def password_file(self) -> Path | None:
+        """The password."""
+        ...
 
 
 class Address(Struct, frozen=True):
@@ -41,78 +71,78 @@ def name_client(store: str, screen: str, role: str) -> str:
     return f"kiosk/{store}/{screen}/{role}"
 
 
-def resolve_broker(broker: Broker) -> Address:
-    """Read everything that the settings name.
+def name_setting(option: str) -> str:
+    """What a screen's settings call it."""
+    return f"broker.{option}"
 
-    Raises `SettingRefused` for an address or a file that cannot be used, named by its setting.
+
+def resolve_broker(broker: Options, name: Name = name_setting) -> Address:
+    """Read everything that the options name.
+
+    Raises `SettingRefused` for an address or a file that cannot be used, named by its option.
     """
     url = urlsplit(broker.url)
-    tls = _make_tls(broker) if url.scheme == "mqtts" else None
+    host = _check_host(url, name)
+    tls = _make_tls(broker, name) if url.scheme == "mqtts" else None
     if tls is None and (broker.ca_file or broker.cert_file or broker.key_file):
-        raise SettingRefused(_URL, "must begin with mqtts:// where certificates are set")
-    return Address(
-        host=_check_host(url),
-        port=_check_port(url) or (PLAIN_PORT if tls is None else TLS_PORT),
-        tls=tls,
-        user=broker.user,
-        password=_read_password(broker),
-    )
+        raise SettingRefused(name("url"), "must begin with mqtts:// where certificates are set")
+    port = _check_port(url, name) or _PORTS[url.scheme]
+    return Address(host, port, tls, broker.user, _read_password(broker, name))
 
 
-def _check_host(url: SplitResult) -> str:
+def _check_host(url: SplitResult, name: Name) -> str:
     host = url.hostname or ""
     if "@" in url.netloc:
-        raise SettingRefused(_URL, "must not carry a user; set broker.user and broker.password_file")
+        raise SettingRefused(name("url"), f"must not carry a user; set {name('user')} and {name('password_file')}")
     try:
         host.encode("idna")
     except UnicodeError:
         host = ""
-    if not host:
-        raise SettingRefused(_URL, "names no host; allowed is mqtt://host[:port] or mqtts://host[:port]")
+    if not host or url.scheme not in _PORTS or url.path.strip("/"):
+        raise SettingRefused(name("url"), "is no address; allowed is mqtt://host[:port] or mqtts://host[:port]")
     return host
 
 
-def _check_port(url: SplitResult) -> int | None:
+def _check_port(url: SplitResult, name: Name) -> int | None:
     try:
         return url.port
     except ValueError as why:
-        raise SettingRefused(_URL, "the port must lie between 1 and 65535") from why
+        raise SettingRefused(name("url"), "the port must lie between 1 and 65535") from why
 
 
-def _make_tls(broker: Broker) -> "ssl.SSLContext":
-    context = _trust_authority(broker.ca_file)
+def _make_tls(broker: Options, name: Name) -> "ssl.SSLContext":
+    context = _trust_authority(broker.ca_file, name)
     if broker.key_file is not None and broker.cert_file is None:
-        raise SettingRefused(_CERT_FILE, "must be set where broker.key_file is")
+        raise SettingRefused(name("cert_file"), f"must be set where {name('key_file')} is")
     if broker.cert_file is not None:
-        _load_identity(context, broker.cert_file, broker.key_file)
+        _load_identity(context, broker.cert_file, broker.key_file, name)
     return context
 
 
-def _trust_authority(ca_file: Path | None) -> "ssl.SSLContext":
+def _trust_authority(ca_file: Path | None, name: Name) -> "ssl.SSLContext":
     import ssl  # noqa: PLC0415 # loaded only for a broker with TLS: the first picture waits for it
 
     try:
         return ssl.create_default_context(cafile=ca_file)
     except OSError as why:
-        raise SettingRefused(_CA_FILE, f"{ca_file} is not a readable PEM certificate") from why
+        raise SettingRefused(name("ca_file"), f"{ca_file} is not a readable PEM certificate") from why
 
 
-def _load_identity(context: "ssl.SSLContext", cert_file: Path, key_file: Path | None) -> None:
+def _load_identity(context: "ssl.SSLContext", cert_file: Path, key_file: Path | None, name: Name) -> None:
     try:
         # An empty password keeps OpenSSL from asking a terminal that nobody watches.
         context.load_cert_chain(cert_file, key_file, password="")
     except (OSError, ValueError) as why:
-        raise SettingRefused(
-            _CERT_FILE, "needs a readable PEM certificate, and its own key without a password"
-        ) from why
+        flaw = "needs a readable PEM certificate, and its own key without a password"
+        raise SettingRefused(name("cert_file"), flaw) from why
 
 
-def _read_password(broker: Broker) -> str | None:
+def _read_password(broker: Options, name: Name) -> str | None:
     if broker.password_file is None:
         return None
     if broker.user is None:
-        raise SettingRefused(_USER, "must be set where broker.password_file is")
+        raise SettingRefused(name("user"), f"must be set where {name('password_file')} is")
     try:
         return broker.password_file.read_text(encoding="utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as why:
-        raise SettingRefused(_PASSWORD_FILE, f"{broker.password_file} cannot be read as text") from why
+        raise SettingRefused(name("password_file"), f"{broker.password_file} cannot be read as text") from why

@@ -3,7 +3,7 @@
 import socket
 
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.backoff import DIAL_S
+from kiosk.mqtt.redial import DIAL_S
 
 
 def find_dial_flaw(address: Address) -> str | None:

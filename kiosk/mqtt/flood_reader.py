@@ -14,7 +14,6 @@ from typing import TypeVar
 from msgspec import Struct
 
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.backoff import DIAL_S, Backoff
 from kiosk.mqtt.frames import (
     CONNACK,
     DISCONNECT,
@@ -26,6 +25,7 @@ from kiosk.mqtt.frames import (
     make_connect,
     make_subscribe,
 )
+from kiosk.mqtt.redial import DIAL_S, Redial
 
 PING_S = 10.0
 KEEPALIVE_S = 20
@@ -66,10 +66,10 @@ class Ears(Struct, frozen=True):
 class FloodReader:
     """One subscription on its own thread, which comes back by itself whatever happens to the broker."""
 
-    def __init__(self, address: Address, ears: Ears, backoff: Backoff, clock: Callable[[], float]) -> None:
+    def __init__(self, address: Address, ears: Ears, redial: Redial, clock: Callable[[], float]) -> None:
         self._address = address
         self._ears = ears
-        self._backoff = backoff
+        self._redial = redial
         self._clock = clock
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="presence", daemon=True)
@@ -88,7 +88,7 @@ class FloodReader:
             code = self._listen_once()
             if not self._stopping.is_set():
                 _guard(partial(self._ears.on_state, code))
-                self._stopping.wait(self._backoff.next_wait(refused=code != _UNREACHABLE))
+                self._stopping.wait(self._redial.next_wait(refused=code != _UNREACHABLE))
 
     def _listen_once(self) -> str:
         try:
@@ -154,7 +154,7 @@ class FloodReader:
         if kind == SUBACK:
             if any(body[2:]):
                 raise Refused
-            self._backoff.reset()
+            self._redial.reset()
             _guard(partial(self._ears.on_state, None))
 
 

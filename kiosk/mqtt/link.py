@@ -1,18 +1,20 @@
-"""The line on which this screen speaks: paho with its pitfalls guarded, for what must be kept, willed or encrypted."""
+"""The line on which screen and hub speak: paho with its pitfalls guarded, for what must be kept, willed or secret."""
 
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from random import Random
 
 from msgspec import Struct
 from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage
-from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.enums import MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.backoff import DIAL_S, Backoff
+from kiosk.mqtt.bounded_client import BoundedClient
+from kiosk.mqtt.redial import DIAL_S, Redial
 
 KEEPALIVE_S = 20
 MOST_QUEUED = 200
@@ -21,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Will(Struct, frozen=True):
-    """What the broker says for this screen when the line breaks: retained, at QoS 1."""
+    """What the broker says for us when the line breaks: retained, at QoS 1."""
 
     topic: str
     payload: bytes
@@ -32,6 +34,9 @@ class Handlers(Struct, frozen=True):
 
     `topics` are heard at QoS 0, `sure` at QoS 1. `make_will` states the last will, anew before each dial, so that its
     content is as fresh as it can be. `on_kept` hears what the broker kept from earlier; `None`: `on_message` does.
+    `on_ready` follows `on_up` once the broker granted the topics, and was told again what it had not taken before: what
+    is said from then on is said last. `on_down` hears at each dial in vain and each end of the line whether it is that
+    the broker does not let us in.
     """
 
     topics: tuple[str, ...] = ()
@@ -40,6 +45,8 @@ class Handlers(Struct, frozen=True):
     on_message: Callable[[str, bytes], None] = lambda _topic, _payload: None
     sure: tuple[str, ...] = ()
     on_kept: Callable[[str, bytes], None] | None = None
+    on_ready: Callable[[], None] = lambda: None
+    on_down: Callable[[bool], None] = lambda _is_refused: None
 
 
 class Link:
@@ -48,7 +55,7 @@ class Link:
     def __init__(self, address: Address, client_id: str, handlers: Handlers, chance: Random) -> None:
         self._address = address
         self._handlers = handlers
-        self._backoff = Backoff(chance)
+        self._redial = Redial(chance)
         self._is_refused = False
         self._stopping = threading.Event()
         self._client = self._make_client(client_id)
@@ -66,10 +73,10 @@ class Link:
         # paho closes its inner sockets when it is let go of: no circle may keep it until some later collection.
         client = self._client
         client.on_pre_connect = client.on_connect = client.on_connect_fail = client.on_disconnect = None
-        client.on_message = None
+        client.on_subscribe = client.on_message = None
 
     def is_up(self) -> bool:
-        """Whether the broker has let this screen in and the line holds."""
+        """Whether the broker has let us in and the line holds."""
         return self._client.is_connected()
 
     def publish(
@@ -84,13 +91,14 @@ class Link:
         if sent.rc != MQTTErrorCode.MQTT_ERR_SUCCESS:
             return False
         if wait_s:
-            sent.wait_for_publish(wait_s)
+            with suppress(RuntimeError):  # the line broke meanwhile
+                sent.wait_for_publish(wait_s)
             return sent.is_published()
         return True
 
-    def _make_client(self, client_id: str) -> Client:
+    def _make_client(self, client_id: str) -> BoundedClient:
         address = self._address
-        client = Client(CallbackAPIVersion.VERSION2, client_id, clean_session=True)
+        client = BoundedClient(client_id)
         client.connect_timeout = DIAL_S
         client.reconnect_delay_set(0, 0)  # in whole seconds, and alike for all screens: we wait ourselves
         client.max_queued_messages_set(MOST_QUEUED)
@@ -104,6 +112,7 @@ class Link:
         client.on_connect = self._on_connect
         client.on_connect_fail = self._on_connect_fail
         client.on_disconnect = self._on_disconnect
+        client.on_subscribe = self._on_subscribe
         client.on_message = self._on_message
         return client
 
@@ -118,11 +127,16 @@ class Link:
         self._is_refused = code.is_failure
         if self._is_refused:
             return
-        self._backoff.reset()
+        self._redial.reset()
         wanted = [(topic, 0) for topic in self._handlers.topics] + [(topic, 1) for topic in self._handlers.sure]
         if wanted:
             client.subscribe(wanted)
         _guard(self._handlers.on_up)
+
+    def _on_subscribe(
+        self, _client: Client, _data: object, _mid: int, _codes: list[ReasonCode], _more: Properties | None
+    ) -> None:
+        _guard(self._handlers.on_ready)
 
     def _on_connect_fail(self, _client: Client, _data: object) -> None:
         self._wait(refused=False)
@@ -137,7 +151,9 @@ class Link:
         _guard(lambda: take(message.topic, bytes(message.payload)))
 
     def _wait(self, *, refused: bool) -> None:
-        self._stopping.wait(self._backoff.next_wait(refused=refused))
+        if not self._stopping.is_set():
+            _guard(lambda: self._handlers.on_down(refused))
+        self._stopping.wait(self._redial.next_wait(refused=refused))
 
 
 def _guard(call: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from random import Random
 from kiosk.contract.shopper import Shopper
 from kiosk.core.fault import FaultSink
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.redial import Redial
 from kiosk.mqtt.flood_reader import Ears, FloodReader
 from kiosk.proximity.allow_list import Admission, AllowList
 from kiosk.proximity.buffer import SightingBuffer
@@ -71,7 +71,7 @@ class Feed:
         self._allowed = AllowList(hearing.profile, hearing.key, {})
         self._last_heard: float | None = None
         ears = Ears(hearing.client_id, hearing.list_topics(), self._take_burst, self._tell_state)
-        self._reader = FloodReader(address, ears, Backoff(Random()), clock)  # noqa: S311 - chance spreads reconnects, it keeps no secret
+        self._reader = FloodReader(address, ears, Redial(Random()), clock)  # noqa: S311 - chance spreads reconnects, it keeps no secret
 
     @property
     def last_heard(self) -> float | None:

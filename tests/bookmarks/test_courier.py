@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 from kiosk.bookmarks.courier import LOOK_S, Courier
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import BATCH, EventLog
 from kiosk.bookmarks.herald import CALL_LASTS_S, Herald

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.outbox import Outbox, Waiting
 from kiosk.bookmarks.queue import PATIENCE, Queue

@@ -13,7 +13,7 @@ from threading import Event as Flag
 
 import msgspec
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 from kiosk.bookmarks.courier import Courier
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog

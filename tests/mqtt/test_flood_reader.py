@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.mqtt.address import Address, resolve_broker
-from kiosk.mqtt.backoff import LONGEST_S, Backoff
 from kiosk.mqtt.flood_reader import HOLD_S, REST_S, STORM_S, Ears, FloodReader
+from kiosk.mqtt.redial import LONGEST_S, Redial
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.authority import found_authority
 from tests.doubles.bystander import stand_by
@@ -45,7 +45,7 @@ class _Ear:
 def _read(address: Address, *topics: str, clock: Callable[[], float] = time.monotonic) -> Generator[_Ear]:
     ear = _Ear()
     ears = Ears(f"reader-{id(ear)}", topics, ear.take, ear.states.write)
-    reader = FloodReader(address, ears, Backoff(seed_chance()), clock)
+    reader = FloodReader(address, ears, Redial(seed_chance()), clock)
     reader.start()
     try:
         yield ear
@@ -185,7 +185,7 @@ def test_an_error_of_who_listens_loses_one_burst_and_not_the_line(broker: Runnin
         return True
 
     ears = Ears("clumsy", ("burst/x",), take, lambda _: up.set())
-    reader = FloodReader(_address(broker), ears, Backoff(seed_chance()), time.monotonic)
+    reader = FloodReader(_address(broker), ears, Redial(seed_chance()), time.monotonic)
     reader.start()
     with stand_by(_address(broker)) as other:
         assert up.wait(PATIENCE_S)

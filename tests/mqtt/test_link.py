@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from kiosk.mqtt.address import Address, resolve_broker
-from kiosk.mqtt.backoff import LONGEST_S
 from kiosk.mqtt.link import MOST_QUEUED, Handlers, Link, Will
+from kiosk.mqtt.redial import LONGEST_S
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import stand_by
 from tests.doubles.chance import seed_chance
@@ -104,8 +104,8 @@ def test_a_broker_that_was_long_gone_is_found_within_the_longest_wait(tmp_path: 
 class _Hasty(Random):
     """Makes each wait a twentieth."""
 
-    def uniform(self, a: float, b: float) -> float:  # noqa: ARG002 # as `Random` has it
-        return b / 20
+    def random(self) -> float:
+        return -0.9  # less than half of a wait cannot be drawn from [0, 1)
 
 
 def test_who_is_refused_asks_ever_more_seldom() -> None:

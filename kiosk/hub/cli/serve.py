@@ -11,12 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kiosk.hub.cli.broker import add_broker, read_broker
 from kiosk.hub.cli.command import add_database, add_media, open_begun_hub, say
 from kiosk.hub.cli.guide import SERVE
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.context import Hub
 from kiosk.hub.models.store import list_stores
-from kiosk.hub.mqtt.broker import Broker, BrokerOptions, read_broker
 from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_CLAIM_HOURS, HubSettings
 from kiosk.hub.web.links import is_for_this_machine_alone
@@ -51,22 +51,8 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
         default=timedelta(hours=DEFAULT_CLAIM_HOURS),
         help=f"how long the page of a kept offer waits for a phone to open it (default: {DEFAULT_CLAIM_HOURS})",
     )
-    _add_broker(serve)
+    add_broker(serve)
     serve.set_defaults(run=_serve)
-
-
-def _add_broker(serve: ArgumentParser) -> None:
-    """Secrets come by files: others on this machine could read the command line."""
-    broker = serve.add_argument_group("the MQTT broker, by which screens hear at once")
-    broker.add_argument("--broker", metavar="URL", help="mqtt://HOST or, with TLS, mqtts://HOST")
-    broker.add_argument("--broker-user", metavar="NAME", help="the hub's name at the broker")
-    for name, what in (
-        ("password", "the password, in a file"),
-        ("ca", "who signed the broker's certificate (default: whom this system trusts)"),
-        ("cert", "the hub's own certificate"),
-        ("key", "the key of that certificate"),
-    ):
-        broker.add_argument(f"--broker-{name}-file", metavar="FILE", type=Path, help=what)
 
 
 def _read_port(text: str) -> int:
@@ -94,7 +80,7 @@ def _serve(arguments: Namespace) -> int:
         host=arguments.host,
         port=arguments.port,
         public_url=public_url,
-        broker=_read_broker(arguments),
+        broker=read_broker(arguments),
         themes=arguments.themes,
         claim_life=arguments.claim_hours,
     )
@@ -106,20 +92,6 @@ def _serve(arguments: Namespace) -> int:
         say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     serve_hub(settings, listener)
     return 0
-
-
-def _read_broker(arguments: Namespace) -> Broker | None:
-    if arguments.broker is None:
-        return None
-    options = BrokerOptions(
-        url=arguments.broker,
-        user=arguments.broker_user,
-        password_file=arguments.broker_password_file,
-        ca_file=arguments.broker_ca_file,
-        cert_file=arguments.broker_cert_file,
-        key_file=arguments.broker_key_file,
-    )
-    return read_broker(options)
 
 
 def _name_stores(hub: Hub) -> str:

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TextIO
 
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.backoff import Backoff
+from kiosk.mqtt.redial import Redial
 from kiosk.mqtt.flood_reader import Ears, FloodReader
 from kiosk.proximity.sniff.reach import list_reach
 from kiosk.proximity.sniff.sniffer import Sniffer
@@ -34,7 +34,7 @@ class Listening:
         self._show = show
         self._state: str | None = "not connected yet"
         ears = Ears(client_id, list_reach(topics), self._sniffer.take, self._note_state)
-        self._reader = FloodReader(address, ears, Backoff(Random()), monotonic)  # noqa: S311 # chance spreads reconnects
+        self._reader = FloodReader(address, ears, Redial(Random()), monotonic)  # noqa: S311 # chance spreads reconnects
 
     def run(self, seconds: float | None, ended: Event) -> None:
         """Draw until so many seconds are over (`None`: for ever) or `ended` is set; then write the settings."""

@@ -2,10 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, SettingRefused
 from kiosk.hub.cli.hub import add_hub_commands
 from kiosk.hub.database import migrate_database
-from kiosk.hub.mqtt.broker import BrokerRefused
 from kiosk.hub.serve import CannotListen, open_listener
 from tests.hub.cli.conftest import TypeHub
 from tests.hub.terminal import type_command
@@ -18,7 +17,7 @@ def type_serve(folder: Path, *words: str) -> int:
 def test_a_broker_that_cannot_be_one_is_said_before_anything_else(
     seeded: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(BrokerRefused, match="--broker: is no address"):
+    with pytest.raises(SettingRefused, match="--broker: is no address"):
         type_serve(seeded, "--broker", "broker.example")
     assert capsys.readouterr().out == ""
 

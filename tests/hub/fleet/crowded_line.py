@@ -6,8 +6,8 @@ from threading import Event as Flag
 
 from typing_extensions import override
 
-from kiosk.hub.mqtt.broker import Broker
 from kiosk.hub.mqtt.line import Line
+from kiosk.mqtt.address import Address
 from tests.doubles.notebook import Notebook
 
 _PATIENCE_S = 0.5
@@ -17,7 +17,7 @@ class CrowdedLine(Line):
     """It takes everything; what was said first waits until another word comes beside it, or none does for a while."""
 
     def __init__(self) -> None:
-        super().__init__(Broker("127.0.0.1", 1), "crowded", lambda _topic, _payload: None)
+        super().__init__(Address("127.0.0.1", 1), "crowded", lambda _topic, _payload: None)
         self.said = Notebook[bytes]()
         self.is_busy = Flag()
         self._gate = Barrier(2, timeout=_PATIENCE_S)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.connection import join_broker
-from kiosk.hub.mqtt.broker import Broker
 from kiosk.hub.sample.shop import STORE
 from kiosk.mqtt.address import Address
 from tests.doubles.bystander import stand_by
@@ -17,7 +16,7 @@ NOTICE_TOPIC = f"kiosk/v1/{STORE}/notice"
 @contextmanager
 def join(hub: Hub, host: str, port: int) -> Generator[Hub]:
     """The hub, once it has said to the broker that no notice hangs in its store."""
-    settings = replace(hub.settings, broker=Broker(host, port))
+    settings = replace(hub.settings, broker=Address(host, port))
     with (
         stand_by(Address(host, port), NOTICE_TOPIC) as witness,
         join_broker(replace(hub, settings=settings)) as joined,

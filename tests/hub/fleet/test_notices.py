@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.notices import hang_notice, hang_notices
 from kiosk.hub.models.notice import Notice, find_notice, withdraw_notice
@@ -67,6 +69,7 @@ def test_without_a_line_a_notice_and_its_withdrawal_wait_until_a_broker_takes_th
     assert (notice.withdrawn_at, notice.taken_at) == (hub.now(), None)
 
 
+@pytest.mark.allow_log("cannot be reached")
 def test_to_a_broker_that_forgot_the_notice_it_is_said_again_and_one_that_came_back_is_cleared(
     hub: Hub, tmp_path: Path
 ) -> None:

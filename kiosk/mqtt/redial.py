@@ -1,4 +1,4 @@
-"""How long to wait before dialling again: a broker that is back is found in time, and not by all in the same moment.
+"""When to dial again: a broker that is back is found in time, and not by all in the same moment.
 
 Presence is to be back within 5 s of the broker: a dial that began too early is given up after `DIAL_S` (its last
 attempt to be heard is then 2 s old, for TCP repeats itself after 1 s and 3 s, RFC 6298), the next one follows within
@@ -8,26 +8,32 @@ times a second, which is a hundred kilobytes of empty packets.
 
 from random import Random
 
+from kiosk.backoff import Backoff
+
 DIAL_S = 3.0
 FIRST_S = 1.0
 LONGEST_S = 2.5
 REFUSED_S = 30.0
 """Who is there and says no will say it until somebody changes a setting; each asking may cost it a TLS handshake."""
+_LEAST = 0.5
 
 
-class Backoff:
+class Redial:
     """Waits that double from `FIRST_S` to `LONGEST_S` seconds, each spread between half and the whole of itself."""
 
     def __init__(self, chance: Random) -> None:
-        self._chance = chance
-        self._wait_s = FIRST_S
+        self._absent = Backoff(chance.random, FIRST_S, LONGEST_S, _LEAST)
+        self._unwelcome = Backoff(chance.random, FIRST_S, REFUSED_S, _LEAST)
+        self._misses = self._refusals = 0
 
     def next_wait(self, *, refused: bool = False) -> float:
         """Seconds to wait now; the next call answers more, up to `REFUSED_S` where the broker `refused` us."""
-        wait_s = min(self._wait_s, REFUSED_S if refused else LONGEST_S)
-        self._wait_s = 2 * wait_s
-        return wait_s * self._chance.uniform(0.5, 1.0)
+        if refused:
+            self._refusals += 1
+            return self._unwelcome.draw(self._refusals)
+        self._misses += 1
+        return self._absent.draw(self._misses)
 
     def reset(self) -> None:
         """The broker let us in: the next wait is the shortest again."""
-        self._wait_s = FIRST_S
+        self._misses = self._refusals = 0

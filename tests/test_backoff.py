@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.bookmarks.backoff import Backoff
+from kiosk.backoff import Backoff
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_the_wait_is_never_shorter_than_the_server_asked_for() -> None:
 
 def test_no_server_makes_anyone_wait_for_longer_than_an_hour() -> None:
     assert Backoff(chance=lambda: 0.5).draw(1, asked=1e12) == 3600.0
+
+
+def test_a_wait_can_be_kept_from_being_too_short() -> None:
+    assert Backoff(chance=lambda: 0.0, least=0.5).draw(3) == 2.0
+    assert Backoff(chance=lambda: 1.0, least=0.5).draw(3) == 4.0
