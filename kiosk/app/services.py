@@ -62,7 +62,7 @@ class Services:
         delivery_faults = users.add_voice(lambda: self._sync.request_now())  # noqa: PLW0108 # there is no sync yet
         self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
         self._shown_keeper = make_shown_keeper(settings, post, users.add_voice())
-        self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant)
+        self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant, self._say)
         self._exchange, self._learner = make_learning(givens, post, self._tell)
         sync_faults = users.add_voice(self._delivery.relieve)
         self._sync = make_sync(givens, api, self._introduce, self._learner.credit, sync_faults)
@@ -85,11 +85,11 @@ class Services:
             # First, for it tells the core at once what nobody may come near without.
             self._shown_keeper,
             self._delivery,
+            self._line,
+            self._theme_orders,
             self._scribe,
             self._exchange,
             self._learner,
-            self._line,
-            self._theme_orders,
             self.feed,
             self._sync,
             self._reader,
@@ -114,11 +114,6 @@ class Services:
     def say(self, announcement: Announcement, swapped_at: float) -> None:
         """Tell the fleet and the loyalty API what was seen on the glass at that monotonic time."""
         now = read_instant()
-        if isinstance(announcement, AnnounceShown):
-            shown_at = now.wall - timedelta(seconds=now.mono - swapped_at)
-            self._line.announce_shown(announcement, shown_at, swapped_at)
-        else:
-            self._line.announce_tap(announcement, swapped_at)
         self._learner.note(announcement, swapped_at, now)
         self._scribe.note(announcement, swapped_at, now)
 
@@ -143,6 +138,14 @@ class Services:
 
     def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:
         self._delivery.note(write_entry(announcement, self._source, now, propensity))
+
+    def _say(self, announcement: Announcement, swapped_at: float, now: Instant) -> None:
+        """Runs on the scribe's thread."""
+        if isinstance(announcement, AnnounceShown):
+            shown_at = now.wall - timedelta(seconds=now.mono - swapped_at)
+            self._line.announce_shown(announcement, shown_at, swapped_at)
+        else:
+            self._line.announce_tap(announcement, swapped_at)
 
     def _tell_play(self, showing: Showing, now: Instant) -> None:
         self._delivery.note(write_play(showing, self._source, now))

@@ -26,13 +26,15 @@ class Journal:
         self._largest = largest
 
     def write(self, entry: Entry) -> None:
-        """Add it. Raises `OSError`."""
+        """Add it, on disk on return. Raises `OSError`."""
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(open_plain(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND), "rb+") as file:
             end = file.seek(0, os.SEEK_END)
             if end and os.pread(file.fileno(), 1, end - 1) != b"\n":
                 file.write(b"\n")
             file.write(msgspec.json.encode(entry) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
             is_full = file.tell() > self._largest
         if is_full:
             self._path.rename(self._older)

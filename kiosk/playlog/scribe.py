@@ -44,13 +44,20 @@ class Scribe:
     """A supervised thread; all its verbs return at once, from any thread.
 
     `tell` hears of each showing that ended, and when, on that thread. `read_instant` says when the last one ended.
+    `say` hears of all that was noted, as it was noted, once what was on the glass before is on disk: whenever the
+    program is killed, of what it said the log lacks the last showing alone.
     """
 
     def __init__(
-        self, folder: Path, tell: Callable[[Showing, Instant], None], read_instant: Callable[[], Instant]
+        self,
+        folder: Path,
+        tell: Callable[[Showing, Instant], None],
+        read_instant: Callable[[], Instant],
+        say: Callable[[Said, float, Instant], None],
     ) -> None:
         self._journal = Journal(folder)
         self._tell = tell
+        self._say = say
         self._read_instant = read_instant
         self._stopwatch = Stopwatch()
         self._ticker = TickerWatch()
@@ -93,12 +100,17 @@ class Scribe:
             self._remember(order)
         elif isinstance(order, _Ticker):
             self._close(order.now, *self._ticker.change(order.items, order.now))
-        elif isinstance(order.said, AnnounceShown):
-            shown_at = order.now.wall - timedelta(seconds=order.now.mono - order.swapped_at)
-            ended = self._stopwatch.begin(order.said, shown_at, order.swapped_at)
-            self._close(order.now, ended, *self._ticker.look(order.now))
         else:
-            self._count(order.said)
+            self._take_note(order)
+            self._say(order.said, order.swapped_at, order.now)
+
+    def _take_note(self, note: _Note) -> None:
+        if isinstance(note.said, AnnounceShown):
+            shown_at = note.now.wall - timedelta(seconds=note.now.mono - note.swapped_at)
+            ended = self._stopwatch.begin(note.said, shown_at, note.swapped_at)
+            self._close(note.now, ended, *self._ticker.look(note.now))
+        else:
+            self._count(note.said)
 
     def _remember(self, bookmark: Bookmark) -> None:
         if bookmark.impression:

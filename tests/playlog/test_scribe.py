@@ -33,6 +33,8 @@ class Desk:
     scribe: Scribe
     folder: Path
     told: list[Showing]
+    said: list[tuple[str | None, int]]
+    """What was said of, and how many lines the log had by then."""
 
     def say(self, said: AnnounceShown | AnnounceTap, mono: float, late_s: float = 0.5) -> None:
         self.scribe.note(said, mono, tell_time(mono + late_s))
@@ -41,9 +43,14 @@ class Desk:
 @contextmanager
 def open_desk(folder: Path, ends_at: float = 30.0) -> Generator[Desk]:
     told: list[Showing] = []
-    scribe = Scribe(folder, lambda showing, _now: told.append(showing), lambda: tell_time(ends_at))
+    said: list[tuple[str | None, int]] = []
+
+    def hear(what: AnnounceShown | AnnounceTap, _swapped_at: float, _now: Instant) -> None:
+        said.append((what.offer, len(list(Journal(folder).read()))))
+
+    scribe = Scribe(folder, lambda showing, _now: told.append(showing), lambda: tell_time(ends_at), hear)
     scribe.start()
-    yield Desk(scribe, folder, told)
+    yield Desk(scribe, folder, told, said)
     scribe.stop()
 
 
@@ -54,6 +61,15 @@ def test_each_showing_is_written_and_told_at_its_end_and_the_last_one_when_the_s
     boots = Showing("i-1", BEGAN + timedelta(seconds=10), 8.0, "proximity", "boots", None)
     poster = Showing("i-2", BEGAN + timedelta(seconds=18), 12.0, "loop", None, "poster")
     assert list(Journal(tmp_path).read()) == desk.told == [boots, poster]
+
+
+def test_what_is_said_of_a_showing_is_said_once_the_one_before_it_is_in_the_log(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as desk:
+        desk.say(BOOTS, 10.0)
+        desk.scribe.expect(make_bookmark())
+        desk.say(TAP, 12.1)
+        desk.say(POSTER, 18.0)
+    assert desk.said == [("boots", 0), ("boots", 1), (None, 2)]
 
 
 def test_what_followed_is_joined_by_the_bookmark_once(tmp_path: Path) -> None:
@@ -128,7 +144,7 @@ def test_one_note_that_fails_costs_no_other(tmp_path: Path) -> None:
         if len(told) == 1:
             raise ZeroDivisionError
 
-    scribe = Scribe(tmp_path, tell, lambda: tell_time(30.0))
+    scribe = Scribe(tmp_path, tell, lambda: tell_time(30.0), lambda *_note: None)
     scribe.start()
     for mono in (1.0, 2.0, 3.0):
         scribe.note(BOOTS, mono, tell_time(mono))
