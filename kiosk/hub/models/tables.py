@@ -33,6 +33,8 @@ from kiosk.hub.models import (
     sun_tag,
     theme_choice,
     till,
+    wallet_coupon,
+    wallet_device,
 )
 from kiosk.hub.models.base import Base
 
@@ -72,4 +74,6 @@ __all__ = [
     "sun_tag",
     "theme_choice",
     "till",
+    "wallet_coupon",
+    "wallet_device",
 ]
