@@ -20,7 +20,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.guide import OFFER
 from kiosk.hub.cli.store import pick_store
-from kiosk.hub.models.bookmark import count_bookmarks
+from kiosk.hub.domain.benefits.coupon_life import count_taken
 from kiosk.hub.models.offer import Offer, find_offer, list_offers
 from kiosk.hub.models.store import list_stores
 from kiosk.hub.settings import HubSettings
@@ -167,9 +167,9 @@ def _list(arguments: Namespace) -> int:
 
 def _describe_offers(session: Session, store_id: str) -> Generator[str]:
     offers = list_offers(session, store_id)
-    bookmarks = count_bookmarks(session, [offer.id for offer in offers])
+    taken = count_taken(session, store_id, [offer.id for offer in offers])
     for offer in offers:
-        kept = bookmarks.get(offer.id, 0)
+        kept = taken.get(offer.id, 0)
         parts = [store_id, offer.id, f"kept {kept}"]
         if offer.budget:
             left = offer.budget.spend(kept).left

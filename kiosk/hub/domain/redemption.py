@@ -1,14 +1,20 @@
 """How a kept offer that was bought is told: to the member in her conversation, and to the screen that showed it."""
 
 from collections import Counter, defaultdict
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from kiosk.contract.money import Money
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.coupon_life import redeem_coupon
+from kiosk.hub.domain.benefits.occasion import Occasion, earn
+from kiosk.hub.domain.benefits.referral import confirm_referral
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.bookmark import Bookmark, find_bookmark, find_bookmark_by_code, list_redeemed_taps
+from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.store import get_store
@@ -21,13 +27,25 @@ def find_kept(session: Session, said: str) -> Bookmark | None:
     return find_bookmark(session, said) or find_bookmark_by_code(session, read_code(said))
 
 
-def redeem_bookmark(hub: Hub, session: Session, bookmark: Bookmark) -> bool:
-    """Note that the bookmark was redeemed, and say so in its conversation; False: that was noted before."""
-    # Two tills at once: the second waits here and then sees what the first noted.
-    session.refresh(bookmark, ["redeemed_at"], with_for_update=True)
-    if bookmark.redeemed_at is not None:
+def redeem_bookmark(
+    hub: Hub, session: Session, bookmark: Bookmark, basket: str | None = None, paid: Money | None = None
+) -> bool:
+    """Note that the bookmark was redeemed, and say so in its conversation; False: that was noted before.
+
+    `basket` is the one that a till held it for, `paid` what the member paid: by that she earns, and who recommended the
+    store to her. Raises a 422 `Problem` for a coupon that another basket holds, or that is at another end.
+    """
+    now = hub.now()
+    if not redeem_coupon(session, bookmark, basket, now):
         return False
-    now = bookmark.redeemed_at = hub.now()
+    _tell(session, bookmark, now)
+    member = session.get_one(Member, bookmark.member_key)
+    earn(session, member, Occasion(f"redemption:{bookmark.id}", "purchase", now, paid), now)
+    confirm_referral(hub, session, member.key)
+    return True
+
+
+def _tell(session: Session, bookmark: Bookmark, now: datetime) -> None:
     title = session.get_one(Offer, bookmark.offer_id).title
     words = choose_words(bookmark.language)
     text = words.redeemed.format(offer=choose_phrase(title, words.language))
@@ -35,7 +53,6 @@ def redeem_bookmark(hub: Hub, session: Session, bookmark: Bookmark) -> bool:
         conversation_id=bookmark.conversation_id, bookmark_id=bookmark.id, author=STORE, text=text, written_at=now
     )
     add_message(session, message)
-    return True
 
 
 def count_redeemed(session: Session, store_id: str, screen_id: str) -> Redeemed:

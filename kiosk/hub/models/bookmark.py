@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -15,10 +15,13 @@ class Bookmark(Base):
     `fingerprint` tells a repeated request from another one under the same id. `first_message_id` is where this
     bookmark's part of the conversation begins. `was_known` is whether the member was known before. `redeem_code` is
     what she says at the till, and `redeemed_at` when she came and bought it.
+
+    It is a coupon, too, whose life `domain/benefits/coupon.py` tells: in its `state` until `due_at`, laid by for the
+    basket `hold`, and good until `expires_at`. `turns` counts its changes of state.
     """
 
     __tablename__ = "bookmarks"
-    __table_args__ = (Index(None, "store_id", "screen_id", "redeemed_at"),)
+    __table_args__ = (Index(None, "store_id", "screen_id", "redeemed_at"), Index(None, "due_at"))
 
     id: Mapped[str] = mapped_column(primary_key=True)
     fingerprint: Mapped[str]
@@ -36,6 +39,11 @@ class Bookmark(Base):
     zone: Mapped[str | None] = mapped_column(default=None)
     impression: Mapped[str | None] = mapped_column(default=None)
     redeemed_at: Mapped[datetime | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default="issued")
+    turns: Mapped[int] = mapped_column(default=0)
+    hold: Mapped[str | None] = mapped_column(default=None)
+    expires_at: Mapped[datetime | None] = mapped_column(default=None)
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def find_bookmark(session: Session, bookmark_id: str) -> Bookmark | None:
@@ -48,10 +56,15 @@ def find_bookmark_by_code(session: Session, code: str) -> Bookmark | None:
     return session.scalar(select(Bookmark).where(Bookmark.redeem_code == code))
 
 
-def count_bookmarks(session: Session, offer_ids: Sequence[str]) -> dict[str, int]:
-    """How many bookmarks these offers have, kept before any screen or on a phone; those without are missing."""
-    query = select(Bookmark.offer_id, func.count()).where(Bookmark.offer_id.in_(offer_ids))
-    return dict(session.execute(query.group_by(Bookmark.offer_id)).all())
+def list_due(session: Session, now: datetime, most: int) -> list[Bookmark]:
+    """The bookmarks whose state time has ended, the longest due first."""
+    return list(session.scalars(select(Bookmark).where(Bookmark.due_at <= now).order_by(Bookmark.due_at).limit(most)))
+
+
+def has_redeemed(session: Session, member_key: str) -> bool:
+    """Whether the member ever bought what she kept."""
+    query = select(Bookmark.id).where(Bookmark.member_key == member_key, Bookmark.redeemed_at.is_not(None))
+    return session.scalar(query.limit(1)) is not None
 
 
 def list_redeemed_taps(session: Session, store_id: str, screen_id: str) -> Sequence[tuple[str, datetime]]:

@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from kiosk.contract.offer import Offer
 from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.domain.benefits.coupon_life import count_taken
 from kiosk.hub.domain.redemption import count_redeemed
 from kiosk.hub.domain.targeting import target_offer
-from kiosk.hub.models.bookmark import count_bookmarks
 from kiosk.hub.models.offer import list_offers, state_offer
 from kiosk.hub.models.playlist_item import list_screen_items, state_item
 from kiosk.hub.models.store import get_store
@@ -56,7 +56,7 @@ def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAns
 def _state_offers(hub: Hub, session: Session, caller: Caller) -> Iterator[Offer]:
     now, salt = hub.now(), get_store(session, caller.store).control_salt
     offers = list_offers(session, caller.store)
-    bookmarks = count_bookmarks(session, [offer.id for offer in offers if offer.budget])
+    taken = count_taken(session, caller.store, [offer.id for offer in offers if offer.budget])
     for offer in offers:
         stated = state_offer(offer, now, link_offer(hub.settings.public_url, offer.id, caller.screen))
-        yield target_offer(stated, bookmarks.get(offer.id, 0), salt)
+        yield target_offer(stated, taken.get(offer.id, 0), salt)

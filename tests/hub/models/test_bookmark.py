@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.models.bookmark import count_bookmarks, find_bookmark, find_bookmark_by_code
+from kiosk.hub.models.bookmark import find_bookmark, find_bookmark_by_code, has_redeemed, list_due
 from kiosk.hub.models.offer import Offer
 from tests.hub.running import A_HASH, NOW
 
@@ -21,12 +21,25 @@ def test_a_bookmark_is_found_again_with_its_time_in_utc(hub: Hub) -> None:
     assert (bookmark.screen_id, bookmark.zone, bookmark.impression) == ("window-1", "home", "i")
 
 
-def test_bookmarks_are_counted_by_offer(hub: Hub) -> None:
+def test_bookmarks_whose_state_has_ended_are_found_the_longest_due_first(hub: Hub) -> None:
     with hub.database.write() as session:
-        for name, offer in (("a", "o-mug"), ("b", "o-mug"), ("c", "o-lamp")):
-            keep_offer(hub, session, session.get_one(Offer, offer), Tap(name, "f", "uid", A_HASH, NOW, "de"))
+        for name, hours in (("late", 2), ("later", 1), ("never", None), ("ahead", -1)):
+            tap = Tap(name, "f", "uid", A_HASH, NOW, "de")
+            bookmark = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap)
+            bookmark.due_at = None if hours is None else NOW - timedelta(hours=hours)
 
-        assert count_bookmarks(session, ["o-mug", "o-vase"]) == {"o-mug": 2}
+        assert [bookmark.id for bookmark in list_due(session, NOW, 9)] == ["late", "later"]
+        assert [bookmark.id for bookmark in list_due(session, NOW, 1)] == ["late"]
+
+
+def test_whether_somebody_ever_bought_what_she_kept_is_known(hub: Hub) -> None:
+    with hub.database.write() as session:
+        tap = Tap("b", "f", "uid", A_HASH, NOW, "de")
+        bookmark = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap)
+        before = has_redeemed(session, bookmark.member_key)
+        bookmark.redeemed_at = NOW
+
+        assert (before, has_redeemed(session, bookmark.member_key)) == (False, True)
 
 
 def test_a_bookmark_is_found_by_its_redeem_code(hub: Hub) -> None:

@@ -1,0 +1,74 @@
+"""An occasion to earn: what a member did is told once or often, and pays once."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.contract.money import Money
+from kiosk.hub.domain.benefits.earning import Counted, Finding, weigh
+from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
+from kiosk.hub.domain.benefits.policy import Action
+from kiosk.hub.domain.benefits.programme import read_programme
+from kiosk.hub.domain.benefits.rule import Rule
+from kiosk.hub.domain.digest import digest
+from kiosk.hub.models.earned_count import EVERYBODY, EarnedCount, count_up, open_count
+from kiosk.hub.models.earning import Earning, find_earning
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.store import get_store
+from kiosk.hub.problem import Problem
+
+
+class Occasion(Struct, frozen=True):
+    """What a member did at `happened_at`, under a `key` that names it for ever; `paid` is what she paid, if told."""
+
+    key: str
+    action: Action
+    happened_at: datetime
+    paid: Money | None = None
+
+
+def earn(session: Session, member: Member, occasion: Occasion, now: datetime) -> list[Finding]:
+    """Give her what each rule for this finds, or say again what was found; the session is a writer's.
+
+    Raises a 422 `Problem` where another occasion came under its key.
+    """
+    fingerprint = digest(msgspec.json.encode((occasion.action, member.key, occasion.paid)).decode())
+    known = find_earning(session, member.store_id, occasion.key)
+    if known is None:
+        findings = [
+            _apply(session, member, occasion, rule, now)
+            for rule in read_programme(session, member.store_id).earn
+            if rule.on == occasion.action
+        ]
+        row = Earning(
+            store_id=member.store_id,
+            key=occasion.key,
+            fingerprint=fingerprint,
+            findings=[msgspec.to_builtins(finding) for finding in findings],
+        )
+        session.add(row)
+        session.flush()
+        return findings
+    if known.fingerprint != fingerprint:
+        raise Problem(422, "idempotency_key_reused", "Another occasion came under this key.")
+    return msgspec.convert(known.findings, list[Finding])
+
+
+def _apply(session: Session, member: Member, occasion: Occasion, rule: Rule, now: datetime) -> Finding:
+    zone = ZoneInfo(get_store(session, member.store_id).time_zone)
+    day = min(occasion.happened_at, now).astimezone(zone).date()
+    own, all_ = (open_count(session, member.store_id, rule.name, key, day) for key in (member.key, EVERYBODY))
+    finding = weigh(rule, occasion.paid, day, _count(own, all_))
+    if finding.steps:
+        cause = Cause(f"{occasion.key}/{rule.name}", occasion.action, finding.because)
+        post(session, member.store_id, make_gift(cause, finding.unit, member.key, finding.steps), now)
+        count_up(own)
+        count_up(all_)
+    return finding
+
+
+def _count(own: EarnedCount, all_: EarnedCount) -> Counted:
+    return Counted(member_day=own.times_day, member=own.times, day=all_.times_day, total=all_.times)

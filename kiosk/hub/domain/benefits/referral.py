@@ -1,0 +1,98 @@
+"""How a member brings a friend: by a code that she passes on, paid for once the friend buys something."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, union
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.occasion import Occasion, earn
+from kiosk.hub.domain.benefits.programme import read_programme
+from kiosk.hub.domain.benefits.referral_judgement import ReferralFacts, judge_referral
+from kiosk.hub.domain.benefits.thanks import thank
+from kiosk.hub.domain.redeem_code import make_code, read_code
+from kiosk.hub.models.bookmark import Bookmark, has_redeemed
+from kiosk.hub.models.claim import Claim
+from kiosk.hub.models.credential import Credential
+from kiosk.hub.models.member import Member, find_member_by_key
+from kiosk.hub.models.referral import Referral, count_referrals, find_referral
+from kiosk.hub.models.referral_code import ReferralCode, find_referrer
+from kiosk.hub.problem import Problem
+
+_DAY = timedelta(days=1)
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def give_code(hub: Hub, session: Session, member: Member) -> str:
+    """Her code, made when she first asks for it."""
+    row = session.get(ReferralCode, member.key)
+    if row is None:
+        row = ReferralCode(member_key=member.key, code=make_code(hub.mint()))
+        session.add(row)
+        session.flush()
+    return row.code
+
+
+def enter_code(hub: Hub, session: Session, friend: Member, said: str) -> None:
+    """Note by whose code the friend came; the same code again changes nothing.
+
+    Raises a 422 `Problem`, whose code is `referral_` and the refusal, or `referral_unknown`.
+    """
+    key = find_referrer(session, read_code(said))
+    referrer = find_member_by_key(session, friend.store_id, key) if key else None
+    if referrer is None:
+        raise Problem(422, "referral_unknown", "It is nobody's code.")
+    known = find_referral(session, friend.key)
+    if known is not None and known.referrer_key == referrer.key:
+        return
+    refusal = judge_referral(
+        _gather_facts(session, friend, referrer, hub.now()), read_programme(session, friend.store_id).referrals
+    )
+    if refusal:
+        raise Problem(422, f"referral_{refusal}", "The recommendation does not count.")
+    session.add(Referral(friend_key=friend.key, referrer_key=referrer.key, made_at=hub.now()))
+    session.flush()
+
+
+def confirm_referral(hub: Hub, session: Session, friend_key: str) -> None:
+    """The friend bought something: pay her referrer, once, and thank her."""
+    referral = find_referral(session, friend_key)
+    if referral is None or referral.confirmed_at is not None:
+        return
+    now = referral.confirmed_at = hub.now()
+    referrer = session.get_one(Member, referral.referrer_key)
+    thank(
+        hub,
+        session,
+        referrer,
+        "referral",
+        earn(session, referrer, Occasion(f"referral:{friend_key}", "referral", now), now),
+    )
+
+
+def _gather_facts(session: Session, friend: Member, referrer: Member, now: datetime) -> ReferralFacts:
+    return ReferralFacts(
+        is_self=friend.key == referrer.key,
+        was_referred=find_referral(session, friend.key) is not None,
+        has_bought=has_redeemed(session, friend.key),
+        is_upstream=friend.key in _climb(session, referrer.key),
+        shares_marks=not _list_marks(session, friend.key).isdisjoint(_list_marks(session, referrer.key)),
+        day=count_referrals(session, referrer.key, now - _DAY),
+        ever=count_referrals(session, referrer.key, _EVER),
+    )
+
+
+def _climb(session: Session, key: str) -> Iterator[str]:
+    """Those because of whom she came, the nearest first; the chain has an end, for a circle is refused."""
+    while referral := find_referral(session, key):
+        key = referral.referrer_key
+        yield key
+
+
+def _list_marks(session: Session, member_key: str) -> set[str]:
+    """The hashes of her cards and browsers, and of the browsers that opened what she kept."""
+    cards = select(Credential.value).where(Credential.member_key == member_key)
+    opened = select(Claim.browser_hash).join(Bookmark, Bookmark.id == Claim.bookmark_id)
+    opened = opened.where(Bookmark.member_key == member_key, Claim.browser_hash.is_not(None))
+    return set(session.scalars(union(cards, opened)))

@@ -1,0 +1,31 @@
+"""What the ledger counts in: every amount is a whole number of its unit's smallest steps, so that sums are exact."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+from typing import Literal
+
+Unit = Literal["points", "stamps", "coupons", "EUR", "GBP", "USD", "CHF"]
+
+POINTS: Unit = "points"
+STAMPS: Unit = "stamps"
+COUPONS: Unit = "coupons"
+
+_DECIMALS: Mapping[Unit, int] = MappingProxyType(
+    {POINTS: 0, STAMPS: 0, COUPONS: 0, "EUR": 2, "GBP": 2, "USD": 2, "CHF": 2}
+)
+
+
+def is_money(unit: Unit) -> bool:
+    """Whether the unit is a currency (ISO 4217 code)."""
+    return _DECIMALS[unit] > 0
+
+
+def count_steps(amount: Decimal, unit: Unit) -> int:
+    """The amount in smallest steps, rounded half up: the one place where the ledger rounds, once for each posting."""
+    return int(amount.scaleb(_DECIMALS[unit]).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def state_amount(steps: int, unit: Unit) -> Decimal:
+    """So many smallest steps as an amount: `1250` of `EUR` is `12.50`."""
+    return Decimal(steps).scaleb(-_DECIMALS[unit])

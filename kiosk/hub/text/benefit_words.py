@@ -1,0 +1,184 @@
+"""Every phrase about what a member gets for what she does, once per language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from kiosk.hub.text.money import format_money
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitWords:
+    """The phrases of one language; `{...}` is filled in. `units` are those that are no money, one of it and several.
+
+    `reasons` say what an amount was for, `thanks` what the store writes for it, `refusals` why a code does not count.
+    """
+
+    language: str
+    title: str
+    lead: str
+    back: str
+    link: str
+    balance: str
+    units: Mapping[str, tuple[str, str]]
+    and_: str
+    card: str
+    card_lead: str
+    card_count: str
+    card_next: str
+    card_last: str
+    card_full: tuple[str, str]
+    card_asks: str
+    stamped: str
+    open_place: str
+    history: str
+    history_empty: str
+    reasons: Mapping[str, str]
+    friends: str
+    friends_lead: str
+    friends_code: str
+    code_title: str
+    code_label: str
+    code_send: str
+    code_taken: str
+    thanks: Mapping[str, str]
+    refusals: Mapping[str, str]
+    other_refusal: str
+
+
+GERMAN = BenefitWords(
+    language="de",
+    title="Ihre Vorteile bei {store}",
+    lead="Was Sie gesammelt haben, und wofür.",
+    back="Zum Gemerkten",
+    link="Ihre Vorteile",
+    balance="Ihr Guthaben",
+    units=MappingProxyType({"points": ("Punkt", "Punkte"), "stamps": ("Stempel", "Stempel")}),
+    and_=" und ",
+    card="Ihre Stempelkarte",
+    card_lead="Schauen Sie in {count} Abteilungen vorbei. Die volle Karte bringt {gift}.",
+    card_count="{have} von {count} Stempeln",
+    card_next="Noch {left} Abteilungen, dann ist sie voll.",
+    card_last="Nur noch eine Abteilung!",
+    card_full=("Eine volle Karte haben Sie schon eingelöst.", "{number} volle Karten haben Sie schon eingelöst."),
+    card_asks="Die Bildschirme stempeln erst, wenn Sie an der Kasse „Angebote nach Ihrem Geschmack“ erlauben.",
+    stamped="gestempelt",
+    open_place="noch frei",
+    history="Was zuletzt geschah",
+    history_empty="Noch nichts. Das erste Guthaben kommt mit dem nächsten Besuch oder Einkauf.",
+    reasons=MappingProxyType(
+        {
+            "purchase": "Einkauf",
+            "check_in": "Besuch",
+            "login": "Anmeldung",
+            "referral": "Empfehlung",
+            "feedback": "Ihre Rückmeldung",
+            "gallery": "Beitrag zur Galerie",
+            "stamp_card": "Volle Stempelkarte",
+            "reversal": "Berichtigung",
+            "joined": "Übernommen",
+        }
+    ),
+    friends="Weitersagen",
+    friends_lead="Geben Sie diesen Code weiter. Kauft jemand damit zum ersten Mal ein, danken wir Ihnen.",
+    friends_code="Ihr Code zum Weitergeben",
+    code_title="Hat Ihnen jemand einen Code gegeben?",
+    code_label="Der Code",
+    code_send="Eintragen",
+    code_taken="Schön, dass Sie auf Empfehlung kommen.",
+    thanks=MappingProxyType(
+        {
+            "check_in": "Danke, dass Sie vorbeigeschaut haben. Dafür gibt es {gift}.",
+            "login": "Schön, dass Sie wieder da sind. Dafür gibt es {gift}.",
+            "feedback": "Danke für Ihre Rückmeldung, sie hilft uns sehr. Dafür gibt es {gift}.",
+            "gallery": "Danke für Ihren Beitrag zu unserer Galerie. Dafür gibt es {gift}.",
+            "referral": "Jemand kam auf Ihre Empfehlung. Danke! Dafür gibt es {gift}.",
+        }
+    ),
+    refusals=MappingProxyType(
+        {
+            "referral_unknown": "Diesen Code gibt es nicht. Vielleicht ein Tippfehler?",
+            "referral_own_code": "Das ist Ihr eigener Code. Geben Sie ihn gern weiter.",
+            "referral_was_referred": "Sie kamen schon auf eine Empfehlung.",
+            "referral_not_new": "Ein solcher Code gilt nur vor dem ersten Einkauf.",
+        }
+    ),
+    other_refusal="Dieser Code geht hier nicht. Fragen Sie an der Kasse.",
+)
+
+ENGLISH = BenefitWords(
+    language="en",
+    title="Your benefits at {store}",
+    lead="What you collected, and what for.",
+    back="To what you kept",
+    link="Your benefits",
+    balance="Your balance",
+    units=MappingProxyType({"points": ("point", "points"), "stamps": ("stamp", "stamps")}),
+    and_=" and ",
+    card="Your stamp card",
+    card_lead="Come by {count} departments. The full card brings you {gift}.",
+    card_count="{have} of {count} stamps",
+    card_next="{left} departments to go.",
+    card_last="Just one department to go!",
+    card_full=("You have turned in one full card already.", "You have turned in {number} full cards already."),
+    card_asks="The screens stamp once you allow “Offers to your taste” at the counter.",
+    stamped="stamped",
+    open_place="still free",
+    history="What happened last",
+    history_empty="Nothing yet. The first comes with your next visit or purchase.",
+    reasons=MappingProxyType(
+        {
+            "purchase": "Purchase",
+            "check_in": "Visit",
+            "login": "Sign-in",
+            "referral": "Recommendation",
+            "feedback": "Your feedback",
+            "gallery": "Gallery contribution",
+            "stamp_card": "Full stamp card",
+            "reversal": "Correction",
+            "joined": "Taken over",
+        }
+    ),
+    friends="Pass it on",
+    friends_lead="Pass this code on. Once somebody first buys something with it, we say thank you.",
+    friends_code="Your code to pass on",
+    code_title="Did somebody give you a code?",
+    code_label="The code",
+    code_send="Enter",
+    code_taken="Lovely that somebody sent you to us.",
+    thanks=MappingProxyType(
+        {
+            "check_in": "Thank you for coming by. You get {gift} for it.",
+            "login": "Lovely to have you back. You get {gift} for it.",
+            "feedback": "Thank you for your feedback, it helps us a lot. You get {gift} for it.",
+            "gallery": "Thank you for what you added to our gallery. You get {gift} for it.",
+            "referral": "Somebody came because of you. Thank you! You get {gift} for it.",
+        }
+    ),
+    refusals=MappingProxyType(
+        {
+            "referral_unknown": "There is no such code. A slip of the keys?",
+            "referral_own_code": "That is your own code. Do pass it on.",
+            "referral_was_referred": "Somebody sent you to us before.",
+            "referral_not_new": "Such a code counts before the first purchase alone.",
+        }
+    ),
+    other_refusal="This code does not work here. Ask at the counter.",
+)
+
+_BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}
+
+
+def choose_benefit_words(language: str) -> BenefitWords:
+    """The phrases in this language, else in English."""
+    return _BY_LANGUAGE.get(language, ENGLISH)
+
+
+def format_amount(amount: Decimal, unit: str, words: BenefitWords) -> str:
+    """`1.250 Punkte`, or an amount of money as the reader writes it."""
+    names = words.units.get(unit)
+    if names is None:
+        return format_money(amount, unit, words.language)
+    figure = f"{amount:,.0f}".replace(",", "." if words.language == "de" else ",")
+    return f"{figure}\N{NO-BREAK SPACE}{names[0] if amount == 1 else names[1]}"
