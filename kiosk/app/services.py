@@ -13,7 +13,7 @@ from kiosk.app.givens import Givens
 from kiosk.app.glass.announcer import Announcement
 from kiosk.app.rooms.delivery import Delivery, name_source
 from kiosk.app.rooms.feed import make_feed
-from kiosk.app.rooms.fleet import make_line
+from kiosk.app.rooms.fleet import make_line, make_notice_keeper
 from kiosk.app.rooms.learning import make_learning
 from kiosk.app.rooms.loyalty import make_sync
 from kiosk.app.rooms.reader import make_reader
@@ -26,6 +26,7 @@ from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
+from kiosk.fleet.ear import Hands
 from kiosk.fleet.messages import AnswerMessage
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.offers.shown import Shown
@@ -67,7 +68,9 @@ class Services:
         sync_faults = users.add_voice(self._delivery.relieve)
         self._sync = make_sync(givens, api, self._introduce, self._learner.credit, sync_faults)
         self._theme_orders = ThemeOrders(theme_switch, api.download, self.answer, givens.status)
-        self._line = make_line(givens, post, self._sync.request_now, self._theme_orders.put, users.add_voice())
+        self._notice_keeper = make_notice_keeper(givens, users.add_voice())
+        hands = Hands(post, self._notice_keeper.keep, self._sync.request_now, self._theme_orders.put)
+        self._line = make_line(givens, hands, users.add_voice())
         self.feed = make_feed(givens, wake, users.add_voice())
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
@@ -85,6 +88,7 @@ class Services:
             # First, for it tells the core at once what nobody may come near without.
             self._shown_keeper,
             self._delivery,
+            self._notice_keeper,
             self._line,
             self._theme_orders,
             self._scribe,

@@ -1,7 +1,6 @@
 """Keeps what hangs on the board, so that a screen which starts while the broker is away still says it."""
 
 import logging
-import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -44,11 +43,8 @@ class NoticeFile:
         return Board(_read(content.shared), _read(content.own)) if content and is_ours else Board()
 
     def save(self, board: Board) -> None:
-        """Keep it, on disk on return; where that fails the log says so."""
-        try:
-            self._file.write(_Content(self._store, _write(board.store), _write(board.own)))
-        except OSError as error:
-            _log.warning("the board could not be kept (%s)", os.strerror(error.errno or 0))
+        """Keep it, on disk on return. Raises `OSError`."""
+        self._file.write(_Content(self._store, _write(board.store), _write(board.own)))
 
 
 def _read(notice: NoticeMessage | None) -> Bulletin | None:

@@ -53,7 +53,7 @@ def test_what_could_not_have_been_heard_is_not_read_either(tmp_path: Path, notic
     assert NoticeFile(tmp_path, "berlin").load() == Board()
 
 
-@pytest.mark.allow_log("the board could not be kept")
-def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path) -> None:
+def test_a_disk_that_takes_nothing_says_so(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("no folder")
-    NoticeFile(tmp_path / "state", "berlin").save(BOARD)
+    with pytest.raises(OSError, match="exists"):
+        NoticeFile(tmp_path / "state", "berlin").save(BOARD)

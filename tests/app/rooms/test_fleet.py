@@ -3,9 +3,10 @@ from pathlib import Path
 
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.givens import gather_givens
-from kiosk.app.rooms.fleet import make_line
+from kiosk.app.rooms.fleet import make_line, make_notice_keeper
 from kiosk.core.events import BoardChanged, Event
 from kiosk.core.notice.bulletin import Board, Bulletin
+from kiosk.fleet.ear import Hands
 from kiosk.fleet.status import Clocks, Status
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
@@ -23,9 +24,12 @@ def test_a_notice_reaches_the_core_and_the_disk_and_reload_the_sync(tmp_path: Pa
     url = f"mqtt://{broker.host}:{broker.port}"
     givens = gather_givens(make_settings(tmp_path, f"broker.url={url}", "store.id=fleet-room"), status)
     posted, reloaded = Notebook[Event](), Notebook[str]()
-    line = make_line(givens, posted.write, lambda: reloaded.write("now"), lambda _name: None, status)
+    keeper = make_notice_keeper(givens, status)
+    hands = Hands(posted.write, keeper.keep, lambda: reloaded.write("now"), lambda _order: None)
+    line = make_line(givens, hands, status)
     with stand_by(Address(broker.host, broker.port), "kiosk/v1/fleet-room/window-1/answer") as manager:
         manager.say("kiosk/v1/fleet-room/notice", b'{"text": "Raus"}', kept=True)
+        keeper.start()
         line.start()
         events = posted.wait_until(bool)
         line_file = NoticeFile(givens.settings.state.dir, "fleet-room")
@@ -36,6 +40,7 @@ def test_a_notice_reaches_the_core_and_the_disk_and_reload_the_sync(tmp_path: Pa
         manager.say("kiosk/v1/fleet-room/notice", b"", kept=True)
         wait_until(lambda: line_file.load() == Board())
         line.stop()
+        keeper.stop()
 
     assert isinstance(events[0], BoardChanged)
     assert events[0].board == RAUS

@@ -53,6 +53,7 @@ def test_when_it_was_heard_is_said_as_people_say_it(heard: timedelta | None, sai
     [
         ({"part": "api", "code": "token_refused"}, "Its key is no longer good"),
         ({"part": "outbox", "code": "shown_not_saved"}, "What it showed cannot be put on its disk"),
+        ({"part": "outbox", "code": "notice_not_saved"}, "A notice cannot be put on its disk"),
         ({"part": "api", "code": "timeout"}, "It can hardly reach the hub"),
         ({"part": "flux", "code": "x"}, "It reports a fault"),
     ],
