@@ -11,12 +11,15 @@ LARGE_BYTES = 1024 * 1024
 def settle_memory() -> None:
     """Let the collector begin its work, and spare it what was loaded at the start: that stays for ever.
 
+    What the start left as garbage goes before, for nobody would ever look at it again: half a megabyte.
+
     From now on the C library gives back what is freed. Left alone, it takes the size of the largest block ever freed,
     a whole picture, for what it may keep for later. Source: mallopt(3) and malloc_trim(3) of glibc; another C library
     has nothing of the kind.
     """
     import ctypes  # noqa: PLC0415 # 3 ms, for which the first picture must not wait
 
+    gc.collect()
     gc.freeze()
     gc.enable()
     library = ctypes.CDLL(None)

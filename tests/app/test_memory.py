@@ -9,6 +9,19 @@ settle_memory()
 print(gc.isenabled(), gc.get_freeze_count() > len(gc.get_objects()))
 """
 
+GARBAGE = """
+import gc, weakref
+from kiosk.app.memory import settle_memory
+gc.disable()
+class Knot: pass
+knot = Knot()
+knot.itself = knot
+left = weakref.ref(knot)
+del knot
+settle_memory()
+print(left())
+"""
+
 TRIM = """
 from pathlib import Path
 from kiosk.app.memory import trim_memory
@@ -44,6 +57,10 @@ def hear(program: str) -> str:
 
 def test_the_collector_works_again_and_leaves_alone_what_was_there() -> None:
     assert hear(SETTLE) == "True True\n"
+
+
+def test_what_the_start_left_as_garbage_is_not_kept_for_ever() -> None:
+    assert hear(GARBAGE) == "None\n"
 
 
 def test_what_was_given_up_goes_back_to_the_system() -> None:
