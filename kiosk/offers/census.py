@@ -57,7 +57,7 @@ class Census:
             possible &= split.possible
         return _Split(certain, possible)
 
-    def _weigh(self, rule: Rule, situation: Situation) -> _Split:
+    def _weigh(self, rule: Rule, situation: Situation) -> _Split:  # noqa: PLR0911 # a line for each kind
         match rule:
             case str():
                 members = self._find(("segment", rule))

@@ -33,8 +33,8 @@ NO_POLICY = Policy()
 class Situation(Struct, frozen=True):
     """All that eligibility depends on beside the offer itself.
 
-    `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody. `traits` are what
-    was reckoned of her, by name; `None`: they are not known here.
+    `local` is the store's own time (aware), `mono` monotonic seconds; `shopper` is `None` for anybody. `traits` are
+    what was reckoned of her, by name; `None`: they are not known here.
     """
 
     zones: frozenset[str]

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
 from kiosk.contract.offer import Audience, Budget, Control
+from kiosk.contract.rule import Rules
 from kiosk.contract.shopper import Interests
 
 # Names for every constraint, so that a later migration can name what it changes on any database.
@@ -92,6 +93,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False):
         Budget: ContractJson(Budget),
         Control: ContractJson(Control),
         Interests: ContractJson(Interests),
+        Rules: ContractJson(Rules),
         dict[str, str]: JSON,
         dict[str, Any]: JSON,
         list[str]: JSON,

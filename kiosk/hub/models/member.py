@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy import ForeignKey, Index, Select, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.contract.shopper import Interests
@@ -16,12 +16,14 @@ class Member(Base):
 
     `revision` is the store's at her last change that screens must hear of; 0: no screen ever heard of her.
     `visits` counts the days on which she came to the store, of which only the last is kept: nobody needs her diary.
+    `person_key` is the member that she turned out to be, by which screens know her; `None`: she is known by her own.
     """
 
     __tablename__ = "members"
+    __table_args__ = (Index(None, "store_id", "revision"),)
 
     key: Mapped[str] = mapped_column(primary_key=True)
-    store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"), index=True)
+    store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"))
     joined_at: Mapped[datetime]
     language: Mapped[str]
     segments: Mapped[list[str]]
@@ -29,12 +31,28 @@ class Member(Base):
     visits: Mapped[int] = mapped_column(default=0)
     last_visit: Mapped[date | None] = mapped_column(default=None)
     interests: Mapped[Interests] = mapped_column(default_factory=dict)
+    person_key: Mapped[str | None] = mapped_column(ForeignKey("members.key"), default=None, index=True)
 
 
 def find_member_by_key(session: Session, store_id: str, key: str) -> Member | None:
-    """The member of this store with this pseudonym."""
+    """The member of this store with this pseudonym, or who that turned out to be."""
     member = session.get(Member, key)
-    return member if member and member.store_id == store_id else None
+    return find_person(session, member) if member and member.store_id == store_id else None
+
+
+def find_person(session: Session, member: Member) -> Member:
+    """The member that she turned out to be, or she herself."""
+    return session.get_one(Member, member.person_key) if member.person_key else member
+
+
+def list_kin(session: Session, key: str) -> list[str]:
+    """The keys that are all one person, who goes by this one; it comes first."""
+    return [key, *session.scalars(select(Member.key).where(Member.person_key == key).order_by(Member.key))]
+
+
+def select_kin(keys: Select[str]) -> Select[str]:
+    """A query for these keys and all that turned out to be one of them."""
+    return select(Member.key).where(or_(Member.key.in_(keys), Member.person_key.in_(keys)))
 
 
 def select_changed_keys(store_id: str, since: int) -> Select[str]:
@@ -78,3 +96,5 @@ def forget_tastes(member: Member) -> None:
 def note_change(session: Session, member: Member) -> None:
     """See to it that screens hear of the member's new state when they next ask."""
     member.revision = count_revision(session, member.store_id)
+    if member.person_key:
+        find_person(session, member).revision = member.revision

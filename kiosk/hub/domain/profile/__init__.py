@@ -1,0 +1,1 @@
+"""Who somebody is, what she does in shop and web, and what follows for the offers that she is shown."""
