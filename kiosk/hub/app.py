@@ -12,12 +12,13 @@ from kiosk.hub.console.app import add_console
 from kiosk.hub.console.desk import is_manager
 from kiosk.hub.console.notice import is_console, render_console_notice
 from kiosk.hub.context import Hub
+from kiosk.hub.pages import benefits as benefits_page
 from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
-from kiosk.hub.pages import till_code
+from kiosk.hub.pages import release, till_code
 from kiosk.hub.pages.notice import render_notice
-from kiosk.hub.routes import bookmark, catalogue, enrolment, event, picture, redemption, shopper, theme
+from kiosk.hub.routes import action, bookmark, catalogue, enrolment, event, hold, picture, redemption, shopper, theme
 from kiosk.hub.web.answers import list_schemas
 from kiosk.hub.web.body_limit import BodyLimit
 from kiosk.hub.web.problems import Notice, ProblemAnswers
@@ -26,8 +27,8 @@ from kiosk.version import VERSION
 
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
-_API = (catalogue, shopper, bookmark, redemption, event, enrolment, picture, theme)
-_PAGES = (claim_page, till_code, member_page, offer_page)
+_API = (catalogue, shopper, bookmark, hold, redemption, action, event, enrolment, picture, theme)
+_PAGES = (claim_page, till_code, release, benefits_page, member_page, offer_page)
 
 
 def create_app(hub: Hub) -> FastAPI:

@@ -10,6 +10,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
+from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
@@ -34,7 +35,7 @@ def open_listener(host: str, port: int) -> socket.socket:
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
     database = open_database(settings.database, settings.busy_s)
-    with join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub:
+    with join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub, keep_sweeping(hub):
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end

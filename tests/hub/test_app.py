@@ -13,6 +13,8 @@ def test_the_hub_describes_itself_as_openapi_3_1(running: RunningHub) -> None:
         "/v1/shoppers",
         "/v1/bookmarks",
         "/v1/redemptions",
+        "/v1/holds",
+        "/v1/actions/{store}/{source}",
         "/v1/events",
         "/v1/screens/enrol",
         "/v1/media/{name}",

@@ -87,3 +87,15 @@ The screens hear of both when they next ask.
   kiosk hub offer control o-mug                      no control group any more
   kiosk hub offer contacts 6                         a shopper is shown six offers in a day at most
 """
+BENEFITS = """\
+A programme says in a TOML file what members earn: points or money for purchases, visits, feedback and the like, a stamp
+card across departments, and how long what they keep is good. Every amount goes into a ledger that sums to zero.
+
+  kiosk hub benefits set benefits.toml
+  kiosk hub benefits show
+  kiosk hub benefits source gallery        prints the address and the secret for a system that says what members did
+  kiosk hub benefits audit
+
+Such a system sends {"action": "gallery", "member": "s_..."} to that address, signed as Standard Webhooks has it, with
+check_in, login, feedback or gallery. Likes and posts are never rewarded: a platform policy forbids it.
+"""

@@ -6,6 +6,7 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 
+from kiosk.hub.cli.benefits import add_benefit_commands
 from kiosk.hub.cli.enrolment import add_approve_command
 from kiosk.hub.cli.guide import HUB
 from kiosk.hub.cli.member import add_member_commands
@@ -34,3 +35,4 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_person_commands(commands)
     add_member_commands(commands)
     add_offer_commands(commands)
+    add_benefit_commands(commands)

@@ -18,6 +18,7 @@ from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.store import get_store
+from kiosk.hub.problem import Problem
 from kiosk.hub.text.words import choose_words
 from kiosk.offers.posterior import Redeemed, name_hour
 
@@ -25,6 +26,14 @@ from kiosk.offers.posterior import Redeemed, name_hour
 def find_kept(session: Session, said: str) -> Bookmark | None:
     """The bookmark of this id, or of this redeem code however it was typed."""
     return find_bookmark(session, said) or find_bookmark_by_code(session, read_code(said))
+
+
+def get_kept(session: Session, store_id: str, said: str) -> Bookmark:
+    """As `find_kept`, in this store; raises a 404 `Problem` where there is none."""
+    bookmark = find_kept(session, said)
+    if bookmark is None or bookmark.store_id != store_id:
+        raise Problem(404, "bookmark_unknown", "This store has no such bookmark.")
+    return bookmark
 
 
 def redeem_bookmark(

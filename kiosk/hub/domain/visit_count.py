@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
+from kiosk.hub.domain.benefits.occasion import Occasion, earn
+from kiosk.hub.domain.benefits.stamp_card import find_department, stamp_visit
 from kiosk.hub.models.consent import is_given
 from kiosk.hub.models.event import Event
 from kiosk.hub.models.member import count_visit, find_member_by_key
@@ -15,6 +17,9 @@ VISIT = "kiosk.visit"
 
 def note_visit(session: Session, event: Event) -> None:
     """Count what this event says of a visit, if it says so; from then on it no longer says whose visit it was.
+
+    She earns by it as the programme says, and her stamp card is stamped for the department: the zone of the screen that
+    `zone` names, else its first.
 
     A screen whose clock is ahead must not put off every later visit: no visit lies in the future.
     """
@@ -27,4 +32,9 @@ def note_visit(session: Session, event: Event) -> None:
         return
     happened_at = min(event.happened_at or event.received_at, event.received_at)
     zone = ZoneInfo(get_store(session, event.store_id).time_zone)
-    count_visit(session, member, happened_at.astimezone(zone).date())
+    day = happened_at.astimezone(zone).date()
+    count_visit(session, member, day)
+    earn(session, member, Occasion(f"check_in:{member.key}:{day}", "check_in", happened_at), event.received_at)
+    department = find_department(session, event.store_id, event.screen_id, event.data.get("zone"))
+    if department:
+        stamp_visit(session, member, department, day, event.received_at)

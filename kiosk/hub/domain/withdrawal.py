@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.stamp_card import forget_stamps
 from kiosk.hub.models.consent import is_given, withdraw_consent
 from kiosk.hub.models.member import Member, forget_tastes
 from kiosk.hub.models.proximity_id import forget_beacons
@@ -22,4 +23,5 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
         forget_beacons(session, member.key)
     elif purpose == PERSONAL_OFFERS:
         forget_tastes(member)
+        forget_stamps(session, member, hub.now())
     return True

@@ -1,5 +1,6 @@
 """The page of a kept offer: what was kept, what was said since, and room to answer."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -9,13 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.coupon_life import read_state
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import select_held
 from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clean_text, list_messages
 from kiosk.hub.models.offer import Offer, state_offer
+from kiosk.hub.models.programme import find_programme
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim
+from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.price_tag import make_tag
 from kiosk.hub.text.words import Words
@@ -88,7 +92,6 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
     offer = session.get_one(Offer, bookmark.offer_id)
     stated = state_offer(offer, now)
     store = get_store(session, bookmark.store_id)
-    redeemed_on = bookmark.redeemed_at and format_day(bookmark.redeemed_at, store.time_zone, words)
     waits_until = bookmark.kept_at + visit.hub.settings.claim_life
     return {
         "is_opened": own.is_opened,
@@ -98,7 +101,10 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
         "alt": choose_phrase(offer.image_alt, words.language),
         "tag": make_tag(stated, words),
         "code": format_code(bookmark.redeem_code) if own.is_opened and own.claim.code_shown_at else "",
-        "redeemed_on": redeemed_on if own.is_opened else "",
+        "benefits": choose_benefit_words(words.language),
+        "ending": _name_end(bookmark, store.time_zone, words, now) if own.is_opened else "",
+        "good_until": bookmark.expires_at and format_moment(bookmark.expires_at, now, store.time_zone, words),
+        "has_benefits": own.is_hers and find_programme(session, store.id) is not None,
         "waits_until": format_moment(waits_until, now, store.time_zone, words),
         "store": store.name,
         "messages": [
@@ -106,6 +112,20 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
             for message in _list_messages(visit, session, own)
         ],
     }
+
+
+def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -> str:
+    """What became of it as a coupon; empty while it is good."""
+    benefits = choose_benefit_words(words.language)
+    match read_state(bookmark, now):
+        case "redeemed":
+            return benefits.redeemed_on.format(day=format_day(bookmark.redeemed_at or now, time_zone, words))
+        case "expired":
+            return benefits.expired_on.format(day=format_day(bookmark.expires_at or now, time_zone, words))
+        case "released":
+            return benefits.released
+        case "issued" | "held":
+            return ""
 
 
 def _list_messages(visit: Visit, session: Session, own: OwnClaim) -> list[Message]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
+import msgspec
 from sqlalchemy.orm import Session
 
 from kiosk.contract.credential import KEY_BYTES, parse_store_key
@@ -16,11 +17,13 @@ from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget
 from kiosk.errors import FileRefused
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.programme import parse_programme
 from kiosk.hub.domain.membership import Joining, join_member
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture
 from kiosk.hub.models.playlist_item import PlaylistItem
 from kiosk.hub.models.price import Price
+from kiosk.hub.models.programme import set_programme
 from kiosk.hub.models.screen import Screen, give_token
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.till import set_till
@@ -49,6 +52,7 @@ TOKEN_FILE = TOKEN_FILES[FIRST_SCREEN]
 TILL_TOKEN_FILE = f"{TILL}.token"
 SETTINGS_FILE = "kiosk.toml"
 DEMO_FILE = "demo.json"
+_BENEFITS = "benefits.toml"
 
 
 def seed_hub(hub: Hub, out: Path) -> None:
@@ -81,6 +85,8 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
         _add_product(hub, session, product)
     for place, picture in enumerate(LOOP):
         session.add(PlaylistItem(id=f"p-{picture}", store_id=STORE, place=place, kind="offer", offer_id=_name(picture)))
+    programme = parse_programme((Path(__file__).parent / _BENEFITS).read_text())
+    set_programme(session, STORE, msgspec.to_builtins(programme), hub.now())
     key = parse_store_key((out / KEY_FILE).read_text())
     for member in MEMBERS:
         _add_member(hub, session, member, key)

@@ -12,7 +12,8 @@ from kiosk.hub.text.money import format_money
 class BenefitWords:
     """The phrases of one language; `{...}` is filled in. `units` are those that are no money, one of it and several.
 
-    `reasons` say what an amount was for, `thanks` what the store writes for it, `refusals` why a code does not count.
+    `reasons` say what an amount was for, `thanks` what the store writes for it, `refusals` why a code does not
+    count. The last are of a kept offer as a coupon.
     """
 
     language: str
@@ -45,6 +46,13 @@ class BenefitWords:
     thanks: Mapping[str, str]
     refusals: Mapping[str, str]
     other_refusal: str
+    redeemed_on: str
+    expired_on: str
+    released: str
+    good_until: str
+    give_back: str
+    give_back_hint: str
+    give_back_confirm: str
 
 
 GERMAN = BenefitWords(
@@ -105,6 +113,13 @@ GERMAN = BenefitWords(
         }
     ),
     other_refusal="Dieser Code geht hier nicht. Fragen Sie an der Kasse.",
+    redeemed_on="Eingelöst am {day}",
+    expired_on="Abgelaufen am {day}",
+    released="Sie haben das Angebot zurückgegeben. Nun freut sich jemand anders.",
+    good_until="Gilt bis {moment}.",
+    give_back="Doch nicht?",
+    give_back_hint="Geben Sie das Angebot zurück, dann kann es jemand anders bekommen. Das Gespräch bleibt.",
+    give_back_confirm="Zurückgeben",
 )
 
 ENGLISH = BenefitWords(
@@ -165,6 +180,13 @@ ENGLISH = BenefitWords(
         }
     ),
     other_refusal="This code does not work here. Ask at the counter.",
+    redeemed_on="Redeemed on {day}",
+    expired_on="Lapsed on {day}",
+    released="You gave the offer back. Now somebody else is glad of it.",
+    good_until="Good until {moment}.",
+    give_back="Changed your mind?",
+    give_back_hint="Give the offer back, and somebody else can have it. The conversation stays.",
+    give_back_confirm="Give it back",
 )
 
 _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}

@@ -49,7 +49,6 @@ class Words:
     show_code_hint: str
     redeem_code: str
     redeem_hint: str
-    redeemed_on: str
     known: str
     notices: Mapping[str, Notice]
 
@@ -102,7 +101,6 @@ GERMAN = Words(
     show_code_hint="Erst an der Kasse: Wer ihn sieht, kann ihn einlösen.",
     redeem_code="Ihr Code für die Kasse",
     redeem_hint="Nennen Sie ihn, wenn Sie bezahlen.",
-    redeemed_on="Eingelöst am {day}",
     known="Was {store} von Ihnen weiß",
     notices=MappingProxyType(
         {
@@ -187,7 +185,6 @@ ENGLISH = Words(
     show_code_hint="Only at the till: whoever sees it can redeem it.",
     redeem_code="Your code for the till",
     redeem_hint="Say it when you pay.",
-    redeemed_on="Redeemed on {day}",
     known="What {store} knows of you",
     notices=MappingProxyType(
         {

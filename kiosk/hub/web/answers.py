@@ -1,6 +1,7 @@
 """What the API answers: the contract's own types, written by msgspec, so that hub and screen cannot drift apart."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -55,6 +56,30 @@ class RedemptionAnswer(Struct, frozen=True):
     redeemed_at: datetime
 
 
+class HoldAnswer(Struct, frozen=True):
+    """A bookmark that is held for a basket, until then at most."""
+
+    bookmark: str
+    offer: str
+    basket: str
+    until: datetime | None
+
+
+class Earned(Struct, frozen=True):
+    """What a rule gave a member, in decimal text; 0 for nothing. `because` says why."""
+
+    rule: str
+    unit: str
+    amount: Decimal
+    because: str
+
+
+class ActionAnswer(Struct, frozen=True):
+    """What a member earned by an action."""
+
+    earned: list[Earned]
+
+
 class ScreenSettings(Struct, frozen=True):
     """What the store's manager set for a screen."""
 
@@ -98,6 +123,8 @@ _TYPES = (
     ShoppersAnswer,
     BookmarkAnswer,
     RedemptionAnswer,
+    HoldAnswer,
+    ActionAnswer,
     EventsAnswer,
     EnrolmentAnswer,
     Waiting,

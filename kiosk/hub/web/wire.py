@@ -1,10 +1,12 @@
 """The small types that requests are made of."""
 
 import json
+from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
+from kiosk.contract.money import LARGEST, Money
 from kiosk.hub.domain.century import refuse_far_times
 
 Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
@@ -22,6 +24,17 @@ def refuse_odd_numbers(value: dict[str, Any]) -> dict[str, Any]:
     """Raise `ValueError` for NaN and the infinities, which Python reads as JSON and no database does."""
     json.dumps(value, allow_nan=False)
     return value
+
+
+class MoneyIn(BaseModel):
+    """An amount in a currency, as decimal text."""
+
+    amount: Annotated[Decimal, Field(ge=0, le=LARGEST, max_digits=12, decimal_places=4)]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+    def read(self) -> Money:
+        """As the contract has it."""
+        return Money(self.amount, self.currency)
 
 
 JsonObject = Annotated[dict[str, Any], AfterValidator(refuse_odd_numbers)]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Finding
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
-from kiosk.hub.domain.benefits.policy import UNREWARDED, Action
+from kiosk.hub.domain.benefits.policy import Action, tell_unrewarded
 from kiosk.hub.domain.benefits.signature import Envelope, check_signature
 from kiosk.hub.domain.benefits.thanks import thank
 from kiosk.hub.models.action_source import ActionSource
@@ -62,8 +62,8 @@ def _read(body: bytes) -> Told:
 
 
 def _find_action(name: str) -> Action:
-    if name in UNREWARDED:
-        raise Problem(422, "action_not_rewarded", f"{UNREWARDED[name]}.")
+    if why := tell_unrewarded(name):
+        raise Problem(422, "action_not_rewarded", f"{why}.")
     for action in TOLD:
         if action == name:
             return action

@@ -1,0 +1,35 @@
+"""How what time made of coupons is noted though nobody touches them: what expired goes back to the offer's budget."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.coupon_life import age_coupon
+from kiosk.hub.models.bookmark import list_due
+from kiosk.poller import Poller
+
+_AT_ONCE = 200
+_PAUSE_S = 30.0
+
+
+@contextmanager
+def keep_sweeping(hub: Hub) -> Generator[None]:
+    """Until this ends, note it within half a minute, beside all that is asked of the hub."""
+    poller = Poller("coupons", lambda: sweep_coupons(hub), rest_s=_PAUSE_S)
+    poller.start()
+    try:
+        yield
+    finally:
+        poller.stop()
+
+
+def sweep_coupons(hub: Hub) -> float:
+    """Note it of so many coupons at most that no other writer waits long; seconds until the next look."""
+    with hub.database.read() as session:
+        if not list_due(session, hub.now(), 1):
+            return _PAUSE_S
+    with hub.database.write() as session:
+        due = list_due(session, hub.now(), _AT_ONCE)
+        for bookmark in due:
+            age_coupon(session, bookmark, hub.now())
+    return 0.0 if len(due) == _AT_ONCE else _PAUSE_S
