@@ -31,15 +31,16 @@ _log = logging.getLogger(__name__)
 class Orders(Struct, frozen=True):
     """Where the core's orders go; each returns at once.
 
-    `show` puts a scene on the glass; `attend` hears of every event once the scene that it led to was handed over, for
-    the rooms that must know of it too; `announce` is told once, after the frame that shows it was swapped;
-    `answer_screenshot` answers who asked for one; `run_ticker` puts these lines into the ticker; `call_advisor` tells
-    the staff. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time asked for
-    before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
+    `show` puts a scene on the glass, or answers that its picture cannot be had; `attend` hears of every event once the
+    scene that it led to was handed over, for the rooms that must know of it too; `announce` is told once, after the
+    frame that shows it was swapped; `answer_screenshot` answers who asked for one; `run_ticker` puts these lines into
+    the ticker; `call_advisor` tells the staff. `wake_at` asks for `conduct` to be called at a monotonic time in
+    seconds, instead of any time asked for before. `remember` is told what was shown whenever that has changed, to keep
+    it over a restart.
     """
 
     attend: Callable[[Event], None]
-    show: Callable[[Scene], None]
+    show: Callable[[Scene], bool]
     save: Callable[[SaveBookmark], None]
     announce: Callable[[AnnounceShown | AnnounceTap], None]
     answer_screenshot: Callable[[TakeScreenshot | DeclineScreenshot], None]
@@ -110,19 +111,21 @@ class Conductor:
         """Show the scene; one that cannot be drawn gives way to the next, and is not said to have been shown."""
         while self._floor.scene != self._shown:
             scene = self._shown = self._floor.scene
-            if self._try_show(scene) or not _can_give_way(scene):
+            failure = self._try_show(scene)
+            if failure is None or not _can_give_way(scene):
                 break
             effects = [effect for effect in effects if not isinstance(effect, AnnounceShown)]
-            effects += self._advance(_name_failure(scene))
+            effects += self._advance(failure)
         return effects
 
-    def _try_show(self, scene: Scene) -> bool:
+    def _try_show(self, scene: Scene) -> ShowFailed | None:
         try:
-            self._orders.show(scene)
+            has_picture = self._orders.show(scene)
         except Exception as error:  # noqa: BLE001 # whatever is wrong with one offer, the loop goes on
             _log.error("a scene could not be drawn: %s", type(error).__name__)  # its text could repeat what came in
-            return False
-        return True
+            return _name_failure(scene)
+        # An offer that a tap on this picture would keep is none the worse for it.
+        return None if has_picture else ShowFailed(None, _name_item(scene), lacks_picture=True)
 
     def _remember(self) -> None:
         if self._floor.visit.shown is not self._remembered:
@@ -162,6 +165,9 @@ def _can_give_way(scene: Scene) -> bool:
 
 
 def _name_failure(scene: Scene) -> ShowFailed:
-    item = scene.item.id if isinstance(scene, Attract) and scene.item else None
     offer = None if isinstance(scene, Notice | Dark) else scene.offer
-    return ShowFailed(offer.id if offer else None, item)
+    return ShowFailed(offer.id if offer else None, _name_item(scene))
+
+
+def _name_item(scene: Scene) -> str | None:
+    return scene.item.id if isinstance(scene, Attract) and scene.item else None

@@ -48,14 +48,10 @@ class LoopSource:
             self._post(self.state())
 
     def drop_file(self, sha256: str) -> None:
-        """It cannot be shown: the folder's items and the catalogue's videos that need it play no more.
-
-        So it is until the folder or the catalogue changes; a picture of the catalogue is fetched anew meanwhile.
-        """
+        """It cannot be shown: what needs it plays no more, until the folder or the catalogue brings it again."""
         with self._lock:
             items, playlist = self._folder.items, self._catalogue.playlist
-            kept = tuple(item for item in items if not _needs(item, sha256))
-            played = tuple(item for item in playlist if item.kind != "video" or not _needs(item, sha256))
+            kept, played = _do_without(items, sha256), _do_without(playlist, sha256)
             if (kept, played) != (items, playlist):
                 self._folder = replace(self._folder, items=kept)
                 self._catalogue = replace(self._catalogue, playlist=played)
@@ -78,5 +74,5 @@ def recall_loop_source(givens: Givens) -> LoopSource:
     return LoopSource(catalogue, FolderLoop(items, recalled.epoch), replaces=loop.replaces)
 
 
-def _needs(item: Item, sha256: str) -> bool:
-    return any(ref.sha256 == sha256 for ref in list_item_media(item))
+def _do_without(items: tuple[Item, ...], sha256: str) -> tuple[Item, ...]:
+    return tuple(item for item in items if all(ref.sha256 != sha256 for ref in list_item_media(item)))

@@ -1,6 +1,6 @@
 """The rooms behind the glass: disk, reader and network. Made after the first frame, for the picture must not wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -56,6 +56,7 @@ class Services:
         self._begun = ExitStack()
         self._post = post
         self._source = name_source(givens)
+        self._known = frozenset(givens.remembered.shoppers)
         self._visits = Visits(self._source, ZoneInfo(settings.store.time_zone))
         api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
         users = SharedFaults(givens.status)
@@ -137,8 +138,16 @@ class Services:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""
         # The core first, or somebody new could come near before it knows her; who withdrew is nobody to it at once.
         self._post(event)
-        if isinstance(event, ShoppersChanged) and self.feed:
-            self.feed.set_shoppers(event.crowd.shoppers)
+        if isinstance(event, ShoppersChanged):
+            self._know(event.crowd.shoppers)
+
+    def _know(self, shoppers: Mapping[str, Shopper]) -> None:
+        if self.feed:
+            self.feed.set_shoppers(shoppers)
+        gone = self._known.difference(shoppers)
+        self._known = frozenset(shoppers)
+        if gone:
+            self._delivery.erase(gone)
 
     def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:
         self._delivery.note(write_entry(announcement, self._source, now, propensity))

@@ -20,9 +20,8 @@ from kiosk.app.late_services import LateServices, Opened
 from kiosk.app.loop_source import recall_loop_source
 from kiosk.app.memory import trim_memory
 from kiosk.app.observer import NOBODY, Observer
-from kiosk.app.theme.choice import ThemeFile
-from kiosk.app.theme.packages import PackageFolder
-from kiosk.app.theme.switch import ThemeSwitch
+from kiosk.app.theme.switch import make_theme_switch
+from kiosk.app.theme.worn import find_worn
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish
@@ -42,7 +41,6 @@ from kiosk.screen.screen import Ports, Screen
 from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules
 from kiosk.theming.package import Theme
-from kiosk.theming.shelf import find_theme
 from kiosk.version import VERSION
 
 
@@ -61,23 +59,21 @@ class Vitrine:
         self._clock_watch = ClockWatch()
         self._services = LateServices()
         self._is_seen = False
-        theme_file, packages = ThemeFile(settings.state.dir), PackageFolder(settings.state.dir)
-        chosen = theme_file.recall()
-        found = find_theme(chosen.apply(settings.theme), packages.find(chosen.packages))
-        self.status = Status(VERSION, found.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
-        self.status.set_fault("theme", "refused" if found.refusal else None)
+        worn = find_worn(settings.theme, settings.state.dir)
+        self.status = Status(VERSION, worn.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
+        self.status.set_fault("theme", worn.fault)
         self._givens = gather_givens(settings, self.status)
         self._lock = StateLock(settings.state.dir)
         self._lock.take()
         self._application = make_application(settings.display)
         self._loop_source = recall_loop_source(self._givens)
         floor = open_floor(make_rules(settings), tell_mono())
-        self.screen = self._make_screen(found.theme, floor)
+        self.screen = self._make_screen(worn.theme, floor)
         self._foresight = Foresight(self.screen.stage.foresee)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._ticker = Ticker(self.screen.stage.run_ticker, self._has_ticker, self._note_ticker)
         self._bridge = Bridge(self._conduct)
-        self._theme_switch = ThemeSwitch(settings.theme, theme_file, packages, self.status, self._bridge.wake)
+        self._theme_switch = make_theme_switch(settings, self.status, self._bridge.wake)
         self._alarm = Alarm(self._conduct, tell_mono)
         senses = Senses(self._services.perceive, self._services.next_due)
         self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)
@@ -184,16 +180,19 @@ class Vitrine:
             guest = self.conductor.floor.shoppers.get(event.shopper)
             # A thread that is woken before the frame takes Python's lock from it.
             self._announcer.do_after(lambda: self._services.welcome(guest))
-        elif isinstance(event, ShowFailed):
+        elif isinstance(event, ShowFailed) and not event.lacks_picture:
             self.status.set_fault("catalogue", "unshowable")
 
     def _prepare(self, catalogue: Catalogue, playlist: tuple[Item, ...]) -> None:
         offers = catalogue.list_for(frozenset(self._settings.screen.zones))
         self.screen.stage.prepare(offers, playlist).add_done_callback(lambda _done: trim_memory())
 
-    def _show(self, scene: Scene) -> None:
+    def _show(self, scene: Scene) -> bool:
+        if not self.screen.stage.has_picture(scene):
+            return False
         self.status.set_scene(type(scene).__name__.lower())
         self._announcer.show(scene)
+        return True
 
     def _note_presented(self, showing: int, swapped_at: float) -> None:
         self._announcer.note_presented(showing, swapped_at)

@@ -58,6 +58,17 @@ class Database:
                 message = f"{self.path.name} cannot be used ({_name_error(error)}): check the disk"
                 raise DatabaseUnusable(message) from error
 
+    def erase(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """As `run`, for what deletes something personal: afterwards the write-ahead log has none of it either.
+
+        Who reads the file meanwhile, such as `kiosk outbox list`, keeps that in the log until the next time.
+        """
+        result = self.run(work)
+        with self._lock, suppress(sqlite3.Error):  # what was to be deleted is, even if this fails
+            if self._connection is not None:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return result
+
     def close(self) -> None:
         """Close the file; what was committed stays."""
         with self._lock:

@@ -1,6 +1,7 @@
 """What the screen has to tell the loyalty API beside bookmarks: bounded, for it may be lost at need."""
 
 import sqlite3
+from collections.abc import Collection
 
 import msgspec
 
@@ -48,6 +49,11 @@ class EventLog:
     def forget(self, up_to: int) -> None:
         """Drop all events up to this sequence: they were told, or nobody wants them."""
         self._database.run(lambda connection: connection.execute("DELETE FROM event WHERE sequence <= ?", (up_to,)))
+
+    def erase(self, shoppers: Collection[str]) -> None:
+        """Have nothing that names one of these shoppers, nor any trace of what did and is delivered."""
+        names = [(msgspec.json.encode(shopper),) for shopper in shoppers]
+        self._database.erase(lambda connection: connection.executemany("DELETE FROM event WHERE instr(body, ?)", names))
 
 
 def _read(body: bytes) -> CloudEvent | None:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.bookmarks.outbox import BookmarkNotSaved, Outbox
@@ -11,6 +14,13 @@ from kiosk.core.events import BookmarkFailed, BookmarkSaved, Event
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.mailbox import Mailbox
+
+
+class _Withdrawal(Struct, frozen=True):
+    shoppers: frozenset[str]
+
+
+_Order: TypeAlias = SaveBookmark | CloudEvent | _Withdrawal
 
 
 class Keeper:
@@ -33,7 +43,7 @@ class Keeper:
         self._faults = faults
         self._nudge = nudge
         self._failing = False
-        self._orders: Mailbox[SaveBookmark | CloudEvent] = Mailbox("keeper", self._write, begin=self._look)
+        self._orders: Mailbox[_Order] = Mailbox("keeper", self._write, begin=self._look)
 
     def start(self) -> None:
         """Begin; orders given before are not forgotten."""
@@ -51,6 +61,10 @@ class Keeper:
         """Have it told to the loyalty API, if the disk allows; returns at once."""
         self._orders.put(event)
 
+    def erase(self, shoppers: frozenset[str]) -> None:
+        """Have nothing on disk that names them, what was noted before included; returns at once."""
+        self._orders.put(_Withdrawal(shoppers))
+
     def _look(self) -> None:
         """Say at once, and not at the first tap, that nothing can be kept."""
         try:
@@ -58,9 +72,13 @@ class Keeper:
         except KioskError:
             self._fail()
 
-    def _write(self, order: SaveBookmark | CloudEvent) -> None:
+    def _write(self, order: _Order) -> None:
         if isinstance(order, SaveBookmark):
             self._save(order)
+        elif isinstance(order, _Withdrawal):
+            # What the disk does not let go now it lets go with the next, or at the end.
+            with suppress(KioskError):
+                self._event_log.erase(order.shoppers)
         else:
             # Unlike a bookmark an event may be lost: nobody was told that it is kept.
             with suppress(KioskError):

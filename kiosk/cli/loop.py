@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from kiosk.app.media_check import find_decoding_flaw
+from kiosk.app.media_trial import find_decoding_flaw
 from kiosk.cli.arguments import Subparsers, parse_time
 from kiosk.contract.offer import MediaRef
 from kiosk.errors import FileRefused
 from kiosk.loyalty.failure import Flaw
-from kiosk.loyalty.media import LARGEST
+from kiosk.loyalty.media import LARGEST, Kind
 from kiosk.loyalty.picture import find_picture_flaw
 from kiosk.signage.folder import list_contents
 from kiosk.signage.importer import Importer, Loop
@@ -94,10 +94,10 @@ def _read_loop(path: Path, zone: ZoneInfo) -> Loop:
 
 def _judge_file(ref: MediaRef, path: Path) -> str | None:
     """As the screen judges it, but nothing is kept."""
-    if ref.bytes > LARGEST["video" if is_video(path.name) else "image"]:
+    kind: Kind = "video" if is_video(path.name) else "image"
+    if ref.bytes > LARGEST[kind]:
         return Flaw.TOO_LARGE
-    flaw = find_content_flaw(path, partial(find_picture_flaw, whole=True))
-    return find_decoding_flaw(path) if flaw is None and is_video(path.name) else flaw
+    return find_content_flaw(path, partial(find_picture_flaw, whole=True)) or find_decoding_flaw(path, kind)
 
 
 def _write(verdict: Verdict) -> str:

@@ -128,10 +128,14 @@ class RankerChanged(Struct, frozen=True):
 
 
 class ShowFailed(Struct, frozen=True):
-    """The screen could not draw the scene of this offer, or of this item of the loop: it was never on the glass."""
+    """The screen could not draw the scene of this offer, or of this item of the loop: it was never on the glass.
+
+    `lacks_picture`: nothing is wrong with the scene but that.
+    """
 
     offer: str | None
     item: str | None
+    lacks_picture: bool = False
 
 
 class BoardChanged(Struct, frozen=True):

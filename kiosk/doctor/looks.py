@@ -3,26 +3,28 @@
 from collections.abc import Mapping
 
 from kiosk.app.display import check_display as probe_display
+from kiosk.app.theme.worn import NOT_FETCHED, find_worn
 from kiosk.doctor.finding import Finding
 from kiosk.errors import FileRefused, KioskError
 from kiosk.places import find_shipped
 from kiosk.settings import Settings
-from kiosk.theming.shelf import find_theme
 
 NAMES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 """The variables that say where there is a display, the one first that Qt believes first."""
 
 
 def check_theme(settings: Settings) -> list[Finding]:
-    """Whether the theme can be used."""
+    """Which theme a start wears, and by whose choice."""
     part = "theme"
     try:
-        found = find_theme(settings.theme)
+        worn = find_worn(settings.theme, settings.state.dir)
     except FileRefused as refusal:
         return [Finding("fail", part, str(refusal), "install the program anew: its own theme is broken")]
-    if found.refusal:
-        return [Finding("warn", part, found.refusal, f"{found.theme.name} stands in until that is mended")]
-    return [Finding("ok", part, found.theme.name)]
+    if worn.refusal:
+        is_coming = worn.fault == NOT_FETCHED
+        until = "it is fetched anew, once the loyalty API is there" if is_coming else "that is mended"
+        return [Finding("warn", part, worn.refusal, f"{worn.theme.name} stands in until {until}")]
+    return [Finding("ok", part, f"{worn.theme.name}, chosen by {worn.chosen_by}")]
 
 
 def check_fonts() -> list[Finding]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kiosk.loyalty.api import LoyaltyApi
 
 
+_PASSING = {Flaw.ELSEWHERE, Flaw.TOO_LARGE, Flaw.WRONG_BYTES, Flaw.NO_ROOM}
+"""What is wrong with server or disk, and may be well at the next sync; any other flaw is the file's own."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -85,19 +88,21 @@ class CatalogueSync:
         self._faults.set_fault("catalogue", "skipped_items" if self._wanted.skipped else None)
 
     def _show(self, wanted: WireCatalogue) -> None:
-        self._fetch_media(wanted)
+        came = self._fetch_media(wanted)
         playable = choose_playable(wanted, self._media)
         self._faults.set_fault("media", "unavailable" if playable.missing else None)
         if playable.missing and not playable.offers and not playable.playlist:
             # An old loop is better than none.
             return
         self._save()
-        if playable != self._shown:
+        # What rotted on the disk, and so left the loop, plays again.
+        if came or playable != self._shown:
             self._shown = playable
             self._post(playable.as_event())
 
-    def _fetch_media(self, wanted: WireCatalogue) -> None:
-        """Have what is not here yet; what cannot be had is tried again at the next sync."""
+    def _fetch_media(self, wanted: WireCatalogue) -> bool:
+        """Have what is not here yet; whether anything came. What cannot be had is tried again at the next sync."""
+        came = False
         named = {ref.sha256 for catalogue in (wanted, self._shown) for ref, _ in list_media(catalogue)}
         for ref, kind in list_media(wanted):
             if self._media.is_sound(ref):
@@ -105,19 +110,22 @@ class CatalogueSync:
                 continue
             self._media.drop(ref)
             if ref.sha256 not in self._unplayable:
-                self._fetch(ref, kind, named)
+                came = self._fetch(ref, kind, named) or came
+        return came
 
-    def _fetch(self, ref: MediaRef, kind: Kind, named: Collection[str]) -> None:
-        """A video is large, and what no decoder plays today it will not play at the next sync."""
+    def _fetch(self, ref: MediaRef, kind: Kind, named: Collection[str]) -> bool:
+        """Whether it came. What no decoder shows today it will not show at the next sync."""
         try:
             self._media.make_room(ref.bytes, named)
             self._media.fetch(ref, kind, self._api.download, self._check)
         except MediaRefused as refused:
-            if not isinstance(refused.flaw, Flaw):
+            if refused.flaw not in _PASSING:
                 self._unplayable.add(ref.sha256)
-                _log.info("left out of the loop: the video %s: %s", ref.sha256[:12], refused.flaw)
+                _log.info("left out: the %s %s: %s", kind, ref.sha256[:12], refused.flaw)
+            return False
         except ApiFailed:
-            return
+            return False
+        return True
 
     def _save(self) -> None:
         if self._unsaved is None:

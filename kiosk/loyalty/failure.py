@@ -33,6 +33,8 @@ class Flaw(StrEnum):
     NO_PICTURE = "no_picture"
     BROKEN = "broken"
     """It begins as a picture and does not end as one."""
+    NOT_DECODED = "not_decoded"
+    """It says that it is a picture, and no decoder of this screen makes one of it."""
     TOO_MANY_PIXELS = "too_many_pixels"
     ODD_SHAPE = "odd_shape"
     """A side, or the ratio of the sides, that no screen can scale."""

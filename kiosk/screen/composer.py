@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
-from kiosk.core.glass.scene import Attract, Browsing, Hint, Offering, Pictured, Saved
+from kiosk.core.glass.scene import Attract, Browsing, Hint, Offering, Pictured, Saved, Scene
 from kiosk.offers.price_tag import state_price
 from kiosk.screen.images.lettering import MOST_LETTERINGS
 from kiosk.screen.images.pictures import WHOLE
@@ -82,6 +82,11 @@ class Composer:
                 return self._compose_saved(scene, words)
             case _:
                 assert_never(scene)
+
+    def has_picture(self, scene: Scene) -> bool:
+        """Whether an item of the loop that is nothing but its picture has it; all else can do without one."""
+        item = scene.item if isinstance(scene, Attract) else None
+        return item is None or item.kind != "image" or self._take(self._pick_of_item(item, None)) != STILL
 
     def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
         """Make pictures, codes and headlines ready off the calling thread, the loop's first, as many as have room.

@@ -49,6 +49,10 @@ class Stage:
         self._content = StageContent()
         self._wanted: tuple[tuple[Offer, ...], tuple[Item, ...]] = ((), ())
 
+    def has_picture(self, scene: Scene) -> bool:
+        """Whether it is worth showing; a picture that was not prepared is decoded now."""
+        return self._composer.has_picture(scene)
+
     def show(self, scene: Scene) -> int:
         """Show this scene from the next frame on; the answer is the generation that `on_presented` will name."""
         return self._show(scene, fades=isinstance(scene, Attract) and not isinstance(self.showing, Dark))
@@ -78,6 +82,7 @@ class Stage:
         identity = self._screen_name if scene.identify else ""
         self._content = replace(content, fades=fades, hint=phrase_hint(scene.hint, words), identity=identity)
         self.view.controls.fill(scene)
+        self.view.enrolment_view.give_room(alone=isinstance(scene, Attract) and scene.item is None)
         self.attendant.follow(scene, words)
         self.view.fill(self._content)
         return self._mark()

@@ -21,6 +21,7 @@ _WORDS = {
     "too_large": "more than 20 MB, or 200 MB of a video",
     "no_picture": "no picture, whatever its name says",
     "broken": "broken, or not copied to its end",
+    "not_decoded": "no decoder of this screen makes a picture of it: save it as JPEG, PNG or WebP",
     "too_many_pixels": "more than 16 million pixels",
     "odd_shape": "far too long or too narrow for a screen",
     "no_room": "no room for it: raise loop.media_mb",

@@ -44,6 +44,7 @@ class House:
     near: list[Event] = field(default_factory=list[Event])
     due: float = float("inf")
     undrawable: set[str | None] = field(default_factory=set[str | None])
+    without_picture: set[str] = field(default_factory=set[str])
     attended: list[Event] = field(default_factory=list[Event])
     shown_when_attended: list[int] = field(default_factory=list[int])
     shown: list[Scene] = field(default_factory=list[Scene])
@@ -76,11 +77,14 @@ class House:
         self.attended.append(event)
         self.shown_when_attended.append(len(self.shown))
 
-    def show(self, scene: Scene) -> None:
+    def show(self, scene: Scene) -> bool:
         offer = None if isinstance(scene, Notice | Dark) else scene.offer
         if (offer.id if offer else None) in self.undrawable:
             raise ValueError
+        if isinstance(scene, Attract) and scene.item and scene.item.id in self.without_picture:
+            return False
         self.shown.append(scene)
+        return True
 
     def perceive(self, _mono: float) -> list[Event]:
         events, self.near = self.near, []
@@ -182,6 +186,16 @@ def test_an_offer_that_cannot_be_drawn_gives_way_and_the_loop_goes_on() -> None:
     assert [order.offer for order in house.announced if isinstance(order, AnnounceShown)][-1] == "mug"
     assert ShowFailed("boots", None) in house.attended
     assert house.alarms[-1] > 0
+
+
+def test_an_item_whose_picture_cannot_be_had_gives_way_and_is_not_said_to_have_been_shown() -> None:
+    house, conductor = open_house()
+    house.without_picture = {MUG_ITEM.id}
+    house.time = 10.0
+    conductor.conduct()
+    assert [scene.item for scene in house.shown if isinstance(scene, Attract)] == [POSTER, POSTER]
+    assert [order.item for order in house.announced if isinstance(order, AnnounceShown)] == ["poster", "poster"]
+    assert ShowFailed(None, MUG_ITEM.id, lacks_picture=True) in house.attended
 
 
 @pytest.mark.allow_log("a scene could not be drawn: ValueError")

@@ -1,6 +1,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -52,7 +53,7 @@ def test_what_happens_before_it_is_opened_is_told_as_it_is_opened() -> None:
     loop_source.drop_file(PICTURE.sha256)
     posted: list[Event] = []
     loop_source.open(posted.append)
-    assert posted == [replace(CATALOGUE, playlist=(POSTER, HELLO))]
+    assert posted == [replace(CATALOGUE, playlist=(HELLO,))]
 
 
 def test_a_picture_that_cannot_be_drawn_leaves_the_loop() -> None:
@@ -65,12 +66,17 @@ def test_a_picture_that_cannot_be_drawn_leaves_the_loop() -> None:
     assert desk.list_told()[1:] == [["poster", "folder:a.jpg", "folder:hello"], ["poster", "folder:hello"]]
 
 
-def test_a_video_of_the_catalogue_that_cannot_be_played_leaves_the_loop_too() -> None:
+@pytest.mark.parametrize("kind", ["image", "video"])
+def test_what_of_the_catalogue_cannot_be_shown_leaves_the_loop_until_it_is_told_again(
+    kind: Literal["image", "video"],
+) -> None:
     desk = Desk()
     loop_source = desk.open()
-    loop_source.post(replace(CATALOGUE, playlist=(POSTER, Item("film", "video", media=PICTURE))))
-    loop_source.drop_file(PICTURE.sha256)
-    assert desk.list_told()[1:] == [["poster", "film"], ["poster"]]
+    catalogue = replace(CATALOGUE, playlist=(POSTER, Item("bad", kind, media=MediaRef("bad", "b" * 64, 1))))
+    loop_source.post(catalogue)
+    loop_source.drop_file("b" * 64)
+    loop_source.post(catalogue)
+    assert desk.list_told()[1:] == [["poster", "bad"], ["poster"], ["poster", "bad"]]
 
 
 def test_what_happens_else_is_passed_on() -> None:

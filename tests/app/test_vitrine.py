@@ -11,9 +11,11 @@ from kiosk.bookmarks.cli import FILE_NAME
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.core.glass.scene import Attract, Scene
+from kiosk.playlog.entry import Showing
+from kiosk.playlog.journal import Journal
 from kiosk.settings import Settings
 from tests.doubles.loyalty_server import LoyaltyServer
-from tests.doubles.pictures import draw_picture
+from tests.doubles.pictures import FRAME_BOMB, draw_picture
 from tests.doubles.settings import make_settings
 
 WAIT_MS = 15_000
@@ -93,6 +95,22 @@ def test_a_picture_that_rotted_on_disk_is_a_fault_until_it_is_fetched_again(tmp_
         qtbot.waitUntil(lambda: ("media", "unavailable") not in list_faults(vitrine), timeout=WAIT_MS)
         vitrine.close()
     assert file.read_bytes() == good
+
+
+@pytest.mark.allow_log("a picture was refused")
+def test_a_picture_that_only_a_decoder_refuses_is_neither_shown_nor_in_the_play_log(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    seen: list[Scene] = []
+    with LoyaltyServer() as server:
+        head, mark, _ = draw_picture().partition(b"IDAT")
+        for name, content in (("bomb", FRAME_BOMB.read_bytes()), ("torn", head + mark), ("poster", draw_picture())):
+            server.item(name, kind="image", media=server.add_media(name, content), seconds=1)
+        vitrine = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), seen)
+        qtbot.waitUntil(lambda: "poster" in list_items(seen), timeout=WAIT_MS)
+        vitrine.close()
+    played = {entry.item for entry in Journal(tmp_path / "state").read() if isinstance(entry, Showing)}
+    assert (set(list_items(seen)), played - {None}) == ({"poster"}, {"poster"})
 
 
 def test_who_was_known_is_known_again_when_nothing_else_is_there(tmp_path: Path, qtbot: QtBot) -> None:

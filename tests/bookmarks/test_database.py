@@ -151,6 +151,18 @@ def test_without_leave_to_heal_a_corrupt_file_stays_where_it_is(tmp_path: Path) 
     assert path.exists()
 
 
+def test_what_is_erased_while_another_program_reads_is_gone_from_the_file_all_the_same(tmp_path: Path) -> None:
+    database = Database(tmp_path / "outbox.db")
+    database.run(add_event)
+    with sqlite3.connect(tmp_path / "outbox.db") as reader:
+        reader.execute("BEGIN")
+        count_events(reader)
+        database.erase(lambda connection: connection.execute("DELETE FROM event"))
+    reader.close()
+
+    assert database.run(count_events) == 0
+
+
 def test_a_folder_that_cannot_be_made_is_a_failure_until_it_can(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("in the way")
     database = Database(tmp_path / "state" / "outbox.db")

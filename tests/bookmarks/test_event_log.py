@@ -1,10 +1,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import BATCH, EventLog
 from tests.doubles.taps import make_event
+from tests.doubles.traces import find_traces, read_folder
 
 
 def test_events_come_back_in_order_and_in_batches(tmp_path: Path) -> None:
@@ -33,6 +35,18 @@ def test_an_event_is_kept_once(tmp_path: Path) -> None:
 
 def test_without_events_the_batch_is_empty(tmp_path: Path) -> None:
     assert EventLog(Database(tmp_path / "outbox.db")).read_batch() == (0, [])
+
+
+def test_who_withdrew_is_in_no_event_and_not_in_the_write_ahead_log_either(tmp_path: Path) -> None:
+    log = EventLog(Database(tmp_path / "outbox.db"))
+    for number, shopper in enumerate(("s_anna", "s_ben", "s_anna")):
+        log.add(structs.replace(make_event(number), data={"shopper": shopper}))
+    log.forget(1)
+    assert find_traces(["s_anna", "s_ben"], read_folder(tmp_path)) != []
+    log.erase({"s_anna"})
+
+    assert [event.data for event in log.read_batch()[1]] == [{"shopper": "s_ben"}]
+    assert {sought for _, sought in find_traces(["s_anna", "s_ben"], read_folder(tmp_path))} == {"s_ben"}
 
 
 @pytest.mark.parametrize("noise", [b"\xff", b'{"id": "e-1\xff"}', b'{"x": ' + b"[" * 100_000])

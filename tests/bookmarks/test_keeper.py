@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
@@ -109,3 +110,12 @@ def test_a_stumble_costs_no_later_bookmark(desk: Desk) -> None:
     keeper.keep(SaveBookmark(make_bookmark(2)))
     keeper.stop()
     assert [BookmarkSaved("b-1"), BookmarkSaved("b-2")] == posted.read()
+
+
+def test_who_withdrew_is_not_named_by_what_was_noted_just_before(desk: Desk) -> None:
+    desk.keeper.note(structs.replace(make_event(1), data={"shopper": "s_anna"}))
+    desk.keeper.note(make_event(2))
+    desk.keeper.erase(frozenset({"s_anna"}))
+    desk.keeper.stop()
+
+    assert [make_event(2)] == desk.event_log.read_batch()[1]

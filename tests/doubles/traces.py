@@ -20,8 +20,12 @@ def find_traces(ids: Iterable[str], places: Mapping[str, bytes]) -> list[tuple[s
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """All files with their names, by their names."""
-    return {str(path): str(path).encode() + b"\n" + path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """All files with their names, by their names, but for those that vanish meanwhile."""
+    found: dict[str, bytes] = {}
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError, IsADirectoryError):
+            found[str(path)] = str(path).encode() + b"\n" + path.read_bytes()
+    return found
 
 
 def _strip(text: bytes) -> bytes:

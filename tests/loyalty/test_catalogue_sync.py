@@ -209,6 +209,30 @@ def test_a_picture_that_cannot_be_decoded_though_it_is_as_promised_is_left_out_a
     assert server.count_hits("/v1/media/poster.png") == 1
 
 
+def test_a_picture_that_came_again_is_told_to_whoever_did_without_it(
+    front: ShopFront, server: LoyaltyServer, tmp_path: Path
+) -> None:
+    front.catalogue.sync()
+    ref = server.catalogue["playlist"][1]["media"]
+    file = tmp_path / "media" / ref["sha256"]
+    file.write_bytes(bytes(file.stat().st_size))
+    front.media.refuse(ref["sha256"])
+    front.catalogue.sync()
+    assert front.list_shown() == [["boots-item", "poster"], ["boots-item", "poster"]]
+
+
+def test_a_picture_that_is_none_is_fetched_once_and_named(
+    front: ShopFront, server: LoyaltyServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    media = server.add_media("drawing.png", b"GIF89a")
+    server.item("drawing", kind="image", media=media)
+    for _ in range(2):
+        front.catalogue.sync()
+    assert server.count_hits("/v1/media/drawing.png") == 1
+    assert f"left out: the image {media['sha256'][:12]}: no_picture" in caplog.text
+
+
 def test_a_loop_of_which_nothing_can_be_had_does_not_replace_the_old_one(
     front: ShopFront, server: LoyaltyServer, tmp_path: Path
 ) -> None:

@@ -113,6 +113,20 @@ def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
     assert composed.content.card.title == "Steinzeugbecher"
 
 
+def test_an_item_that_is_nothing_but_its_picture_cannot_do_without_it(composer: Composer, mug: Offer) -> None:
+    lost = MediaRef("lost.png", "0" * 64, 1)
+    alone, keeping = Item("p", "image", media=lost), Item("p", "image", media=mug.image, offer=mug.id)
+    text = Item("t", "text", title={"de": "Hallo"})
+    scenes = [Attract(item, mug, "de", "i") for item in (None, alone, keeping, text)]
+    assert [composer.has_picture(scene) for scene in (*scenes, Offering(mug, "de", "i", "s"))] == [
+        True,
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
 def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Composer, mug: Offer) -> None:
     assert composer.compose(Saved(mug, "de", "b"), WORDS).content.code == ""
     claimed = composer.compose(Saved(mug, "de", "b", claim_url="https://shop.example/c/1", again=True), WORDS)

@@ -78,6 +78,7 @@ def test_who_takes_her_consent_back_is_a_stranger_again_and_leaves_no_id(
     kept = {path.name: path.read_bytes() for path in (fitter.folder / "hub").glob("hub.db*")}
     wait_until(lambda: key not in list_known(screen.state))
     wait_until(lambda: key not in (screen.state / FILE_NAME).read_text())
+    wait_until(lambda: find_traces([key, beacon], read_folder(screen.state)) == [])
     others = list_known(screen.state)
     since = screen.mark()
     walk_up(gateway, hub.shop.members[0].beacon, hub.shop.zones[0])

@@ -29,7 +29,7 @@ from kiosk.loyalty.api import LoyaltyApi
 class Delivery:
     """From the tap to the API's answer: keeper, outbox and courier, and how much waits, for the status.
 
-    `post` takes what became of a bookmark; `save`, `note` and `relieve` return at once, from any thread.
+    `post` takes what became of a bookmark; `save`, `note`, `erase` and `relieve` return at once, from any thread.
     """
 
     def __init__(self, givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], faults: FaultSink) -> None:
@@ -55,6 +55,7 @@ class Delivery:
         self._keeper = Keeper(self.outbox, event_log, self._pass_on, faults, self._courier.nudge)
         self.save: Callable[[SaveBookmark], None] = self._keeper.keep
         self.note: Callable[[CloudEvent], None] = self._keeper.note
+        self.erase: Callable[[frozenset[str]], None] = self._keeper.erase
         self.relieve = self._courier.relieve
 
     def start(self) -> None:

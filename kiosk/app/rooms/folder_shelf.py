@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from kiosk.app.media_check import find_decoding_flaw
+from kiosk.app.media_trial import find_decoding_flaw
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.playlist import Item
 from kiosk.loyalty.failure import MediaRefused
@@ -41,7 +41,7 @@ class FolderShelf:
         try:
             self._media.make_room(ref.bytes, self._named)
             kind: Kind = "video" if is_video(path.name) else "image"
-            self._media.fetch(ref, kind, lambda _url, _limit: _read(path), lambda part, _kind: _check(part, path))
+            self._media.fetch(ref, kind, lambda _url, _limit: _read(path), lambda part, kind: _check(part, kind, path))
         except MediaRefused as refused:
             return refused.flaw
         except _Flawed as flawed:
@@ -55,9 +55,8 @@ def _read(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _check(part: Path, path: Path) -> None:
+def _check(part: Path, kind: Kind, path: Path) -> None:
     flaw = find_content_flaw(part, partial(find_picture_flaw, whole=True), path.name)
-    if flaw is None and is_video(path.name):
-        flaw = find_decoding_flaw(part)
+    flaw = flaw or find_decoding_flaw(part, kind)
     if flaw:
         raise _Flawed(flaw)

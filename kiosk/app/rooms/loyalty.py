@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 
 from kiosk.app.givens import Givens
-from kiosk.app.media_check import check_file
+from kiosk.app.media_trial import try_media
 from kiosk.core.events import Event
 from kiosk.core.fault import FaultSink
 from kiosk.loyalty.api import LoyaltyApi
@@ -28,7 +28,7 @@ def make_sync(
         screen=settings.screen.id,
         api=api,
         media=givens.media,
-        check=check_file,
+        check=try_media,
         last_good=givens.last_good,
         remembered=givens.remembered,
         post=post,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk import settings
-from kiosk.fleet.command import ChooseTheme, ThemeName, ThemeOptions, ThemePackages
+from kiosk.fleet.command import ThemeName, ThemeOptions, ThemePackages
 from kiosk.state_file import StateFile, StateUnusable
 
 FILE_NAME = "theme.json"
@@ -44,9 +44,9 @@ class ThemeFile:
             _log.warning("%s: the settings' theme is worn", unusable)
             return ChosenTheme()
 
-    def save(self, choice: ChooseTheme) -> None:
+    def save(self, choice: ChosenTheme) -> None:
         """Keep it, on disk on return; where that fails the log says so."""
         try:
-            self._file.write(ChosenTheme(choice.theme, choice.options, choice.packages))
+            self._file.write(choice)
         except OSError as error:
             _log.warning("the theme's choice could not be kept (%s)", os.strerror(error.errno or 0))

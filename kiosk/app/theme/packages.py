@@ -22,9 +22,17 @@ class PackageFolder:
         self._media = Media(state / FOLDER, ROOM)
 
     def find(self, packages: ThemePackages) -> dict[str, Path]:
-        """Where the packages lie, by the themes' names, as far as they are here. Safe from any thread."""
-        found = {name: self._media.path_of(_refer(package)) for name, package in packages.items()}
+        """Where the packages lie, by the themes' names, as far as they are here and whole. Safe from any thread.
+
+        Disks rot: their bytes are read once after a start.
+        """
+        refs = {name: _refer(package) for name, package in packages.items()}
+        found = {name: self._media.path_of(ref) for name, ref in refs.items() if self._media.is_sound(ref)}
         return {name: path for name, path in found.items() if path}
+
+    def has_all(self, packages: ThemePackages) -> bool:
+        """Whether `find` finds each of them."""
+        return len(self.find(packages)) == len(packages)
 
     def fetch(self, packages: ThemePackages, kept: ThemePackages, download: Download) -> None:
         """Have all of these here, and keep the others that are named. From one thread.

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from kiosk import settings
-from kiosk.app.theme.choice import ThemeFile
+from kiosk.app.theme.choice import ChosenTheme, ThemeFile
 from kiosk.app.theme.packages import Download, PackageFolder
 from kiosk.errors import FileRefused
-from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Status
+from kiosk.settings import Settings
+from kiosk.settings import Theme as WantedTheme
 from kiosk.theming.package import Theme
 from kiosk.theming.shelf import Shelf
 
@@ -27,7 +27,7 @@ class ThemeSwitch:
 
     def __init__(
         self,
-        wanted: settings.Theme,
+        wanted: WantedTheme,
         file: ThemeFile,
         packages: PackageFolder,
         status: Status,
@@ -40,11 +40,16 @@ class ThemeSwitch:
         self._wake = wake
         self._chosen: deque[Theme] = deque(maxlen=1)
 
-    def fetch(self, choice: ChooseTheme, download: Download) -> None:
+    def find_lost(self) -> ChosenTheme | None:
+        """What was chosen last, where not all of it is here and whole any more."""
+        chosen = self._file.recall()
+        return None if self._packages.has_all(chosen.packages) else chosen
+
+    def fetch(self, choice: ChosenTheme, download: Download) -> None:
         """Have what it needs beside the shelf here. Raises `MediaRefused`, or what `download` raises."""
         self._packages.fetch(choice.packages, self._file.recall().packages, download)
 
-    def choose(self, choice: ChooseTheme) -> Reason | None:
+    def choose(self, choice: ChosenTheme) -> Reason | None:
         """Have this theme put on; why not, where it is not there or breaks a rule. The old one then stays."""
         name, given = choice.theme or self._wanted.name, choice.options
         if name == self._wanted.name:
@@ -66,3 +71,9 @@ class ThemeSwitch:
             dress(chosen)
             self._status.set_theme(chosen.name)
             self._status.set_fault("theme", None)
+
+
+def make_theme_switch(settings: Settings, status: Status, wake: Callable[[], None]) -> ThemeSwitch:
+    """For the screen of these settings, with its state folder."""
+    state = settings.state.dir
+    return ThemeSwitch(settings.theme, ThemeFile(state), PackageFolder(state), status, wake)

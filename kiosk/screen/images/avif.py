@@ -26,6 +26,11 @@ def is_avif(path: Path) -> bool:
         return False
 
 
+def can_unpack(path: Path) -> bool:
+    """Whether this AVIF can be shown."""
+    return unpack_avif(path, QSize(1, 1)) != b""
+
+
 def unpack_avif(path: Path, glass: QSize) -> bytes:
     """The picture upright as PPM, no larger than it takes to cover the glass; empty where it cannot be shown."""
     command = (*PYTHON, "-m", MODULE, str(path), str(glass.width()), str(glass.height()))

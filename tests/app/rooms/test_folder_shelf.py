@@ -6,7 +6,7 @@ from kiosk.app.rooms.folder_shelf import FolderShelf
 from kiosk.contract.playlist import Item
 from kiosk.loyalty.media import Media
 from kiosk.signage.media_file import identify_file
-from tests.doubles.pictures import draw_picture, make_bomb
+from tests.doubles.pictures import FRAME_BOMB, draw_picture, make_bomb
 from tests.doubles.videos import GREEN
 
 HEAD, MARK, DATA = GREEN.read_bytes().partition(b"mdat")
@@ -53,6 +53,7 @@ def test_a_video_is_kept_as_one(media: Media) -> None:
         ("a.mp4", GREEN.read_bytes()[:-1], "cut_off"),
         ("a.webm", draw_picture(), "no_video"),
         ("a.mp4", NOISE, "no_frame"),
+        ("a.avif", FRAME_BOMB.read_bytes(), "not_decoded"),
     ],
 )
 def test_what_may_not_be_shown_is_not_kept(tmp_path: Path, media: Media, name: str, content: bytes, why: str) -> None:

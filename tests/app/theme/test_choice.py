@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import settings
-from kiosk.app.theme.choice import FILE_NAME, ThemeFile
-from kiosk.fleet.command import ChooseTheme, ThemePackage
+from kiosk.app.theme.choice import FILE_NAME, ChosenTheme, ThemeFile
+from kiosk.fleet.command import ThemePackage
 
 WANTED = settings.Theme("daylight", Path("themes"), {"accent": "#c8532b"})
 
@@ -14,7 +14,7 @@ def test_without_a_file_the_settings_hold(tmp_path: Path) -> None:
 
 
 def test_a_choice_takes_the_place_of_name_and_values_and_leaves_the_rest(tmp_path: Path) -> None:
-    ThemeFile(tmp_path / "state").save(ChooseTheme("c-1", theme="market", options={"accent": "#00ff00", "big": True}))
+    ThemeFile(tmp_path / "state").save(ChosenTheme("market", {"accent": "#00ff00", "big": True}))
 
     chosen = ThemeFile(tmp_path / "state").recall().apply(WANTED)
 
@@ -24,7 +24,7 @@ def test_a_choice_takes_the_place_of_name_and_values_and_leaves_the_rest(tmp_pat
 
 def test_the_packages_of_a_choice_are_kept_with_it(tmp_path: Path) -> None:
     packages = {"dusk": ThemePackage("5e" * 32, 900)}
-    ThemeFile(tmp_path).save(ChooseTheme("c-1", theme="dusk", packages=packages))
+    ThemeFile(tmp_path).save(ChosenTheme("dusk", packages=packages))
 
     assert ThemeFile(tmp_path).recall().packages == packages
 
@@ -41,4 +41,4 @@ def test_what_is_no_choice_changes_nothing(tmp_path: Path, content: bytes) -> No
 def test_a_disk_that_takes_nothing_costs_the_next_start_its_theme_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("no folder")
 
-    ThemeFile(tmp_path / "state").save(ChooseTheme("c-1", theme="market"))
+    ThemeFile(tmp_path / "state").save(ChosenTheme("market"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.theme.orders import ThemeOrders
+from kiosk.app.theme.packages import FOLDER
 from kiosk.fleet.command import ChooseTheme, ThemePackage
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.fleet.status import Clocks, Status
@@ -34,7 +35,23 @@ class House:
         self.status = Status("0", "daylight", lambda: None, Clocks(lambda: 0.0, lambda: NOW))
         self.switch = make_theme_switch(self.folder, self.status)
         self.amid: list[ChooseTheme] = []
-        self.orders = ThemeOrders(self.switch, self._download, self.answers.append, self.status)
+        self.orders = self.make_orders()
+
+    def make_orders(self, mend_s: float = 60.0) -> ThemeOrders:
+        return ThemeOrders(self.switch, self._download, self.answers.append, self.status, mend_s)
+
+    def rot(self) -> None:
+        """Every package that was kept is as large as it was, and nothing but zeroes."""
+        for file in (self.folder / "state" / FOLDER).iterdir():
+            file.write_bytes(bytes(file.stat().st_size))
+
+    def restart(self, mend_s: float = 60.0) -> None:
+        """As the next start has it."""
+        self.worn.clear()
+        self.answers.clear()
+        self.switch = make_theme_switch(self.folder, self.status)
+        self.orders = self.make_orders(mend_s)
+        self.orders.start()
 
     def publish(self, name: str, content: bytes) -> ChooseTheme:
         """The order to wear a theme of these bytes, which the server has."""
@@ -145,3 +162,29 @@ def test_an_order_that_is_given_again_does_not_begin_its_download_anew(house: Ho
     house.carry_out(order)
 
     assert ([theme.name for theme in house.worn], house.answers) == (["dusk"], [AnswerMessage("c-1")] * 2)
+
+
+def test_what_rotted_on_the_disk_is_fetched_and_put_on_again_and_nobody_is_answered(
+    house: House, tmp_path: Path
+) -> None:
+    house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+    house.rot()
+    house.server.fail_next(Fault(503))
+    house.restart(mend_s=0.01)
+    wait_until(lambda: house.list_faults() == [("theme", "not_fetched")])
+    wait_until(lambda: house.switch.find_lost() is None)
+    house.finish()
+
+    assert ([theme.name for theme in house.worn], house.answers, house.list_faults()) == (["dusk"], [], [])
+
+
+def test_an_order_takes_the_place_of_what_was_lost(house: House, tmp_path: Path) -> None:
+    house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+    house.rot()
+    house.server.themes.clear()
+    house.restart()
+    house.orders.put(ChooseTheme("c-2", theme="market"))
+    wait_until(lambda: house.answers == [AnswerMessage("c-2")])
+    house.finish()
+
+    assert ([theme.name for theme in house.worn], house.switch.find_lost()) == (["market"], None)

@@ -42,6 +42,16 @@ def test_what_rotted_on_the_disk_is_fetched_anew(tmp_path: Path) -> None:
     assert PackageFolder(tmp_path).find(PACKAGES)["dusk"].read_bytes() == DUSK
 
 
+def test_what_rotted_on_the_disk_is_not_found_though_it_is_as_large_as_it_was(tmp_path: Path) -> None:
+    folder = PackageFolder(tmp_path)
+    folder.fetch(PACKAGES, {}, Shop(DUSK).download)
+    assert folder.has_all(PACKAGES)
+    folder.find(PACKAGES)["dusk"].write_bytes(b"PK dust")
+
+    assert PackageFolder(tmp_path).find(PACKAGES) == {}
+    assert not PackageFolder(tmp_path).has_all(PACKAGES)
+
+
 @pytest.mark.parametrize("content", [b"", b"PK dust", DUSK + b"!"])
 def test_other_bytes_than_were_published_are_refused(tmp_path: Path, content: bytes) -> None:
     folder = PackageFolder(tmp_path)

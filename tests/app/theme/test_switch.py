@@ -5,10 +5,9 @@ from threading import Barrier, Thread
 import pytest
 
 from kiosk import settings
-from kiosk.app.theme.choice import ThemeFile
+from kiosk.app.theme.choice import ChosenTheme, ThemeFile
 from kiosk.app.theme.packages import PackageFolder
 from kiosk.app.theme.switch import ThemeSwitch
-from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Clocks, Status
 from kiosk.theming.package import Theme
@@ -51,8 +50,8 @@ def file(tmp_path: Path) -> ThemeFile:
     return ThemeFile(tmp_path / "state")
 
 
-def choose(name: str | None, **options: str | bool | float) -> ChooseTheme:
-    return ChooseTheme("c-1", theme=name, options=options)
+def choose(name: str | None, **options: str | bool | float) -> ChosenTheme:
+    return ChosenTheme(name, options)
 
 
 def make_theme_switch(

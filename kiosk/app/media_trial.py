@@ -1,0 +1,38 @@
+"""Tries out what came before it is ever shown: some flaws are found by a decoder alone, in a process that may fail."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from kiosk.contract.video import VideoFlaw
+from kiosk.loyalty.failure import Flaw, MediaRefused
+from kiosk.loyalty.media import Kind
+from kiosk.loyalty.media_check import check_media
+
+
+def try_media(path: Path, kind: Kind) -> None:
+    """Look at what the file says of itself, and then try to decode it. Raises `MediaRefused`."""
+    check_media(path, kind)
+    flaw = find_decoding_flaw(path, kind)
+    if flaw:
+        raise MediaRefused(flaw)
+
+
+def find_decoding_flaw(path: Path, kind: Kind) -> Flaw | VideoFlaw | None:
+    """Why this machine cannot show it; `None`: it can, or it is no video and no AVIF. Either takes up to a second."""
+    return _try_video(path) if kind == "video" else _try_picture(path)
+
+
+def _try_video(path: Path) -> VideoFlaw | None:
+    if find_spec("PySide6.QtMultimedia") is None:
+        return VideoFlaw.NO_PLAYER
+    from kiosk.screen.video.examination import examine_video  # noqa: PLC0415 # only where there is a video
+    from kiosk.screen.video.limits import tell_most_pixels  # noqa: PLC0415 # as said above
+
+    return examine_video(path, tell_most_pixels())
+
+
+def _try_picture(path: Path) -> Flaw | None:
+    """The other kinds are decoded by Qt, which bounds what they may take."""
+    from kiosk.screen.images.avif import can_unpack, is_avif  # noqa: PLC0415 # whoever checks a list needs no Qt
+
+    return Flaw.NOT_DECODED if is_avif(path) and not can_unpack(path) else None
