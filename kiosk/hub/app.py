@@ -18,7 +18,20 @@ from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.pages import release, till_code
 from kiosk.hub.pages.notice import render_notice
-from kiosk.hub.routes import action, bookmark, catalogue, enrolment, event, hold, picture, redemption, shopper, theme
+from kiosk.hub.routes import (
+    action,
+    bookmark,
+    catalogue,
+    enrolment,
+    event,
+    hold,
+    picture,
+    receipt,
+    redemption,
+    shopper,
+    theme,
+    track,
+)
 from kiosk.hub.web.answers import list_schemas
 from kiosk.hub.web.body_limit import BodyLimit
 from kiosk.hub.web.problems import Notice, ProblemAnswers
@@ -27,7 +40,10 @@ from kiosk.version import VERSION
 
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
-_API = (catalogue, shopper, bookmark, hold, redemption, action, event, enrolment, picture, theme)
+_API = (
+    *(catalogue, shopper, bookmark, hold, redemption, receipt, track),
+    *(action, event, enrolment, picture, theme),
+)
 _PAGES = (claim_page, till_code, release, benefits_page, member_page, offer_page)
 
 

@@ -5,8 +5,9 @@ from sqlalchemy.orm import Session
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.stamp_card import forget_stamps
+from kiosk.hub.domain.profile.refresh import forget_profile
 from kiosk.hub.models.consent import is_given, withdraw_consent
-from kiosk.hub.models.member import Member, forget_tastes
+from kiosk.hub.models.member import Member, forget_tastes, list_kin
 from kiosk.hub.models.proximity_id import forget_beacons
 
 
@@ -20,8 +21,11 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
         return False
     withdraw_consent(session, member, purpose, hub.now())
     if purpose == PROXIMITY:
-        forget_beacons(session, member.key)
+        for key in list_kin(session, member.key):
+            forget_beacons(session, key)
     elif purpose == PERSONAL_OFFERS:
-        forget_tastes(member)
-        forget_stamps(session, member, hub.now())
+        for key in list_kin(session, member.key):
+            forget_tastes(one := session.get_one(Member, key))
+            forget_stamps(session, one, hub.now())
+        forget_profile(session, member.key)
     return True

@@ -1,12 +1,14 @@
 """What a member allowed: one row per purpose and time, kept as evidence also once withdrawn."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy import ForeignKey, Select, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.member import Member, group_by_member, note_change
+from kiosk.hub.models.member import Member, note_change, select_kin
 
 
 class Consent(Base):
@@ -23,24 +25,39 @@ class Consent(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-def group_purposes(session: Session, keys: Select[str]) -> dict[str, list[str]]:
-    """The purposes that these members allow now, by member."""
-    query = select(Consent.member_key, Consent.purpose)
-    return group_by_member(session, query.where(Consent.member_key.in_(keys), Consent.withdrawn_at.is_(None)))
+def group_purposes(session: Session, keys: Select[str]) -> dict[str, set[str]]:
+    """The purposes that these people allow now, by the key that they go by; what somebody said last counts."""
+    person = func.coalesce(Member.person_key, Member.key)
+    query = select(person, Consent).join(Member, Member.key == Consent.member_key).where(Consent.member_key.in_(keys))
+    said: defaultdict[tuple[str, str], list[Consent]] = defaultdict(list)
+    for key, consent in session.execute(query):
+        said[key, consent.purpose].append(consent)
+    purposes: defaultdict[str, set[str]] = defaultdict(set)
+    for (key, purpose), consents in said.items():
+        if allows(consents):
+            purposes[key].add(purpose)
+    return purposes
+
+
+def allows(consents: Iterable[Consent]) -> bool:
+    """Whether these consents to one purpose come to one that holds.
+
+    They may be of several keys that turned out to be one person: what she said last, as whom ever, counts.
+    """
+    last = max(consents, key=lambda one: (one.withdrawn_at or one.given_at, one.withdrawn_at is None), default=None)
+    return last is not None and last.withdrawn_at is None
 
 
 def list_consents(session: Session, member_key: str) -> list[Consent]:
     """All that the member ever allowed, what she gave last first."""
-    query = select(Consent).where(Consent.member_key == member_key)
+    query = select(Consent).where(Consent.member_key.in_(select_kin(member_key)))
     return list(session.scalars(query.order_by(Consent.given_at.desc(), Consent.id.desc())))
 
 
 def is_given(session: Session, member_key: str, purpose: str) -> bool:
     """Whether the member allows this purpose now."""
-    query = select(Consent.id).where(
-        Consent.member_key == member_key, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
-    )
-    return session.scalar(query.limit(1)) is not None
+    query = select(Consent).where(Consent.member_key.in_(select_kin(member_key)), Consent.purpose == purpose)
+    return allows(session.scalars(query))
 
 
 def give_consent(session: Session, member: Member, consent: Consent) -> None:
@@ -52,7 +69,7 @@ def give_consent(session: Session, member: Member, consent: Consent) -> None:
 def withdraw_consent(session: Session, member: Member, purpose: str, now: datetime) -> None:
     """Take a consent back; the screens hear of it when they next ask."""
     query = select(Consent).where(
-        Consent.member_key == member.key, Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+        Consent.member_key.in_(select_kin(member.key)), Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
     )
     for consent in session.scalars(query):
         consent.withdrawn_at = now

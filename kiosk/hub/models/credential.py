@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.member import Member, group_by_member
+from kiosk.hub.models.member import Member, find_person, group_by_member, list_kin
 
 BROWSER = "browser"
 """The kind of a browser: it kept an offer by itself, or was shown at the counter."""
@@ -25,13 +25,13 @@ class Credential(Base):
 def find_member(session: Session, store_id: str, kind: str, value: str) -> Member | None:
     """The member of this store whose credential it is."""
     credential = session.get(Credential, (store_id, kind, value))
-    return session.get_one(Member, credential.member_key) if credential else None
+    return find_person(session, session.get_one(Member, credential.member_key)) if credential else None
 
 
 def is_browser_of(session: Session, store_id: str, browser_hash: str, member_key: str) -> bool:
     """Whether this browser is the member's own."""
     credential = session.get(Credential, (store_id, BROWSER, browser_hash))
-    return credential is not None and credential.member_key == member_key
+    return credential is not None and credential.member_key in list_kin(session, member_key)
 
 
 def add_browser(session: Session, store_id: str, browser_hash: str, member_key: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, delete, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -51,3 +51,8 @@ def list_identifiers(session: Session, keys: Collection[str]) -> Sequence[Identi
     """By what those of these keys are known, the oldest first."""
     query = select(Identifier).where(Identifier.member_key.in_(keys))
     return session.scalars(query.order_by(Identifier.known_since, Identifier.kind, Identifier.value)).all()
+
+
+def forget_identifiers(session: Session, keys: Collection[str]) -> None:
+    """Forget by what those of these keys are known to sources."""
+    session.execute(delete(Identifier).where(Identifier.member_key.in_(keys)))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Select, or_, select
+from sqlalchemy import ForeignKey, Index, Select, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.contract.shopper import Interests
@@ -45,14 +45,20 @@ def find_person(session: Session, member: Member) -> Member:
     return session.get_one(Member, member.person_key) if member.person_key else member
 
 
-def list_kin(session: Session, key: str) -> list[str]:
-    """The keys that are all one person, who goes by this one; it comes first."""
-    return [key, *session.scalars(select(Member.key).where(Member.person_key == key).order_by(Member.key))]
+def select_kin(key: str) -> Select[str]:
+    """A query for all keys of the person to whom this one belongs."""
+    own = select(func.coalesce(Member.person_key, Member.key)).where(Member.key == key).scalar_subquery()
+    return select(Member.key).where(or_(Member.key == own, Member.person_key == own))
 
 
-def select_kin(keys: Select[str]) -> Select[str]:
+def select_all_kin(keys: Select[str]) -> Select[str]:
     """A query for these keys and all that turned out to be one of them."""
     return select(Member.key).where(or_(Member.key.in_(keys), Member.person_key.in_(keys)))
+
+
+def list_kin(session: Session, key: str) -> list[str]:
+    """All keys of the person to whom this one belongs."""
+    return list(session.scalars(select_kin(key).order_by(Member.key)))
 
 
 def select_changed_keys(store_id: str, since: int) -> Select[str]:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel, Field
 
 from kiosk.hub.context import HubDep
+from kiosk.hub.domain.profile.visit import keep_visit
 from kiosk.hub.domain.screen_report import take_calls, take_statuses
 from kiosk.hub.domain.visit_count import note_visit
 from kiosk.hub.models.event import Event, add_events
@@ -36,13 +37,15 @@ def post_events(
     """Keep a batch of events, each once by its id.
 
     A `kiosk.visit` whose data say `shopper`, the pseudonym of a member who allows personal offers, counts as her visit
-    to the store, once a day; it is kept without that. Of `kiosk.status` events the last one's data alone are kept.
+    to the store, once a day; the `zone` and the `seconds` that it says go to her profile, and it is kept without her.
+    Of `kiosk.status` events the last one's data alone are kept.
     A `kiosk.advisor` calls the staff to the screen, for the `offer` and in the `language` that its data say;
     one that comes again, or ten minutes late, is kept and calls nobody.
     """
     rows = [_make_row(caller, event, hub) for event in events]
     with hub.database.write() as session:
         for row in rows:
+            keep_visit(hub, session, row)
             note_visit(session, row)
         lasting = take_statuses(session, rows)
         fresh = add_events(session, caller.store, caller.screen, lasting)

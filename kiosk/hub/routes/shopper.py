@@ -1,6 +1,8 @@
 """`GET /v1/shoppers`: the opted-in members that a store may recognise, told by their changes."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,8 +13,9 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.hub.context import HubDep
 from kiosk.hub.models.consent import group_purposes
 from kiosk.hub.models.credential import group_cards
-from kiosk.hub.models.member import list_members, select_changed_keys
+from kiosk.hub.models.member import Member, list_members, select_all_kin, select_changed_keys
 from kiosk.hub.models.proximity_id import group_beacons
+from kiosk.hub.models.stay import group_stays
 from kiosk.hub.models.store import get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ShoppersAnswer, describe
@@ -35,30 +38,46 @@ def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:
     cursor = get_store(session, store).revision
     if since > cursor:
         raise Problem(400, "cursor_unknown", "This cursor was never handed out; ask again without one.")
-    changed = list(_state_members(session, select_changed_keys(store, since)))
+    keys = select_changed_keys(store, since)
+    members = list_members(session, select_all_kin(keys))
+    changed = list(_state_people(session, select_all_kin(keys), members))
+    merged = [member.key for member in members if member.person_key]
     return ShoppersAnswer(
         cursor=str(cursor),
         shoppers=[shopper for shopper in changed if shopper.consents],
-        gone=[shopper.key for shopper in changed if not shopper.consents],
+        gone=[*(shopper.key for shopper in changed if not shopper.consents), *merged],
     )
 
 
-def _state_members(session: Session, keys: Select[str]) -> Iterator[Shopper]:
-    """What a screen may know of these members.
+def _state_people(session: Session, keys: Select[str], members: Sequence[Member]) -> Iterator[Shopper]:
+    """What a screen may know of these people, each of whom may be several of these members.
 
     Each purpose opens its own part: beacons need `proximity`, cards either, and what offers may be chosen by (segments,
     visits, tastes) needs `personal_offers`.
     """
-    purposes, beacons, cards = (group(session, keys) for group in (group_purposes, group_beacons, group_cards))
-    for member in list_members(session, keys):
+    purposes = group_purposes(session, keys)
+    beacons, cards, stays = (group(session, keys) for group in (group_beacons, group_cards, group_stays))
+    kin: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        kin[member.person_key or member.key].append(member)
+    for member in members:
+        if member.person_key:
+            continue
+        ones = kin[member.key]
         consents = frozenset(purposes.get(member.key, ())) & {PROXIMITY, PERSONAL_OFFERS}
+        is_personal = PERSONAL_OFFERS in consents
+        segments = frozenset(chain.from_iterable((*one.segments, *stays.get(one.key, ())) for one in ones))
         yield Shopper(
             key=member.key,
-            proximity=tuple(beacons.get(member.key, ())) if PROXIMITY in consents else (),
-            credentials=tuple(cards.get(member.key, ())) if consents else (),
-            segments=frozenset(member.segments) if PERSONAL_OFFERS in consents else frozenset(),
+            proximity=_gather(beacons, ones) if PROXIMITY in consents else (),
+            credentials=_gather(cards, ones) if consents else (),
+            segments=segments if is_personal else frozenset(),
             language=member.language,
             consents=consents,
-            visits=member.visits if PERSONAL_OFFERS in consents else None,
-            interests=member.interests if PERSONAL_OFFERS in consents else None,
+            visits=sum(one.visits for one in ones) if is_personal else None,
+            interests=member.interests if is_personal else None,
         )
+
+
+def _gather(groups: Mapping[str, Sequence[str]], members: Sequence[Member]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(groups.get(member.key, ()) for member in members))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +13,7 @@ from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
+from kiosk.hub.domain.profile.intake import Outcome
 from kiosk.offers.posterior import Redeemed
 
 _REF = "#/components/schemas/{name}"
@@ -80,6 +81,20 @@ class ActionAnswer(Struct, frozen=True):
     earned: list[Earned]
 
 
+class ReceiptAnswer(Struct, frozen=True):
+    """A receipt that was kept; `nobody`: it belongs to no profile."""
+
+    id: str
+    member: Literal["known", "nobody"]
+
+
+class TrackAnswer(Struct, frozen=True):
+    """What came of each message, in their order; `success` is what senders look for."""
+
+    results: list[Outcome]
+    success: bool = True
+
+
 class ScreenSettings(Struct, frozen=True):
     """What the store's manager set for a screen."""
 
@@ -125,7 +140,9 @@ _TYPES = (
     RedemptionAnswer,
     HoldAnswer,
     ActionAnswer,
+    ReceiptAnswer,
     EventsAnswer,
+    TrackAnswer,
     EnrolmentAnswer,
     Waiting,
     ProblemAnswer,

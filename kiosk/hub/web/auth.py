@@ -1,16 +1,17 @@
-"""Who asks: a screen or a till, known by the token that it holds."""
+"""Who asks: a screen, a till or a source, known by the token that it holds."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBasic, HTTPBasicCredentials, HTTPBearer
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screen_report import hear_caller
 from kiosk.hub.models.screen import find_screen_by_token
 from kiosk.hub.models.screen_state import is_heard
+from kiosk.hub.models.source import Source, find_source_by_key
 from kiosk.hub.models.till import Till, find_till_by_token
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.request_log import note_screen
@@ -62,6 +63,24 @@ def find_till(hub: HubDep, bearer: BearerDep) -> Till:
 
 
 TillDep = Annotated[Till, Depends(find_till)]
+
+
+_BASIC = HTTPBasic(auto_error=False, description="A source's write key as the name, and no password.")
+_UNKNOWN_KEY = {"WWW-Authenticate": 'Basic realm="write key"'}
+
+
+def find_source(hub: HubDep, basic: Annotated[HTTPBasicCredentials | None, Depends(_BASIC)]) -> Source:
+    """The source that holds the request's write key; raises a 401 `Problem` if none does."""
+    if basic is not None:
+        with hub.database.read() as session:
+            source = find_source_by_key(session, hash_token(basic.username))
+        if source is not None:
+            return source
+    detail = "The write key is missing, unknown or revoked; `kiosk hub source add` makes one."
+    raise Problem(401, "key_unknown", detail, _UNKNOWN_KEY)
+
+
+SourceDep = Annotated[Source, Depends(find_source)]
 
 
 def require_own(caller: Caller, store: str, screen: str | None = None) -> None:

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kiosk.hub.problem import Problem
 
 MOST_BYTES = 64 * 1024
-MOST_BYTES_BY_PATH = {"/v1/events": 1024 * 1024}
+MOST_BYTES_BY_PATH = {"/v1/events": 1024 * 1024, "/v1/batch": 1024 * 1024, "/v1/receipts": 256 * 1024}
 MOST_PICTURE_BYTES = 12 * 1024 * 1024
 MOST_LOOP_BYTES = 200_000_000
 """No screen fetches a larger video."""

@@ -66,7 +66,7 @@ def _find_amount(
         return Finding("trait", trait.name, holds, should, amounts.get(trait.name), trait.at_least, trait.at_most)
     if rule.visits is not None:
         visits, most = rule.visits, rule.visits.at_most
-        return Finding("visits", "visits", holds, should, person and person.visits, visits.at_least, most)
+        return Finding("visits", "visits", holds, should, person.visits if person else None, visits.at_least, most)
     if rule.interest is not None:
         share = ((person and person.interests) or {}).get(rule.interest, 0.0)
         return Finding("interest", rule.interest, holds, should, share, rule.at_least)

@@ -1,0 +1,46 @@
+"""What a message says to offers that are chosen by it, and whether she whom it names allows them."""
+
+from datetime import UTC, datetime
+
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.contract.shopper import PERSONAL_OFFERS
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.withdrawal import withdraw
+from kiosk.hub.models.consent import Consent, give_consent, is_given, list_consents
+from kiosk.hub.models.member import Member
+
+WEB = "web"
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Word(Struct, frozen=True):
+    """What she said, to which source and when; `allows` is `None` where she said nothing."""
+
+    allows: bool | None
+    source_id: str
+    at: datetime
+
+
+def settle_consent(hub: Hub, session: Session, key: str, word: Word) -> bool:
+    """Note what she said, and answer whether she allows it now; what she said before she last took it back is over."""
+    member = session.get_one(Member, key)
+    if word.allows is False:
+        withdraw(hub, session, member, PERSONAL_OFFERS)
+    elif word.allows and not is_given(session, key, PERSONAL_OFFERS) and word.at > _find_last_end(session, key):
+        consent = Consent(
+            member_key=key,
+            purpose=PERSONAL_OFFERS,
+            given_at=word.at,
+            text_version=f"source:{word.source_id}",
+            source=WEB,
+        )
+        give_consent(session, member, consent)
+        session.flush()
+    return is_given(session, key, PERSONAL_OFFERS)
+
+
+def _find_last_end(session: Session, key: str) -> datetime:
+    ends = [row.withdrawn_at for row in list_consents(session, key) if row.purpose == PERSONAL_OFFERS]
+    return max((end for end in ends if end), default=_NEVER)

@@ -1,0 +1,121 @@
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+import requests
+from sqlalchemy import func, select
+
+from kiosk.hub.models.profile_event import ProfileEvent
+from tests.hub.running import NOW, RunningHub
+from tests.hub.shop_window import NO, YES, add_source, make_message, post
+
+
+@pytest.fixture
+def shop(running: RunningHub) -> RunningHub:
+    """The hub with a web shop whose server tells it things."""
+    add_source(running.hub)
+    return running
+
+
+def _count(running: RunningHub) -> int:
+    with running.hub.database.read() as session:
+        return session.scalar(select(func.count()).select_from(ProfileEvent)) or 0
+
+
+def _read_outcomes(answer: requests.Response) -> list[str]:
+    return [result["outcome"] for result in answer.json()["results"]]
+
+
+def test_a_message_counts_once_and_is_answered_alike_however_often_it_comes(shop: RunningHub) -> None:
+    answers = [post(shop, "/v1/track", make_message(1)) for _ in range(3)]
+
+    assert {answer.text for answer in answers} == {'{"results":[{"messageId":"m-1","outcome":"kept"}],"success":true}'}
+    assert (answers[0].status_code, _count(shop)) == (200, 1)
+
+
+def test_ten_at_once_keep_it_once(shop: RunningHub) -> None:
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(lambda _: post(shop, "/v1/track", make_message(1)), range(10)))
+
+    assert [_read_outcomes(answer) for answer in answers] == [["kept"]] * 10
+    assert _count(shop) == 1
+
+
+def test_in_a_batch_a_bad_message_harms_no_other(shop: RunningHub) -> None:
+    batch = [
+        make_message(1),
+        {"type": "track", "messageId": 7},
+        make_message(2, type="alias"),
+        make_message(3, userId=None, context=YES),
+        make_message(4, context=NO, userId="u-2"),
+        make_message(1),
+        make_message(5, properties={"name": "x" * 40_000}),
+        make_message(6, timestamp="1970-01-01T00:00:00Z"),
+        make_message(7, timestamp=(NOW - timedelta(days=31)).isoformat()),
+        make_message(8, type="page", name="Home"),
+    ]
+    answer = post(shop, "/v1/batch", {"batch": batch, "sentAt": NOW.isoformat()})
+
+    assert answer.status_code == 200
+    assert _read_outcomes(answer) == [
+        *("kept", "malformed", "malformed", "nobody_proven", "unallowed"),
+        *("kept", "too_large", "malformed", "too_old", "kept"),
+    ]
+    assert _count(shop) == 2
+
+
+def test_a_repeat_is_answered_as_it_was_though_she_allows_it_since(shop: RunningHub) -> None:
+    first = post(shop, "/v1/track", make_message(1, context={}))
+    post(shop, "/v1/identify", make_message(2))
+    again = post(shop, "/v1/track", make_message(1, context={}))
+
+    assert _read_outcomes(first) == _read_outcomes(again) == ["unallowed"]
+    assert _count(shop) == 0
+
+
+def test_after_a_month_a_repeat_is_too_old_to_count_again(shop: RunningHub) -> None:
+    post(shop, "/v1/track", make_message(1))
+    shop.dial.turn(timedelta(days=31))
+    post(shop, "/v1/track", make_message(2, timestamp=shop.hub.now().isoformat()))
+
+    answer = post(shop, "/v1/track", make_message(1))
+
+    assert (answer.status_code, answer.json()["code"], _count(shop)) == (400, "too_old", 2)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/track", {"userId": 7}),
+        ("/v1/track", []),
+        ("/v1/identify", {"userId": ""}),
+        ("/v1/batch", {}),
+        ("/v1/batch", {"batch": {}}),
+        ("/v1/batch", {"batch": [{}] * 1001}),
+    ],
+)
+def test_what_has_not_the_form_is_refused(shop: RunningHub, path: str, body: Mapping[str, object]) -> None:
+    answer = post(shop, path, body)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+
+
+@pytest.mark.parametrize("key", ["", "unknown", "shop"])
+def test_who_has_no_write_key_tells_nothing(shop: RunningHub, key: str) -> None:
+    answer = post(shop, "/v1/track", make_message(1), key)
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "key_unknown")
+    assert answer.headers["WWW-Authenticate"].startswith("Basic")
+
+
+def test_a_screens_token_is_no_write_key(shop: RunningHub) -> None:
+    assert shop.post("/v1/track", make_message(1)).status_code == 401
+
+
+def test_the_same_id_of_another_source_is_another_message(shop: RunningHub) -> None:
+    add_source(shop.hub, "app")
+    post(shop, "/v1/track", make_message(1))
+    post(shop, "/v1/track", make_message(1), "app-key")
+
+    assert _count(shop) == 2
