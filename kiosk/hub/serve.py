@@ -11,7 +11,9 @@ from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
+from kiosk.hub.domain.profile.keeper import keep_profiles
 from kiosk.hub.fleet.connection import join_broker
+from kiosk.hub.fleet.news import keep_telling
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
 
@@ -35,7 +37,12 @@ def open_listener(host: str, port: int) -> socket.socket:
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
     database = open_database(settings.database, settings.busy_s)
-    with join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub, keep_sweeping(hub):
+    with (
+        join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub,
+        keep_sweeping(hub),
+        keep_profiles(hub),
+        keep_telling(hub),
+    ):
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end

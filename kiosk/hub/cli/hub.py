@@ -9,11 +9,14 @@ from argparse import (
 from kiosk.hub.cli.benefits import add_benefit_commands
 from kiosk.hub.cli.enrolment import add_approve_command
 from kiosk.hub.cli.guide import HUB
+from kiosk.hub.cli.importing import add_import_command
 from kiosk.hub.cli.member import add_member_commands
 from kiosk.hub.cli.offer import add_offer_commands
 from kiosk.hub.cli.person import add_person_commands
 from kiosk.hub.cli.seed import add_seed_command
+from kiosk.hub.cli.segment import add_segment_commands
 from kiosk.hub.cli.serve import add_serve_command
+from kiosk.hub.cli.source import add_source_commands
 from kiosk.hub.cli.tag import add_tag_command
 from kiosk.hub.cli.till import add_till_commands
 
@@ -35,4 +38,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_person_commands(commands)
     add_member_commands(commands)
     add_offer_commands(commands)
+    add_source_commands(commands)
+    add_segment_commands(commands)
+    add_import_command(commands)
     add_benefit_commands(commands)

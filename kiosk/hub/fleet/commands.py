@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.models.screen import list_screens
 from kiosk.hub.models.screen_picture import ScreenPicture, find_screen_picture
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.mqtt.messages import Doing, name_command_topic, write_command
@@ -52,6 +53,16 @@ def ask_picture(hub: Hub, store_id: str, screen_id: str) -> bool:
 def ask_identity(hub: Hub, store_id: str, screen_id: str) -> bool:
     """Have the screen show its name; whether the broker took that."""
     return _say(hub, store_id, screen_id, mint_command_id(hub), "identify")
+
+
+def ask_reload(hub: Hub, store_id: str) -> None:
+    """Have the store's screens ask for offers and shoppers now; those that do not hear it ask when their time comes."""
+    if hub.line is None or not hub.line.is_up():
+        return
+    with hub.database.read() as session:
+        screens = list_screens(session, store_id)
+    for screen in screens:
+        _say(hub, store_id, screen.id, mint_command_id(hub), "reload")
 
 
 def _is_due(choice: ThemeChoice, now: datetime) -> bool:

@@ -54,10 +54,33 @@ class Intake:
         ids = [message.message_id for message in messages if isinstance(message, Message) and message.message_id]
         self._known.update(map_outcomes(self._session, self._source.store_id, self._source.id, ids))
         outcomes = [self._take_once(message) for message in messages]
-        for key in self._touched:
-            refresh_profile(self._hub, self._session, key)
+        self.refresh()
         forget_heard(self._session, self._hub.now() - REMEMBERED)
         return outcomes
+
+    def take(self, message: Message, message_id: str, at: datetime) -> str:
+        """Take what happened then, and say what came of it; `refresh` is due afterwards."""
+        store_id, source = self._source.store_id, self._source
+        handles = list_handles(self._session, store_id, message, vouches=source.vouches)
+        if not any(handle.is_verified for handle in handles):
+            return "nobody_proven"
+        word = Word(message.allows(PERSONAL_OFFERS), source.id, at)
+        known = find_known(self._session, store_id, handles)
+        if not word.allows and not any(is_given(self._session, key, PERSONAL_OFFERS) for key in known):
+            return UNALLOWED
+        key = recognise(self._hub, self._session, store_id, handles)
+        if key is None or not settle_consent(self._hub, self._session, key, word):
+            return UNALLOWED
+        if message.type != "identify":
+            keep_fact(self._session, Origin(store_id, source.id, message_id), key, read_fact(message, at))
+        self._touched[key] = None
+        return KEPT
+
+    def refresh(self) -> None:
+        """Reckon anew what is known of those whom the messages were about."""
+        for key in self._touched:
+            refresh_profile(self._hub, self._session, key)
+        self._touched.clear()
 
     def _take_once(self, message: Message | Refusal) -> Outcome:
         if not isinstance(message, Message):
@@ -82,24 +105,7 @@ class Intake:
             return refused.code
         if at < self._hub.now() - REMEMBERED:
             return "too_old"
-        return self._take(message, message_id, at)
-
-    def _take(self, message: Message, message_id: str, at: datetime) -> str:
-        store_id, source = self._source.store_id, self._source
-        handles = list_handles(self._session, store_id, message, vouches=source.vouches)
-        if not any(handle.is_verified for handle in handles):
-            return "nobody_proven"
-        word = Word(message.allows(PERSONAL_OFFERS), source.id, at)
-        known = find_known(self._session, store_id, handles)
-        if not word.allows and not any(is_given(self._session, key, PERSONAL_OFFERS) for key in known):
-            return UNALLOWED
-        key = recognise(self._hub, self._session, store_id, handles)
-        if key is None or not settle_consent(self._hub, self._session, key, word):
-            return UNALLOWED
-        if message.type != "identify":
-            keep_fact(self._session, Origin(store_id, source.id, message_id), key, read_fact(message, at))
-        self._touched[key] = None
-        return KEPT
+        return self.take(message, message_id, at)
 
 
 def _try_read(content: bytes, kind: Type | None) -> Message | Refusal:
