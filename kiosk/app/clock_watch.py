@@ -1,11 +1,9 @@
 """Notices a wall clock that cannot be right: offers begin and end by it, and taps are dated by it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from kiosk.contract.instant import Instant
-
-BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-"""No true clock shows an earlier time than the one at which this program was written."""
+from kiosk.version import BUILT
 
 TOLERANCE = timedelta(seconds=2)
 """Clocks that are kept right by NTP are nudged by less."""

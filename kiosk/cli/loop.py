@@ -40,7 +40,7 @@ examples:
   kiosk loop check /srv/loop --at 2026-12-24T19:00  and on Christmas Eve
   kiosk loop check spring.smil                      a list with the files beside it
 
-exit status: 0 all of it can play, 1 something is left out, 2 it cannot be read"""
+exit status: 0 all of it can play, 1 something is left out or there is nothing, 2 it cannot be read"""
 
 
 def add_command(subparsers: Subparsers) -> None:
@@ -72,7 +72,9 @@ def check_loop(args: argparse.Namespace) -> int:
     local = args.at.replace(tzinfo=args.zone) if args.at else datetime.now(args.zone)
     verdicts = list(judge_loop(_read_loop(args.path, args.zone), local))
     sys.stdout.writelines(map(_encode if args.json else _write, verdicts))
-    return int(any(verdict.state == "left out" for verdict in verdicts))
+    if not verdicts:
+        sys.stderr.write(f"{args.path.absolute()} holds nothing to play\n")
+    return int(not verdicts or any(verdict.state == "left out" for verdict in verdicts))
 
 
 def _read_loop(path: Path, zone: ZoneInfo) -> Loop:

@@ -13,9 +13,9 @@ from kiosk.errors import FileRefused
 from kiosk.settings import Settings
 
 DESCRIPTION = """\
-Write the play log as CSV or as JSON lines, a row for each showing that began between --from and --to (the store's own
-time): when, for how many seconds, why, which offer and item, how many taps, and how many bookmarks were kept and taken
-by the loyalty API. Nobody is in it.
+Write the play log as CSV or as JSON lines, a row for each showing that began between --from and --to: when, for how
+many seconds, why, which offer and item, how many taps, and how many bookmarks were kept and taken by the loyalty API.
+All times are the store's own, and `shown_at` says how far that is from UTC. Nobody is in it.
 
 examples:
   kiosk playlog export --config /etc/vitrine/kiosk.toml --from 2026-11-01 --to 2026-12-01 --out november.csv
@@ -60,7 +60,7 @@ def export_plays(args: argparse.Namespace, settings: Settings) -> int:
     span = Span(_place(args.since, zone), _place(args.until, zone))
     write = {"csv": write_csv, "jsonl": write_jsonl}[args.format]
     try:
-        plays = gather_plays(Journal(settings.state.dir).read(), span)
+        plays = gather_plays(Journal(settings.state.dir).read(), span, zone)
         if args.out is None:
             write(plays, sys.stdout)
         else:

@@ -71,16 +71,16 @@ def add_replay_command(subparsers: Subparsers) -> None:
 
 def replay_capture(args: argparse.Namespace, settings: Settings) -> int:
     """Write each transition as soon as it comes. Raises `KioskError`."""
-    chart = Chart()
+    chart = Chart() if args.plot else None
     near_m = args.near_m or settings.proximity.near_m
-    replay = _make_replay(args, settings, near_m, chart.add if args.plot else _look_away)
+    replay = _make_replay(args, settings, near_m, chart.add if chart else _look_away)
     transitions: list[Transition] = []
     for transition in replay.play(_read_lines(args.file)):
         transitions.append(transition)
         sys.stdout.buffer.write(encode(transition) + b"\n")
         sys.stdout.buffer.flush()
     sys.stderr.write(f"{replay.heard} messages understood, {replay.ignored} passed over\n")
-    if args.plot:
+    if chart:
         chart.save(args.plot, transitions, near_m)
     return 0
 

@@ -62,5 +62,6 @@ def _examine(path: Path, shelf: Shelf, given: dict[str, object]) -> Theme:
     try:
         from kiosk.theming.examine import examine_bundle  # noqa: PLC0415 # fontTools is an extra
     except ModuleNotFoundError as missing:
-        raise KioskError(EXTRA) from missing
+        message = f"nothing was checked, for {EXTRA}"
+        raise KioskError(message) from missing
     return examine_bundle(bundle, given, shelf.find_bundle, findings)

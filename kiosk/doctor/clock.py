@@ -4,9 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk.app.clock_watch import BUILT
 from kiosk.doctor.finding import Finding
 from kiosk.settings import Settings
+from kiosk.version import BUILT
 
 PART = "clock"
 SYNCHRONISED = (Path("/run/systemd/timesync/synchronized"), Path("/run/chrony"), Path("/run/ntpd.pid"))

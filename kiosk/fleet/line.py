@@ -12,6 +12,7 @@ from kiosk.contract.instant import to_rfc3339
 from kiosk.core.effects import AnnounceShown, AnnounceTap
 from kiosk.core.fault import FaultSink
 from kiosk.fleet.ear import Ear
+from kiosk.fleet.excuses import Excuses
 from kiosk.fleet.messages import AnswerMessage, ShownMessage, TapMessage, name_topic
 from kiosk.fleet.namesake import SAME_ID, Namesake
 from kiosk.fleet.pace import Pace
@@ -64,6 +65,7 @@ class Line:
         self._clock = clock
         self._namesake = Namesake(status.began_at)
         self._will_since = ""
+        self._excuses = Excuses()
         self._pace = Pace()
         self._waiting: deque[_Waiting] = deque(maxlen=MOST_WAITING)
         self._answers: deque[_Waiting] = deque(maxlen=MOST_ANSWERS)
@@ -102,7 +104,9 @@ class Line:
         self._enqueue(self._waiting, self._tap_topic, message)
 
     def answer(self, answer: AnswerMessage) -> None:
-        """Say what came of a command."""
+        """Say what came of a command; why it was not carried out, the log says as well."""
+        if answer.reason:
+            self._excuses.note(answer.reason, self._clock())
         self._enqueue(self._answers, self._answer_topic, answer)
 
     def _enqueue(self, queue: deque[_Waiting], topic: str, message: _Message) -> None:

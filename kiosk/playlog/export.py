@@ -3,13 +3,12 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TextIO
 
 import msgspec
 from msgspec import Struct, structs
 
-from kiosk.contract.instant import to_rfc3339
 from kiosk.playlog.entry import Accepted, Entry, Kept, Place, Showing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -17,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Play(Struct, frozen=True):
-    """A showing as it is exported: `shown_at` is RFC 3339 in UTC; `kept` and `accepted` count bookmarks."""
+    """A showing as it is exported: `shown_at` is RFC 3339 with an offset; `kept` and `accepted` count bookmarks."""
 
     shown_at: str
     seconds: float
@@ -42,8 +41,8 @@ class Span(Struct, frozen=True):
         return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
 
 
-def gather_plays(entries: Iterable[Entry], span: Span) -> list[Play]:
-    """The showings that began within the span, in the order in which they ended."""
+def gather_plays(entries: Iterable[Entry], span: Span, zone: tzinfo) -> list[Play]:
+    """The showings that began within the span, in the order in which they ended, by the clocks of this zone."""
     showings: list[Showing] = []
     impressions: dict[str, str] = {}
     accepted: set[str] = set()
@@ -58,7 +57,7 @@ def gather_plays(entries: Iterable[Entry], span: Span) -> list[Play]:
     kept_by = Counter(impressions.values())
     accepted_by = Counter(impression for bookmark, impression in impressions.items() if bookmark in accepted)
     return [
-        _describe(showing, kept_by[showing.impression], accepted_by[showing.impression])
+        _describe(showing, zone, kept_by[showing.impression], accepted_by[showing.impression])
         for showing in showings
         if span.holds(showing.at)
     ]
@@ -76,9 +75,9 @@ def write_jsonl(plays: Iterable[Play], out: TextIO) -> None:
     out.writelines(f"{msgspec.json.encode(play).decode()}\n" for play in plays)
 
 
-def _describe(showing: Showing, kept: int, accepted: int) -> Play:
+def _describe(showing: Showing, zone: tzinfo, kept: int, accepted: int) -> Play:
     return Play(
-        shown_at=to_rfc3339(showing.at),
+        shown_at=showing.at.astimezone(zone).isoformat(timespec="milliseconds"),
         seconds=showing.seconds,
         reason=showing.reason,
         offer=showing.offer,

@@ -26,6 +26,12 @@ class Chart:
     """Gathers sightings while a replay runs, each with the distance smoothed as the tracker smooths it."""
 
     def __init__(self) -> None:
+        """Load what draws. Raises `KioskError` where matplotlib is missing."""
+        try:
+            self._figures: Any = import_module("matplotlib.figure")  # large, and wanted for this alone
+        except ImportError as error:
+            message = f"a plot needs matplotlib: {tell_install('plot')}"
+            raise KioskError(message) from error
         self._traces: dict[tuple[str, str], Trace] = {}
         self._curves: dict[str, dict[str, list[tuple[float, float]]]] = {}
 
@@ -42,15 +48,10 @@ class Chart:
     def save(self, file: Path, transitions: Sequence[Transition], near_m: float) -> None:
         """Write the chart as PNG, a row for each device: green is who comes near, and where, red who leaves.
 
-        Raises `KioskError` where matplotlib is missing, and `FileRefused` where the file cannot be written.
+        Raises `FileRefused` where the file cannot be written.
         """
-        try:
-            figures = import_module("matplotlib.figure")  # large, and wanted for this alone
-        except ImportError as error:
-            message = f"a plot needs matplotlib: {tell_install('plot')}"
-            raise KioskError(message) from error
         devices = list(self._curves)[:MOST_ROWS] or [""]
-        figure = figures.Figure(figsize=(_WIDTH_INCHES, _ROW_INCHES * len(devices)), layout="constrained")
+        figure = self._figures.Figure(figsize=(_WIDTH_INCHES, _ROW_INCHES * len(devices)), layout="constrained")
         rows = figure.subplots(len(devices), 1, squeeze=False, sharex=True)[:, 0]
         for row, device in zip(rows, devices, strict=True):
             self._draw_row(row, device, near_m)

@@ -144,5 +144,6 @@ def _refuse(text: str, declared: Mapping[str, Declaration]) -> SettingRefused:
         return SettingRefused(name, f"{verb}; allowed is {declared[name].allowed}. {declared[name].sentence}")
     if "missing" in what:
         needed = [name for name, declaration in declared.items() if declaration.default is None]
-        return SettingRefused(name, f"is missing; set {', '.join(needed)} in a file named by --config")
+        how = "write a file with `kiosk settings > kiosk.toml`, set {} in it, and name it with --config"
+        return SettingRefused(name, f"is missing; {how.format(', '.join(needed))}")
     return SettingRefused(name or "settings", f"is not known; `kiosk settings` lists all ({what})")

@@ -20,7 +20,7 @@ from kiosk.theming.references import NOTHING_GIVEN
 
 BUILT_IN = "daylight"
 NONE_FETCHED: Mapping[str, Path] = MappingProxyType({})
-EXTRA = f"signatures and fonts are not checked: {tell_install('themes')}"
+EXTRA = f"signatures and fonts cannot be read here: {tell_install('themes')}"
 
 
 class Found(Struct, frozen=True):

@@ -82,6 +82,16 @@ def test_what_does_not_exist_is_named_whole(
     assert f"{folder / name} does not exist" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_a_folder_of_nothing_says_so(
+    tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert check(tmp_path / "empty", *words) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"{tmp_path / 'empty'} holds nothing to play\n")
+
+
 def test_a_zone_that_is_none_is_refused(folder: Path) -> None:
     with pytest.raises(SystemExit):
         check(folder, "--zone", "Berlin")

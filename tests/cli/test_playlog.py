@@ -34,7 +34,8 @@ def test_a_day_is_the_stores_own(options: tuple[str, ...], capsys: pytest.Captur
     words = ["playlog", "export", "--format", "jsonl", "--from", "2026-11-22", "--to", "2026-11-23", *options]
     assert run_command(words) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert json.loads(line)["impression"] == "i-2"
+    play = json.loads(line)
+    assert (play["impression"], play["shown_at"]) == ("i-2", "2026-11-22T00:00:00.000+01:00")
 
 
 def test_it_is_written_to_a_file(options: tuple[str, ...], tmp_path: Path) -> None:

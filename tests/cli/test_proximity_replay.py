@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,15 @@ def test_help_says_where_the_settings_come_from(capsys: pytest.CaptureFixture[st
 def test_a_plot_is_drawn_where_it_is_asked_for(capture: Path, tmp_path: Path) -> None:
     assert run_command(["proximity", "replay", str(capture), "--plot", str(tmp_path / "a.png")]) == 0
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_plot_that_cannot_be_drawn_is_refused_before_anything_is_replayed(
+    capture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    assert run_command(["proximity", "replay", str(capture), "--plot", str(tmp_path / "a.png")]) == 2
+    told = capsys.readouterr()
+    assert (told.out, "a plot needs matplotlib" in told.err) == ("", True)
 
 
 def test_a_capture_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

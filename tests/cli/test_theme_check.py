@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,13 @@ def test_a_theme_or_a_file_of_options_that_is_not_there_is_an_error(
     assert run_command(["theme", "check", str(tmp_path / "nowhere")]) == 2
     assert run_command(["theme", "check", str(tmp_path), "--options", str(tmp_path / "none.json")]) == 2
     assert "No such file" in capsys.readouterr().err
+
+
+def test_without_what_reads_fonts_it_says_that_nothing_was_checked_and_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "kiosk.theming.examine", None)
+    assert run_command(["theme", "check", str(write_theme(tmp_path / "dusk", ""))]) == 2
+    said = capsys.readouterr().err
+    assert "nothing was checked, for signatures and fonts cannot be read here" in said
+    assert "vitrine-kiosk[themes]" in said

@@ -42,8 +42,10 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         _make_chart().save(tmp_path / "nowhere" / "a.png", [], near_m=2.0)
 
 
-def test_without_matplotlib_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_matplotlib_it_says_what_to_install_before_anything_is_replayed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
 
     with pytest.raises(KioskError, match="pip install"):
-        _make_chart().save(tmp_path / "a.png", [], near_m=2.0)
+        Chart()

@@ -82,6 +82,12 @@ def test_a_missing_setting_is_asked_for_by_name(missing: str) -> None:
         read_settings(None, {}, given)
 
 
+def test_who_names_no_file_is_told_how_to_write_one() -> None:
+    how = "write a file with `kiosk settings > kiosk.toml`, set store.id, screen.id, screen.zones in it"
+    with pytest.raises(SettingRefused, match=how):
+        read_settings(None, {})
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -1,5 +1,6 @@
 """Carries out what the fleet says to wear: fetches what of it is not here (any more), has it put on, and answers."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,6 +18,9 @@ from kiosk.poller import Poller
 REST_S = 5.0
 MEND_S = 30.0
 """So long after a try to fetch anew what the disk lost comes the next."""
+
+
+_log = logging.getLogger(__name__)
 
 
 class _Overtaken(Exception):
@@ -88,7 +92,8 @@ class ThemeOrders:
         except ApiFailed:
             self._faults.set_fault("theme", NOT_FETCHED)
             raise
-        except MediaRefused:
+        except MediaRefused as refused:
+            _log.warning("a theme's package was refused: %s", refused.flaw)
             reason = Reason.REFUSED
         if reason:
             self._faults.set_fault("theme", REFUSED)

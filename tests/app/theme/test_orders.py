@@ -112,6 +112,7 @@ def test_a_theme_of_another_name_than_was_published_is_refused(house: House, tmp
     assert (house.worn, house.list_faults()) == ([], [("theme", "refused")])
 
 
+@pytest.mark.allow_log("a theme's package was refused: wrong_bytes")
 def test_other_bytes_than_were_published_are_refused(house: House) -> None:
     order = house.publish("dusk", b"PK")
     house.server.themes[order.packages["dusk"].sha256] = b"KP"
