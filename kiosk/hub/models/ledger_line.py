@@ -24,11 +24,11 @@ class LedgerLine(Base):
 def list_lines(session: Session, posting_id: int) -> Sequence[tuple[LedgerLine, LedgerAccount]]:
     """The lines of a posting, each with its account."""
     query = select(LedgerLine, LedgerAccount).join(LedgerAccount, LedgerAccount.id == LedgerLine.account_id)
-    return session.execute(query.where(LedgerLine.posting_id == posting_id).order_by(LedgerAccount.id)).tuples().all()
+    return session.execute(query.where(LedgerLine.posting_id == posting_id).order_by(LedgerAccount.id)).all()
 
 
 def list_latest(session: Session, account_ids: Sequence[int], most: int) -> Sequence[tuple[LedgerPosting, LedgerLine]]:
     """What moved in these accounts last, the latest first."""
     query = select(LedgerPosting, LedgerLine).join(LedgerLine, LedgerLine.posting_id == LedgerPosting.id)
     query = query.where(LedgerLine.account_id.in_(account_ids)).order_by(LedgerPosting.id.desc()).limit(most)
-    return session.execute(query).tuples().all()
+    return session.execute(query).all()

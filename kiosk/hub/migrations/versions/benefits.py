@@ -191,7 +191,7 @@ def _post_turn(
 
 
 def _name_table(name: str, *columns: str) -> sa.TableClause:
-    return sa.table(name, *(sa.column(column) for column in columns))
+    return sa.table(name, *(sa.column(column, sa.types.NullType()) for column in columns))
 
 
 def _list_turns(bookmark: sa.RowMapping) -> Iterator[tuple[str, str, Any]]:

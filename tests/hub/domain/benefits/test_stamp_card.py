@@ -1,0 +1,72 @@
+from datetime import date, timedelta
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.stamp_card import find_department, forget_stamps, stamp_visit
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.programme import Programme
+from kiosk.hub.models.stamp_card import find_card
+from kiosk.hub.sample.shop import STORE
+from tests.hub.domain.benefits.books import Books
+from tests.hub.running import NOW
+
+TODAY = date(2026, 11, 22)
+
+
+def _stamp(hub: Hub, member: str, *departments: str, day: date = TODAY) -> list[bool]:
+    with hub.database.write() as session:
+        row = session.get_one(Member, member)
+        return [stamp_visit(session, row, department, day, NOW) for department in departments]
+
+
+def test_a_department_stamps_once_for_each_card(hub: Hub, books: Books, anna: str) -> None:
+    assert _stamp(hub, anna, "home", "home", "fashion") == [True, False, True]
+    assert _stamp(hub, anna, "home", day=TODAY + timedelta(days=1)) == [False]
+    assert (books.read(anna, "stamps"), books.read(anna)) == (2, 0)
+
+
+def test_a_full_card_is_turned_in_and_the_next_begins(hub: Hub, books: Books, anna: str) -> None:
+    _stamp(hub, anna, "home", "fashion", "wellness")
+    with hub.database.read() as session:
+        card = find_card(session, anna)
+        assert card
+        assert (card.number, card.turned_in, card.zones) == (2, 1, [])
+
+    assert (books.read(anna, "stamps"), books.read(anna), books.list_faults()) == (0, 50, [])
+
+
+def test_who_came_by_today_is_not_stamped_there_again_on_the_next_card(hub: Hub, books: Books, anna: str) -> None:
+    _stamp(hub, anna, "home", "fashion", "wellness")
+
+    assert _stamp(hub, anna, "home") == [False]
+    assert _stamp(hub, anna, "home", day=TODAY - timedelta(days=1)) == [False]
+    assert _stamp(hub, anna, "home", day=TODAY + timedelta(days=1)) == [True]
+    assert books.read(anna, "stamps") == 1
+
+
+def test_a_store_without_a_card_stamps_nothing(hub: Hub, books: Books, anna: str) -> None:
+    with hub.database.write() as session:
+        session.delete(session.get_one(Programme, STORE))
+
+    assert _stamp(hub, anna, "home") == [False]
+    assert books.read(anna, "stamps") == 0
+
+
+def test_what_is_forgotten_leaves_no_stamp_and_no_department(hub: Hub, books: Books, anna: str, dora: str) -> None:
+    _stamp(hub, anna, "home", "fashion")
+    with hub.database.write() as session:
+        for key in (anna, dora, anna):
+            forget_stamps(session, session.get_one(Member, key), NOW)
+        card = find_card(session, anna)
+        assert card
+        assert (card.zones, card.days) == ([], {})
+
+    assert _stamp(hub, anna, "home") == [True]
+    assert (books.read(anna, "stamps"), books.list_faults()) == (1, [])
+
+
+def test_the_department_is_the_zone_that_was_told_if_the_screen_stands_there_else_its_first(hub: Hub) -> None:
+    with hub.database.read() as session:
+        found = [find_department(session, STORE, "window-2", zone) for zone in ("fashion", "garden", None, 7)]
+        nowhere = find_department(session, STORE, "window-9")
+
+    assert (found, nowhere) == (["fashion", "wellness", "wellness", "wellness"], None)
