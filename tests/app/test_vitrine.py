@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 from threading import enumerate as list_threads
 
@@ -6,17 +7,23 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.observer import Observer
+from kiosk.app.theme.choice import ChosenTheme, ThemeFile
+from kiosk.app.theme.packages import FOLDER
 from kiosk.app.vitrine import Vitrine, open_screen
 from kiosk.bookmarks.cli import FILE_NAME
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
 from kiosk.core.glass.scene import Attract, Scene
+from kiosk.fleet.command import ThemePackage
 from kiosk.playlog.entry import Showing
 from kiosk.playlog.journal import Journal
 from kiosk.settings import Settings
+from kiosk.theming.bundle_reader import open_bundle
+from kiosk.theming.packing import pack_bundle
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.pictures import FRAME_BOMB, draw_picture
 from tests.doubles.settings import make_settings
+from tests.doubles.themes import ACCENT, write_theme
 
 WAIT_MS = 15_000
 
@@ -135,6 +142,22 @@ def test_it_runs_until_it_is_told_to_leave_and_leaves_no_thread_behind(tmp_path:
     assert vitrine.run() == 0
     after = {thread.name for thread in list_threads()}
     assert after <= before
+
+
+def test_a_theme_that_rotted_on_disk_is_not_worn_until_it_is_fetched_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    content = pack_bundle(open_bundle(write_theme(tmp_path / "dusk", ACCENT), []))
+    digest = sha256(content).hexdigest()
+    ThemeFile(tmp_path / "state").save(ChosenTheme("dusk", packages={"dusk": ThemePackage(digest, len(content))}))
+    (tmp_path / "state" / FOLDER).mkdir()
+    (tmp_path / "state" / FOLDER / digest).write_bytes(bytes(len(content)))
+    with LoyaltyServer() as server:
+        server.themes[digest] = content
+        vitrine = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
+        assert ("theme", "not_fetched") in list_faults(vitrine)
+        assert vitrine.screen.worn.name == "daylight"
+        qtbot.waitUntil(lambda: vitrine.screen.worn.name == "dusk", timeout=WAIT_MS)
+        assert "theme" not in {part for part, _ in list_faults(vitrine)}
+        vitrine.close()
 
 
 def test_a_theme_that_is_not_there_is_named_and_stood_in_for(tmp_path: Path, qtbot: QtBot) -> None:  # noqa: ARG001 # it makes the application
