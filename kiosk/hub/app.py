@@ -16,7 +16,17 @@ from kiosk.hub.pages import benefits as benefits_page
 from kiosk.hub.pages import claim as claim_page
 from kiosk.hub.pages import member as member_page
 from kiosk.hub.pages import offer as offer_page
-from kiosk.hub.pages import release, till_code
+from kiosk.hub.pages import (
+    account,
+    beacon,
+    card,
+    issuer,
+    keeping,
+    mail_link,
+    release,
+    sign_in,
+    till_code,
+)
 from kiosk.hub.pages.notice import render_notice
 from kiosk.hub.routes import (
     action,
@@ -44,7 +54,10 @@ _API = (
     *(catalogue, shopper, bookmark, hold, redemption, receipt, track),
     *(action, event, enrolment, picture, theme),
 )
-_PAGES = (claim_page, till_code, release, benefits_page, member_page, offer_page)
+_PAGES = (
+    *(claim_page, till_code, release, benefits_page, member_page, offer_page),
+    *(account, beacon, card, issuer, keeping, mail_link, sign_in),
+)
 
 
 def create_app(hub: Hub) -> FastAPI:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
-from kiosk.hub.rate_limiter import ADDRESSES, CODES, DEEDS, PHONES, SCREENS, SIGN_INS, RateLimiter
+from kiosk.hub.mail.post import LetterBox
+from kiosk.hub.rate_limiter import ADDRESSES, CODES, DEEDS, INBOXES, PHONES, SCREENS, SIGN_INS, RateLimiter
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
 
 if TYPE_CHECKING:  # paho is loaded where there is a broker
     from kiosk.hub.mqtt.line import Line
+    from kiosk.hub.oidc.client import OidcClient
 
 _TOKEN_BYTES = 32
 
@@ -40,6 +42,8 @@ class Hub:
     says holds `telling` from the reading to the saying, or an older word could come after a newer one.
     `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries;
     `deeds` counts the forms that somebody sends who is signed in.
+    `post` sends mails, and `oidc` is who vouches for members; `None`: there is none. `inboxes` counts the mails to one
+    address that nobody proved to be hers yet.
     """
 
     settings: HubSettings
@@ -55,6 +59,9 @@ class Hub:
     sign_ins: RateLimiter = field(default_factory=lambda: RateLimiter(SIGN_INS))
     addresses: RateLimiter = field(default_factory=lambda: RateLimiter(ADDRESSES))
     deeds: RateLimiter = field(default_factory=lambda: RateLimiter(DEEDS))
+    post: LetterBox | None = None
+    oidc: "OidcClient | None" = None
+    inboxes: RateLimiter = field(default_factory=lambda: RateLimiter(INBOXES))
 
 
 def get_hub(request: Request) -> Hub:

@@ -27,6 +27,7 @@ SIGN_INS = Pace(5, 30)
 ADDRESSES = Pace(60, 5)
 # A page that follows the typing sends two or three a second.
 DEEDS = Pace(240, 0.25)
+INBOXES = Pace(3, 300)
 
 
 class RateLimiter:

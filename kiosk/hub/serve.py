@@ -14,6 +14,7 @@ from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.profile.keeper import keep_profiles
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
+from kiosk.hub.pages.ways_in import open_ways_in
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
 

@@ -1,9 +1,11 @@
 """What one hub needs to know about the place it runs in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from kiosk.hub.mail.mail_server import MailServer
+from kiosk.hub.oidc.provider import Provider
 from kiosk.mqtt.address import Address
 
 DEFAULT_DATABASE = "sqlite:///hub.sqlite3"
@@ -19,7 +21,8 @@ class HubSettings:
     `busy_s` is how many seconds a request waits for a locked database before it is told to come again. `broker` is
     where the screens listen: without one they hear by asking alone. `themes` is the folder of the store's own themes,
     which screens fetch once they are published. `claim_life` is how long the page of a kept offer waits for a phone to
-    open it.
+    open it. Members join by a link that `mail` brings, or by `oidc`, who knows them: without either nobody does.
+    `store_key` hashes the beacon ids that the hub issues, as the screens do; without it there are none.
     """
 
     database: str = DEFAULT_DATABASE
@@ -31,3 +34,6 @@ class HubSettings:
     broker: Address | None = None
     themes: Path | None = None
     claim_life: timedelta = timedelta(hours=DEFAULT_CLAIM_HOURS)
+    mail: MailServer | None = None
+    oidc: Provider | None = None
+    store_key: bytes | None = field(default=None, repr=False)

@@ -14,6 +14,13 @@ from urllib.parse import urlsplit
 from kiosk.hub.cli.broker import add_broker, read_broker
 from kiosk.hub.cli.command import add_database, add_media, open_begun_hub, say
 from kiosk.hub.cli.guide import SERVE
+from kiosk.hub.cli.joining_options import (
+    add_joining_options,
+    advise_on_joining,
+    read_mail,
+    read_oidc,
+    read_store_key,
+)
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.context import Hub
 from kiosk.hub.models.store import list_stores
@@ -52,6 +59,7 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
         help=f"how long the page of a kept offer waits for a phone to open it (default: {DEFAULT_CLAIM_HOURS})",
     )
     add_broker(serve)
+    add_joining_options(serve)
     serve.set_defaults(run=_serve)
 
 
@@ -83,6 +91,9 @@ def _serve(arguments: Namespace) -> int:
         broker=read_broker(arguments),
         themes=arguments.themes,
         claim_life=arguments.claim_hours,
+        mail=read_mail(arguments),
+        oidc=read_oidc(arguments),
+        store_key=read_store_key(arguments),
     )
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)
@@ -90,6 +101,8 @@ def _serve(arguments: Namespace) -> int:
     say(f"The hub of {stores} listens on {address}; its console is at {public_url}/console. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):
         say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
+    for advice in advise_on_joining(settings):
+        say(advice)
     serve_hub(settings, listener)
     return 0
 

@@ -11,9 +11,7 @@ from kiosk.hub.models.consent import Consent, give_consent
 from kiosk.hub.models.credential import Credential
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.proximity_id import ProximityId
-
-TEXT_VERSION = "2026-11"
-"""The version of the wording that the consents are given to."""
+from kiosk.hub.text.consent_text import LATEST
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,6 +58,4 @@ def join_member(hub: Hub, session: Session, joining: Joining, key: bytes) -> Mem
 
 
 def _make_consent(hub: Hub, member: Member, purpose: str) -> Consent:
-    return Consent(
-        member_key=member.key, purpose=purpose, given_at=hub.now(), text_version=TEXT_VERSION, source="counter"
-    )
+    return Consent(member_key=member.key, purpose=purpose, given_at=hub.now(), text_version=LATEST, source="counter")

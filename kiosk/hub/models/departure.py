@@ -1,4 +1,4 @@
-"""A browser that left to show elsewhere who she is, and what it must bring back (OpenID Connect Core 1.0, section 3.1)."""
+"""A browser that left to show elsewhere whose it is, and what it must bring back (OpenID Connect Core, section 3.1)."""
 
 from datetime import datetime, timedelta
 

@@ -18,6 +18,7 @@ from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clea
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.programme import find_programme
 from kiosk.hub.models.store import get_store
+from kiosk.hub.pages.keeping import view_keeping
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.moment import format_day, format_moment
@@ -107,6 +108,7 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
         "has_benefits": own.is_hers and find_programme(session, store.id) is not None,
         "waits_until": format_moment(waits_until, now, store.time_zone, words),
         "store": store.name,
+        "keeping": view_keeping(visit, session, bookmark, words),
         "messages": [
             (message.author, message.text, format_moment(message.written_at, now, store.time_zone, words))
             for message in _list_messages(visit, session, own)

@@ -16,6 +16,7 @@ from kiosk.hub.models.member import Member
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.own_claim import find_own_claim
 from kiosk.hub.problem import Problem
+from kiosk.hub.text.consent_text import find_consent_text
 from kiosk.hub.text.member_words import MEMBER_WORDS, MemberWords
 from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.words import Words
@@ -90,7 +91,8 @@ def _name_form(token: str) -> str:
 
 def _view_consent(consent: Consent, words: Words, time_zone: str) -> ConsentView:
     phrases = MEMBER_WORDS[words.language]
-    purpose = phrases.purposes.get(consent.purpose, phrases.other_purpose)
+    found = find_consent_text(consent.text_version, consent.purpose, words.language)
+    purpose = found or phrases.other_purpose
     given_on, withdrawn_on = (
         moment and format_day(moment, time_zone, words) for moment in (consent.given_at, consent.withdrawn_at)
     )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim, find_claim, is_open_to, open_claim
 from kiosk.hub.models.credential import is_browser_of
+from kiosk.hub.pages.signed_in import find_signed_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.visit import Visit
 
@@ -15,8 +16,9 @@ from kiosk.hub.web.visit import Visit
 class OwnClaim:
     """A claim that this browser may read; `is_opened`: it is this browser's by now.
 
-    `is_hers`: the browser itself is a credential of the member. To have opened the claim shows only that somebody saw
-    its code on a public screen, and to have opened many of hers only that he stood there for longer.
+    `is_hers`: the browser itself is a credential of the member, or she is signed in there. To have opened the claim
+    shows only that somebody saw its code on a public screen, and to have opened many of hers only that he stood there
+    for longer.
     """
 
     claim: Claim
@@ -36,7 +38,8 @@ def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -
         raise Problem(404, "not_found", "There is no such claim.")
     bookmark = session.get_one(Bookmark, claim.bookmark_id)
     browser_hash = visit.browser.hash
-    is_hers = is_browser_of(session, bookmark.store_id, browser_hash, bookmark.member_key)
+    is_known = is_browser_of(session, bookmark.store_id, browser_hash, bookmark.member_key)
+    is_hers = is_known or find_signed_in(visit, session) == bookmark.member_key
     if not is_hers:
         _require_open(visit, claim, bookmark)
     if opens:

@@ -10,11 +10,12 @@ from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
-from kiosk.hub.context import HubDep
+from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.domain.beacon import expire_beacons
 from kiosk.hub.models.consent import group_purposes
 from kiosk.hub.models.credential import group_cards
 from kiosk.hub.models.member import Member, list_members, select_all_kin, select_changed_keys
-from kiosk.hub.models.proximity_id import group_beacons
+from kiosk.hub.models.proximity_id import group_beacons, list_expired
 from kiosk.hub.models.stay import group_stays
 from kiosk.hub.models.store import get_store
 from kiosk.hub.problem import Problem
@@ -30,8 +31,18 @@ def get_shoppers(
 ) -> Answer:
     """The members that changed since the cursor; without one, all that may be recognised."""
     require_own(caller, store)
+    _forget_expired(hub, store)
     with hub.database.read() as session:
         return Answer(_state_changes(session, store, int(since or 0)))
+
+
+def _forget_expired(hub: Hub, store: str) -> None:
+    """Nothing else wakes the hub when a beacon's time is over, and no screen must hear of it later than it asks."""
+    with hub.database.read() as session:
+        is_any = bool(list_expired(session, store, hub.now()))
+    if is_any:
+        with hub.database.erase() as session:
+            expire_beacons(hub, session, store)
 
 
 def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:

@@ -4,21 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """A purpose as a member reads it: what she allows by it, and what becomes of it once she takes it back."""
-
-    title: str
-    text: str
-    after: str
+from kiosk.hub.text.consent_text import ConsentText
 
 
 @dataclass(frozen=True, slots=True)
 class MemberWords:
-    """The phrases of one language; `{...}` is filled in. `kept` are the headings of what else is known."""
+    """The phrases of one language; `{...}` is filled in. `kept` are the headings of what else is known.
+
+    What a consent says stands in `consent_text.py`; `other_purpose` is for one that has no words there.
+    """
 
     title: str
     lead: str
@@ -33,8 +27,7 @@ class MemberWords:
     known: str
     kept: Mapping[str, str]
     hashed: str
-    purposes: Mapping[str, Purpose]
-    other_purpose: Purpose
+    other_purpose: ConsentText
     sources: Mapping[str, str]
 
 
@@ -61,22 +54,10 @@ GERMAN = MemberWords(
         }
     ),
     hashed="{count}, nur als Prüfsumme",
-    purposes=MappingProxyType(
-        {
-            PROXIMITY: Purpose(
-                "Im Laden erkannt werden",
-                "Tragen Sie Ihren Beacon bei sich, begrüßt Sie der Bildschirm mit einem passenden Angebot.",
-                "Der Laden vergisst Ihren Beacon, und die Bildschirme erkennen Sie nach wenigen Minuten nicht mehr.",
-            ),
-            PERSONAL_OFFERS: Purpose(
-                "Angebote nach Ihrem Geschmack",
-                "Der Laden merkt sich, was Sie mögen und wie oft Sie kommen, und wählt danach aus.",
-                "Ihre Vorlieben und Besuche werden gelöscht. Sie sehen dann dieselben Angebote wie alle.",
-            ),
-        }
+    other_purpose=ConsentText("„{purpose}“", "Dem haben Sie zugestimmt.", "Das endet sofort."),
+    sources=MappingProxyType(
+        {"counter": "an der Kasse", "telephone": "am Telefon", "web": "im Webshop", "phone": "auf Ihrem Handy"}
     ),
-    other_purpose=Purpose("„{purpose}“", "Dem haben Sie zugestimmt.", "Das endet sofort."),
-    sources=MappingProxyType({"counter": "an der Kasse", "telephone": "am Telefon", "web": "im Webshop"}),
 )
 
 ENGLISH = MemberWords(
@@ -102,22 +83,10 @@ ENGLISH = MemberWords(
         }
     ),
     hashed="{count}, as a hash alone",
-    purposes=MappingProxyType(
-        {
-            PROXIMITY: Purpose(
-                "Being recognised in the store",
-                "With your beacon on you, the screen greets you with an offer that suits you.",
-                "The store forgets your beacon, and within minutes its screens no longer recognise you.",
-            ),
-            PERSONAL_OFFERS: Purpose(
-                "Offers to your taste",
-                "The store remembers what you like and how often you come, and chooses by that.",
-                "Your tastes and visits are deleted. You then see the same offers as everybody.",
-            ),
-        }
+    other_purpose=ConsentText("“{purpose}”", "You agreed to this.", "It ends at once."),
+    sources=MappingProxyType(
+        {"counter": "at the counter", "telephone": "by telephone", "web": "in the web shop", "phone": "on your phone"}
     ),
-    other_purpose=Purpose("“{purpose}”", "You agreed to this.", "It ends at once."),
-    sources=MappingProxyType({"counter": "at the counter", "telephone": "by telephone", "web": "in the web shop"}),
 )
 
 MEMBER_WORDS = {"de": GERMAN, "en": ENGLISH}

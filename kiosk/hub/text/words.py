@@ -124,6 +124,22 @@ GERMAN = Words(
                 "Zeigen Sie an der Kasse Ihre Karte: Dort lesen Sie alles und nehmen zurück, was Sie erlaubt haben. "
                 "Zeigen Sie auch dieses Handy, geht beides danach hier.",
             ),
+            "link_lapsed": Notice(
+                "Dieser Link ist verbraucht",
+                "Er gilt kurz und nur einmal. Lassen Sie sich einen neuen schicken.",
+            ),
+            "account_closed": Notice(
+                "Sie sind nicht angemeldet",
+                "Öffnen Sie eines Ihrer gemerkten Angebote, oder scannen Sie im Laden einen Code. Dort geht es weiter.",
+            ),
+            "issuer_astray": Notice(
+                "Die Anmeldung ist abgebrochen",
+                "Sie hat zu lange gedauert oder in einem anderen Fenster begonnen. Fangen Sie noch einmal an.",
+            ),
+            "issuer_away": Notice(
+                "Die Anmeldung klemmt gerade",
+                "Der Dienst, der Sie kennt, antwortet nicht. Versuchen Sie es gleich noch einmal.",
+            ),
             "form_refused": Notice(
                 "Das hat nicht geklappt",
                 "Öffnen Sie die Seite noch einmal und erlauben Sie dabei Cookies: nur eines, nur für diese Seite.",
@@ -204,6 +220,20 @@ ENGLISH = Words(
                 "Anybody at the screen could see the code of this page, so it says nothing more about you. "
                 "Show your card at the counter: there you read everything, and take back what you allowed. "
                 "Show this phone as well, and from then on you can do both here.",
+            ),
+            "link_lapsed": Notice(
+                "This link is used up", "It is good for a short while, and once. Have another one sent to you."
+            ),
+            "account_closed": Notice(
+                "You are not signed in",
+                "Open one of the offers that you kept, or scan a code in the store. It goes on from there.",
+            ),
+            "issuer_astray": Notice(
+                "Signing in broke off", "It took too long, or it began in another window. Start once more."
+            ),
+            "issuer_away": Notice(
+                "Signing in is stuck just now",
+                "The service that knows you does not answer. Try again in a little while.",
             ),
             "form_refused": Notice(
                 "That did not work", "Open the page again and allow cookies: just one, just for this page."

@@ -3,6 +3,9 @@
 from ipaddress import ip_address
 from urllib.parse import quote, urlencode, urlsplit
 
+ISSUER_RETURN = "/join/return"
+"""Where the issuer sends a member back to: the one address that it must be told of this hub."""
+
 
 def link_offer(public_url: str, offer: str, screen: str) -> str:
     """The page of an offer, as the code on that screen leads to it."""

@@ -1,0 +1,98 @@
+"""How what somebody kept without a name comes to her account: whole, with what was said of it, and nothing twice."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.ledger import MEMBER, Cause, Move, Posting, post
+from kiosk.hub.domain.benefits.unit import Unit
+from kiosk.hub.models.account import Account, find_account
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.claim import Claim, select_held
+from kiosk.hub.models.consent import list_consents
+from kiosk.hub.models.conversation import Conversation, find_conversation
+from kiosk.hub.models.credential import BROWSER, Credential, find_member
+from kiosk.hub.models.ledger_account import list_accounts
+from kiosk.hub.models.member import Member, note_change
+from kiosk.hub.models.message import Message
+from kiosk.hub.models.proximity_id import list_beacons
+
+
+def attach_phone(hub: Hub, session: Session, account: Account, browser_hash: str) -> int:
+    """Attach what this browser kept and opened in the account's store; how many bookmarks that was.
+
+    A claim shows that its reader kept this one offer, and not whose card it was: so of a card's bookmarks come those
+    alone whose pages are the browser's, and of a member who is known already come none.
+    """
+    kept_here = find_member(session, account.store_id, BROWSER, browser_hash)
+    count = attach_anonymous(hub, session, kept_here, account) if kept_here else 0
+    held = session.scalars(
+        select(Bookmark).where(Bookmark.store_id == account.store_id, Bookmark.id.in_(select_held(browser_hash)))
+    )
+    loose = [one for one in held if is_anonymous(session, one.member_key)]
+    _move_bookmarks(hub, session, loose, account.member_key)
+    return count + len(loose)
+
+
+def attach_anonymous(hub: Hub, session: Session, member: Member, account: Account) -> int:
+    """Attach all of an anonymous member, her cards with it; how many bookmarks that was.
+
+    Her browser does not come along as a credential: from now on the phone is signed in, until it is signed out.
+    Nothing happens to a member who is known.
+    """
+    if not is_anonymous(session, member.key):
+        return 0
+    bookmarks = session.scalars(select(Bookmark).where(Bookmark.member_key == member.key)).all()
+    _move_bookmarks(hub, session, bookmarks, account.member_key)
+    mine = Credential.member_key == member.key
+    session.execute(delete(Credential).where(mine, Credential.kind == BROWSER))
+    session.execute(update(Credential).where(mine).values(member_key=account.member_key))
+    _move_balances(hub, session, member.key, account)
+    note_change(session, session.get_one(Member, account.member_key))
+    return len(bookmarks)
+
+
+def hold_pages(session: Session, account: Account, browser_hash: str, now: datetime) -> None:
+    """Let the pages of all that she kept belong to this browser, on which she signs in: so she reads on there."""
+    hers = select(Bookmark.id).where(Bookmark.member_key == account.member_key)
+    held = update(Claim).where(Claim.bookmark_id.in_(hers), Claim.browser_hash.is_distinct_from(browser_hash))
+    session.execute(held.values(browser_hash=browser_hash, opened_at=now))
+
+
+def is_anonymous(session: Session, member_key: str) -> bool:
+    """Whether nothing is known of her but what she kept: she has no account, and never allowed anything."""
+    known = find_account(session, member_key) or list_consents(session, member_key) or list_beacons(session, member_key)
+    return not known
+
+
+def _move_bookmarks(hub: Hub, session: Session, bookmarks: Collection[Bookmark], member_key: str) -> None:
+    """Give them to this member, and what was said on their pages to her conversation, in the order it was said."""
+    if not bookmarks:
+        return
+    thread = find_conversation(session, member_key) or _open_conversation(hub, session, member_key)
+    pages = [bookmark.id for bookmark in bookmarks]
+    session.execute(update(Message).where(Message.bookmark_id.in_(pages)).values(conversation_id=thread.id))
+    for bookmark in bookmarks:
+        bookmark.member_key, bookmark.conversation_id = member_key, thread.id
+    session.flush()
+
+
+def _move_balances(hub: Hub, session: Session, member_key: str, account: Account) -> None:
+    """Give the account what was earned before it, by one posting for each unit."""
+    for purse in list_accounts(session, account.store_id, MEMBER, member_key):
+        if purse.balance:
+            moves = (Move(MEMBER, member_key, -purse.balance), Move(MEMBER, account.member_key, purse.balance))
+            cause = Cause(f"attach:{member_key}:{purse.unit}", "attach", "earned before there was an account")
+            posting = Posting(cause, msgspec.convert(purse.unit, Unit), moves)
+            post(session, account.store_id, posting, hub.now())
+
+
+def _open_conversation(hub: Hub, session: Session, member_key: str) -> Conversation:
+    conversation = Conversation(id=f"c_{hub.mint()}", member_key=member_key, opened_at=hub.now())
+    session.add(conversation)
+    session.flush()
+    return conversation

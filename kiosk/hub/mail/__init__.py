@@ -1,0 +1,1 @@
+"""Mails that the hub sends, through the store's own mail server."""
