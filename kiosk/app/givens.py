@@ -13,6 +13,7 @@ from kiosk.mqtt.address import Address, resolve_broker
 from kiosk.proximity.secret_topics import check_topics
 from kiosk.proximity.topics import check_zones
 from kiosk.settings import Settings
+from kiosk.settings.enrolled import awaits_enrolment
 
 
 class Givens(Struct, frozen=True):
@@ -49,7 +50,7 @@ def gather_givens(settings: Settings, status: Status) -> Givens:
     return Givens(
         settings=settings,
         key=read_store_key(settings.store.key_file),
-        token=read_token(settings.loyalty.token_file),
+        token=None if awaits_enrolment(settings) else read_token(settings.loyalty.token_file),
         address=resolve_broker(settings.broker),
         status=status,
         last_good=last_good,

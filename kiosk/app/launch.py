@@ -1,10 +1,16 @@
 """Opens the screen in the order that brings its first picture soonest. Light to import."""
 
 import gc
+import logging
+import os
+import sys
+from typing import NoReturn
 
 from kiosk.app.memory import settle_memory
 from kiosk.app.observer import NOBODY, Observer
 from kiosk.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 
 def run_screen(settings: Settings, observer: Observer = NOBODY) -> int:
@@ -24,6 +30,16 @@ def _run(settings: Settings, observer: Observer) -> int:
     from kiosk.screen.display.binding import load_binding  # noqa: PLC0415 # Qt is loaded only where there are good settings
 
     load_binding()
+    from kiosk.app.enrolment import ADMITTED  # noqa: PLC0415 # as above
     from kiosk.app.vitrine import open_screen  # noqa: PLC0415 # after the call above, which makes it quicker
 
-    return open_screen(settings, observer, settle_memory).run()
+    code = open_screen(settings, observer, settle_memory).run()
+    if code == ADMITTED:
+        restart_program()
+    return code
+
+
+def restart_program() -> NoReturn:
+    """Begin this very command anew in the same process; never returns."""
+    _log.info("the screen is let in, and starts anew as who it is now")
+    os.execv(sys.executable, (sys.executable, *sys.orig_argv[1:]))  # noqa: S606 # our own program, and no shell

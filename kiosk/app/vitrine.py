@@ -8,6 +8,7 @@ from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.app.display import check_display
+from kiosk.app.enrolment import Enrolment
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.files.state_lock import StateLock
 from kiosk.app.givens import gather_givens
@@ -74,6 +75,7 @@ class Vitrine:
         self._ticker = Ticker(self.screen.stage.run_ticker, self._has_ticker, self._note_ticker)
         self._bridge = Bridge(self._conduct)
         self._theme_switch = make_theme_switch(settings, self.status, self._bridge.wake)
+        self._enrolment = Enrolment(settings, self._bridge.wake)
         self._alarm = Alarm(self._conduct, tell_mono)
         senses = Senses(self._services.perceive, self._services.next_due)
         self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)
@@ -135,6 +137,7 @@ class Vitrine:
 
     def close(self) -> None:
         """Write what was tapped, say goodbye, close the window."""
+        self._enrolment.stop()
         self._services.close()
         self._bridge.close()
         self._alarm.close()
@@ -147,6 +150,7 @@ class Vitrine:
         if self._is_seen:
             self._foresight.look(self.conductor.floor, read_instant())
         self._theme_switch.bring(self.screen.dress)
+        self._enrolment.bring(self.screen.stage.view.enrolment_view.fill, self._application.exit)
         self._ticker.look()
         self._services.catch_up()
 
@@ -201,7 +205,10 @@ class Vitrine:
         if not self._is_seen:
             self._is_seen = True
             self._prepare(floor.catalogue, floor.loop.playlist)
-            self._services.open(self._make_services, self._note_open, self._note_closed)
+            if self._enrolment.is_due:
+                self._enrolment.start()
+            else:
+                self._services.open(self._make_services, self._note_open, self._note_closed)
             self._serve_hands_and_ears()
 
     def _serve_hands_and_ears(self) -> None:

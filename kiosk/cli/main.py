@@ -50,6 +50,7 @@ class Entry(Struct, frozen=True):
 
 COMMANDS = {
     "run": Entry("kiosk.cli.run", "show the screen"),
+    "enrol": Entry("kiosk.cli.enrol", "have this screen let in, without showing it"),
     "demo": Entry("kiosk.cli.demo", "the whole shop on this machine, with pretend gateways and cards"),
     "doctor": Entry("kiosk.cli.doctor", "check broker, API, reader, fonts, disk and clock"),
     "settings": Entry("kiosk.cli.settings", "list every setting"),

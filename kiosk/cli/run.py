@@ -11,7 +11,11 @@ DESCRIPTION = """\
 Show the screen until it is told to stop (SIGTERM, Ctrl-C).
 
 It starts with what it showed last, with or without broker, loyalty API and reader, and takes up each of them as soon
-as it is there. What is wrong is said in the status topic and by `kiosk doctor`, never to shoppers."""
+as it is there. What is wrong is said in the status topic and by `kiosk doctor`, never to shoppers.
+
+A new screen needs no more than loyalty.url in its settings. It shows a code; once a manager approved that at the hub's
+console, or by `kiosk hub screen approve`, it goes on as the screen that it was let in as. One whose token was revoked
+plays on and says so in its status, and does not ask again by itself: `kiosk enrol --anew` has it let in anew."""
 
 
 def add_command(subparsers: Subparsers) -> None:

@@ -7,18 +7,28 @@ from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.failure import ApiFailed, Trouble, WireRefused
 from kiosk.loyalty.wire import parse_catalogue
 from kiosk.settings import Settings
+from kiosk.settings.enrolled import awaits_enrolment, recall_enrolled
 
 PART = "api"
 
 _ADVICE = {
     Trouble.UNREACHABLE: "start it, or correct loyalty.url; taps are kept on disk until it is back",
     Trouble.TLS_FAILED: "set loyalty.ca_file to the authority that signed its certificate, and check the clock",
-    Trouble.TOKEN_REFUSED: "set loyalty.token_file to this screen's own token",
+    Trouble.TOKEN_REFUSED: "stop it and run `kiosk enrol --anew`, or set loyalty.token_file to its own token",
 }
+
+_LET_IN = "`kiosk run` shows a code, and `kiosk enrol` says it: approve it at the hub's console"
 
 
 def check_api(settings: Settings) -> list[Finding]:
     """Whether the API answers, knows this screen, and has offers for it."""
+    url = settings.loyalty.url
+    if awaits_enrolment(settings):
+        return [Finding("fail", PART, f"{url} has not let this screen in", _LET_IN)]
+    return _ask_for_offers(settings)
+
+
+def _ask_for_offers(settings: Settings) -> list[Finding]:
     url = settings.loyalty.url
     try:
         token = read_token(settings.loyalty.token_file)
@@ -29,6 +39,8 @@ def check_api(settings: Settings) -> list[Finding]:
     except SettingRefused as refusal:
         return [Finding("fail", PART, str(refusal))]
     except ApiFailed as failure:
+        if failure.code == Trouble.TOKEN_REFUSED and (misnamed := _find_misnomer(settings)):
+            return [misnamed]
         advice = next((advice for trouble, advice in _ADVICE.items() if trouble == failure.code), "ask its operator")
         return [Finding("fail", PART, f"{url} gives no offers ({failure.code})", advice)]
     except WireRefused:
@@ -39,3 +51,12 @@ def check_api(settings: Settings) -> list[Finding]:
         Finding("ok", PART, f"{url}: {len(catalogue.offers)} offers"),
         *(Finding("warn", PART, f"{skipped.id} is left out", skipped.reason) for skipped in catalogue.skipped),
     ]
+
+
+def _find_misnomer(settings: Settings) -> Finding | None:
+    """A token is good for the screen that it was given to, by the name that the API knows it by."""
+    known = recall_enrolled(settings.state.dir)
+    if known is None or (known.store, known.screen) == (settings.store.id, settings.screen.id):
+        return None
+    seen = f"this screen was let in as {known.screen} of {known.store}"
+    return Finding("fail", PART, seen, "set store.id and screen.id to that, or leave both out")

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.errors import FileRefused, SettingRefused
-from kiosk.settings import Settings
+from kiosk.settings import Settings, State
+from kiosk.settings.enrolled import fill_in
 from kiosk.settings.guide import ENVIRONMENT_PREFIX, Declaration, list_settings
 
 _Table = dict[str, object]
@@ -42,9 +43,18 @@ def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequ
         if not equals:
             raise SettingRefused(name, "has no value: write name=value")
         _put(table, declared[name], text)
-    settings = _convert(table, declared, file.parent if file else Path())
+    base = file.parent if file else Path()
+    fill_in(table, _find_state(table, base))
+    settings = _convert(table, declared, base)
     _check_time_zone("store.time_zone", settings.store.time_zone)
     return settings
+
+
+def _find_state(table: _Table, base: Path) -> Path:
+    """The state folder, before all settings are known to be good: who the screen is may stand in there."""
+    state = table.get("state")
+    folder = cast("_Table", state).get("dir") if isinstance(state, dict) else None
+    return base / _expand(folder) if isinstance(folder, str) and folder.strip() else State().dir
 
 
 def _check_time_zone(name: str, zone: str) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.doctor.api import check_api
+from kiosk.settings.enrolled import Enrolled, keep_enrolled
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.settings import make_settings
 
@@ -45,9 +46,27 @@ def test_an_api_that_is_down_is_named_with_its_address(tmp_path: Path) -> None:
     assert (finding.level, "(unreachable)" in finding.seen) == ("fail", True)
 
 
-def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_screen_that_was_not_let_in_yet_is_told_how(tmp_path: Path) -> None:
     (finding,) = check_api(make_settings(tmp_path, f"loyalty.token_file={tmp_path / 'none'}"))
+
+    assert finding.seen == "http://127.0.0.1:9 has not let this screen in"
+    assert "kiosk enrol" in finding.advice
+
+
+def test_a_token_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (finding,) = check_api(make_settings(tmp_path, f"loyalty.token_file={tmp_path}"))
     assert finding.seen.startswith("loyalty.token_file:")
+
+
+def test_a_screen_that_was_let_in_by_another_name_is_told_which(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("wrong")
+    keep_enrolled(tmp_path / "state", Enrolled("berlin-mitte", "door", ("hall",)))
+    with LoyaltyServer(token="right") as server:  # noqa: S106 # a test's token
+        (finding,) = check_api(
+            make_settings(tmp_path, f"loyalty.url={server.url}", f"loyalty.token_file={tmp_path / 'token'}")
+        )
+
+    assert finding.seen == "this screen was let in as door of berlin-mitte"
 
 
 def test_an_address_that_answers_something_else_is_named(tmp_path: Path) -> None:

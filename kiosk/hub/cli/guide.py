@@ -30,9 +30,27 @@ Into --out it writes {KEY_FILE} (hashes card and beacon ids) and {" and ".join(T
 alone, {SETTINGS_FILE} (the first screen's settings) and {DEMO_FILE} (what the pretend shop plays).
 Run again, it changes nothing.
 """
+SCREEN = """\
+A new screen, whose settings name no more than this hub's address (loyalty.url), shows a short code. Who stands before
+it lets it in, here or at the console, and it fetches its token within seconds:
+
+  kiosk hub screen approve BCDF-GHJK                        the only one that was entered and is not in yet
+  kiosk hub screen approve BCDF-GHJK --screen window-3 --zones shoes,fashion
+                                                            as window-3, which is added if there is none
+  kiosk hub screen list                                     which there are, and when each was heard of
+  kiosk hub screen revoke window-3                          its token lets it in no more, at once
+
+Approve a code only while you see it on the glass: whoever asked with it becomes that screen. It changes every 15
+minutes. A revoked screen plays on what it has, and says in its status that its token is refused; it does not ask again
+by itself: `kiosk enrol --anew` on that machine has it show a code, and approving that lets it in again.
+"""
 APPROVE = """\
-A new screen shows a short code. This lets it in; it fetches its token within seconds.
-Where several screens are not enrolled yet, name the one in front of you with --screen.
+Lets in the screen that shows this code, by the name --screen: one that is new, not enrolled yet, or revoked. Where just
+one screen is not enrolled yet, that is the one.
+"""
+REVOKE = """\
+Lets the screen in no more, from its next request on, and voids a code that was approved for it and not fetched yet.
+What it keeps of taps stays on its disk until it is let in again.
 """
 TAG = """\
 Says what to write to an NTAG 424 DNA, so that the hub believes its taps: the two keys, and the address
@@ -42,7 +60,7 @@ Whoever holds these keys can speak for the tag: keep them off screens, mails and
 """
 TILL = """\
 Prints a token with which a till may say, by POST /v1/redemptions, which kept offers were bought.
-Again, it prints another, and the one before counts no more.
+A till that has one keeps it: --renew prints another, and the one before counts no more.
 """
 REDEEM = """\
 Notes that a kept offer was bought, by the code that the member's phone shows below it, such as K7Q4 2MFX.

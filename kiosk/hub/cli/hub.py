@@ -7,12 +7,12 @@ from argparse import (
 )
 
 from kiosk.hub.cli.benefits import add_benefit_commands
-from kiosk.hub.cli.enrolment import add_approve_command
 from kiosk.hub.cli.guide import HUB
 from kiosk.hub.cli.importing import add_import_command
 from kiosk.hub.cli.member import add_member_commands
 from kiosk.hub.cli.offer import add_offer_commands
 from kiosk.hub.cli.person import add_person_commands
+from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.cli.seed import add_seed_command
 from kiosk.hub.cli.segment import add_segment_commands
 from kiosk.hub.cli.serve import add_serve_command
@@ -32,7 +32,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     commands = hub.add_subparsers(required=True, metavar="COMMAND")
     add_serve_command(commands)
     add_seed_command(commands)
-    add_approve_command(commands)
+    add_screen_commands(commands)
     add_tag_command(commands)
     add_till_commands(commands)
     add_person_commands(commands)

@@ -15,6 +15,7 @@ from sqlalchemy import make_url
 from kiosk.errors import FileRefused
 from kiosk.hub.cli.command import add_database, add_media, open_hub, say
 from kiosk.hub.cli.guide import SEED
+from kiosk.hub.database import find_file
 from kiosk.hub.sample.seed import SETTINGS_FILE, seed_hub
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
 
@@ -43,7 +44,10 @@ def _seed(arguments: Namespace) -> int:
         reason = os.strerror(error.errno or 0)
         message = f"{error.filename} cannot be written ({reason}): choose other folders with --out and --media"
         raise FileRefused(message) from error
-    say(f"The sample shop is ready in {arguments.out.absolute()}. Next, serve it, and show its first screen:\n")
+    say(f"The sample shop is ready in {arguments.out.absolute()}.")
+    say(f"Its database is {find_file(arguments.database) or 'the one that you named'}.")
+    say(f"Its pictures lie in {arguments.media.absolute()}.")
+    say("Next, serve it, and show its first screen:\n")
     say(f"  kiosk hub serve{_repeat_places(arguments)}")
     say(f"  kiosk run --config {shlex.quote(str(arguments.out / SETTINGS_FILE))}")
     return 0

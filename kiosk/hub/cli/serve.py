@@ -44,6 +44,7 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     serve.add_argument(
         "--public-url",
         metavar="URL",
+        type=_read_public_url,
         help="how phones reach it, for example https://hub.shop.example (default: host and port)",
     )
     add_database(serve)
@@ -61,6 +62,14 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add_broker(serve)
     add_joining_options(serve)
     serve.set_defaults(run=_serve)
+
+
+def _read_public_url(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.fragment:
+        message = "it begins with http:// or https:// and names a host, such as https://hub.shop.example"
+        raise ArgumentTypeError(message)
+    return text.rstrip("/")
 
 
 def _read_port(text: str) -> int:
@@ -81,7 +90,7 @@ def _read_hours(text: str) -> timedelta:
 
 def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
-    public_url = (arguments.public_url or address).rstrip("/")
+    public_url = arguments.public_url or address
     settings = HubSettings(
         database=arguments.database,
         media=arguments.media,

@@ -11,7 +11,7 @@ from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.guide import REDEEM, TILL
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.redemption import find_kept, redeem_bookmark
-from kiosk.hub.models.till import set_till
+from kiosk.hub.models.till import find_till, set_till
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.web.auth import hash_token
 
@@ -23,11 +23,21 @@ class BookmarkNotFound(KioskError):
         super().__init__("nothing was kept under this code: it stands on the phone's page, below the offer")
 
 
+class TillKnown(KioskError):
+    """The till has a token, which another would void; the text says how to want that."""
+
+    def __init__(self, till: str) -> None:
+        super().__init__(f"{till} has a token already: --renew makes another, and the one before counts no more")
+
+
 def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `till` and `redeem`; each sets `run`, as `add_hub_commands` says."""
     till = commands.add_parser("till", help="let a till say what was redeemed", description=TILL)
     till.add_argument("till", metavar="ID", help="what to call the till, for example till-1")
     till.add_argument("--store", metavar="ID", help="whose till it is, where there are several stores")
+    till.add_argument(
+        "--renew", action="store_true", help="another token for one that has one, which then counts no more"
+    )
     add_database(till)
     till.set_defaults(run=_open_till)
     redeem = commands.add_parser("redeem", help="say that a kept offer was bought", description=REDEEM)
@@ -39,8 +49,11 @@ def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _open_till(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        store_id = pick_store(session, arguments.store).id
+        if find_till(session, store_id, arguments.till) and not arguments.renew:
+            raise TillKnown(arguments.till)
         token = hub.mint()
-        set_till(session, pick_store(session, arguments.store).id, arguments.till, hash_token(token))
+        set_till(session, store_id, arguments.till, hash_token(token))
     say(token)
     return 0
 

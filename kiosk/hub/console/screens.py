@@ -11,8 +11,9 @@ from kiosk.hub.console.form import get_text
 from kiosk.hub.console.glass import Glass, view_glass
 from kiosk.hub.console.screen_view import ScreenView, view_screen
 from kiosk.hub.console.segments import split_names
-from kiosk.hub.models.enrolment import approve_enrolment, find_waiting, void_approvals
-from kiosk.hub.models.screen import Screen, find_screen, list_screens, revoke_token
+from kiosk.hub.domain.enrolment import ScreenNotFound, revoke_screen
+from kiosk.hub.models.enrolment import approve_enrolment, find_waiting
+from kiosk.hub.models.screen import Screen, find_screen, list_screens
 from kiosk.hub.models.screen_picture import map_pictures
 from kiosk.hub.models.screen_state import map_states
 from kiosk.hub.problem import Problem
@@ -56,12 +57,10 @@ def post_approve(desk: DeskDep) -> Response:
 @router.post(f"{SCREENS}/{{screen_id}}/revoke")
 def post_revoke(desk: DeskDep, screen_id: str) -> Response:
     """Let the screen in no more, and nobody else by a code that was approved for it."""
-    with desk.hub.database.write() as session:
-        screen = find_screen(session, desk.store.id, screen_id)
-        if screen is None:
-            raise Problem(404, "not_found", "There is no such screen.")
-        revoke_token(screen, desk.hub.now())
-        void_approvals(session, screen)
+    try:
+        revoke_screen(desk.hub, desk.store.id, screen_id)
+    except ScreenNotFound as error:
+        raise Problem(404, "not_found", "There is no such screen.") from error
     return RedirectResponse(f"{SCREENS}?said=revoked", 303)
 
 

@@ -67,6 +67,7 @@ def _show(desk: Desk, texts: Mapping[str, str], complaints: Mapping[str, Complai
         "levels": [(level, desk.words["store_notice"][level]) for level in LEVELS],
         "complaints": {name: _complain(desk, name, complaint) for name, complaint in complaints.items()},
         "may_change": desk.may("POST", NOTICE),
+        "has_line": desk.hub.line is not None and desk.hub.line.is_up(),
     }
     return desk.show("console_store_notice.html", values, 400 if complaints else 200)
 

@@ -21,6 +21,11 @@ def find_till_by_token(session: Session, token_hash: str) -> Till | None:
     return session.scalar(select(Till).where(Till.token_hash == token_hash))
 
 
+def find_till(session: Session, store_id: str, till_id: str) -> Till | None:
+    """The till of this name in this store."""
+    return session.get(Till, (store_id, till_id))
+
+
 def set_till(session: Session, store_id: str, till_id: str, token_hash: str) -> None:
     """Let this till in by this token and by no earlier one."""
     session.merge(Till(store_id=store_id, id=till_id, token_hash=token_hash))

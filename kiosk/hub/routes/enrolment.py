@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.enrolment import Enrolment, add_enrolment, find_enrolment
+from kiosk.hub.models.enrolment import LIFETIME, Enrolment, add_enrolment, find_enrolment
 from kiosk.hub.models.screen import find_screen, give_token
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
@@ -53,8 +53,13 @@ def post_enrolment(hub: HubDep, body: EnrolmentIn, address: AddressDep) -> Answe
         if enrolment.used_at is not None:
             raise Problem(410, "code_used", "This code was used; ask with a new one.")
         if enrolment.store_id is None or enrolment.screen_id is None:
-            return Answer(Waiting(), 202, _ASK_AGAIN)
+            return Answer(_wait(hub, enrolment), 202, _ASK_AGAIN)
         return Answer(_hand_over(hub, session, enrolment, enrolment.store_id, enrolment.screen_id))
+
+
+def _wait(hub: Hub, enrolment: Enrolment) -> Waiting:
+    left = LIFETIME - (hub.now() - enrolment.asked_at)
+    return Waiting(f"{hub.settings.public_url}/console/screens", max(1, int(left.total_seconds())))
 
 
 def _add(hub: Hub, session: Session, code: str, asker_hash: str, address: str) -> Enrolment:

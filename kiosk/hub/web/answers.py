@@ -111,8 +111,10 @@ class EnrolmentAnswer(Struct, frozen=True):
 
 
 class Waiting(Struct, frozen=True):
-    """Nobody approved the code yet; ask again later."""
+    """Nobody approved the code yet: where that is done, and for how many more seconds it holds; ask again later."""
 
+    approve_at: str
+    expires_in: int
     status: str = "waiting"
 
 

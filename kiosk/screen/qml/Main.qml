@@ -116,6 +116,15 @@ Item {
 
         Loader {
             anchors.fill: parent
+            active: root.stage.enrolment.shown
+
+            Component.onCompleted: setSource("parts/EnrolmentSign.qml", {
+                view: root.stage.enrolment
+            })
+        }
+
+        Loader {
+            anchors.fill: parent
             active: root.stage.scene === "notice"
 
             Component.onCompleted: setSource("scenes/NoticeScene.qml", {

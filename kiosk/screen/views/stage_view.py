@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screen.place import Place
 from kiosk.screen.video.clip import Clip
+from kiosk.screen.views.enrolment_view import EnrolmentView
 from kiosk.screen.views.night_view import NightView
 from kiosk.screen.views.notice_view import NoticeView
 from kiosk.screen.views.scene_view import SceneView
@@ -49,6 +50,7 @@ class StageView(QObject):
         self.scenes = {name: SceneView(self) for name in ("attract", "offering", "saved")}
         self.notice_view = NoticeView(self)
         self.controls = Touch(self)
+        self.enrolment_view = EnrolmentView(self)
         self.ticker_view = TickerView(self)
         self._night = NightView(self, has_clock=place.night_clock)
 
@@ -131,6 +133,11 @@ class StageView(QObject):
     def notice(self) -> NoticeView:
         """What everybody must read."""
         return self.notice_view
+
+    @Property(EnrolmentView, notify=fixed)
+    def enrolment(self) -> EnrolmentView:
+        """What a screen says that is not let in yet."""
+        return self.enrolment_view
 
     @Property(TickerView, notify=fixed)
     def ticker(self) -> TickerView:

@@ -8,7 +8,7 @@ from kiosk.hub.cli.hub import add_hub_commands
 from tests.hub.cli.conftest import TypeHub
 
 
-@pytest.mark.parametrize("words", [("serve",), ("approve", "AAAA-BBBB")])
+@pytest.mark.parametrize("words", [("serve",), ("screen", "approve", "AAAA-BBBB")])
 def test_without_a_database_nothing_is_begun_but_said_what_to_do(
     type_hub: TypeHub, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
@@ -23,7 +23,9 @@ def test_without_a_database_nothing_is_begun_but_said_what_to_do(
         (("hub",), "kiosk hub seed"),
         (("hub", "serve"), "Phones need an address that they can reach"),
         (("hub", "seed"), "nine offers"),
-        (("hub", "approve"), "short code"),
+        (("hub", "screen"), "short code"),
+        (("hub", "screen", "approve"), "shows this code"),
+        (("hub", "screen", "revoke"), "from its next request on"),
         (("hub", "tag"), "NTAG 424 DNA"),
         (("hub", "till"), "POST /v1/redemptions"),
         (("hub", "redeem"), "learns that it was worth showing"),

@@ -19,6 +19,7 @@ def test_seeding_makes_all_that_a_first_try_needs(
     }
     said = capsys.readouterr().out
     assert "The sample shop is ready" in said
+    assert f"Its database is {tmp_path / 'hub.sqlite3'}.\nIts pictures lie in {tmp_path / 'media'}.\n" in said
     assert f"kiosk hub serve --database sqlite:///{tmp_path / 'hub.sqlite3'} --media {tmp_path / 'media'}\n" in said
     assert f"kiosk run --config {tmp_path / 'out' / SETTINGS_FILE}\n" in said
 

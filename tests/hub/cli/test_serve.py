@@ -54,3 +54,13 @@ def test_a_port_that_is_none_is_refused(type_hub: TypeHub, port: str, capsys: py
     with pytest.raises(SystemExit):
         type_hub("serve", f"--port={port}")
     assert "a port is a number from 0 to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("url", ["hub.shop.example", "ftp://hub.shop.example", "https://", "https://hub.example/?a=b"])
+def test_a_public_address_that_no_phone_can_open_is_refused_in_a_sentence(
+    seeded: Path, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        type_serve(seeded, "--public-url", url)
+
+    assert "it begins with http:// or https:// and names a host" in capsys.readouterr().err

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.hub.cli.till import BookmarkNotFound, add_till_commands
+from kiosk.hub.cli.till import BookmarkNotFound, TillKnown, add_till_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.redeem_code import format_code
@@ -35,6 +35,17 @@ def test_a_till_gets_a_token_that_lets_it_in(run: Run, hub: Hub) -> None:
         till = find_till_by_token(session, hash_token(token))
     assert till
     assert (till.store_id, till.id) == (STORE, "till-2")
+
+
+def test_a_token_that_a_till_has_is_replaced_only_on_purpose(run: Run, hub: Hub) -> None:
+    first = run("till", "till-2").strip()
+    with pytest.raises(TillKnown, match="--renew"):
+        run("till", "till-2")
+    second = run("till", "till-2", "--renew").strip()
+
+    with hub.database.read() as session:
+        assert find_till_by_token(session, hash_token(first)) is None
+        assert find_till_by_token(session, hash_token(second))
 
 
 def test_a_bookmark_is_redeemed_by_hand_once(run: Run, hub: Hub) -> None:

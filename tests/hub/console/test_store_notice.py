@@ -42,6 +42,7 @@ def test_a_notice_hangs_on_all_screens_until_it_is_withdrawn(mara: Clerk, crowd:
         "until": "2026-11-22T17:00:00.000Z",
     }
     assert "Das hängt auf allen Bildschirmen" in page.text
+    assert "kein Bildschirm zu erreichen" not in page.text
     assert "Endet heute, 18:00." in page.text
 
     page = mara.fill_in(NOTICE, {}, WITHDRAW)
@@ -51,6 +52,7 @@ def test_a_notice_hangs_on_all_screens_until_it_is_withdrawn(mara: Clerk, crowd:
 
 
 def test_what_no_broker_confirmed_is_kept_and_said_to_be_no_more_than_that(mara: Clerk) -> None:
+    assert "Gerade ist kein Bildschirm zu erreichen" in mara.open(NOTICE).text
     page = mara.fill_in(NOTICE, FIRE)
     assert "Behalten, vom Broker noch nicht bestätigt" in page.text
     assert "Gesendet. Alle" not in page.text
@@ -88,6 +90,7 @@ def test_after_a_withdrawal_another_notice_hangs(mara: Clerk, crowd: Bystander) 
     page = mara.fill_in(NOTICE, FIRE)
 
     assert "Das hängt auf allen Bildschirmen" in page.text
+    assert "kein Bildschirm zu erreichen" not in page.text
     assert crowd.wait_for_topic(NOTICE_TOPIC, 5)[-1] != b""
 
 

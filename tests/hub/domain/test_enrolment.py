@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.enrolment import CodeNotFound, ScreenNotFound, approve_code
+from kiosk.hub.domain.enrolment import CodeNotFound, ScreenIsIn, ScreenNotFound, Wanted, approve_code, revoke_screen
 from kiosk.hub.models.enrolment import add_enrolment, find_enrolment
 from kiosk.hub.models.screen import Screen, revoke_token
 from kiosk.hub.sample.shop import STORE
@@ -27,12 +27,32 @@ def test_of_several_screens_one_must_be_named(hub: Hub) -> None:
 
     with pytest.raises(ScreenNotFound, match="window-3, window-4"):
         approve_code(hub, CODE)
-    assert approve_code(hub, CODE, "window-3").id == "window-3"
+    assert approve_code(hub, CODE, Wanted(STORE, "window-3")).id == "window-3"
 
 
 def test_a_screen_that_is_in_already_is_not_meant(hub: Hub) -> None:
-    with pytest.raises(ScreenNotFound, match="--screen"):
-        approve_code(hub, CODE, "window-1")
+    with pytest.raises(ScreenIsIn, match="revoke window-1"):
+        approve_code(hub, CODE, Wanted(STORE, "window-1"))
+
+
+def test_a_screen_that_nobody_knew_is_added_with_its_zones(hub: Hub) -> None:
+    screen = approve_code(hub, CODE, Wanted(STORE, "window-9", ("shoes",)))
+
+    with hub.database.read() as session:
+        assert session.get_one(Screen, (STORE, screen.id)).zones == ["shoes"]
+
+
+def test_a_revoked_screen_may_come_in_again_by_a_code(hub: Hub) -> None:
+    revoke_screen(hub, STORE, "window-1")
+    approve_code(hub, CODE, Wanted(STORE, "window-1"))
+
+    with hub.database.read() as session:
+        assert session.get_one(Screen, (STORE, "window-1")).revoked_at is None
+
+
+def test_only_a_screen_that_there_is_can_be_revoked(hub: Hub) -> None:
+    with pytest.raises(ScreenNotFound, match="screen list"):
+        revoke_screen(hub, STORE, "window-9")
 
 
 def test_a_code_that_was_used_lets_nobody_in_again_and_clears_no_revocation(hub: Hub) -> None:
@@ -44,7 +64,7 @@ def test_a_code_that_was_used_lets_nobody_in_again_and_clears_no_revocation(hub:
         revoke_token(session.merge(screen), hub.now())
 
     with pytest.raises(CodeNotFound, match="read it again"):
-        approve_code(hub, CODE, "window-3")
+        approve_code(hub, CODE, Wanted(STORE, "window-3"))
     with hub.database.read() as session:
         assert session.get_one(Screen, (STORE, "window-3")).revoked_at == hub.now()
 

@@ -35,7 +35,12 @@ def _ask(
 def test_a_screen_waits_until_its_code_is_approved(running: RunningHub) -> None:
     answer = _ask(running)
 
-    assert (answer.status_code, answer.json(), answer.headers["Retry-After"]) == (202, {"status": "waiting"}, "5")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (202, "5")
+    assert answer.json() == {
+        "status": "waiting",
+        "approve_at": f"{running.hub.settings.public_url}/console/screens",
+        "expires_in": 900,
+    }
 
 
 def test_an_approved_screen_gets_a_token_that_lets_it_in(running: RunningHub) -> None:

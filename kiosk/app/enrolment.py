@@ -1,0 +1,59 @@
+"""Has a new screen let in while it plays what it has: what it says meanwhile, and when it is in."""
+
+from collections import deque
+from collections.abc import Callable
+
+from kiosk.loyalty.admission import Standing
+from kiosk.loyalty.applicant import Applicant
+from kiosk.poller import Poller
+from kiosk.screen.text.enrolling import Enrolling, Sign, phrase_sign
+from kiosk.settings import Settings
+from kiosk.settings.enrolled import awaits_enrolment
+
+ADMITTED = 75
+"""The exit code of a screen that was let in: it starts anew, as who it now is (`EX_TEMPFAIL` of sysexits.h)."""
+REST_S = 10.0
+"""After what nobody foresaw, and where the token cannot be kept."""
+
+
+class Enrolment:
+    """Asks on a thread of its own where it `is_due`; `bring` belongs to the GUI thread, `wake` has it called there."""
+
+    def __init__(self, settings: Settings, wake: Callable[[], None]) -> None:
+        self.is_due = awaits_enrolment(settings)
+        self._settings = settings
+        self._wake = wake
+        self._told: deque[Standing] = deque([Standing()] if self.is_due else [])
+        self._applicant: Applicant | None = None
+        self._poller = Poller("enrolment", self._look, REST_S)
+
+    def start(self) -> None:
+        """Begin to ask, where it is due; returns at once."""
+        if self.is_due:
+            self._poller.start()
+
+    def stop(self) -> None:
+        """Ask no more; only after `start`."""
+        if self.is_due:
+            self._poller.stop()
+
+    def bring(self, show: Callable[[Sign], None], enter: Callable[[int], None]) -> None:
+        """Show what changed since the last time; once the screen is in, `enter` with `ADMITTED`."""
+        while self._told:
+            standing = self._told.popleft()
+            address = standing.approve_at or self._settings.loyalty.url
+            enrolling = Enrolling(standing.code, address, is_in=standing.is_in)
+            show(phrase_sign(enrolling, self._settings.screen.languages))
+            if standing.is_in:
+                enter(ADMITTED)
+
+    def _look(self) -> float | None:
+        if self._applicant is None:
+            from kiosk.app.rooms.enrolment import make_applicant  # noqa: PLC0415 # slow to load: after the first frame
+
+            self._applicant = make_applicant(self._settings, self._tell)
+        return self._applicant.look()
+
+    def _tell(self, standing: Standing) -> None:
+        self._told.append(standing)
+        self._wake()

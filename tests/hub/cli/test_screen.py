@@ -1,0 +1,66 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.hub.cli.screen import add_screen_commands
+from kiosk.hub.context import Hub
+from kiosk.hub.database import migrate_database
+from kiosk.hub.domain.enrolment import CodeNotFound
+from kiosk.hub.models.enrolment import add_enrolment
+from kiosk.hub.models.screen import Screen, find_screen
+from kiosk.hub.sample.shop import STORE
+from tests.hub.cli.conftest import TypeHub
+from tests.hub.running import A_HASH
+from tests.hub.terminal import type_command
+
+CODE = "BCDF-GHJK"
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Types a command about screens to this hub's database; what it said."""
+
+    def run(*words: str) -> str:
+        assert type_command(add_screen_commands, hub.settings.database, "screen", *words) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_approving_a_code_that_nobody_shows_says_what_to_do(type_hub: TypeHub, tmp_path: Path) -> None:
+    migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
+    with pytest.raises(CodeNotFound, match="read it again"):
+        type_hub("screen", "approve", "AAAA-BBBB")
+
+
+def test_a_new_screen_is_let_in_by_its_code_name_and_zones(run: Run, hub: Hub) -> None:
+    with hub.database.write() as session:
+        add_enrolment(session, CODE, A_HASH, datetime.now(UTC))
+
+    assert "Screen door of store berlin-mitte may come in" in run(
+        "approve", CODE, "--screen", "door", "--zones", "shoes, hall"
+    )
+    with hub.database.read() as session:
+        screen = find_screen(session, STORE, "door")
+    assert screen
+    assert screen.zones == ["shoes", "hall"]
+
+
+def test_each_screen_is_listed_with_how_it_stands(run: Run, hub: Hub) -> None:
+    with hub.database.write() as session:
+        session.add(Screen(store_id=STORE, id="window-9", zones=[]))
+
+    told = run("revoke", "window-2") + run("list")
+
+    assert "window-2 comes in no more" in told
+    assert "berlin-mitte  window-1  in, never heard of  zones: " in told
+    assert "berlin-mitte  window-2  revoked 2026-" in told
+    assert "berlin-mitte  window-9  not enrolled yet  zones: none" in told
+
+
+def test_a_name_that_no_screen_can_have_is_refused(run: Run) -> None:
+    with pytest.raises(SystemExit):
+        run("approve", CODE, "--screen", "window 1")
