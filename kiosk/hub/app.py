@@ -25,6 +25,8 @@ from kiosk.hub.pages import (
     mail_link,
     release,
     sign_in,
+    stream,
+    thread,
     till_code,
 )
 from kiosk.hub.pages.notice import render_notice
@@ -55,7 +57,7 @@ _API = (
     *(action, event, enrolment, picture, theme),
 )
 _PAGES = (
-    *(claim_page, till_code, release, benefits_page, member_page, offer_page),
+    *(claim_page, thread, stream, till_code, release, benefits_page, member_page, offer_page),
     *(account, beacon, card, issuer, keeping, mail_link, sign_in),
 )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
+from kiosk.hub.live.streams import Streams
 from kiosk.hub.mail.post import LetterBox
 from kiosk.hub.rate_limiter import ADDRESSES, CODES, DEEDS, INBOXES, PHONES, SCREENS, SIGN_INS, RateLimiter
 from kiosk.hub.settings import HubSettings
@@ -40,6 +41,7 @@ class Hub:
     `themes` are those that its screens have.
     `line` is how screens are told something at once; `None` where there is no broker. Who tells them what the database
     says holds `telling` from the reading to the saying, or an older word could come after a newer one.
+    `streams` are the pages that stand open to hear what is said.
     `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries;
     `deeds` counts the forms that somebody sends who is signed in.
     `post` sends mails, and `oidc` is who vouches for members; `None`: there is none. `inboxes` counts the mails to one
@@ -53,6 +55,7 @@ class Hub:
     line: "Line | None" = None
     telling: Lock = field(default_factory=Lock)
     themes: ThemeShelf = field(default_factory=ThemeShelf)
+    streams: Streams = field(default_factory=Streams)
     phones: RateLimiter = field(default_factory=lambda: RateLimiter(PHONES))
     screens: RateLimiter = field(default_factory=lambda: RateLimiter(SCREENS))
     codes: RateLimiter = field(default_factory=lambda: RateLimiter(CODES))

@@ -14,6 +14,7 @@ from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.profile.keeper import keep_profiles
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
+from kiosk.hub.live.server import EndingServer
 from kiosk.hub.pages.ways_in import open_ways_in
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
@@ -47,4 +48,4 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
-            uvicorn.Server(config).run(sockets=[listener])
+            EndingServer(config, hub.streams.end).run(sockets=[listener])

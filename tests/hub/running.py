@@ -14,6 +14,7 @@ import uvicorn
 
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
+from kiosk.hub.live.server import EndingServer
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 
 DEADLINE_S = 20
@@ -45,7 +46,7 @@ class HubServer:
         listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         config = uvicorn.Config(self.app, log_config=None, access_log=False, ws="none")
-        self._server = uvicorn.Server(config)
+        self._server = EndingServer(config, lambda: self.app.state.hub.streams.end())
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]})
         self._thread.start()
         return self

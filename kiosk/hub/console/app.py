@@ -5,7 +5,9 @@ from starlette.responses import RedirectResponse
 
 from kiosk.hub.console import (
     calls,
+    conversation,
     groups,
+    inbox,
     loop,
     loop_item,
     loop_upload,
@@ -23,7 +25,7 @@ from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.sign_in_prompt import answer_sign_in_needed
 
 ROOMS = (
-    *(sign_in, screens, screen, calls, groups, themes, theme, loop, loop_upload, loop_item),
+    *(sign_in, screens, screen, calls, inbox, conversation, groups, themes, theme, loop, loop_upload, loop_item),
     *(offers, offer, pictures, store_notice),
 )
 

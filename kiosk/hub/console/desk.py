@@ -24,9 +24,11 @@ from kiosk.hub.web.visit import Visit, VisitDep
 COOKIE = "vitrine_console"
 LIVE = "/console/screens/live"
 LIVE_CALLS = "/console/calls/live"
+LIVE_INBOX = "/console/inbox/live"
+LIVE_CONVERSATION = "/console/inbox/{conversation_id}/live"
 OUTCOMES = "/console/themes/outcomes"
-_UNATTENDED = frozenset({LIVE, LIVE_CALLS, OUTCOMES})
-"""What pages ask for by themselves."""
+_UNATTENDED = frozenset({LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES})
+"""The routes that pages ask for by themselves."""
 
 
 class SignInNeeded(Exception):
@@ -105,7 +107,7 @@ def is_manager(request: Request) -> bool:
 
 def _note_deed(hub: Hub, request: Request, sign_in: SignIn) -> None:
     """A page that asks by itself is nobody's deed: she may have left."""
-    if request.url.path not in _UNATTENDED and is_to_be_noted(sign_in, hub.now()):
+    if request.scope["route"].path not in _UNATTENDED and is_to_be_noted(sign_in, hub.now()):
         with hub.database.write() as session:
             _touch(session, hub, sign_in.token_hash)
 

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
+from kiosk.hub.models.bookmark import Bookmark
 
 
 class Claim(Base):
@@ -36,6 +37,12 @@ def get_claim_of(session: Session, bookmark_id: str) -> Claim:
 def select_held(browser_hash: str) -> Select[str]:
     """A query for the bookmarks whose claims belong to this browser."""
     return select(Claim.bookmark_id).where(Claim.browser_hash == browser_hash)
+
+
+def list_held_pages(session: Session, conversation_id: str, browser_hash: str) -> list[str]:
+    """The bookmarks of this conversation whose claims belong to this browser."""
+    query = select_held(browser_hash).join(Bookmark, Bookmark.id == Claim.bookmark_id)
+    return list(session.scalars(query.where(Bookmark.conversation_id == conversation_id)))
 
 
 def is_open_to(claim: Claim, browser_hash: str) -> bool:

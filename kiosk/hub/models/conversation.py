@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
+from kiosk.hub.models.member import Member
+from kiosk.hub.models.message import MEMBER, Message
 
 
 class Conversation(Base):
@@ -21,3 +23,18 @@ class Conversation(Base):
 def find_conversation(session: Session, member_key: str) -> Conversation | None:
     """The member's conversation."""
     return session.scalar(select(Conversation).where(Conversation.member_key == member_key))
+
+
+def find_conversation_of(session: Session, store_id: str, conversation_id: str) -> Conversation | None:
+    """The conversation of this id with a member of this store."""
+    query = select(Conversation).join(Member, Member.key == Conversation.member_key)
+    return session.scalar(query.where(Conversation.id == conversation_id, Member.store_id == store_id))
+
+
+def list_last_words(session: Session, store_id: str, most: int) -> list[Message]:
+    """What each member of the store wrote last, the latest first; who wrote nothing waits for no answer."""
+    last = select(func.max(Message.id)).where(Message.author == MEMBER).group_by(Message.conversation_id)
+    query = select(Message).join(Conversation, Conversation.id == Message.conversation_id)
+    query = query.join(Member, Member.key == Conversation.member_key)
+    query = query.where(Member.store_id == store_id, Message.id.in_(last)).order_by(Message.id.desc())
+    return list(session.scalars(query.limit(most)))

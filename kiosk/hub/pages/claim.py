@@ -9,17 +9,17 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.coupon_life import read_state
+from kiosk.hub.domain.conversation import Said, hear_member
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import select_held
-from kiosk.hub.models.message import LONGEST, MEMBER, Message, add_message, clean_text, list_messages
+from kiosk.hub.models.message import LONGEST, MEMBER, clean_text, note_read
 from kiosk.hub.models.offer import Offer, state_offer
 from kiosk.hub.models.programme import find_programme
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.keeping import view_keeping
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim
+from kiosk.hub.pages.thread import list_said, view_thread
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.price_tag import make_tag
@@ -62,7 +62,7 @@ def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()
         words = visit.choose_words(own.bookmark.language)
         complaint = _find_complaint(text, words)
         if not complaint:
-            _add_answer(visit.hub, session, own.bookmark, text, form.nonce)
+            hear_member(visit.hub, session, own.bookmark, Said(text, "web", form.nonce))
         values = _gather(visit, session, own, words)
     if complaint:
         return visit.show("claim.html", words, {**values, **_make_form(visit, token, complaint, text)}, 400)
@@ -75,18 +75,6 @@ def _find_complaint(text: str, words: Words) -> str:
     return words.text_too_long if len(text) > LONGEST else ""
 
 
-def _add_answer(hub: Hub, session: Session, bookmark: Bookmark, text: str, nonce: str) -> None:
-    message = Message(
-        conversation_id=bookmark.conversation_id,
-        bookmark_id=bookmark.id,
-        author=MEMBER,
-        text=text,
-        written_at=hub.now(),
-        nonce=nonce,
-    )
-    add_message(session, message)
-
-
 def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict[str, object]:
     """What the page shows: this bookmark's offer, and what came of it once the page is opened."""
     now, bookmark = visit.hub.now(), own.bookmark
@@ -94,6 +82,9 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
     stated = state_offer(offer, now)
     store = get_store(session, bookmark.store_id)
     waits_until = bookmark.kept_at + visit.hub.settings.claim_life
+    messages = list_said(visit, session, own)
+    if own.is_opened:
+        note_read(messages, MEMBER, now)
     return {
         "is_opened": own.is_opened,
         "offer": stated,
@@ -109,10 +100,8 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
         "waits_until": format_moment(waits_until, now, store.time_zone, words),
         "store": store.name,
         "keeping": view_keeping(visit, session, bookmark, words),
-        "messages": [
-            (message.author, message.text, format_moment(message.written_at, now, store.time_zone, words))
-            for message in _list_messages(visit, session, own)
-        ],
+        "said": view_thread(visit, session, own, words, messages),
+        "last": messages[-1].id,
     }
 
 
@@ -128,15 +117,6 @@ def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -
             return benefits.released
         case "issued" | "held":
             return ""
-
-
-def _list_messages(visit: Visit, session: Session, own: OwnClaim) -> list[Message]:
-    """The conversation since this bookmark, as far as it was held on pages of this browser; at first the greeting."""
-    bookmark = own.bookmark
-    if not own.is_opened:
-        return [session.get_one(Message, bookmark.first_message_id)]
-    held = select_held(visit.browser.hash)
-    return list_messages(session, bookmark.conversation_id, bookmark.first_message_id, held)
 
 
 def _make_form(visit: Visit, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:

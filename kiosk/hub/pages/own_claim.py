@@ -47,6 +47,12 @@ def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -
     return OwnClaim(claim, bookmark, is_hers, is_opened=claim.browser_hash == browser_hash)
 
 
+def require_opened(own: OwnClaim) -> None:
+    """Raise a 403 `Problem` unless the claim is this browser's by now."""
+    if not own.is_opened:
+        raise Problem(403, "opened_elsewhere", "The claim belongs to no browser yet.")
+
+
 def _require_open(visit: Visit, claim: Claim, bookmark: Bookmark) -> None:
     if not is_open_to(claim, visit.browser.hash):
         raise Problem(403, "opened_elsewhere", "The claim belongs to another browser.")

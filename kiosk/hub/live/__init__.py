@@ -1,0 +1,1 @@
+"""What tells an open page at once that something was said."""

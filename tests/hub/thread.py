@@ -1,0 +1,34 @@
+"""What is kept and said in a conversation, without a screen or a phone."""
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.bookmark import Tap, keep_offer
+from kiosk.hub.domain.conversation import Said, hear_member, tell_member
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.message import Entry, Message, list_all_messages
+from kiosk.hub.models.offer import Offer
+from tests.hub.running import A_HASH
+
+
+def keep_mug(hub: Hub, bookmark_id: str = "b") -> Bookmark:
+    """Somebody with a card keeps the mug."""
+    tap = Tap(bookmark_id, "f", "uid", A_HASH, hub.now(), "de")
+    with hub.database.write() as session:
+        return keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap)
+
+
+def say(hub: Hub, bookmark: Bookmark, text: str, entry: Entry = "console") -> None:
+    """The store says it, on the page of this bookmark."""
+    with hub.database.write() as session:
+        tell_member(hub, session, bookmark, Said(text, entry, f"nonce of {text}"))
+
+
+def write(hub: Hub, bookmark: Bookmark, text: str) -> None:
+    """The member writes it there."""
+    with hub.database.write() as session:
+        hear_member(hub, session, bookmark, Said(text, "web", f"nonce of {text}"))
+
+
+def list_thread(hub: Hub, bookmark: Bookmark) -> list[Message]:
+    """All that was said."""
+    with hub.database.read() as session:
+        return list_all_messages(session, bookmark.conversation_id)
