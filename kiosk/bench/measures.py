@@ -14,6 +14,8 @@ from kiosk.bench.report import Report
 from kiosk.bench.start import measure_start
 from kiosk.bench.storm import measure_storm
 from kiosk.bench.tap import measure_tap
+from kiosk.errors import KioskError
+from kiosk.places import tell_install
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Measure:
     sentence: str
     effort: Effort
     events: str
+
+
+def measure_hub(effort: Effort) -> Report:
+    """As the room of that name does; raises `KioskError` where its libraries are missing."""
+    try:
+        from kiosk.bench.hub.measure import measure_hub as measure  # noqa: PLC0415 # the hub is an extra
+    except ModuleNotFoundError as missing:
+        message = f"{missing.name} is not installed: {tell_install('hub')}"
+        raise KioskError(message) from missing
+    return measure(effort)
 
 
 MEASURES = {
@@ -45,5 +57,11 @@ MEASURES = {
     ),
     "decide": Measure(
         measure_decide, "the choice among 100 to 100,000 offers for one of 100,000 shoppers", Effort(5, 1000), "choices"
+    ),
+    "hub": Measure(
+        measure_hub,
+        "a bookmark at the hub, of eight screens at once and up to 1,000,000 members",
+        Effort(3, 50),
+        "taps",
     ),
 }

@@ -1,6 +1,7 @@
 """The hub's database: where transactions begin, and what makes them durable."""
 
 import os
+import threading
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -38,9 +39,11 @@ class DatabaseRefused(KioskError):
 class Database:
     """Opens sessions; `close` gives all connections back."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, busy_s: float) -> None:
         self._readers = engine
         self._writers = engine.execution_options(writes=True)
+        self._busy_s = busy_s
+        self._turn = threading.Lock()
 
     @contextmanager
     def read(self) -> Generator[Session]:
@@ -51,8 +54,19 @@ class Database:
     @contextmanager
     def write(self) -> Generator[Session]:
         """A session that is committed, and on disk, once this ends without an error."""
-        with Session(self._writers, expire_on_commit=False) as session, session.begin():
+        with self._take_turn(), Session(self._writers, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _take_turn(self) -> Generator[None]:
+        # Who waits for SQLite's lock sleeps and looks again, up to a tenth of a second later each time, and whoever
+        # comes just then goes first. Here the next one is woken; a writer that is not of this process waits as ever.
+        has_turn = self._turn.acquire(timeout=self._busy_s)
+        try:
+            yield
+        finally:
+            if has_turn:
+                self._turn.release()
 
     @contextmanager
     def erase(self) -> Generator[Session]:
@@ -86,7 +100,7 @@ def open_database(url: str, busy_s: float = 10.0) -> Database:
         _prepare_sqlite(engine, busy_s)
     else:
         _prepare_postgresql(engine, busy_s)
-    return Database(engine)
+    return Database(engine, busy_s)
 
 
 def migrate_database(url: str) -> None:

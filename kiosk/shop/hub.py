@@ -50,16 +50,18 @@ class RunningHub:
     program: Program
 
 
-def start_hub(directory: Path, broker: str | None = None, themes: Path | None = None) -> RunningHub:
+def start_hub(
+    directory: Path, broker: str | None = None, themes: Path | None = None, database: str | None = None
+) -> RunningHub:
     """Seed a hub and serve it on the loopback; its log and data go to `directory`.
 
-    By the broker at this address it reaches its screens; the store's own `themes` lie in that folder. Raises
-    `KioskError` where it does not come up.
+    By the broker at this address it reaches its screens; the store's own `themes` lie in that folder; `database` is an
+    address, by default of a file in `directory`. Raises `KioskError` where it does not come up.
     """
     port = find_free_port()
     url = f"http://{HOST}:{port}"
     log = directory / "hub.log"
-    places = ("--database", f"sqlite:///{directory / 'hub.db'}", "--media", str(directory / "media"))
+    places = ("--database", database or f"sqlite:///{directory / 'hub.db'}", "--media", str(directory / "media"))
     run_program("seeding the hub", (*_name_command("seed"), *places, "--out", str(directory)), log)
     serve = (*_name_command("serve"), *places, "--host", HOST, "--port", str(port))
     serve += ("--broker", broker) if broker else ()

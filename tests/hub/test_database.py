@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from kiosk.hub import migrations
 from kiosk.hub.database import Database, DatabaseRefused, is_begun, migrate_database, open_database
-from kiosk.hub.models.store import Store
+from kiosk.hub.models.store import Store, list_stores
 from kiosk.hub.models.tables import METADATA
 
 # As they were before a message knew its bookmark; the second begins with the third message.
@@ -209,3 +210,35 @@ def test_whether_a_database_is_begun_is_told_without_beginning_one(url: str, tmp
 def test_an_address_that_is_none_is_refused_before_anything_is_begun() -> None:
     with pytest.raises(DatabaseRefused):
         is_begun("hub.sqlite3")
+
+
+def test_writers_take_turns_without_sleeping_on_the_lock(url: str) -> None:
+    migrate_database(url)
+    database, inside, most = open_database(url), [0], [0]
+
+    def write(number: int) -> None:
+        with database.write() as session:
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+            session.add(Store(id=f"s{number}", name="S", time_zone="Europe/Berlin", language="de"))
+            session.flush()
+            inside[0] -= 1
+
+    with ThreadPoolExecutor(8) as writers:
+        list(writers.map(write, range(40)))
+    with database.read() as session:
+        stores = len(list_stores(session))
+    database.close()
+
+    assert (stores, most[0]) == (40, 1)
+
+
+def test_a_writer_whose_turn_does_not_come_in_time_asks_the_database_itself(url: str) -> None:
+    migrate_database(url)
+    database = open_database(url, busy_s=0.05)
+    with ThreadPoolExecutor(1) as other, database.write() as session:
+        session.add(_make_store())
+        session.flush()
+        with pytest.raises(OperationalError):
+            other.submit(_write_twice, database).result()
+    database.close()

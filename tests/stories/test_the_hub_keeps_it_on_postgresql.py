@@ -21,7 +21,7 @@ from kiosk.hub.models.tables import METADATA
 from kiosk.hub.sample.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
 from kiosk.hub.sample.shop import STORE
 from kiosk.hub.settings import HubSettings
-from tests.doubles.postgres import RunningPostgres, start_postgres
+from kiosk.shop.postgres import RunningPostgres, start_postgres
 from tests.hub.phone import press_code, read_code, read_fields
 from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, keep_at_once, make_bookmark
 
@@ -30,7 +30,7 @@ CATALOGUE = "/v1/catalogue?store=berlin-mitte&screen=window-1"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[RunningPostgres]:
-    with start_postgres() as server:
+    with start_postgres(hasty=True) as server:
         yield server
 
 

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server of the tests' own, in a folder that goes with it, reached by a socket in that folder."""
+"""A real PostgreSQL server of our own, in a folder that goes with it, reached by a socket in that folder."""
 
 import os
 import pwd
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from kiosk.errors import KioskError
 from kiosk.shop.program import Program, run_program, start_program
 
 _USER = "hub"
 _DEBIAN = "/usr/lib/postgresql"
-# Nothing of it must outlive the tests, so that nothing has to wait for the disk.
-_HASTY = ("-c", "fsync=off", "-c", "listen_addresses=")
+_SOCKET_ALONE = ("-c", "listen_addresses=")
+_HASTY = ("-c", "fsync=off")
 
 
 @dataclass
@@ -42,17 +43,25 @@ class RunningPostgres:
 
 
 def find_postgres(name: str) -> str:
-    """A program of PostgreSQL, of the newest version that Debian installed; outside of its tree, the one on the way."""
+    """A program of PostgreSQL, of the newest version that Debian installed; outside of its tree, the one on the way.
+
+    Raises `KioskError` where there is none.
+    """
     versions = sorted(Path(_DEBIAN).glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]), reverse=True)
     found = next(map(str, versions), None) or shutil.which(name)
-    assert found, "apt-get install postgresql: these tests need a real server"
+    if found is None:
+        message = "there is no PostgreSQL here: apt-get install postgresql"
+        raise KioskError(message)
     return found
 
 
 @contextmanager
-def start_postgres() -> Generator[RunningPostgres]:
-    """A server that runs until this ends; where the tests run as root, it runs as somebody else, as it insists."""
-    # Not below pytest's folder, which is closed to that somebody.
+def start_postgres(*, hasty: bool) -> Generator[RunningPostgres]:
+    """A server that runs until this ends; where we run as root, it runs as somebody else, as it insists.
+
+    A `hasty` one never waits for the disk, and loses all in a power cut. Raises `KioskError` where there is none.
+    """
+    # A folder of its own below the usual one, which is open to that somebody.
     with tempfile.TemporaryDirectory(prefix="postgres-") as place:
         folder = Path(place)
         servant = _find_servant()
@@ -61,10 +70,20 @@ def start_postgres() -> Generator[RunningPostgres]:
         leave_root = _leave_root(servant)
         begin = ("--auth=trust", "--no-sync", "--username", _USER, "--encoding=UTF8", "--pgdata", str(data))
         run_program("initdb", (*leave_root, find_postgres("initdb"), *begin), log)
-        serve = (find_postgres("postgres"), "-D", str(data), "-k", str(folder), *_HASTY)
+        serve = (
+            find_postgres("postgres"),
+            "-D",
+            str(data),
+            "-k",
+            str(folder),
+            *_SOCKET_ALONE,
+            *(_HASTY if hasty else ()),
+        )
         program = start_program("PostgreSQL", (*leave_root, *serve), log, lambda: _answers(folder))
-        yield RunningPostgres(folder, program)
-        program.stop()
+        try:
+            yield RunningPostgres(folder, program)
+        finally:
+            program.stop()
 
 
 def _find_servant() -> pwd.struct_passwd:

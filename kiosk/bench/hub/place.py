@@ -1,0 +1,34 @@
+"""The databases that a hub is measured on: SQLite, and PostgreSQL where it is installed."""
+
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from kiosk.errors import KioskError
+from kiosk.shop.postgres import find_postgres, start_postgres
+
+Places: TypeAlias = dict[str, Callable[[Path], str]]
+"""By the database's name, what makes the address of an empty one; SQLite keeps it in the folder."""
+
+
+@contextmanager
+def open_places() -> Generator[Places, None, None]:
+    """Both kinds, or SQLite alone; they keep what they answered for, as in earnest."""
+    with ExitStack() as servers:
+        places: Places = {"sqlite": _name_file}
+        if _has_postgres():
+            server = servers.enter_context(start_postgres(hasty=False))
+            places["postgresql"] = lambda _folder: server.find(server.make_database())
+        yield places
+
+
+def _name_file(folder: Path) -> str:
+    return f"sqlite:///{folder / 'hub.db'}"
+
+
+def _has_postgres() -> bool:
+    try:
+        return bool(find_postgres("postgres"))
+    except KioskError:
+        return False
