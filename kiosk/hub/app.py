@@ -29,6 +29,7 @@ from kiosk.hub.pages import (
     thread,
     till_code,
 )
+from kiosk.hub.pages import wallet as wallet_page
 from kiosk.hub.pages.notice import render_notice
 from kiosk.hub.routes import (
     action,
@@ -43,6 +44,8 @@ from kiosk.hub.routes import (
     shopper,
     theme,
     track,
+    wallet_device,
+    wallet_pass,
 )
 from kiosk.hub.web.answers import list_schemas
 from kiosk.hub.web.body_limit import BodyLimit
@@ -55,9 +58,10 @@ _STATIC = Path(__file__).parent / "static"
 _API = (
     *(catalogue, shopper, bookmark, hold, redemption, receipt, track),
     *(action, event, enrolment, picture, theme),
+    *(wallet_device, wallet_pass),
 )
 _PAGES = (
-    *(claim_page, thread, stream, till_code, release, benefits_page, member_page, offer_page),
+    *(claim_page, thread, stream, till_code, release, wallet_page, benefits_page, member_page, offer_page),
     *(account, beacon, card, issuer, keeping, mail_link, sign_in),
 )
 

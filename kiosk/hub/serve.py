@@ -12,6 +12,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.profile.keeper import keep_profiles
+from kiosk.hub.domain.wallet_news import keep_wallets_told
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
 from kiosk.hub.live.server import EndingServer
@@ -42,6 +43,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     with (
         join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub,
         keep_sweeping(hub),
+        keep_wallets_told(hub),
         keep_profiles(hub),
         keep_telling(hub),
     ):

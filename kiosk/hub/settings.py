@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.oidc.provider import Provider
+from kiosk.hub.wallet.wallets import NO_WALLETS, Wallets
 from kiosk.mqtt.address import Address
 
 DEFAULT_DATABASE = "sqlite:///hub.sqlite3"
@@ -22,7 +23,8 @@ class HubSettings:
     where the screens listen: without one they hear by asking alone. `themes` is the folder of the store's own themes,
     which screens fetch once they are published. `claim_life` is how long the page of a kept offer waits for a phone to
     open it. Members join by a link that `mail` brings, or by `oidc`, who knows them: without either nobody does.
-    `store_key` hashes the beacon ids that the hub issues, as the screens do; without it there are none.
+    `store_key` hashes the beacon ids that the hub issues, as the screens do; without it there are none. `wallets` are
+    those of phones that coupons are put into.
     """
 
     database: str = DEFAULT_DATABASE
@@ -37,3 +39,4 @@ class HubSettings:
     mail: MailServer | None = None
     oidc: Provider | None = None
     store_key: bytes | None = field(default=None, repr=False)
+    wallets: Wallets = NO_WALLETS

@@ -78,6 +78,18 @@ screens and offers; staff may look at them. For example:
 A script gives the password on standard input, in one line: it never stands among a command's words, where others
 could read it. To add a name again gives it the new password and role, and signs it out everywhere.
 """
+WALLETS = """\
+A kept offer can lie in the wallet of the member's phone, with its code for the till. For Apple's, a pass is signed with
+the certificate of a pass type, made at Apple's developer site:
+
+  kiosk hub pass try                     a sample pass, signed by a test authority: no phone takes it
+  kiosk hub pass try --apple-pass-cert-file cert.pem --apple-pass-key-file key.pem \\
+                     --apple-pass-wwdr-file AppleWWDRCAG4.cer
+  kiosk hub pass doctor try.pkpass       why a phone would not install a pass, whoever made it
+
+With the same three options `kiosk hub serve` offers it on the page of a kept offer, and with --google-wallet-issuer
+and --google-wallet-key-file Google's wallet. Phones ask only an https address whether a pass has changed.
+"""
 MEMBER = """\
 A member may ask at the counter what the store knows of her, and take back what she allowed. Name her by the
 code of an offer that she kept, as her phone shows it:

@@ -19,6 +19,7 @@ from kiosk.hub.cli.serve import add_serve_command
 from kiosk.hub.cli.source import add_source_commands
 from kiosk.hub.cli.tag import add_tag_command
 from kiosk.hub.cli.till import add_till_commands
+from kiosk.hub.cli.wallet_pass import add_pass_commands
 
 
 def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
@@ -38,6 +39,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_person_commands(commands)
     add_member_commands(commands)
     add_offer_commands(commands)
+    add_pass_commands(commands)
     add_source_commands(commands)
     add_segment_commands(commands)
     add_import_command(commands)

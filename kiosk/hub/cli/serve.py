@@ -22,7 +22,8 @@ from kiosk.hub.cli.joining_options import (
     read_store_key,
 )
 from kiosk.hub.cli.store import StoreMissing
-from kiosk.hub.context import Hub
+from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
+from kiosk.hub.context import Hub, read_clock
 from kiosk.hub.models.store import list_stores
 from kiosk.hub.serve import open_listener, serve_hub
 from kiosk.hub.settings import DEFAULT_CLAIM_HOURS, HubSettings
@@ -61,6 +62,8 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     )
     add_broker(serve)
     add_joining_options(serve)
+    add_apple_options(serve)
+    add_google_options(serve)
     serve.set_defaults(run=_serve)
 
 
@@ -100,6 +103,7 @@ def _serve(arguments: Namespace) -> int:
         broker=read_broker(arguments),
         themes=arguments.themes,
         claim_life=arguments.claim_hours,
+        wallets=read_wallets(arguments, read_clock),
         mail=read_mail(arguments),
         oidc=read_oidc(arguments),
         store_key=read_store_key(arguments),
@@ -110,6 +114,8 @@ def _serve(arguments: Namespace) -> int:
     say(f"The hub of {stores} listens on {address}; its console is at {public_url}/console. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):
         say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
+    for advice in advise_on_wallets(settings.wallets, public_url):
+        say(advice)
     for advice in advise_on_joining(settings):
         say(advice)
     serve_hub(settings, listener)

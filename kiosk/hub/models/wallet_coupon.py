@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, and_, or_, select
+from sqlalchemy import ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.offer import Offer
+
+_OVER = ("redeemed", "released", "expired")
 
 
 class WalletCoupon(Base):
-    """A bookmark's coupon. `told_at` is the moment of whose state all wallets were told.
+    """A bookmark's coupon. `told_at` is when it was made, and later when wallets were told, once, that it is over.
 
     `is_at_google`: Google has it, and hears what becomes of it.
     """
@@ -42,12 +43,8 @@ def make_wallet_coupon(session: Session, bookmark_id: str, serial: str, now: dat
 
 
 def list_untold(session: Session, now: datetime, most: int) -> Sequence[WalletCoupon]:
-    """So many coupons that were redeemed or lapsed, or whose offer was archived, since wallets were told last."""
-    has_ended = or_(
-        Bookmark.redeemed_at > WalletCoupon.told_at,
-        and_(Offer.valid_until > WalletCoupon.told_at, Offer.valid_until <= now),
-        Offer.archived_at > WalletCoupon.told_at,
-    )
+    """So many coupons that are over, of which no wallet was told yet, the oldest first."""
     query = select(WalletCoupon).join(Bookmark, Bookmark.id == WalletCoupon.bookmark_id)
-    query = query.join(Offer, Offer.id == Bookmark.offer_id).where(has_ended).order_by(WalletCoupon.told_at)
-    return session.scalars(query.limit(most)).all()
+    is_untold = WalletCoupon.told_at == WalletCoupon.made_at
+    query = query.where(is_untold, or_(Bookmark.state.in_(_OVER), Bookmark.expires_at <= now))
+    return session.scalars(query.order_by(WalletCoupon.made_at).limit(most)).all()

@@ -20,6 +20,7 @@ from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.keeping import view_keeping
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim
 from kiosk.hub.pages.thread import list_said, view_thread
+from kiosk.hub.pages.wallet import list_buttons
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.price_tag import make_tag
@@ -98,6 +99,7 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
         "good_until": bookmark.expires_at and format_moment(bookmark.expires_at, now, store.time_zone, words),
         "has_benefits": own.is_hers and find_programme(session, store.id) is not None,
         "waits_until": format_moment(waits_until, now, store.time_zone, words),
+        "wallet_buttons": list_buttons(visit, bookmark, own.claim.token),
         "store": store.name,
         "keeping": view_keeping(visit, session, bookmark, words),
         "said": view_thread(visit, session, own, words, messages),

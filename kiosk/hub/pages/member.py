@@ -15,11 +15,13 @@ from kiosk.hub.models.consent import Consent
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.own_claim import find_own_claim
+from kiosk.hub.pages.wallet import list_buttons
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.consent_text import find_consent_text
 from kiosk.hub.text.member_words import MEMBER_WORDS, MemberWords
 from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.words import Words
+from kiosk.hub.wallet.words import PASS_WORDS
 from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -62,6 +64,8 @@ def show_member(visit: VisitDep, token: str) -> Response:
         "phrases": phrases,
         "consents": [_view_consent(consent, words, store.time_zone) for consent in knowledge.consents],
         "kept": _list_kept(knowledge, phrases),
+        "wallet_heading": PASS_WORDS[words.language].heading,
+        "wallet_buttons": list_buttons(visit, bookmark, token),
         "form_token": visit.make_form_token(_name_form(token)),
     }
     return visit.show("member.html", words, values)

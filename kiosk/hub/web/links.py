@@ -17,6 +17,11 @@ def link_claim(public_url: str, token: str) -> str:
     return f"{public_url}/c/{token}"
 
 
+def find_pass_service(public_url: str) -> str | None:
+    """Where phones ask for passes that changed; `None`: they ask none but https addresses."""
+    return public_url if public_url.startswith("https://") else None
+
+
 def is_for_this_machine_alone(public_url: str) -> bool:
     """Whether no phone can reach this address, for it leads to the asker's own machine."""
     host = urlsplit(public_url).hostname or ""

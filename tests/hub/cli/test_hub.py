@@ -29,6 +29,7 @@ def test_without_a_database_nothing_is_begun_but_said_what_to_do(
         (("hub", "tag"), "NTAG 424 DNA"),
         (("hub", "till"), "POST /v1/redemptions"),
         (("hub", "redeem"), "learns that it was worth showing"),
+        (("hub", "pass"), "why a phone would not install a pass"),
     ],
 )
 def test_the_help_teaches(words: tuple[str, ...], taught: str, capsys: pytest.CaptureFixture[str]) -> None:

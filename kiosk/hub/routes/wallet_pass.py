@@ -1,0 +1,88 @@
+"""A pass as its phone fetches it again, by the secret that stands in it; and what phones complain of.
+
+Source: Apple's documentation "Adding a Web Service to Update Passes".
+"""
+
+import hmac
+import logging
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.domain.wallet_coupon import find_change, make_pass_token, state_coupon
+from kiosk.hub.models.wallet_coupon import WalletCoupon, find_wallet_coupon
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.address import AddressDep
+from kiosk.hub.web.pass_answer import answer_pass
+
+router = APIRouter(include_in_schema=False)
+PassType = Annotated[str, Field(max_length=256)]
+_SCHEME = "ApplePass "
+_TASKS = re.compile(r"\b(Register|Unregister|Get pass|Get serial #s|Web service)\b")
+_MOST_LINES = 1000
+_log = logging.getLogger(__name__)
+
+
+class LogIn(BaseModel):
+    """What went wrong on a phone, in its own words."""
+
+    logs: Annotated[list[str], Field(max_length=_MOST_LINES)]
+
+
+def is_own_type(hub: Hub, pass_type: str) -> bool:
+    """Whether the hub signs passes of this type."""
+    signer = hub.settings.wallets.apple
+    return signer is not None and signer.pass_type == pass_type
+
+
+def find_own_pass(
+    hub: HubDep, pass_type: PassType, serial: str, authorization: Annotated[str, Header()] = ""
+) -> WalletCoupon:
+    """The coupon whose secret the request shows; raises a 401 `Problem` for any other, whether there is one or not."""
+    with hub.database.read() as session:
+        kept = find_wallet_coupon(session, serial)
+        expected = _SCHEME + make_pass_token(session, serial)
+    is_own = hmac.compare_digest(expected.encode(), authorization.encode("utf-8", "replace"))
+    if kept is None or not is_own or not is_own_type(hub, pass_type):
+        raise Problem(401, "pass_unknown", "No pass of this type and number has this secret.")
+    return kept
+
+
+PassDep = Annotated[WalletCoupon, Depends(find_own_pass)]
+
+
+@router.get("/v1/passes/{pass_type}/{serial}")  # noqa: FAST003 - `PassDep` reads both
+def get_pass(hub: HubDep, kept: PassDep, if_modified_since: Annotated[str, Header()] = "") -> Response:
+    """The pass as it is now; 304 where the phone has it so."""
+    with hub.database.read() as session:
+        changed_at = find_change(hub, session, kept).replace(microsecond=0)
+        coupon = state_coupon(hub, session, kept)
+    headers = {"Last-Modified": format_datetime(changed_at.astimezone(UTC), usegmt=True)}
+    known_at = _read_moment(if_modified_since)
+    if known_at and changed_at <= known_at:
+        return Response(status_code=304, headers=headers)
+    return answer_pass(hub, coupon, headers)
+
+
+@router.post("/v1/log")
+def post_log(hub: HubDep, address: AddressDep, body: LogIn) -> Response:
+    """Note which of their tasks phones stumbled over: of what they write, the known names of tasks alone are kept."""
+    hub.phones.enter(address, hub.now())
+    tasks = Counter(found[1] if (found := _TASKS.search(line)) else "something else" for line in body.logs)
+    _log.info("a wallet stumbled: %s", ", ".join(f"{task} ({count})" for task, count in sorted(tasks.items())))
+    return Response()
+
+
+def _read_moment(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

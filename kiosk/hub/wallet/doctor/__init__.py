@@ -1,0 +1,1 @@
+"""Explains why a pass would not install, check by check."""
