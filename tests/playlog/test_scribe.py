@@ -144,7 +144,7 @@ def test_one_note_that_fails_costs_no_other(tmp_path: Path) -> None:
         if len(told) == 1:
             raise ZeroDivisionError
 
-    scribe = Scribe(tmp_path, tell, lambda: tell_time(30.0), lambda *_note: None)
+    scribe = Scribe(tmp_path, tell, lambda: tell_time(30.0), lambda _said, _swapped_at, _now: None)
     scribe.start()
     for mono in (1.0, 2.0, 3.0):
         scribe.note(BOOTS, mono, tell_time(mono))
