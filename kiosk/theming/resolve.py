@@ -29,9 +29,16 @@ RUNNING = ("lead", "legal")
 STRIP = 2.6
 """From so many times as wide as high on, a glass is a strip, such as a shelf's edge."""
 
-STRIP_TYPE = 1.5
-"""There all stands abreast, and has room to be so much larger than the height alone would have it."""
+STRIP_TYPE = 2.0
+"""There all stands abreast, and type has room to be so much larger than the height alone would have it."""
 
+STRIP_SHAPES = 1.5
+"""Likewise shapes: a line stands below the code."""
+
+STRIP_PRICE = 2.8
+"""The price has a column of its own, which it fills at most."""
+
+SHAPES = frozenset({"step", "code", "radius", "stroke", "scroll_px_per_s"})
 BY_HEIGHT = frozenset({"margin", "kept"})
 """What keeps to a strip's height."""
 
@@ -76,9 +83,17 @@ def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> 
     """
     far = min(max((distance_m / DESIGN_DISTANCE_M) ** 0.5, SMALLEST), LARGEST)
     factor = min(width, height) / DESIGN_SIDE * far
-    larger = STRIP_TYPE if is_strip(width, height) else 1.0
-    lengths = {name: getattr(tokens, name) * factor * (1 if name in BY_HEIGHT else larger) for name in LENGTHS}
+    enlarge = _enlarge_on_strip if is_strip(width, height) else lambda _name: 1.0
+    lengths = {name: getattr(tokens, name) * factor * enlarge(name) for name in LENGTHS}
     return replace(tokens, **{name: round(length, 1) for name, length in lengths.items()})
+
+
+def _enlarge_on_strip(name: str) -> float:
+    if name in BY_HEIGHT:
+        return 1.0
+    if name in SHAPES:
+        return STRIP_SHAPES
+    return STRIP_PRICE if name == "price" else STRIP_TYPE
 
 
 def is_strip(width: int, height: int) -> bool:

@@ -78,7 +78,9 @@ def test_a_cut_takes_no_time_and_reduced_motion_leaves_nothing_but_fades() -> No
 def test_on_a_strip_type_is_larger_than_its_height_alone_would_have_it_and_margins_are_not() -> None:
     tokens = resolve_tokens(MANIFEST)
     strip = scale_tokens(tokens, 1920, 360, 2.0)
-    assert strip.headline == pytest.approx(tokens.headline / 2)
+    assert strip.headline == pytest.approx(tokens.headline * 2 / 3, abs=0.1)
+    assert strip.price > tokens.price * 2 / 3, "it has a column of its own"
+    assert strip.code == pytest.approx(tokens.code / 2)
     assert strip.margin == pytest.approx(tokens.margin / 3)
 
 

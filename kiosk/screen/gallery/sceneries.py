@@ -41,6 +41,8 @@ CAPTIONS = {
     "larger": ("mit größerer Schrift", "with larger text"),
     "lower": ("mit Tasten weiter unten", "with lower controls"),
     "ending": ("ist noch jemand da", "is somebody there"),
+    "large": ("ein Angebot in größerer Schrift", "an offer in larger text"),
+    "large-kept": ("gemerkt, in größerer Schrift", "kept, in larger text"),
 }  # fmt: skip  # a table reads better than its formatted form
 
 
@@ -79,6 +81,8 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Browsing(headphones, language, "i", 2, len(SAMPLES), Comfort(larger=True), reader_ready=True),
         Browsing(watch, language, "i", 3, len(SAMPLES), Comfort(lower=True), reader_ready=True),
         Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
+        Offering(mug, language, "i", "s", reader_ready=True, larger=True),
+        Saved(mug, language, "b", claim_url=CLAIM, larger=True),
     )
     return tuple(Scenery(name, scene) for name, scene in zip(CAPTIONS, scenes, strict=True))
 

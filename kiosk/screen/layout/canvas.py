@@ -16,6 +16,12 @@ POOL = 1.06
 TAB_BELOW = 0.62
 """How high the reader's tab is at the foot of the glass, as a share of its width at a side."""
 
+TICK = 2.0
+"""How wide the tick is, in the size of the headline below it; it is half as high."""
+
+NAME = 1.3
+"""How high the name on a print is, in the size of its type."""
+
 
 class Canvas(Struct, frozen=True):
     """The tokens at this display's size, that size in pixels, and where the reader is."""
@@ -65,6 +71,17 @@ class Canvas(Struct, frozen=True):
         """The same, above a tab at the foot."""
         tab = self.tokens.tab * TAB_BELOW + self.tokens.step * 6
         return min(self.bottom, self.height - tab) if self.side == "below" else self.bottom
+
+    @property
+    def keeping(self) -> float:
+        """How high the tick, one line of headline and two of text are at the moment of keeping."""
+        tokens = self.tokens
+        return tokens.headline * (TICK / 2 + NAME) + tokens.lead * tokens.leading * 2.8 + tokens.step * 7
+
+    @property
+    def mat(self) -> float:
+        """What a print is higher than the picture in it."""
+        return self.tokens.step * 9 + self.tokens.title * 0.8 * NAME
 
     @property
     def lift(self) -> float:

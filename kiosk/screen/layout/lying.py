@@ -1,20 +1,29 @@
 """The arrangements on glass that is wider than high."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from kiosk.screen.layout.calm import find_calm_side
-from kiosk.screen.layout.canvas import Canvas, frame, pool, span
+from kiosk.screen.layout.canvas import TICK, Canvas, frame, pool, span
 from kiosk.screen.layout.plan import Plan
 
 PRODUCT_X = 0.73
 """The middle of what is not calm in a picture, as a share of its width."""
+
+SUN_X = 0.64
+"""Nearer to the middle: a disc stands clear of the reader's tab."""
 
 ABREAST = 1.8
 """From so many widths of the code on, a price and the code stand beside each other."""
 
 NARROW_LINES = 1.5
 """Between a picture above and a price below there is room for one line of headline, or for two smaller ones."""
+
+RAIL = 1.1
+"""How wide a code's card is in a poster's rail, in the code's least side: its modules are whole pixels."""
+
+POSTER_TICK = 3.4
+"""As `TICK`: beside a rail for the code the words have all of their column."""
 
 
 def lie(canvas: Canvas) -> Plan:
@@ -33,13 +42,15 @@ def _lie_left(canvas: Canvas) -> Plan:
         window=QRect(0, 0, width, height),
         calm=find_calm_side(canvas.size),
         product=QRectF(width - height, 0, height, height),
-        sun=span(width * PRODUCT_X - height / 2, 0, width * PRODUCT_X + height / 2, height),
+        sun=span(width * SUN_X - height * 0.46, 0, width * SUN_X + height * 0.46, height),
         head=span(canvas.start, margin, column, height - margin),
         foot=span(margin, margin, column, height - margin),
         code=QPointF(column, height - margin),
         saved=saved,
         claim=saved,
-        kept_x=width * PRODUCT_X,
+        kept=QPointF(width * PRODUCT_X, height / 2),
+        cut=QSizeF(canvas.tokens.kept, canvas.tokens.kept),
+        tick=canvas.tokens.headline * TICK,
         framed=False,
     )
 
@@ -56,22 +67,30 @@ def _lie_right(canvas: Canvas) -> Plan:
         code=words.bottomRight(),
         saved=words,
         claim=words,
-        kept_x=middle / 2,
+        kept=QPointF(middle / 2, canvas.height / 2),
     )
 
 
 def _lie_centred(canvas: Canvas) -> Plan:
-    words = _find_middle(canvas)
-    x = canvas.tokens.margin + canvas.tokens.code / 2
+    words, margin, code = _find_middle(canvas), canvas.tokens.margin, canvas.tokens.code
+    x = canvas.width - margin - code / 2 if canvas.side == "left" else margin + code / 2
+    below = canvas.bottom - canvas.keeping  # the words of keeping, below the print
+    side = min(canvas.tokens.kept, below - margin / 2 - canvas.mat - canvas.tokens.step * 4)
     return replace(
         frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * 0.53 - canvas.lift)),
         head=words,
         foot=words,
         lines=NARROW_LINES,
-        code=QPointF(canvas.width - x if canvas.side == "left" else x, canvas.bottom),
+        code=QPointF(x, canvas.bottom),
         code_pivot=0.5,
         code_place="apart",
+        saved=span(words.left(), below, words.right(), canvas.bottom),
+        claim=span(x - code / 2, margin, x + code / 2, canvas.bottom),
+        kept=QPointF(canvas.width / 2, margin / 2 + (side + canvas.mat) / 2),
+        cut=QSizeF(side, side),
         centred=True,
+        stacked=True,
+        captioned=True,
     )
 
 
@@ -87,14 +106,23 @@ def _find_middle(canvas: Canvas) -> QRectF:
 
 def _lie_poster(canvas: Canvas) -> Plan:
     width, height, margin, column = canvas.width, canvas.height, canvas.tokens.margin, canvas.column
-    strip = canvas.tokens.code + canvas.tokens.step * 8  # for what the hand needs: the tap hint, the code
+    rail = canvas.tokens.code * RAIL + margin  # for what the hand needs: the tap hint, the code
+    picture = span(column, 0, width - rail, height)
+    foot = span(margin, margin, column - margin / 2, height - margin)
+    side = min(canvas.tokens.kept, picture.width() - canvas.tokens.step * 12)
     return replace(
-        frame(_lie_left(canvas), span(column, 0, width - strip, height)),
+        frame(_lie_left(canvas), picture),
         head=span(canvas.start, margin, column - margin / 2, height - margin),
-        foot=span(margin, margin, column - margin / 2, height - margin),
-        code=QPointF(width - strip / 2, height - margin),
+        foot=foot,
+        code=QPointF(width - rail / 2, height - margin),
         code_pivot=0.5,
         code_place="apart",
+        saved=foot,
+        claim=span(width - rail, margin, width, height - margin),
+        kept=QPointF(picture.center().x(), height / 2),
+        cut=QSizeF(side, side),
+        tick=canvas.tokens.headline * POSTER_TICK,
+        captioned=True,
     )
 
 

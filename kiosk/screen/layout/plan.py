@@ -3,7 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 CodePlace = Literal["beside", "below", "apart"]
 
@@ -18,12 +18,16 @@ class Plan(Struct, frozen=True):
     shows; `sun` is where the disc of the brand's still stands. `head` begins with the headline's capitals, which has
     room for so many `lines` of full size, and `foot` ends with the price; both are as wide as their text may be. `code`
     is the lower edge of the code's card, which reaches left of it by `code_pivot` of its width; `code_place` says
-    whether it takes room from the price beside it, from the price above it, or none. `saved` holds the words of the
-    moment of keeping, `claim` ends with the code that goes with them, `kept_x` is the middle of the print.
+    whether it takes room from the price beside it, from the price above it, or none.
+
+    Of the moment of keeping `saved` holds the words, below a tick as wide as `tick`; `claim` ends with the code that
+    goes with them, `kept` is the middle of the print, `cut` the size of the picture in it. `stacked`: the words stand
+    above or below the print, else as high as it beside it. `captioned`: the code's line stands on its card.
 
     `framed`: the words stand on the theme's ground, else on the picture, whose edges run on over the glass where it
-    does not cover it. `plated`: the price stands on a plate of its own. All that is the plan of the
-    main zone, `above` and `below` which stand bands of these heights. `type_room` is said to QML.
+    does not cover it. `plated`: the price stands on a plate of its own. `abreast`: it stands beside the headline. All
+    that is the plan of the main zone, `above` and `below` which stand bands of these heights. `type_room` is said to
+    QML.
     """
 
     window: QRect
@@ -35,11 +39,16 @@ class Plan(Struct, frozen=True):
     code: QPointF
     saved: QRectF
     claim: QRectF
-    kept_x: float
+    kept: QPointF
+    cut: QSizeF
+    tick: float
     lines: float = 2.0
     code_pivot: float = 1.0
     code_place: CodePlace = "beside"
     centred: bool = False
+    stacked: bool = False
+    captioned: bool = False
+    abreast: bool = False
     framed: bool = True
     plated: bool = False
     above: int = 0

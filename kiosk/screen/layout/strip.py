@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kiosk.screen.layout.canvas import POOL, Canvas, frame, span
 from kiosk.screen.layout.plan import Plan
 
-PICTURE = 16 / 9
-"""A picture that is wider for its height would lose the upper and the lower edge of its product."""
+PICTURE = 1.4
+"""A lying picture is wider than that around its product, and would take the words' room."""
 
 CARD = 1.2
 """Of the code's least side: what its card takes at most, whose modules are whole pixels."""
@@ -16,7 +16,13 @@ CARD = 1.2
 WIDEST = 0.4
 """Of the glass: what a picture takes at most."""
 
-PRINT = 0.55
+HEAD = 0.56
+"""Of the words' width: what the headline takes, beside the price."""
+
+TICK = 1.2
+"""How wide the tick is, in the size of the headline below it: there is less height."""
+
+PRINT = 0.5
 """Of the words' width: what the words of the moment of keeping take, beside the code that goes with them."""
 
 
@@ -33,21 +39,24 @@ def lay_abreast(canvas: Canvas) -> Plan:
     arrangement = canvas.tokens.arrangement
     places = _divide(canvas, ORDERS[arrangement])
     words, code = places.words, places.code
-    left, split = words.left(), words.left() + words.width() * PRINT
+    left, turn, split = (words.left() + words.width() * share for share in (0, HEAD, PRINT))
+    end = max(words.right(), code.right()) if "wc" in ORDERS[arrangement] else words.right()
     plan = Plan(
         window=places.picture.toRect(),
         calm=words.toRect(),
         product=places.picture,
         sun=places.picture,
-        head=words,
-        foot=words,
+        head=span(left, words.top(), turn, words.bottom()),
+        foot=span(turn + canvas.tokens.margin, words.top(), words.right(), words.bottom()),
         code=code.bottomRight(),
-        saved=span(left, words.top(), split, words.bottom()),
-        claim=span(split, words.top(), max(words.right(), code.right()), words.bottom()),
-        kept_x=places.picture.center().x(),
-        lines=1.0,
+        saved=span(left, words.top(), split - canvas.tokens.margin, words.bottom()),
+        claim=span(split, words.top(), end, words.bottom()),
+        kept=QPointF(places.picture.center().x(), canvas.height / 2),
+        cut=QSizeF(canvas.tokens.kept, canvas.tokens.kept),
+        tick=canvas.tokens.headline * TICK,
+        lines=2.0,
         code_place="apart",
-        centred=arrangement == "centred",
+        abreast=True,
     )
     return replace(frame(plan, places.picture), framed=arrangement != "left")
 

@@ -1,10 +1,10 @@
 """The arrangements on glass that is higher than wide."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from kiosk.screen.layout.calm import find_calm_side
-from kiosk.screen.layout.canvas import Canvas, frame, pool, span
+from kiosk.screen.layout.canvas import TICK, Canvas, frame, pool, span
 from kiosk.screen.layout.plan import Plan
 from kiosk.theming.tokens import Tokens
 
@@ -16,6 +16,18 @@ NARROW_LINES = 1.5
 
 TAB_HEIGHT = 1.3
 """Of the reader's tab at a side, as a share of its width."""
+
+CODE = 1.1
+"""How high a code's card is without a line on it, in the code's least side: its modules are whole pixels."""
+
+CAPTIONED = 1.6
+"""The same, with the line of the moment of keeping on it."""
+
+KEYS = 0.17
+"""Of the width: what a centred code leaves below it for the controls of the moment of keeping."""
+
+LINES = 3.6
+"""How high three lines of text are, in the size of their type and its leading."""
 
 CAPTION = 3.2
 """How high the line on a code's card is at most, in the size of its type."""
@@ -30,18 +42,22 @@ def _stand_left(canvas: Canvas) -> Plan:
     width, height, margin = canvas.width, canvas.height, canvas.tokens.margin
     words = span(margin, canvas.head, width - margin, canvas.bottom)
     saved = span(margin, margin, width - margin, height - margin)
+    kept = span(margin, margin + canvas.keeping, width - margin, height - margin - canvas.tokens.code * CODE)
     return Plan(
         window=QRect(0, 0, width, height),
         calm=find_calm_side(canvas.size),
         product=QRectF(0, height * PRODUCT_Y - width / 2, width, width),
-        sun=span(0, 0, width, height * 0.72),
+        sun=span(0, height * 0.06, width, height * 0.76),
         head=words,
         foot=words,
         code=words.bottomRight(),
         saved=saved,
         claim=saved,
-        kept_x=width / 2,
+        kept=kept.center(),
+        cut=QSizeF(kept.width() - canvas.tokens.step * 6, kept.height() - canvas.mat - canvas.tokens.step * 8),
+        tick=canvas.tokens.headline * TICK,
         lines=1.0 if canvas.lift else NARROW_LINES,
+        stacked=True,
         framed=False,
     )
 
@@ -56,6 +72,9 @@ def _stand_right(canvas: Canvas) -> Plan:
 def _stand_centred(canvas: Canvas) -> Plan:
     width, height, margin = canvas.width, canvas.height, canvas.tokens.margin
     words = span(margin, height * 0.42 - canvas.lift, width - margin, canvas.bottom)
+    claim = height - width * KEYS - canvas.tokens.code * CAPTIONED
+    side = min(canvas.tokens.kept, claim - canvas.keeping - canvas.mat - margin - canvas.tokens.step * 11)
+    top = margin + side + canvas.mat
     return replace(
         frame(_stand_left(canvas), pool(width / 2, height * 0.41 - canvas.lift)),
         head=words,
@@ -63,7 +82,12 @@ def _stand_centred(canvas: Canvas) -> Plan:
         code=QPointF(width / 2, canvas.bottom),
         code_pivot=0.5,
         code_place="below",
+        saved=span(margin, top + canvas.tokens.step * 6, width - margin, canvas.bottom),
+        claim=span(margin, margin, width - margin, height - width * KEYS),
+        kept=QPointF(width / 2, (margin + top) / 2),
+        cut=QSizeF(side, side),
         centred=True,
+        captioned=True,
     )
 
 
@@ -83,8 +107,8 @@ def _stand_poster(canvas: Canvas) -> Plan:
 
 
 def _find_heading(tokens: Tokens) -> float:
-    """What a headline of two lines with a text, or the reader's tab beside it, takes of the height."""
-    return max(tokens.tab * TAB_HEIGHT, tokens.headline * 2 + tokens.lead * 1.6 + tokens.step * 3)
+    """What a headline of two lines with a text of three, or the reader's tab beside it, takes of the height."""
+    return max(tokens.tab * TAB_HEIGHT, tokens.headline * 2 + tokens.lead * tokens.leading * LINES + tokens.step * 6)
 
 
 STANDING = {"left": _stand_left, "right": _stand_right, "centred": _stand_centred, "poster": _stand_poster}

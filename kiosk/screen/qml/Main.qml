@@ -66,7 +66,7 @@ Item {
                     anchors.fill: parent
                     stage: root.stage
                     brow: strip.brow
-                    visible: root.stage.scene === "offering"
+                    visible: root.stage.scene === "offering" && !root.stage.touch.larger
                 }
 
                 SavedScene {
@@ -83,7 +83,8 @@ Item {
 
                 Component.onCompleted: setSource("scenes/TouchLayer.qml", {
                     stage: root.stage,
-                    page: page
+                    page: page,
+                    strip: strip
                 })
             }
 
@@ -96,6 +97,7 @@ Item {
 
                 width: parent.width
                 text: root.stage.hint
+                zoom: root.stage.touch.larger ? root.stage.touch.zoom : 1
             }
         }
 

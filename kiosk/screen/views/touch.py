@@ -12,6 +12,8 @@ QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 AS_USUAL = Comfort()
+ZOOM = 1.5
+"""How much larger larger text is."""
 
 
 @QmlElement
@@ -19,6 +21,8 @@ class Touch(QObject):
     """Belongs to the GUI thread. Nothing of it is on the glass before `offer` was called."""
 
     changed = Signal()
+    # As in `StageView`: stands for `constant=True`.
+    fixed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +97,12 @@ class Touch(QObject):
     @Property(bool, notify=changed)
     def larger(self) -> bool:
         """Whether larger text is wanted, in this scene or in one before."""
-        return self._larger
+        return self._larger and self._on_wish is not None
+
+    @Property(float, notify=fixed)
+    def zoom(self) -> float:
+        """So many times as large it is then."""
+        return ZOOM
 
     @Property(bool, notify=changed)
     def lower(self) -> bool:

@@ -9,6 +9,7 @@ Rectangle {
 
     required property string code
     required property string text
+    property real zoom: 1
 
     visible: code !== ""
     width: Math.ceil(Math.max(picture.width, Tokens.code) / Tokens.step) * Tokens.step
@@ -37,7 +38,7 @@ Rectangle {
         width: parent.width - Tokens.step * 4
         horizontalAlignment: Text.AlignHCenter
         text: root.text
-        size: Tokens.label
+        size: Math.max(Tokens.label, Math.min(Tokens.label * root.zoom, root.width * 0.13)) // its longest words fit
         strong: true
         lineHeight: 1
         color: Tokens.ink

@@ -5,8 +5,8 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // The controls at the lower edge, in one row on a lying glass and two on an upright one. Where somebody cannot reach up,
-// the arrows stand here as well.
-Grid {
+// the arrows stand here as well. Each row is filled, whatever their number, in type that fits the longest of the words.
+Flow {
     id: root
 
     required property Touch touch
@@ -15,60 +15,58 @@ Grid {
     required property bool upright
 
     readonly property int count: 3 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.calls ? 1 : 0) + (touch.lower ? 2 : 0)
-    readonly property int rows_: upright ? 2 : 1
-    readonly property real wide: (room - spacing * (columns - 1)) / columns
+    readonly property int first: Math.ceil(count / (upright ? 2 : 1))
 
-    columns: Math.ceil(count / rows_)
+    readonly property real narrowest: Math.floor((room - spacing * (first - 1)) / first)
+    readonly property int longest: [Words.previous, Words.next, Words.otherLanguage, Words.larger, Words.lower, Words.read, Words.advisor, Words.leave].reduce((most, word) => Math.max(most, word.length), 1)
+
+    component Key: TouchButton {
+        readonly property int beside: Positioner.index < root.first ? root.first : root.count - root.first
+
+        width: Math.floor((root.room - root.spacing * (beside - 1)) / beside)
+        height: root.tall
+        most: root.narrowest / root.longest * 1.65
+    }
+
+    width: room
     spacing: Tokens.step * 2
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         visible: root.touch.lower
         path: "M15 4 L7 12 L15 20"
         text: Words.previous
         onChosen: root.touch.ask("previous")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         visible: root.touch.lower
         path: "M9 4 L17 12 L9 20"
         text: Words.next
         onChosen: root.touch.ask("next")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         visible: root.touch.changesLanguage
         path: "M3 5 H21 V16 H13 L8 20 V16 H3 Z M8 10.5 H16"
         text: Words.otherLanguage
         onChosen: root.touch.ask("language")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         path: "M3 19 L10 3 L17 19 M5.5 13.5 H14.5 M20 4 V10 M17 7 H23"
         text: Words.larger
         on: root.touch.larger
         onChosen: root.touch.ask("larger")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         path: "M12 3 V15 M6.5 10 L12 15.5 L17.5 10 M5 21 H19"
         text: Words.lower
         on: root.touch.lower
         onChosen: root.touch.ask("lower")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         visible: root.touch.speaks
         path: "M3 9 H7 L13 4 V20 L7 15 H3 Z M16.5 8.5 Q19.5 12 16.5 15.5 M19.5 5.5 Q24 12 19.5 18.5"
         text: Words.read
@@ -76,18 +74,14 @@ Grid {
         onChosen: root.touch.ask("read")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         visible: root.touch.calls
         path: "M4 18 H20 L18 14.5 V10 A6 6 0 0 0 6 10 V14.5 Z M10 21.5 H14 M12 4 V2"
         text: Words.advisor
         onChosen: root.touch.ask("advisor")
     }
 
-    TouchButton {
-        width: root.wide
-        height: root.tall
+    Key {
         path: "M5 5 L19 19 M19 5 L5 19"
         text: Words.leave
         onChosen: root.touch.ask("leave")

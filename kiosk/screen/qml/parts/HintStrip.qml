@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property string text
+    required property real zoom
 
     readonly property real brow: visible ? height + Math.max(Tokens.margin * 0.52, Tokens.step * 6) : 0
 
@@ -19,7 +20,7 @@ Rectangle {
     }
 
     visible: text !== ""
-    height: Math.max(Tokens.margin * 0.78, Tokens.lead * 1.6)
+    height: Math.max(Tokens.margin * 0.78, Tokens.lead * zoom * 1.6)
     y: shift
     color: Tokens.hint
 
@@ -41,8 +42,9 @@ Rectangle {
             rightMargin: Tokens.margin
             verticalCenter: parent.verticalCenter
         }
+        horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
         text: root.text
-        size: Tokens.lead
+        size: Tokens.lead * root.zoom
         strong: true
         lineHeight: 1
         wrapMode: Text.NoWrap

@@ -7,10 +7,12 @@ import Vitrine.Theme
 Rectangle {
     id: root
 
+    required property real zoom
+
     Accessible.role: Accessible.Button
     Accessible.name: line.text
     width: sign.width + line.implicitWidth + Tokens.step * 7
-    height: Tokens.margin * 0.62
+    height: Math.max(Tokens.margin * 0.62, Tokens.legal * zoom * 1.5)
     radius: height / 2
     color: Tokens.hint
 
@@ -33,7 +35,7 @@ Rectangle {
             verticalCenter: parent.verticalCenter
         }
         text: Words.touchHere
-        size: Tokens.legal
+        size: Tokens.legal * root.zoom
         strong: true
         lineHeight: 1
         wrapMode: Text.NoWrap

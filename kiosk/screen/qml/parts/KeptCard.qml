@@ -31,21 +31,21 @@ Rectangle {
         easing.type: Easing.OutCubic
     }
 
-    // The square around the product.
+    // The square around the product, or what of its height there is room for.
     Item {
         id: cut
 
         x: Tokens.step * 3
         y: Tokens.step * 3
-        width: Tokens.kept
-        height: Tokens.kept
+        width: Plan.cut.width
+        height: Plan.cut.height
         clip: true
 
         Image {
-            readonly property real share: Tokens.kept / Plan.product.width
+            readonly property real share: Math.max(Plan.cut.width / Plan.product.width, Plan.cut.height / Plan.product.height)
 
-            x: -Plan.product.x * share
-            y: -Plan.product.y * share
+            x: (cut.width - Plan.product.width * share) / 2 - Plan.product.x * share
+            y: (cut.height - Plan.product.height * share) / 2 - Plan.product.y * share
             width: implicitWidth * share
             height: implicitHeight * share
             source: root.picture
@@ -64,7 +64,7 @@ Rectangle {
         lines: 1
         wrapMode: Text.WordWrap // into two small lines in the height of one
         text: root.title
-        size: Math.min(Tokens.title * 0.8, Tokens.kept / 8)
+        size: Math.min(Tokens.title * 0.8, Plan.cut.width / 7)
         color: Tokens.ink
     }
 }

@@ -13,6 +13,10 @@ Rectangle {
     readonly property real line: Math.min(width, height * 3) / 6
 
     color: Tokens.ink
+    border {
+        color: Tokens.lightInk // on a ground of its own colour it else has no edge
+        width: Tokens.stroke
+    }
 
     Text {
         anchors {

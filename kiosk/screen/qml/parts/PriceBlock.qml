@@ -72,7 +72,7 @@ Item {
             id: fine
 
             width: parent.width
-            topPadding: Tokens.step * 1.5
+            topPadding: Math.max(Tokens.step * 1.5, figures.height * 0.28 - Tokens.step * 2) // below a comma's tail
             horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             text: root.view.fine
             size: Tokens.legal

@@ -13,6 +13,8 @@ Item {
     readonly property string saying: view.saying
     readonly property bool upright: height > width
     readonly property rect place: Plan.head.bottom <= Plan.foot.y ? Plan.foot : Plan.head // the foot has no tab beside it
+    readonly property real measure: Plan.abreast ? Plan.foot.right - Plan.head.x : place.width
+    readonly property real rise: sayingLine.text === "" ? 0 : Tokens.lead // so that both lines are in the middle
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 
     visible: saying !== ""
@@ -32,8 +34,8 @@ Item {
         id: title
 
         x: root.place.x
-        y: root.upright || Plan.centred ? root.place.y : (root.height - contentHeight) / 2
-        width: root.place.width
+        y: root.upright || Plan.centred ? root.place.y : (root.height - contentHeight) / 2 - root.rise
+        width: root.measure
         horizontalAlignment: root.alignment
         text: root.saying
         size: Tokens.headline
@@ -41,9 +43,11 @@ Item {
     }
 
     Line {
+        id: sayingLine
+
         x: root.place.x
         y: title.y + title.contentHeight + Tokens.step * 3
-        width: root.place.width
+        width: root.measure
         height: Math.max(0, root.place.bottom - y)
         horizontalAlignment: root.alignment
         elide: Text.ElideRight

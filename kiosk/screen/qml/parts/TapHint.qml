@@ -9,12 +9,13 @@ Rectangle {
 
     required property string side
     property bool pulsing: true
+    property real zoom: 1
 
     readonly property bool below: side === "below"
     readonly property real hidden: radius
     readonly property real gap: Tokens.step * (below ? 2 : 3)
 
-    width: below ? words.x + words.width + gap : Tokens.tab + hidden
+    width: below ? words.x + words.width + gap : Tokens.tab * zoom + hidden
     height: below ? sign.height + gap * 2 + hidden : words.y + words.height + gap
     radius: Tokens.radius
     color: Tokens.hint
@@ -22,7 +23,7 @@ Rectangle {
     TapSign {
         id: sign
 
-        x: root.below ? root.gap : (Tokens.tab - width) / 2 + (root.side === "left" ? root.hidden : 0)
+        x: root.below ? root.gap : (Tokens.tab * root.zoom - width) / 2 + (root.side === "left" ? root.hidden : 0)
         y: root.gap
         side: root.side
         pulsing: root.visible && root.pulsing
@@ -33,10 +34,10 @@ Rectangle {
 
         x: root.below ? sign.x + sign.width + root.gap : sign.x - (width - sign.width) / 2
         y: root.below ? root.gap + (sign.height - height) / 2 : sign.y + sign.height + Tokens.step * 2
-        width: Tokens.tab - Tokens.step * 2
+        width: Tokens.tab * root.zoom - Tokens.step * 2
         horizontalAlignment: root.below ? Text.AlignLeft : Text.AlignHCenter
         text: Words.tapHere
-        size: Tokens.label
+        size: Tokens.label * root.zoom
         strong: true
         lineHeight: 1
         color: Tokens.hintInk

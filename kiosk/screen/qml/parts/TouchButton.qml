@@ -11,6 +11,7 @@ Rectangle {
     required property string path
     required property string text
 
+    property real most: Tokens.label
     property bool on: false
     property color ink: Tokens.ink
 
@@ -70,8 +71,9 @@ Rectangle {
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.legal * 0.7
         text: root.text
-        size: Tokens.label
+        size: Math.min(Tokens.label, root.most)
         strong: true
+        lineHeight: 1
         color: root.ink
     }
 

@@ -36,17 +36,17 @@ Item {
     Item {
         id: words
 
-        x: Plan.foot.x
+        x: Plan.abreast ? Plan.head.x : Plan.foot.x
         y: footing.level - height
-        width: footing.room
+        width: Plan.abreast ? Plan.foot.right - x : footing.room
         height: Plan.framed ? footing.level - Math.max(Plan.head.y, root.brow) + title.overhang : title.contentHeight + (price.visible ? price.height + Tokens.step * 3 : 0)
         visible: root.view.title !== ""
 
         Headline {
             id: title
 
-            x: Plan.framed ? Plan.head.x - Plan.foot.x : 0
-            width: Plan.framed ? Plan.head.width : parent.width
+            x: Plan.framed && !Plan.abreast ? Plan.head.x - Plan.foot.x : 0
+            width: Plan.framed && !Plan.abreast ? Plan.head.width : parent.width
             horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             text: root.view.title
             size: Tokens.title
@@ -56,10 +56,10 @@ Item {
         PriceBlock {
             id: price
 
-            anchors.bottom: parent.bottom
+            y: Plan.centred ? title.contentHeight + Tokens.step * 6 : parent.height - height
             width: parent.width
             view: root.view
-            size: Plan.framed ? Tokens.price : Tokens.title
+            size: Plan.abreast ? Tokens.price * 0.8 : Plan.framed ? Tokens.price : Tokens.title
         }
     }
 

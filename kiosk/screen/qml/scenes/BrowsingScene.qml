@@ -25,6 +25,8 @@ Item {
 
         sourceComponent: LargePage {
             view: root.stage.offering
+            side: root.stage.side
+            zoom: root.touch.zoom
         }
     }
 
@@ -55,9 +57,9 @@ Item {
     }
 
     Rectangle {
-        x: next.x
+        x: next.x + next.width - width
         y: next.y + next.height + root.page.gap
-        width: next.width
+        width: Math.max(next.width, place.implicitWidth + Tokens.step * 3)
         height: place.implicitHeight + Tokens.step
         radius: height / 2
         color: Tokens.card

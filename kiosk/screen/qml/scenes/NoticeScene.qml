@@ -12,7 +12,8 @@ Rectangle {
     readonly property NoticeView view: stage.notice
     readonly property bool upright: height > width
     readonly property real unit: Math.min(width, height) / 24
-    readonly property real margin: root.view.brief ? unit : unit * 2
+    readonly property real margin: root.view.brief ? unit * (upright ? 1 : 1.4) : unit * 2
+    readonly property real line: words.contentHeight / Math.max(1, words.lineCount)
 
     color: view.ground
 
@@ -20,8 +21,8 @@ Rectangle {
         id: sign
 
         x: root.margin
-        y: root.margin
-        width: root.unit * 4
+        y: root.upright ? root.margin : Math.max(root.margin, words.y + (words.height - words.contentHeight + root.line - height) / 2)
+        width: root.unit * (root.width > root.height * 2 ? 6 : 4)
         height: width
 
         Rectangle {
@@ -48,10 +49,12 @@ Rectangle {
     }
 
     Text {
-        x: root.upright ? root.margin : sign.x + sign.width + root.unit
-        y: root.upright ? sign.y + sign.height + root.margin - root.unit : root.margin - root.unit / 2
+        id: words
+
+        x: root.upright ? root.margin : root.margin + sign.width + root.unit
+        y: root.upright ? sign.y + sign.height : root.margin * 0.6
         width: root.width - x - root.margin
-        height: root.height - y - root.margin + root.unit / 2
+        height: root.height - y - root.margin * 0.6
         textFormat: Text.PlainText
         text: root.view.text
         color: root.view.ink

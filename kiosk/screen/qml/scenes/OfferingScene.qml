@@ -45,7 +45,8 @@ Item {
     Line {
         id: line
 
-        readonly property real room: Math.min(price.y - price.padding, Plan.head.bottom) - y
+        readonly property real free: root.upright || Plan.codePlace !== "beside" || !code.visible ? Plan.head.bottom : code.y - Tokens.step * 2
+        readonly property real room: (Plan.abreast ? free : Math.min(price.y - price.padding, free)) - y
         readonly property real pitch: metrics.lineSpacing * lineHeight
 
         x: Plan.head.x
@@ -73,7 +74,7 @@ Item {
         y: Math.round(footing.level - height + root.shift)
         width: footing.room
         view: root.view
-        size: Tokens.price
+        size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 
     CodeCard {

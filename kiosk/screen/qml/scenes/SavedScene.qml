@@ -13,7 +13,16 @@ Item {
     required property bool shown
 
     readonly property SceneView view: stage.saved
-    readonly property bool upright: height > width
+    readonly property real zoom: stage.touch.larger ? stage.touch.zoom : 1
+    readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
+
+    // Words, tick and code end level with the print where that stands beside them.
+    readonly property real upper: Plan.stacked ? Plan.saved.y : kept.y
+    readonly property real lower: Plan.stacked ? Plan.claim.bottom : kept.y + kept.height
+
+    // What the words end above: the code, the print, or neither.
+    readonly property bool coded: code.visible && (Plan.codePlace === "below" || !(Plan.captioned || Plan.abreast || Plan.stacked))
+    readonly property real floor: coded ? code.y : Plan.stacked && !Plan.centred ? kept.y : Plan.saved.bottom
 
     // Words and tick wait until the wash has reached them: on the picture they might not read.
     readonly property bool reached: spread > 0.6
@@ -53,9 +62,9 @@ Item {
     Tick {
         id: tick
 
-        x: Plan.saved.x - unit * 2
-        y: Plan.saved.y - unit * 6
-        width: Tokens.headline * 1.6
+        x: Plan.centred ? Plan.saved.x + (Plan.saved.width - width) / 2 : Plan.saved.x - unit * 2
+        y: root.upper - unit * 6
+        width: Plan.tick / root.zoom
         visible: root.reached
         ink: Tokens.washInk
     }
@@ -67,7 +76,8 @@ Item {
         y: tick.y + tick.unit * 20 + Tokens.step * 4
         width: Plan.saved.width
         visible: root.reached
-        lines: root.upright ? 1 : 2
+        horizontalAlignment: root.alignment
+        lines: Plan.stacked || Plan.abreast ? 1 : 2
         text: root.view.again ? Words.savedAgain : Words.saved
         size: Tokens.headline
         color: Tokens.washInk
@@ -79,19 +89,25 @@ Item {
         x: Plan.saved.x
         y: headline.y + headline.contentHeight + Tokens.step * 3
         width: Plan.saved.width
+        height: root.floor - Tokens.step * 2 - y
         visible: root.reached
+        horizontalAlignment: root.alignment
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Tokens.legal
+        lineHeight: root.zoom > 1 ? 1.1 : Tokens.leading
         text: Words.savedLine
-        size: Tokens.lead
+        size: Tokens.lead * root.zoom
         color: Tokens.washInk
     }
 
     CodeCard {
         id: code
 
-        x: Plan.claim.x
-        y: Plan.claim.bottom - height
+        x: Plan.claim.x + (Plan.captioned ? Math.round((Plan.claim.width - width) / 2) : 0)
+        y: Math.round(root.lower - height)
         code: root.view.code
-        text: ""
+        text: Plan.captioned ? Words.claimLine : ""
+        zoom: root.zoom
     }
 
     Line {
@@ -101,9 +117,14 @@ Item {
             verticalCenter: code.verticalCenter
         }
         width: Plan.claim.width - code.width - Tokens.step * 5
-        visible: code.visible
+        height: code.height
+        visible: code.visible && !Plan.captioned
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Tokens.legal
+        lineHeight: root.zoom > 1 ? 1.1 : Tokens.leading
         text: Words.claimLine
-        size: Tokens.lead
+        size: Tokens.lead * root.zoom
         strong: true
         color: Tokens.washInk
     }
@@ -111,8 +132,8 @@ Item {
     KeptCard {
         id: kept
 
-        x: Plan.keptX - width / 2
-        y: root.upright ? (line.y + line.height + root.height - Tokens.margin - Tokens.code - height) / 2 : (root.height - height) / 2
+        x: Math.round(Plan.kept.x - width / 2)
+        y: Math.round(Plan.kept.y - height / 2)
         picture: root.stage.picture
         visible: !root.view.bare
         title: root.view.title

@@ -12,6 +12,7 @@ MouseArea {
 
     required property StageView stage
     required property Page page
+    required property HintStrip strip
 
     readonly property Touch touch: stage.touch
     readonly property bool active: touch.active
@@ -75,10 +76,25 @@ MouseArea {
         easing.type: Easing.OutCubic
     }
 
+    Loader {
+        anchors.fill: parent
+        active: root.touch.larger && root.stage.scene === "offering" && !root.active
+
+        sourceComponent: LargePage {
+            view: root.stage.offering
+            side: root.stage.side
+            zoom: root.touch.zoom
+            brow: root.strip.brow
+        }
+    }
+
     Invitation {
-        x: (root.width - width) / 2
-        y: root.height - height - Tokens.step
+        readonly property bool evades: root.stage.side === "below" // the reader's tab, in the middle of the foot
+
+        x: evades && Plan.abreast ? Tokens.margin : (root.width - width) / 2
+        y: evades && !Plan.abreast ? Tokens.step : root.height - height - Tokens.step
         visible: root.invites
+        zoom: root.touch.larger ? root.touch.zoom : 1
     }
 
     Loader {

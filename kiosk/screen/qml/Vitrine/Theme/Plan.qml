@@ -14,13 +14,18 @@ Item {
     property point code
     property rect saved
     property rect claim
-    property real keptX
+    property point kept
+    property size cut
+    property real tick
     property real codePivot
     property string codePlace
     property real above
     property real below
     property real typeRoom
     property bool centred
+    property bool stacked
+    property bool captioned
+    property bool abreast
     property bool framed
     property bool plated
 }

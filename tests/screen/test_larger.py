@@ -1,0 +1,102 @@
+"""Proves that larger text holds in every scene of a visit, in every shipped theme, without anything cut or covered."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.contract.offer import Offer
+from kiosk.core.glass.scene import Offering, Saved, Scene
+from kiosk.screen.gallery.drawing import SIZES
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.sceneries import CLAIM, LONG_TITLE
+from kiosk.screen.place import Place
+from kiosk.screen.screen import Screen
+from kiosk.theming.package import Theme
+from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.test_long_names import WORD, judge_scene
+from tests.screen.test_squat_glass import THEMES, find_places, is_a, list_items
+
+MANY = "Sehr viel zu sagen hat dieser Text. " * 55
+"""Two thousand letters."""
+
+LEAST = 1.1
+"""So much larger it is even where a line has hardly room."""
+
+themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+
+OpenTouched = Callable[..., Screen]
+
+
+@pytest.fixture
+def open_touched(open_screen: OpenScreen) -> OpenTouched:
+    def open_one(size: str, theme: Theme, side: str = "right") -> Screen:
+        screen = open_screen(size, Place(side), theme=theme)  # type: ignore[arg-type]  # the tests name its literals
+        screen.offer_touch(lambda _wish: None, languages=2)
+        return screen
+
+    return open_one
+
+
+@pytest.fixture
+def offers(shop: SampleShop) -> tuple[Offer, ...]:
+    mug = shop.make_offer(SAMPLES[0])
+    return (replace(mug, title=LONG_TITLE), replace(mug, title={"de": WORD}, text={"de": MANY}))
+
+
+def measure_lines(screen: Screen, scene: Scene) -> dict[str, float]:
+    """How high a line of each running text on the glass is set."""
+    screen.stage.show(scene)
+    screen.take_screenshot()
+    lines = [item for item in list_items(find_window().contentItem()) if is_a(item, "Line_")]
+    told = [line for line in lines if not is_a(line.parentItem(), "TouchButton")]  # a control's word fits its control
+    return {
+        str(line.property("text")): line.property("contentHeight")
+        / line.property("lineCount")
+        / line.property("lineHeight")
+        for line in told
+        if line.property("text") and line.property("lineCount")
+    }
+
+
+def judge_text(screen: Screen, name: str) -> None:
+    """No text lies on another one."""
+    words = find_places(("Headline", "Line_", "Figures"))
+    assert not any(one.intersects(other) for one in words for other in words if one is not other), name
+
+
+@themes
+@sizes
+def test_nothing_of_a_visit_in_larger_text_is_cut_or_covered(
+    open_touched: OpenTouched, offers: tuple[Offer, ...], theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    for offer in offers:
+        judge_scene(screen, Offering(offer, "de", "i", "s", reader_ready=True, larger=True))
+        judge_text(screen, offer.id)
+        judge_scene(screen, Saved(offer, "de", "b", claim_url=CLAIM, larger=True))
+
+
+@pytest.mark.parametrize("side", ["left", "below"])
+@sizes
+def test_larger_text_makes_room_for_a_reader_elsewhere(
+    open_touched: OpenTouched, offers: tuple[Offer, ...], size: str, side: str
+) -> None:
+    screen = open_touched(size, THEMES["contrast"], side)
+    judge_scene(screen, Offering(offers[0], "de", "i", "s", reader_ready=True, larger=True))
+    judge_text(screen, side)
+
+
+@themes
+@sizes
+def test_every_text_of_a_visit_is_larger_than_in_the_usual_scene(
+    open_touched: OpenTouched, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    offer = shop.make_offer(SAMPLES[0])
+    for scene in (Offering(offer, "de", "i", "s", reader_ready=True), Saved(offer, "de", "b", claim_url=CLAIM)):
+        usual, larger = (measure_lines(screen, one) for one in (scene, replace(scene, larger=True)))
+        told = usual.keys() & larger.keys()
+        assert told
+        assert [text for text in told if larger[text] < usual[text] * LEAST] == []
