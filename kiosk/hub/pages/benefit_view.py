@@ -15,7 +15,7 @@ _TILTS = (-11, 7, -5, 12, -9, 4, -13, 8)
 
 @dataclass(frozen=True, slots=True)
 class BalanceView:
-    """A balance: its figure, and what is counted, empty where the figure says so."""
+    """A balance: its figure, and what is counted."""
 
     figure: str
     name: str
@@ -56,7 +56,7 @@ def view_balances(standing: MemberStanding, phrases: BenefitWords) -> list[Balan
     views = list[BalanceView]()
     for balance in standing.balances:
         text = format_amount(balance.amount, balance.unit, phrases)
-        figure, _, name = (text, "", "") if is_money(balance.unit) else text.partition("\N{NO-BREAK SPACE}")
+        figure, _, name = (text, "", phrases.credit) if is_money(balance.unit) else text.partition("\N{NO-BREAK SPACE}")
         views.append(BalanceView(figure, name))
     return views
 

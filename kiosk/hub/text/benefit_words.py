@@ -22,6 +22,7 @@ class BenefitWords:
     back: str
     link: str
     balance: str
+    credit: str
     units: Mapping[str, tuple[str, str]]
     and_: str
     card: str
@@ -61,7 +62,8 @@ GERMAN = BenefitWords(
     lead="Was Sie gesammelt haben, und wofür.",
     back="Zum Gemerkten",
     link="Ihre Vorteile",
-    balance="Ihr Guthaben",
+    balance="Was Sie haben",
+    credit="Guthaben",
     units=MappingProxyType({"points": ("Punkt", "Punkte"), "stamps": ("Stempel", "Stempel")}),
     and_=" und ",
     card="Ihre Stempelkarte",
@@ -128,7 +130,8 @@ ENGLISH = BenefitWords(
     lead="What you collected, and what for.",
     back="To what you kept",
     link="Your benefits",
-    balance="Your balance",
+    balance="What you have",
+    credit="Credit",
     units=MappingProxyType({"points": ("point", "points"), "stamps": ("stamp", "stamps")}),
     and_=" and ",
     card="Your stamp card",

@@ -19,7 +19,7 @@ def _stand(*zones: str, turned_in: int = 0, is_allowed: bool = True) -> MemberSt
 def test_a_figure_stands_apart_from_its_unit_where_that_is_no_money() -> None:
     standing = MemberStanding((Amount(Decimal("1.5"), "EUR"), Amount(Decimal(1200), "points")), None, ())
 
-    assert view_balances(standing, GERMAN) == [BalanceView("1,50\xa0€", ""), BalanceView("1.200", "Punkte")]
+    assert view_balances(standing, GERMAN) == [BalanceView("1,50\xa0€", "Guthaben"), BalanceView("1.200", "Punkte")]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def _go(page: Page, step: str, running: RunningHub, claim: str) -> None:
         case "with the code":
             page.goto(claim)
             page.get_by_role("button", name="Code für die Kasse zeigen").click()
+        case "with her benefits":
+            page.goto(f"{claim}/benefits")
         case "of the member":
             know_phone(running, claim)
             page.get_by_role("link", name="Was Kleine Freude von Ihnen weiß").click()
@@ -57,7 +59,15 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
 ) -> None:
     page = chromium.new_context(locale="de-DE").new_page()
     found: dict[str, list[str]] = {}
-    for step in ("the offer", "looked at", "of a stranger", "with the code", "of the member", "nowhere"):
+    for step in (
+        "the offer",
+        "looked at",
+        "of a stranger",
+        "with the code",
+        "of the member",
+        "with her benefits",
+        "nowhere",
+    ):
         _go(page, step, running, claim)
         for details in page.locator("summary").all():
             details.click()
