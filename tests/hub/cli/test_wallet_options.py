@@ -18,17 +18,17 @@ from tests.hub.running import NOW
 from tests.hub.wallet.key_files import write_key_files
 
 
-def _parse(*words: str | Path) -> Namespace:
+def _parse(*words: str) -> Namespace:
     parser = ArgumentParser()
     add_apple_options(parser)
     add_google_options(parser)
-    return parser.parse_args(list(map(str, words)))
+    return parser.parse_args(words)
 
 
-def _name_apple(folder: Path) -> list[str | Path]:
+def _name_apple(folder: Path) -> list[str]:
     certificate, key, wwdr = write_key_files(folder, SIGNER)
     names = "--apple-pass-cert-file", "--apple-pass-key-file", "--apple-pass-wwdr-file"
-    return [word for pair in zip(names, (certificate, key, wwdr), strict=True) for word in pair]
+    return [str(word) for pair in zip(names, (certificate, key, wwdr), strict=True) for word in pair]
 
 
 def test_without_options_there_are_no_wallets() -> None:
@@ -38,7 +38,7 @@ def test_without_options_there_are_no_wallets() -> None:
 def test_both_wallets_are_there_once_their_files_are_named(tmp_path: Path) -> None:
     account = tmp_path / "account.json"
     account.write_text(PretendGoogle(make_key_text()).write_key_file())
-    google = ["--google-wallet-issuer", "1234", "--google-wallet-key-file", account]
+    google = ["--google-wallet-issuer", "1234", "--google-wallet-key-file", str(account)]
     wallets = read_wallets(_parse(*_name_apple(tmp_path), *google), lambda: NOW)
 
     assert wallets.apple

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -83,7 +83,7 @@ def test_a_pass_changed_when_it_was_made_redeemed_or_at_another_price(hub: Hub, 
     serial = put_in_wallet(hub)
     with hub.database.write() as session:
         session.add(Price(offer_id="o-mug", since=NOW + _MINUTE, amount=Decimal("19.90")))
-    moments = []
+    moments: list[datetime] = []
     for _ in range(3):
         with hub.database.write() as session:
             kept = session.get_one(WalletCoupon, serial)

@@ -32,6 +32,10 @@ class ApplePush:
         headers = {"apns-topic": signer.pass_type}
         self._client = httpx.Client(http2=True, verify=tls, base_url=service, headers=headers, timeout=_TIMEOUT_S)
 
+    def close(self) -> None:
+        """Hang up."""
+        self._client.close()
+
     def __call__(self, push_token: str) -> bool:
         """Push to the phone of this token; `False`: there is none any more. Raises `PushFailed`."""
         try:
