@@ -83,8 +83,8 @@ def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> 
     """
     far = min(max((distance_m / DESIGN_DISTANCE_M) ** 0.5, SMALLEST), LARGEST)
     factor = min(width, height) / DESIGN_SIDE * far
-    enlarge = _enlarge_on_strip if is_strip(width, height) else lambda _name: 1.0
-    lengths = {name: getattr(tokens, name) * factor * enlarge(name) for name in LENGTHS}
+    larger = {name: _enlarge_on_strip(name) if is_strip(width, height) else 1.0 for name in LENGTHS}
+    lengths = {name: getattr(tokens, name) * factor * larger[name] for name in LENGTHS}
     return replace(tokens, **{name: round(length, 1) for name, length in lengths.items()})
 
 

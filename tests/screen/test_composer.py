@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.glass.scene import Attract, Offering, Saved
+from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
@@ -82,6 +82,20 @@ def test_the_tap_hint_shows_only_where_a_tap_would_keep_the_offer(
     loop = composer.compose(Attract(Item("i", "offer", offer="mug"), offer, "de", "i", reader_ready=ready), WORDS)
     assert [offering.content.reader, loop.content.reader] == [hinted, hinted]
     assert bool(loop.content.code) != hinted, "in the loop the code stands in for the reader"
+
+
+@pytest.mark.parametrize(
+    ("hint", "link", "calls"),
+    [(Hint.USE_CODE, True, False), (Hint.USE_CODE, False, True), (Hint.HOLD_LONGER, True, True)],
+)
+def test_while_a_hint_asks_for_the_code_nothing_else_calls(
+    composer: Composer, mug: Offer, hint: Hint, *, link: bool, calls: bool
+) -> None:
+    offer = mug if link else msgspec.structs.replace(mug, link=None)
+    offering = composer.compose(Offering(offer, "de", "i", "s", reader_ready=True, hint=hint), WORDS)
+    loop = composer.compose(Attract(None, offer, "de", "i", reader_ready=True, hint=hint), WORDS)
+    assert [offering.content.reader, loop.content.reader] == [calls, calls]
+    assert bool(loop.content.code) != calls, "in the loop the code comes for it"
 
 
 def test_without_item_the_still_stands_in(composer: Composer) -> None:

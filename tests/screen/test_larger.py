@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.contract.offer import Offer
 from kiosk.core.glass.scene import Offering, Saved, Scene
@@ -51,16 +52,14 @@ def measure_lines(screen: Screen, scene: Scene) -> dict[str, float]:
     screen.take_screenshot()
     lines = [item for item in list_items(find_window().contentItem()) if is_a(item, "Line_")]
     told = [line for line in lines if not is_a(line.parentItem(), "TouchButton")]  # a control's word fits its control
-    return {
-        str(line.property("text")): line.property("contentHeight")
-        / line.property("lineCount")
-        / line.property("lineHeight")
-        for line in told
-        if line.property("text") and line.property("lineCount")
-    }
+    return {str(line.property("text")): measure_line(line) for line in told if line.property("lineCount")}
 
 
-def judge_text(screen: Screen, name: str) -> None:
+def measure_line(line: QQuickItem) -> float:
+    return float(line.property("contentHeight") / line.property("lineCount") / line.property("lineHeight"))
+
+
+def judge_text(name: str) -> None:
     """No text lies on another one."""
     words = find_places(("Headline", "Line_", "Figures"))
     assert not any(one.intersects(other) for one in words for other in words if one is not other), name
@@ -74,7 +73,7 @@ def test_nothing_of_a_visit_in_larger_text_is_cut_or_covered(
     screen = open_touched(size, theme)
     for offer in offers:
         judge_scene(screen, Offering(offer, "de", "i", "s", reader_ready=True, larger=True))
-        judge_text(screen, offer.id)
+        judge_text(offer.id)
         judge_scene(screen, Saved(offer, "de", "b", claim_url=CLAIM, larger=True))
 
 
@@ -85,7 +84,7 @@ def test_larger_text_makes_room_for_a_reader_elsewhere(
 ) -> None:
     screen = open_touched(size, THEMES["contrast"], side)
     judge_scene(screen, Offering(offers[0], "de", "i", "s", reader_ready=True, larger=True))
-    judge_text(screen, side)
+    judge_text(side)
 
 
 @themes

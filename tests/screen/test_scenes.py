@@ -236,3 +236,14 @@ def test_a_picture_of_the_loop_stands_without_a_single_frame_once_it_is_there(
     offer = shop.make_offer(SAMPLE["watch"])
     screen.stage.show(Attract(Item("i", "offer", offer=offer.id), offer, "de", "i", reader_ready=True))
     assert not all(sees_frame(qtbot) for _ in range(200)), "the glass never comes to rest"
+
+
+def test_the_screens_name_has_an_edge_even_on_a_ground_of_its_own_colour(
+    open_screen: OpenScreen, shop: SampleShop, look_at: Look
+) -> None:
+    theme = read_theme(find_shipped("themes") / "contrast")
+    screen = open_screen("960x540", Place(name="window-1"), theme=theme)
+    screen.stage.show(Offering(shop.make_offer(SAMPLE["watch"]), "de", "i", "s", identify=True))
+    frame = look_at(screen)
+    third = frame.height() // 3
+    assert [frame.pixelColor(200, y) for y in (third + 1, third * 2 - 2)] == [QColor(theme.tokens.light_ink)] * 2

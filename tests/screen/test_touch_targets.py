@@ -47,6 +47,23 @@ def test_targets_are_large_do_not_overlap_and_lie_on_the_glass(open_screen: Open
         assert not any(one.intersects(other) for one, other in combinations(places, 2))
 
 
+@pytest.mark.parametrize("lower", [True, False])
+def test_on_a_tall_glass_every_row_of_controls_is_filled_and_all_words_are_of_one_size(
+    open_screen: OpenScreen, *, lower: bool
+) -> None:
+    screen = open_screen("1080x1920")
+    screen.offer_touch(lambda _wish: None, languages=2)
+    screen.stage.show(Browsing(SampleShop().make_offer(SAMPLES[0]), "de", "i", 1, 3, Comfort(lower=lower)))
+    screen.take_screenshot()
+    keys = [target for target in list_targets(find_root(1080)) if target.property("named")]
+    places = [key.mapRectToScene(key.boundingRect()) for key in keys]
+    rows = [[place for place in places if place.top() == top] for top in sorted({place.top() for place in places})]
+    assert len(rows) == 2
+    assert {row[0].left() for row in rows} == {rows[0][0].left()}
+    assert [row[-1].right() for row in rows] == pytest.approx([rows[0][-1].right()] * 2, abs=len(places))
+    assert len({key.property("most") for key in keys}) == 1
+
+
 def test_controls_on_demand_are_all_in_the_lowest_part_of_a_tall_glass(open_screen: OpenScreen) -> None:
     screen = open_screen("1080x1920")
     screen.offer_touch(lambda _wish: None, languages=2)

@@ -15,7 +15,7 @@ from kiosk.theming.words import Words
 MODULE = "Vitrine.Theme"
 NOT_FOR_QML = {
     "Plan": frozenset({"window", "calm", "sun", "lines"}),
-    "Tokens": frozenset({"sun", "code_ink", "arrangement", "column", "foot", "edge", "shade"}),
+    "Tokens": frozenset({"sun", "code_ink", "kept", "arrangement", "column", "foot", "edge", "shade"}),
     "Words": frozenset(
         {
             "standby",

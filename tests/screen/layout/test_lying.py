@@ -2,6 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk import settings
+from kiosk.screen.images.still import DISC
 from kiosk.screen.layout.canvas import Canvas
 from kiosk.screen.layout.lying import LYING, lie
 from kiosk.theming.shelf import find_theme
@@ -27,3 +28,23 @@ def test_a_centred_headline_keeps_well_away_from_the_code() -> None:
     tokens = replace(TOKENS, arrangement="centred")
     plan = lie(Canvas(tokens, 1920, 1080, "right"))
     assert plan.head.left() - (plan.code.x() + tokens.code / 2) >= tokens.step * 9
+
+
+def test_around_a_posters_code_there_is_as_much_air_on_both_sides_as_a_hand_is_wide() -> None:
+    plan = lie(Canvas(replace(TOKENS, arrangement="poster"), 1920, 1080, "right"))
+    card = TOKENS.code * 1.1
+    left, right = plan.code.x() - card / 2 - plan.window.right(), 1920 - plan.code.x() - card / 2
+    assert left == pytest.approx(right, abs=2)
+    assert right > TOKENS.margin * 0.45
+
+
+def test_centred_words_of_keeping_stand_below_the_print_and_clear_of_the_code() -> None:
+    plan = lie(Canvas(replace(TOKENS, arrangement="centred"), 1920, 1080, "right"))
+    assert plan.stacked
+    assert plan.kept.y() + plan.cut.height() / 2 < plan.saved.top()
+    assert not plan.saved.intersects(plan.claim)
+
+
+def test_the_disc_of_the_still_stands_clear_of_the_readers_tab() -> None:
+    plan = lie(Canvas(TOKENS, 1920, 1080, "right"))
+    assert plan.sun.center().x() + plan.sun.height() * DISC < 1920 - TOKENS.tab

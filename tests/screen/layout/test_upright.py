@@ -40,3 +40,18 @@ def test_a_posters_headline_has_its_room_however_much_of_the_glass_the_picture_w
 
 def test_a_reader_below_pushes_a_posters_picture_up() -> None:
     assert plan_of("poster", "below").window.bottom() < plan_of("poster").window.bottom()
+
+
+@pytest.mark.parametrize("arrangement", ["left", "right", "centred", "poster"])
+def test_the_print_of_a_kept_offer_stands_between_its_words_and_its_code(arrangement: str) -> None:
+    plan = plan_of(arrangement)
+    room = WIDTH - TOKENS.margin * 2
+    assert plan.stacked
+    assert plan.cut.width() <= room
+    assert TOKENS.margin < plan.kept.y() - plan.cut.height() / 2
+    assert plan.kept.y() + plan.cut.height() / 2 < plan.claim.bottom() - TOKENS.code
+
+
+def test_above_a_poster_there_is_room_for_a_name_of_two_lines_and_a_text_of_three() -> None:
+    plan = plan_of("poster")
+    assert plan.head.height() > TOKENS.headline * 2 + TOKENS.lead * TOKENS.leading * 3

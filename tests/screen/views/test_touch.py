@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
@@ -172,6 +173,16 @@ def test_a_key_begins_to_read_aloud_where_there_is_a_voice(glass: Hand, wishes: 
     glass.press(Qt.Key.Key_F1)
     controls.offer(glass.wishes.append, languages=2, speaks=False)
     assert glass.wishes == wishes
+
+
+def test_larger_text_is_told_in_whichever_scene_of_the_visit_it_is_wanted(glass: Hand) -> None:
+    offering, kept = Offering(glass.offer, "de", "i", "s", larger=True), Saved(glass.offer, "de", "b", larger=True)
+    browsing = Browsing(glass.offer, "de", "i", comfort=Comfort(larger=True))
+    told: list[bool] = []
+    for scene in (offering, kept, browsing, replace(offering, larger=False), STILL):
+        glass.see(scene)
+        told.append(bool(glass.screen.stage.view.controls.property("larger")))
+    assert told == [True, True, True, False, False]
 
 
 def test_escape_leaves(glass: Hand) -> None:

@@ -43,7 +43,6 @@ Item {
     property real step
     property real code
     property real tab
-    property real kept
     property real radius
     property real stroke
 
