@@ -54,8 +54,8 @@ def _import(arguments: Namespace) -> int:
 def _read_key(path: Path) -> bytes:
     try:
         return parse_store_key(path.read_text(encoding="ascii"))
-    except (OSError, ValueError) as error:
-        message = f"{path}: is no store key"
+    except (OSError, UnicodeError) as error:
+        message = f"{path}: cannot be read as a store key"
         raise FileRefused(message) from error
 
 
