@@ -2,13 +2,16 @@
 
 from collections import deque
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from kiosk.loyalty.admission import Standing
-from kiosk.loyalty.applicant import Applicant
 from kiosk.poller import Poller
 from kiosk.screen.text.enrolling import Enrolling, Sign, phrase_sign
 from kiosk.settings import Settings
 from kiosk.settings.enrolled import awaits_enrolment
+
+if TYPE_CHECKING:  # only a new screen loads them
+    from kiosk.loyalty.admission import Standing
+    from kiosk.loyalty.applicant import Applicant
 
 ADMITTED = 75
 """The exit code of a screen that was let in: it starts anew, as who it now is (`EX_TEMPFAIL` of sysexits.h)."""
@@ -23,28 +26,26 @@ class Enrolment:
         self.is_due = awaits_enrolment(settings)
         self._settings = settings
         self._wake = wake
-        self._told: deque[Standing] = deque([Standing()] if self.is_due else [])
+        self._told = deque([Enrolling("", settings.loyalty.url)] if self.is_due else [])
         self._applicant: Applicant | None = None
-        self._poller = Poller("enrolment", self._look, REST_S)
+        self._poller: Poller | None = None
 
     def start(self) -> None:
-        """Begin to ask, where it is due; returns at once."""
-        if self.is_due:
-            self._poller.start()
+        """Begin to ask; returns at once."""
+        self._poller = Poller("enrolment", self._look, REST_S)
+        self._poller.start()
 
     def stop(self) -> None:
-        """Ask no more; only after `start`."""
-        if self.is_due:
+        """Ask no more, if it ever did."""
+        if self._poller:
             self._poller.stop()
 
     def bring(self, show: Callable[[Sign], None], enter: Callable[[int], None]) -> None:
         """Show what changed since the last time; once the screen is in, `enter` with `ADMITTED`."""
         while self._told:
-            standing = self._told.popleft()
-            address = standing.approve_at or self._settings.loyalty.url
-            enrolling = Enrolling(standing.code, address, is_in=standing.is_in)
+            enrolling = self._told.popleft()
             show(phrase_sign(enrolling, self._settings.screen.languages))
-            if standing.is_in:
+            if enrolling.is_in:
                 enter(ADMITTED)
 
     def _look(self) -> float | None:
@@ -54,6 +55,7 @@ class Enrolment:
             self._applicant = make_applicant(self._settings, self._tell)
         return self._applicant.look()
 
-    def _tell(self, standing: Standing) -> None:
-        self._told.append(standing)
+    def _tell(self, standing: "Standing") -> None:
+        address = standing.approve_at or self._settings.loyalty.url
+        self._told.append(Enrolling(standing.code, address, is_in=standing.is_in))
         self._wake()

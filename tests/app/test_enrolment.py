@@ -9,9 +9,8 @@ from tests.doubles.notebook import PATIENCE_S
 from tests.doubles.settings import make_settings
 
 
-def test_a_screen_that_is_in_asks_nobody_and_says_nothing(tmp_path: Path) -> None:
+def test_a_screen_that_is_in_has_nothing_to_ask_and_says_nothing(tmp_path: Path) -> None:
     enrolment, shown = Enrolment(make_settings(tmp_path), lambda: None), list[Sign]()
-    enrolment.start()
     enrolment.bring(shown.append, list[int]().append)
     enrolment.stop()
 
