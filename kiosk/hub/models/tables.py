@@ -56,6 +56,8 @@ from kiosk.hub.models import (
     till,
     wallet_coupon,
     wallet_device,
+    webhook,
+    webhook_event,
 )
 from kiosk.hub.models.base import Base
 
@@ -118,4 +120,6 @@ __all__ = [
     "till",
     "wallet_coupon",
     "wallet_device",
+    "webhook",
+    "webhook_event",
 ]
