@@ -57,7 +57,7 @@ def _tell_failure(error: Exception) -> NotSent:
             return NotSent("the server takes no mail for this address", is_final=is_final)
         case SMTPResponseException():
             return NotSent(f"the server answered {error.smtp_code}", is_final=error.smtp_code in _PERMANENT)
-        case ValueError():
-            return NotSent("it cannot be written as a mail", is_final=True)
-        case _:
+        case OSError():  # a certificate that is not trusted is a ValueError, too
             return NotSent(f"no server took it ({type(error).__name__})", is_final=False)
+        case _:
+            return NotSent("it cannot be written as a mail", is_final=True)

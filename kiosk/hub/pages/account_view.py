@@ -36,12 +36,13 @@ class KeptView(Struct, frozen=True):
 
 
 class SwitchView(Struct, frozen=True):
-    """A purpose with its switch; `since` says when and where she allowed it, and to which wording."""
+    """A purpose with its switch; `since` says when and where she allowed it, and `wording` what she read then."""
 
     purpose: str
     title: str
     text: str
     since: str
+    wording: str
     is_on: bool
 
 
@@ -85,7 +86,7 @@ def _list_kept(signed_in: SignedIn, session: Session) -> list[Bookmark]:
 
 def _view_kept(signed_in: SignedIn, session: Session, bookmark: Bookmark) -> KeptView:
     offer = state_offer(session.get_one(Offer, bookmark.offer_id), signed_in.hub.now())
-    image = offer.image or offer.image_portrait
+    image = offer.image_portrait or offer.image
     return KeptView(
         href=f"/c/{get_claim_of(session, bookmark.id).token}?lang={signed_in.words.language}",
         title=choose_phrase(offer.title, signed_in.words.language),
@@ -101,9 +102,11 @@ def _list_purposes(signed_in: SignedIn) -> list[str]:
 
 
 def _view_switch(signed_in: SignedIn, purpose: str, given: Consent | None) -> SwitchView:
-    text = _find_text(signed_in, purpose, given.text_version if given else LATEST)
+    version = given.text_version if given else LATEST
+    text = _find_text(signed_in, purpose, version)
     since = _print_since(signed_in, given) if given else ""
-    return SwitchView(purpose, text.title, text.text, since, is_on=given is not None)
+    wording = signed_in.phrases.version.format(version=version)
+    return SwitchView(purpose, text.title, text.text, since, wording, is_on=given is not None)
 
 
 def _find_text(signed_in: SignedIn, purpose: str, version: str) -> ConsentText:
@@ -114,8 +117,7 @@ def _find_text(signed_in: SignedIn, purpose: str, version: str) -> ConsentText:
 def _print_since(signed_in: SignedIn, given: Consent) -> str:
     phrases = MEMBER_WORDS[signed_in.words.language]
     place, day = phrases.sources.get(given.source), _print_day(signed_in, given.given_at)
-    said = (phrases.given_at if place else phrases.given).format(day=day, place=place)
-    return f"{said} · {signed_in.phrases.version.format(version=given.text_version)}"
+    return (phrases.given_at if place else phrases.given).format(day=day, place=place)
 
 
 def _count_cards(session: Session, member_key: str) -> int:

@@ -1,0 +1,29 @@
+import pytest
+
+from kiosk.hub.domain.allowance import PURPOSES
+from kiosk.hub.text.consent_text import LATEST, find_consent_text, list_versions
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+@pytest.mark.parametrize("version", list_versions())
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_whatever_can_be_allowed_has_words_in_every_version_and_language(
+    version: str, purpose: str, language: str
+) -> None:
+    text = find_consent_text(version, purpose, language)
+
+    assert text
+    assert all((text.title, text.text, text.after))
+    assert "!" not in text.text
+
+
+def test_the_latest_version_is_there() -> None:
+    assert list_versions()[-1] == LATEST
+
+
+def test_a_version_that_is_unknown_is_read_as_todays() -> None:
+    assert find_consent_text("before", "proximity", "de") == find_consent_text(LATEST, "proximity", "de")
+
+
+def test_a_purpose_without_words_has_none() -> None:
+    assert find_consent_text(LATEST, "everything", "de") is None
