@@ -38,7 +38,7 @@ PAIRS = (
     Pair("PriceBlock", ("figures",), "plate", "lead", strong=True),
     Pair("PriceBlock", ("figures",), "plate", "legal"),
     Pair("CodeCard", ("ink",), "card", "label", strong=True),
-    Pair("KeptCard", ("ink",), "card", "title", 0.8 * FIT),
+    Pair("KeptCard", ("ink",), "card", "title", 0.8 * FIT * 0.7),
     Pair("TapHint", ("hint_ink",), "hint", "label", strong=True),
     Pair("TapSign", ("hint_ink",), "hint"),
     Pair("TapSign", ("pulse",), "hint"),

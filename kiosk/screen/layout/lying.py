@@ -77,7 +77,7 @@ def _lie_centred(canvas: Canvas) -> Plan:
     below = canvas.bottom - canvas.keeping  # the words of keeping, below the print
     side = min(canvas.tokens.kept, below - margin / 2 - canvas.mat - canvas.tokens.step * 4)
     return replace(
-        frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * 0.53 - canvas.lift)),
+        frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * 0.5 - canvas.lift)),
         head=words,
         foot=words,
         lines=NARROW_LINES,
@@ -101,7 +101,7 @@ def _find_middle(canvas: Canvas) -> QRectF:
     left = right = side
     if canvas.width - side * 2 < code:
         left, right = (margin, side) if canvas.side == "left" else (side, margin)
-    return span(left, canvas.height * 0.545 - canvas.lift, canvas.width - right, canvas.bottom)
+    return span(left, canvas.height * 0.515 - canvas.lift, canvas.width - right, canvas.bottom)
 
 
 def _lie_poster(canvas: Canvas) -> Plan:

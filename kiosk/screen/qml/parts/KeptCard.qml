@@ -63,6 +63,7 @@ Rectangle {
         }
         lines: 1
         wrapMode: Text.WordWrap // into two small lines in the height of one
+        minimumPixelSize: smallest * 0.7
         text: root.title
         size: Math.min(Tokens.title * 0.8, Plan.cut.width / 7)
         color: Tokens.ink

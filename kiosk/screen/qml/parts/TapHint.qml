@@ -34,7 +34,7 @@ Rectangle {
 
         x: root.below ? sign.x + sign.width + root.gap : sign.x - (width - sign.width) / 2
         y: root.below ? root.gap + (sign.height - height) / 2 : sign.y + sign.height + Tokens.step * 2
-        width: Tokens.tab * root.zoom - Tokens.step * 2
+        width: Tokens.tab * root.zoom - Tokens.step * (root.below ? 2 : 6)
         horizontalAlignment: root.below ? Text.AlignLeft : Text.AlignHCenter
         text: Words.tapHere
         size: Tokens.label * root.zoom
