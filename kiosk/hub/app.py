@@ -12,10 +12,6 @@ from kiosk.hub.console.app import add_console
 from kiosk.hub.console.desk import is_manager
 from kiosk.hub.console.notice import is_console, render_console_notice
 from kiosk.hub.context import Hub
-from kiosk.hub.pages import benefits as benefits_page
-from kiosk.hub.pages import claim as claim_page
-from kiosk.hub.pages import member as member_page
-from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.pages import (
     account,
     beacon,
@@ -23,12 +19,17 @@ from kiosk.hub.pages import (
     issuer,
     keeping,
     mail_link,
+    push,
     release,
     sign_in,
     stream,
     thread,
     till_code,
 )
+from kiosk.hub.pages import benefits as benefits_page
+from kiosk.hub.pages import claim as claim_page
+from kiosk.hub.pages import member as member_page
+from kiosk.hub.pages import offer as offer_page
 from kiosk.hub.pages import wallet as wallet_page
 from kiosk.hub.pages.notice import render_notice
 from kiosk.hub.routes import (
@@ -56,12 +57,12 @@ from kiosk.version import VERSION
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
 _API = (
-    *(catalogue, shopper, bookmark, hold, redemption, receipt, track),
-    *(action, event, enrolment, picture, theme),
-    *(wallet_device, wallet_pass),
+    *(catalogue, shopper, bookmark, hold, redemption, action, event, enrolment, picture, theme),
+    *(wallet_device, wallet_pass, receipt, track),
 )
 _PAGES = (
-    *(claim_page, thread, stream, till_code, release, wallet_page, benefits_page, member_page, offer_page),
+    *(push, claim_page, thread, stream, till_code, release, wallet_page),
+    *(benefits_page, member_page, offer_page),
     *(account, beacon, card, issuer, keeping, mail_link, sign_in),
 )
 

@@ -10,6 +10,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
+from kiosk.hub.delivery.courier import keep_delivering
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.profile.keeper import keep_profiles
 from kiosk.hub.domain.wallet_news import keep_wallets_told
@@ -40,12 +41,15 @@ def open_listener(host: str, port: int) -> socket.socket:
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
     database = open_database(settings.database, settings.busy_s)
+    wired = Hub(settings, database, themes=ThemeShelf(settings.themes))
     with (
-        join_broker(Hub(settings, database, themes=ThemeShelf(settings.themes))) as hub,
-        keep_sweeping(hub),
+        open_ways_in(wired) as opened,
+        join_broker(opened) as hub,
         keep_wallets_told(hub),
+        keep_sweeping(hub),
         keep_profiles(hub),
         keep_telling(hub),
+        keep_delivering(hub),
     ):
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")

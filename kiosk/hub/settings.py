@@ -5,7 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from kiosk.hub.mail.mail_server import MailServer
+from kiosk.hub.manners import Manners
 from kiosk.hub.oidc.provider import Provider
+from kiosk.hub.push.push_service import PushService
 from kiosk.hub.wallet.wallets import NO_WALLETS, Wallets
 from kiosk.mqtt.address import Address
 
@@ -24,7 +26,8 @@ class HubSettings:
     which screens fetch once they are published. `claim_life` is how long the page of a kept offer waits for a phone to
     open it. Members join by a link that `mail` brings, or by `oidc`, who knows them: without either nobody does.
     `store_key` hashes the beacon ids that the hub issues, as the screens do; without it there are none. `wallets` are
-    those of phones that coupons are put into.
+    those of phones that coupons are put into. Phones are rung by `push`, without it none is; `manners` are when and how
+    often members are written to.
     """
 
     database: str = DEFAULT_DATABASE
@@ -40,3 +43,5 @@ class HubSettings:
     oidc: Provider | None = None
     store_key: bytes | None = field(default=None, repr=False)
     wallets: Wallets = NO_WALLETS
+    push: PushService | None = None
+    manners: Manners = Manners()

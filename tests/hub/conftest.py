@@ -9,8 +9,11 @@ import requests
 
 from kiosk.hub.context import Hub, mint_token
 from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.push.push_service import PushService, make_push_key, read_push_service
 from kiosk.hub.sample.seed import TOKEN_FILE, seed_hub
 from kiosk.hub.settings import HubSettings
+from tests.doubles.authority import Authority, found_authority
+from tests.doubles.push_server import PushServer, serve_push
 from tests.hub.running import Dial, HubServer, RunningHub
 
 BUSY_S = 5.0
@@ -73,3 +76,32 @@ def stranger() -> Iterator[requests.Session]:
     """Another browser."""
     with requests.Session() as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Who vouches for the push service."""
+    return found_authority(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture(scope="session")
+def push_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store's key."""
+    file = tmp_path_factory.mktemp("push") / "push.pem"
+    make_push_key(file)
+    return file
+
+
+@pytest.fixture
+def push_server(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushServer]:
+    """A running push service, which this process trusts."""
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority.ca_file))
+    with serve_push(authority) as server:
+        yield server
+
+
+@pytest.fixture
+def service(push_key: Path, push_server: PushServer) -> PushService:
+    """The store's key, for that service alone."""
+    made = read_push_service(push_key, "mailto:it@shop.example")
+    return PushService(made.key, made.contact, (push_server.host,))

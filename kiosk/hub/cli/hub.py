@@ -13,6 +13,7 @@ from kiosk.hub.cli.member import add_member_commands
 from kiosk.hub.cli.offer import add_offer_commands
 from kiosk.hub.cli.person import add_person_commands
 from kiosk.hub.cli.screen import add_screen_commands
+from kiosk.hub.cli.push_key import add_push_key_command
 from kiosk.hub.cli.seed import add_seed_command
 from kiosk.hub.cli.segment import add_segment_commands
 from kiosk.hub.cli.serve import add_serve_command
@@ -35,6 +36,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_seed_command(commands)
     add_screen_commands(commands)
     add_tag_command(commands)
+    add_push_key_command(commands)
     add_till_commands(commands)
     add_person_commands(commands)
     add_member_commands(commands)

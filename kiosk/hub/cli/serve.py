@@ -21,6 +21,7 @@ from kiosk.hub.cli.joining_options import (
     read_oidc,
     read_store_key,
 )
+from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
 from kiosk.hub.context import Hub, read_clock
@@ -64,6 +65,7 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add_joining_options(serve)
     add_apple_options(serve)
     add_google_options(serve)
+    add_message_options(serve)
     serve.set_defaults(run=_serve)
 
 
@@ -103,10 +105,12 @@ def _serve(arguments: Namespace) -> int:
         broker=read_broker(arguments),
         themes=arguments.themes,
         claim_life=arguments.claim_hours,
-        wallets=read_wallets(arguments, read_clock),
         mail=read_mail(arguments),
         oidc=read_oidc(arguments),
         store_key=read_store_key(arguments),
+        wallets=read_wallets(arguments, read_clock),
+        push=read_push(arguments),
+        manners=read_manners(arguments),
     )
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)

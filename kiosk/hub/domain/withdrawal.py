@@ -6,9 +6,11 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.stamp_card import forget_stamps
 from kiosk.hub.domain.profile.refresh import forget_profile
+from kiosk.hub.domain.allowance import MESSAGES_BY_PUSH
 from kiosk.hub.models.consent import is_given, withdraw_consent
 from kiosk.hub.models.member import Member, forget_tastes, list_kin
 from kiosk.hub.models.proximity_id import forget_beacons
+from kiosk.hub.models.push_subscription import forget_readers
 
 
 def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
@@ -23,6 +25,9 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
     if purpose == PROXIMITY:
         for key in list_kin(session, member.key):
             forget_beacons(session, key)
+    elif purpose == MESSAGES_BY_PUSH:
+        for key in list_kin(session, member.key):
+            forget_readers(session, key)
     elif purpose == PERSONAL_OFFERS:
         for key in list_kin(session, member.key):
             forget_tastes(one := session.get_one(Member, key))

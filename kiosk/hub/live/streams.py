@@ -55,10 +55,10 @@ class Streams:
         return not self._is_over and len(self._open) < self._most and own < self._most_of_one
 
     async def _begin_watch(self, database: Database) -> None:
+        last = await run_in_threadpool(_find_last, database)
+        # Only here, for another stream may have begun it meanwhile, and what that waits for must not be left out.
         if self._watch is None:
-            last = await run_in_threadpool(_find_last, database)
-            # Another stream may have begun it meanwhile, and what it has not seen yet must not be left out.
-            self._watch = self._watch or asyncio.create_task(self._look_on(database, last))
+            self._watch = asyncio.create_task(self._look_on(database, last))
 
     async def _look_on(self, database: Database, last: int) -> None:
         while self._open:

@@ -41,14 +41,15 @@ def find_due(session: Session, now: datetime) -> Errand | None:
     return session.scalar(query.limit(1))
 
 
-def find_next_due(session: Session) -> datetime | None:
-    """When the next errand is due."""
-    return session.scalar(select(func.min(Errand.due_at)))
-
-
 def close_errand(errand: Errand, outcome: str) -> None:
     """Let it be over."""
     errand.due_at, errand.outcome = None, outcome
+
+
+def note_sent(errand: Errand, now: datetime) -> None:
+    """Note that it was brought."""
+    errand.sent_at = now
+    close_errand(errand, SENT)
 
 
 def count_sent(session: Session, member_key: str, since: datetime) -> int:

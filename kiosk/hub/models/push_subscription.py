@@ -4,6 +4,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
+from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim
 from kiosk.hub.models.credential import BROWSER, Credential
 
@@ -31,6 +32,14 @@ def list_readers(session: Session, bookmark_id: str, member_key: str) -> list[Pu
     own = select(Credential.value).where(Credential.member_key == member_key, Credential.kind == BROWSER)
     query = select(PushSubscription).where(PushSubscription.browser_hash.in_(holders.union(own)))
     return list(session.scalars(query.order_by(PushSubscription.endpoint)))
+
+
+def forget_readers(session: Session, member_key: str) -> None:
+    """Ring no more who may read any page of this member."""
+    holders = select(Claim.browser_hash).join(Bookmark, Bookmark.id == Claim.bookmark_id)
+    holders = holders.where(Bookmark.member_key == member_key, Claim.browser_hash.is_not(None))
+    own = select(Credential.value).where(Credential.member_key == member_key, Credential.kind == BROWSER)
+    session.execute(delete(PushSubscription).where(PushSubscription.browser_hash.in_(holders.union(own))))
 
 
 def subscribe(session: Session, subscription: PushSubscription) -> None:

@@ -19,6 +19,7 @@ from kiosk.hub.models.programme import find_programme
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.keeping import view_keeping
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim
+from kiosk.hub.pages.push import view_ringing
 from kiosk.hub.pages.thread import list_said, view_thread
 from kiosk.hub.pages.wallet import list_buttons
 from kiosk.hub.text.benefit_words import choose_benefit_words
@@ -104,6 +105,7 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
         "keeping": view_keeping(visit, session, bookmark, words),
         "said": view_thread(visit, session, own, words, messages),
         "last": messages[-1].id,
+        "ringing": view_ringing(visit, session, own, words),
     }
 
 

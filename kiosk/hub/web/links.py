@@ -17,6 +17,11 @@ def link_claim(public_url: str, token: str) -> str:
     return f"{public_url}/c/{token}"
 
 
+def link_account(public_url: str) -> str:
+    """The page of who joined."""
+    return f"{public_url}/account"
+
+
 def find_pass_service(public_url: str) -> str | None:
     """Where phones ask for passes that changed; `None`: they ask none but https addresses."""
     return public_url if public_url.startswith("https://") else None

@@ -1,5 +1,6 @@
 import asyncio
-from contextlib import AbstractContextManager, AsyncExitStack
+from collections.abc import Generator
+from contextlib import AsyncExitStack, contextmanager
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -77,11 +78,13 @@ class MoodyDatabase(Database):
         self._times = 0
 
     @override
-    def read(self) -> AbstractContextManager[Session]:
+    @contextmanager
+    def read(self) -> Generator[Session]:
         self._times += 1
         if self._times == 2:
             raise OperationalError(None, {}, OSError())
-        return self._inner.read()
+        with self._inner.read() as session:
+            yield session
 
 
 def test_a_database_that_is_away_is_asked_again(hub: Hub) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation import GRACE
 from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.errand import SENT, Errand, close_errand, count_sent, find_due, find_next_due, lease
+from kiosk.hub.models.errand import SENT, Errand, close_errand, count_sent, find_due, lease, list_errands, note_sent
 from tests.hub.running import NOW, Dial
 from tests.hub.thread import keep_mug, say
 
@@ -34,7 +34,6 @@ def _get_due(session: Session) -> Errand:
 def test_the_errand_that_waits_longest_comes_first(hub: Hub) -> None:
     with hub.database.read() as session:
         assert find_due(session, DUE - SECOND) is None
-        assert find_next_due(session) == DUE
         assert _get_due(session).due_at == DUE
 
 
@@ -57,17 +56,17 @@ def test_an_errand_that_is_over_is_due_no_more(hub: Hub) -> None:
             close_errand(_get_due(session), "no_consent")
             session.flush()
 
-        assert find_next_due(session) is None
+        assert find_due(session, DUE + timedelta(days=1)) is None
 
 
 def test_of_a_member_count_what_was_sent_since(hub: Hub, bookmark: Bookmark) -> None:
     with hub.database.write() as session:
         errand = _get_due(session)
         assert count_sent(session, bookmark.member_key, NOW) == 0
-        close_errand(errand, SENT)
-        errand.sent_at = DUE
+        note_sent(errand, DUE)
         session.flush()
 
+        assert [one.outcome for one in list_errands(session, errand.message_id)] == [SENT]
         assert count_sent(session, bookmark.member_key, DUE) == 1
         assert count_sent(session, bookmark.member_key, DUE + SECOND) == 0
         assert count_sent(session, "somebody else", NOW) == 0

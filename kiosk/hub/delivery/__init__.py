@@ -1,0 +1,1 @@
+"""Brings what the store says to members who are not looking."""

@@ -1,0 +1,64 @@
+"""Brings it by ringing phones: all that may read the page, with no word of what was said."""
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from kiosk.hub.delivery.carrier import Outcome, Sending
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.claim import get_claim_of
+from kiosk.hub.models.message import Message
+from kiosk.hub.models.push_subscription import list_readers
+from kiosk.hub.models.store import get_store
+from kiosk.hub.push.push_service import PushService
+from kiosk.hub.push.ringing import NotRung, ring
+from kiosk.hub.push.subscription import Subscription
+from kiosk.hub.text.message_words import choose_message_words
+from kiosk.hub.web.links import link_claim
+
+
+class PushCarrier:
+    """The channel of phones that may be rung; `None` for a service: none may."""
+
+    def __init__(self, service: PushService | None, public_url: str) -> None:
+        self._service = service
+        self._public_url = public_url
+
+    def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending | None:
+        """How to ring them; `None`: there is none."""
+        service = self._service
+        readers = list_readers(session, bookmark.id, bookmark.member_key)
+        if service is None or not readers:
+            return None
+        subscriptions = [Subscription(one.endpoint, one.p256dh, one.auth) for one in readers]
+        topic = f"m{message.id}"
+        payload = self._write(session, bookmark, topic)
+        return lambda: _ring_all(service, subscriptions, payload, topic)
+
+    def _write(self, session: Session, bookmark: Bookmark, topic: str) -> str:
+        """Anybody may see it on a locked phone: so it says who wrote, and not what."""
+        page = {
+            "title": get_store(session, bookmark.store_id).name,
+            "body": choose_message_words(bookmark.language).rings,
+            "url": link_claim(self._public_url, get_claim_of(session, bookmark.id).token),
+            "tag": topic,
+        }
+        return msgspec.json.encode(page).decode()
+
+
+def _ring_all(service: PushService, subscriptions: list[Subscription], payload: str, topic: str) -> Outcome:
+    """Sent, once one of them took it; else tried again as long as one of them may."""
+    rung, failures = 0, dict[str, NotRung]()
+    for subscription in subscriptions:
+        try:
+            ring(service, subscription, payload, topic)
+        except NotRung as failure:
+            failures[subscription.endpoint] = failure
+        else:
+            rung += 1
+    open_ones = [failure for failure in failures.values() if not failure.is_final]
+    return Outcome(
+        is_sent=rung > 0,
+        is_final=not open_ones,
+        after=max((failure.after for failure in open_ones if failure.after), default=None),
+        gone=tuple(endpoint for endpoint, failure in failures.items() if failure.is_gone),
+    )

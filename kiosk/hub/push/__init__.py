@@ -1,0 +1,1 @@
+"""How a phone is rung through its maker's push service."""

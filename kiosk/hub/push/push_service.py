@@ -1,0 +1,69 @@
+"""Whose word a push service takes for the store's, and which services are asked at all."""
+
+import os
+import re
+from pathlib import Path
+from typing import cast
+
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from msgspec import Struct
+from py_vapid import Vapid02
+from py_vapid.utils import b64urlencode
+from typing_extensions import override
+
+from kiosk.errors import KioskError
+
+KEY_OPTION = "--push-key"
+CONTACT_OPTION = "--push-contact"
+KNOWN = ("fcm.googleapis.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com")
+"""Who rings for Chrome and its kin, Firefox, Safari, and Edge on Windows; each under its own subdomains, too."""
+_CONTACT = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+|https://\S+")
+
+
+class PushRefused(KioskError):
+    """Phones cannot be rung with what was named; the text names the option."""
+
+    def __init__(self, option: str, why: str) -> None:
+        super().__init__(f"{option}: {why}")
+
+
+class PushService(Struct, frozen=True):
+    """The store's key, and whom a push service may ask about it (RFC 8292, section 2.1)."""
+
+    key: Vapid02
+    contact: str
+    hosts: tuple[str, ...] = KNOWN
+
+    @property
+    def public_key(self) -> str:
+        """The key's public half, as browsers want it: an uncompressed point, in Base64 for addresses."""
+        point = self.key.public_key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        return cast("str", b64urlencode(point))
+
+    @override
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"PushService({self.contact})"
+
+
+def make_push_key(file: Path) -> None:
+    """Write a new key, for its owner's eyes alone. Raises `PushRefused`, also where there is one already."""
+    key = Vapid02()
+    key.generate_keys()
+    try:
+        place = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        raise PushRefused(str(file.name), "it is there already, or its folder is not writable") from error
+    with os.fdopen(place, "wb") as opened:
+        opened.write(cast("bytes", key.private_pem()))
+
+
+def read_push_service(file: Path, contact: str | None) -> PushService:
+    """The service with the key of this file. Raises `PushRefused`."""
+    if contact is None or not _CONTACT.fullmatch(contact):
+        raise PushRefused(CONTACT_OPTION, "must say whom a push service may ask, as mailto:it@shop.example")
+    try:
+        key = Vapid02.from_pem(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise PushRefused(KEY_OPTION, "is no readable key; `kiosk hub push-key FILE` makes one") from error
+    return PushService(key, contact)

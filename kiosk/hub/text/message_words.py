@@ -1,0 +1,57 @@
+"""What tells a member that the store wrote to her, and asks whether her phone may: once per language."""
+
+from msgspec import Struct
+
+
+class MessageWords(Struct, frozen=True):
+    """The phrases of one language; `{...}` is filled in."""
+
+    rings: str
+    subject: str
+    mail: str
+    ring: str
+    ring_hint: str
+    rung: str
+    ring_no_more: str
+
+
+GERMAN = MessageWords(
+    rings="Eine neue Nachricht für Sie",
+    subject="Zu „{offer}“",
+    mail="""{store} schreibt Ihnen:
+
+{text}
+
+Lesen und antworten Sie hier: {url}
+Dort stellen Sie diese Mails auch ab.
+""",
+    ring="Bei Antwort melden",
+    ring_hint="Ihr Handy meldet sich, wenn der Laden schreibt, etwas bereitliegt oder Ihr Angebot endet. "
+    "Was er schreibt, steht nur auf dieser Seite.",
+    rung="Dieses Handy meldet sich, wenn der Laden schreibt.",
+    ring_no_more="Nicht mehr melden",
+)
+
+ENGLISH = MessageWords(
+    rings="A new message for you",
+    subject="On “{offer}”",
+    mail="""{store} writes to you:
+
+{text}
+
+Read it and answer here: {url}
+There you can turn these mails off, too.
+""",
+    ring="Tell me when there is an answer",
+    ring_hint="Your phone tells you when the store writes, when something is ready, or when your offer ends. "
+    "What it writes stands on this page alone.",
+    rung="This phone tells you when the store writes.",
+    ring_no_more="Stop telling me",
+)
+
+_BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}
+
+
+def choose_message_words(language: str) -> MessageWords:
+    """The phrases of this language; else English."""
+    return _BY_LANGUAGE.get(language, ENGLISH)
