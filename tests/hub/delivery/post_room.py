@@ -24,6 +24,7 @@ class MadeUpCarrier:
 
     def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending | None:
         assert message in session
+        assert bookmark in session
         return (lambda: self._send(message.text)) if self.reaches else None
 
     def _send(self, text: str) -> Outcome:
