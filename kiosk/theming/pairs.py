@@ -48,6 +48,7 @@ PAIRS = (
     Pair("SavedScene", ("wash_ink",), "wash"),
     Pair("HintStrip", ("hint_ink",), "hint", "lead", strong=True),
     Pair("KeyLine", ("light_ink",), "ink", "legal"),
+    Pair("EnrolmentSign", ("ink",), "card", "legal"),
     Pair("NamePlate", ("light_ink",), "ink", "legal"),
     Pair("NamePlate", ("light_ink",), "ink"),
     Pair("Invitation", ("hint_ink",), "hint", "legal", strong=True),

@@ -131,8 +131,9 @@ def test_an_item_that_is_nothing_but_its_picture_cannot_do_without_it(composer: 
     lost = MediaRef("lost.png", "0" * 64, 1)
     alone, keeping = Item("p", "image", media=lost), Item("p", "image", media=mug.image, offer=mug.id)
     text = Item("t", "text", title={"de": "Hallo"})
-    scenes = [Attract(item, mug, "de", "i") for item in (None, alone, keeping, text)]
-    assert [composer.has_picture(scene) for scene in (*scenes, Offering(mug, "de", "i", "s"))] == [
+    scenes: list[Attract | Offering] = [Attract(item, mug, "de", "i") for item in (None, alone, keeping, text)]
+    scenes.append(Offering(mug, "de", "i", "s"))
+    assert [composer.has_picture(scene) for scene in scenes] == [
         True,
         False,
         True,
