@@ -25,6 +25,7 @@ from kiosk.hub.pages import (
     stream,
     thread,
     till_code,
+    timeline,
 )
 from kiosk.hub.pages import benefits as benefits_page
 from kiosk.hub.pages import claim as claim_page
@@ -62,7 +63,7 @@ _API = (
 )
 _PAGES = (
     *(push, claim_page, thread, stream, till_code, release, wallet_page),
-    *(benefits_page, member_page, offer_page),
+    *(benefits_page, member_page, timeline, offer_page),
     *(account, beacon, card, issuer, keeping, mail_link, sign_in),
 )
 

@@ -89,6 +89,7 @@ def _count(knowledge: Knowledge) -> str:
         "beacons": knowledge.beacons,
         "cards and browsers": knowledge.cards,
         "visits": knowledge.visits,
+        "purchases and clicks": knowledge.deeds,
         "kept offers": knowledge.bookmarks,
         "messages": knowledge.messages,
     }

@@ -11,6 +11,7 @@ from kiosk.hub.console import (
     loop,
     loop_item,
     loop_upload,
+    members,
     offer,
     offers,
     pictures,
@@ -26,7 +27,7 @@ from kiosk.hub.console.sign_in_prompt import answer_sign_in_needed
 
 ROOMS = (
     *(sign_in, screens, screen, calls, inbox, conversation, groups, themes, theme, loop, loop_upload, loop_item),
-    *(offers, offer, pictures, store_notice),
+    *(offers, offer, pictures, members, store_notice),
 )
 
 

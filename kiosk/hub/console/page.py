@@ -10,7 +10,7 @@ from kiosk.hub.console.words import Words, choose_console_words
 from kiosk.hub.text.words import choose_words
 from kiosk.hub.web.page import read_language
 
-AREAS = ("screens", "calls", "inbox", "themes", "loop", "offers", "notice")
+AREAS = ("screens", "calls", "inbox", "themes", "loop", "offers", "members", "notice")
 """What stands in the bar of every page, by address and phrase."""
 LANGUAGE_COOKIE = "vitrine_language"
 _HEADERS = {

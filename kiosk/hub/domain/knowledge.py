@@ -9,16 +9,20 @@ from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.consent import Consent, list_consents
 from kiosk.hub.models.conversation import Conversation
 from kiosk.hub.models.credential import Credential
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.member import Member, list_kin, select_kin
 from kiosk.hub.models.message import Message
+from kiosk.hub.models.profile_event import ProfileEvent
 from kiosk.hub.models.proximity_id import ProximityId
+from kiosk.hub.models.receipt import Receipt
+from kiosk.hub.models.stay import list_stays
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Knowledge:
     """Her consents, the latest first, and what else there is: of ids only how many, for the hub has but their hashes.
 
-    `tastes` are her segments and the kinds of goods that she likes, by name.
+    `tastes` are her segments and the kinds of goods that she likes, by name; `deeds` is what shops, tills and screens
+    told of her.
     """
 
     consents: list[Consent]
@@ -26,6 +30,7 @@ class Knowledge:
     cards: int
     tastes: list[str]
     visits: int
+    deeds: int
     bookmarks: int
     messages: int
 
@@ -36,17 +41,26 @@ def gather_knowledge(session: Session, member: Member) -> Knowledge:
         consents=list_consents(session, member.key),
         beacons=_count(session, ProximityId.member_key, member),
         cards=_count(session, Credential.member_key, member),
-        tastes=sorted({*member.segments, *member.interests}),
+        tastes=sorted({*member.segments, *member.interests, *_list_segments(session, member)}),
         visits=member.visits,
+        deeds=_count(session, ProfileEvent.member_key, member) + _count(session, Receipt.member_key, member),
         bookmarks=_count(session, Bookmark.member_key, member),
         messages=_count_messages(session, member),
     )
 
 
-def _count(session: Session, owner: InstrumentedAttribute[str], member: Member) -> int:
-    return session.scalar(select(func.count()).where(owner == member.key)) or 0
+def _list_segments(session: Session, member: Member) -> list[str]:
+    stays = list_stays(session, list_kin(session, member.key))
+    return [stay.segment_id for stay in stays if stay.left_at is None]
+
+
+def _count(
+    session: Session, owner: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], member: Member
+) -> int:
+    return session.scalar(select(func.count()).where(owner.in_(select_kin(member.key)))) or 0
 
 
 def _count_messages(session: Session, member: Member) -> int:
     query = select(func.count()).join(Conversation, Conversation.id == Message.conversation_id)
-    return session.scalar(query.where(Conversation.member_key == member.key).select_from(Message)) or 0
+    query = query.where(Conversation.member_key.in_(select_kin(member.key)))
+    return session.scalar(query.select_from(Message)) or 0

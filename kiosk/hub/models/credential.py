@@ -1,5 +1,7 @@
 """What a member shows to be recognised: a card or a browser, by its hash alone."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -37,6 +39,12 @@ def is_browser_of(session: Session, store_id: str, browser_hash: str, member_key
 def add_browser(session: Session, store_id: str, browser_hash: str, member_key: str) -> None:
     """Know the member by this browser from now on, and nobody else."""
     session.merge(Credential(store_id=store_id, kind=BROWSER, value=browser_hash, member_key=member_key))
+
+
+def list_card_kinds(session: Session, keys: Collection[str]) -> list[str]:
+    """The kinds of what those of these keys show, each once for each of them."""
+    query = select(Credential.kind).where(Credential.member_key.in_(keys))
+    return list(session.scalars(query.order_by(Credential.kind)))
 
 
 def group_cards(session: Session, keys: Select[str]) -> dict[str, list[str]]:

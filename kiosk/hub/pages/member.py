@@ -20,6 +20,7 @@ from kiosk.hub.problem import Problem
 from kiosk.hub.text.consent_text import find_consent_text
 from kiosk.hub.text.member_words import MEMBER_WORDS, MemberWords
 from kiosk.hub.text.moment import format_day
+from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.text.words import Words
 from kiosk.hub.wallet.words import PASS_WORDS
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -64,6 +65,7 @@ def show_member(visit: VisitDep, token: str) -> Response:
         "phrases": phrases,
         "consents": [_view_consent(consent, words, store.time_zone) for consent in knowledge.consents],
         "kept": _list_kept(knowledge, phrases),
+        "history_link": PROFILE_WORDS[words.language].link,
         "wallet_heading": PASS_WORDS[words.language].heading,
         "wallet_buttons": list_buttons(visit, bookmark, token),
         "form_token": visit.make_form_token(_name_form(token)),
@@ -118,6 +120,7 @@ def _list_kept(knowledge: Knowledge, phrases: MemberWords) -> list[tuple[str, st
         "cards": knowledge.cards and phrases.hashed.format(count=knowledge.cards),
         "tastes": ", ".join(knowledge.tastes),
         "visits": knowledge.visits,
+        "deeds": knowledge.deeds,
         "bookmarks": knowledge.bookmarks,
         "messages": knowledge.messages,
     }

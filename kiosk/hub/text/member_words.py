@@ -49,6 +49,7 @@ GERMAN = MemberWords(
             "cards": "Karten und Browser",
             "tastes": "Vorlieben",
             "visits": "Besuche",
+            "deeds": "Einkäufe und Klicks",
             "bookmarks": "Gemerkte Angebote",
             "messages": "Nachrichten",
         }
@@ -78,6 +79,7 @@ ENGLISH = MemberWords(
             "cards": "Cards and browsers",
             "tastes": "Tastes",
             "visits": "Visits",
+            "deeds": "Purchases and clicks",
             "bookmarks": "Kept offers",
             "messages": "Messages",
         }

@@ -48,7 +48,8 @@ def test_a_member_is_told_what_is_known_of_her(run: Run, code: str) -> None:
     said = run("show", code)
 
     assert "proximity: given 2026-11-22 (counter)\n" in said
-    assert "beacons: 1; cards and browsers: 1; visits: 1; kept offers: 1; messages: 1; tastes: coffee, music" in said
+    assert "beacons: 1; cards and browsers: 1; visits: 1; purchases and clicks: 0;" in said
+    assert "kept offers: 1; messages: 1; tastes: coffee, music" in said
 
 
 def test_she_takes_one_consent_back_and_then_all(run: Run, code: str, anna: str) -> None:
