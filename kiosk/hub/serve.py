@@ -14,6 +14,7 @@ from kiosk.hub.delivery.courier import keep_delivering
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.profile.keeper import keep_profiles
 from kiosk.hub.domain.wallet_news import keep_wallets_told
+from kiosk.hub.domain.webhook_courier import keep_webhooks_told
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
 from kiosk.hub.live.server import EndingServer
@@ -46,6 +47,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         open_ways_in(wired) as opened,
         join_broker(opened) as hub,
         keep_wallets_told(hub),
+        keep_webhooks_told(hub),
         keep_sweeping(hub),
         keep_profiles(hub),
         keep_telling(hub),

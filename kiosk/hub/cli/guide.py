@@ -78,6 +78,17 @@ screens and offers; staff may look at them. For example:
 A script gives the password on standard input, in one line: it never stands among a command's words, where others
 could read it. To add a name again gives it the new password and role, and signs it out everywhere.
 """
+WEBHOOK = """\
+Another system, such as a CRM or a warehouse, can be told what happens in the store as it happens:
+
+  kiosk hub webhook add https://crm.example/events --events kiosk.bookmark.kept,kiosk.bookmark.redeemed
+  kiosk hub webhook list
+  kiosk hub webhook remove w_3fX9aB2c
+
+Each event is a POST of a CloudEvents 1.0 in JSON, signed as Standard Webhooks says with the secret that `add` prints.
+A receiver answers 2xx once it has an event, and may get it again; 410 disables it, and with anything else it is tried
+again for three days. Addresses of the store's own network need --allow-private.
+"""
 WALLETS = """\
 A kept offer can lie in the wallet of the member's phone, with its code for the till. For Apple's, a pass is signed with
 the certificate of a pass type, made at Apple's developer site:

@@ -21,6 +21,7 @@ from kiosk.hub.cli.source import add_source_commands
 from kiosk.hub.cli.tag import add_tag_command
 from kiosk.hub.cli.till import add_till_commands
 from kiosk.hub.cli.wallet_pass import add_pass_commands
+from kiosk.hub.cli.webhook import add_webhook_commands
 
 
 def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
@@ -42,6 +43,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_member_commands(commands)
     add_offer_commands(commands)
     add_pass_commands(commands)
+    add_webhook_commands(commands)
     add_source_commands(commands)
     add_segment_commands(commands)
     add_import_command(commands)

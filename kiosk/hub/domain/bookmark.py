@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.announcement import announce_kept
 from kiosk.hub.domain.benefits.coupon_life import count_taken, issue_coupon
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.models.bookmark import Bookmark
@@ -73,6 +74,7 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
     session.flush()
     issue_coupon(session, bookmark, offer)
     session.add(Claim(token=hub.mint(), bookmark_id=bookmark.id))
+    announce_kept(hub, session, bookmark)
     session.flush()
     return bookmark
 

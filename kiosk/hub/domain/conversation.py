@@ -6,6 +6,7 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.announcement import announce_message
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.errand import CHANNELS, Errand
 from kiosk.hub.models.message import MEMBER, STORE, Entry, Message, add_message, note_answered
@@ -30,6 +31,7 @@ def hear_member(hub: Hub, session: Session, bookmark: Bookmark, said: Said) -> b
     is_new = add_message(session, message)
     if is_new:
         note_answered(session, message)
+        announce_message(hub, session, bookmark, message)
     return is_new
 
 
@@ -41,6 +43,7 @@ def tell_member(hub: Hub, session: Session, bookmark: Bookmark, said: Said) -> b
     message = _make_message(hub, bookmark, STORE, said)
     if not add_message(session, message):
         return False
+    announce_message(hub, session, bookmark, message)
     is_awaited = said.entry in _AWAITED
     if said.entry in _BY_PEOPLE:
         note_answered(session, message)

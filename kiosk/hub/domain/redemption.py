@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.money import Money
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.announcement import announce_redeemed
 from kiosk.hub.domain.benefits.coupon_life import redeem_coupon
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.referral import confirm_referral
@@ -48,6 +49,7 @@ def redeem_bookmark(
     if not redeem_coupon(session, bookmark, basket, now):
         return False
     _tell(session, bookmark, now)
+    announce_redeemed(hub, session, bookmark)
     member = session.get_one(Member, bookmark.member_key)
     earn(session, member, Occasion(f"redemption:{bookmark.id}", "purchase", now, paid), now)
     confirm_referral(hub, session, member.key)

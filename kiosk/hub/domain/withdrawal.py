@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.announcement import announce_withdrawn
 from kiosk.hub.domain.benefits.stamp_card import forget_stamps
 from kiosk.hub.domain.profile.refresh import forget_profile
 from kiosk.hub.domain.allowance import MESSAGES_BY_PUSH
@@ -22,6 +23,7 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
     if not is_given(session, member.key, purpose):
         return False
     withdraw_consent(session, member, purpose, hub.now())
+    announce_withdrawn(hub, session, member, purpose)
     if purpose == PROXIMITY:
         for key in list_kin(session, member.key):
             forget_beacons(session, key)

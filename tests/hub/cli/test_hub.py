@@ -30,6 +30,7 @@ def test_without_a_database_nothing_is_begun_but_said_what_to_do(
         (("hub", "till"), "POST /v1/redemptions"),
         (("hub", "redeem"), "learns that it was worth showing"),
         (("hub", "pass"), "why a phone would not install a pass"),
+        (("hub", "webhook"), "CloudEvents 1.0"),
     ],
 )
 def test_the_help_teaches(words: tuple[str, ...], taught: str, capsys: pytest.CaptureFixture[str]) -> None:

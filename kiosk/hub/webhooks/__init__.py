@@ -1,0 +1,1 @@
+"""What happens in a store, told to other systems as it happens."""
