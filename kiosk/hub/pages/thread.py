@@ -11,6 +11,7 @@ from kiosk.hub.models.claim import select_held
 from kiosk.hub.models.message import MEMBER, Message, list_messages, note_delivered, note_read
 from kiosk.hub.models.store import get_store
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim, require_opened
+from kiosk.hub.text.message_words import choose_message_words
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import Words
 from kiosk.hub.web.page import render_page
@@ -53,11 +54,12 @@ def list_said(visit: Visit, session: Session, own: OwnClaim) -> list[Message]:
 def view_thread(visit: Visit, session: Session, own: OwnClaim, words: Words, messages: list[Message]) -> list[Said]:
     """These messages as the page prints them."""
     store, now = get_store(session, own.bookmark.store_id), visit.hub.now()
+    read = choose_message_words(words.language).read
 
     def describe(message: Message) -> str:
         is_own = message.author == MEMBER
         author = words.own_author if is_own else words.store_author.format(store=store.name)
         moment = format_moment(message.written_at, now, store.time_zone, words)
-        return " · ".join([author, moment] + [words.read] * (is_own and message.read_at is not None))
+        return " · ".join([author, moment] + [read] * (is_own and message.read_at is not None))
 
     return [Said(message.author, message.text, describe(message)) for message in messages]

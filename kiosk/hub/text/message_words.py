@@ -6,6 +6,7 @@ from msgspec import Struct
 class MessageWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in."""
 
+    read: str
     rings: str
     subject: str
     mail: str
@@ -16,6 +17,7 @@ class MessageWords(Struct, frozen=True):
 
 
 GERMAN = MessageWords(
+    read="gelesen",
     rings="Eine neue Nachricht für Sie",
     subject="Zu „{offer}“",
     mail="""{store} schreibt Ihnen:
@@ -33,6 +35,7 @@ Dort stellen Sie diese Mails auch ab.
 )
 
 ENGLISH = MessageWords(
+    read="read",
     rings="A new message for you",
     subject="On “{offer}”",
     mail="""{store} writes to you:

@@ -26,7 +26,6 @@ class Words:
     conversation: str
     store_author: str
     own_author: str
-    read: str
     answer_label: str
     answer_hint: str
     send: str
@@ -64,7 +63,6 @@ GERMAN = Words(
     conversation="Ihr Gespräch mit {store}",
     store_author="{store}",
     own_author="Sie",
-    read="gelesen",
     answer_label="Ihre Nachricht",
     answer_hint="Frage zu Farbe, Größe oder Abholung?",
     send="Senden",
@@ -165,7 +163,6 @@ ENGLISH = Words(
     conversation="Your conversation with {store}",
     store_author="{store}",
     own_author="You",
-    read="read",
     answer_label="Your message",
     answer_hint="A question on colour, size or pick-up?",
     send="Send",

@@ -22,6 +22,7 @@ _PAGES = (
         "sign-in",
         "screens",
         "calls",
+        "inbox",
         "offers",
         "offers?archived=1",
         "offers/new",
