@@ -1,16 +1,21 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redemption import redeem_bookmark
+from kiosk.hub.domain.wallet_coupon import state_coupon
 from kiosk.hub.domain.wallet_news import keep_wallets_told, tell_wallets
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.wallet_coupon import WalletCoupon
 from kiosk.hub.models.wallet_device import WalletDevice, list_devices, register_device
+from kiosk.hub.wallet.google.account import read_account
+from kiosk.hub.wallet.google.service import GoogleWallet
 from kiosk.hub.wallet.wallets import Wallets
+from tests.doubles.google_wallet import make_key_text, run_google
 from tests.doubles.notebook import Notebook
 from tests.hub.in_wallets import SIGNER, give_wallets, put_in_wallet
 from tests.hub.running import NOW, Dial
@@ -104,6 +109,24 @@ def test_without_a_way_to_push_a_coupon_is_told_of_all_the_same(hub: Hub, dial: 
     with silent.database.read() as session:
         kept = session.get_one(WalletCoupon, serial)
     assert kept.told_at > kept.made_at
+
+
+def test_google_hears_what_became_of_what_it_has_and_of_nothing_else(hub: Hub, dial: Dial, tmp_path: Path) -> None:
+    with run_google(make_key_text()) as google:
+        (tmp_path / "account.json").write_text(google.write_key_file())
+        wallet = GoogleWallet(read_account("1234", tmp_path / "account.json"), dial.read, google.api)
+        both = give_wallets(hub, Wallets(google=wallet))
+        saved, other = _keep(both, "a"), _keep(both, "b")
+        with both.database.write() as session:
+            kept = session.get_one(WalletCoupon, saved)
+            kept.is_at_google = True
+            wallet.put(state_coupon(both, session, kept))
+        _redeem(both, dial, "a", "b")
+        tell_wallets(both)
+
+        states = {name: stated["state"] for name, stated in google.kept.items() if "state" in stated}
+        assert states == {f"offerObject/1234.{saved}": "COMPLETED"}
+        assert not any(other in name for name in google.kept)
 
 
 def test_they_are_told_for_as_long_as_the_hub_serves(told: Hub, pushes: Pushes, dial: Dial) -> None:
