@@ -14,6 +14,7 @@ from kiosk.hub.console.notice import is_console, render_console_notice
 from kiosk.hub.context import Hub
 from kiosk.hub.pages import (
     account,
+    account_benefits,
     beacon,
     card,
     issuer,
@@ -64,7 +65,7 @@ _API = (
 _PAGES = (
     *(push, claim_page, thread, stream, till_code, release, wallet_page),
     *(benefits_page, member_page, timeline, offer_page),
-    *(account, beacon, card, issuer, keeping, mail_link, sign_in),
+    *(account, account_benefits, beacon, card, issuer, keeping, mail_link, sign_in),
 )
 
 

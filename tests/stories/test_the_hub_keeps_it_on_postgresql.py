@@ -1,7 +1,9 @@
 """For a chain the hub keeps everything on PostgreSQL: the same tables, the same answers, nothing kept twice."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 import requests
@@ -9,19 +11,27 @@ from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import NullPool
+from typing_extensions import override
 
 from kiosk.hub import migrations
 from kiosk.hub.context import Hub
 from kiosk.hub.database import DatabaseRefused, migrate_database, open_database
+from kiosk.hub.domain.benefits.audit import find_faults
+from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
+from kiosk.hub.models.ledger_account import list_accounts
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.models.tables import METADATA
+from kiosk.hub.problem import Problem
 from kiosk.hub.sample.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub
 from kiosk.hub.sample.shop import STORE
 from kiosk.hub.settings import HubSettings
 from kiosk.shop.postgres import RunningPostgres, start_postgres
+from tests.hub.domain.benefits.chaos import Chaos
 from tests.hub.phone import press_code, read_code, read_fields
 from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub, keep_at_once, make_bookmark
 
@@ -112,6 +122,52 @@ def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> N
 
     assert sorted(status for status, _ in answers) == [200] * 19 + [201]
     assert len({body for _, body in answers}) == 1
+
+
+def test_the_books_are_right_whatever_happens(server: RunningPostgres, shop: tuple[str, Path]) -> None:
+    name, folder = shop
+
+    class ChaosOnPostgres(Chaos):
+        @override
+        def open_hub(self, dial: Dial) -> Hub:
+            url = server.find(server.make_database(name))
+            return Hub(HubSettings(url, folder / "media"), open_database(url), dial.read)
+
+    pace = settings(max_examples=3, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    run_state_machine_as_test(ChaosOnPostgres, settings=pace)
+
+
+def test_of_many_who_spend_at_once_only_so_many_do_as_there_is(running: RunningHub) -> None:
+    hub, gate = running.hub, Barrier(8)
+
+    def spend(number: int) -> bool:
+        gate.wait()
+        try:
+            _give(hub, f"spent-{number}", -1)
+        except Problem:
+            return False
+        return True
+
+    _give(hub, "gift", 5)
+    with ThreadPoolExecutor(8) as pool:
+        spent = list(pool.map(spend, range(8)))
+    with hub.database.read() as session:
+        (account,) = list_accounts(session, STORE, "member", "m")
+        faults = find_faults(session)
+
+    assert (sum(spent), account.balance, faults) == (5, 0, [])
+
+
+def test_what_is_posted_stays_as_it_is(running: RunningHub) -> None:
+    _give(running.hub, "gift", 5)
+    for change in ("UPDATE ledger_lines SET steps = 0", "DELETE FROM ledger_postings"):
+        with pytest.raises(IntegrityError, match="stays as it is"), running.hub.database.write() as session:
+            session.execute(text(change))  # our own words, chosen above
+
+
+def _give(hub: Hub, key: str, steps: int) -> None:
+    with hub.database.write() as session:
+        post(session, STORE, make_gift(Cause(key, "gift", "..."), "points", "m", steps), hub.now())
 
 
 def test_who_reads_sees_one_state_and_never_writes(running: RunningHub) -> None:

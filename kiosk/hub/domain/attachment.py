@@ -3,20 +3,17 @@
 from collections.abc import Collection
 from datetime import datetime
 
-import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.ledger import MEMBER, Cause, Move, Posting, post
-from kiosk.hub.domain.benefits.unit import Unit
+from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.models.account import Account, find_account
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim, select_held
 from kiosk.hub.models.consent import list_consents
 from kiosk.hub.models.conversation import Conversation, find_conversation
 from kiosk.hub.models.credential import BROWSER, Credential, find_member
-from kiosk.hub.models.ledger_account import list_accounts
 from kiosk.hub.models.member import Member, note_change
 from kiosk.hub.models.message import Message
 from kiosk.hub.models.proximity_id import list_beacons
@@ -51,8 +48,9 @@ def attach_anonymous(hub: Hub, session: Session, member: Member, account: Accoun
     mine = Credential.member_key == member.key
     session.execute(delete(Credential).where(mine, Credential.kind == BROWSER))
     session.execute(update(Credential).where(mine).values(member_key=account.member_key))
-    _move_balances(hub, session, member.key, account)
-    note_change(session, session.get_one(Member, account.member_key))
+    person = session.get_one(Member, account.member_key)
+    hand_over(session, member.key, person, hub.now())
+    note_change(session, person)
     return len(bookmarks)
 
 
@@ -79,16 +77,6 @@ def _move_bookmarks(hub: Hub, session: Session, bookmarks: Collection[Bookmark],
     for bookmark in bookmarks:
         bookmark.member_key, bookmark.conversation_id = member_key, thread.id
     session.flush()
-
-
-def _move_balances(hub: Hub, session: Session, member_key: str, account: Account) -> None:
-    """Give the account what was earned before it, by one posting for each unit."""
-    for purse in list_accounts(session, account.store_id, MEMBER, member_key):
-        if purse.balance:
-            moves = (Move(MEMBER, member_key, -purse.balance), Move(MEMBER, account.member_key, purse.balance))
-            cause = Cause(f"attach:{member_key}:{purse.unit}", "attach", "earned before there was an account")
-            posting = Posting(cause, msgspec.convert(purse.unit, Unit), moves)
-            post(session, account.store_id, posting, hub.now())
 
 
 def _open_conversation(hub: Hub, session: Session, member_key: str) -> Conversation:

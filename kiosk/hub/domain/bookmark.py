@@ -9,6 +9,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.announcement import announce_kept
 from kiosk.hub.domain.benefits.coupon_life import count_taken, issue_coupon
+from kiosk.hub.domain.benefits.stamp_card import stamp_tap
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim
@@ -73,6 +74,7 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
     session.add(bookmark)
     session.flush()
     issue_coupon(session, bookmark, offer)
+    stamp_tap(session, bookmark)
     session.add(Claim(token=hub.mint(), bookmark_id=bookmark.id))
     announce_kept(hub, session, bookmark)
     session.flush()
@@ -83,10 +85,8 @@ def _require_budget(session: Session, offer: Offer) -> None:
     # Whoever else keeps this offer waits here: two at once would both count one too few.
     session.refresh(offer, ["budget"], with_for_update=True)
     budget = offer.budget
-    if (
-        budget is not None
-        and count_taken(session, offer.store_id, [offer.id]).get(offer.id, 0) >= budget.count_bookmarks()
-    ):
+    taken = count_taken(session, offer.store_id, [offer.id])
+    if budget is not None and taken.get(offer.id, 0) >= budget.count_bookmarks():
         raise Problem(422, "budget_spent", "Nothing is left of the offer's budget; raise it and send this again.")
 
 

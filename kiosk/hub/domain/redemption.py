@@ -11,11 +11,10 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.announcement import announce_redeemed
 from kiosk.hub.domain.benefits.coupon_life import redeem_coupon
-from kiosk.hub.domain.benefits.occasion import Occasion, earn
+from kiosk.hub.domain.benefits.purchase import name_purchase, note_purchase
 from kiosk.hub.domain.benefits.referral import confirm_referral
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.bookmark import Bookmark, find_bookmark, find_bookmark_by_code, list_redeemed_taps
-from kiosk.hub.models.member import Member
 from kiosk.hub.models.message import STORE, Message, add_message
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.store import get_store
@@ -42,17 +41,18 @@ def redeem_bookmark(
 ) -> bool:
     """Note that the bookmark was redeemed, and say so in its conversation; False: that was noted before.
 
-    `basket` is the one that a till held it for, `paid` what the member paid: by that she earns, and who recommended the
-    store to her. Raises a 422 `Problem` for a coupon that another basket holds, or that is at another end.
+    `basket` is the one that a till held it for, `paid` what the member paid, by which she earns; without it, a receipt
+    tells that. Who recommended the store to her earns, too. Raises a 422 `Problem` for a coupon that another basket
+    holds, or that is at another end.
     """
     now = hub.now()
     if not redeem_coupon(session, bookmark, basket, now):
         return False
     _tell(session, bookmark, now)
     announce_redeemed(hub, session, bookmark)
-    member = session.get_one(Member, bookmark.member_key)
-    earn(session, member, Occasion(f"redemption:{bookmark.id}", "purchase", now, paid), now)
-    confirm_referral(hub, session, member.key)
+    if paid is not None:
+        note_purchase(hub, session, bookmark.member_key, name_purchase(bookmark.id), paid)
+    confirm_referral(hub, session, bookmark.member_key)
     return True
 
 

@@ -12,6 +12,7 @@ from kiosk.hub.domain.withdrawal import withdraw
 from kiosk.hub.fleet.commands import ask_reload
 from kiosk.hub.pages.account_view import view_account
 from kiosk.hub.pages.signed_in import ACCOUNT, PlainForm, SignedInDep, sign_out
+from kiosk.hub.text.benefit_words import choose_benefit_words
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,7 +30,8 @@ def show_account(signed_in: SignedInDep) -> Response:
     """Show it."""
     with signed_in.hub.database.read() as session:
         values = view_account(signed_in, session)
-    return signed_in.show("account.html", values)
+    benefits = choose_benefit_words(signed_in.words.language).link
+    return signed_in.show("account.html", {**values, "benefits": benefits})
 
 
 @router.post(ACCOUNT + "/consents")

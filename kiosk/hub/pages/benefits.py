@@ -7,18 +7,11 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.hub.domain.benefits.referral import enter_code, give_code
-from kiosk.hub.domain.benefits.standing import gather_standing
-from kiosk.hub.domain.redeem_code import format_code
-from kiosk.hub.models.bookmark import Bookmark, has_redeemed
+from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.member import Member
-from kiosk.hub.models.referral import find_referral
-from kiosk.hub.models.store import get_store
-from kiosk.hub.pages.benefit_view import list_lines, view_balances, view_card
+from kiosk.hub.pages.benefit_sheet import gather_benefits, try_code
 from kiosk.hub.pages.own_claim import find_own_claim
 from kiosk.hub.problem import Problem
-from kiosk.hub.text.benefit_words import choose_benefit_words
-from kiosk.hub.text.words import Words
 from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -40,7 +33,7 @@ def show_benefits(visit: VisitDep, token: str) -> Response:
     with visit.hub.database.write() as session:
         bookmark, member = _find_member(visit, session, token)
         words = visit.choose_words(bookmark.language)
-        values = _gather(visit, session, member, words)
+        values = gather_benefits(visit.hub, session, member, words)
     return visit.show("benefits.html", words, {**values, **_make_form(visit, token)})
 
 
@@ -48,16 +41,11 @@ def show_benefits(visit: VisitDep, token: str) -> Response:
 def post_code(visit: VisitDep, token: str, form: Annotated[CodeForm, Form()]) -> Response:
     """Note by whose code she came, and lead to the page again, or say there why it does not count."""
     visit.check_form(_name_form(token), form.form_token)
-    complaint = ""
     with visit.hub.database.write() as session:
         bookmark, member = _find_member(visit, session, token)
         words = visit.choose_words(bookmark.language)
-        try:
-            enter_code(visit.hub, session, member, form.code)
-        except Problem as refusal:
-            phrases = choose_benefit_words(words.language)
-            complaint = phrases.refusals.get(refusal.code, phrases.other_refusal)
-        values = _gather(visit, session, member, words)
+        complaint = try_code(visit.hub, session, member, form.code, words)
+        values = gather_benefits(visit.hub, session, member, words)
     if complaint:
         return visit.show("benefits.html", words, {**values, **_make_form(visit, token, complaint)}, 400)
     return RedirectResponse(f"/c/{token}/benefits?lang={words.language}#code", 303)
@@ -70,26 +58,10 @@ def _find_member(visit: Visit, session: Session, token: str) -> tuple[Bookmark, 
     return own.bookmark, session.get_one(Member, own.bookmark.member_key)
 
 
-def _gather(visit: Visit, session: Session, member: Member, words: Words) -> dict[str, object]:
-    phrases = choose_benefit_words(words.language)
-    standing = gather_standing(session, member)
-    store = get_store(session, member.store_id)
-    is_referred = find_referral(session, member.key) is not None
-    return {
-        "store": store.name,
-        "phrases": phrases,
-        "balances": view_balances(standing, phrases),
-        "card": view_card(standing, phrases),
-        "history": list_lines(standing, phrases, words, store.time_zone),
-        "own_code": format_code(give_code(visit.hub, session, member)),
-        "is_referred": is_referred,
-        "may_enter": not is_referred and not has_redeemed(session, member.key),
-    }
-
-
 def _name_form(token: str) -> str:
     return f"{token}/benefits"
 
 
 def _make_form(visit: Visit, token: str, complaint: str = "") -> dict[str, object]:
-    return {"token": token, "form_token": visit.make_form_token(_name_form(token)), "complaint": complaint}
+    form_token = visit.make_form_token(_name_form(token))
+    return {"back": f"/c/{token}", "form_token": form_token, "complaint": complaint}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.login import note_login
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.account import Account
 from kiosk.hub.models.member import Member
@@ -100,6 +101,8 @@ def sign_in(visit: Visit, session: Session, account: Account) -> str:
     token = visit.hub.mint()
     end_member_sign_in(session, _hash_cookie(visit))
     begin_member_sign_in(session, digest(token), account.member_key, visit.hub.now())
+    session.flush()
+    note_login(visit.hub, session, session.get_one(Member, account.member_key))
     return token
 
 

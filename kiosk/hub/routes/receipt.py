@@ -7,7 +7,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from kiosk.hub.context import HubDep
+from kiosk.contract.money import Money
+from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.domain.benefits.purchase import name_purchase, note_purchase
 from kiosk.hub.domain.credential import prove
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.profile.receipt import Bill, keep_receipt
@@ -63,7 +65,7 @@ def post_receipt(hub: HubDep, till: TillDep, body: ReceiptIn) -> Answer:
     """
     with hub.database.write() as session:
         bill = _make_bill(body)
-        receipt, is_new = keep_receipt(hub, session, till, bill, lambda: _find_buyer(session, till, body))
+        receipt, is_new = keep_receipt(hub, session, till, bill, lambda: _pay_buyer(hub, session, till, body))
         answer = ReceiptAnswer(receipt.id, "known" if receipt.was_known else "nobody")
     return Answer(answer, 201 if is_new else 200)
 
@@ -71,6 +73,16 @@ def post_receipt(hub: HubDep, till: TillDep, body: ReceiptIn) -> Answer:
 def _make_bill(body: ReceiptIn) -> Bill:
     lines = [line.model_dump(mode="json", exclude_defaults=True) for line in body.lines]
     return Bill(body.id, digest(body.model_dump_json()), body.bought_at, body.total, body.currency, lines)
+
+
+def _pay_buyer(hub: Hub, session: Session, till: Till, body: ReceiptIn) -> str | None:
+    """Who bought, and she gets what the programme gives for it, unless the till told of it as it redeemed something."""
+    buyer = _find_buyer(session, till, body)
+    if buyer and body.total > 0:
+        kept = find_kept(session, body.bookmark) if body.bookmark else None
+        key = name_purchase(kept.id) if kept else f"receipt:{till.id}:{body.id}"
+        note_purchase(hub, session, buyer, key, Money(body.total, body.currency))
+    return buyer
 
 
 def _find_buyer(session: Session, till: Till, body: ReceiptIn) -> str | None:

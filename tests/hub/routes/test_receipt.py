@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.domain.withdrawal import withdraw
+from kiosk.hub.models.ledger_account import LedgerAccount
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.receipt import Receipt
 from kiosk.hub.sample.seed import KEY_FILE, TILL_TOKEN_FILE
@@ -122,3 +123,23 @@ def test_a_malformed_receipt_is_refused(running: RunningHub, till: str, change: 
 
 def test_a_screen_is_no_till(running: RunningHub) -> None:
     assert running.post(ADDRESS, _make_receipt()).status_code == 401
+
+
+def test_who_bought_earns_by_it_once_also_where_the_till_told_it_as_it_redeemed(
+    running: RunningHub, till: str, card: dict[str, str]
+) -> None:
+    running.keep(make_bookmark(credential=card))
+    kept = make_bookmark()["id"]
+    paid = {"amount": "45.80", "currency": "EUR"}
+    running.post("/v1/redemptions", {"bookmark": kept, "paid": paid}, till)
+    for number, bought in enumerate(
+        ({"bookmark": kept}, {"credential": card}, {"credential": card, "total": "-45.80"})
+    ):
+        running.post(ADDRESS, _make_receipt(id=f"r-{number}", **bought), till)
+        running.post(ADDRESS, _make_receipt(id=f"r-{number}", **bought), till)
+    with running.hub.database.read() as session:
+        points = session.scalars(
+            select(LedgerAccount.balance).where(LedgerAccount.unit == "points", LedgerAccount.kind == "member")
+        ).all()
+
+    assert points == [92]

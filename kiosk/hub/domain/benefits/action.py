@@ -48,9 +48,10 @@ def take_action(
 
 def _earn_once(hub: Hub, session: Session, member: Member, action: Action, key: str) -> tuple[list[Finding], bool]:
     is_new = find_earning(session, member.store_id, key) is None
-    findings = earn(session, member, Occasion(key, action, hub.now()), hub.now())
+    occasion = Occasion(key, action, hub.now())
+    findings = earn(session, member, occasion, hub.now())
     if is_new:
-        thank(hub, session, member, action, findings)
+        thank(hub, session, member, occasion, findings)
     return findings, is_new
 
 

@@ -16,7 +16,7 @@ from kiosk.hub.domain.benefits.rule import Rule
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.earned_count import EVERYBODY, EarnedCount, count_up, open_count
 from kiosk.hub.models.earning import Earning, find_earning
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.member import Member, find_person
 from kiosk.hub.models.store import get_store
 from kiosk.hub.problem import Problem
 
@@ -33,13 +33,15 @@ class Occasion(Struct, frozen=True):
 def earn(session: Session, member: Member, occasion: Occasion, now: datetime) -> list[Finding]:
     """Give her what each rule for this finds, or say again what was found; the session is a writer's.
 
+    It goes to whom she turned out to be: what was earned as one person is hers, also if that is undone.
+
     Raises a 422 `Problem` where another occasion came under its key.
     """
     fingerprint = digest(msgspec.json.encode((occasion.action, member.key, occasion.paid)).decode())
     known = find_earning(session, member.store_id, occasion.key)
     if known is None:
         findings = [
-            _apply(session, member, occasion, rule, now)
+            _apply(session, find_person(session, member), occasion, rule, now)
             for rule in read_programme(session, member.store_id).earn
             if rule.on == occasion.action
         ]

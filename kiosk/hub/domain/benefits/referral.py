@@ -62,13 +62,8 @@ def confirm_referral(hub: Hub, session: Session, friend_key: str) -> None:
         return
     now = referral.confirmed_at = hub.now()
     referrer = session.get_one(Member, referral.referrer_key)
-    thank(
-        hub,
-        session,
-        referrer,
-        "referral",
-        earn(session, referrer, Occasion(f"referral:{friend_key}", "referral", now), now),
-    )
+    occasion = Occasion(f"referral:{friend_key}", "referral", now)
+    thank(hub, session, referrer, occasion, earn(session, referrer, occasion, now))
 
 
 def _gather_facts(session: Session, friend: Member, referrer: Member, now: datetime) -> ReferralFacts:

@@ -1,5 +1,7 @@
 """How a member stands: her balances, her stamp card and what happened last, as her phone's page shows them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,7 +16,7 @@ from kiosk.hub.domain.benefits.unit import STAMPS, Unit, state_amount
 from kiosk.hub.models.consent import is_given
 from kiosk.hub.models.ledger_account import LedgerAccount, list_accounts
 from kiosk.hub.models.ledger_line import list_latest
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.member import Member, find_person, list_kin
 from kiosk.hub.models.stamp_card import find_card
 
 _MOST_LINES = 30
@@ -56,12 +58,17 @@ class MemberStanding(Struct, frozen=True):
 
 
 def gather_standing(session: Session, member: Member) -> MemberStanding:
-    """How she stands; what it costs does not grow with her history."""
-    accounts = [one for one in list_accounts(session, member.store_id, MEMBER, member.key) if one.unit != STAMPS]
+    """How she stands, under all keys that turned out to be hers; what it costs does not grow with her history."""
+    accounts = [
+        account
+        for key in list_kin(session, member.key)
+        for account in list_accounts(session, member.store_id, MEMBER, key)
+        if account.unit != STAMPS
+    ]
     units = {account.id: msgspec.convert(account.unit, Unit) for account in accounts}
     return MemberStanding(
-        balances=tuple(_state_balance(account) for account in accounts),
-        card=_state_card(session, member),
+        balances=_sum_balances(accounts),
+        card=_state_card(session, find_person(session, member)),
         history=tuple(
             HistoryLine(row.posted_at, row.reason, _state(line.steps, units[line.account_id]))
             for row, line in list_latest(session, list(units), _MOST_LINES)
@@ -69,8 +76,11 @@ def gather_standing(session: Session, member: Member) -> MemberStanding:
     )
 
 
-def _state_balance(account: LedgerAccount) -> Amount:
-    return _state(account.balance, msgspec.convert(account.unit, Unit))
+def _sum_balances(accounts: Sequence[LedgerAccount]) -> tuple[Amount, ...]:
+    sums = Counter[str]()
+    for account in accounts:
+        sums[account.unit] += account.balance
+    return tuple(_state(steps, msgspec.convert(unit, Unit)) for unit, steps in sorted(sums.items()))
 
 
 def _state(steps: int, unit: Unit) -> Amount:

@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.occasion import Occasion
 from kiosk.hub.domain.benefits.unit import state_amount
+from kiosk.hub.domain.conversation import Said, tell_member
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim
 from kiosk.hub.models.credential import BROWSER, Credential
 from kiosk.hub.models.member import Member
-from kiosk.hub.models.message import STORE, Message, add_message
+from kiosk.hub.models.member_sign_in import MemberSignIn
 from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
 
 
-def thank(hub: Hub, session: Session, member: Member, action: str, findings: Sequence[Finding]) -> bool:
-    """Say what she got for it; False: she got nothing, or has no page that nobody else could have opened before her."""
+def thank(hub: Hub, session: Session, member: Member, occasion: Occasion, findings: Sequence[Finding]) -> bool:
+    """Say what she got for it, once; False: she got nothing, or has no page that a stranger could not read."""
     bookmark = _find_own_page(session, member.key)
     gifts = [finding for finding in findings if finding.steps]
     if not gifts or bookmark is None:
@@ -26,19 +28,18 @@ def thank(hub: Hub, session: Session, member: Member, action: str, findings: Seq
     listed = words.and_.join(
         format_amount(state_amount(finding.steps, finding.unit), finding.unit, words) for finding in gifts
     )
-    text = words.thanks[action].format(gift=listed)
-    message = Message(
-        conversation_id=bookmark.conversation_id, bookmark_id=bookmark.id, author=STORE, text=text, written_at=hub.now()
-    )
-    add_message(session, message)
-    return True
+    text = words.thanks[occasion.action].format(gift=listed)
+    return tell_member(hub, session, bookmark, Said(text, "hub", f"thanks:{occasion.key}"))
 
 
 def _find_own_page(session: Session, member_key: str) -> Bookmark | None:
-    """What she kept last of all that is open in a browser known as hers: see `pages/own_claim.py`."""
+    """What she kept last of all that is open in a browser of hers, as `pages/own_claim.py` has it.
+
+    It is known as hers, or she signed in since the page was opened: then it became that of the phone she signed in on.
+    """
+    known = select(Credential.value).where(Credential.member_key == member_key, Credential.kind == BROWSER)
+    signed_in_at = select(func.max(MemberSignIn.began_at)).where(MemberSignIn.member_key == member_key)
+    is_hers = or_(Claim.browser_hash.in_(known), Claim.opened_at <= signed_in_at.scalar_subquery())
     query = select(Bookmark).join(Claim, Claim.bookmark_id == Bookmark.id)
-    query = query.join(Credential, Credential.value == Claim.browser_hash)
-    query = query.where(
-        Bookmark.member_key == member_key, Credential.member_key == member_key, Credential.kind == BROWSER
-    )
+    query = query.where(Bookmark.member_key == member_key, is_hers)
     return session.scalar(query.order_by(Bookmark.kept_at.desc()).limit(1))

@@ -7,6 +7,7 @@ from kiosk.hub.models.programme import Programme
 from kiosk.hub.models.stamp_card import find_card
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
+from tests.hub.domain.benefits.own_page import keep_with_card
 from tests.hub.running import NOW
 
 TODAY = date(2026, 11, 22)
@@ -70,3 +71,18 @@ def test_the_department_is_the_zone_that_was_told_if_the_screen_stands_there_els
         nowhere = find_department(session, STORE, "window-9")
 
     assert (found, nowhere) == (["fashion", "wellness", "wellness", "wellness"], None)
+
+
+def test_who_taps_at_a_screen_is_stamped_there_if_she_allows_it(hub: Hub, books: Books, anna: str, dora: str) -> None:
+    for number, member in enumerate((anna, dora, anna)):
+        keep_with_card(hub, member, f"b{number}")
+
+    assert (books.read(anna, "stamps"), books.read(dora, "stamps"), books.list_faults()) == (1, 0, [])
+
+
+def test_who_goes_by_two_keys_has_one_card(hub: Hub, books: Books, anna: str, dora: str) -> None:
+    with hub.database.write() as session:
+        session.get_one(Member, dora).person_key = anna
+    told = [*_stamp(hub, anna, "home"), *_stamp(hub, dora, "home", "fashion")]
+
+    assert (told, books.read(anna, "stamps")) == ([True, False, True], 2)

@@ -48,3 +48,14 @@ def test_a_store_without_a_programme_has_no_card(hub: Hub, anna: str) -> None:
         session.delete(session.get_one(Programme, STORE))
 
     assert _gather(hub, anna).card is None
+
+
+def test_who_goes_by_two_keys_reads_what_lies_under_both(hub: Hub, anna: str, dora: str) -> None:
+    with hub.database.write() as session:
+        for key, member in (("a", anna), ("d", dora)):
+            earn(session, session.get_one(Member, member), Occasion(key, "feedback", NOW), NOW)
+        session.get_one(Member, dora).person_key = anna
+
+    for member in (anna, dora):
+        standing = _gather(hub, member)
+        assert (standing.balances, len(standing.history)) == ((Amount(Decimal(40), "points"),), 2)

@@ -2,16 +2,19 @@ import pytest
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.occasion import Occasion
 from kiosk.hub.domain.benefits.thanks import thank
 from kiosk.hub.models.member import Member
+from kiosk.hub.models.member_sign_in import begin_member_sign_in
 from tests.hub.domain.benefits.own_page import keep_with_card, open_in, read_messages
+from tests.hub.running import NOW
 
 GIFT = [Finding("a", "points", 20, "..."), Finding("b", "EUR", 150, "..."), Finding("c", "points", 0, "...")]
 
 
 def _thank(hub: Hub, member: str, findings: list[Finding]) -> bool:
     with hub.database.write() as session:
-        return thank(hub, session, session.get_one(Member, member), "feedback", findings)
+        return thank(hub, session, session.get_one(Member, member), Occasion("f", "feedback", NOW), findings)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,13 @@ def test_who_has_no_page_of_her_own_is_not_thanked_and_neither_is_who_got_nothin
 
     assert [*told, _thank(hub, anna, GIFT[2:])] == [False, False]
     assert len(read_messages(hub, "b")) == 1
+
+
+def test_who_signed_in_since_a_page_was_opened_is_thanked_on_it(hub: Hub, anna: str) -> None:
+    open_in(hub, keep_with_card(hub, anna, "b"), "phone", is_hers=False)
+    told = [_thank(hub, anna, GIFT)]
+    with hub.database.write() as session:
+        begin_member_sign_in(session, "hash", anna, NOW)
+
+    assert [*told, _thank(hub, anna, GIFT), _thank(hub, anna, GIFT)] == [False, True, False]
+    assert len(read_messages(hub, "b")) == 2

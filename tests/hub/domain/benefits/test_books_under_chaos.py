@@ -1,0 +1,29 @@
+"""Whatever comes twice, late, in another order or is cut off: the ledger sums to zero, and there is one of each."""
+
+import shutil
+from pathlib import Path
+from uuid import uuid4
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+from typing_extensions import override
+
+from kiosk.hub.context import Hub
+from kiosk.hub.database import open_database
+from kiosk.hub.settings import HubSettings
+from tests.hub.domain.benefits.chaos import Chaos
+from tests.hub.running import Dial
+
+_PACE = settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def test_the_books_are_right_whatever_happens(seeded: Path, tmp_path: Path) -> None:
+    class ChaosOnSqlite(Chaos):
+        @override
+        def open_hub(self, dial: Dial) -> Hub:
+            file = tmp_path / f"{uuid4()}.sqlite3"
+            shutil.copyfile(seeded / "hub.sqlite3", file)
+            at = HubSettings(f"sqlite:///{file}", seeded / "media")
+            return Hub(at, open_database(at.database), dial.read)
+
+    run_state_machine_as_test(ChaosOnSqlite, settings=_PACE)
