@@ -42,7 +42,7 @@ class Guard:
 class _Controller(Controller):
     """One that takes whichever port is free."""
 
-    found = 0
+    found: int = 0
 
     @override
     def _trigger_server(self) -> None:

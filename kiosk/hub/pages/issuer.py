@@ -29,11 +29,12 @@ _log = logging.getLogger(__name__)
 def leave_from_sign_in(visit: VisitDep, store_id: str) -> Response:
     """Lead a member to the issuer."""
     with visit.hub.database.read() as session:
-        if session.get(Store, store_id) is None:
-            raise Problem(404, "not_found", "There is no such store.")
+        store = session.get(Store, store_id)
+    if store is None:
+        raise Problem(404, "not_found", "There is no such store.")
     if not visit.is_proven:
         return RedirectResponse(f"/sign-in/{store_id}", 303)
-    return _leave(visit, store_id, visit.choose_words().language)
+    return _leave(visit, store_id, visit.choose_words(store.language).language)
 
 
 @router.get("/c/{token}/issuer")

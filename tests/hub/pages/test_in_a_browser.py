@@ -12,6 +12,7 @@ from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.hub.accounts import find_link, open_doors
 from tests.hub.phone import know_phone
 from tests.hub.running import RunningHub, make_bookmark
 
@@ -71,14 +72,10 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
         _go(page, step, running, claim)
         for details in page.locator("summary").all():
             details.click()
-        for scheme, width in _LOOKS:
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 800})
-            sticks_out = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-            found[f"{step}, {scheme}, {width}"] = list_violations(page) + ["sticks out"] * sticks_out
+        found[step] = _judge(page)
     page.context.close()
 
-    assert {look: violations for look, violations in found.items() if violations} == {}
+    assert {step: violations for step, violations in found.items() if violations} == {}
 
 
 def test_a_consent_is_taken_back_with_a_tap_and_a_confirmation_and_no_script(
@@ -98,3 +95,42 @@ def test_a_consent_is_taken_back_with_a_tap_and_a_confirmation_and_no_script(
     expect(consent).to_contain_text("Zurückgenommen am 22. November 2026")
     expect(confirm).to_have_count(0)
     page.context.close()
+
+
+def test_the_way_to_an_account_and_its_pages_are_fit_for_everybody(
+    chromium: Browser, running: RunningHub, claim: str
+) -> None:
+    post = open_doors(running)
+    page = chromium.new_context(locale="de-DE").new_page()
+    page.set_default_timeout(DEADLINE_MS)
+    page.goto(claim)
+    page.get_by_label("E-Mail-Adresse").fill("mara@example.com")
+    found = {"for good": _judge(page)}
+    page.get_by_role("button", name="Link schicken").click()
+    found["sent"] = _judge(page)
+    page.goto(find_link(running, post))
+    found["link"] = _judge(page)
+    page.get_by_role("button", name="Weiter").click()
+    page.get_by_role("switch", name="Im Laden erkannt werden").click()
+    expect(page.get_by_role("switch", checked=True)).to_have_count(1)
+    found["account"] = _judge(page)
+    page.get_by_role("button", name="Kennung anlegen").click()
+    found["beacon"] = _judge(page)
+    page.get_by_role("link", name="Zum Konto").click()
+    page.get_by_role("button", name="Karte hinzufügen").click()
+    page.get_by_role("button", name="Fertig").click()
+    found["card"] = _judge(page)
+    page.context.close()
+
+    assert {step: violations for step, violations in found.items() if violations} == {}
+
+
+def _judge(page: Page) -> list[str]:
+    """What is wrong with it, narrow and light or wide and dark."""
+    found: list[str] = []
+    for scheme, width in _LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        sticks_out = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        found += [f"{scheme}: {one}" for one in list_violations(page)] + [f"{width}: sticks out"] * sticks_out
+    return found
