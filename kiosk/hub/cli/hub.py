@@ -12,8 +12,8 @@ from kiosk.hub.cli.importing import add_import_command
 from kiosk.hub.cli.member import add_member_commands
 from kiosk.hub.cli.offer import add_offer_commands
 from kiosk.hub.cli.person import add_person_commands
-from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.cli.push_key import add_push_key_command
+from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.cli.seed import add_seed_command
 from kiosk.hub.cli.segment import add_segment_commands
 from kiosk.hub.cli.serve import add_serve_command

@@ -46,21 +46,14 @@ def keep_offer(hub: Hub, session: Session, offer: Offer, tap: Tap) -> Bookmark:
     _require_budget(session, offer)
     found = find_member(session, offer.store_id, tap.kind, tap.proof)
     member = found or _add_member(hub, session, offer.store_id, tap)
-    conversation = find_conversation(session, member.key)
-    # A card's greeting is read by whoever scans a public screen: it does not say that she kept something before.
-    greeting = _greet(offer, tap.language, again=conversation is not None and tap.kind == BROWSER)
-    conversation = conversation or _open_conversation(hub, session, member)
-    message = Message(
-        conversation_id=conversation.id, bookmark_id=tap.id, author=STORE, text=greeting, written_at=hub.now()
-    )
-    add_message(session, message)
+    message = _add_greeting(hub, session, offer, tap, member)
     bookmark = Bookmark(
         id=tap.id,
         fingerprint=tap.fingerprint,
         store_id=offer.store_id,
         offer_id=offer.id,
         member_key=member.key,
-        conversation_id=conversation.id,
+        conversation_id=message.conversation_id,
         first_message_id=message.id,
         was_known=found is not None,
         language=tap.language,
@@ -96,6 +89,18 @@ def _add_member(hub: Hub, session: Session, store_id: str, tap: Tap) -> Member:
     session.flush()
     session.add(Credential(store_id=store_id, kind=tap.kind, value=tap.proof, member_key=member.key))
     return member
+
+
+def _add_greeting(hub: Hub, session: Session, offer: Offer, tap: Tap, member: Member) -> Message:
+    conversation = find_conversation(session, member.key)
+    # A card's greeting is read by whoever scans a public screen: it does not say that she kept something before.
+    greeting = _greet(offer, tap.language, again=conversation is not None and tap.kind == BROWSER)
+    conversation = conversation or _open_conversation(hub, session, member)
+    message = Message(
+        conversation_id=conversation.id, bookmark_id=tap.id, author=STORE, text=greeting, written_at=hub.now()
+    )
+    add_message(session, message)
+    return message
 
 
 def _open_conversation(hub: Hub, session: Session, member: Member) -> Conversation:

@@ -4,10 +4,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.allowance import MESSAGES_BY_PUSH
 from kiosk.hub.domain.announcement import announce_withdrawn
 from kiosk.hub.domain.benefits.stamp_card import forget_stamps
 from kiosk.hub.domain.profile.refresh import forget_profile
-from kiosk.hub.domain.allowance import MESSAGES_BY_PUSH
 from kiosk.hub.models.consent import is_given, withdraw_consent
 from kiosk.hub.models.member import Member, forget_tastes, list_kin
 from kiosk.hub.models.proximity_id import forget_beacons
