@@ -40,6 +40,7 @@ from kiosk.hub.routes import (
     catalogue,
     enrolment,
     event,
+    happening,
     hold,
     picture,
     receipt,
@@ -59,7 +60,7 @@ from kiosk.version import VERSION
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
 _API = (
-    *(catalogue, shopper, bookmark, hold, redemption, action, event, enrolment, picture, theme),
+    *(catalogue, shopper, bookmark, hold, redemption, happening, action, event, enrolment, picture, theme),
     *(wallet_device, wallet_pass, receipt, track),
 )
 _PAGES = (

@@ -8,6 +8,7 @@ import uvicorn
 
 from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
+from kiosk.hub.automation.keeper import keep_reminding
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.delivery.courier import keep_delivering
@@ -52,6 +53,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         keep_profiles(hub),
         keep_telling(hub),
         keep_delivering(hub),
+        keep_reminding(hub),
     ):
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")

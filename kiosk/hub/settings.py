@@ -8,6 +8,7 @@ from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.manners import Manners
 from kiosk.hub.oidc.provider import Provider
 from kiosk.hub.push.push_service import PushService
+from kiosk.hub.rules import Rule
 from kiosk.hub.wallet.wallets import NO_WALLETS, Wallets
 from kiosk.mqtt.address import Address
 
@@ -27,7 +28,7 @@ class HubSettings:
     open it. Members join by a link that `mail` brings, or by `oidc`, who knows them: without either nobody does.
     `store_key` hashes the beacon ids that the hub issues, as the screens do; without it there are none. `wallets` are
     those of phones that coupons are put into. Phones are rung by `push`, without it none is; `manners` are when and how
-    often members are written to.
+    often members are written to, `rules` what the hub writes by itself.
     """
 
     database: str = DEFAULT_DATABASE
@@ -45,3 +46,4 @@ class HubSettings:
     wallets: Wallets = NO_WALLETS
     push: PushService | None = None
     manners: Manners = Manners()
+    rules: tuple[Rule, ...] = ()

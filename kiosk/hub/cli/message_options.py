@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.hub.manners import Manners, QuietHours
 from kiosk.hub.push.push_service import CONTACT_OPTION, KEY_OPTION, PushService, read_push_service
+from kiosk.hub.rules import RULES_OPTION, SHIPPED, Rule, RulesRefused, parse_rules
 
 _DEFAULT = Manners()
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
@@ -21,6 +22,13 @@ def add_message_options(parser: ArgumentParser) -> None:
     )
     group.add_argument(CONTACT_OPTION, metavar="URL", help="whom a push service may ask, as mailto:it@shop.example")
     group.add_argument(
+        RULES_OPTION,
+        metavar="FILE",
+        type=Path,
+        default=SHIPPED,
+        help=f"what the hub writes by itself (default: {SHIPPED.name} as it ships, a commented file to begin with)",
+    )
+    group.add_argument(
         "--quiet-hours",
         metavar="HH:MM-HH:MM",
         type=_read_hours,
@@ -34,6 +42,15 @@ def add_message_options(parser: ArgumentParser) -> None:
         default=_DEFAULT.per_day,
         help="messages that a member did not wait for, by all channels together (default: %(default)s)",
     )
+
+
+def read_rules(arguments: Namespace) -> tuple[Rule, ...]:
+    """What the hub writes by itself. Raises `RulesRefused`."""
+    try:
+        return parse_rules(arguments.rules.read_bytes())
+    except OSError as error:
+        msg = "cannot be read"
+        raise RulesRefused(msg) from error
 
 
 def read_push(arguments: Namespace) -> PushService | None:

@@ -21,7 +21,7 @@ from kiosk.hub.cli.joining_options import (
     read_oidc,
     read_store_key,
 )
-from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push
+from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
 from kiosk.hub.context import Hub, read_clock
@@ -111,6 +111,7 @@ def _serve(arguments: Namespace) -> int:
         wallets=read_wallets(arguments, read_clock),
         push=read_push(arguments),
         manners=read_manners(arguments),
+        rules=read_rules(arguments),
     )
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)

@@ -14,6 +14,7 @@ from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.beacon import expire_beacons
 from kiosk.hub.models.consent import group_purposes
 from kiosk.hub.models.credential import group_cards
+from kiosk.hub.models.happening import group_orders
 from kiosk.hub.models.member import Member, list_members, select_all_kin, select_changed_keys
 from kiosk.hub.models.proximity_id import group_beacons, list_expired
 from kiosk.hub.models.stay import group_stays
@@ -68,6 +69,7 @@ def _state_people(session: Session, keys: Select[str], members: Sequence[Member]
     """
     purposes = group_purposes(session, keys)
     beacons, cards, stays = (group(session, keys) for group in (group_beacons, group_cards, group_stays))
+    orders = group_orders(session, keys)
     kin: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         kin[member.person_key or member.key].append(member)
@@ -77,7 +79,9 @@ def _state_people(session: Session, keys: Select[str], members: Sequence[Member]
         ones = kin[member.key]
         consents = frozenset(purposes.get(member.key, ())) & {PROXIMITY, PERSONAL_OFFERS}
         is_personal = PERSONAL_OFFERS in consents
-        segments = frozenset(chain.from_iterable((*one.segments, *stays.get(one.key, ())) for one in ones))
+        segments = frozenset(
+            chain.from_iterable((*one.segments, *stays.get(one.key, ()), *orders.get(one.key, ())) for one in ones)
+        )
         yield Shopper(
             key=member.key,
             proximity=_gather(beacons, ones) if PROXIMITY in consents else (),

@@ -95,6 +95,14 @@ class TrackAnswer(Struct, frozen=True):
     success: bool = True
 
 
+class HappeningAnswer(Struct, frozen=True):
+    """A happening as it is kept."""
+
+    id: str
+    kind: str
+    is_over: bool
+
+
 class ScreenSettings(Struct, frozen=True):
     """What the store's manager set for a screen."""
 
@@ -140,6 +148,7 @@ _TYPES = (
     ShoppersAnswer,
     BookmarkAnswer,
     RedemptionAnswer,
+    HappeningAnswer,
     HoldAnswer,
     ActionAnswer,
     ReceiptAnswer,

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push
+from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
 from kiosk.hub.manners import Manners, QuietHours
 from kiosk.hub.push.push_service import PushRefused, make_push_key
+from kiosk.hub.rules import SHIPPED, RulesRefused, parse_rules
 
 
 @pytest.fixture
@@ -56,3 +57,12 @@ def test_what_is_no_hours_and_no_count_is_named(
         parser.parse_args(words)
 
     assert complaint in capsys.readouterr().err
+
+
+def test_the_rules_that_ship_hold_until_others_are_named(parser: ArgumentParser, tmp_path: Path) -> None:
+    (tmp_path / "none.toml").write_text("")
+
+    assert read_rules(parser.parse_args([])) == parse_rules(SHIPPED.read_bytes())
+    assert read_rules(parser.parse_args(["--rules", str(tmp_path / "none.toml")])) == ()
+    with pytest.raises(RulesRefused, match="cannot be read"):
+        read_rules(parser.parse_args(["--rules", str(tmp_path / "nothing")]))

@@ -1,0 +1,1 @@
+"""Says by itself what a store would say each time."""
