@@ -62,7 +62,7 @@ class Forger:
     posted: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     address: str = ""
 
-    def pretend(self, **changes: Any) -> None:  # noqa: ANN401 # JSON
+    def pretend(self, **changes: Any) -> None:  # noqa: ANN401 # whatever JSON can say
         """Be an issuer, but for these members of what it says of itself."""
         self.pages["/.well-known/openid-configuration"] = {
             "issuer": self.address,
@@ -72,7 +72,7 @@ class Forger:
             **changes,
         }
 
-    def sign(self, key: RSAKey, **claims: Any) -> None:  # noqa: ANN401 # JSON
+    def sign(self, key: RSAKey, **claims: Any) -> None:  # noqa: ANN401 # whatever JSON can say
         """Give this id token for any code, and this key for signed by."""
         self.pages["/token"] = {"access_token": "a", "token_type": "Bearer", "id_token": sign_token(key, claims)}
         self.pages["/jwks"] = KeySet([key]).as_dict(private=False)

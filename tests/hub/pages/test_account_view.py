@@ -1,6 +1,7 @@
 import pytest
 import requests
 
+from kiosk.hub.text.joining_words import GERMAN
 from tests.hub.accounts import ADDRESS, Pigeonhole, join, open_doors, press
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -13,7 +14,16 @@ def post(running: RunningHub) -> Pigeonhole:
 @pytest.mark.parametrize(
     ("language", "phrases"),
     [
-        ("de", ("Ihr Konto", f"Angemeldet als {ADDRESS}", "Noch nichts.", "Was Sie erlauben", "Karte hinzufügen")),
+        (
+            "de",
+            (
+                "Ihr Konto",
+                GERMAN.signed_in.format(address=ADDRESS),
+                "Noch nichts.",
+                "Was Sie erlauben",
+                "Karte hinzufügen",
+            ),
+        ),
         ("en", ("Your account", f"Signed in as {ADDRESS}", "Nothing yet.", "What you allow", "Add a card")),
     ],
 )

@@ -1,7 +1,8 @@
 import pytest
 from fastapi import Request
 
-from kiosk.hub.text.words import ENGLISH, Notice
+from kiosk.hub.text.notices import Notice
+from kiosk.hub.text.words import ENGLISH
 from kiosk.hub.web.page import choose_page_words, link_language, read_language, render_page
 
 
