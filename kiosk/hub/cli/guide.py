@@ -22,6 +22,13 @@ or a proxy with TLS on this machine in front of it, and --public-url https://hub
 With --broker, the one that the screens listen to, what is published at its console is on them at once: themes,
 notices, pictures of their glass. The hub says `kiosk/v1/STORE/SCREEN/command` and `kiosk/v1/STORE/notice`, and
 hears `kiosk/v1/STORE/SCREEN/answer` and `status`: let the broker's access list name it there, and nobody else.
+
+Members open accounts where it sends mails or knows an issuer, for example
+
+  kiosk hub serve --mail-server smtp://mail.example --mail-from hello@shop.example \\
+      --mail-user hub --mail-password-file mail.password --store-key-file store.key
+
+The issuer of --oidc-issuer must know PUBLIC_URL/join/return as the address that it sends members back to.
 """
 SEED = f"""\
 Makes the database and fills it with a sample shop: nine offers, four members, two screens.

@@ -2,20 +2,30 @@ import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+import requests
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.fleet.commands import ask_identity, ask_picture, remind_screen, tell_choices
+from kiosk.hub.fleet.commands import ask_identity, ask_picture, ask_reload, remind_screen, tell_choices
 from kiosk.hub.models.screen_picture import find_screen_picture
 from kiosk.hub.models.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.hub.themes.packages import Package
+from tests.hub.accounts import join, open_doors, press
 from tests.hub.fleet.crowded_line import CrowdedLine
 from tests.hub.fleet.screen import COMMAND, Screen
-from tests.hub.running import DEADLINE_S
+from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub
 
 NO_PACKAGES: Mapping[str, Package] = {}
+
+
+@pytest.fixture
+def reached(joined: Hub, server: HubServer, dial: Dial, tmp_path: Path) -> RunningHub:
+    """The hub on the broker, reached over HTTP, too."""
+    return RunningHub(server, joined, dial, tmp_path, "")
 
 
 def choose(
@@ -73,6 +83,28 @@ def test_of_two_questions_for_a_picture_the_later_one_counts(joined: Hub, screen
         picture = find_screen_picture(session, STORE, FIRST_SCREEN)
     assert picture is not None
     assert picture.command_id == heard["id"]
+
+
+def test_all_screens_of_a_store_are_asked_to_ask(joined: Hub, screen: Screen) -> None:
+    ask_reload(joined, STORE)
+
+    assert screen.hear()["do"] == "reload"
+
+
+def test_without_a_line_nobody_is_asked_to_ask(hub: Hub) -> None:
+    ask_reload(hub, STORE)
+
+    assert hub.line is None
+
+
+def test_what_a_member_switches_on_her_phone_screens_ask_for_at_once(
+    reached: RunningHub, screen: Screen, browser: requests.Session
+) -> None:
+    page = join(reached, browser, open_doors(reached))
+    for times, on in enumerate(("true", "false"), 1):
+        page = press(browser, page, "/account/consents", purpose="proximity", on=on)
+
+        assert screen.hear(times)["do"] == "reload"
 
 
 def test_a_screen_is_asked_who_it_is(joined: Hub, screen: Screen) -> None:
