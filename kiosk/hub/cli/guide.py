@@ -121,7 +121,8 @@ who holds the phone: let her show the card that she kept it with. After `phone` 
 phone's page says what is known of her, and takes back what she allowed.
 
 With a consent goes what was kept for it alone: with `proximity` her beacons, with `personal_offers` her segments,
-tastes and visits. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not which.
+tastes, visits and profile. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not
+which.
 """
 OFFER = """\
 A budget is what an offer's bookmarks may cost the store in all: once it is spent, no screen shows the offer. A control

@@ -131,8 +131,8 @@ def _view_merge(desk: Desk, merge: Merge, phrases: ProfileWords) -> MergeView:
 
 def _list_amounts(portrait: Portrait | None, phrases: ProfileWords, language: str) -> list[tuple[str, str]]:
     """What there is any of."""
-    amounts = portrait.amounts if portrait else {}
-    return [(phrases.traits[name], format_amount(name, amount, language)) for name, amount in amounts.items() if amount]
+    amounts = portrait.amounts.items() if portrait else ()
+    return [(phrases.traits[name], format_amount(name, amount, language)) for name, amount in amounts if amount]
 
 
 def _list_shelves(portrait: Portrait | None, language: str) -> list[tuple[str, float, str]]:

@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -36,7 +35,7 @@ def test_a_message_counts_once_and_is_answered_alike_however_often_it_comes(shop
 
 def test_ten_at_once_keep_it_once(shop: RunningHub) -> None:
     with ThreadPoolExecutor(10) as pool:
-        answers = list(pool.map(lambda _: post(shop, "/v1/track", make_message(1)), range(10)))
+        answers = list(pool.map(post, [shop] * 10, ["/v1/track"] * 10, [make_message(1)] * 10))
 
     assert [_read_outcomes(answer) for answer in answers] == [["kept"]] * 10
     assert _count(shop) == 1
@@ -88,14 +87,14 @@ def test_after_a_month_a_repeat_is_too_old_to_count_again(shop: RunningHub) -> N
     ("path", "body"),
     [
         ("/v1/track", {"userId": 7}),
-        ("/v1/track", []),
+        ("/v1/track", 7),
         ("/v1/identify", {"userId": ""}),
-        ("/v1/batch", {}),
-        ("/v1/batch", {"batch": {}}),
-        ("/v1/batch", {"batch": [{}] * 1001}),
+        ("/v1/batch", {"x": 7}),
+        ("/v1/batch", {"batch": 7}),
+        ("/v1/batch", {"batch": [7] * 1001}),
     ],
 )
-def test_what_has_not_the_form_is_refused(shop: RunningHub, path: str, body: Mapping[str, object]) -> None:
+def test_what_has_not_the_form_is_refused(shop: RunningHub, path: str, body: object) -> None:
     answer = post(shop, path, body)
 
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")

@@ -50,7 +50,7 @@ class Intake:
 
     def take_all(self, contents: Sequence[bytes], kind: Type | None = None) -> list[Outcome]:
         """Take these messages in their order; `kind` is the type of all, where the address said so."""
-        messages = [_try_read(content, kind) for content in contents]
+        messages: list[Message | Refusal] = [_try_read(content, kind) for content in contents]
         ids = [message.message_id for message in messages if isinstance(message, Message) and message.message_id]
         self._known.update(map_outcomes(self._session, self._source.store_id, self._source.id, ids))
         outcomes = [self._take_once(message) for message in messages]

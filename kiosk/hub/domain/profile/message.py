@@ -32,7 +32,7 @@ class MessageRefused(ValueError):
 
     def __init__(self, code: Refusal) -> None:
         super().__init__(code)
-        self.code = code
+        self.code: Refusal = code
 
 
 class Said(Struct, frozen=True, rename="camel"):

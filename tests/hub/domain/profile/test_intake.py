@@ -1,8 +1,9 @@
 from collections.abc import Mapping
 from datetime import timedelta
+from sqlite3 import Cursor
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
@@ -103,12 +104,11 @@ def test_an_event_costs_as_much_however_many_members_there_are(hub: Hub, shop: W
     plans: list[str] = []
     with hub.database.read() as session:
         engine = session.get_bind()
-    from sqlalchemy import event  # noqa: PLC0415 # beside the one test that listens
 
-    def note(_: object, cursor: object, statement: str, parameters: object, *_more: object) -> None:
+    def note(_: object, cursor: Cursor, statement: str, parameters: tuple[object, ...], *_more: object) -> None:
         if statement.startswith(("SELECT", "UPDATE", "DELETE")):
-            rows = cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()  # type: ignore[attr-defined] # a DBAPI cursor
-            plans.extend(f"{row[3]}: {statement}" for row in rows if row[3].startswith("SCAN"))
+            rows = cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+            plans.extend(f"{row[3]}: {statement}" for row in rows if str(row[3]).startswith("SCAN"))
 
     event.listen(engine, "before_cursor_execute", note)
     shop.tell(make_message(1), make_message(2, anonymousId="a"), make_message(3, context=NO))

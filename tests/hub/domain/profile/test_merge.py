@@ -68,7 +68,7 @@ def test_two_accounts_are_two_people(hub: Hub) -> None:
     with hub.database.write() as session:
         keys = [_add(session, number, user=f"u-{number}") for number in (1, 2)]
 
-        assert merge_members(hub, session, *keys, ("email",)) is None
+        assert merge_members(hub, session, keys[0], keys[1], ("email",)) is None
         assert has_account(session, keys[0])
         assert not has_account(session, _add(session, 3))
 
@@ -81,7 +81,7 @@ def test_what_was_undone_is_not_done_again_by_itself(hub: Hub) -> None:
         assert undo_merge(hub, session, merge, "mara")
         assert not undo_merge(hub, session, merge, "nils")
         assert (merge.undone_by, merge.undone_at) == ("mara", hub.now())
-        assert merge_members(hub, session, *keys, ("email",)) is None
+        assert merge_members(hub, session, keys[0], keys[1], ("email",)) is None
         assert [list_kin(session, key) for key in keys] == [["s_1"], ["s_2"]]
 
 
@@ -103,7 +103,7 @@ def test_two_merges_at_once_make_one_person_and_no_circle(hub: Hub) -> None:
 
     def merge(pair: tuple[str, str]) -> None:
         with hub.database.write() as session:
-            merge_members(hub, session, *pair, ("email",))
+            merge_members(hub, session, pair[0], pair[1], ("email",))
 
     pairs = [(one, other) for one in keys for other in keys if one != other]
     with ThreadPoolExecutor(8) as pool:
@@ -125,7 +125,7 @@ class Kinship(RuleBasedStateMachine):
         for table in reversed(_TABLES):
             with _ENGINE.begin() as connection:
                 connection.execute(table.delete())
-        self.hub = Hub(HubSettings(), Database(_ENGINE), Dial().read)
+        self.hub = Hub(HubSettings(), Database(_ENGINE, busy_s=1), Dial().read)
         self.keys: list[str] = []
         self.links: dict[int, tuple[str, str]] = {}
         with self.write() as session:

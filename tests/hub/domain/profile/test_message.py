@@ -60,7 +60,7 @@ def test_a_message_beyond_all_measure_is_refused() -> None:
 @given(some.binary(max_size=200))
 def test_no_bytes_do_more_than_be_refused(content: bytes) -> None:
     with suppress(MessageRefused):
-        assert read_message(content)
+        read_message(content)
 
 
 @pytest.mark.parametrize(("context", "allows"), [({}, None), (YES, True), (NO, False), ({"consent": {}}, None)])

@@ -117,7 +117,8 @@ def test_who_takes_her_consent_back_is_in_no_segment_and_never_was(hub: Hub, sho
         withdraw(hub, session, session.get_one(Member, key), PERSONAL_OFFERS)
         refresh_profile(hub, session, key)
 
-        assert session.scalars(select(Stay)).all() == session.scalars(select(Profile)).all() == []
+        assert session.scalars(select(Stay)).all() == []
+        assert session.scalars(select(Profile)).all() == []
 
 
 def test_what_was_reckoned_is_kept_with_the_time(hub: Hub, shop: WebShop) -> None:

@@ -8,8 +8,14 @@ from tests.hub.domain.profile.facts import make_fact
 from tests.hub.running import NOW
 
 KINDS: tuple[Kind, ...] = ("viewed", "added", "wished", "ordered", "bought")
+
+
+def _make_fact(kind: Kind, days: int, shelf: str) -> Fact:
+    return make_fact(kind, days, shelves=(shelf,))
+
+
 facts = some.builds(
-    lambda kind, days, shelf: make_fact(kind, days, shelves=(shelf,)),
+    _make_fact,
     some.sampled_from(KINDS),
     some.integers(0, 300),
     some.sampled_from(("home", "tea", "music")),

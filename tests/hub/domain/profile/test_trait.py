@@ -11,10 +11,14 @@ from tests.hub.domain.profile.facts import make_fact, make_order
 from tests.hub.running import NOW
 
 KINDS: tuple[Kind, ...] = ("viewed", "added", "wished", "ordered", "cancelled", "bought", "visited", "other")
+
+
+def _make_fact(kind: Kind, days: float, order: str, seconds: float) -> Fact:
+    return make_fact(kind, days, order=order, seconds=seconds)
+
+
 facts = some.builds(
-    lambda kind, days, order, seconds: make_fact(
-        kind, days, order=order, seconds=seconds, **({"amount": None} if kind != "ordered" else {})
-    ),
+    _make_fact,
     some.sampled_from(KINDS),
     some.floats(0, 400),
     some.sampled_from(("", "a", "b", "c")),
