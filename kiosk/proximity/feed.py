@@ -7,8 +7,8 @@ from random import Random
 from kiosk.contract.shopper import Shopper
 from kiosk.core.fault import FaultSink
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.redial import Redial
 from kiosk.mqtt.flood_reader import Ears, FloodReader
+from kiosk.mqtt.redial import Redial
 from kiosk.proximity.allow_list import Admission, AllowList
 from kiosk.proximity.buffer import SightingBuffer
 from kiosk.proximity.calibration import Calibration, Place, calibrate

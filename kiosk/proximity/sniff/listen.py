@@ -8,8 +8,8 @@ from time import monotonic
 from typing import TextIO
 
 from kiosk.mqtt.address import Address
-from kiosk.mqtt.redial import Redial
 from kiosk.mqtt.flood_reader import Ears, FloodReader
+from kiosk.mqtt.redial import Redial
 from kiosk.proximity.sniff.reach import list_reach
 from kiosk.proximity.sniff.sniffer import Sniffer
 from kiosk.proximity.sniff.view import draw_table, write_settings
