@@ -61,3 +61,10 @@ def join(running: RunningHub, browser: requests.Session, post: Pigeonhole, addre
     """Sign in with nothing at hand; her account's page."""
     ask_link(browser, browser.get(f"{running.url}/sign-in/berlin-mitte", timeout=DEADLINE_S), address)
     return follow_link(browser, find_link(running, post))
+
+
+def is_in(running: RunningHub, browser: requests.Session) -> bool:
+    """Whether somebody is signed in there; if not, the hub leads to where she signs in."""
+    answer = browser.get(f"{running.url}/account", allow_redirects=False, timeout=DEADLINE_S)
+    assert (answer.status_code, answer.headers.get("Location")) in {(200, None), (303, "/sign-in/berlin-mitte")}
+    return answer.status_code == 200

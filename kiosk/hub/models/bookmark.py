@@ -21,7 +21,11 @@ class Bookmark(Base):
     """
 
     __tablename__ = "bookmarks"
-    __table_args__ = (Index(None, "store_id", "screen_id", "redeemed_at"), Index(None, "due_at"))
+    __table_args__ = (
+        Index(None, "store_id", "screen_id", "redeemed_at"),
+        Index(None, "due_at"),
+        Index(None, "store_id", "kept_at"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     fingerprint: Mapped[str]

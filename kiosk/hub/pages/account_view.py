@@ -81,7 +81,8 @@ def _list_kept(signed_in: SignedIn, session: Session) -> list[Bookmark]:
     hers = Bookmark.member_key == signed_in.account.member_key
     here = Bookmark.id.in_(select_held(signed_in.visit.browser.hash))
     query = select(Bookmark).where(Bookmark.store_id == signed_in.store.id, or_(hers, here))
-    return list(session.scalars(query.order_by(Bookmark.kept_at.desc(), Bookmark.first_message_id.desc()).limit(MOST_SHOWN)))
+    latest = query.order_by(Bookmark.kept_at.desc(), Bookmark.first_message_id.desc())
+    return list(session.scalars(latest.limit(MOST_SHOWN)))
 
 
 def _view_kept(signed_in: SignedIn, session: Session, bookmark: Bookmark) -> KeptView:

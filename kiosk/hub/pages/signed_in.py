@@ -15,7 +15,7 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.account import Account
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.member_sign_in import LIFETIME, begin_member_sign_in, end_member_sign_in, find_member_sign_in
-from kiosk.hub.models.store import Store, get_store
+from kiosk.hub.models.store import Store, get_store, list_stores
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS, JoiningWords
 from kiosk.hub.text.words import Words
@@ -84,11 +84,11 @@ def find_signed_in(visit: Visit, session: Session) -> str | None:
 
 
 def require_signed_in(visit: VisitDep) -> SignedIn:
-    """Who is signed in; raises a 401 `Problem`."""
+    """Who is signed in; raises a `Problem` that leads to where she signs in, or says that she is not."""
     with visit.hub.database.read() as session:
         key = find_signed_in(visit, session)
         if key is None:
-            raise Problem(401, "account_closed", "Nobody is signed in on this phone.")
+            raise _close(visit, session)
         account = session.get_one(Account, key)
         return SignedIn(visit, account, get_store(session, account.store_id))
 
@@ -123,6 +123,15 @@ def sign_out(visit: Visit, session: Session, response: Response) -> None:
     end_member_sign_in(session, _hash_cookie(visit))
     response.delete_cookie(COOKIE)
     response.delete_cookie(BROWSER_COOKIE)
+
+
+def _close(visit: Visit, session: Session) -> Problem:
+    """Where there is but one store, and a way in, she can only mean that."""
+    stores, hub = list_stores(session), visit.hub
+    detail = "Nobody is signed in on this phone."
+    if len(stores) != 1 or (hub.post is None and hub.oidc is None):
+        return Problem(401, "account_closed", detail)
+    return Problem(303, "account_closed", detail, {"Location": f"/sign-in/{stores[0].id}"})
 
 
 def _hash_cookie(visit: Visit) -> str:

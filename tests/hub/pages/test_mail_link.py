@@ -4,7 +4,7 @@ import pytest
 import requests
 
 from kiosk.hub.models.mail_link import LIFETIME
-from tests.hub.accounts import ADDRESS, Pigeonhole, ask_link, find_link, follow_link, join, open_doors
+from tests.hub.accounts import ADDRESS, Pigeonhole, ask_link, find_link, follow_link, is_in, join, open_doors
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -21,10 +21,6 @@ def link(running: RunningHub, browser: requests.Session, post: Pigeonhole) -> st
     return find_link(running, post)
 
 
-def _is_in(running: RunningHub, browser: requests.Session) -> bool:
-    return browser.get(f"{running.url}/account", timeout=DEADLINE_S).status_code == 200
-
-
 def test_who_only_looks_is_not_signed_in_and_uses_nothing_up(
     running: RunningHub, browser: requests.Session, link: str
 ) -> None:
@@ -32,7 +28,7 @@ def test_who_only_looks_is_not_signed_in_and_uses_nothing_up(
 
     assert page.status_code == 200
     assert ADDRESS in page.text
-    assert not _is_in(running, browser)
+    assert not is_in(running, browser)
     assert follow_link(browser, link).url.endswith("/account?lang=de")
 
 
@@ -45,7 +41,7 @@ def test_a_link_is_good_once(
 
     assert (late.status_code, browser.get(link, timeout=DEADLINE_S).status_code) == (410, 410)
     assert "This link is used up" in late.text
-    assert not _is_in(running, stranger)
+    assert not is_in(running, stranger)
 
 
 def test_a_link_lapses(running: RunningHub, browser: requests.Session, link: str) -> None:
@@ -73,7 +69,7 @@ def test_a_form_of_another_browser_signs_nobody_in(
     stranger.get(link, timeout=DEADLINE_S)
 
     assert stranger.post(link, fields, timeout=DEADLINE_S).status_code == 403
-    assert not _is_in(running, stranger)
+    assert not is_in(running, stranger)
 
 
 def test_the_address_of_the_link_leaks_to_nobody(browser: requests.Session, link: str) -> None:
@@ -98,7 +94,7 @@ def test_a_cookie_that_was_there_before_is_not_the_one_that_lets_her_in(
     cookie = answer.headers["Set-Cookie"]
     assert planted["vitrine_member"] not in cookie
     assert [word for word in ("HttpOnly", "SameSite=lax", "Path=/", "Max-Age=15552000") if word not in cookie] == []
-    assert not _is_in(running, stranger)
+    assert not is_in(running, stranger)
 
 
 def test_what_she_kept_on_either_phone_is_hers_and_the_conversation_goes_on(
