@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from kiosk.hub.models.account import find_account
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.consent import Consent, list_consents
 from kiosk.hub.models.conversation import Conversation
@@ -22,7 +23,7 @@ class Knowledge:
     """Her consents, the latest first, and what else there is: of ids only how many, for the hub has but their hashes.
 
     `tastes` are her segments and the kinds of goods that she likes, by name; `deeds` is what shops, tills and screens
-    told of her.
+    told of her. `address` is her account's; empty: it has none.
     """
 
     consents: list[Consent]
@@ -33,6 +34,7 @@ class Knowledge:
     deeds: int
     bookmarks: int
     messages: int
+    address: str
 
 
 def gather_knowledge(session: Session, member: Member) -> Knowledge:
@@ -46,7 +48,13 @@ def gather_knowledge(session: Session, member: Member) -> Knowledge:
         deeds=_count(session, ProfileEvent.member_key, member) + _count(session, Receipt.member_key, member),
         bookmarks=_count(session, Bookmark.member_key, member),
         messages=_count_messages(session, member),
+        address=_find_address(session, member),
     )
+
+
+def _find_address(session: Session, member: Member) -> str:
+    account = find_account(session, member.key)
+    return (account.address if account else None) or ""
 
 
 def _list_segments(session: Session, member: Member) -> list[str]:

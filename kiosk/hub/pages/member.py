@@ -116,6 +116,7 @@ def _view_consent(consent: Consent, words: Words, time_zone: str) -> ConsentView
 def _list_kept(knowledge: Knowledge, phrases: MemberWords) -> list[tuple[str, str]]:
     """Heading and value of all that there is any of."""
     values = {
+        "address": knowledge.address,
         "beacons": knowledge.beacons and phrases.hashed.format(count=knowledge.beacons),
         "cards": knowledge.cards and phrases.hashed.format(count=knowledge.cards),
         "tastes": ", ".join(knowledge.tastes),

@@ -8,14 +8,17 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.attachment import attach_phone
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.digest import digest
+from kiosk.hub.models.account import Account
 from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.models.claim import get_claim_of, open_claim
 from kiosk.hub.models.credential import BROWSER
 from kiosk.hub.models.offer import Offer, find_offer, state_offer
 from kiosk.hub.models.screen import find_screen
 from kiosk.hub.models.store import get_store
+from kiosk.hub.pages.signed_in import find_signed_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.price_tag import make_tag
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -83,8 +86,11 @@ def _make_tap(visit: Visit, session: Session, offer: Offer, screen: str | None) 
 
 
 def _keep_once(visit: Visit, session: Session, offer: Offer, tap: Tap) -> str:
-    """The token of the claim, which this browser opens at once."""
+    """The token of the claim, which this browser opens at once; who is signed in has it in her account, too."""
     bookmark = find_bookmark(session, tap.id) or keep_offer(visit.hub, session, offer, tap)
     claim = get_claim_of(session, bookmark.id)
     open_claim(claim, visit.browser.hash, visit.hub.now())
+    key = find_signed_in(visit, session)
+    if key is not None:
+        attach_phone(visit.hub, session, session.get_one(Account, key), visit.browser.hash)
     return claim.token

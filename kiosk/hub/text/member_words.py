@@ -45,6 +45,7 @@ GERMAN = MemberWords(
     known="Was sonst hier liegt",
     kept=MappingProxyType(
         {
+            "address": "E-Mail-Adresse",
             "beacons": "Beacons",
             "cards": "Karten und Browser",
             "tastes": "Vorlieben",
@@ -75,6 +76,7 @@ ENGLISH = MemberWords(
     known="What else is here",
     kept=MappingProxyType(
         {
+            "address": "E-mail address",
             "beacons": "Beacons",
             "cards": "Cards and browsers",
             "tastes": "Tastes",

@@ -9,7 +9,7 @@ from kiosk.hub.models.account import Account
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS
-from tests.hub.accounts import Pigeonhole, ask_link, find_link, follow_link, join, open_doors, press
+from tests.hub.accounts import ADDRESS, Pigeonhole, ask_link, find_link, follow_link, join, open_doors, press
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -102,3 +102,26 @@ def test_a_hub_without_accounts_offers_none(running: RunningHub, browser: reques
 
     assert "Für immer behalten" not in page.text
     assert press(browser, page, f"/c/{page.url.rsplit('/', 1)[1]}/join", address="a@b.example").status_code == 404
+
+
+def test_what_she_keeps_on_a_phone_that_is_signed_in_is_in_her_account_at_once(
+    running: RunningHub, browser: requests.Session, post: Pigeonhole
+) -> None:
+    join(running, browser, post)
+    offers = [browser.get(f"{running.url}/offers/o-mug", timeout=DEADLINE_S) for _ in range(2)]
+    _, claim = (browser.post(offer.url, read_fields(offer), timeout=DEADLINE_S) for offer in offers)
+
+    assert "Zu Ihrem Konto" in claim.text or "To your account" in claim.text
+    with running.hub.database.read() as session:
+        (kept,) = session.scalars(select(Bookmark.id))
+    assert _is_attached(running, kept)
+
+
+def test_the_store_says_that_it_knows_her_address(
+    running: RunningHub, browser: requests.Session, post: Pigeonhole
+) -> None:
+    page = running.open_claim(browser)
+    ask_link(browser, page)
+    follow_link(browser, find_link(running, post))
+
+    assert ADDRESS in browser.get(f"{page.url}/me", timeout=DEADLINE_S).text
