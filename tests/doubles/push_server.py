@@ -51,9 +51,11 @@ class PushServer:
         self.requests += 1
         if self.statuses:
             return self.statuses.pop(0)
-        assert Vapid02.verify(headers["Authorization"])
+        assert Vapid02.verify(headers["Authorization"])  # pyright: ignore[reportUnknownMemberType] # it has no types
         key = self._keys[path]
-        text = http_ece.decrypt(body, private_key=key, auth_secret=_AUTH, version=headers["Content-Encoding"])
+        text: bytes = http_ece.decrypt(  # pyright: ignore[reportUnknownMemberType] # it has no types
+            body, private_key=key, auth_secret=_AUTH, version=headers["Content-Encoding"]
+        )
         self.rung[path, headers["Topic"]] = text
         return 201
 

@@ -77,11 +77,12 @@ class Courier:
                 _close(session, errand, decision.outcome, now)
             case Wait():
                 errand.due_at = decision.until
-            case Run() if send is None:
-                _close(session, errand, NO_ADDRESS, now)
             case Run():
-                lease(errand, now, LEASE)
-                return _Begun(message.id, channel, send)
+                if send is None:
+                    _close(session, errand, NO_ADDRESS, now)
+                else:
+                    lease(errand, now, LEASE)
+                    return _Begun(message.id, channel, send)
             case _:
                 assert_never(decision)
         return None

@@ -97,7 +97,12 @@ def _add_greeting(hub: Hub, session: Session, offer: Offer, tap: Tap, member: Me
     greeting = _greet(offer, tap.language, again=conversation is not None and tap.kind == BROWSER)
     conversation = conversation or _open_conversation(hub, session, member)
     message = Message(
-        conversation_id=conversation.id, bookmark_id=tap.id, author=STORE, text=greeting, written_at=hub.now()
+        conversation_id=conversation.id,
+        bookmark_id=tap.id,
+        author=STORE,
+        text=greeting,
+        written_at=hub.now(),
+        entry="web" if tap.kind == BROWSER else "screen",
     )
     add_message(session, message)
     return message

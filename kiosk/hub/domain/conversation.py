@@ -13,8 +13,8 @@ from kiosk.hub.models.message import MEMBER, STORE, Entry, Message, add_message,
 
 GRACE = timedelta(seconds=20)
 """So long a message waits for its reader to see it on an open page before anything rings."""
-_BY_PEOPLE: frozenset[Entry] = frozenset({"console", "chatwoot"})
-_AWAITED: frozenset[Entry] = _BY_PEOPLE | {"pickup"}
+_BY_PEOPLE: Entry = "console"
+_AWAITED = frozenset[Entry]({_BY_PEOPLE, "pickup"})
 
 
 class Said(Struct, frozen=True):
@@ -45,7 +45,7 @@ def tell_member(hub: Hub, session: Session, bookmark: Bookmark, said: Said) -> b
         return False
     announce_message(hub, session, bookmark, message)
     is_awaited = said.entry in _AWAITED
-    if said.entry in _BY_PEOPLE:
+    if said.entry == _BY_PEOPLE:
         note_answered(session, message)
     due_at = message.written_at + GRACE
     session.add(Errand(message_id=message.id, channel=CHANNELS[0], is_awaited=is_awaited, due_at=due_at))

@@ -61,7 +61,12 @@ def _tell(session: Session, bookmark: Bookmark, now: datetime) -> None:
     words = choose_words(bookmark.language)
     text = words.redeemed.format(offer=choose_phrase(title, words.language))
     message = Message(
-        conversation_id=bookmark.conversation_id, bookmark_id=bookmark.id, author=STORE, text=text, written_at=now
+        conversation_id=bookmark.conversation_id,
+        bookmark_id=bookmark.id,
+        author=STORE,
+        text=text,
+        written_at=now,
+        entry="till",
     )
     add_message(session, message)
 

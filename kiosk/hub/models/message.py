@@ -12,9 +12,9 @@ from kiosk.hub.models.base import Base
 LONGEST = 2000
 STORE = "store"
 MEMBER = "member"
-Entry: TypeAlias = Literal["hub", "web", "console", "rule", "pickup", "chatwoot"]
-"""Where a message came in: of the hub's own accord, on a phone's page, at the console, by a rule, as the till's
-word that an order is ready, or from Chatwoot."""
+Entry: TypeAlias = Literal["hub", "screen", "web", "till", "console", "rule", "pickup"]
+"""Where a message came in: at a screen, on a phone's page, at a till, at the console, by a rule, or as a till's word
+that an order is ready. Of those from before this was noted, what the store said came from the hub itself."""
 
 
 class Message(Base):

@@ -3,7 +3,11 @@
 from datetime import timedelta
 
 import requests
-from pywebpush import WebPushException, webpush
+from py_vapid import Vapid02
+from pywebpush import (
+    WebPushException,
+    webpush,  # pyright: ignore[reportUnknownVariableType] # it is typed but in part
+)
 
 from kiosk.hub.push.push_service import PushService
 from kiosk.hub.push.subscription import Subscription
@@ -45,7 +49,7 @@ def ring(service: PushService, subscription: Subscription, payload: str, topic: 
             webpush(
                 {"endpoint": subscription.endpoint, "keys": keys},
                 payload,
-                vapid_private_key=service.key,
+                vapid_private_key=Vapid02(service.key),
                 vapid_claims={"sub": service.contact},
                 ttl=int(LIFE.total_seconds()),
                 timeout=PATIENCE_S,

@@ -25,7 +25,7 @@ def test_a_message_keeps_by_which_way_it_came_in(hub: Hub) -> None:
     say(hub, bookmark, "Ja")
     say(hub, bookmark, "Morgen endet es", "rule")
 
-    assert [message.entry for message in list_thread(hub, bookmark)] == ["hub", "web", "console", "rule"]
+    assert [message.entry for message in list_thread(hub, bookmark)] == ["screen", "web", "console", "rule"]
 
 
 def test_a_person_of_the_store_answers_what_she_read_and_a_rule_answers_nothing(hub: Hub) -> None:

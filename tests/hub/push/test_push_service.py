@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP384R1, generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from kiosk.hub.push.push_service import PushRefused, make_push_key, read_push_service
 
@@ -40,6 +42,15 @@ def test_a_file_that_is_no_key_is_named(tmp_path: Path, content: bytes | None) -
     file = tmp_path / "push.pem"
     if content is not None:
         file.write_bytes(content)
+
+    with pytest.raises(PushRefused, match="--push-key: is no readable key"):
+        read_push_service(file, CONTACT)
+
+
+def test_a_key_of_another_kind_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "push.pem"
+    other = generate_private_key(SECP384R1())
+    file.write_bytes(other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
 
     with pytest.raises(PushRefused, match="--push-key: is no readable key"):
         read_push_service(file, CONTACT)
