@@ -45,5 +45,5 @@ class HubSettings:
     store_key: bytes | None = field(default=None, repr=False)
     wallets: Wallets = NO_WALLETS
     push: PushService | None = None
-    manners: Manners = Manners()
+    manners: Manners = field(default_factory=Manners)
     rules: tuple[Rule, ...] = ()

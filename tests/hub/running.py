@@ -46,7 +46,7 @@ class HubServer:
         listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         config = uvicorn.Config(self.app, log_config=None, access_log=False, ws="none")
-        self._server = EndingServer(config, lambda: self.app.state.hub.streams.end())
+        self._server = EndingServer(config, self._end_streams)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]})
         self._thread.start()
         return self
@@ -54,6 +54,9 @@ class HubServer:
     def __exit__(self, *_: object) -> None:
         self._server.should_exit = True
         self._thread.join(DEADLINE_S)
+
+    def _end_streams(self) -> None:
+        self.app.state.hub.streams.end()
 
     def stop(self) -> None:
         """End it once it has answered and logged all that was asked."""

@@ -149,9 +149,9 @@ Such a system sends {"action": "gallery", "member": "s_..."} to that address, si
 check_in, login, feedback or gallery. Likes and posts are never rewarded: a platform policy forbids it.
 """
 PUSH_KEY = """\
-Makes the key by which push services know the store (VAPID, RFC 8292). With it, a button on the page of a kept offer lets
-a member have her phone tell her when the store writes. Keep the file: phones that were subscribed with it answer to
-no other, and whoever holds it can ring them.
+Makes the key by which push services know the store (VAPID, RFC 8292). With it, a button on the page of a kept offer
+lets a member have her phone tell her when the store writes. Keep the file: phones that were subscribed with it answer
+to no other, and whoever holds it can ring them.
 
   kiosk hub push-key push.pem
   kiosk hub serve --push-key push.pem --push-contact mailto:it@shop.example --public-url https://hub.shop.example
