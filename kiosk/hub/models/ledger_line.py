@@ -27,8 +27,13 @@ def list_lines(session: Session, posting_id: int) -> Sequence[tuple[LedgerLine, 
     return session.execute(query.where(LedgerLine.posting_id == posting_id).order_by(LedgerAccount.id)).all()
 
 
-def list_latest(session: Session, account_ids: Sequence[int], most: int) -> Sequence[tuple[LedgerPosting, LedgerLine]]:
-    """What moved in these accounts last, the latest first."""
+def list_latest(session: Session, account_ids: Sequence[int], most: int) -> list[tuple[LedgerPosting, LedgerLine]]:
+    """What moved in these accounts last, the latest first; it reads no more lines than it tells of each account."""
+    lines = [line for account_id in account_ids for line in _list_latest_of(session, account_id, most)]
+    return sorted(lines, key=lambda pair: pair[0].id, reverse=True)[:most]
+
+
+def _list_latest_of(session: Session, account_id: int, most: int) -> Sequence[tuple[LedgerPosting, LedgerLine]]:
     query = select(LedgerPosting, LedgerLine).join(LedgerLine, LedgerLine.posting_id == LedgerPosting.id)
-    query = query.where(LedgerLine.account_id.in_(account_ids)).order_by(LedgerPosting.id.desc()).limit(most)
+    query = query.where(LedgerLine.account_id == account_id).order_by(LedgerLine.posting_id.desc()).limit(most)
     return session.execute(query).all()

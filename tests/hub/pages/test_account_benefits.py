@@ -25,7 +25,7 @@ def address(running: RunningHub, browser: requests.Session) -> str:
         begin_member_sign_in(session, digest(TOKEN), member.key, running.hub.now())
         cause = Cause("gift", "feedback", "...")
         post(session, member.store_id, make_gift(cause, "points", member.key, 25), running.hub.now())
-    browser.cookies.set(COOKIE, TOKEN)
+    browser.cookies[COOKIE] = TOKEN
     browser.get(f"{running.url}/offers/o-mug", timeout=DEADLINE_S)
     return f"{running.url}/account/benefits?lang=de"
 
