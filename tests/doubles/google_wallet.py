@@ -117,7 +117,9 @@ def run_google(key: str) -> Generator[PretendGoogle]:
         google.url = f"http://127.0.0.1:{server.server_address[1]}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield google
-        server.shutdown()
-        server.hang_up()
-        thread.join()
+        try:
+            yield google
+        finally:
+            server.shutdown()
+            server.hang_up()
+            thread.join()

@@ -58,7 +58,9 @@ def run_receiver(certificates: Path | None = None) -> Generator[Receiver]:
         receiver.url = f"{scheme}://127.0.0.1:{server.server_address[1]}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield receiver
-        server.shutdown()
-        server.hang_up()
-        thread.join()
+        try:
+            yield receiver
+        finally:
+            server.shutdown()
+            server.hang_up()
+            thread.join()
