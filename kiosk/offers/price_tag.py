@@ -21,6 +21,11 @@ class PriceTag(Struct, frozen=True):
     percent: int | None = None
     unit_price: UnitPrice | None = None
 
+    @property
+    def is_of_lowest(self) -> bool:
+        """Whether `percent` stands beside `lowest_30d`: `was` is another price, from which it would not be true."""
+        return self.lowest_30d is not None and self.lowest_30d != self.was
+
 
 def state_price(offer: Offer) -> PriceTag | None:
     """The price tag of an offer; `None`: it has no price.

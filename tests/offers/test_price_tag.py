@@ -38,6 +38,20 @@ def test_a_struck_price_needs_its_evidence(stated: Offer, tag: PriceTag) -> None
     assert state_price(stated) == tag
 
 
+@pytest.mark.parametrize(
+    ("stated", "is_of_lowest"),
+    [
+        (offer("79.90", "99.90", "89.90"), True),
+        (offer("79.90", "99.90", "99.90"), False),
+        (offer("79.90", "99.90", individual=True), False),
+    ],
+)
+def test_a_percentage_belongs_to_the_price_that_it_was_reckoned_from(stated: Offer, *, is_of_lowest: bool) -> None:
+    tag = state_price(stated)
+    assert tag is not None
+    assert tag.is_of_lowest is is_of_lowest
+
+
 def test_another_currency_is_no_evidence() -> None:
     mixed = Offer("o", {"de": "x"}, price=eur("1.00"), was=Money(Decimal("2.00"), "CHF"), lowest_30d=eur("1.50"))
     assert state_price(mixed) == PriceTag(eur("1.00"))

@@ -11,7 +11,7 @@ from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Offering, Saved, Scene
 from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
-from kiosk.screen.gallery.sceneries import CLAIM, LONG_TITLE
+from kiosk.screen.gallery.sceneries import CLAIM, LONG_TEXT, LONG_TITLE
 from kiosk.screen.images.lettering import choose_style, draw_lettering, fit_lines
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
@@ -46,7 +46,7 @@ def test_no_headline_is_cut(application: QGuiApplication, theme: Theme, size: st
 
 @pytest.fixture
 def scenes(shop: SampleShop) -> tuple[Scene, ...]:
-    offer = replace(shop.make_offer(SAMPLES[0]), title={"de": WORD})
+    offer = replace(shop.make_offer(SAMPLES[0]), title={"de": WORD}, text=LONG_TEXT)
     return (
         Attract(Item("i", "offer", offer=offer.id), offer, "de", "i", reader_ready=True),
         Offering(offer, "de", "i", "s", reader_ready=True),

@@ -31,7 +31,7 @@ def make_tag(offer: Offer, words: Words) -> Tag | None:
     if stated is None:
         return None
     whole, cents = split_amount(stated.price.amount)
-    lowest = _print_money(stated.lowest_30d, words)
+    percent = words.percent.format(percent=stated.percent) if stated.percent else ""
     return Tag(
         price=_print_money(stated.price, words),
         whole=whole,
@@ -39,14 +39,22 @@ def make_tag(offer: Offer, words: Words) -> Tag | None:
         cents=cents,
         sign=find_sign(stated.price.currency),
         was=_print_money(stated.was, words),
-        percent=words.percent.format(percent=stated.percent) if stated.percent else "",
-        lowest_30d=words.lowest_30d.format(price=lowest) if lowest else "",
+        percent="" if stated.is_of_lowest else percent,
+        lowest_30d=_print_lowest(stated, percent, words),
         unit=_print_unit(stated, offer, words),
     )
 
 
 def _print_money(money: Money | None, words: Words) -> str:
     return format_money(money.amount, money.currency, words.language) if money else ""
+
+
+def _print_lowest(tag: PriceTag, percent: str, words: Words) -> str:
+    """With the percentage where that refers to it and not to the struck price."""
+    if tag.lowest_30d is None:
+        return ""
+    line = words.lowest_30d.format(price=_print_money(tag.lowest_30d, words))
+    return f"{line}\N{NO-BREAK SPACE}({percent})" if percent and tag.is_of_lowest else line
 
 
 def _print_unit(tag: PriceTag, offer: Offer, words: Words) -> str:

@@ -16,6 +16,11 @@ BRAND = "Manufaktur Lindner"
 HOUR = datetime(2026, 11, 22, 10, 8, tzinfo=UTC)
 CLAIM = "https://hub.example/c/7f3a2b"
 LONG_TITLE = {"de": "Kaffeevollautomat mit Milchaufschäumer", "en": "Fully automatic coffee maker with milk frother"}
+LONG_TEXT = {
+    "de": "Mit Brühtemperatureinstellungsautomatik und Kegelmahlwerk.",
+    "en": "Sets the brewing temperature by itself, and grinds with a cone.",
+}
+"""In German with a word of 35 letters, which is wider than many a column."""
 NOTICE = {"de": "Wir schließen in zehn Minuten.", "en": "We close in ten minutes."}
 OPENING = {"de": "Auch am Sonntag", "en": "Open on Sunday"}
 HOURS = {"de": "13 bis 18 Uhr, mit Kaffee im ersten Stock.", "en": "1 to 6 pm, with coffee on the first floor."}
@@ -69,7 +74,7 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Attract(poster, None, language, "i"),
         Attract(text, None, language, "i"),
         _offer(headphones, language),
-        _offer(replace(mug, title=LONG_TITLE), language),
+        _offer(replace(mug, title=LONG_TITLE, text=LONG_TEXT), language),
         _offer(bare, language),
         _offer(lamp, language, Hint.USE_CODE),
         Saved(mug, language, "b", claim_url=CLAIM),

@@ -12,12 +12,13 @@ _WORD = re.compile(r"\w+")
 
 # A single consonant between vowels goes to the next line, as do ch, ck, ph, sch and th; equal ones are divided. Other
 # groups stay whole: where a compound's parts meet, the rule for them would divide the wrong letters. Source: the
-# official rules of German spelling of 2006, § 108 and 109.
+# official rules of German spelling of 2006, § 108 and 109. After some endings an s always joins the next part.
 _VOWEL = "[aeiouyäöü]"
 _CONSONANT = "[bcdfghjklmnpqrstvwxzß]"
+_LINKS = "|".join(f"(?<={link})" for link in ("ungs", "keits", "heits", "schafts", "ions", "täts"))
 _JOINT = re.compile(
     rf"(?<=\w{{4}})(?=\w{{3}})(?:(?<={_VOWEL})(?=(?:sch|ch|ck|ph|th|{_CONSONANT}){_VOWEL})"
-    rf"|(?<=({_CONSONANT}))(?=\1{_VOWEL})|(?<=ungs))",
+    rf"|(?<=({_CONSONANT}))(?=\1{_VOWEL})|{_LINKS})",
     re.IGNORECASE,
 )
 

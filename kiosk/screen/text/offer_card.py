@@ -8,7 +8,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
 from kiosk.offers.price_tag import PriceTag, state_price
 from kiosk.screen.text.hyphens import soften_words
-from kiosk.screen.text.prices import PriceText, write_percent, write_price
+from kiosk.screen.text.prices import NO_BREAK_SPACE, PriceText, write_percent, write_price
 from kiosk.theming.words import Words
 
 NO_PRICE = PriceText()
@@ -28,7 +28,7 @@ class OfferCard(Struct, frozen=True):
 
 def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
     """The offer's own words and its price as the law lets it be stated."""
-    title, text = soften_words(choose_phrase(offer.title, language)), choose_phrase(offer.text, language)
+    title, text = (soften_words(choose_phrase(phrase, language)) for phrase in (offer.title, offer.text))
     tag = state_price(offer)
     if tag is None:
         return OfferCard(title, text)
@@ -37,8 +37,8 @@ def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
         text=text,
         price=write_price(tag.price, language),
         struck=str(write_price(tag.was, language)) if tag.was else "",
-        lowest=words.lowest_30d.format(price=write_price(tag.lowest_30d, language)) if tag.lowest_30d else "",
-        percent=write_percent(tag.percent, language) if tag.percent else "",
+        lowest=_write_lowest(tag, language, words),
+        percent=write_percent(tag.percent, language) if tag.percent and not tag.is_of_lowest else "",
         unit=_write_unit(offer, tag, language, words),
     )
 
@@ -73,6 +73,14 @@ def pick_item_video(item: Item, *, upright: bool) -> MediaRef | None:
 def _pick_media(item: Item, *, upright: bool) -> MediaRef | None:
     media = (item.media_portrait, item.media) if upright else (item.media, item.media_portrait)
     return media[0] or media[1]
+
+
+def _write_lowest(tag: PriceTag, language: str, words: Words) -> str:
+    if tag.lowest_30d is None:
+        return ""
+    line = words.lowest_30d.format(price=write_price(tag.lowest_30d, language))
+    percent = write_percent(tag.percent, language) if tag.percent and tag.is_of_lowest else ""
+    return f"{line}{NO_BREAK_SPACE}({percent})" if percent else line
 
 
 def _write_unit(offer: Offer, tag: PriceTag, language: str, words: Words) -> str:

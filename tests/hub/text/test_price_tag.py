@@ -20,8 +20,18 @@ def test_a_reduction_is_printed_with_its_evidence() -> None:
     tag = make_tag(offer, ENGLISH)
 
     assert tag
-    assert (tag.price, tag.was, tag.percent) == ("€80.00", "€120.00", "\N{MINUS SIGN}20%")
-    assert tag.lowest_30d == "Lowest price of the last 30 days: €100.00"
+    assert (tag.price, tag.was, tag.percent) == ("€80.00", "€120.00", "")
+    assert tag.lowest_30d == "Lowest price of the last 30 days: €100.00\N{NO-BREAK SPACE}(\N{MINUS SIGN}20%)"
+
+
+def test_a_percentage_stands_beside_the_struck_price_if_that_is_the_lowest() -> None:
+    offer = Offer(id="o", title={"en": "O"}, price=_euro("80"), was=_euro("100"), lowest_30d=_euro("100"))
+
+    tag = make_tag(offer, GERMAN)
+
+    assert tag
+    assert tag.percent == "\N{MINUS SIGN}20\N{NO-BREAK SPACE}%"
+    assert tag.lowest_30d == "Niedrigster Preis der letzten 30 Tage: 100,00\N{NO-BREAK SPACE}€"
 
 
 def test_a_reduction_without_evidence_is_not_printed() -> None:

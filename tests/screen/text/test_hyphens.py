@@ -8,6 +8,12 @@ from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
     [
         ("Kaffeevollautomatenreinigungsset", "Kaffee-vol-lau-to-ma-tenrei-ni-gungs-set"),
         ("Donaudampfschifffahrtsgesellschaft", "Donau-dampfschiff-fahrtsge-sellschaft"),
+        ("Brühtemperatureinstellungsautomatik", "Brühtempe-ra-tu-reinstel-lungs-au-to-ma-tik"),
+        ("Qualitätssicherungsbeauftragte", "Quali-täts-si-che-rungs-beauftragte"),
+        ("Geschwindigkeitsbegrenzung", "Geschwindigkeits-begrenzung"),
+        ("Freundschaftsarmbandverschluss", "Freundschafts-armbandverschluss"),
+        ("Kombinationsstaubsauger", "Kombi-na-tions-staubsau-ger"),
+        ("Gesundheitsschuhsohlen", "Gesundheits-schuhsohlen"),
         ("Waschmaschinenanschlussschläuche", "Waschma-schi-ne-nanschlussschläu-che"),
         ("Backblechauskleidungszuschnitte", "Backble-chausklei-dungs-zuschnitte"),
     ],

@@ -6,6 +6,7 @@ from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.places import find_shipped
+from kiosk.screen.text.hyphens import SOFT_HYPHEN
 from kiosk.screen.text.offer_card import (
     OfferCard,
     describe_offer,
@@ -26,11 +27,28 @@ def euro(amount: str) -> Money:
     return Money(Decimal(amount), "EUR")
 
 
-def test_a_lawful_reduction_is_stated_with_its_small_print() -> None:
-    offer = Offer("o", {"de": "Becher"}, price=euro("79.90"), was=euro("99.90"), lowest_30d=euro("89.90"))
-    card = describe_offer(offer, "de", WORDS["de"])
-    assert (card.struck, card.percent) == ("99,90\u00a0€", "\u221211\u00a0%")
-    assert card.lowest.replace("\u00a0", " ") == "Niedrigster Preis der letzten 30 Tage: 89,90 €"
+@pytest.mark.parametrize(
+    ("language", "lowest", "percent", "line"),
+    [
+        ("de", "99.90", "\u221220 %", "Niedrigster Preis der letzten 30 Tage: 99,90 €"),
+        ("de", "89.90", "", "Niedrigster Preis der letzten 30 Tage: 89,90 € (\u221211 %)"),
+        ("en", "89.90", "", "Lowest price of the last 30 days: €89.90 (\u221211%)"),
+        ("de", "79.91", "", "Niedrigster Preis der letzten 30 Tage: 79,91 €"),
+    ],
+)
+def test_a_percentage_stands_beside_the_price_that_it_refers_to(
+    language: str, lowest: str, percent: str, line: str
+) -> None:
+    offer = Offer("o", {"de": "Becher"}, price=euro("79.90"), was=euro("99.90"), lowest_30d=euro(lowest))
+    card = describe_offer(offer, language, WORDS[language])
+    assert card.struck in {"99,90\u00a0€", "€99.90"}
+    assert (card.percent.replace("\u00a0", " "), card.lowest.replace("\u00a0", " ")) == (percent, line)
+
+
+def test_an_overlong_word_may_be_broken_in_the_text_as_in_the_title() -> None:
+    word = "Brühtemperatureinstellungsautomatik"
+    card = describe_offer(Offer("o", {"de": word}, text={"de": word}), "de", WORDS["de"])
+    assert card.title == card.text != word == card.text.replace(SOFT_HYPHEN, "")
 
 
 def test_the_loop_states_the_price_without_its_reduction() -> None:

@@ -11,7 +11,7 @@ Text {
     property bool strong: false
 
     textFormat: Text.PlainText
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap
     lineHeight: Tokens.leading
     visible: text !== ""
     font {
