@@ -1,5 +1,6 @@
 """Has a new screen let in while it plays what it has: what it says meanwhile, and when it is in."""
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from kiosk.settings.enrolled import awaits_enrolment
 if TYPE_CHECKING:  # only a new screen loads them
     from kiosk.loyalty.admission import Standing
     from kiosk.loyalty.applicant import Applicant
+
+_log = logging.getLogger(__name__)
 
 ADMITTED = 75
 """The exit code of a screen that was let in: it starts anew, as who it now is (`EX_TEMPFAIL` of sysexits.h)."""
@@ -32,6 +35,7 @@ class Enrolment:
 
     def start(self) -> None:
         """Begin to ask; returns at once."""
+        _log.info("this screen was not let in yet: approve the code on its glass, or use `kiosk enrol`")
         self._poller = Poller("enrolment", self._look, REST_S)
         self._poller.start()
 

@@ -16,7 +16,8 @@ from kiosk.loyalty.transport import Request, Response, Timeouts, Transport
 
 ANSWER_LIMIT = 64 * 2**10
 
-_JSON = {"Content-Type": "application/json"}
+# It asks about as often as a server gives up an idle connection: an old one might be gone just then.
+_HEADERS = {"Content-Type": "application/json", "Connection": "close"}
 _SPENT = {HTTPStatus.FORBIDDEN, HTTPStatus.GONE}
 _Name = Annotated[str, Meta(min_length=1, max_length=128)]
 
@@ -43,7 +44,7 @@ class EnrolmentApi:
 
     def ask(self, shown: Pass) -> Admission | Waiting:
         """Ask once. Raises `PassSpent` where only another code can help, and `ApiFailed`."""
-        request = Request(self._url, "POST", body=msgspec.json.encode(shown), headers=_JSON)
+        request = Request(self._url, "POST", body=msgspec.json.encode(shown), headers=_HEADERS)
         response = self._transport.exchange(request, ANSWER_LIMIT)
         if response.status in _SPENT:
             raise PassSpent

@@ -1,5 +1,8 @@
+import logging
 from pathlib import Path
 from threading import Event as Flag
+
+import pytest
 
 from kiosk.app.enrolment import ADMITTED, Enrolment
 from kiosk.screen.text.enrolling import Sign
@@ -17,7 +20,10 @@ def test_a_screen_that_is_in_has_nothing_to_ask_and_says_nothing(tmp_path: Path)
     assert (enrolment.is_due, shown) == (False, [])
 
 
-def test_a_new_screen_says_whom_it_looks_for_then_its_code_and_enters_once_it_is_in(tmp_path: Path) -> None:
+def test_a_new_screen_says_whom_it_looks_for_then_its_code_and_enters_once_it_is_in(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     shown, entered, news = list[Sign](), list[int](), Flag()
     waiting = Reply(202, {"approve_at": "https://hub.example/console/screens", "expires_in": 1})
     with EnrolmentDesk(waiting, IN) as desk:
@@ -32,6 +38,7 @@ def test_a_new_screen_says_whom_it_looks_for_then_its_code_and_enters_once_it_is
         enrolment.stop()
 
     assert entered == [ADMITTED]
+    assert "approve the code on its glass, or use `kiosk enrol`" in caplog.text
     assert (shown[0].code, shown[0].where) == ("", desk.url.removeprefix("http://"))
     assert len(shown[1].code) == 9
     assert shown[1].where == "hub.example/console/screens"

@@ -30,6 +30,7 @@ class EnrolmentDesk:
     def __init__(self, *replies: Reply) -> None:
         self.replies = list(replies)
         self.asked = Notebook[dict[str, Any]]()
+        self.goes_on: list[bool] = []
         self._server = HttpServer(("127.0.0.1", 0), _make_handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
@@ -52,6 +53,7 @@ def _make_handler(desk: EnrolmentDesk) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
+            desk.goes_on.append(self.headers.get("Connection") != "close")
             reply = desk.take({"path": self.path, **json.loads(body)})
             raw = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body).encode()
             self.send_response(reply.status)

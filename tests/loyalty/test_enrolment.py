@@ -22,6 +22,15 @@ def test_code_and_secret_are_asked_with_and_who_the_screen_is_comes_back() -> No
     assert admission == Admission("word", "berlin", "door", ("hall",))
 
 
+def test_no_connection_waits_for_the_next_time_when_the_server_may_have_given_it_up() -> None:
+    with EnrolmentDesk(Reply(202, {})) as desk:
+        api = EnrolmentApi(desk.url)
+        for _ in range(2):
+            api.ask(SHOWN)
+
+        assert desk.goes_on == [False, False]
+
+
 def test_who_waits_hears_where_the_code_is_approved_how_long_it_holds_and_when_to_ask_again() -> None:
     body = {"status": "waiting", "approve_at": DESK, "expires_in": 90}
 
