@@ -15,6 +15,8 @@ Channel = Literal["push", "email"]
 MESSAGES_BY_PUSH, MESSAGES_BY_EMAIL = "messages:push", "messages:email"
 PURPOSES = (PERSONAL_OFFERS, PROXIMITY, MESSAGES_BY_PUSH, MESSAGES_BY_EMAIL)
 """In the order in which she is asked, none of them given before she says so."""
+MESSAGES = (MESSAGES_BY_PUSH, MESSAGES_BY_EMAIL)
+"""Of these, those that say how she may be written to, and nothing of who she is."""
 ON_PHONE = "phone"
 """Where a consent was given that she gave on her own phone."""
 

@@ -7,11 +7,12 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.allowance import MESSAGES
 from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.models.account import Account, find_account
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import Claim, select_held
-from kiosk.hub.models.consent import list_consents
+from kiosk.hub.models.consent import list_consents, move_consents
 from kiosk.hub.models.conversation import Conversation, find_conversation
 from kiosk.hub.models.credential import BROWSER, Credential, find_member
 from kiosk.hub.models.member import Member, note_change
@@ -23,10 +24,14 @@ def attach_phone(hub: Hub, session: Session, account: Account, browser_hash: str
     """Attach what this browser kept and opened in the account's store; how many bookmarks that was.
 
     A claim shows that its reader kept this one offer, and not whose card it was: so of a card's bookmarks come those
-    alone whose pages are the browser's, and of a member who is known already come none.
+    alone whose pages are the browser's, and of a member who is known already come none. What she allowed on this phone
+    she allows as herself from now on.
     """
     kept_here = find_member(session, account.store_id, BROWSER, browser_hash)
-    count = attach_anonymous(hub, session, kept_here, account) if kept_here else 0
+    count = 0
+    if kept_here and is_anonymous(session, kept_here.key):
+        count = attach_anonymous(hub, session, kept_here, account)
+        move_consents(session, kept_here.key, account.member_key)
     held = session.scalars(
         select(Bookmark).where(Bookmark.store_id == account.store_id, Bookmark.id.in_(select_held(browser_hash)))
     )
@@ -62,9 +67,13 @@ def hold_pages(session: Session, account: Account, browser_hash: str, now: datet
 
 
 def is_anonymous(session: Session, member_key: str) -> bool:
-    """Whether nothing is known of her but what she kept: she has no account, and never allowed anything."""
-    known = find_account(session, member_key) or list_consents(session, member_key) or list_beacons(session, member_key)
-    return not known
+    """Whether nothing is known of her but what she kept: she has no account, and allowed nothing but to be written to.
+
+    That she may be written to belongs to the phone that she said it on: see `pages/push.py`.
+    """
+    if find_account(session, member_key) or list_beacons(session, member_key):
+        return False
+    return all(consent.purpose in MESSAGES for consent in list_consents(session, member_key))
 
 
 def _move_bookmarks(hub: Hub, session: Session, bookmarks: Collection[Bookmark], member_key: str) -> None:

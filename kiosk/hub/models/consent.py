@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, func, select
+from sqlalchemy import ForeignKey, Select, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -64,6 +64,11 @@ def give_consent(session: Session, member: Member, consent: Consent) -> None:
     """Note a consent; the screens hear of it when they next ask."""
     session.add(consent)
     note_change(session, member)
+
+
+def move_consents(session: Session, key: str, member_key: str) -> None:
+    """Let all that was allowed under this key, evidence and all, be what this member allowed."""
+    session.execute(update(Consent).where(Consent.member_key == key).values(member_key=member_key))
 
 
 def withdraw_consent(session: Session, member: Member, purpose: str, now: datetime) -> None:

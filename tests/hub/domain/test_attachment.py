@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.account import Proof, enter_account
+from kiosk.hub.domain.allowance import MESSAGES_BY_PUSH, allow, may_message
 from kiosk.hub.domain.attachment import attach_anonymous, attach_phone, hold_pages, is_anonymous
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.bookmark import Tap, keep_offer
@@ -94,6 +95,17 @@ def test_of_a_member_who_is_known_nothing_comes_to_whoever_saw_her_code(hub: Hub
         assert kept.member_key == anna.key
 
 
+def test_who_may_be_rung_before_she_joins_loses_nothing_and_is_rung_on(hub: Hub) -> None:
+    with hub.database.write() as session:
+        kept = _keep(hub, session, "1", BY_PHONE)
+        allow(hub, session, session.get_one(Member, kept.member_key), MESSAGES_BY_PUSH)
+        account = _enter(hub, session)
+
+        assert attach_phone(hub, session, account, PHONE) == 1
+        session.refresh(kept)
+        assert (kept.member_key, may_message(session, account.member_key, "push")) == (account.member_key, True)
+
+
 def test_an_anonymous_card_brings_what_was_kept_and_earned_with_it(hub: Hub) -> None:
     with hub.database.write() as session:
         _keep(hub, session, "1")
@@ -124,7 +136,7 @@ def test_the_pages_of_all_that_is_hers_are_read_where_she_signs_in(hub: Hub) -> 
 
 
 @pytest.mark.parametrize("visits", [1, 2, 3])
-def test_who_allowed_anything_is_not_anonymous(hub: Hub, visits: int) -> None:
+def test_who_allowed_more_than_messages_is_not_anonymous(hub: Hub, visits: int) -> None:
     with hub.database.read() as session:
         member = session.scalars(select(Member).where(Member.visits == visits)).one()
 
