@@ -51,7 +51,10 @@ def bring_events(hub: Hub, backoff: Backoff = _BACKOFF, resolve: Resolve = resol
 
 def _bring(hub: Hub, webhook: Webhook, event: WebhookEvent, resolve: Resolve) -> Outcome:
     letter = Letter(webhook.url, webhook.secret, webhook.allows_private, event.event_id, event.body)
-    return post_letter(letter, hub.now(), resolve)
+    try:
+        return post_letter(letter, hub.now(), resolve)
+    except Exception as error:  # noqa: BLE001  # whatever one receiver answers, the others are told
+        return Outcome("failed", type(error).__name__)
 
 
 def _note(hub: Hub, webhook_id: str, event: WebhookEvent, outcome: Outcome, backoff: Backoff) -> None:

@@ -83,6 +83,6 @@ def post_log(hub: HubDep, address: AddressDep, body: LogIn) -> Response:
 def _read_moment(text: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for an offset without an end
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -14,6 +14,7 @@ from kiosk.hub.webhooks.signature import sign
 
 _TIMEOUT_S = (3.05, 10.0)
 _GONE = 410
+_LONGEST_WAIT_S = timedelta(days=1).total_seconds()
 
 
 class Letter(Struct, frozen=True):
@@ -75,12 +76,12 @@ def _judge(answer: requests.Response, now: datetime) -> Outcome:
 def _read_wait(text: str, now: datetime) -> float | None:
     """Seconds, told as such or as a moment (RFC 9110, section 10.2.3); `None`: it tells none."""
     if text.isascii() and text.isdecimal():
-        return min(float(text), timedelta(days=1).total_seconds())
+        return min(float(text), _LONGEST_WAIT_S)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for an offset without an end
         return None
-    return (moment - now).total_seconds() if moment.tzinfo else None
+    return min((moment - now).total_seconds(), _LONGEST_WAIT_S) if moment.tzinfo else None
 
 
 class _ByName(HTTPAdapter):

@@ -82,6 +82,20 @@ def test_one_that_fails_keeps_no_other_waiting(waiting: Hub, receiver: Receiver)
         assert (receiver.ids, other.ids, _count(waiting)) == (["e1"], ["o1"], {"w": 3})
 
 
+def test_whatever_goes_wrong_with_one_the_others_are_told(waiting: Hub) -> None:
+    def stumble(host: str, _port: int) -> list[str]:
+        if host == "127.0.0.1":
+            raise ZeroDivisionError
+        return ["127.0.0.1"]
+
+    with run_receiver() as other:
+        add_webhook(waiting, "z", url=other.url.replace("127.0.0.1", "crm.example"))
+        add_events(waiting, "z", "z1")
+        bring_events(waiting, _BACKOFF, stumble)
+
+        assert (other.ids, _count(waiting), _find(waiting).tries) == (["z1"], {"w": 3}, 1)
+
+
 @pytest.mark.allow_log("webhook w is gone by its own word")
 def test_one_that_is_gone_is_disabled_and_told_nothing_more(waiting: Hub, receiver: Receiver) -> None:
     receiver.status = 410

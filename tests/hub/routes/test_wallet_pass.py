@@ -41,7 +41,9 @@ def test_a_phone_fetches_its_pass_and_only_when_it_changed(phone: ApplePhone, ru
     assert [told["voided"], now["voided"]] == [False, True]
 
 
-@pytest.mark.parametrize("moment", ["", "yesterday", "Sun, 99 Nov 2026", "0"])
+@pytest.mark.parametrize(
+    "moment", ["", "yesterday", "Sun, 99 Nov 2026", "0", "Mon, 01 Jan 2026 00:00:00 +9999999999999"]
+)
 def test_a_moment_that_is_none_is_as_none(moment: str, phone: ApplePhone) -> None:
     assert phone.fetch(**{"If-Modified-Since": moment}).status_code == 200
 

@@ -64,6 +64,8 @@ def test_a_redirect_is_not_followed(receiver: Receiver) -> None:
         ("120", 120.0),
         ("9" * 30, 86400.0),
         (format_datetime(NOW + timedelta(minutes=3), usegmt=True), 180.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86400.0),
+        ("Mon, 01 Jan 2026 00:00:00 +9999999999999", None),
         ("soon", None),
         ("", None),
     ],
