@@ -2,10 +2,9 @@
 
 from msgspec import to_builtins
 
-from kiosk.app.glass.announcer import Announcement
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, CallAdvisor
+from kiosk.core.effects import Announcement, AnnounceShown, CallAdvisor
 from kiosk.fleet.messages import StatusMessage
 from kiosk.playlog.entry import Showing
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from kiosk.contract.instant import Instant
 from kiosk.core.advance import advance
 from kiosk.core.effects import (
+    Announcement,
     AnnounceShown,
     AnnounceTap,
     CallAdvisor,
@@ -42,7 +43,7 @@ class Orders(Struct, frozen=True):
     attend: Callable[[Event], None]
     show: Callable[[Scene], bool]
     save: Callable[[SaveBookmark], None]
-    announce: Callable[[AnnounceShown | AnnounceTap], None]
+    announce: Callable[[Announcement], None]
     answer_screenshot: Callable[[TakeScreenshot | DeclineScreenshot], None]
     call_advisor: Callable[[CallAdvisor], None]
     run_ticker: Callable[[tuple[TickerLine, ...]], None]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kiosk.app.glass.announcer import Announcement
 from kiosk.app.start_all import start_all
 from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import CallAdvisor, SaveBookmark
+from kiosk.core.effects import Announcement, CallAdvisor, SaveBookmark
 from kiosk.core.events import Event
 from kiosk.fleet.messages import AnswerMessage
 from kiosk.offers.shown import Shown

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kiosk.app.glass.announcer import Announcement
+from kiosk.core.effects import Announcement
 from kiosk.core.glass.scene import Scene
 
 if TYPE_CHECKING:

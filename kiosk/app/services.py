@@ -10,7 +10,6 @@ from kiosk.app.clocks import read_instant
 from kiosk.app.cloud_events import write_call, write_entry, write_play
 from kiosk.app.files.shown_keeper import make_shown_keeper
 from kiosk.app.givens import Givens
-from kiosk.app.glass.announcer import Announcement
 from kiosk.app.rooms.delivery import Delivery, name_source
 from kiosk.app.rooms.feed import make_feed
 from kiosk.app.rooms.fleet import make_line, make_notice_keeper
@@ -24,7 +23,7 @@ from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.app.visits import Visits
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
+from kiosk.core.effects import Announcement, AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
 from kiosk.fleet.ear import Hands
 from kiosk.fleet.messages import AnswerMessage

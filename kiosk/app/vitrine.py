@@ -12,7 +12,7 @@ from kiosk.app.enrolment import Enrolment
 from kiosk.app.files.notices import NoticeFile
 from kiosk.app.files.state_lock import StateLock
 from kiosk.app.givens import gather_givens
-from kiosk.app.glass.announcer import Announcement, Announcer
+from kiosk.app.glass.announcer import Announcer
 from kiosk.app.glass.foresight import Foresight
 from kiosk.app.glass.screenshots import Screenshots
 from kiosk.app.glass.ticker import Ticker
@@ -25,6 +25,7 @@ from kiosk.app.theme.switch import make_theme_switch
 from kiosk.app.theme.worn import find_worn
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
+from kiosk.core.effects import Announcement
 from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish
 from kiosk.core.floor import Floor
 from kiosk.core.glass.scene import Scene

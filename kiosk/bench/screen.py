@@ -12,11 +12,10 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kiosk.app.glass.announcer import Announcement
 from kiosk.app.launch import run_screen
 from kiosk.app.observer import Observer
 from kiosk.bench.said import Said, say
-from kiosk.core.effects import AnnounceShown
+from kiosk.core.effects import Announcement, AnnounceShown
 from kiosk.settings.file import read_settings
 
 if TYPE_CHECKING:

@@ -84,6 +84,5 @@ class RunTicker(Struct, frozen=True):
     lines: tuple[TickerLine, ...]
 
 
-Effect: TypeAlias = (
-    CallAdvisor | RunTicker | SaveBookmark | AnnounceShown | AnnounceTap | TakeScreenshot | DeclineScreenshot
-)
+Announcement: TypeAlias = AnnounceShown | AnnounceTap
+Effect: TypeAlias = CallAdvisor | RunTicker | SaveBookmark | Announcement | TakeScreenshot | DeclineScreenshot

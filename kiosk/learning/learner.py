@@ -4,12 +4,11 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.core.effects import Announcement, AnnounceShown
 from kiosk.core.events import Event, RankerChanged
 from kiosk.learning.decision import record_choice
 from kiosk.learning.decision_log import DecisionLog
@@ -25,13 +24,11 @@ SAVE_S = 30.0
 MOST_WAITING = 64
 """So many notes may wait before what other screens say is dropped; what this screen saw never is."""
 
-Said: TypeAlias = AnnounceShown | AnnounceTap
-
 _log = logging.getLogger(__name__)
 
 
 class _Note(Struct, frozen=True):
-    said: Said
+    said: Announcement
     swapped_at: float
     now: Instant
 
@@ -48,7 +45,7 @@ class Outlets(Struct, frozen=True):
     """
 
     post: Callable[[Event], None]
-    tell: Callable[[Said, Instant, float | None], None]
+    tell: Callable[[Announcement, Instant, float | None], None]
     share: Callable[[Memory], None]
 
 
@@ -74,7 +71,7 @@ class Learner:
         """Take in all that was noted, waiting at most so long, and keep it."""
         self._notes.stop(timeout_s)
 
-    def note(self, said: Said, swapped_at: float, now: Instant) -> None:
+    def note(self, said: Announcement, swapped_at: float, now: Instant) -> None:
         """Learn from what was on the glass at this monotonic time (seconds). Returns at once."""
         self._notes.put(_Note(said, swapped_at, now))
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.core.effects import Announcement, AnnounceShown, AnnounceTap
 from kiosk.mailbox import Mailbox
 from kiosk.playlog.entry import Accepted, Entry, Kept, Showing
 from kiosk.playlog.journal import Journal
@@ -21,13 +21,11 @@ from kiosk.playlog.ticker_watch import TickerWatch
 MOST_PENDING = 64
 """So many bookmarks on their way to disk are remembered with the showing that they were made in."""
 
-Said: TypeAlias = AnnounceShown | AnnounceTap
-
 _log = logging.getLogger(__name__)
 
 
 class _Note(Struct, frozen=True):
-    said: Said
+    said: Announcement
     swapped_at: float
     now: Instant
 
@@ -53,7 +51,7 @@ class Scribe:
         folder: Path,
         tell: Callable[[Showing, Instant], None],
         read_instant: Callable[[], Instant],
-        say: Callable[[Said, float, Instant], None],
+        say: Callable[[Announcement, float, Instant], None],
     ) -> None:
         self._journal = Journal(folder)
         self._tell = tell
@@ -73,7 +71,7 @@ class Scribe:
         """Write all that was noted, the showing on the glass included, waiting at most so long."""
         self._orders.stop(timeout_s)
 
-    def note(self, said: Said, swapped_at: float, now: Instant) -> None:
+    def note(self, said: Announcement, swapped_at: float, now: Instant) -> None:
         """This came on the glass with the frame that was swapped at that monotonic time, in seconds."""
         self._orders.put(_Note(said, swapped_at, now))
 

@@ -5,8 +5,8 @@ import pytest
 from kiosk.app.conductor import Conductor, Orders, Senses
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import (
+    Announcement,
     AnnounceShown,
-    AnnounceTap,
     CallAdvisor,
     DeclineScreenshot,
     SaveBookmark,
@@ -49,7 +49,7 @@ class House:
     shown_when_attended: list[int] = field(default_factory=list[int])
     shown: list[Scene] = field(default_factory=list[Scene])
     saved: list[SaveBookmark] = field(default_factory=list[SaveBookmark])
-    announced: list[AnnounceShown | AnnounceTap] = field(default_factory=list[AnnounceShown | AnnounceTap])
+    announced: list[Announcement] = field(default_factory=list[Announcement])
     screenshots: list[TakeScreenshot | DeclineScreenshot] = field(
         default_factory=list[TakeScreenshot | DeclineScreenshot]
     )

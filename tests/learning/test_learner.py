@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.contract.instant import Instant
+from kiosk.core.effects import Announcement
 from kiosk.core.events import Event, RankerChanged
 from kiosk.learning.decision import find_difference
 from kiosk.learning.decision_log import FILE_NAME as LOG_NAME
 from kiosk.learning.decision_log import read_decisions
-from kiosk.learning.learner import MOST_WAITING, SAVE_S, Learner, Outlets, Said
+from kiosk.learning.learner import MOST_WAITING, SAVE_S, Learner, Outlets
 from kiosk.learning.memory import Memory
 from kiosk.learning.memory_file import FILE_NAME, MemoryFile
 from kiosk.learning.ranker import LearntRanker
@@ -19,7 +20,7 @@ from tests.learning.test_feedback import LOOP, OFFERED, TAPPED
 from tests.learning.test_ranker import CELL
 
 NOW = Instant(5.0, datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "id-1")
-Told = tuple[Said, float | None]
+Told = tuple[Announcement, float | None]
 
 
 class Desk:
@@ -33,7 +34,7 @@ class Desk:
         self.learner = Learner(folder, "w-1", 0.08, Outlets(self.events.write, self._tell, self.shared.write))
         self.learner.start()
 
-    def _tell(self, said: Said, now: Instant, propensity: float | None) -> None:
+    def _tell(self, said: Announcement, now: Instant, propensity: float | None) -> None:
         assert now == NOW
         self.told.write((said, propensity))
         self._on_tell()

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
+from kiosk.core.effects import Announcement, AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.playlog.entry import Accepted, Kept, Showing
 from kiosk.playlog.journal import FILE_NAME, Journal
 from kiosk.playlog.scribe import MOST_PENDING, Scribe
@@ -36,7 +36,7 @@ class Desk:
     said: list[tuple[str | None, int]]
     """What was said of, and how many lines the log had by then."""
 
-    def say(self, said: AnnounceShown | AnnounceTap, mono: float, late_s: float = 0.5) -> None:
+    def say(self, said: Announcement, mono: float, late_s: float = 0.5) -> None:
         self.scribe.note(said, mono, tell_time(mono + late_s))
 
 
@@ -45,7 +45,7 @@ def open_desk(folder: Path, ends_at: float = 30.0) -> Generator[Desk]:
     told: list[Showing] = []
     said: list[tuple[str | None, int]] = []
 
-    def hear(what: AnnounceShown | AnnounceTap, _swapped_at: float, _now: Instant) -> None:
+    def hear(what: Announcement, _swapped_at: float, _now: Instant) -> None:
         said.append((what.offer, len(list(Journal(folder).read()))))
 
     scribe = Scribe(folder, lambda showing, _now: told.append(showing), lambda: tell_time(ends_at), hear)

@@ -1,12 +1,9 @@
 """Holds what is to be said of a scene until the frame that shows it was swapped: pixels count, not intentions."""
 
 from collections.abc import Callable
-from typing import TypeAlias
 
-from kiosk.core.effects import AnnounceShown, AnnounceTap
+from kiosk.core.effects import Announcement, AnnounceShown
 from kiosk.core.glass.scene import Scene
-
-Announcement: TypeAlias = AnnounceShown | AnnounceTap
 
 
 class Announcer:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from kiosk.app.givens import Givens
-from kiosk.app.glass.announcer import Announcement
 from kiosk.contract.instant import Instant
+from kiosk.core.effects import Announcement
 from kiosk.core.events import Event
 from kiosk.learning.exchange import Exchange
 from kiosk.learning.learner import Learner, Outlets

@@ -1,5 +1,5 @@
-from kiosk.app.glass.announcer import Announcement, Announcer
-from kiosk.core.effects import AnnounceShown, AnnounceTap, TapOutcome
+from kiosk.app.glass.announcer import Announcer
+from kiosk.core.effects import Announcement, AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.core.glass.scene import Attract
 
 SCENE = Attract(None, None, "de", "")

@@ -2,10 +2,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.app.givens import gather_givens
-from kiosk.app.glass.announcer import Announcement
 from kiosk.app.rooms.learning import make_learning
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceShown
+from kiosk.core.effects import Announcement, AnnounceShown
 from kiosk.core.events import Event, RankerChanged
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
