@@ -11,6 +11,7 @@ from kiosk.hub.pages.signed_in import ACCOUNT, SignedInDep
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS = ACCOUNT + "/benefits"
+_WAYS = {"back": ACCOUNT, "allowed_href": ACCOUNT}
 
 
 @router.get(_ADDRESS)
@@ -18,7 +19,7 @@ def show_account_benefits(signed_in: SignedInDep) -> Response:
     """Show it."""
     with signed_in.hub.database.write() as session:
         values = gather_benefits(signed_in.hub, session, signed_in.get_member(session), signed_in.words)
-    return signed_in.show("benefits.html", {**values, "back": ACCOUNT, "complaint": ""})
+    return signed_in.show("benefits.html", {**values, **_WAYS, "complaint": ""})
 
 
 @router.post(_ADDRESS)
@@ -30,5 +31,5 @@ def post_account_code(signed_in: SignedInDep, form: Annotated[CodeForm, Form()])
         complaint = try_code(signed_in.hub, session, member, form.code, signed_in.words)
         values = gather_benefits(signed_in.hub, session, member, signed_in.words)
     if complaint:
-        return signed_in.show("benefits.html", {**values, "back": ACCOUNT, "complaint": complaint}, 400)
+        return signed_in.show("benefits.html", {**values, **_WAYS, "complaint": complaint}, 400)
     return signed_in.lead(_ADDRESS, "code")

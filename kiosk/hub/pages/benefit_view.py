@@ -32,11 +32,12 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """The stamp card, printed."""
+    """The stamp card, printed; unless `is_allowed`, the hint says what it takes that places are stamped."""
 
     lead: str
     count: str
     hint: str
+    is_allowed: bool
     turned_in: str
     places: list[PlaceView]
 
@@ -72,6 +73,7 @@ def view_card(standing: MemberStanding, phrases: BenefitWords) -> CardView | Non
         lead=phrases.card_lead.format(count=count, gift=gift),
         count=phrases.card_count.format(have=have, count=count),
         hint=_choose_hint(card, phrases),
+        is_allowed=card.is_allowed,
         turned_in=phrases.card_full[card.turned_in > 1].format(number=card.turned_in) if card.turned_in else "",
         places=[_view_place(card, number) for number in range(max(count, have))],
     )

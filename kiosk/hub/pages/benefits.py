@@ -64,4 +64,9 @@ def _name_form(token: str) -> str:
 
 def _make_form(visit: Visit, token: str, complaint: str = "") -> dict[str, object]:
     form_token = visit.make_form_token(_name_form(token))
-    return {"back": f"/c/{token}", "form_token": form_token, "complaint": complaint}
+    return {
+        "back": f"/c/{token}",
+        "allowed_href": f"/c/{token}/me",
+        "form_token": form_token,
+        "complaint": complaint,
+    }

@@ -32,6 +32,7 @@ class BenefitWords:
     card_last: str
     card_full: tuple[str, str]
     card_asks: str
+    card_allowed: str
     stamped: str
     open_place: str
     history: str
@@ -72,7 +73,8 @@ GERMAN = BenefitWords(
     card_next="Noch {left} Abteilungen, dann ist sie voll.",
     card_last="Nur noch eine Abteilung!",
     card_full=("Eine volle Karte haben Sie schon eingelöst.", "{number} volle Karten haben Sie schon eingelöst."),
-    card_asks="Die Bildschirme stempeln erst, wenn Sie an der Kasse „Angebote nach Ihrem Geschmack“ erlauben.",
+    card_asks="Die Bildschirme stempeln erst, wenn Sie „Angebote nach Ihrem Geschmack“ erlauben, auch an der Kasse.",
+    card_allowed="Was Sie bisher erlauben",
     stamped="gestempelt",
     open_place="noch frei",
     history="Was zuletzt geschah",
@@ -140,7 +142,8 @@ ENGLISH = BenefitWords(
     card_next="{left} departments to go.",
     card_last="Just one department to go!",
     card_full=("You have turned in one full card already.", "You have turned in {number} full cards already."),
-    card_asks="The screens stamp once you allow “Offers to your taste” at the counter.",
+    card_asks="The screens stamp once you allow “Offers to your taste”, at the counter, too.",
+    card_allowed="What you allow so far",
     stamped="stamped",
     open_place="still free",
     history="What happened last",

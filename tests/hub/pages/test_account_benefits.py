@@ -1,10 +1,11 @@
 import pytest
 import requests
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.account import Account
+from kiosk.hub.models.consent import Consent
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.member_sign_in import begin_member_sign_in
 from kiosk.hub.models.referral_code import ReferralCode
@@ -41,6 +42,15 @@ def test_who_is_signed_in_reads_what_she_collected(
         True
     ] * 3
     assert 'href="/account?lang=de"' in page.text
+
+
+def test_who_does_not_allow_the_stamps_is_led_to_where_she_may(
+    running: RunningHub, browser: requests.Session, address: str
+) -> None:
+    with running.hub.database.write() as session:
+        session.execute(delete(Consent))
+
+    assert 'href="/account?lang=de#allowed"' in browser.get(address, timeout=DEADLINE_S).text
 
 
 def test_a_friends_code_counts_there_and_her_own_does_not(
