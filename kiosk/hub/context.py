@@ -12,7 +12,18 @@ from fastapi import Depends, Request
 from kiosk.hub.database import Database
 from kiosk.hub.live.streams import Streams
 from kiosk.hub.mail.post import LetterBox
-from kiosk.hub.rate_limiter import ADDRESSES, CODES, DEEDS, INBOXES, PHONES, SCREENS, SIGN_INS, RateLimiter
+from kiosk.hub.rate_limiter import (
+    ADDRESSES,
+    BROWSERS,
+    CODES,
+    DEEDS,
+    INBOXES,
+    NEWCOMERS,
+    PHONES,
+    SCREENS,
+    SIGN_INS,
+    RateLimiter,
+)
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
 
@@ -46,6 +57,8 @@ class Hub:
     `deeds` counts the forms that somebody sends who is signed in.
     `post` sends mails, and `oidc` is who vouches for members; `None`: there is none. `inboxes` counts the mails to one
     address that nobody proved to be hers yet.
+    `browsers` counts what comes with a write key that lies open in a page, by source and address, and `newcomers` the
+    members whom such a source made the hub know.
     """
 
     settings: HubSettings
@@ -65,6 +78,8 @@ class Hub:
     post: LetterBox | None = None
     oidc: "OidcClient | None" = None
     inboxes: RateLimiter = field(default_factory=lambda: RateLimiter(INBOXES))
+    browsers: RateLimiter = field(default_factory=lambda: RateLimiter(BROWSERS))
+    newcomers: RateLimiter = field(default_factory=lambda: RateLimiter(NEWCOMERS))
 
 
 def get_hub(request: Request) -> Hub:

@@ -1,4 +1,4 @@
-"""How often one address may leave something without a token: so that nobody alone can fill the hub."""
+"""How often one address may leave something without a secret: so that nobody alone can fill the hub."""
 
 import math
 from collections import OrderedDict
@@ -28,6 +28,10 @@ ADDRESSES = Pace(60, 5)
 # A page that follows the typing sends two or three a second.
 DEEDS = Pace(240, 0.25)
 INBOXES = Pace(3, 300)
+# By the message. An office shares one address, and so does a carrier's corner of a town.
+BROWSERS = Pace(1000, 0.2)
+# By the source: whoever reads its open key can pretend to be as many browsers as he has addresses.
+NEWCOMERS = Pace(1000, 3.6)
 
 
 class RateLimiter:
@@ -39,12 +43,15 @@ class RateLimiter:
         self._busy_until: OrderedDict[str, float] = OrderedDict()
         self._lock = Lock()
 
-    def enter(self, address: str, now: datetime) -> None:
-        """Count one request of this address; raises a 429 `Problem` if it comes too soon."""
+    def enter(self, address: str, now: datetime, times: int = 1) -> None:
+        """Count so many requests of this address; raises a 429 `Problem` if they come too soon, and counts none then.
+
+        More `times` than the pace has room for would never be let through.
+        """
         with self._lock:
-            wait_s = self._count(address, now.timestamp())
+            wait_s = self._count(address, now.timestamp(), times)
         if wait_s > 0:
-            detail = "Too many requests came from this address; repeat later."
+            detail = "Too much came from there of late; repeat later."
             raise Problem(429, "too_many_requests", detail, {"Retry-After": str(math.ceil(wait_s))})
 
     def forgive(self, address: str) -> None:
@@ -52,13 +59,15 @@ class RateLimiter:
         with self._lock:
             self._busy_until.pop(address, None)
 
-    def _count(self, address: str, now: float) -> float:
+    def _count(self, address: str, now: float, times: int) -> float:
         """Seconds to wait; 0: it was let through."""
         latest = now + self._room_s
         # No later than `latest`: a clock that was set back must not lock anybody out.
         busy_until = min(max(self._busy_until.pop(address, now), now), latest)
-        wait_s = max(busy_until + self._every_s - latest, 0.0)
-        self._busy_until[address] = busy_until if wait_s else busy_until + self._every_s
+        busy_then = busy_until + times * self._every_s
+        # As far as a number of this size tells apart: a full room must have room for all of it.
+        wait_s = max(round(busy_then - latest, 3), 0.0)
+        self._busy_until[address] = busy_until if wait_s else busy_then
         if len(self._busy_until) > MOST_ADDRESSES:
             self._busy_until.popitem(last=False)
         return wait_s

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.hub.problem import Problem
-from kiosk.hub.rate_limiter import MOST_ADDRESSES, Pace, RateLimiter
+from kiosk.hub.rate_limiter import BROWSERS, MOST_ADDRESSES, NEWCOMERS, Pace, RateLimiter
 from tests.hub.running import NOW
 
 PACE = Pace(3, 10)
@@ -58,3 +58,18 @@ def test_what_is_forgiven_counts_no_more() -> None:
     limiter.forgive("nobody")
 
     limiter.enter("a", NOW)
+
+
+def test_several_at_once_count_as_so_many_and_where_not_all_fit_as_none() -> None:
+    limiter = RateLimiter(PACE)
+    limiter.enter("a", NOW, 2)
+    with pytest.raises(Problem) as refused:
+        limiter.enter("a", NOW, 3)
+
+    assert refused.value.headers == {"Retry-After": "20"}
+    limiter.enter("a", NOW)
+
+
+@pytest.mark.parametrize("pace", [BROWSERS, NEWCOMERS])
+def test_who_is_new_has_room_for_all_at_once(pace: Pace) -> None:
+    RateLimiter(pace).enter("a", NOW, pace.most)

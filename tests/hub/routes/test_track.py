@@ -1,11 +1,14 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import requests
 from sqlalchemy import func, select
 
+from kiosk.hub.domain.profile.intake import MOST_AT_ONCE
 from kiosk.hub.models.profile_event import ProfileEvent
+from kiosk.hub.rate_limiter import BROWSERS, NEWCOMERS, Pace, RateLimiter
 from tests.hub.running import NOW, RunningHub
 from tests.hub.shop_window import NO, YES, add_source, make_message, post
 
@@ -118,3 +121,48 @@ def test_the_same_id_of_another_source_is_another_message(shop: RunningHub) -> N
     post(shop, "/v1/track", make_message(1), "app-key")
 
     assert _count(shop) == 2
+
+
+def _open_pages(running: RunningHub, browsers: Pace = BROWSERS, newcomers: Pace = NEWCOMERS) -> RunningHub:
+    """The hub with such paces, and a web shop whose key lies open in its pages."""
+    add_source(running.hub, "pages", vouches=False)
+    paced = replace(running.hub, browsers=RateLimiter(browsers), newcomers=RateLimiter(newcomers))
+    return RunningHub(running.server, paced, running.dial, running.folder, running.token)
+
+
+def _list_browsers(count: int) -> dict[str, object]:
+    """A batch in which as many new browsers speak, each once."""
+    return {"batch": [make_message(number, userId=None, anonymousId=f"a-{number}") for number in range(count)]}
+
+
+def test_of_a_batch_each_part_is_kept_by_itself_and_comes_no_second_time(running: RunningHub) -> None:
+    pages = _open_pages(running, newcomers=Pace(MOST_AT_ONCE + 5, 60))
+    batch = _list_browsers(MOST_AT_ONCE + 10)
+    refused = post(pages, "/v1/batch", batch, "pages-key")
+
+    assert (refused.status_code, refused.headers["Retry-After"], _count(pages)) == (429, "60", MOST_AT_ONCE)
+    running.dial.turn(timedelta(minutes=20))
+    assert post(pages, "/v1/batch", batch, "pages-key").status_code == 200
+    assert _count(pages) == MOST_AT_ONCE + 10
+
+
+def test_whom_the_hub_knows_counts_as_no_newcomer(running: RunningHub) -> None:
+    pages = _open_pages(running, newcomers=Pace(1, 60))
+    told = [post(pages, "/v1/track", make_message(n, userId=None, anonymousId="a"), "pages-key") for n in range(3)]
+
+    assert [answer.status_code for answer in told] == [200] * 3
+
+
+def test_pages_are_paced_by_the_message_and_the_shops_server_is_not(shop: RunningHub) -> None:
+    paced = _open_pages(shop, browsers=Pace(5, 60))
+    told = [post(paced, "/v1/batch", _list_browsers(3), key) for key in ("pages-key",) * 2 + ("shop-key",) * 2]
+
+    assert [answer.status_code for answer in told] == [200, 429, 200, 200]
+    assert told[1].headers["Retry-After"] == "60"
+
+
+def test_the_largest_batch_of_all_comes_from_a_page_once(running: RunningHub) -> None:
+    pages = _open_pages(running)
+    told = [post(pages, "/v1/batch", {"batch": [7] * 1000}, "pages-key") for _ in range(2)]
+
+    assert [answer.status_code for answer in told] == [200, 429]

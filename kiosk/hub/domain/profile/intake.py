@@ -20,6 +20,8 @@ from kiosk.hub.models.source import Source
 
 REMEMBERED = timedelta(days=30)
 """So long a repeat is known. What happened before that is refused, so that none can come later than it is known."""
+MOST_AT_ONCE = 20
+"""So many messages are taken in one transaction: whoever else writes, a tap above all, waits that long."""
 KEPT, UNALLOWED = "kept", "unallowed"
 
 
@@ -59,7 +61,10 @@ class Intake:
         return outcomes
 
     def take(self, message: Message, message_id: str, at: datetime) -> str:
-        """Take what happened then, and say what came of it; `refresh` is due afterwards."""
+        """Take what happened then, and say what came of it; `refresh` is due afterwards.
+
+        Raises a 429 `Problem` where a source that vouches for nobody told of too many new ones.
+        """
         store_id, source = self._source.store_id, self._source
         handles = list_handles(self._session, store_id, message, vouches=source.vouches)
         if not any(handle.is_verified for handle in handles):
@@ -68,6 +73,8 @@ class Intake:
         known = find_known(self._session, store_id, handles)
         if not word.allows and not any(is_given(self._session, key, PERSONAL_OFFERS) for key in known):
             return UNALLOWED
+        if not known and not source.vouches:
+            self._hub.newcomers.enter(f"{store_id} {source.id}", self._hub.now())
         key = recognise(self._hub, self._session, store_id, handles)
         if key is None or not settle_consent(self._hub, self._session, key, word):
             return UNALLOWED
