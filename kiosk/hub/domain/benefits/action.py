@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Meta, Struct
 from sqlalchemy.orm import Session
 
+from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Finding
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
@@ -58,7 +59,7 @@ def _earn_once(hub: Hub, session: Session, member: Member, action: Action, key: 
 def _read(body: bytes) -> Told:
     try:
         return msgspec.json.decode(body, type=Told)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except JSON_FLAWS as error:
         raise Problem(400, "malformed", "The body is no action.") from error
 
 
