@@ -14,9 +14,9 @@ from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.guide import MEMBER
 from kiosk.hub.domain.knowledge import Knowledge, gather_knowledge
 from kiosk.hub.domain.redemption import find_kept
+from kiosk.hub.domain.rung_phone import know_phone
 from kiosk.hub.domain.withdrawal import withdraw
 from kiosk.hub.models.claim import get_claim_of
-from kiosk.hub.models.credential import add_browser
 from kiosk.hub.models.member import Member
 from kiosk.hub.settings import HubSettings
 
@@ -117,6 +117,6 @@ def _know_phone(arguments: Namespace) -> int:
         claim = get_claim_of(session, bookmark.id) if bookmark else None
         if bookmark is None or claim is None or claim.browser_hash is None or claim.code_shown_at is None:
             raise PhoneNotFound
-        add_browser(session, bookmark.store_id, claim.browser_hash, bookmark.member_key)
+        know_phone(session, bookmark, claim.browser_hash)
     say("This phone is known as hers: its page now says what is known of her.")
     return 0

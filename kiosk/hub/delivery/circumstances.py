@@ -1,13 +1,14 @@
 """Gathers what decides of an errand."""
 
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy.orm import Session
 
 from kiosk.hub.delivery.decision import Facts
 from kiosk.hub.domain.allowance import may_message
-from kiosk.hub.models.errand import Channel, Errand, count_sent
+from kiosk.hub.domain.rung_phone import list_rung_phones
+from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.errand import Errand, count_sent
 from kiosk.hub.models.message import Message
 
 
@@ -16,8 +17,15 @@ def gather_facts(session: Session, errand: Errand, message: Message, member_key:
     return Facts(
         written_at=message.written_at,
         is_read=message.read_at is not None,
-        is_allowed=may_message(session, member_key, cast("Channel", errand.channel)),
+        is_allowed=_is_allowed(session, errand, message, member_key),
         is_awaited=errand.is_awaited,
         sent_today=count_sent(session, member_key, midnight),
         tries=errand.tries,
     )
+
+
+def _is_allowed(session: Session, errand: Errand, message: Message, member_key: str) -> bool:
+    if errand.channel == "email":
+        return may_message(session, member_key, "email")
+    bookmark = session.get_one(Bookmark, message.bookmark_id)
+    return may_message(session, member_key, "push") or bool(list_rung_phones(session, bookmark))

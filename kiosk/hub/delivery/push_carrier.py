@@ -4,10 +4,10 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from kiosk.hub.delivery.carrier import Outcome, Sending
+from kiosk.hub.domain.rung_phone import list_rung_phones
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.claim import get_claim_of
 from kiosk.hub.models.message import Message
-from kiosk.hub.models.push_subscription import list_readers
 from kiosk.hub.models.store import get_store
 from kiosk.hub.push.push_service import PushService
 from kiosk.hub.push.ringing import NotRung, ring
@@ -26,7 +26,7 @@ class PushCarrier:
     def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending | None:
         """How to ring them; `None`: there is none."""
         service = self._service
-        readers = list_readers(session, bookmark.id, bookmark.member_key)
+        readers = list_rung_phones(session, bookmark)
         if service is None or not readers:
             return None
         subscriptions = [Subscription(one.endpoint, one.p256dh, one.auth) for one in readers]

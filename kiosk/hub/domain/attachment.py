@@ -69,7 +69,7 @@ def hold_pages(session: Session, account: Account, browser_hash: str, now: datet
 def is_anonymous(session: Session, member_key: str) -> bool:
     """Whether nothing is known of her but what she kept: she has no account, and allowed nothing but to be written to.
 
-    That she may be written to belongs to the phone that she said it on: see `pages/push.py`.
+    That she may be written to belongs to the phone that she said it on: see `rung_phone.py`.
     """
     if find_account(session, member_key) or list_beacons(session, member_key):
         return False

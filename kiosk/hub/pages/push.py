@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from kiosk.hub.domain.allowance import MESSAGES_BY_PUSH, allow
+from kiosk.hub.domain.rung_phone import allow_this_phone
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.push_subscription import PushSubscription, forget_subscriptions, is_subscribed, subscribe
 from kiosk.hub.pages.own_claim import OwnClaim, find_own_claim, require_opened
@@ -65,13 +66,16 @@ def get_worker() -> Response:
 
 @router.post(_ADDRESS)
 def post_ring(visit: VisitDep, token: str, form: Annotated[RingForm, Form()]) -> Response:
-    """Ring this phone from now on: that is her consent."""
+    """Ring this phone from now on: that is her consent, where it is known as hers, and this phone's own elsewhere."""
     visit.check_form(token, form.form_token)
     subscription = _read(visit, form)
     with visit.hub.database.write() as session:
         own = find_own_claim(visit, session, token, opens=False)
         require_opened(own)
-        allow(visit.hub, session, session.get_one(Member, own.bookmark.member_key), MESSAGES_BY_PUSH)
+        if own.is_hers:
+            allow(visit.hub, session, session.get_one(Member, own.bookmark.member_key), MESSAGES_BY_PUSH)
+        else:
+            allow_this_phone(visit.hub, session, own.bookmark, visit.browser.hash)
         subscribe(session, _make_row(visit, subscription))
     return _lead_back(visit, own)
 

@@ -4,8 +4,11 @@ from kiosk.hub.context import Hub
 from kiosk.hub.delivery.circumstances import gather_facts
 from kiosk.hub.delivery.decision import Facts
 from kiosk.hub.domain.conversation import GRACE
+from kiosk.hub.domain.rung_phone import allow_this_phone
+from kiosk.hub.models.claim import get_claim_of, open_claim
 from kiosk.hub.models.errand import find_due, note_sent
 from kiosk.hub.models.message import MEMBER, Message, note_read
+from kiosk.hub.models.push_subscription import PushSubscription
 from tests.hub.delivery.post_room import permit
 from tests.hub.running import NOW
 from tests.hub.thread import keep_mug, say
@@ -28,3 +31,23 @@ def test_the_facts_are_those_of_the_message_the_channel_and_the_member(hub: Hub)
 
     assert before == Facts(NOW, is_read=False, is_allowed=True, is_awaited=True, sent_today=0, tries=0)
     assert (after.is_read, after.sent_today, tomorrow.sent_today) == (True, 1, 0)
+
+
+def test_a_phone_that_is_not_known_as_hers_is_rung_by_what_was_allowed_on_it(hub: Hub) -> None:
+    bookmark = keep_mug(hub)
+    say(hub, bookmark, "Ja")
+    with hub.database.write() as session:
+        errand = find_due(session, NOW + GRACE)
+        assert errand
+        message = session.get_one(Message, errand.message_id)
+        open_claim(get_claim_of(session, bookmark.id), "phone", NOW)
+        session.add(PushSubscription(endpoint="https://e", browser_hash="phone", p256dh="p", auth="a"))
+        session.flush()
+        before = gather_facts(session, errand, message, bookmark.member_key, NOW)
+        allow_this_phone(hub, session, bookmark, "phone")
+        session.flush()
+        after = gather_facts(session, errand, message, bookmark.member_key, NOW)
+        errand.channel = "email"
+        by_mail = gather_facts(session, errand, message, bookmark.member_key, NOW)
+
+    assert (before.is_allowed, after.is_allowed, by_mail.is_allowed) == (False, True, False)

@@ -13,6 +13,7 @@ from kiosk.hub.models.push_subscription import PushSubscription, subscribe
 from kiosk.hub.push.push_service import PushService
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.push_server import PushServer
+from tests.hub.delivery.post_room import permit
 from tests.hub.thread import keep_mug, list_thread, say
 
 URL = "https://hub.example"
@@ -23,6 +24,7 @@ def bookmark(hub: Hub, push_server: PushServer) -> Bookmark:
     """Whose page two phones may read; the store wrote on it."""
     bookmark = keep_mug(hub)
     say(hub, bookmark, "Ganz geheim")
+    permit(hub, bookmark, "push")
     with hub.database.write() as session:
         open_claim(get_claim_of(session, bookmark.id), "one", hub.now())
         add_browser(session, STORE, "two", bookmark.member_key)
