@@ -13,6 +13,8 @@ _PACKAGE = ROOT / "kiosk"
 _ROOMS = sorted({path.parent.name for path in list_files(".py") if path.parent.parent == _PACKAGE})
 _WITHIN = re.compile(r"^May import: what the \w+ may import, and from it(.*?)\n\n", re.MULTILINE | re.DOTALL)
 _PARTS = [path for path in list_files("README.md") if path.is_relative_to(_PACKAGE) and _WITHIN.search(read_text(path))]
+_TABLE = re.compile(r"^\| (?:folder|room) \|.*\n\|[ |-]+\|\n((?:\|.*\n)+)", re.MULTILINE)
+_TABLES = [path for path in list_files("README.md") if path.is_relative_to(_PACKAGE) and _TABLE.search(read_text(path))]
 _HEADINGS = ("What goes here:", "May import:", "Start reading at:")
 
 
@@ -48,6 +50,11 @@ def _list_imported_parts(folder: Path) -> set[str]:
     return {name[2] for name in names if name[:2] == ["kiosk", room] and len(name) > 2} - {part}
 
 
+def _list_folders(readme: Path) -> set[str]:
+    files = [path.relative_to(readme.parent) for path in list_files() if path.is_relative_to(readme.parent)]
+    return {path.parts[0] for path in files if len(path.parts) > 1}
+
+
 @pytest.mark.parametrize("room", _ROOMS)
 def test_a_room_says_what_goes_here_what_it_may_import_and_where_to_start(room: str) -> None:
     text = read_text(_PACKAGE / room / "README.md")
@@ -73,3 +80,13 @@ def test_a_folder_of_a_room_imports_only_what_its_readme_allows(readme: Path) ->
     allowed = set(re.findall(r"`(\w+)/?`", told[1])) if told else set[str]()
 
     assert _list_imported_parts(readme.parent) - allowed == set()
+
+
+@pytest.mark.parametrize("readme", _TABLES, ids=name_place)
+def test_a_table_of_folders_names_each_that_there_is_and_no_other(readme: Path) -> None:
+    table = _TABLE.search(read_text(readme))
+    rows = table[1].splitlines() if table else []
+    folders = _list_folders(readme)
+
+    assert folders - set(re.findall(r"`(\w+)/`", "\n".join(rows))) == set()
+    assert {name for row in rows for name in re.findall(r"`(\w+)/`", row.split("|")[1])} - folders == set()
