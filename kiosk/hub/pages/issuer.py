@@ -9,13 +9,14 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.domain.account import Proof, enter_account
 from kiosk.hub.domain.attachment import attach_phone, hold_pages
 from kiosk.hub.domain.digest import digest
+from kiosk.hub.models.account import Account
 from kiosk.hub.models.departure import Departure, add_departure, take_departure
 from kiosk.hub.models.store import Store
 from kiosk.hub.oidc.client import OidcClient
 from kiosk.hub.oidc.discovery import ProviderFailed
 from kiosk.hub.oidc.id_token import TokenRefused, Voucher
 from kiosk.hub.pages.own_claim import find_own_claim
-from kiosk.hub.pages.signed_in import ACCOUNT, remember_sign_in, sign_in
+from kiosk.hub.pages.signed_in import ACCOUNT, leave_another, remember_sign_in, sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import read_address
 from kiosk.hub.web.links import ISSUER_RETURN
@@ -58,7 +59,10 @@ def come_back(visit: VisitDep, state: str = "", code: str = "", iss: str = "") -
         raise Problem(400, "issuer_astray", "No sign-in of this browser is answered by that.")
     voucher = _redeem(oidc, code, departure)
     with hub.database.write() as session:
-        member_token = _enter(visit, session, departure, voucher)
+        account = _enter(visit, session, departure, voucher)
+        visit = leave_another(visit, session, account)
+        hold_pages(session, account, visit.browser.hash, hub.now())
+        member_token = sign_in(visit, session, account)
     response = RedirectResponse(f"{ACCOUNT}?lang={departure.language}", 303)
     remember_sign_in(visit, response, member_token)
     return response
@@ -98,12 +102,11 @@ def _complain(error: Exception) -> Problem:
     return Problem(502, "issuer_away", "The issuer does not answer as it should.")
 
 
-def _enter(visit: Visit, session: Session, departure: Departure, voucher: Voucher) -> str:
+def _enter(visit: Visit, session: Session, departure: Departure, voucher: Voucher) -> Account:
     proof = Proof(voucher.address, voucher.issuer, voucher.subject)
     account = enter_account(visit.hub, session, departure.store_id, proof, departure.language)
     attach_phone(visit.hub, session, account, visit.browser.hash)
-    hold_pages(session, account, visit.browser.hash, visit.hub.now())
-    return sign_in(visit, session, account)
+    return account
 
 
 def _get_oidc(visit: Visit) -> OidcClient:

@@ -11,7 +11,7 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.mail_link import follow_link
 from kiosk.hub.models.mail_link import MailLink, find_mail_link
 from kiosk.hub.models.store import get_store
-from kiosk.hub.pages.signed_in import ACCOUNT, PlainForm, remember_sign_in, sign_in
+from kiosk.hub.pages.signed_in import ACCOUNT, PlainForm, leave_another, remember_sign_in, sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -50,6 +50,7 @@ def post_link(visit: VisitDep, token: str, form: Annotated[PlainForm, Form()]) -
         account = follow_link(hub, session, link)
         for browser_hash in {link.browser_hash, visit.browser.hash}:
             attach_phone(hub, session, account, browser_hash)
+        visit = leave_another(visit, session, account)
         hold_pages(session, account, visit.browser.hash, hub.now())
         member_token = sign_in(visit, session, account)
     response = RedirectResponse(f"{ACCOUNT}?lang={visit.choose_words(link.language).language}", 303)

@@ -1,7 +1,7 @@
 """A member who is signed in on this phone: by a cookie that is new at each sign-in, so that nobody can have set it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends
@@ -20,6 +20,7 @@ from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS, JoiningWords
 from kiosk.hub.text.words import Words
 from kiosk.hub.web.browser import COOKIE as BROWSER_COOKIE
+from kiosk.hub.web.browser import Browser
 from kiosk.hub.web.visit import Visit, VisitDep
 
 COOKIE = "vitrine_member"
@@ -96,6 +97,16 @@ def require_signed_in(visit: VisitDep) -> SignedIn:
 SignedInDep = Annotated[SignedIn, Depends(require_signed_in)]
 
 
+def leave_another(visit: Visit, session: Session, account: Account) -> Visit:
+    """The visit as this member goes on with it: as a new browser where somebody else was signed in.
+
+    So the pages of who was there before stay with the browser that the phone is no more.
+    """
+    if find_signed_in(visit, session) in {None, account.member_key}:
+        return visit
+    return replace(visit, browser=Browser(visit.hub.mint(), is_new=False))
+
+
 def sign_in(visit: Visit, session: Session, account: Account) -> str:
     """Sign her in on this phone; the token that its cookie shall hold. Whoever was signed in there is no more."""
     token = visit.hub.mint()
@@ -107,7 +118,8 @@ def sign_in(visit: Visit, session: Session, account: Account) -> str:
 
 
 def remember_sign_in(visit: Visit, response: Response, token: str) -> None:
-    """Let the response carry the cookie; `lax`, so that it comes along when a mail leads here."""
+    """Let the response carry the cookies; `lax`, so that they come along when a mail leads here."""
+    visit.remember(response)
     response.set_cookie(
         COOKIE,
         token,

@@ -6,7 +6,7 @@ import requests
 
 from kiosk.hub.models.member_sign_in import LIFETIME
 from kiosk.hub.pages.signed_in import COOKIE
-from tests.hub.accounts import Pigeonhole, ask_link, find_link, follow_link, is_in, join, open_doors, press
+from tests.hub.accounts import ADDRESS, Pigeonhole, ask_link, find_link, follow_link, is_in, join, open_doors, press
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -65,6 +65,25 @@ def test_who_signs_out_leaves_nothing_for_the_next(
     assert not is_in(running, browser)
     browser.cookies.clear()
     assert browser.get(claim.url, timeout=DEADLINE_S).status_code == 403
+
+
+def test_who_signs_in_where_another_still_is_reads_nothing_of_hers(
+    running: RunningHub, browser: requests.Session, stranger: requests.Session, post: Pigeonhole
+) -> None:
+    def follow(address: str) -> requests.Response:
+        """Sign in here by a link that was asked for elsewhere."""
+        ask_link(stranger, _open(running, stranger, "/sign-in/berlin-mitte"), address)
+        return follow_link(browser, find_link(running, post))
+
+    claim = _keep(running, browser)
+    assert "Steinzeugbecher" in join(running, browser, post).text
+    account = follow("ben@example.com")
+
+    assert "ben@example.com" in account.text
+    assert "Steinzeugbecher" not in account.text
+    assert browser.get(claim.url, timeout=DEADLINE_S).status_code == 403
+    assert "Steinzeugbecher" in follow(ADDRESS).text
+    assert browser.get(claim.url, timeout=DEADLINE_S).status_code == 200
 
 
 def test_a_form_of_the_sign_in_before_counts_no_more(
