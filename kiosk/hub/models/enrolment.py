@@ -9,6 +9,8 @@ from kiosk.hub.models.base import Base
 from kiosk.hub.models.screen import Screen, await_token
 
 LIFETIME = timedelta(minutes=15)
+LEAST_LETTERS = 6
+"""A code has as many letters and figures, or more, once its dashes are gone."""
 MOST_WAITING = 100
 """Anybody may ask, so there is an end to how many may wait; it also keeps codes hard to hit by guessing."""
 
@@ -36,8 +38,9 @@ def normalise_code(code: str) -> str:
 
 
 def find_enrolment(session: Session, code: str, now: datetime) -> Enrolment | None:
-    """The enrolment of this code unless it is too old."""
-    enrolment = session.get(Enrolment, normalise_code(code))
+    """The enrolment of this code unless it is too old; what is too short is no code."""
+    normal = normalise_code(code)
+    enrolment = session.get(Enrolment, normal) if len(normal) >= LEAST_LETTERS else None
     return enrolment if enrolment and enrolment.asked_at > now - LIFETIME else None
 
 

@@ -9,21 +9,22 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.enrolment import LIFETIME, Enrolment, add_enrolment, find_enrolment
+from kiosk.hub.models.enrolment import LEAST_LETTERS, LIFETIME, Enrolment, add_enrolment, find_enrolment
 from kiosk.hub.models.screen import find_screen, give_token
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
 from kiosk.hub.web.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe
-from kiosk.hub.web.auth import hash_token
 
 router = APIRouter()
+_CODE = rf"^-*(?:[A-Za-z0-9]-*){{{LEAST_LETTERS},}}$"
+"""Its dashes count for nothing."""
 _ASK_AGAIN = {"Retry-After": "5"}
 
 
 class EnrolmentIn(BaseModel):
     """The code that the screen made up and shows, and the secret that it made up with it and shows nobody."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{6,64}$")]
+    code: Annotated[str, Field(max_length=64, pattern=_CODE)]
     secret: Annotated[str, Field(min_length=32, max_length=256)] | None = None
 
 
@@ -75,6 +76,6 @@ def _hand_over(hub: Hub, session: Session, enrolment: Enrolment, store_id: str, 
     if screen is None:
         raise Problem(410, "code_used", "The screen was removed; ask with a new code.")
     token = hub.mint()
-    give_token(screen, hash_token(token))
+    give_token(screen, digest(token))
     enrolment.used_at = hub.now()
     return EnrolmentAnswer(token, screen.store_id, screen.id, ScreenSettings(screen.zones))

@@ -22,6 +22,13 @@ def test_a_code_is_found_as_people_type_it(hub: Hub) -> None:
     assert normalise_code("kxjq-7r4m") == "KXJQ7R4M"
 
 
+def test_a_code_without_letters_is_nobodys(hub: Hub) -> None:
+    with hub.database.write() as session:
+        add_enrolment(session, "------", A_HASH, hub.now())
+
+        assert [find_waiting(session, code, hub.now()) for code in ("", "------", " ")] == [None, None, None]
+
+
 def test_a_code_grows_old(hub: Hub, dial: Dial) -> None:
     with hub.database.write() as session:
         add_enrolment(session, "KXJQ7R4M", A_HASH, hub.now())

@@ -126,7 +126,7 @@ def test_one_address_cannot_ask_without_end(running: RunningHub) -> None:
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "1")
 
 
-@pytest.mark.parametrize("code", ["", "short", "with space", "ümlaut", "x" * 65, "\x00" * 8])
+@pytest.mark.parametrize("code", ["", "short", "------", "SHO-RT-", "with space", "ümlaut", "x" * 65, "\x00" * 8])
 def test_a_code_that_is_none_is_refused(running: RunningHub, code: str) -> None:
     answer = _ask(running, code)
 
