@@ -2,7 +2,7 @@
 
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 MOST_BYTES = 20_000_000
 MOST_FILES = 200
@@ -30,6 +30,9 @@ def _require_sound(entries: list[ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(names) > MOST_FILES:
         message = f"The archive has more than {MOST_FILES} files: a pass has about a dozen, so leave the others out."
+        raise PackageRefused(message)
+    if any(entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for entry in entries):
+        message = "A file in the archive is packed in a way that phones do not know: store or deflate them all."
         raise PackageRefused(message)
     if len(set(names)) < len(names):
         message = "The archive has two files of the same name: build it again from an empty folder."

@@ -26,7 +26,7 @@ def read_content(content: bytes) -> _Object | None:
     """`pass.json` as an object; `None`: it is none."""
     try:
         return msgspec.json.decode(content, type=_Object)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

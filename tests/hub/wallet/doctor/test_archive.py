@@ -1,15 +1,15 @@
 import struct
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
 from kiosk.hub.wallet.doctor.archive import MOST_BYTES, MOST_FILES, PackageRefused, read_files
 
 
-def _zip(*files: tuple[str, bytes]) -> bytes:
+def _zip(*files: tuple[str, bytes], packing: int = ZIP_DEFLATED) -> bytes:
     package = BytesIO()
-    with ZipFile(package, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(package, "w", packing) as archive:
         for name, content in files:
             archive.writestr(name, content)
     return package.getvalue()
@@ -61,6 +61,12 @@ def test_a_path_that_leads_out_is_refused(name: str) -> None:
 def test_two_files_of_one_name_are_refused() -> None:
     with pytest.raises(PackageRefused, match="same name"):
         read_files(_zip(("a", b"1"), ("a", b"2")))
+
+
+@pytest.mark.parametrize("packing", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_is_packed_in_an_odd_way_is_refused_before_it_is_unpacked(packing: int) -> None:
+    with pytest.raises(PackageRefused, match="store or deflate"):
+        read_files(_zip(("a", _NOISE), packing=packing))
 
 
 def test_too_many_files_are_refused() -> None:

@@ -26,7 +26,10 @@ def test_what_the_hub_writes_is_good(told: dict[str, Any]) -> None:
     assert _list(told) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"[1]", b"{,}", b"\xff", b'{"a": NaN}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[1]", b"{,}", b"\xff", b'{"a": NaN}', b"[" * 100_000, b'{"a":' + b"[" * 30_000 + b"]" * 30_000 + b"}"],
+)
 def test_what_is_no_object_is_none(content: bytes) -> None:
     assert read_content(content) is None
 

@@ -52,6 +52,12 @@ def test_a_content_that_is_none_is_said(files: Files, signer: Signer) -> None:
     )
 
 
+def test_there_is_an_end_to_what_is_said(files: Files, signer: Signer) -> None:
+    hostile = change_content(files, barcodes=[{}] * 1000)
+
+    assert len(list_findings(sign_files(hostile, signer))) == 100
+
+
 @pytest.mark.parametrize(
     ("package", "says"), [(b"no zip", "no readable zip archive"), (bytes(MOST_BYTES + 1), "has more than 20 MB")]
 )
