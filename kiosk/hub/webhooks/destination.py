@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
@@ -14,6 +14,7 @@ PORTS = {"https": 443, "http": 80}
 Resolve: TypeAlias = Callable[[str, int], Iterable[str]]
 """The addresses of a host; raises `OSError` where it has none."""
 _LONGEST = 2000
+_TRANSLATED, _COMPATIBLE = IPv6Network("64:ff9b::/96"), IPv6Network("::/96")
 
 
 class DestinationRefused(KioskError):
@@ -85,5 +86,13 @@ def is_public(text: str) -> bool:
     """Whether this address is one of the internet's, and not of a machine, a network or a group."""
     address: IPv4Address | IPv6Address = ip_address(text.partition("%")[0])
     if isinstance(address, IPv6Address):
-        address = address.ipv4_mapped or address.sixtofour or address
-    return address.is_global and not address.is_multicast
+        address = _find_inner(address) or address
+    is_local = isinstance(address, IPv6Address) and address.is_site_local
+    return address.is_global and not address.is_multicast and not is_local
+
+
+def _find_inner(address: IPv6Address) -> IPv4Address | None:
+    """The address that this one stands for (RFC 4291, section 2.5.5, RFC 3056 and RFC 6052); `None`: it is its own."""
+    if address in _TRANSLATED or address in _COMPATIBLE:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour

@@ -22,6 +22,9 @@ from kiosk.hub.webhooks.destination import DestinationRefused, check_url, find_d
         "ff02::1",
         "::ffff:192.168.1.1",
         "2002:c0a8:0101::1",
+        "64:ff9b::a9fe:a9fe",
+        "::7f00:1",
+        "fec0::1",
     ],
 )
 def test_an_address_that_only_the_stores_own_network_reaches_is_not_public(address: str) -> None:
@@ -30,7 +33,7 @@ def test_an_address_that_only_the_stores_own_network_reaches_is_not_public(addre
         find_destination("https://crm.example", allows_private=False, resolve=lambda _host, _port: [address])
 
 
-@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
+@pytest.mark.parametrize("address", ["93.184.215.14", "64:ff9b::5db8:d70e", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
 def test_an_address_of_the_internet_is_public(address: str) -> None:
     assert is_public(address)
 
