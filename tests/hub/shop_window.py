@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.profile.intake import Intake
 from kiosk.hub.models.consent import is_given
 from kiosk.hub.models.member import Member
 from kiosk.hub.models.source import Source
 from kiosk.hub.sample.shop import STORE
-from kiosk.hub.web.auth import hash_token
 from tests.hub.running import DEADLINE_S, NOW, RunningHub
 
 YES = {"consent": {"categoryPreferences": {PERSONAL_OFFERS: True}}}
@@ -24,7 +24,7 @@ NO = {"consent": {"categoryPreferences": {PERSONAL_OFFERS: False}}}
 
 def add_source(hub: Hub, name: str = "shop", *, vouches: bool = True) -> Source:
     """A source of the sample shop, whose write key is its name with `-key`."""
-    source = Source(store_id=STORE, id=name, key_hash=hash_token(f"{name}-key"), vouches=vouches, made_at=hub.now())
+    source = Source(store_id=STORE, id=name, key_hash=digest(f"{name}-key"), vouches=vouches, made_at=hub.now())
     with hub.database.write() as session:
         session.add(source)
     return source

@@ -13,9 +13,9 @@ from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.profile_guide import SOURCE
 from kiosk.hub.cli.store import pick_store
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.source import Source, find_source, list_sources
 from kiosk.hub.settings import HubSettings
-from kiosk.hub.web.auth import hash_token
 
 
 class SourceNotFound(KioskError):
@@ -77,7 +77,7 @@ def _add(arguments: Namespace) -> int:
         source = Source(
             store_id=store_id,
             id=arguments.name,
-            key_hash=hash_token(key),
+            key_hash=digest(key),
             vouches=arguments.server,
             made_at=hub.now(),
         )

@@ -10,10 +10,10 @@ from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.guide import REDEEM, TILL
 from kiosk.hub.cli.store import pick_store
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.redemption import find_kept, redeem_bookmark
 from kiosk.hub.models.till import find_till, set_till
 from kiosk.hub.settings import HubSettings
-from kiosk.hub.web.auth import hash_token
 
 
 class BookmarkNotFound(KioskError):
@@ -53,7 +53,7 @@ def _open_till(arguments: Namespace) -> int:
         if find_till(session, store_id, arguments.till) and not arguments.renew:
             raise TillKnown(arguments.till)
         token = hub.mint()
-        set_till(session, store_id, arguments.till, hash_token(token))
+        set_till(session, store_id, arguments.till, digest(token))
     say(token)
     return 0
 

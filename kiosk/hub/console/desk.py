@@ -14,11 +14,11 @@ from kiosk.hub.console.page import get_words, render_console
 from kiosk.hub.console.permissions import MANAGERS, may
 from kiosk.hub.console.words import Words
 from kiosk.hub.context import Hub, get_hub
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.person import Person
 from kiosk.hub.models.sign_in import SignIn, find_sign_in, is_to_be_noted
 from kiosk.hub.models.store import Store, get_store
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.auth import hash_token
 from kiosk.hub.web.visit import Visit, VisitDep
 
 COOKIE = "vitrine_console"
@@ -80,7 +80,7 @@ def open_desk(visit: VisitDep, form: FormDep) -> Desk:
     Raises a 403 `Problem` for what she may not do or did not send, and a 429 for more than anybody types.
     """
     hub, request = visit.hub, visit.request
-    token_hash = hash_token(request.cookies.get(COOKIE, ""))
+    token_hash = digest(request.cookies.get(COOKIE, ""))
     with hub.database.read() as session:
         sign_in = find_sign_in(session, token_hash, hub.now())
         if sign_in is None:
@@ -100,7 +100,7 @@ def is_manager(request: Request) -> bool:
     """Whether somebody is signed in who may change things; asked before much of the request is read."""
     hub = get_hub(request)
     with hub.database.read() as session:
-        sign_in = find_sign_in(session, hash_token(request.cookies.get(COOKIE, "")), hub.now())
+        sign_in = find_sign_in(session, digest(request.cookies.get(COOKIE, "")), hub.now())
         person = session.get(Person, sign_in.person_id) if sign_in else None
     return person is not None and person.role in MANAGERS
 
@@ -121,7 +121,7 @@ def _touch(session: Session, hub: Hub, token_hash: str) -> None:
 def name_purpose(visit: Visit, token: str | None = None) -> str:
     """What the console's forms are for: they hold for the sign-in of `token`, by default of the request's cookie."""
     token = visit.request.cookies.get(COOKIE, "") if token is None else token
-    return f"console:{hash_token(token)}"
+    return f"console:{digest(token)}"
 
 
 def make_form_token(visit: Visit) -> str:

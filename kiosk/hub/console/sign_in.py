@@ -9,12 +9,12 @@ from kiosk.hub.console.form import TOKEN, FormDep, get_text
 from kiosk.hub.console.page import render_console
 from kiosk.hub.console.sign_in_prompt import HOME, SIGN_IN, ask_who, read_held
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.password import is_password
 from kiosk.hub.models.person import LONGEST_NAME, Person, find_person, normalise_name
 from kiosk.hub.models.sign_in import LIFETIME, begin_sign_in, end_sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
-from kiosk.hub.web.auth import hash_token
 from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -42,7 +42,7 @@ def post_sign_in(visit: VisitDep, form: FormDep, address: AddressDep) -> Respons
 def post_sign_out(desk: DeskDep) -> Response:
     """Sign out, in the database too: the cookie might have been copied."""
     with desk.hub.database.write() as session:
-        end_sign_in(session, hash_token(desk.visit.request.cookies[COOKIE]))
+        end_sign_in(session, digest(desk.visit.request.cookies[COOKIE]))
     response = RedirectResponse(SIGN_IN, 303)
     response.delete_cookie(COOKIE, path="/console")
     return response
@@ -54,7 +54,7 @@ def _find_proven(hub: Hub, form: FormData, address: str) -> Person:
     Tries count by name and address together, so that a stranger elsewhere locks nobody out.
     """
     name = normalise_name(get_text(form, "name"))[:LONGEST_NAME]
-    key = f"{address} {hash_token(name)}"
+    key = f"{address} {digest(name)}"
     hub.addresses.enter(address, hub.now())
     hub.sign_ins.enter(key, hub.now())
     with hub.database.read() as session:
@@ -73,7 +73,7 @@ def _keep_inside(path: str) -> str:
 def _begin(visit: Visit, person: Person, following: str, held: list[tuple[str, str]]) -> Response:
     hub, token = visit.hub, visit.hub.mint()
     with hub.database.write() as session:
-        begin_sign_in(session, hash_token(token), person.id, hub.now())
+        begin_sign_in(session, digest(token), person.id, hub.now())
     response: Response = RedirectResponse(following, 303)
     if held:
         form_token = visit.make_form_token(name_purpose(visit, token))

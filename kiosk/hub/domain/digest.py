@@ -7,7 +7,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def digest(text: str) -> str:
-    """SHA-256 of the text, as hex."""
+    """SHA-256 of the text, as hex: tokens are random, so they need no salt and no slow hash."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

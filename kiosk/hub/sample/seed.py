@@ -18,6 +18,7 @@ from kiosk.contract.offer import Budget
 from kiosk.errors import FileRefused
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.programme import parse_programme
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.membership import Joining, join_member
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture
@@ -43,7 +44,6 @@ from kiosk.hub.sample.shop import (
     Product,
     SampleMember,
 )
-from kiosk.hub.web.auth import hash_token
 from kiosk.places import find_shipped
 
 KEY_FILE = "store.key"
@@ -80,7 +80,7 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
     session.add(Store(id=STORE, name=STORE_NAME, time_zone=TIME_ZONE, language="de", control_salt=hub.mint()))
     session.flush()
     _add_screens(session, out)
-    set_till(session, STORE, TILL, hash_token((out / TILL_TOKEN_FILE).read_text()))
+    set_till(session, STORE, TILL, digest((out / TILL_TOKEN_FILE).read_text()))
     for product in PRODUCTS:
         _add_product(hub, session, product)
     for place, picture in enumerate(LOOP):
@@ -95,7 +95,7 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
 def _add_screens(session: Session, out: Path) -> None:
     for screen_id, zones in SCREENS.items():
         screen = Screen(store_id=STORE, id=screen_id, zones=zones)
-        give_token(screen, hash_token((out / TOKEN_FILES[screen_id]).read_text()))
+        give_token(screen, digest((out / TOKEN_FILES[screen_id]).read_text()))
         session.add(screen)
 
 

@@ -29,16 +29,11 @@ class Caller:
     screen: str
 
 
-def hash_token(token: str) -> str:
-    """A token as it is kept: tokens are random, so they need no salt and no slow hash."""
-    return digest(token)
-
-
 def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
         with hub.database.read() as session:
-            screen = find_screen_by_token(session, hash_token(bearer.credentials))
+            screen = find_screen_by_token(session, digest(bearer.credentials))
             is_news = screen is not None and not is_heard(session, screen.store_id, screen.id, hub.now())
         if screen is not None:
             note_screen(request, screen.id)
@@ -56,7 +51,7 @@ def find_till(hub: HubDep, bearer: BearerDep) -> Till:
     """The till that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
         with hub.database.read() as session:
-            till = find_till_by_token(session, hash_token(bearer.credentials))
+            till = find_till_by_token(session, digest(bearer.credentials))
         if till is not None:
             return till
     raise Problem(401, "token_unknown", "The token is missing or no till's; `kiosk hub till` makes one.", _UNKNOWN)
@@ -73,7 +68,7 @@ def find_source(hub: HubDep, basic: Annotated[HTTPBasicCredentials | None, Depen
     """The source that holds the request's write key; raises a 401 `Problem` if none does."""
     if basic is not None:
         with hub.database.read() as session:
-            source = find_source_by_key(session, hash_token(basic.username))
+            source = find_source_by_key(session, digest(basic.username))
         if source is not None:
             return source
     detail = "The write key is missing, unknown or revoked; `kiosk hub source add` makes one."

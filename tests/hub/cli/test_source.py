@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.hub.cli.source import SourceKnown, SourceNotFound, add_source_commands
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.source import find_source_by_key
-from kiosk.hub.web.auth import hash_token
 from tests.hub.terminal import type_command
 
 Run = Callable[..., str]
@@ -26,14 +26,14 @@ def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
 def test_a_source_gets_a_key_that_lets_it_in_until_it_is_revoked(run: Run, hub: Hub, kind: str, vouches: bool) -> None:  # noqa: FBT001 # a table's column
     key = run("add", "web-shop", kind).strip()
     with hub.database.read() as session:
-        source = find_source_by_key(session, hash_token(key))
+        source = find_source_by_key(session, digest(key))
     assert source
     assert (source.id, source.vouches) == ("web-shop", vouches)
 
     run("revoke", "web-shop")
 
     with hub.database.read() as session:
-        assert find_source_by_key(session, hash_token(key)) is None
+        assert find_source_by_key(session, digest(key)) is None
     assert "revoked 20" in run("list")
 
 

@@ -5,12 +5,12 @@ import pytest
 from kiosk.hub.cli.till import BookmarkNotFound, TillKnown, add_till_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.bookmark import find_bookmark
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.till import find_till_by_token
 from kiosk.hub.sample.shop import STORE
-from kiosk.hub.web.auth import hash_token
 from tests.hub.running import A_HASH, NOW
 from tests.hub.terminal import type_command
 
@@ -32,7 +32,7 @@ def test_a_till_gets_a_token_that_lets_it_in(run: Run, hub: Hub) -> None:
     token = run("till", "till-2").strip()
 
     with hub.database.read() as session:
-        till = find_till_by_token(session, hash_token(token))
+        till = find_till_by_token(session, digest(token))
     assert till
     assert (till.store_id, till.id) == (STORE, "till-2")
 
@@ -44,8 +44,8 @@ def test_a_token_that_a_till_has_is_replaced_only_on_purpose(run: Run, hub: Hub)
     second = run("till", "till-2", "--renew").strip()
 
     with hub.database.read() as session:
-        assert find_till_by_token(session, hash_token(first)) is None
-        assert find_till_by_token(session, hash_token(second))
+        assert find_till_by_token(session, digest(first)) is None
+        assert find_till_by_token(session, digest(second))
 
 
 def test_a_bookmark_is_redeemed_by_hand_once(run: Run, hub: Hub) -> None:

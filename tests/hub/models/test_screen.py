@@ -1,4 +1,5 @@
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.screen import (
     Screen,
     await_token,
@@ -9,7 +10,6 @@ from kiosk.hub.models.screen import (
     revoke_token,
 )
 from kiosk.hub.sample.shop import STORE
-from kiosk.hub.web.auth import hash_token
 
 
 def test_a_new_token_replaces_the_old_one(hub: Hub) -> None:
@@ -18,11 +18,11 @@ def test_a_new_token_replaces_the_old_one(hub: Hub) -> None:
         assert screen
         old = screen.token_hash
         assert old
-        give_token(screen, hash_token("new"))
+        give_token(screen, digest("new"))
         session.flush()
 
         assert find_screen_by_token(session, old) is None
-        assert find_screen_by_token(session, hash_token("new")) is screen
+        assert find_screen_by_token(session, digest("new")) is screen
 
 
 def test_a_revoked_screen_stays_out_with_a_new_token_until_it_may_wait_again(hub: Hub) -> None:
@@ -30,13 +30,13 @@ def test_a_revoked_screen_stays_out_with_a_new_token_until_it_may_wait_again(hub
         screen = find_screen(session, STORE, "window-1")
         assert screen
         revoke_token(screen, hub.now())
-        give_token(screen, hash_token("new"))
+        give_token(screen, digest("new"))
         session.flush()
-        assert find_screen_by_token(session, hash_token("new")) is None
+        assert find_screen_by_token(session, digest("new")) is None
 
         await_token(screen)
         session.flush()
-        assert find_screen_by_token(session, hash_token("new")) is None
+        assert find_screen_by_token(session, digest("new")) is None
         assert list_waiting_screens(session) == [screen]
 
 

@@ -6,12 +6,12 @@ import pytest
 import requests
 from sqlalchemy import func, select
 
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.bookmark import Bookmark
 from kiosk.hub.models.message import Message
 from kiosk.hub.models.store import Store
 from kiosk.hub.models.till import set_till
 from kiosk.hub.sample.seed import TILL_TOKEN_FILE
-from kiosk.hub.web.auth import hash_token
 from tests.hub.phone import press_code, read_code
 from tests.hub.running import RunningHub, make_bookmark
 
@@ -87,7 +87,7 @@ def test_another_stores_till_redeems_nothing_here(running: RunningHub) -> None:
     with running.hub.database.write() as session:
         session.add(Store(id="hamburg", name="Elbe", time_zone="Europe/Berlin", language="de"))
         session.flush()
-        set_till(session, "hamburg", "till-1", hash_token("elbe"))
+        set_till(session, "hamburg", "till-1", digest("elbe"))
 
     assert running.post(ADDRESS, BODY, "elbe").json()["code"] == "bookmark_unknown"
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.member import Member, list_members
 from kiosk.hub.models.offer import Offer
 from kiosk.hub.models.picture import Picture
@@ -15,7 +16,6 @@ from kiosk.hub.models.screen import find_screen_by_token
 from kiosk.hub.models.till import find_till_by_token
 from kiosk.hub.sample.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILE, TOKEN_FILES, seed_hub
 from kiosk.hub.sample.shop import MEMBERS, SCREENS, STORE, TILL
-from kiosk.hub.web.auth import hash_token
 
 
 def test_key_and_tokens_are_their_owners_alone(seeded: Path) -> None:
@@ -66,16 +66,14 @@ def test_settings_of_ones_own_stay(hub: Hub, seeded: Path, tmp_path: Path) -> No
 
 def test_every_screen_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
     with hub.database.read() as session:
-        found = [
-            find_screen_by_token(session, hash_token((seeded / name).read_text())) for name in TOKEN_FILES.values()
-        ]
+        found = [find_screen_by_token(session, digest((seeded / name).read_text())) for name in TOKEN_FILES.values()]
 
     assert [screen.id for screen in found if screen] == list(SCREENS)
 
 
 def test_the_till_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
     with hub.database.read() as session:
-        till = find_till_by_token(session, hash_token((seeded / TILL_TOKEN_FILE).read_text()))
+        till = find_till_by_token(session, digest((seeded / TILL_TOKEN_FILE).read_text()))
 
     assert till
     assert (till.store_id, till.id) == (STORE, TILL)

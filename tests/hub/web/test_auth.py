@@ -1,9 +1,10 @@
 import pytest
 
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.screen import Screen, find_screen, give_token, revoke_token
 from kiosk.hub.models.store import Store
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.auth import Caller, hash_token, require_own
+from kiosk.hub.web.auth import Caller, require_own
 from tests.hub.running import RunningHub, make_bookmark
 
 CATALOGUE = "/v1/catalogue?store=berlin-mitte&screen=window-1"
@@ -27,7 +28,7 @@ def stranger_token(running: RunningHub) -> str:
         session.add(Store(id="hamburg", name="Elbe", time_zone="Europe/Berlin", language="de"))
         session.flush()
         screen = Screen(store_id="hamburg", id="window-1", zones=["home"])
-        give_token(screen, hash_token("elbe"))
+        give_token(screen, digest("elbe"))
         session.add(screen)
     return "elbe"
 
