@@ -66,6 +66,7 @@ Item {
                     anchors.fill: parent
                     stage: root.stage
                     brow: strip.brow
+                    scaled: page.browsed ? page.least : 1
                     visible: root.stage.scene === "offering" && !root.stage.touch.larger
                 }
 

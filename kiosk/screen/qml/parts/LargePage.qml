@@ -22,10 +22,11 @@ Rectangle {
     readonly property real begin: taken && side === "left" && !upright ? tab.x + tab.width + gap : edge
     readonly property real aside: taken && side === "right" ? tab.x - gap : width - edge
     readonly property real end: upright ? width - edge : Math.min(aside, code.visible ? code.x - gap : aside)
-    readonly property real foot: Math.max(Tokens.margin, Tokens.legal * zoom * 1.5 + Tokens.step * 2) // for the invitation
+    property real foot: Math.max(Tokens.margin, Tokens.legal * zoom * 1.5 + Tokens.step * 2) // for the invitation
     readonly property real upper: Math.max(edge, brow, tab.visible && tab.below && !Plan.abreast ? foot : 0)
     readonly property real rest: tab.visible && (tab.below || upright) ? tab.y - gap : height - foot
     readonly property real lower: upright && code.visible ? Math.min(rest, code.y - gap) : rest
+    readonly property real share: upright ? 0.21 : 0.15 // of what a price may take for its figures
     readonly property real half: Plan.abreast ? (end - begin) / 2 - gap : end - begin
 
     clip: true
@@ -93,7 +94,7 @@ Rectangle {
         visible: root.view.major !== ""
         view: root.view
         zoom: root.zoom
-        figures: Math.min(root.half * 0.15, (root.lower - root.upper) * (Plan.abreast ? 0.3 : 0.15))
-        room: Plan.abreast ? root.lower - root.upper : (root.lower - title.y - title.contentHeight - root.gap) * (root.view.text === "" ? 1 : 0.6)
+        figures: Math.min(root.half * root.share, (root.lower - root.upper) * (Plan.abreast ? 0.3 : root.share))
+        room: Plan.abreast ? root.lower - root.upper : (root.lower - title.y - title.contentHeight - root.gap) * (root.view.text === "" ? 1 : 0.64)
     }
 }

@@ -4,7 +4,8 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// A price for whoever sees little, with all that belongs to it; smaller where it would not fit into `room`.
+// A price for whoever sees little, with all that belongs to it; smaller where it would not fit into `room`,
+// though never smaller than it usually is.
 Column {
     id: root
 
@@ -14,12 +15,12 @@ Column {
     required property real room
 
     spacing: Tokens.step * 2
-    scale: Math.min(1, room / Math.max(1, height))
+    scale: Math.max(1 / zoom, Math.min(1, room / Math.max(1, height)))
     transformOrigin: Item.BottomLeft
 
     Flow {
         width: root.width
-        spacing: Tokens.step * 4
+        spacing: Tokens.step * 3
 
         Figures {
             id: price

@@ -4,15 +4,20 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// Asks whether somebody is still there, before the loop goes on; any touch says yes.
+// Asks whether somebody is still there, before the loop goes on; any touch says yes. On a strip it is as wide as its line,
+// and smaller where it would still be too high.
 Rectangle {
     id: root
 
     required property Touch touch
     required property real tall
 
-    width: Math.min(parent.width - Tokens.margin * 2, Tokens.step * 110)
+    readonly property real room: parent.width - Tokens.margin * 2
+    readonly property real half: height * scale / 2
+
+    width: Math.min(room, Plan.abreast ? Math.max(title.implicitWidth, line.implicitWidth) + Tokens.margin * 2 : Tokens.step * 110)
     height: words.height + Tokens.margin
+    scale: Math.min(1, (parent.height - Tokens.step * 2) / height)
     radius: Tokens.radius
     color: Tokens.card
     border {
@@ -29,6 +34,8 @@ Rectangle {
         spacing: Tokens.step * 3
 
         Headline {
+            id: title
+
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             lines: 1
@@ -38,6 +45,8 @@ Rectangle {
         }
 
         Line {
+            id: line
+
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: Words.stillThereLine

@@ -27,6 +27,7 @@ Item {
             view: root.stage.offering
             side: root.stage.side
             zoom: root.touch.zoom
+            foot: edge / 2 // nothing invites while somebody browses
         }
     }
 
@@ -92,7 +93,7 @@ Item {
         sourceComponent: StillThere {
             parent: root
             x: (root.width - width) / 2
-            y: root.middle - height / 2
+            y: Math.max(half, Math.min(root.middle, root.height - half)) - height / 2
             touch: root.touch
             tall: root.page.target
         }

@@ -11,6 +11,7 @@ Item {
 
     required property StageView stage
     required property real brow
+    required property real scaled // to this share of itself, whoever browses: what the law asks for keeps its size
 
     readonly property SceneView view: stage.offering
     readonly property bool upright: height > width
@@ -74,6 +75,7 @@ Item {
         y: Math.round(footing.level - height + root.shift)
         width: footing.room
         view: root.view
+        legal: Tokens.legal / root.scaled
         size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 

@@ -1,0 +1,60 @@
+"""Proves that a page on which somebody browses keeps the size that it must have, and the question its room."""
+
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.core.glass.scene import Browsing, Comfort, Offering, Scene
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.screen import Screen
+from kiosk.theming.package import Theme
+from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.test_larger import judge_text, sizes, themes
+from tests.screen.test_squat_glass import find_places, find_zone, is_a, list_items
+
+
+def show(screen: Screen, scene: Scene) -> list[QQuickItem]:
+    """All that is seen of a scene."""
+    screen.stage.show(scene)
+    screen.take_screenshot()
+    return list(list_items(find_window().contentItem()))
+
+
+def measure_small_print(items: list[QQuickItem], start: str) -> float:
+    """How large the type of the line that begins so is on the glass."""
+    (line,) = (item for item in items if is_a(item, "Line_") and str(item.property("text")).startswith(start))
+    return float(line.property("font").pixelSize() * find_scale(line))
+
+
+def find_scale(item: QQuickItem) -> float:
+    """By how much it and all that holds it are scaled."""
+    return item.mapRectToScene(item.boundingRect()).width() / item.boundingRect().width()
+
+
+@themes
+@sizes
+def test_small_print_keeps_its_size_and_larger_text_never_makes_it_smaller(
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme)
+    screen.offer_touch(lambda _wish: None, languages=2)
+    for sample, start in ((SAMPLES[1], "220 g"), (SAMPLES[2], "Niedrigster")):
+        offer = shop.make_offer(sample)
+        usual = measure_small_print(show(screen, Offering(offer, "de", "i", "s", reader_ready=True)), start)
+        browsed = show(screen, Browsing(offer, "de", "i", reader_ready=True))
+        assert measure_small_print(browsed, start) >= usual - 1
+        (block,) = find_places(("PriceBlock",))
+        assert find_zone().contains(block)
+        larger = show(screen, Browsing(offer, "de", "i", comfort=Comfort(larger=True), reader_ready=True))
+        assert measure_small_print(larger, start) >= usual - 1
+        judge_text(offer.id)
+
+
+@themes
+@sizes
+def test_the_question_whether_somebody_is_there_stands_whole_on_the_glass(
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme)
+    screen.offer_touch(lambda _wish: None, languages=2)
+    show(screen, Browsing(shop.make_offer(SAMPLES[0]), "de", "i", ending=True, reader_ready=True))
+    (box,) = find_places(("StillThere",))
+    assert find_zone().contains(box)
