@@ -15,6 +15,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.core.glass.scene import Notice
 from kiosk.core.notice.bulletin import Level
 from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
+from kiosk.screen.text.prices import NO_BREAK_SPACE
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,10 +25,16 @@ FAMILY = "Figtree"
 WEIGHT = 600
 BRIEF = 130
 """Letters that read from 10 m, if they get all of the glass; what is longer is read from nearer, and gets margins."""
+TERSE = 18
+"""Letters of a text that stands on two lines, be they as large as they can; upright, a longer one stacks its words."""
 
 LONGEST_WORD = 24
 """What is longer may be broken, where it has no joint anywhere: one endless word must not make all others tiny."""
 _OVERLONG = re.compile(rf"(\w{{{LONGEST_WORD}}})(?=\w)")
+_NUMBERED = re.compile(r"\b([A-ZÄÖÜ]\w+) (\d+)\b(?! [A-ZÄÖÜ])")
+"""A noun with its number: till 3."""
+_COUNTED = re.compile(rf"(?<!{NO_BREAK_SPACE})\b(\d+) (?=[^\W\d_])")
+"""A number with what it counts: 10 minutes."""
 _BREAK_HERE = rf"\1{SOFT_HYPHEN}"
 
 
@@ -77,6 +84,11 @@ class NoticeView(QObject):
         """Whether it can read from far away."""
         return len(self._text) <= BRIEF
 
+    @Property(bool, notify=changed)
+    def terse(self) -> bool:
+        """Whether each language says no more than a word or two."""
+        return all(len(text) <= TERSE for text in self._text.split("\n\n"))
+
     @Property(QColor, notify=changed)
     def ground(self) -> QColor:
         """The colour of the whole glass."""
@@ -109,4 +121,9 @@ class NoticeView(QObject):
 
 
 def _divide(text: str) -> str:
-    return _OVERLONG.sub(_BREAK_HERE, soften_words(text, LONGEST_WORD))
+    return _OVERLONG.sub(_BREAK_HERE, soften_words(_join_numbers(text), LONGEST_WORD))
+
+
+def _join_numbers(text: str) -> str:
+    """No line ends between a number and its noun."""
+    return _COUNTED.sub(rf"\1{NO_BREAK_SPACE}", _NUMBERED.sub(rf"\1{NO_BREAK_SPACE}\2", text))

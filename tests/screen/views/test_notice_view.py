@@ -50,6 +50,31 @@ def test_both_languages_stand_one_below_the_other() -> None:
     assert view.property("text") == "Bitte gehen Sie hinaus\n\nPlease leave"
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Kasse 3 öffnet.", "Kasse~3 öffnet."),
+        ("Till 12 is opening.", "Till~12 is opening."),
+        ("Wir schließen in 10 Minuten.", "Wir schließen in 10~Minuten."),
+        ("We close in 10 minutes.", "We close in 10~minutes."),
+        ("Um 18 Uhr öffnen Kasse 3 und Kasse 4.", "Um 18~Uhr öffnen Kasse~3 und Kasse~4."),
+    ],
+)
+def test_a_number_stays_on_the_line_of_its_noun(text: str, joined: str) -> None:
+    assert show(text).property("text") == joined.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(("texts", "lines"), [(("Kasse 3 öffnet.",), 2), (("Wir schließen in 10 Minuten.",), 2)])
+def test_upright_a_short_notice_does_not_stack_its_words(
+    open_screen: OpenScreen, texts: tuple[str, ...], lines: int
+) -> None:
+    open_screen("1080x1920").stage.show(Notice(Bulletin({"": "-"}, Level.INFO), texts, "de", "i"))
+    items = find_window().findChildren(QObject)
+    assert lines in {
+        item.property("lineCount") for item in items if item.property("text") == show(*texts).property("text")
+    }
+
+
 def test_an_endless_word_may_be_broken_and_all_others_may_not() -> None:
     view = show("Feuerwehrzufahrtsstraße " + "a" * 100)
     usual, *pieces = view.property("text").replace(" ", SOFT_HYPHEN).split(SOFT_HYPHEN)

@@ -65,7 +65,7 @@ Rectangle {
         font {
             family: root.view.family
             weight: root.view.weight
-            pixelSize: root.unit * 10
+            pixelSize: root.unit * (root.upright && !root.view.terse ? 3.4 : 10) // larger, it stacks word upon word
         }
     }
 }
