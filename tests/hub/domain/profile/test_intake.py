@@ -107,7 +107,7 @@ def test_an_event_costs_as_much_however_many_members_there_are(hub: Hub, shop: W
 
     def note(_: object, cursor: Cursor, statement: str, parameters: tuple[object, ...], *_more: object) -> None:
         if statement.startswith(("SELECT", "UPDATE", "DELETE")):
-            rows = cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+            rows = cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()  # the hub's own statement
             plans.extend(f"{row[3]}: {statement}" for row in rows if str(row[3]).startswith("SCAN"))
 
     event.listen(engine, "before_cursor_execute", note)
