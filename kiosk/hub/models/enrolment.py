@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKeyConstraint, delete, func, select, update
+from sqlalchemy import ForeignKeyConstraint, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -58,6 +58,17 @@ def add_enrolment(session: Session, code: str, asker_hash: str, now: datetime) -
     enrolment = Enrolment(code=normalise_code(code), asker_hash=asker_hash, asked_at=now)
     session.add(enrolment)
     return enrolment
+
+
+def is_outdated(session: Session, enrolment: Enrolment) -> bool:
+    """Whether another code was approved for its screen after its token was fetched."""
+    later = select(Enrolment.code).where(
+        Enrolment.code != enrolment.code,
+        Enrolment.store_id == enrolment.store_id,
+        Enrolment.screen_id == enrolment.screen_id,
+        or_(Enrolment.used_at.is_(None), Enrolment.used_at >= enrolment.used_at),
+    )
+    return session.scalar(later.limit(1)) is not None
 
 
 def approve_enrolment(session: Session, enrolment: Enrolment, screen: Screen) -> None:

@@ -40,6 +40,12 @@ def is_heard(session: Session, store_id: str, screen_id: str, now: datetime) -> 
     return state is not None and abs(now - state.heard_at) < _NOTE_EVERY
 
 
+def is_heard_since(session: Session, store_id: str, screen_id: str, moment: datetime) -> bool:
+    """Whether this screen asked for anything since then."""
+    state = session.get(ScreenState, (store_id, screen_id))
+    return state is not None and state.heard_at >= moment
+
+
 def hear_screen(session: Session, store_id: str, screen_id: str, now: datetime) -> ScreenState:
     """Note that the screen was heard of."""
     state = _find_state(session, store_id, screen_id, now)

@@ -4,7 +4,7 @@ import pytest
 import requests
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.enrolment import approve_code
+from kiosk.hub.domain.enrolment import Wanted, approve_code, revoke_screen
 from kiosk.hub.models.enrolment import MOST_WAITING, add_enrolment
 from kiosk.hub.models.screen import Screen
 from kiosk.hub.rate_limiter import CODES, SCREENS
@@ -65,6 +65,33 @@ def test_the_token_is_told_once(running: RunningHub) -> None:
     answer = _ask(running)
 
     assert (answer.status_code, answer.json()["code"]) == (410, "code_used")
+
+
+def test_a_token_that_was_lost_on_its_way_is_followed_by_another_until_one_is_used(running: RunningHub) -> None:
+    _ask(running, secret=SECRET)
+    approve_code(running.hub, CODE)
+    lost, token = (_ask(running, secret=SECRET).json()["token"] for _ in range(2))
+    path = "/v1/catalogue?store=berlin-mitte&screen=window-3"
+
+    assert _ask(running, secret="t" * 32).json()["code"] == "code_of_another"
+    assert [running.get(path, token=one).status_code for one in (lost, token)] == [401, 200]
+    assert _ask(running, secret=SECRET).json()["code"] == "code_used"
+
+
+def test_a_token_is_followed_by_none_once_its_screen_is_let_in_by_another_code(running: RunningHub) -> None:
+    other = "XXXX-7R4M"
+    for code in (CODE, other):
+        _ask(running, code, SECRET)
+    approve_code(running.hub, CODE)
+    _ask(running, secret=SECRET)
+    revoke_screen(running.hub, STORE, "window-3")
+    answers = [_ask(running, secret=SECRET)]
+    approve_code(running.hub, other, Wanted(STORE, "window-3"))
+    answers.append(_ask(running, secret=SECRET))
+    assert _ask(running, other, SECRET).status_code == 200
+    answers.append(_ask(running, secret=SECRET))
+
+    assert [answer.status_code for answer in answers] == [410, 410, 410]
 
 
 def test_an_old_code_begins_anew(running: RunningHub) -> None:
