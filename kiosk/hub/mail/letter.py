@@ -46,6 +46,12 @@ def read_address(text: str) -> str | None:
     return address if is_one else None
 
 
+def find_inbox(address: str) -> str:
+    """The inbox that an address comes to: what follows a plus is but a mark in it (RFC 5233)."""
+    local, at, host = address.rpartition("@")
+    return (local.partition("+")[0] or local) + at + host
+
+
 def compose(letter: Letter, sender: str) -> EmailMessage:
     """The mail as it is sent. Raises `ValueError` for a header that holds a line break."""
     message = EmailMessage(policy=SMTP)

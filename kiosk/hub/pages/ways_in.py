@@ -9,8 +9,8 @@ from msgspec import Struct
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.mail_link import Wish, write_link
-from kiosk.hub.mail.letter import LONGEST_ADDRESS, read_address
-from kiosk.hub.mail.post import open_post
+from kiosk.hub.mail.letter import LONGEST_ADDRESS, find_inbox, read_address
+from kiosk.hub.mail.outbox import open_outbox
 from kiosk.hub.models.store import get_store
 from kiosk.hub.oidc.client import OidcClient
 from kiosk.hub.problem import Problem
@@ -35,7 +35,7 @@ def open_ways_in(hub: Hub) -> Generator[Hub]:
     """The hub with its post and its issuer, as far as its settings name them."""
     mail, provider = hub.settings.mail, hub.settings.oidc
     oidc = OidcClient(provider, hub.settings.public_url + ISSUER_RETURN, hub.now) if provider else None
-    with open_post(mail) if mail else nullcontext() as post:
+    with open_outbox(mail) if mail else nullcontext() as post:
         yield replace(hub, post=post, oidc=oidc)
 
 
@@ -57,7 +57,7 @@ def mail_link(visit: Visit, store_id: str, typed: str, language: str) -> str:
     if address is None:
         return "address"
     try:
-        hub.inboxes.enter(digest(address), hub.now())
+        hub.inboxes.enter(digest(find_inbox(address)), hub.now())
     except Problem:
         return "often"
     wish = Wish(address, visit.browser.hash, language)

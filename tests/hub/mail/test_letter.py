@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.mail.letter import LONGEST_ADDRESS, Letter, compose, read_address
+from kiosk.hub.mail.letter import LONGEST_ADDRESS, Letter, compose, find_inbox, read_address
 from tests.hub.running import NOW
 
 SENDER = "hello@shop.example"
@@ -15,6 +15,18 @@ def _write(**changes: str) -> Letter:
         "id": "7",
     }
     return Letter(**{**values, **changes}, written_at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("address", "inbox"),
+    [
+        ("mara@example.com", "mara@example.com"),
+        ("mara+1+2@example.com", "mara@example.com"),
+        ("+1@example.com", "+1@example.com"),
+    ],
+)
+def test_addresses_that_differ_by_a_mark_come_to_one_inbox(address: str, inbox: str) -> None:
+    assert find_inbox(address) == inbox
 
 
 @pytest.mark.parametrize(
