@@ -11,7 +11,7 @@ from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
 from kiosk.hub.live.streams import Streams
-from kiosk.hub.mail.post import LetterBox
+from kiosk.hub.mail.outbox import LetterBox
 from kiosk.hub.rate_limiter import (
     ADDRESSES,
     BROWSERS,

@@ -6,7 +6,7 @@ from kiosk.hub.pages.ways_in import WaysIn, open_ways_in
 from kiosk.hub.settings import HubSettings
 from tests.doubles.mail_server import Inbox, serve_mail
 from tests.doubles.notebook import PATIENCE_S
-from tests.hub.mail.test_post import LETTER
+from tests.hub.mail.test_outbox import LETTER
 
 
 def test_a_hub_opens_the_ways_that_its_settings_name(hub: Hub) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.policy import Action, tell_unrewarded
 from kiosk.hub.domain.benefits.signature import Envelope, check_signature
@@ -32,7 +32,7 @@ class Told(Struct, frozen=True):
 
 def take_action(
     hub: Hub, session: Session, source: ActionSource, envelope: Envelope, body: bytes
-) -> tuple[list[Finding], bool]:
+) -> tuple[list[Award], bool]:
     """What she got for it, and whether that is new; she is thanked in her conversation then.
 
     Raises a `Problem`: 401 for what is not signed, 400 for what is no action, 404 for a member that there is not, and
@@ -47,13 +47,13 @@ def take_action(
     return _earn_once(hub, session, member, action, f"action:{source.id}:{envelope.id}")
 
 
-def _earn_once(hub: Hub, session: Session, member: Member, action: Action, key: str) -> tuple[list[Finding], bool]:
+def _earn_once(hub: Hub, session: Session, member: Member, action: Action, key: str) -> tuple[list[Award], bool]:
     is_new = find_earning(session, member.store_id, key) is None
     occasion = Occasion(key, action, hub.now())
-    findings = earn(session, member, occasion, hub.now())
+    awards = earn(session, member, occasion, hub.now())
     if is_new:
-        thank(hub, session, member, occasion, findings)
-    return findings, is_new
+        thank(hub, session, member, occasion, awards)
+    return awards, is_new
 
 
 def _read(body: bytes) -> Told:

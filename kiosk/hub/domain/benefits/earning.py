@@ -10,7 +10,7 @@ from kiosk.hub.domain.benefits.rule import MOST, Rule
 from kiosk.hub.domain.benefits.unit import Unit, count_steps, state_amount
 
 
-class Finding(Struct, frozen=True):
+class Award(Struct, frozen=True):
     """So many smallest steps of `unit` by the rule of this name; 0: nothing. `because` says why, in English."""
 
     rule: str
@@ -28,11 +28,11 @@ class Counted(Struct, frozen=True):
     total: int = 0
 
 
-def weigh(rule: Rule, paid: Money | None, day: date, counted: Counted) -> Finding:
+def weigh(rule: Rule, paid: Money | None, day: date, counted: Counted) -> Award:
     """What the rule gives on this day of the store; `paid` is what she paid, if she bought and it was told."""
     obstacle = _find_end(rule, day) or _find_bound(rule, counted)
     if obstacle:
-        return Finding(rule.name, rule.unit, 0, obstacle)
+        return Award(rule.name, rule.unit, 0, obstacle)
     if rule.rate is None:
         return _give(rule, rule.amount or Decimal(0), "for each time")
     return _weigh_rate(rule, rule.rate, paid)
@@ -55,17 +55,17 @@ def _find_bound(rule: Rule, counted: Counted) -> str:
     return next((f"paid {most} times for {whom} already" for most, was, whom in bounds if most and was >= most), "")
 
 
-def _weigh_rate(rule: Rule, rate: Decimal, paid: Money | None) -> Finding:
+def _weigh_rate(rule: Rule, rate: Decimal, paid: Money | None) -> Award:
     if paid is None:
-        return Finding(rule.name, rule.unit, 0, "it was not told what was paid")
+        return Award(rule.name, rule.unit, 0, "it was not told what was paid")
     if paid.currency != rule.of:
-        return Finding(rule.name, rule.unit, 0, f"the purchase was not in {rule.of}")
+        return Award(rule.name, rule.unit, 0, f"the purchase was not in {rule.of}")
     if paid.amount < rule.at_least:
-        return Finding(rule.name, rule.unit, 0, f"the purchase was below {rule.at_least} {rule.of}")
+        return Award(rule.name, rule.unit, 0, f"the purchase was below {rule.at_least} {rule.of}")
     return _give(rule, paid.amount * rate, f"{rate} for each {rule.of} of {paid.amount} {rule.of}")
 
 
-def _give(rule: Rule, amount: Decimal, because: str) -> Finding:
+def _give(rule: Rule, amount: Decimal, because: str) -> Award:
     steps = count_steps(min(amount, rule.at_most), rule.unit)
     capped = f", at most {rule.at_most}" if amount > rule.at_most and rule.at_most < MOST else ""
-    return Finding(rule.name, rule.unit, steps, f"{because}{capped}: {state_amount(steps, rule.unit)} {rule.unit}")
+    return Award(rule.name, rule.unit, steps, f"{because}{capped}: {state_amount(steps, rule.unit)} {rule.unit}")

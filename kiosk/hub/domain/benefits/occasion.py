@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
-from kiosk.hub.domain.benefits.earning import Counted, Finding, weigh
+from kiosk.hub.domain.benefits.earning import Award, Counted, weigh
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.benefits.policy import Action
 from kiosk.hub.domain.benefits.programme import read_programme
@@ -30,7 +30,7 @@ class Occasion(Struct, frozen=True):
     paid: Money | None = None
 
 
-def earn(session: Session, member: Member, occasion: Occasion, now: datetime) -> list[Finding]:
+def earn(session: Session, member: Member, occasion: Occasion, now: datetime) -> list[Award]:
     """Give her what each rule for this finds, or say again what was found; the session is a writer's.
 
     It goes to whom she turned out to be: what was earned as one person is hers, also if that is undone.
@@ -40,7 +40,7 @@ def earn(session: Session, member: Member, occasion: Occasion, now: datetime) ->
     fingerprint = digest(msgspec.json.encode((occasion.action, member.key, occasion.paid)).decode())
     known = find_earning(session, member.store_id, occasion.key)
     if known is None:
-        findings = [
+        awards = [
             _apply(session, find_person(session, member), occasion, rule, now)
             for rule in read_programme(session, member.store_id).earn
             if rule.on == occasion.action
@@ -49,27 +49,27 @@ def earn(session: Session, member: Member, occasion: Occasion, now: datetime) ->
             store_id=member.store_id,
             key=occasion.key,
             fingerprint=fingerprint,
-            findings=[msgspec.to_builtins(finding) for finding in findings],
+            findings=[msgspec.to_builtins(award) for award in awards],
         )
         session.add(row)
         session.flush()
-        return findings
+        return awards
     if known.fingerprint != fingerprint:
         raise Problem(422, "idempotency_key_reused", "Another occasion came under this key.")
-    return msgspec.convert(known.findings, list[Finding])
+    return msgspec.convert(known.findings, list[Award])
 
 
-def _apply(session: Session, member: Member, occasion: Occasion, rule: Rule, now: datetime) -> Finding:
+def _apply(session: Session, member: Member, occasion: Occasion, rule: Rule, now: datetime) -> Award:
     zone = ZoneInfo(get_store(session, member.store_id).time_zone)
     day = min(occasion.happened_at, now).astimezone(zone).date()
     own, all_ = (open_count(session, member.store_id, rule.name, key, day) for key in (member.key, EVERYBODY))
-    finding = weigh(rule, occasion.paid, day, _count(own, all_))
-    if finding.steps:
-        cause = Cause(f"{occasion.key}/{rule.name}", occasion.action, finding.because)
-        post(session, member.store_id, make_gift(cause, finding.unit, member.key, finding.steps), now)
+    award = weigh(rule, occasion.paid, day, _count(own, all_))
+    if award.steps:
+        cause = Cause(f"{occasion.key}/{rule.name}", occasion.action, award.because)
+        post(session, member.store_id, make_gift(cause, award.unit, member.key, award.steps), now)
         count_up(own)
         count_up(all_)
-    return finding
+    return award
 
 
 def _count(own: EarnedCount, all_: EarnedCount) -> Counted:

@@ -6,7 +6,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion
 from kiosk.hub.domain.benefits.unit import state_amount
 from kiosk.hub.domain.conversation import Said, tell_member
@@ -18,16 +18,14 @@ from kiosk.hub.models.member_sign_in import MemberSignIn
 from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
 
 
-def thank(hub: Hub, session: Session, member: Member, occasion: Occasion, findings: Sequence[Finding]) -> bool:
+def thank(hub: Hub, session: Session, member: Member, occasion: Occasion, awards: Sequence[Award]) -> bool:
     """Say what she got for it, once; False: she got nothing, or has no page that a stranger could not read."""
     bookmark = _find_own_page(session, member.key)
-    gifts = [finding for finding in findings if finding.steps]
+    gifts = [award for award in awards if award.steps]
     if not gifts or bookmark is None:
         return False
     words = choose_benefit_words(bookmark.language)
-    listed = words.and_.join(
-        format_amount(state_amount(finding.steps, finding.unit), finding.unit, words) for finding in gifts
-    )
+    listed = words.and_.join(format_amount(state_amount(award.steps, award.unit), award.unit, words) for award in gifts)
     text = words.thanks[occasion.action].format(gift=listed)
     return tell_member(hub, session, bookmark, Said(text, "hub", f"thanks:{occasion.key}"))
 

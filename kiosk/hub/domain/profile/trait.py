@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from kiosk.hub.domain.profile.fact import CHANNELS, Fact
+from kiosk.hub.domain.profile.interest import weigh_interests
 from kiosk.hub.domain.profile.purchase import is_return, list_purchases, sum_value
 from kiosk.hub.domain.profile.session import split_sessions
-from kiosk.hub.domain.profile.shelf import weigh_shelves
 
 DAY = timedelta(days=1)
 WINDOWS = tuple(days * DAY for days in (30, 90, 365))
@@ -53,7 +53,7 @@ def reckon_traits(facts: Sequence[Fact], now: datetime) -> Traits:
     }
     return Traits(
         amounts={name: amounts[name] for name in TRAITS if name in amounts},
-        shelves=weigh_shelves(past, now),
+        shelves=weigh_interests(past, now),
         last=last,
     )
 

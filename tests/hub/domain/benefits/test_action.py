@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.action import take_action
-from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.signature import Envelope, make_secret, sign
 from kiosk.hub.models.action_source import ActionSource
 from kiosk.hub.problem import Problem
@@ -15,7 +15,7 @@ from tests.hub.domain.benefits.own_page import keep_with_card, open_in, read_mes
 SECRET = make_secret("chance")
 
 
-def _send(hub: Hub, body: bytes, message_id: str = "m1") -> tuple[list[Finding], bool]:
+def _send(hub: Hub, body: bytes, message_id: str = "m1") -> tuple[list[Award], bool]:
     timestamp = str(int(hub.now().timestamp()))
     envelope = Envelope(message_id, timestamp, sign(SECRET, message_id, timestamp, body))
     with hub.database.write() as session:

@@ -5,7 +5,7 @@ import pytest
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.models.member import Member
 from kiosk.hub.problem import Problem
@@ -13,7 +13,7 @@ from tests.hub.domain.benefits.books import Books
 from tests.hub.running import NOW
 
 
-def _earn(hub: Hub, member: str, occasion: Occasion) -> list[Finding]:
+def _earn(hub: Hub, member: str, occasion: Occasion) -> list[Award]:
     with hub.database.write() as session:
         return earn(session, session.get_one(Member, member), occasion, occasion.happened_at)
 
@@ -26,7 +26,7 @@ def test_a_purchase_gives_points_and_money_once(hub: Hub, books: Books, anna: st
     told = [_earn(hub, anna, _buy("50.00")) for _ in range(2)]
 
     assert told[0] == told[1]
-    assert {finding.rule: finding.steps for finding in told[0]} == {"points": 50, "cashback": 100}
+    assert {award.rule: award.steps for award in told[0]} == {"points": 50, "cashback": 100}
     assert (books.read(anna), books.read(anna, "EUR"), books.list_faults()) == (50, 100, [])
 
 
@@ -58,7 +58,7 @@ def test_what_was_refused_by_a_limit_stays_refused_when_it_is_told_again(hub: Hu
     _earn(hub, anna, Occasion("second", "feedback", NOW))
     again = _earn(hub, anna, Occasion("second", "feedback", NOW + timedelta(days=1)))
 
-    assert ([finding.steps for finding in again], books.read(anna)) == ([0], 20)
+    assert ([award.steps for award in again], books.read(anna)) == ([0], 20)
 
 
 def test_what_lies_ahead_of_the_clock_counts_today(hub: Hub, books: Books, anna: str) -> None:

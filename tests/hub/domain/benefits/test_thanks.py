@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.earning import Finding
+from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion
 from kiosk.hub.domain.benefits.thanks import thank
 from kiosk.hub.models.member import Member
@@ -9,12 +9,12 @@ from kiosk.hub.models.member_sign_in import begin_member_sign_in
 from tests.hub.domain.benefits.own_page import keep_with_card, open_in, read_messages
 from tests.hub.running import NOW
 
-GIFT = [Finding("a", "points", 20, "..."), Finding("b", "EUR", 150, "..."), Finding("c", "points", 0, "...")]
+GIFT = [Award("a", "points", 20, "..."), Award("b", "EUR", 150, "..."), Award("c", "points", 0, "...")]
 
 
-def _thank(hub: Hub, member: str, findings: list[Finding]) -> bool:
+def _thank(hub: Hub, member: str, awards: list[Award]) -> bool:
     with hub.database.write() as session:
-        return thank(hub, session, session.get_one(Member, member), Occasion("f", "feedback", NOW), findings)
+        return thank(hub, session, session.get_one(Member, member), Occasion("f", "feedback", NOW), awards)
 
 
 @pytest.mark.parametrize(

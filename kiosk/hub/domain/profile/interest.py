@@ -14,7 +14,7 @@ _MOST_MINUTES = 10.0
 _WEIGHTS: dict[Kind, float] = {"viewed": 1, "added": 3, "wished": 3, "ordered": 5, "bought": 5}
 
 
-def weigh_shelves(facts: Iterable[Fact], now: datetime) -> dict[str, float]:
+def weigh_interests(facts: Iterable[Fact], now: datetime) -> dict[str, float]:
     """The share of each shelf in all her interest, the greatest first; the shares add up to 1 at most.
 
     A minute before a shelf weighs as much as a look at goods of it on the web, ten minutes at most at a time.

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kiosk.hub.domain.profile.fact import Fact, Kind
-from kiosk.hub.domain.profile.shelf import HALF_LIFE, MOST_SHELVES, weigh_shelves
+from kiosk.hub.domain.profile.interest import HALF_LIFE, MOST_SHELVES, weigh_interests
 from tests.hub.domain.profile.facts import make_fact
 from tests.hub.running import NOW
 
@@ -39,18 +39,18 @@ facts = some.builds(
     ],
 )
 def test_what_she_does_weighs_by_how_much_it_says(told: list[Fact], shares: dict[str, float]) -> None:
-    assert weigh_shelves(told, NOW) == shares
+    assert weigh_interests(told, NOW) == shares
 
 
 @given(some.lists(facts, min_size=1, max_size=20))
 def test_shares_add_up_to_one_and_no_day_that_passes_moves_them(told: list[Fact]) -> None:
-    shares = weigh_shelves(told, NOW)
+    shares = weigh_interests(told, NOW)
 
     assert sum(shares.values()) == pytest.approx(1, abs=0.01)
-    assert weigh_shelves(told, NOW + HALF_LIFE / 3) == pytest.approx(shares, abs=0.0011)
+    assert weigh_interests(told, NOW + HALF_LIFE / 3) == pytest.approx(shares, abs=0.0011)
 
 
 def test_of_very_many_shelves_the_greatest_are_told() -> None:
     told = [make_fact("viewed", shelves=(f"s-{number}",)) for number in range(99)]
 
-    assert len(weigh_shelves(told, NOW)) == MOST_SHELVES
+    assert len(weigh_interests(told, NOW)) == MOST_SHELVES

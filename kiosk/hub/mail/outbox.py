@@ -23,7 +23,7 @@ class LetterBox(Protocol):
         """Have it sent, some time soon; returns at once."""
 
 
-class Post:
+class Outbox:
     """One thread that sends, letter by letter."""
 
     def __init__(self, server: MailServer) -> None:
@@ -53,11 +53,11 @@ class Post:
 
 
 @contextmanager
-def open_post(server: MailServer) -> Generator[Post]:
-    """The post, for as long as it is open."""
-    post = Post(server)
-    post.start()
+def open_outbox(server: MailServer) -> Generator[Outbox]:
+    """The outbox, for as long as it is open."""
+    outbox = Outbox(server)
+    outbox.start()
     try:
-        yield post
+        yield outbox
     finally:
-        post.stop()
+        outbox.stop()

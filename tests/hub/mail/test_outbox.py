@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.hub.mail.letter import Letter
-from kiosk.hub.mail.post import MOST_WAITING, Post, open_post
+from kiosk.hub.mail.outbox import MOST_WAITING, Outbox, open_outbox
 from tests.doubles.mail_server import Inbox, serve_mail
 from tests.doubles.notebook import PATIENCE_S
 from tests.hub.running import NOW
@@ -11,8 +11,8 @@ LETTER = Letter("mara@example.com", "Kleine Freude", "Ihr Link", "Hallo\n", "7",
 
 def test_what_is_dropped_is_sent_meanwhile() -> None:
     inbox = Inbox()
-    with serve_mail(inbox) as server, open_post(server) as post:
-        post.drop(LETTER)
+    with serve_mail(inbox) as server, open_outbox(server) as outbox:
+        outbox.drop(LETTER)
 
         assert inbox.arrived.wait(PATIENCE_S)
 
@@ -21,9 +21,9 @@ def test_what_is_dropped_is_sent_meanwhile() -> None:
 def test_a_mail_that_is_not_sent_costs_the_next_ones_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with serve_mail(Inbox()) as server:
         pass
-    with open_post(server) as post:
+    with open_outbox(server) as outbox:
         for _ in range(2):
-            post.drop(LETTER)
+            outbox.drop(LETTER)
 
     assert [record.message.startswith("a mail was not sent") for record in caplog.records] == [True, True]
     assert "mara" not in caplog.text
@@ -33,8 +33,8 @@ def test_a_mail_that_is_not_sent_costs_the_next_ones_nothing(caplog: pytest.LogC
 def test_no_crowd_fills_the_memory(caplog: pytest.LogCaptureFixture) -> None:
     with serve_mail(Inbox()) as server:
         pass
-    post = Post(server)  # nobody sends yet
+    outbox = Outbox(server)  # nobody sends yet
     for _ in range(MOST_WAITING + 1):
-        post.drop(LETTER)
+        outbox.drop(LETTER)
 
     assert len(caplog.records) == 1
