@@ -53,6 +53,7 @@ from kiosk.hub.routes import (
 )
 from kiosk.hub.web.answers import list_schemas
 from kiosk.hub.web.body_limit import BodyLimit
+from kiosk.hub.web.nul_guard import NulGuard
 from kiosk.hub.web.problems import Notice, ProblemAnswers
 from kiosk.hub.web.request_log import RequestLog
 from kiosk.version import VERSION
@@ -89,6 +90,7 @@ def create_app(hub: Hub) -> FastAPI:
     app.state.hub = hub
     problems = ProblemAnswers(_find_notice)
     app.add_middleware(BodyLimit, is_known=is_manager, answer=problems.answer)
+    app.add_middleware(NulGuard, answer=problems.answer)
     app.add_middleware(RequestLog)
     problems.add_to(app)
     for room in (*_API, *_PAGES):

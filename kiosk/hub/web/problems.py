@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -19,6 +19,7 @@ Notice: TypeAlias = Callable[[Request, int, str, Mapping[str, str] | None], Resp
 
 _CODES = {404: "not_found", 405: "method_not_allowed", 400: "malformed", 413: "too_large"}
 _RETRY_SOON = {"Retry-After": "1"}
+_FAILED = Problem(500, "internal", "The hub failed; its log says where.")
 
 
 class ProblemAnswers:
@@ -32,7 +33,8 @@ class ProblemAnswers:
 
     def add_to(self, app: FastAPI) -> None:
         """Answer every error of this app, also those of the frameworks below."""
-        for kind in (Problem, HTTPException, RequestValidationError, IntegrityError, OperationalError, Exception):
+        database = (DataError, IntegrityError, OperationalError)
+        for kind in (Problem, HTTPException, RequestValidationError, *database, Exception):
             app.add_exception_handler(kind, self._answer_error)
 
     def answer(self, request: Request, problem: Problem, flaws: Sequence[ProblemDetail] = ()) -> Response:
@@ -57,14 +59,23 @@ def _state_problem(error: Exception) -> Problem:
             return _state_http_error(error)
         case RequestValidationError():
             return Problem(400, "malformed", "The request does not have the form that is asked for.")
+        case DBAPIError():
+            return _state_database_error(error)
+        case _:
+            return _FAILED
+
+
+def _state_database_error(error: DBAPIError) -> Problem:
+    match error:
+        case DataError():
+            return Problem(400, "malformed", "The request holds what the database cannot keep, a NUL for example.")
         case IntegrityError():
-            return Problem(
-                409, "in_progress", "Another request is writing the same thing; repeat this one.", _RETRY_SOON
-            )
+            detail = "Another request is writing the same thing; repeat this one."
+            return Problem(409, "in_progress", detail, _RETRY_SOON)
         case OperationalError():
             return Problem(503, "busy", "The database cannot be reached now; repeat later.", _RETRY_SOON)
         case _:
-            return Problem(500, "internal", "The hub failed; its log says where.")
+            return _FAILED
 
 
 def _state_http_error(error: HTTPException) -> Problem:

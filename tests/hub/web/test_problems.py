@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import requests
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
@@ -73,6 +73,14 @@ def test_who_loses_a_race_for_the_same_row_is_asked_to_repeat(running: RunningHu
 
     _check(answer, 409, "in_progress")
     assert answer.headers["Retry-After"] == "1"
+
+
+def test_what_the_database_cannot_keep_is_the_askers_fault(running: RunningHub) -> None:
+    def keep_nul() -> None:
+        raise DataError(None, None, sqlite3.DataError())
+
+    running.server.app.get("/v1/nul")(keep_nul)
+    _check(running.get("/v1/nul"), 400, "malformed")
 
 
 @pytest.mark.allow_log("Exception in ASGI application")

@@ -4,6 +4,7 @@ Source: Segment's HTTP Tracking API (identify, track, page; `messageId`, `anonym
 e-commerce events, and its consent context (`categoryPreferences`).
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Literal
@@ -23,6 +24,8 @@ MOST_BYTES = 32 * 1024
 
 Refusal = Literal["malformed", "too_large", "too_old", "nobody_proven"]
 """Why a message is not taken; sent again as it is, it is not taken either."""
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""As JSON writes it, behind no backslash that stands for itself: PostgreSQL keeps no text that has one."""
 _MALFORMED: Refusal = "malformed"
 _TOO_LARGE: Refusal = "too_large"
 
@@ -77,6 +80,8 @@ def read_message(content: bytes, kind: Type | None = None) -> Message:
     """The message; `kind` is its type where the address said so. Raises `MessageRefused`."""
     if len(content) > MOST_BYTES:
         raise MessageRefused(_TOO_LARGE)
+    if _NUL.search(content):
+        raise MessageRefused(_MALFORMED)
     try:
         members = msgspec.json.decode(content, type=dict[str, object])
         return msgspec.convert({**members, "type": kind} if kind else members, Message)

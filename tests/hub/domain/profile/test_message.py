@@ -40,6 +40,8 @@ def test_the_address_says_the_type_where_the_message_does_not() -> None:
         b'{"type": "track", "userId": ""}',
         b'{"type": "track", "userId": 7}',
         b'{"type": "track", "messageId": "a\\u0000b"}',
+        b'{"type": "track", "traits": {"email": "a@b.example\\u0000"}}',
+        b'{"type": "track", "properties": {"\\\\\\u0000": 1}}',
         b'{"type": "track", "anonymousId": "%s"}' % (b"a" * 129),
         b'{"type": "track", "properties": []}',
         b'{"type": "track", "timestamp": "2026-11-22T10:00:00"}',
@@ -50,6 +52,10 @@ def test_the_address_says_the_type_where_the_message_does_not() -> None:
 def test_what_is_no_message_is_refused(content: bytes) -> None:
     with pytest.raises(MessageRefused, match="malformed"):
         read_message(content)
+
+
+def test_a_text_may_tell_of_a_nul() -> None:
+    assert read_message(b'{"type": "track", "event": "\\\\u0000"}').event == "\\u0000"
 
 
 def test_a_message_beyond_all_measure_is_refused() -> None:
