@@ -21,7 +21,7 @@ from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.profile_words import PROFILE_WORDS, ProfileWords
 from kiosk.hub.text.words import choose_words
 from kiosk.hub.web.finding_view import format_amount, view_membership
-from kiosk.hub.web.time_mark import read_mark
+from kiosk.hub.web.time_mark import read_mark, write_mark
 from kiosk.hub.web.timeline_view import view_days
 
 MEMBERS = "/console/members"
@@ -58,7 +58,7 @@ def post_member(desk: DeskDep) -> Response:
 
 
 @router.get(f"{MEMBERS}/{{member_key}}")
-def show_member(desk: DeskDep, member_key: str, before: float | None = None) -> Response:
+def show_member(desk: DeskDep, member_key: str, before: str | None = None) -> Response:
     """Show what is known of her."""
     now, language = desk.hub.now(), desk.words["page"]["language"]
     words, phrases = choose_words(language), PROFILE_WORDS[language]
@@ -79,7 +79,7 @@ def show_member(desk: DeskDep, member_key: str, before: float | None = None) -> 
         "shelves": _list_shelves(portrait, language),
         "memberships": [view_membership(one, phrases) for one in (portrait.memberships if portrait else ())],
         "days": view_days(page, desk.store.time_zone, words),
-        "before": page.before and page.before.timestamp(),
+        "before": page.before and write_mark(page.before),
         "may_undo": desk.may("POST", f"{MEMBERS}/{{member_key}}/undo"),
     }
     return desk.show("console_member.html", values)

@@ -11,7 +11,7 @@ from kiosk.hub.pages.own_claim import find_own_claim
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.web.finding_view import view_membership
-from kiosk.hub.web.time_mark import read_mark
+from kiosk.hub.web.time_mark import read_mark, write_mark
 from kiosk.hub.web.timeline_view import view_days
 from kiosk.hub.web.visit import VisitDep
 
@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/c/{token}/me/history")
-def show_timeline(visit: VisitDep, token: str, before: float | None = None) -> Response:
+def show_timeline(visit: VisitDep, token: str, before: str | None = None) -> Response:
     """Show it to a browser of her own; whoever only looks ahead is led back to the claim."""
     if not visit.is_proven:
         return RedirectResponse(f"/c/{token}", 303)
@@ -40,6 +40,6 @@ def show_timeline(visit: VisitDep, token: str, before: float | None = None) -> R
         "phrases": phrases,
         "memberships": [view_membership(one, phrases) for one in memberships if one.is_in],
         "days": view_days(page, store.time_zone, words),
-        "before": page.before and page.before.timestamp(),
+        "before": page.before and write_mark(page.before),
     }
     return visit.show("timeline.html", words, values)

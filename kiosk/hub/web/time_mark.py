@@ -1,11 +1,19 @@
-"""The time that a link to earlier entries names."""
+"""The mark that a link to earlier entries names."""
 
 from datetime import UTC, datetime
 
+from kiosk.hub.domain.profile.timeline import Mark
 
-def read_mark(seconds: float | None) -> datetime | None:
-    """The time of so many seconds since 1970; one that no calendar has is none."""
+
+def write_mark(mark: Mark) -> str:
+    """The mark as text: seconds since 1970, and behind how many entries of that time."""
+    return f"{mark.at.timestamp()}~{mark.number}"
+
+
+def read_mark(text: str | None) -> Mark | None:
+    """The mark of this text; one that no calendar has is none."""
+    seconds, _, number = (text or "").partition("~")
     try:
-        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+        return Mark(datetime.fromtimestamp(float(seconds), UTC), max(int(number or 0), 0))
     except (ValueError, OverflowError, OSError):
         return None

@@ -36,14 +36,21 @@ class Entry(Struct, frozen=True):
     seconds: float = 0.0
 
 
+class Mark(Struct, frozen=True):
+    """Where a page begins: at this time, behind so many entries of just that time."""
+
+    at: datetime
+    number: int = 0
+
+
 class Page(Struct, frozen=True):
     """The latest entries first; `before` is where the next page begins, `None` where there is none."""
 
     entries: tuple[Entry, ...]
-    before: datetime | None
+    before: Mark | None
 
 
-def read_timeline(session: Session, member: Member, now: datetime, before: datetime | None = None) -> Page:
+def read_timeline(session: Session, member: Member, now: datetime, before: Mark | None = None) -> Page:
     """A page of what is known of her, with all keys that are hers."""
     kin = list_kin(session, member.key)
     entries = [
@@ -54,9 +61,16 @@ def read_timeline(session: Session, member: Member, now: datetime, before: datet
         *_tell_merges(session, kin),
         Entry(min(session.get_one(Member, key).joined_at for key in kin), "joined"),
     ]
-    entries = sorted((entry for entry in entries if before is None or entry.at < before), key=lambda entry: entry.at)
-    latest = entries[-MOST:][::-1]
-    return Page(tuple(latest), latest[-1].at if len(entries) > MOST else None)
+    # Those of one moment need an order, too, or the next page would tell some twice and leave some out.
+    entries.sort(key=lambda entry: (entry.at, repr(entry)), reverse=True)
+    begin = sum(entry.at > before.at for entry in entries) + before.number if before else 0
+    latest = entries[begin : begin + MOST]
+    return Page(tuple(latest), _mark_end(entries[: begin + MOST]) if begin + MOST < len(entries) else None)
+
+
+def _mark_end(told: Sequence[Entry]) -> Mark:
+    last = told[-1].at
+    return Mark(last, sum(entry.at == last for entry in told))
 
 
 def _tell_fact(fact: Fact) -> Entry:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.profile.diary import Origin, keep_fact
+from kiosk.hub.domain.profile.fact import Detail, Fact
 from kiosk.hub.domain.profile.merge import undo_merge
 from kiosk.hub.domain.profile.timeline import MOST, read_timeline
 from kiosk.hub.models.credential import find_member
@@ -101,3 +102,22 @@ def test_a_long_life_is_told_page_by_page(hub: Hub, shop: WebShop) -> None:
 
     assert (len(first.entries), len(second.entries), second.before) == (MOST, 3, None)
     assert first.entries[-1].at > second.entries[0].at
+
+
+def test_of_one_moment_each_is_told_once_over_several_pages(hub: Hub, shop: WebShop) -> None:
+    shop.tell(make_message(1))
+    key = _find_key(hub)
+    told: list[str] = []
+    with hub.database.write() as session:
+        for number in range(2 * MOST + 5):
+            keep_fact(
+                session, Origin(STORE, "shop", f"e-{number}"), key, Fact("other", NOW, Detail(what=f"w-{number}"))
+            )
+        member = session.get_one(Member, key)
+        page = read_timeline(session, member, NOW)
+        while page.before:
+            told += [entry.what for entry in page.entries]
+            page = read_timeline(session, member, NOW, page.before)
+    told += [entry.what for entry in page.entries]
+
+    assert sorted(what for what in told if what.startswith("w-")) == sorted(f"w-{n}" for n in range(2 * MOST + 5))
