@@ -1,4 +1,6 @@
+from collections.abc import Mapping
 from dataclasses import fields
+from typing import cast
 
 from kiosk.hub.text.consent_text import ConsentText
 from kiosk.hub.text.member_words import ENGLISH, GERMAN, MEMBER_WORDS, MemberWords
@@ -11,8 +13,13 @@ def _list_texts(words: MemberWords) -> list[str]:
     texts: list[str] = []
     for field in fields(words):
         value = getattr(words, field.name)
-        texts += [value.title, value.text, value.after] if isinstance(value, ConsentText) else []
-        texts += map(str, value.values()) if hasattr(value, "values") else [str(value)]
+        match value:
+            case ConsentText():
+                texts += [value.title, value.text, value.after]
+            case Mapping():
+                texts += map(str, cast("Mapping[str, str]", value).values())
+            case _:
+                texts.append(str(value))
     return texts
 
 

@@ -11,7 +11,7 @@ Item {
 
     required property SceneView view
     required property real size
-    property real legal: Tokens.legal
+    property real scaled: 1 // of the page it stands on: the small print keeps its size
 
     readonly property color ink: Plan.framed || Plan.plated ? Tokens.figures : view.ink
     readonly property real padding: Plan.plated ? Tokens.step * 3 : 0
@@ -76,7 +76,7 @@ Item {
             topPadding: Math.max(Tokens.step * 1.5, figures.height * 0.28 - Tokens.step * 2) // below a comma's tail
             horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             text: root.view.fine
-            size: root.legal
+            size: Tokens.legal / root.scaled
             lineHeight: 1.1
             color: root.ink
         }

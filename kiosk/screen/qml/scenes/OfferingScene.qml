@@ -75,7 +75,7 @@ Item {
         y: Math.round(footing.level - height + root.shift)
         width: footing.room
         view: root.view
-        legal: Tokens.legal / root.scaled
+        scaled: root.scaled
         size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 
