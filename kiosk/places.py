@@ -19,3 +19,8 @@ def find_shipped(name: str) -> Path:
 def tell_install(extra: str) -> str:
     """How an extra of this package is installed for the Python that runs now, wherever that lies."""
     return f"install the extra with `{sys.executable} -m pip install 'vitrine-kiosk[{extra}]'`"
+
+
+def tell_missing(missing: ModuleNotFoundError, extra: str) -> str:
+    """What is not there because this extra is not installed, and how it is."""
+    return f"{missing.name} is not installed: {tell_install(extra)}"

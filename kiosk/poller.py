@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from threading import Event as Flag
 from threading import Thread
+from types import TracebackType
+from typing import Self
 
 from kiosk.errors import KioskError
 
@@ -38,6 +40,17 @@ class Poller:
         self._awake = Flag()
         self._stopping = Flag()
         self._thread = Thread(target=self._run, name=name, daemon=True)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End."""
+        self.stop()
 
     def start(self) -> None:
         """Begin, with a first look at once."""

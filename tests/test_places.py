@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kiosk.places import PYTHON, find_shipped, tell_install
+from kiosk.places import PYTHON, find_shipped, tell_install, tell_missing
 
 
 def test_a_checkout_finds_its_own_folders() -> None:
@@ -15,6 +15,11 @@ def test_what_is_not_beside_the_package_is_looked_for_where_it_would_be_installe
 
 def test_an_extra_is_installed_for_the_python_that_runs() -> None:
     assert tell_install("themes") == f"install the extra with `{sys.executable} -m pip install 'vitrine-kiosk[themes]'`"
+
+
+def test_what_is_missing_is_named_with_what_brings_it() -> None:
+    missing = ModuleNotFoundError(name="fastapi")
+    assert tell_missing(missing, "hub") == f"fastapi is not installed: {tell_install('hub')}"
 
 
 def test_what_runs_beside_the_program_takes_no_module_from_where_one_stands(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from threading import current_thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 
@@ -38,6 +39,16 @@ def test_it_looks_at_once_on_a_thread_of_its_own_and_again_after_as_long_as_the_
     poller.start()
     post.looks.wait_for("postman", times=3)
     poller.stop()
+
+
+def test_it_looks_for_as_long_as_what_it_is_opened_for_lasts() -> None:
+    post = Post()
+    with Poller("postman", post.look, LONG_S):
+        post.looks.wait_for("postman")
+        running = {thread.name for thread in enumerate_threads()}
+
+    assert "postman" in running
+    assert "postman" not in {thread.name for thread in enumerate_threads()}
 
 
 def test_it_looks_without_waiting_any_longer_once_it_is_woken_even_amid_a_look() -> None:

@@ -15,7 +15,7 @@ from kiosk.bench.start import measure_start
 from kiosk.bench.storm import measure_storm
 from kiosk.bench.tap import measure_tap
 from kiosk.errors import KioskError
-from kiosk.places import tell_install
+from kiosk.places import tell_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,7 @@ def measure_hub(effort: Effort) -> Report:
     try:
         from kiosk.bench.hub.measure import measure_hub as measure  # noqa: PLC0415 # the hub is an extra
     except ModuleNotFoundError as missing:
-        message = f"{missing.name} is not installed: {tell_install('hub')}"
-        raise KioskError(message) from missing
+        raise KioskError(tell_missing(missing, "hub")) from missing
     return measure(effort)
 
 

@@ -2,7 +2,7 @@
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import KioskError
-from kiosk.places import tell_install
+from kiosk.places import tell_missing
 
 
 def add_command(subparsers: Subparsers) -> None:
@@ -10,6 +10,5 @@ def add_command(subparsers: Subparsers) -> None:
     try:
         from kiosk.hub.cli.hub import add_hub_commands  # noqa: PLC0415 # the hub is an extra
     except ModuleNotFoundError as missing:
-        message = f"{missing.name} is not installed: {tell_install('hub')}"
-        raise KioskError(message) from missing
+        raise KioskError(tell_missing(missing, "hub")) from missing
     add_hub_commands(subparsers)

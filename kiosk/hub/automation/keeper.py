@@ -1,8 +1,5 @@
 """Looks again and again for what rules have to say, and says it."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,15 +18,9 @@ _AT_ONCE = 100
 _PAUSE_S = 10.0
 
 
-@contextmanager
-def keep_reminding(hub: Hub) -> Generator[None]:
+def keep_reminding(hub: Hub) -> Poller:
     """Until this ends, have the rules their say beside all that is asked of the hub."""
-    poller = Poller("rules", lambda: apply_rules(hub), rest_s=_PAUSE_S)
-    poller.start()
-    try:
-        yield
-    finally:
-        poller.stop()
+    return Poller("rules", lambda: apply_rules(hub), rest_s=_PAUSE_S)
 
 
 def apply_rules(hub: Hub) -> float:

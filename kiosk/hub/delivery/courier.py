@@ -1,7 +1,6 @@
 """Runs errands, one by one: begun in the database before anything is sent, and noted there once it is."""
 
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never, cast
 from zoneinfo import ZoneInfo
@@ -110,17 +109,11 @@ def _close(session: Session, errand: Errand, outcome: str, now: datetime) -> Non
         session.add(Errand(message_id=errand.message_id, channel=rest[0], is_awaited=errand.is_awaited, due_at=now))
 
 
-@contextmanager
-def keep_delivering(hub: Hub) -> Generator[None]:
+def keep_delivering(hub: Hub) -> Poller:
     """Until this ends, run errands beside all that is asked of the hub."""
     settings = hub.settings
     carriers: dict[Channel, Carrier] = {
         "push": PushCarrier(settings.push, settings.public_url),
         "email": MailCarrier(settings.mail, link_account(settings.public_url)),
     }
-    poller = Poller("courier", Courier(hub, carriers).run_all, rest_s=_PAUSE_S)
-    poller.start()
-    try:
-        yield
-    finally:
-        poller.stop()
+    return Poller("courier", Courier(hub, carriers).run_all, rest_s=_PAUSE_S)

@@ -24,12 +24,8 @@ def keep_wallets_told(hub: Hub) -> Generator[Hub]:
     if not hub.settings.wallets:
         yield hub
         return
-    poller = Poller("wallets", lambda: tell_wallets(hub), _REST_S)
-    poller.start()
-    try:
+    with Poller("wallets", lambda: tell_wallets(hub), _REST_S):
         yield hub
-    finally:
-        poller.stop()
 
 
 def tell_wallets(hub: Hub) -> float:

@@ -2,8 +2,6 @@
 
 import logging
 import random
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import timedelta
 
 from kiosk.backoff import Backoff
@@ -22,15 +20,9 @@ _BACKOFF = Backoff(random.SystemRandom().random, base_s=5.0, cap_s=3600.0, least
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def keep_webhooks_told(hub: Hub) -> Generator[None]:
+def keep_webhooks_told(hub: Hub) -> Poller:
     """Bring events for as long as this lasts."""
-    poller = Poller("webhooks", lambda: bring_events(hub), _REST_S)
-    poller.start()
-    try:
-        yield
-    finally:
-        poller.stop()
+    return Poller("webhooks", lambda: bring_events(hub), _REST_S)
 
 
 def bring_events(hub: Hub, backoff: Backoff = _BACKOFF, resolve: Resolve = resolve_host) -> float:

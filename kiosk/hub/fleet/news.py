@@ -1,7 +1,6 @@
 """Has screens ask for their shoppers as soon as there is news of one, and not only when they next ask anyway."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.commands import ask_reload
@@ -33,15 +32,6 @@ class News:
         return EVERY_S
 
 
-@contextmanager
-def keep_telling(hub: Hub) -> Generator[None]:
+def keep_telling(hub: Hub) -> AbstractContextManager[object]:
     """Look for news every so often, where there is a line to the screens."""
-    if hub.line is None:
-        yield
-        return
-    poller = Poller("news", News(hub).tell, EVERY_S)
-    poller.start()
-    try:
-        yield
-    finally:
-        poller.stop()
+    return nullcontext() if hub.line is None else Poller("news", News(hub).tell, EVERY_S)

@@ -57,7 +57,7 @@ class SignedIn:
         return JOINING_WORDS[self.words.language]
 
     def get_member(self, session: Session) -> Member:
-        """Herself, in this session."""
+        """Herself, as the database has her now."""
         return session.get_one(Member, self.account.member_key)
 
     def check_form(self, token: str) -> None:

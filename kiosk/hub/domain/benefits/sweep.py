@@ -1,8 +1,5 @@
 """How what time made of coupons is noted though nobody touches them: what expired goes back to the offer's budget."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
-
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.coupon_life import age_coupon
 from kiosk.hub.models.bookmark import list_due
@@ -12,15 +9,9 @@ _AT_ONCE = 200
 _PAUSE_S = 30.0
 
 
-@contextmanager
-def keep_sweeping(hub: Hub) -> Generator[None]:
+def keep_sweeping(hub: Hub) -> Poller:
     """Until this ends, note it within half a minute, beside all that is asked of the hub."""
-    poller = Poller("coupons", lambda: sweep_coupons(hub), rest_s=_PAUSE_S)
-    poller.start()
-    try:
-        yield
-    finally:
-        poller.stop()
+    return Poller("coupons", lambda: sweep_coupons(hub), rest_s=_PAUSE_S)
 
 
 def sweep_coupons(hub: Hub) -> float:

@@ -1,8 +1,5 @@
 """Keeps profiles in step with the days that pass, for as long as the hub serves."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
-
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.refresh import MOST_AT_ONCE, refresh_due
 from kiosk.poller import Poller
@@ -12,15 +9,9 @@ _BETWEEN_S = 0.05
 """Where many are due at once, whoever else writes has his turn in between."""
 
 
-@contextmanager
-def keep_profiles(hub: Hub) -> Generator[None]:
+def keep_profiles(hub: Hub) -> Poller:
     """Look every so often whose profile time has changed."""
-    poller = Poller("profiles", lambda: look_once(hub), EVERY_S)
-    poller.start()
-    try:
-        yield
-    finally:
-        poller.stop()
+    return Poller("profiles", lambda: look_once(hub), EVERY_S)
 
 
 def look_once(hub: Hub) -> float:
