@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable
 from threading import Event as Flag
-from threading import Thread
 from types import TracebackType
 from typing import Self
 
 from kiosk.errors import KioskError
+from kiosk.worker import PATIENCE_S, Worker
 
 _log = logging.getLogger(__name__)
 
@@ -19,16 +19,19 @@ class Poller:
 
     A look that fails is followed by `stumble`, and after `rest_s` seconds by the next. A `KioskError` is logged in its
     own sentence, and not again until a look went well; of any other error the type alone, with the thread's `name`.
-    Where `may_wake` says no after a look, `wake` does not cut the wait short.
+    Where `may_wake` says no after a look, `wake` does not cut the wait short. `worker` is its thread, which counts as
+    stuck where a look takes longer than `patience_s` seconds.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # what it does, and what it does otherwise than usual
         self,
         name: str,
         look: Callable[[], float | None],
         rest_s: float,
         stumble: Callable[[], None] = lambda: None,
         may_wake: Callable[[], bool] = lambda: True,
+        *,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self._name = name
         self._look = look
@@ -39,7 +42,7 @@ class Poller:
         self._complaint: str | None = None
         self._awake = Flag()
         self._stopping = Flag()
-        self._thread = Thread(target=self._run, name=name, daemon=True)
+        self.worker = Worker(name, self._run, patience_s)
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -54,7 +57,7 @@ class Poller:
 
     def start(self) -> None:
         """Begin, with a first look at once."""
-        self._thread.start()
+        self.worker.start()
 
     def stop(self, timeout_s: float | None = 5.0, *, looks_last: bool = False) -> None:
         """End, waiting for a look under way at most so long; `None`: as long as it takes.
@@ -64,18 +67,19 @@ class Poller:
         self._looks_last = looks_last
         self._stopping.set()
         self._awake.set()
-        self._thread.join(timeout_s)
+        self.worker.end(timeout_s)
 
     def wake(self) -> None:
         """Have it look without waiting any longer; returns at once, on any thread."""
         self._awake.set()
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
-            wait_s = self._look_safely()
+        while self.worker.is_mine() and not self._stopping.is_set():
+            with self.worker.step():
+                wait_s = self._look_safely()
             (self._awake if self._may_wake() else self._stopping).wait(wait_s)
             self._awake.clear()
-        if self._looks_last:
+        if self._looks_last and self.worker.is_mine():
             self._look_safely()
 
     def _look_safely(self) -> float | None:

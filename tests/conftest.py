@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from kiosk.shop.broker import RunningBroker
@@ -17,7 +18,39 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
+settings.register_profile("long", max_examples=100, stateful_step_count=40)  # pytest --hypothesis-profile=long
+# For who counts lines, which takes long, and wants them covered by no luck.
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("brief", max_examples=10, derandomize=True, database=None, suppress_health_check=_SLOW)
+
 _strays: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the hub's tests be told where they keep what the hub keeps."""
+    databases = ("sqlite", "postgresql")
+    parser.addoption("--database", choices=databases, default=databases[0], help="on what the hub's tests run it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say at once what is missing, rather than in each test."""
+    if config.getoption("--database") == "sqlite":
+        return
+    from kiosk.errors import KioskError  # noqa: PLC0415 # as below
+    from kiosk.shop.postgres import find_postgres  # noqa: PLC0415 # as below
+
+    try:
+        find_postgres("postgres")
+    except KioskError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about SQLite's own files where there are none."""
+    if config.getoption("--database") != "sqlite":
+        about_files = [item for item in items if item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=about_files)
+        items[:] = [item for item in items if item not in about_files]
 
 
 def _is_near(host: str) -> bool:

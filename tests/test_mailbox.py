@@ -1,5 +1,5 @@
 import logging
-from threading import current_thread, get_ident
+from threading import Event, current_thread, get_ident
 
 import pytest
 
@@ -57,3 +57,32 @@ def test_even_a_letter_that_is_false_is_taken() -> None:
     mailbox.stop()
     assert taken == [0]
     assert len(mailbox) == 0
+
+
+@pytest.mark.allow_log("sorter stumbled: ZeroDivisionError")
+def test_a_beginning_that_fails_costs_no_letter() -> None:
+    taken: list[int] = []
+
+    def begin() -> None:
+        taken.append(1 // 0)
+
+    mailbox: Mailbox[int] = Mailbox("sorter", taken.append, begin)
+    mailbox.put(1)
+    mailbox.start()
+    mailbox.stop()
+    assert taken == [1]
+
+
+def test_who_hangs_at_the_beginning_is_busy() -> None:
+    begun, may_go = Event(), Event()
+
+    def begin() -> None:
+        begun.set()
+        may_go.wait(5)
+
+    mailbox: Mailbox[int] = Mailbox("sorter", lambda _letter: None, begin)
+    mailbox.start()
+    assert begun.wait(5)
+    assert mailbox.worker.is_busy
+    may_go.set()
+    mailbox.stop()

@@ -30,12 +30,15 @@ class Enrolment:
         self._settings = settings
         self._wake = wake
         self._told = deque([Enrolling("", settings.loyalty.url)] if self.is_due else [])
+        self._code = ""
         self._applicant: Applicant | None = None
         self._poller: Poller | None = None
 
     def start(self) -> None:
         """Begin to ask; returns at once."""
-        _log.info("this screen was not let in yet: approve the code on its glass, or use `kiosk enrol`")
+        _log.info(
+            "this screen was not let in yet: its code is on the glass, and follows once the loyalty system knows it"
+        )
         self._poller = Poller("enrolment", self._look, REST_S)
         self._poller.start()
 
@@ -61,5 +64,8 @@ class Enrolment:
 
     def _tell(self, standing: "Standing") -> None:
         address = standing.approve_at or self._settings.loyalty.url
+        if standing.code not in {"", self._code}:  # for who sits at a terminal and sees no glass
+            self._code = standing.code
+            _log.info("approve this screen at the console, or by `kiosk hub screen approve %s`", standing.code)
         self._told.append(Enrolling(standing.code, address, is_in=standing.is_in))
         self._wake()

@@ -7,19 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kiosk.app.start_all import start_all
-from kiosk.contract.instant import NEVER, Instant
-from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import Announcement, CallAdvisor, SaveBookmark
+from kiosk.app.start_all import Room, start_all
+from kiosk.contract.instant import NEVER
 from kiosk.core.events import Event
-from kiosk.fleet.messages import AnswerMessage
-from kiosk.offers.shown import Shown
 from kiosk.poller import Poller
 
 if TYPE_CHECKING:
     from kiosk.app.rooms.presence import Presence
     from kiosk.app.services import Services
-    from kiosk.signage.watch import FolderWatch
 
 MOST_HELD = 100
 """Of what waits for services, which such that cannot open would else pile up for ever."""
@@ -28,15 +23,18 @@ RETRY_S = 10.0
 
 
 class Opened(Struct, frozen=True):
-    """All that comes after the first picture; who is listened to and which folder is watched is up to the settings."""
+    """All that comes after the first picture: `rooms` are what has threads; whom they serve is up to the settings.
 
-    services: "Services"
-    presence: "Presence | None"
-    folder: "FolderWatch | None"
+    A screen that is not let in yet has no services, and one that listens to nobody no presence.
+    """
+
+    rooms: tuple[Room, ...]
+    services: "Services | None" = None
+    presence: "Presence | None" = None
 
 
 class LateServices:
-    """The services as the glass's thread knows them; every verb may be called before they are there."""
+    """The services as the glass's thread knows them; all may be asked of them before they are there."""
 
     def __init__(self, retry_s: float = RETRY_S) -> None:
         self._retry_s = retry_s
@@ -54,7 +52,7 @@ class LateServices:
         def look() -> None:
             if not self._opened:
                 made = make()
-                self._begun = start_all(room for room in (made.services, made.folder) if room)
+                self._begun = start_all(made.rooms)
                 # What was heard before this is asked for by whoever `when_open` wakes.
                 self._opened = made
                 when_open()
@@ -69,43 +67,16 @@ class LateServices:
         self.catch_up()
         self._begun.close()
 
-    def say(self, announcement: Announcement, swapped_at: float) -> None:
-        """As `Services`; the time is monotonic seconds."""
-        self._have(lambda services: services.say(announcement, swapped_at))
-
-    def save(self, order: SaveBookmark) -> None:
-        """As `Services`."""
-        self._have(lambda services: services.save(order))
-
-    def note_ticker(self, items: tuple[str, ...], now: Instant) -> None:
-        """As `Services`."""
-        self._have(lambda services: services.note_ticker(items, now))
-
-    def call_advisor(self, order: CallAdvisor) -> None:
-        """As `Services`."""
-        self._have(lambda services: services.call_advisor(order))
-
-    def answer(self, answer: AnswerMessage) -> None:
-        """As `Services`."""
-        self._have(lambda services: services.answer(answer))
-
-    def remember(self, shown: Shown) -> None:
-        """As `Services`."""
-        self._have(lambda services: services.remember(shown))
-
-    def welcome(self, guest: Shopper | None) -> None:
-        """As `Services`."""
-        self._have(lambda services: services.welcome(guest))
+    def ask(self, do: "Callable[[Services], None]") -> None:
+        """Have them do this: now, or as soon as they are open."""
+        self._held.append(do)
+        self.catch_up()
 
     def catch_up(self) -> None:
         """Have them do what they could not do yet."""
-        while self._opened and self._held:
-            self._held.popleft()(self._opened.services)
-
-    def _have(self, do: "Callable[[Services], None]") -> None:
-        """What is asked of them before they are open is done as soon as they are."""
-        self._held.append(do)
-        self.catch_up()
+        services = self._opened and self._opened.services
+        while services and self._held:
+            self._held.popleft()(services)
 
     def perceive(self, mono: float) -> list[Event]:
         """Who came and went, at this monotonic time."""
@@ -119,5 +90,5 @@ class LateServices:
 
     def last_heard(self) -> float | None:
         """When a gateway was heard last, in monotonic seconds; `None`: never."""
-        feed = self._opened.services.feed if self._opened else None
-        return feed.last_heard if feed else None
+        services = self._opened and self._opened.services
+        return services.feed.last_heard if services and services.feed else None

@@ -6,11 +6,12 @@ from pathlib import Path
 from kiosk.contract.video import VideoFlaw
 from kiosk.loyalty.failure import Flaw, MediaRefused
 from kiosk.loyalty.media import Kind
-from kiosk.loyalty.media_check import check_media
 
 
 def try_media(path: Path, kind: Kind) -> None:
     """Look at what the file says of itself, and then try to decode it. Raises `MediaRefused`."""
+    from kiosk.loyalty.media_check import check_media  # noqa: PLC0415 # a screen that has its pictures needs no Pillow
+
     check_media(path, kind)
     flaw = find_decoding_flaw(path, kind)
     if flaw:

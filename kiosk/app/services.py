@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from kiosk.app.clocks import read_instant
 from kiosk.app.cloud_events import write_call, write_entry, write_play
@@ -12,21 +11,19 @@ from kiosk.app.files.shown_keeper import make_shown_keeper
 from kiosk.app.givens import Givens
 from kiosk.app.rooms.delivery import Delivery, name_source
 from kiosk.app.rooms.feed import make_feed
-from kiosk.app.rooms.fleet import make_line, make_notice_keeper
+from kiosk.app.rooms.fleet import Fleet
 from kiosk.app.rooms.learning import make_learning
 from kiosk.app.rooms.loyalty import make_sync
 from kiosk.app.rooms.reader import make_reader
 from kiosk.app.shared_faults import SharedFaults
 from kiosk.app.start_all import Room, start_all
-from kiosk.app.theme.orders import ThemeOrders
 from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.app.visits import Visits
+from kiosk.app.watch.watched import Watched
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import Announcement, AnnounceShown, CallAdvisor, SaveBookmark
-from kiosk.core.events import BookmarkAnswered, Event, ShoppersChanged
-from kiosk.fleet.ear import Hands
-from kiosk.fleet.messages import AnswerMessage
+from kiosk.core.events import BookmarkAnswered, Event, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.offers.shown import Shown
 from kiosk.playlog.entry import Showing
@@ -56,23 +53,34 @@ class Services:
         self._post = post
         self._source = name_source(givens)
         self._known = frozenset(givens.remembered.shoppers)
-        self._visits = Visits(self._source, ZoneInfo(settings.store.time_zone))
+        self._visits = Visits(self._source)
         api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
-        users = SharedFaults(givens.status)
-        # What one of the two finds well again, the other need not wait for.
-        delivery_faults = users.add_voice(lambda: self._sync.request_now())  # noqa: PLW0108 # there is no sync yet
+        faults = SharedFaults(givens.status)
+        delivery_faults, sync_faults = faults.add_voice(), faults.add_voice()
         self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
-        self._shown_keeper = make_shown_keeper(settings, post, users.add_voice())
-        self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant, self._say)
+        self._shown_keeper = make_shown_keeper(settings, post, faults.add_voice())
+        self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant, self._say, faults.add_voice())
         self._exchange, self._learner = make_learning(givens, post, self._tell)
-        sync_faults = users.add_voice(self._delivery.relieve)
-        self._sync = make_sync(givens, api, self._introduce, self._learner.credit, sync_faults)
-        self._theme_orders = ThemeOrders(theme_switch, api.download, self.answer, givens.status)
-        self._notice_keeper = make_notice_keeper(givens, users.add_voice())
-        hands = Hands(post, self._notice_keeper.keep, self._sync.request_now, self._theme_orders.put)
-        self._line = make_line(givens, hands, users.add_voice())
-        self.feed = make_feed(givens, wake, users.add_voice())
+        self._sync = make_sync(
+            givens,
+            api,
+            post=self._introduce,
+            credit=self._learner.credit,
+            part=self._delivery.review,
+            faults=sync_faults,
+        )
+        # What one of the two finds well again, the other need not wait for.
+        delivery_faults.relieve, sync_faults.relieve = self._sync.request_now, self._delivery.relieve
+        reload = self._sync.request_now
+        self._fleet = Fleet(givens, faults, theme_switch, download=api.download, post=post, reload=reload)
+        self.answer = self._fleet.answer
+        self.feed = make_feed(givens, wake, faults.add_voice())
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
+
+    @property
+    def workers(self) -> list[Watched]:
+        """All their threads."""
+        return [worker for room in self._rooms for worker in room.workers]
 
     def start(self) -> None:
         """Start everything, or nothing; what is not there yet is waited for in the background."""
@@ -88,9 +96,7 @@ class Services:
             # First, for it tells the core at once what nobody may come near without.
             self._shown_keeper,
             self._delivery,
-            self._notice_keeper,
-            self._line,
-            self._theme_orders,
+            *self._fleet.rooms,
             self._scribe,
             self._exchange,
             self._learner,
@@ -109,9 +115,9 @@ class Services:
         """Put on disk what was shown, for the next start."""
         self._shown_keeper.keep(shown)
 
-    def welcome(self, guest: Shopper | None) -> None:
-        """Have the loyalty system count this shopper's visit, where that is allowed and was not done today."""
-        visit = self._visits.sign(guest, read_instant())
+    def note_visit(self, event: ShopperNear | ShopperLeft, guest: Shopper | None) -> None:
+        """Have the loyalty system hear of this shopper's visit once it is over, where she allows it."""
+        visit = self._visits.note(event, guest, read_instant())
         if visit:
             self._delivery.note(visit)
 
@@ -128,10 +134,6 @@ class Services:
     def call_advisor(self, order: CallAdvisor) -> None:
         """Tell the staff that somebody wants advice."""
         self._delivery.call(write_call(order, self._source, read_instant()))
-
-    def answer(self, answer: AnswerMessage) -> None:
-        """Say what came of a command, from any thread."""
-        self._line.answer(answer)
 
     def _introduce(self, event: Event) -> None:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""
@@ -155,9 +157,9 @@ class Services:
         """Runs on the scribe's thread."""
         if isinstance(announcement, AnnounceShown):
             shown_at = now.wall - timedelta(seconds=now.mono - swapped_at)
-            self._line.announce_shown(announcement, shown_at, swapped_at)
+            self._fleet.line.announce_shown(announcement, shown_at, swapped_at)
         else:
-            self._line.announce_tap(announcement, swapped_at)
+            self._fleet.line.announce_tap(announcement, swapped_at)
 
     def _tell_play(self, showing: Showing, now: Instant) -> None:
         self._delivery.note(write_play(showing, self._source, now))

@@ -17,10 +17,10 @@ class SharedFaults:
         self._codes: dict[Part, dict[int, str | None]] = {}
         self._voices = 0
 
-    def add_voice(self, relieve: Callable[[], None] = lambda: None) -> FaultSink:
-        """A sink for one more room; `relieve` is called whenever a part is well again by it, to hearten the others."""
+    def add_voice(self) -> "Voice":
+        """A sink for one more room."""
         self._voices += 1
-        return _Voice(self, self._voices, relieve)
+        return Voice(self, self._voices)
 
     def speak(self, voice: int, part: Part, code: str | None) -> bool:
         """State what this voice knows of the part; whether that is a relief: it complained, and does no more."""
@@ -32,10 +32,12 @@ class SharedFaults:
         return before is not None and code is None
 
 
-class _Voice(Struct, frozen=True):
+class Voice(Struct):
+    """One room's sink; `relieve` is called whenever a part is well again by it, to hearten the others."""
+
     shared: SharedFaults
     number: int
-    relieve: Callable[[], None]
+    relieve: Callable[[], None] = lambda: None
 
     def set_fault(self, part: Part, code: str | None) -> None:
         """As `FaultSink`."""

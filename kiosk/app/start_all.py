@@ -4,9 +4,16 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from typing import Protocol
 
+from kiosk.app.watch.watched import Watched
+
 
 class Room(Protocol):
-    """What has a thread of its own."""
+    """What has a thread of its own, or several: its `workers`."""
+
+    @property
+    def workers(self) -> Iterable[Watched]:
+        """Whom somebody may watch over while it is open."""
+        ...
 
     def start(self) -> None:
         """Begin; returns at once."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from functools import partial
 
 from kiosk.app.clock_watch import ClockWatch
 from kiosk.app.clocks import read_instant, tell_mono, tell_wall
@@ -14,22 +13,26 @@ from kiosk.app.files.state_lock import StateLock
 from kiosk.app.givens import gather_givens
 from kiosk.app.glass.announcer import Announcer
 from kiosk.app.glass.foresight import Foresight
+from kiosk.app.glass.glass_pulse import BEAT_S, GlassPulse
+from kiosk.app.glass.hands import serve_hands_and_ears
 from kiosk.app.glass.screenshots import Screenshots
 from kiosk.app.glass.ticker import Ticker
+from kiosk.app.glass.watchdog import feed_watchdog
 from kiosk.app.greeting import introduce
 from kiosk.app.late_services import LateServices, Opened
 from kiosk.app.loop_source import recall_loop_source
 from kiosk.app.memory import trim_memory
 from kiosk.app.observer import NOBODY, Observer
+from kiosk.app.rooms.screen import Listeners, make_screen
 from kiosk.app.theme.switch import make_theme_switch
 from kiosk.app.theme.worn import find_worn
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.effects import Announcement
-from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperNear, ShowFailed, Touched, Wish
-from kiosk.core.floor import Floor
+from kiosk.core.events import BoardChanged, CatalogueChanged, Event, ShopperLeft, ShopperNear, ShowFailed
 from kiosk.core.glass.scene import Scene
 from kiosk.core.loop.play import open_floor
+from kiosk.fleet.messages import AnswerMessage
 from kiosk.fleet.status import Clocks, Status
 from kiosk.loyalty.lean_requests import load_requests
 from kiosk.loyalty.recall import recall_shoppers
@@ -38,11 +41,8 @@ from kiosk.screen.display.application import make_application
 from kiosk.screen.gui_thread.alarm import Alarm
 from kiosk.screen.gui_thread.bridge import Bridge
 from kiosk.screen.gui_thread.signals import SignalWatch
-from kiosk.screen.place import Place
-from kiosk.screen.screen import Ports, Screen
 from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules
-from kiosk.theming.package import Theme
 from kiosk.version import VERSION
 
 
@@ -60,6 +60,7 @@ class Vitrine:
         self._when_open = when_open
         self._clock_watch = ClockWatch()
         self._services = LateServices()
+        self._glass_pulse = GlassPulse(tell_mono)
         self._is_seen = False
         worn = find_worn(settings.theme, settings.state.dir)
         self.status = Status(VERSION, worn.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
@@ -70,7 +71,10 @@ class Vitrine:
         self._application = make_application(settings.display)
         self._loop_source = recall_loop_source(self._givens)
         floor = open_floor(make_rules(settings), tell_mono())
-        self.screen = self._make_screen(worn.theme, floor)
+        # The core is pure: what it will say can be asked before it counts.
+        foreseen = advance(floor, self._loop_source.state(), read_instant()).floor.scene
+        listeners = Listeners(self._note_presented, self._refuse)
+        self.screen = make_screen(self._givens, worn.theme, observer, listeners, foreseen)
         self._foresight = Foresight(self.screen.stage.foresee)
         self._announcer = Announcer(self.screen.stage.show, self._say)
         self._ticker = Ticker(self.screen.stage.run_ticker, self._has_ticker, self._note_ticker)
@@ -81,37 +85,18 @@ class Vitrine:
         senses = Senses(self._services.perceive, self._services.next_due)
         self.conductor = Conductor(floor, self._make_orders(), senses, read_instant, self._bridge.wake)
 
-    def _make_screen(self, theme: Theme, floor: Floor) -> Screen:
-        settings, observer = self._settings, self._observer
-        name = f"{settings.store.id} {settings.screen.id}"
-        brand, has_clock = settings.store.name or "", settings.night.shows == "clock"
-        place = Place(settings.nfc.side, observer.keys, name, brand, night_clock=has_clock)
-        tell_local = partial(tell_wall, floor.rules.time_zone)
-        ports = Ports(
-            self._givens.find_file,
-            self._note_presented,
-            observer.on_key,
-            self._refuse,
-            tell_local,
-            settings.loop.sound,
-            lambda is_there: self.status.set_fault("display", None if is_there else "gone"),
-        )
-        # The core is pure: what it will say can be asked before it counts.
-        foreseen = advance(floor, self._loop_source.state(), read_instant()).floor.scene
-        return Screen(settings.display, theme, place, ports, foreseen)
-
     def _make_orders(self) -> Orders:
         services = self._services
         return Orders(
             attend=self._attend,
             show=self._show,
-            save=services.save,
+            save=lambda order: services.ask(lambda them: them.save(order)),
             announce=self._announcer.announce,
-            answer_screenshot=Screenshots(self.screen.send_screenshot, services.answer).serve,
-            call_advisor=services.call_advisor,
+            answer_screenshot=Screenshots(self.screen.send_screenshot, self._answer).serve,
+            call_advisor=lambda order: services.ask(lambda them: them.call_advisor(order)),
             run_ticker=self._ticker.run,
             wake_at=self._alarm.set_for,
-            remember=lambda shown: self._announcer.do_after(lambda: services.remember(shown)),
+            remember=lambda shown: self._announcer.do_after(lambda: services.ask(lambda them: them.remember(shown))),
         )
 
     def run(self) -> int:
@@ -155,19 +140,18 @@ class Vitrine:
         self._ticker.look()
         self._services.catch_up()
 
-    def _make_services(self) -> Opened:
+    def _open_late(self) -> Opened:
         # Loading the network's modules takes longer than the first frame, which waits for nobody.
         load_requests()
-        from kiosk.app.rooms.folder import make_folder  # noqa: PLC0415 # as said above
-        from kiosk.app.rooms.presence import make_presence  # noqa: PLC0415 # as said above
-        from kiosk.app.services import Services  # noqa: PLC0415 # as said above
+        from kiosk.app.house import open_house, open_porch, watch_over  # noqa: PLC0415 # as said above
 
+        givens, source, wake, switch = self._givens, self._loop_source, self._bridge.wake, self._theme_switch
+        if self._enrolment.is_due:
+            return watch_over(open_porch(givens, source, switch), givens, self._glass_pulse)
         # Nobody is near before there is a feed.
-        self.conductor.post(recall_shoppers(self._givens.remembered))
-        wake, open_reader = self._bridge.wake, self._observer.open_reader
-        services = Services(self._givens, self._loop_source.post, wake, self._theme_switch, open_reader)
-        presence = make_presence(self._givens, services.feed)
-        return Opened(services, presence, make_folder(self._givens, self._loop_source))
+        self.conductor.post(recall_shoppers(givens.remembered))
+        house = open_house(givens, source, wake, switch, self._observer.open_reader)
+        return watch_over(house, givens, self._glass_pulse)
 
     def _note_open(self) -> None:
         self._bridge.wake()
@@ -181,10 +165,10 @@ class Vitrine:
     def _attend(self, event: Event) -> None:
         if isinstance(event, CatalogueChanged) and self._is_seen:
             self._prepare(event.catalogue, event.playlist)
-        elif isinstance(event, ShopperNear):
+        elif isinstance(event, ShopperNear | ShopperLeft):
             guest = self.conductor.floor.shoppers.get(event.shopper)
             # A thread that is woken before the frame takes Python's lock from it.
-            self._announcer.do_after(lambda: self._services.welcome(guest))
+            self._announcer.do_after(lambda: self._services.ask(lambda them: them.note_visit(event, guest)))
         elif isinstance(event, ShowFailed) and not event.lacks_picture:
             self.status.set_fault("catalogue", "unshowable")
 
@@ -208,22 +192,11 @@ class Vitrine:
             self._prepare(floor.catalogue, floor.loop.playlist)
             if self._enrolment.is_due:
                 self._enrolment.start()
-            else:
-                self._services.open(self._make_services, self._note_open, self._note_closed)
-            self._serve_hands_and_ears()
-
-    def _serve_hands_and_ears(self) -> None:
-        """After the first frame: where it is wanted, what plays and speaks takes longer to load than a frame."""
-        from kiosk.screen.display.touch_screen import is_touch_wanted  # noqa: PLC0415 # as said above
-
-        display = self._settings.display
-        self.screen.attend(display)
-        if is_touch_wanted(display.touch):
-            languages = len(self._settings.screen.languages)
-            self.screen.offer_touch(self._note_wish, languages, calls=display.advisor)
-
-    def _note_wish(self, wish: Wish) -> None:
-        self.conductor.post(Touched(wish, tell_mono()))
+            self._services.open(self._open_late, self._note_open, self._note_closed)
+            serve_hands_and_ears(self.screen, self._settings, self.conductor.post)
+            feed_watchdog(os.environ, self.screen.beat)
+            self._glass_pulse.note_frame()
+            self.screen.beat(BEAT_S, self._glass_pulse.note_frame)
 
     def _refuse(self, sha256: str) -> None:
         """Runs on any thread. The next sync fetches what rotted on the disk, and says that all is well."""
@@ -235,11 +208,18 @@ class Vitrine:
         return self.screen.worn.tokens.ticker != "none"
 
     def _note_ticker(self, items: tuple[str, ...]) -> None:
-        self._announcer.do_after(lambda: self._services.note_ticker(items, read_instant()))
+        def note() -> None:
+            now = read_instant()
+            self._services.ask(lambda them: them.note_ticker(items, now))
+
+        self._announcer.do_after(note)
 
     def _say(self, announcement: Announcement, swapped_at: float) -> None:
         self._observer.on_said(announcement, swapped_at)
-        self._services.say(announcement, swapped_at)
+        self._services.ask(lambda them: them.say(announcement, swapped_at))
+
+    def _answer(self, answer: AnswerMessage) -> None:
+        self._services.ask(lambda them: them.answer(answer))
 
 
 def open_screen(

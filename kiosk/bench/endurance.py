@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Sequence
 from statistics import linear_regression
+from typing import TypeVar
 
 import msgspec
 
@@ -12,6 +13,8 @@ from kiosk.bench.holding import Holding
 from kiosk.bench.report import Report
 from kiosk.errors import KioskError
 from kiosk.places import PYTHON
+
+Look = TypeVar("Look")
 
 WARM_UP = 1 / 3
 """Of the looks, which do not count: until every cache has what it may hold."""
@@ -31,12 +34,17 @@ def measure_endurance(effort: Effort) -> Report:
 
 def watch_endurance(changes: int) -> list[Holding]:
     """What a screen held in the course of so many changes. Raises `EnduranceFailed`."""
-    command = (*PYTHON, "-m", "kiosk.bench.enduring_screen", str(changes))
+    return watch_screen("enduring_screen", changes, Holding)
+
+
+def watch_screen(module: str, changes: int, look: type[Look]) -> list[Look]:
+    """What this screen of the bench said in the course of so many changes. Raises `EnduranceFailed`."""
+    command = (*PYTHON, "-m", f"kiosk.bench.{module}", str(changes))
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own module
     if done.returncode:
-        message = f"the bench's enduring_screen ended: {done.returncode}"
+        message = f"the bench's {module} ended: {done.returncode}"
         raise EnduranceFailed(message)
-    return [msgspec.json.decode(line, type=Holding) for line in done.stdout.splitlines()]
+    return [msgspec.json.decode(line, type=look) for line in done.stdout.splitlines()]
 
 
 def judge_endurance(rounds: Sequence[Sequence[Holding]]) -> Report:

@@ -4,6 +4,8 @@
 """
 
 import sys
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +18,7 @@ from kiosk import settings
 from kiosk.bench.counting import count_holding
 from kiosk.bench.hurried_loop import make_mixed_loop, play_hurried
 from kiosk.contract.offer import MediaRef
+from kiosk.core.glass.scene import Scene
 from kiosk.core.rules import Rules
 from kiosk.places import find_shipped
 from kiosk.screen.display.application import make_application
@@ -28,7 +31,7 @@ PICTURES = 200
 """More than the screen keeps decoded at this size: each is decoded anew whenever its turn comes."""
 
 LOOKS = 100
-RULES = Rules("bench", "bench", frozenset({"bench"}), ("de",), ZoneInfo("UTC"), 6, 45, 4, 15, 600, 5)
+RULES = Rules("bench", "bench", frozenset({"bench"}), ("de", "en"), ZoneInfo("UTC"), 6, 45, 4, 15, 600, 5)
 
 
 class Pictures:
@@ -49,20 +52,23 @@ class Pictures:
 class Hurry:
     """Shows one scene after the other on a real window."""
 
-    def __init__(self, application: QGuiApplication) -> None:
+    def __init__(self, application: QGuiApplication, find_file: Callable[[MediaRef], Path]) -> None:
         self._application = application
         self._seen = 0
-        pictures = Pictures()
         display = settings.Display(fullscreen=False, size=SIZE)
         theme = find_theme(settings.Theme()).theme
-        self.screen = Screen(display, theme, Place(), Ports(pictures.find_file, self._note))
+        self.screen = Screen(display, theme, Place(), Ports(find_file, self._note))
         self.screen.show(fullscreen=False)
-        self._scenes = play_hurried(make_mixed_loop(pictures.list_refs()), RULES)
+        self.views = [view for view in application.topLevelWindows() if isinstance(view, QQuickView)]
 
-    def change(self) -> None:
-        """The next item, until its first frame was swapped."""
-        generation = self.screen.stage.show(next(self._scenes))
-        while self._seen < generation:
+    def show(self, scene: Scene) -> None:
+        """Have it on the glass: return once its first frame was swapped."""
+        generation = self.screen.stage.show(scene)
+        self.wait_until(lambda: self._seen >= generation)
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Let the window live until then."""
+        while not is_so():
             self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _note(self, generation: int, _at: float) -> None:
@@ -73,12 +79,13 @@ def main(arguments: list[str]) -> int:
     """Play so many changes."""
     changes = int(arguments[0])
     application = make_application(settings.Display(fullscreen=False))
-    hurry = Hurry(application)
-    views = [view for view in application.topLevelWindows() if isinstance(view, QQuickView)]
-    for change in range(1, changes + 1):
-        hurry.change()
+    pictures = Pictures()
+    hurry = Hurry(application, pictures.find_file)
+    scenes = play_hurried(make_mixed_loop(pictures.list_refs()), RULES)
+    for change, scene in enumerate(islice(scenes, changes), start=1):
+        hurry.show(scene)
         if change % max(1, changes // LOOKS) == 0:
-            sys.stdout.buffer.write(msgspec.json.encode(count_holding(change, views)) + b"\n")
+            sys.stdout.buffer.write(msgspec.json.encode(count_holding(change, hurry.views)) + b"\n")
             sys.stdout.buffer.flush()
     hurry.screen.close()
     return 0

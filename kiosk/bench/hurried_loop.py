@@ -13,13 +13,18 @@ from kiosk.core.loop.play import open_floor
 from kiosk.core.rules import Rules
 from kiosk.offers.catalogue import Catalogue
 
-_BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
+BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def make_mixed_loop(refs: list[MediaRef]) -> CatalogueChanged:
     """A picture, an offer for everybody and a text for each of these pictures."""
     offers = [
-        Offer(f"o-{number}", {"de": f"Angebot {number}"}, image=ref, link=f"https://hub.example/o/{number}")
+        Offer(
+            f"o-{number}",
+            {"de": f"Angebot {number}", "en": f"Offer {number}"},
+            image=ref,
+            link=f"https://hub.example/o/{number}",
+        )
         for number, ref in enumerate(refs)
     ]
     items = [item for number, ref in enumerate(refs) for item in _make_items(number, ref)]
@@ -32,7 +37,7 @@ def play_hurried(loop: CatalogueChanged, rules: Rules) -> Iterator[Attract]:
     shown = floor.scene
     event: CatalogueChanged | Ticked = loop
     while True:
-        now = Instant(mono, _BEGAN + timedelta(seconds=mono), f"impression-{changes}")
+        now = Instant(mono, BEGAN + timedelta(seconds=mono), f"impression-{changes}")
         floor = advance(floor, event, now).floor
         if floor.scene != shown and isinstance(floor.scene, Attract):
             shown, changes = floor.scene, changes + 1

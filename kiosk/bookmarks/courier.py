@@ -1,6 +1,7 @@
 """Brings what is in the outbox to the loyalty API, by the contract's rules, for as long as it takes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event as Flag
 from typing import assert_never
 
@@ -11,10 +12,17 @@ from kiosk.contract.answer import Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark
 from kiosk.core.events import BookmarkAnswered, Event
 from kiosk.core.fault import FaultSink
+from kiosk.errors import KioskError
 from kiosk.poller import Poller
+from kiosk.worker import Worker
 
 LOOK_S = 10.0
 """Another process may add to the outbox (`kiosk outbox retry`): look again at least so often, in seconds."""
+BATCH = 50
+LONGEST_BATCH_S = 1.0
+"""Of what was delivered in a row so much is forgotten at once: each time waits for the disk, a tap's bookmark alone."""
+PATIENCE_S = 150.0
+"""So long one step may take: who waits for an answer gives up after a minute."""
 
 
 class Courier:
@@ -45,7 +53,15 @@ class Courier:
         self._faults = faults
         self._clock = clock
         self._relieved = Flag()
-        self._poller = Poller("courier", self.step, LOOK_S)
+        self._delivered: list[tuple[Waiting, Delivered]] = []
+        self._forgot_at = 0.0
+        self._turns = 0
+        self._poller = Poller("courier", self.step, LOOK_S, patience_s=PATIENCE_S)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._poller.worker,)
 
     def start(self) -> None:
         """Begin; all that waits is due at once."""
@@ -54,6 +70,8 @@ class Courier:
     def stop(self, timeout_s: float = 5.0) -> None:
         """Finish what is under way, waiting at most so long; the rest stays on disk."""
         self._poller.stop(timeout_s)
+        with suppress(KioskError):  # it is delivered once more, which the API knows
+            self._forget_delivered()
 
     def nudge(self) -> None:
         """Something new is in the outbox."""
@@ -76,6 +94,8 @@ class Courier:
         if receipt:
             self._heed(receipt, now)
             return 0.0
+        # Last, for where the disk would not forget, whoever calls for advice is heard all the same.
+        self._forget_delivered()
         due = self._queue.next_due()
         return LOOK_S if due is None else min(LOOK_S, max(0.0, due - now))
 
@@ -87,14 +107,16 @@ class Courier:
             self._herald.relieve(now)
 
     def _deliver_bookmark(self, waiting: Waiting) -> None:
+        self._turns += 1
+        turn = self._turns
         answer = self._deliver(waiting.bookmark)
+        if turn != self._turns:
+            return  # it took so long that another thread is in charge, which asks, too, and says what comes of it
         now = self._clock()
         match answer:
             case Delivered():
-                self._outbox.forget(waiting)
                 self._queue.settle(waiting)
-                self._settled()
-                self._post(BookmarkAnswered(answer.answer))
+                self._delivered.append((waiting, answer))
             case Again():
                 self._queue.postpone(waiting, answer, now)
             case Refused():
@@ -104,6 +126,23 @@ class Courier:
             case _:
                 assert_never(answer)
         self._heed(answer, now)
+        if self._is_time_to_forget(now):
+            self._forget_delivered()
+            self._forgot_at = now
+
+    def _is_time_to_forget(self, now: float) -> bool:
+        is_late = len(self._delivered) >= BATCH or now - self._forgot_at >= LONGEST_BATCH_S
+        return is_late or not self._queue.has_more(now)
+
+    def _forget_delivered(self) -> None:
+        """First the disk, then whoever waits for the answer: what is said of it outlives a power cut."""
+        if not self._delivered:
+            return
+        self._outbox.forget(*(waiting for waiting, _ in self._delivered))
+        answered, self._delivered = self._delivered, []
+        self._settled()
+        for _, answer in answered:
+            self._post(BookmarkAnswered(answer.answer))
 
     def _heed(self, answer: Answer | Receipt, now: float) -> None:
         """Draw from one answer what it says of the server as a whole."""

@@ -1,5 +1,6 @@
 """The outbox's SQLite file: opened with care, upgraded step by step, set aside when it is broken."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
@@ -14,9 +15,13 @@ from kiosk.errors import FileRefused, KioskError
 Result = TypeVar("Result")
 
 _SCHEMA = Path(__file__).parent / "schema"
-_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""The last is SQLite's word for a statement that is wrong; ours are not, so the tables are."""
 _PRIMARY_CODE = 0xFF
 """SQLite's extended result codes carry the primary one in their lowest byte."""
+_MOST_CHECKED = 64_000_000
+"""Bytes of a file that is looked all through when it is opened, some 150,000 bookmarks in a quarter of a second. A
+larger one would hold the start up: of that, damage is found where it is read."""
 _MOST_TURNS = 20
 """Of other programs that open the file at the same time."""
 
@@ -53,7 +58,7 @@ class Database:
         with self._lock:
             try:
                 return self._run_healing(work)
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
                 self._forget()
                 message = f"{self.path.name} cannot be used ({_name_error(error)}): check the disk"
                 raise DatabaseUnusable(message) from error
@@ -81,8 +86,8 @@ class Database:
     def _run_healing(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         try:
             return self._run_once(work)
-        except sqlite3.DatabaseError as error:
-            if self._faults is None or not _is_broken(error):
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if self._faults is None or not _is_broken(error, self.path):
                 raise
             self._forget()
             _set_aside(self.path)
@@ -101,11 +106,17 @@ class Database:
             self._connection = None
 
 
-def _is_broken(error: sqlite3.DatabaseError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE in _BROKEN
+def _is_broken(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> bool:
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Of text that is none Python's own module complains, without a code, or not even by an error of its own.
+        return isinstance(error, sqlite3.OperationalError | UnicodeDecodeError)
+    # A file that may be written to and says of itself that it may not was not written by us.
+    is_sealed = code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK)
+    return is_sealed or code & _PRIMARY_CODE in _BROKEN
 
 
-def _name_error(error: sqlite3.Error | OSError) -> str:
+def _name_error(error: sqlite3.Error | OSError | UnicodeDecodeError) -> str:
     """SQLite's or the system's own name of the error: its text could repeat what was written."""
     return getattr(error, "sqlite_errorname", type(error).__name__)
 
@@ -139,8 +150,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     # A delivered bookmark names a member by her hash: it must not linger in free pages.
     connection.execute("PRAGMA secure_delete = ON")
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if _measure(connection) <= _MOST_CHECKED and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise _Damaged
+
+
+def _measure(connection: sqlite3.Connection) -> int:
+    """Bytes of the file."""
+    size = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    return int(size[0])
 
 
 def _choose_wal(connection: sqlite3.Connection) -> None:
@@ -158,7 +175,10 @@ def _upgrade(connection: sqlite3.Connection) -> None:
     """Apply the numbered schema files that this database has not seen, in one transaction with the look at which."""
     steps = sorted(_SCHEMA.glob("*.sql"))
     with _transaction(connection):
-        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        found = "SELECT user_version, application_id FROM pragma_user_version, pragma_application_id"
+        version, again = connection.execute(found).fetchone()
+        if version > len(steps) and version != again:
+            raise _Damaged
         if version > len(steps):
             knows = f"this program knows up to {len(steps)}"
             message = f"the outbox has schema {version}, {knows}: install the newer program"

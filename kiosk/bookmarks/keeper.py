@@ -14,13 +14,18 @@ from kiosk.core.events import BookmarkFailed, BookmarkSaved, Event
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.mailbox import Mailbox
+from kiosk.worker import Worker
 
 
 class _Withdrawal(Struct, frozen=True):
     shoppers: frozenset[str]
 
 
-_Order: TypeAlias = SaveBookmark | CloudEvent | _Withdrawal
+class _Review(Struct, frozen=True):
+    pass
+
+
+_Order: TypeAlias = SaveBookmark | CloudEvent | _Withdrawal | _Review
 
 
 class Keeper:
@@ -45,6 +50,11 @@ class Keeper:
         self._failing = False
         self._orders: Mailbox[_Order] = Mailbox("keeper", self._write, begin=self._look)
 
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._orders.worker,)
+
     def start(self) -> None:
         """Begin; orders given before are not forgotten."""
         self._orders.start()
@@ -65,6 +75,13 @@ class Keeper:
         """Have nothing on disk that names them, what was noted before included; returns at once."""
         self._orders.put(_Withdrawal(shoppers))
 
+    def review(self) -> None:
+        """Have dead letters sent once more, for somebody is gone; returns at once.
+
+        A server that has erased her takes a tap of hers, and nothing of it stays here; others refuse as before.
+        """
+        self._orders.put(_Review())
+
     def _look(self) -> None:
         """Say at once, and not at the first tap, that nothing can be kept."""
         try:
@@ -79,6 +96,11 @@ class Keeper:
             # What the disk does not let go now it lets go with the next, or at the end.
             with suppress(KioskError):
                 self._event_log.erase(order.shoppers)
+        elif isinstance(order, _Review):
+            # As above: what cannot be done now is done when the next of them is gone.
+            with suppress(KioskError):
+                self._outbox.retry()
+                self._outbox.forget_last_card()
         else:
             # Unlike a bookmark an event may be lost: nobody was told that it is kept.
             with suppress(KioskError):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +17,11 @@ TOMBSTONES = 10_000
 
 UNREADABLE = "unreadable"
 """Why a row died that is on disk but is no bookmark any more."""
+
+
+_COUNT_ANEW = (
+    "INSERT INTO tally SELECT 1, count(*) - count(dead_code), count(dead_code) FROM bookmark RETURNING waiting, dead"
+)
 
 
 class BookmarkNotSaved(KioskError):
@@ -70,9 +76,9 @@ class Outbox:
 
         def insert(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "INSERT INTO bookmark (id, body) SELECT :id, :body"
+                "INSERT INTO bookmark (id, body, crc) SELECT :id, :body, :crc"
                 " WHERE NOT EXISTS (SELECT 1 FROM delivered WHERE id = :id) ON CONFLICT (id) DO NOTHING",
-                {"id": bookmark.id, "body": body},
+                {"id": bookmark.id, "body": body, "crc": crc32(body)},
             )
             if card is not None:
                 connection.execute("INSERT OR REPLACE INTO last_tap (only, card) VALUES (1, ?)", (card,))
@@ -92,24 +98,29 @@ class Outbox:
     def find_next(self, after: int) -> Waiting | None:
         """The first waiting row beyond the sequence `after`; a row that cannot be read dies on the way."""
         while row := self._find_row(after):
-            sequence, body = row
-            try:
-                return Waiting(sequence, msgspec.json.decode(body, type=Bookmark))
-            except JSON_FLAWS:
-                self.bury(sequence, UNREADABLE)
+            sequence, body, crc = row
+            bookmark = _read(body, crc)
+            if bookmark:
+                return Waiting(sequence, bookmark)
+            self.bury(sequence, UNREADABLE)
         return None
 
-    def forget(self, waiting: Waiting) -> None:
-        """It was delivered: only its id stays, for a while."""
+    def forget(self, *delivered: Waiting) -> None:
+        """They were delivered: only their ids stay, for a while. Of many at once each costs a fraction.
+
+        Whose they were stands in the write-ahead log no more, either.
+        """
+        sequences = [(waiting.sequence,) for waiting in delivered]
+        ids = [(waiting.bookmark.id,) for waiting in delivered]
 
         def move(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM bookmark WHERE sequence = ?", (waiting.sequence,))
-            connection.execute("INSERT INTO delivered (id) VALUES (?) ON CONFLICT DO NOTHING", (waiting.bookmark.id,))
+            connection.executemany("DELETE FROM bookmark WHERE sequence = ?", sequences)
+            connection.executemany("INSERT INTO delivered (id) VALUES (?) ON CONFLICT DO NOTHING", ids)
             connection.execute(
                 "DELETE FROM delivered WHERE sequence <= (SELECT max(sequence) FROM delivered) - ?", (TOMBSTONES,)
             )
 
-        self._database.run(move)
+        self._database.erase(move)
 
     def bury(self, sequence: int, code: str) -> None:
         """Make it a dead letter, kept with its reason until `retry`."""
@@ -130,39 +141,37 @@ class Outbox:
                 if not connection.execute("SELECT 1 FROM bookmark WHERE id = ?", (id_,)).fetchone():
                     raise BookmarkUnknown(id_)
             dead = connection.execute(
-                "SELECT sequence, id, body FROM bookmark WHERE dead_code IS NOT NULL ORDER BY sequence"
+                "SELECT sequence, id, body, crc FROM bookmark WHERE dead_code IS NOT NULL ORDER BY sequence"
             ).fetchall()
             chosen = [row for row in dead if ids is None or row[1] in ids]
             # A new sequence, since a courier never looks back at those that it has passed.
             connection.executemany("DELETE FROM bookmark WHERE sequence = ?", [row[:1] for row in chosen])
-            connection.executemany("INSERT INTO bookmark (id, body) VALUES (?, ?)", [row[1:] for row in chosen])
+            connection.executemany("INSERT INTO bookmark (id, body, crc) VALUES (?, ?, ?)", [row[1:] for row in chosen])
             return len(chosen)
 
         return self._database.run(revive)
 
+    def forget_last_card(self) -> None:
+        """Know the card of the last tap no more, in the write-ahead log neither."""
+        self._database.erase(lambda connection: connection.execute("DELETE FROM last_tap"))
+
     def count(self) -> Count:
         """How many wait and how many are dead."""
-
-        def count_rows(connection: sqlite3.Connection) -> Count:
-            waiting = connection.execute("SELECT count(*) FROM bookmark WHERE dead_code IS NULL").fetchone()
-            dead = connection.execute("SELECT count(*) FROM bookmark WHERE dead_code IS NOT NULL").fetchone()
-            return Count(waiting[0], dead[0])
-
-        return self._database.run(count_rows)
+        return self._database.run(_count)
 
     def list_letters(self) -> list[Letter]:
         """All rows in the order of their taps, without their credentials."""
         rows = self._database.run(
             lambda connection: connection.execute(
-                "SELECT id, body, dead_code FROM bookmark ORDER BY sequence"
+                "SELECT id, body, crc, dead_code FROM bookmark ORDER BY sequence"
             ).fetchall()
         )
         return [_describe(*row) for row in rows]
 
-    def _find_row(self, after: int) -> tuple[int, bytes] | None:
-        rows: list[tuple[int, bytes]] = self._database.run(
+    def _find_row(self, after: int) -> tuple[int, bytes, int | None] | None:
+        rows: list[tuple[int, bytes, int | None]] = self._database.run(
             lambda connection: connection.execute(
-                "SELECT sequence, body FROM bookmark WHERE dead_code IS NULL AND sequence > ?"
+                "SELECT sequence, body, crc FROM bookmark WHERE dead_code IS NULL AND sequence > ?"
                 " ORDER BY sequence LIMIT 1",
                 (after,),
             ).fetchall()
@@ -170,9 +179,25 @@ class Outbox:
         return rows[0] if rows else None
 
 
-def _describe(id_: str, body: bytes, dead_code: str | None) -> Letter:
+def _read(body: bytes, crc: int | None) -> Bookmark | None:
+    """`None`: it is not what was written, or no bookmark."""
+    if crc is not None and crc32(body) != crc:
+        return None
     try:
-        bookmark = msgspec.json.decode(body, type=Bookmark)
+        return msgspec.json.decode(body, type=Bookmark)
     except JSON_FLAWS:
+        return None
+
+
+def _count(connection: sqlite3.Connection) -> Count:
+    tally = connection.execute("SELECT waiting, dead FROM tally").fetchone()
+    if tally is None:  # a disk lost it, and the bookmarks are all there
+        tally = connection.execute(_COUNT_ANEW).fetchone()
+    return Count(*tally)
+
+
+def _describe(id_: str, body: bytes, crc: int | None, dead_code: str | None) -> Letter:
+    bookmark = _read(body, crc)
+    if bookmark is None:
         return Letter(id_, "?", "?", dead_code)
     return Letter(id_, bookmark.offer, bookmark.tapped_at.isoformat(timespec="milliseconds"), dead_code)

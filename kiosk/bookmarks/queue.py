@@ -56,6 +56,13 @@ class Queue:
         self._holds[before.waiting.sequence] = Hold(before.waiting, tries, now + self._backoff.draw(tries))
         return before.waiting
 
+    def has_more(self, now: float) -> bool:
+        """Whether `take` would give another."""
+        if not self.is_open(now):
+            return False
+        is_held_one_due = any(hold.until <= now for hold in self._holds.values())
+        return is_held_one_due or self._outbox.find_next(self._passed) is not None
+
     def next_due(self) -> float | None:
         """When a row that failed is due again, in monotonic seconds; `None`: none failed."""
         earliest = min((hold.until for hold in self._holds.values()), default=None)

@@ -1,6 +1,7 @@
 """`kiosk enrol`: has this screen let in from a terminal, where nobody stands before the glass."""
 
 import argparse
+import shlex
 import sys
 import threading
 from collections.abc import Callable
@@ -62,10 +63,16 @@ def enrol(args: argparse.Namespace, settings: Settings) -> int:
     lock = StateLock(settings.state.dir)
     lock.take()
     try:
-        ask_on(make_applicant(settings, _Teller(settings.loyalty.url).tell).look)
+        ask_on(make_applicant(settings, _Teller(settings.loyalty.url, _write_start(args)).tell).look)
     finally:
         lock.release()
     return 0
+
+
+def _write_start(args: argparse.Namespace) -> str:
+    """The command that starts the screen that was let in, by the very settings that were given here."""
+    config = ["--config", str(args.config)] if args.config else []
+    return shlex.join(["kiosk", "run", *config, *(word for one in args.set for word in ("--set", one))])
 
 
 def ask_on(look: Callable[[], float | None]) -> None:
@@ -78,13 +85,14 @@ def ask_on(look: Callable[[], float | None]) -> None:
 class _Teller:
     """Says at the terminal how it stands, each thing once."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, start: str) -> None:
         self._url = url
+        self._start = start
         self._said = ""
 
     def tell(self, standing: "Standing") -> None:
         if standing.is_in:
-            text = "The screen is let in. Start it with `kiosk run`."
+            text = f"The screen is let in. Start it: {self._start}"
         elif standing.trouble:
             text = f"{self._url} cannot be asked now ({standing.trouble}); trying again."
         elif standing.code:

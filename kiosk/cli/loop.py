@@ -33,7 +33,8 @@ seq, par, img, video, dur, repeatCount, wallclock) or an `anthias.json` (what an
 /api/v2/assets) is played as it stands, its files found beside it. Nothing is ever fetched."""
 
 CHECK = """\
-Say of each item of a folder whether it plays, how often and when; and of each that does not, why not.
+Say of each item of a folder whether it plays, how often and when; and of each that does not, why not. A stray is a file
+that was hardly meant to be shown.
 
 examples:
   kiosk loop check /srv/loop                        a folder, as the screen reads it now

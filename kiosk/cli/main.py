@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Protocol, cast
 from msgspec import Struct
 
 from kiosk.cli.arguments import Parser, Subparsers
+from kiosk.cli.journal import begin_log
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from kiosk.settings.file import read_settings
@@ -68,7 +68,7 @@ COMMANDS = {
 def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run what was typed; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    begin_log(os.environ, sys.stderr)
     command = next((word for word in words if not word.startswith("-")), "")
     try:
         args = _make_parser(command).parse_args(words)

@@ -58,4 +58,4 @@ def _describe(shelf: Shelf, name: str) -> str:
         theme = shelf.read(name)
     except FileRefused as refused:
         return str(refused)
-    return f"{name}: {', '.join((theme.title, *(f'@{option}' for option in theme.options)))}"
+    return f"{name}: {theme.title} (options: {', '.join(theme.options) or 'none'})"

@@ -42,6 +42,9 @@ def begin_theme(args: argparse.Namespace) -> int:
         folder.mkdir()
         text = draft_manifest(folder.name, args.extends, layers.manifest)
         (folder / MANIFEST).write_text(text, encoding="utf-8")
+    except FileExistsError as error:
+        message = f"{folder} is there already: choose another name, or go on with `kiosk theme check {folder}`"
+        raise FileRefused(message) from error
     except OSError as error:
         message = f"{folder}: {error.strerror}; choose another name or folder"
         raise FileRefused(message) from error

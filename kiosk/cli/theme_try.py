@@ -1,23 +1,28 @@
 """`kiosk theme try`: what a theme would be like with other values, told to a program such as the hub's console."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from kiosk.cli.arguments import Subparsers
+from kiosk.cli.drawing import Pick, write_pictures
 from kiosk.errors import FileRefused
 from kiosk.theming.bundle import Bundle
 from kiosk.theming.bundle_reader import ARCHIVE
 from kiosk.theming.finding import Finding, ThemeRefused
-from kiosk.theming.package import LANGUAGES, Theme
+from kiosk.theming.package import LANGUAGES
 from kiosk.theming.packing import pack_bundle
 from kiosk.theming.provision import list_provisions
 from kiosk.theming.shelf import Shelf
+
+if TYPE_CHECKING:
+    from kiosk.screen.gallery.samples import SampleShop
+    from kiosk.screen.gallery.sceneries import Scenery
 
 DESCRIPTION = """\
 Say as JSON what a screen would find wrong with a theme of the shelf, had its options the values that come as a JSON
@@ -30,12 +35,9 @@ examples:
   echo '{}' | kiosk theme try market
   echo '{"accent": "#0a7a41"}' | kiosk theme try market --out pictures --language en"""
 
-DRAWN_IN = "offscreen"
-SIZES = {"landscape": "960x540", "portrait": "540x960"}
 PICTURES = (("offer", "landscape"), ("kept", "landscape"), ("offer", "portrait"))
 """By scenery and side; `NAME-SIDE.webp` each."""
 MOST_BYTES = 64 * 1024
-_QUALITY = 86
 
 
 class Verdict(Struct, frozen=True):
@@ -77,7 +79,7 @@ def try_theme(args: argparse.Namespace) -> int:
     if args.packages:
         _pack(list_provisions(shelf, args.name, given), args.packages)
     if args.out:
-        _draw(theme, args.out, args.language)
+        write_pictures(theme, _choose(args.language), args.out)
     _print(Verdict(()))
     return 0
 
@@ -100,19 +102,11 @@ def _pack(bundles: Iterable[Bundle], folder: Path) -> None:
         (folder / f"{bundle.name}{ARCHIVE}").write_bytes(pack_bundle(bundle))
 
 
-def _draw(theme: Theme, out: Path, language: str) -> None:
-    os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
-    from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
-    from kiosk.screen.display.application import make_application  # noqa: PLC0415 # as above
-    from kiosk.screen.gallery.drawing import draw_scenes  # noqa: PLC0415 # as above
-    from kiosk.screen.gallery.samples import SampleShop  # noqa: PLC0415 # as above
-    from kiosk.screen.gallery.sceneries import list_sceneries  # noqa: PLC0415 # as above
+def _choose(language: str) -> Pick:
+    def pick(shop: "SampleShop") -> list[tuple[str, "Scenery"]]:
+        from kiosk.screen.gallery.sceneries import list_sceneries  # noqa: PLC0415 # as Qt, only where it is drawn
 
-    application, shop = make_application(settings.Display()), SampleShop()
-    sceneries = {scenery.name: scenery for scenery in list_sceneries(shop, language)}
-    out.mkdir(parents=True, exist_ok=True)
-    for side, size in SIZES.items():
-        names = [name for name, its_side in PICTURES if its_side == side]
-        frames = draw_scenes(application, theme, shop, [sceneries[name] for name in names], size)
-        for name, frame in zip(names, frames, strict=True):
-            frame.save(str(out / f"{name}-{side}.webp"), None, _QUALITY)
+        sceneries = {scenery.name: scenery for scenery in list_sceneries(shop, language)}
+        return [(side, sceneries[name]) for name, side in PICTURES]
+
+    return pick

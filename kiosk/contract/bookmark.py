@@ -32,10 +32,21 @@ class ConversationRef(Struct, frozen=True):
     url: Url
 
 
+class StampCount(Struct, frozen=True):
+    """How many stamps are on the member's card after this tap, of how many that fill it: no department, no name."""
+
+    have: int
+    of: int
+
+
 class BookmarkAnswer(Struct, frozen=True):
-    """The loyalty API's answer to a bookmark; `claim_url` is where the shopper's phone carries on."""
+    """The loyalty API's answer to a bookmark; `claim_url` is where the shopper's phone carries on.
+
+    `stamps` is for the moment of keeping: absent where the store has no card, or the member does not let it be told.
+    """
 
     id: Id
     member: Annotated[str, Meta(max_length=16)]
     conversation: ConversationRef | None = None
     claim_url: Url | None = None
+    stamps: StampCount | None = None

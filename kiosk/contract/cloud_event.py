@@ -15,7 +15,7 @@ class CloudEvent(Struct, frozen=True):
     """What happened; `id` makes a repeat harmless, `source` is `/{store}/{screen}`, `time` is aware.
 
     `data` never holds a card id or a device id, not even hashed. A `kiosk.visit` alone says who: as `shopper`, by the
-    pseudonym of a member who allows personal offers.
+    pseudonym of a member who allows personal offers, who was before that `zone` for so many `seconds` from `time` on.
     """
 
     id: Id

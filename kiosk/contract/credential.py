@@ -7,7 +7,7 @@ from msgspec import Struct
 from kiosk.errors import FileRefused
 
 CredentialKind = Literal["uid", "ndef", "sun", "qr"]
-HashedKind = Literal["proximity", "uid", "ndef"]
+HashedKind = Literal["proximity", "uid", "ndef", "code"]
 
 KEY_BYTES = 32
 _SEPARATORS = str.maketrans("", "", ":-_ ")
@@ -44,7 +44,7 @@ def hash_id(key: bytes, kind: HashedKind, raw: str) -> str:
     """`hmac-sha256(key, kind + ":" + id)` as 64 lower-case hex digits (the loyalty API's rule).
 
     `raw` is already normalised: a proximity id by `normalise_proximity_id`, a UID as lower-case hex, an NDEF
-    member URI or text as it stands.
+    member URI or text as it stands, the number printed on a card as its digits.
     """
     from hmac import digest  # noqa: PLC0415 # it loads OpenSSL, for which the first picture must not wait
 

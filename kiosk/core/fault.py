@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-Part = Literal["broker", "api", "nfc", "outbox", "catalogue", "media", "clock", "theme", "loop", "display"]
+Part = Literal["broker", "api", "nfc", "outbox", "catalogue", "media", "clock", "theme", "loop", "display", "threads"]
 
 
 class FaultSink(Protocol):

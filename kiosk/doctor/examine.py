@@ -10,6 +10,7 @@ from kiosk.doctor.disk import check_disk
 from kiosk.doctor.ears import check_ears
 from kiosk.doctor.finding import Finding
 from kiosk.doctor.looks import check_display, check_fonts, check_theme
+from kiosk.doctor.loop import check_loop
 from kiosk.doctor.outputs import check_outputs
 from kiosk.doctor.reader import check_reader
 from kiosk.doctor.store import check_store
@@ -31,3 +32,4 @@ def examine(settings: Settings, environ: Mapping[str, str], now: datetime) -> It
     yield from check_outputs(settings, environ)
     yield from check_ears(settings)
     yield from check_videos()
+    yield from check_loop(settings)

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Id
+from kiosk.fleet.flaws import NO_OBJECT, explain_flaw
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.fleet.notice_message import LARGEST, Moment, NoticeMessage
 
@@ -80,21 +81,27 @@ class _Envelope(Struct):
     do: str
 
 
+class Unreadable(Struct, frozen=True):
+    """What came is no command, and nobody can be answered: `flaw` says which key is wrong and what is allowed there."""
+
+    flaw: str
+
+
 DOINGS = frozenset({"identify", "screenshot", "reload", "notice", "clear_notice", "theme"})
 
 
-def read_command(payload: bytes) -> Command | AnswerMessage | None:
-    """The command, or the answer that refuses it; `None` where it is not even known whom to answer."""
+def read_command(payload: bytes) -> Command | AnswerMessage | Unreadable:
+    """The command, or the answer that refuses it, where it is known whom to answer."""
     if len(payload) > LARGEST:
-        return None
+        return Unreadable(NO_OBJECT)
     try:
         envelope = msgspec.json.decode(payload, type=_Envelope)
-    except JSON_FLAWS:
-        return None
+    except JSON_FLAWS as flaw:
+        return Unreadable(explain_flaw(flaw))
     if envelope.do not in DOINGS:
         return AnswerMessage(envelope.id, reason=Reason.UNKNOWN)
     try:
         command: Command = msgspec.json.decode(payload, type=Command)
-    except JSON_FLAWS:
-        return AnswerMessage(envelope.id, reason=Reason.MALFORMED)
+    except JSON_FLAWS as flaw:
+        return AnswerMessage(envelope.id, Reason.MALFORMED, flaw=explain_flaw(flaw))
     return command

@@ -18,6 +18,7 @@ from kiosk.fleet.command import (
     Reload,
     Screenshot,
     ShowNotice,
+    Unreadable,
     read_command,
 )
 from kiosk.fleet.gate import Gate
@@ -128,9 +129,9 @@ class Ear:
     def _take_notice(self, heard: HeardNotice) -> None:
         try:
             bulletin = read_notice(heard.payload)
-        except NoticeRefused:
+        except NoticeRefused as refused:
             self.fault = BAD_NOTICE
-            self._complain("a notice")
+            self._complain("a notice", str(refused))
             return
         self.fault = None
         self._hang(replace(self._board, store=bulletin), heard.at)
@@ -143,8 +144,8 @@ class Ear:
     def _obey(self, heard: HeardCommand) -> list[AnswerMessage]:
         """What to answer, if anything."""
         admitted = self._gate.admit(heard.read, self._clocks.wall(), retained=heard.retained)
-        if admitted is None:
-            self._complain("a command")
+        if isinstance(admitted, Unreadable):
+            self._complain("a command", admitted.flaw)
             return []
         answer = admitted if isinstance(admitted, AnswerMessage) else self._carry_out(admitted, heard.at)
         return [answer] if answer else []
@@ -169,8 +170,8 @@ class Ear:
                 assert_never(command)
         return AnswerMessage(command.id)
 
-    def _complain(self, what: str) -> None:
+    def _complain(self, what: str, flaw: str) -> None:
         now = self._clocks.mono()
         if now - self._complained_at >= COMPLAIN_S:
             self._complained_at = now
-            _log.warning("%s could not be read and was dropped", what)
+            _log.warning("%s could not be read and was dropped: %s", what, flaw)

@@ -15,8 +15,10 @@ _WORDS = {
     Reason.EXPIRED: "it came when its time was over",
     Reason.DUPLICATE: "one with its id was carried out before",
     Reason.PRIVATE: "the glass shows what is one shopper's affair",
-    Reason.REFUSED: "its theme is not there or breaks a rule, or a picture is already being made",
+    Reason.REFUSED: "its theme breaks a rule, or a picture is already being made",
     Reason.NOT_POSSIBLE: "the glass gives no picture now",
+    Reason.OVERTAKEN: "another theme was chosen before this one could be put on",
+    Reason.UNKNOWN_THEME: "this screen has no theme of that name",
 }
 
 _log = logging.getLogger(__name__)
@@ -28,8 +30,8 @@ class Excuses:
     def __init__(self) -> None:
         self._said_at: dict[Reason, float] = {}
 
-    def note(self, reason: Reason, now: float) -> None:
-        """A command was not carried out for this reason, at this monotonic time in seconds."""
+    def note(self, reason: Reason, flaw: str | None, now: float) -> None:
+        """A command was not carried out for this reason, or by this flaw, at this monotonic time in seconds."""
         if now - self._said_at.get(reason, -REST_S) >= REST_S:
             self._said_at[reason] = now
-            _log.info("a command was not carried out (%s): %s", reason, _WORDS[reason])
+            _log.info("a command was not carried out (%s): %s", reason, flaw or _WORDS[reason])

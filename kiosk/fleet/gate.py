@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime
 
-from kiosk.fleet.command import Command, ShowNotice
+from kiosk.fleet.command import Command, ShowNotice, Unreadable
 from kiosk.fleet.messages import AnswerMessage, Reason
 
 REMEMBERED = 1024
@@ -17,13 +17,13 @@ class Gate:
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
     def admit(
-        self, command: Command | AnswerMessage | None, wall: datetime, *, retained: bool
-    ) -> Command | AnswerMessage | None:
-        """The command as it was read, or the answer that refuses it; `None`: it is not even known whom to answer.
+        self, command: Command | AnswerMessage | Unreadable, wall: datetime, *, retained: bool
+    ) -> Command | AnswerMessage | Unreadable:
+        """The command as it was read, or the answer that refuses it, where it is known whom to answer.
 
         One that the broker kept from earlier is refused: it would be carried out anew at every start.
         """
-        if command is None or isinstance(command, AnswerMessage):
+        if isinstance(command, AnswerMessage | Unreadable):
             return command
         if retained:
             return AnswerMessage(command.id, Reason.RETAINED)

@@ -5,7 +5,7 @@ from threading import Lock
 
 from msgspec import Struct
 
-from kiosk.fleet.command import ClearNotice, Command, ShowNotice
+from kiosk.fleet.command import ClearNotice, Command, ShowNotice, Unreadable
 from kiosk.fleet.messages import AnswerMessage
 
 MOST_OF_A_KIND = 16
@@ -22,7 +22,7 @@ class HeardNotice(Struct, frozen=True):
 class HeardCommand(Struct, frozen=True):
     """What `read_command` made of it, when it came (monotonic seconds), and whether the broker had kept it."""
 
-    read: Command | AnswerMessage | None
+    read: Command | AnswerMessage | Unreadable
     at: float
     retained: bool
 

@@ -19,7 +19,9 @@ from kiosk.fleet.pace import Pace
 from kiosk.fleet.status import Status
 from kiosk.mqtt.address import Address, name_client
 from kiosk.mqtt.link import Handlers, Link, Will
+from kiosk.mqtt.network_thread import NetworkThread
 from kiosk.poller import Poller
+from kiosk.worker import Worker
 
 MOST_WAITING = 256
 MOST_ANSWERS = 64
@@ -75,6 +77,11 @@ class Line:
         self._link = Link(address, name_client(store, screen, "fleet"), handlers, Random())  # noqa: S311 - chance spreads reconnects, it keeps no secret
         self._poller = Poller("fleet", self._look, REST_S, self._own_up)
 
+    @property
+    def workers(self) -> tuple[Worker, NetworkThread]:
+        """Its threads."""
+        return (self._poller.worker, self._link.worker)
+
     def start(self) -> None:
         """Begin to dial and to speak; returns at once, whether or not there is a broker."""
         self._status.watch(self._on_change)
@@ -106,7 +113,7 @@ class Line:
     def answer(self, answer: AnswerMessage) -> None:
         """Say what came of a command; why it was not carried out, the log says as well."""
         if answer.reason:
-            self._excuses.note(answer.reason, self._clock())
+            self._excuses.note(answer.reason, answer.flaw, self._clock())
         self._enqueue(self._answers, self._answer_topic, answer)
 
     def _enqueue(self, queue: deque[_Waiting], topic: str, message: _Message) -> None:

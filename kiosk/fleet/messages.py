@@ -75,19 +75,25 @@ class Reason(StrEnum):
     PRIVATE = "private"
     """The glass shows what is one shopper's affair: try again in a moment."""
     REFUSED = "refused"
-    """The theme is not there, or breaks a rule: the screen's log says which. Or a picture is already being made."""
+    """The theme breaks a rule: the screen's log says which. Or a picture is already being made."""
     NOT_POSSIBLE = "not_possible"
+    OVERTAKEN = "overtaken"
+    UNKNOWN_THEME = "unknown_theme"
+    """The screen has no theme of that name, and none came with the command."""
+    """Another theme was chosen before this one could be put on."""
 
 
 class AnswerMessage(Struct, frozen=True):
     """What came of the command of this id: `reason` is `null` where it was carried out.
 
-    `image` is what is on the glass, where that was asked for: WebP, in JSON as base64.
+    `image` is what is on the glass, where that was asked for: WebP, in JSON as base64. `flaw` says of one that was
+    malformed, or whose theme cannot be worn, which key is wrong, and what is allowed there.
     """
 
     id: Id
     reason: Reason | None = None
     image: bytes | None = None
+    flaw: str | None = None
 
 
 def name_topic(store: str, screen: str, noun: Literal["status", "shown", "tap", "command", "answer"]) -> str:

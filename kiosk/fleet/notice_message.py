@@ -10,6 +10,7 @@ from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.notice_text import LONGEST, find_flaw
 from kiosk.contract.rule import Language
 from kiosk.core.notice.bulletin import Bulletin, Level
+from kiosk.fleet.flaws import NO_OBJECT, explain_flaw
 
 LARGEST = 64 * 1024
 """Bytes of one message."""
@@ -31,7 +32,7 @@ class NoticeMessage(Struct, frozen=True, kw_only=True):
         """Refuse what shows nothing, or other than what it says: control and direction characters."""
         texts = (self.text,) if isinstance(self.text, str) else self.text.values()
         if any(find_flaw(text) for text in texts):
-            message = "a text is blank, has too many lines, or holds control or direction characters"
+            message = "`$.text` is blank, has too many lines, or holds control or direction characters"
             raise ValueError(message)
 
     def as_bulletin(self) -> Bulletin:
@@ -41,7 +42,7 @@ class NoticeMessage(Struct, frozen=True, kw_only=True):
 
 
 class NoticeRefused(ValueError):
-    """What came is no notice; says nothing of what it was."""
+    """What came is no notice; says which key is wrong and what is allowed there, and nothing of what it was."""
 
 
 def read_notice(payload: bytes) -> Bulletin | None:
@@ -49,8 +50,8 @@ def read_notice(payload: bytes) -> Bulletin | None:
     if not payload:
         return None
     if len(payload) > LARGEST:
-        raise NoticeRefused
+        raise NoticeRefused(NO_OBJECT)
     try:
         return msgspec.json.decode(payload, type=NoticeMessage).as_bulletin()
     except JSON_FLAWS as flaw:
-        raise NoticeRefused from flaw
+        raise NoticeRefused(explain_flaw(flaw)) from flaw

@@ -14,9 +14,11 @@ from kiosk.hub.live.streams import Streams
 from kiosk.hub.mail.outbox import LetterBox
 from kiosk.hub.rate_limiter import (
     ADDRESSES,
+    BASKETS,
     BROWSERS,
     CODES,
     DEEDS,
+    GREETINGS,
     INBOXES,
     NEWCOMERS,
     PHONES,
@@ -26,6 +28,7 @@ from kiosk.hub.rate_limiter import (
 )
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
+from kiosk.hub.turns import Turns
 
 if TYPE_CHECKING:  # paho is loaded where there is a broker
     from kiosk.hub.mqtt.line import Line
@@ -54,11 +57,12 @@ class Hub:
     says holds `telling` from the reading to the saying, or an older word could come after a newer one.
     `streams` are the pages that stand open to hear what is said.
     `sign_ins` counts failed tries to sign in to the console as somebody from somewhere, and `addresses` all tries;
-    `deeds` counts the forms that somebody sends who is signed in.
+    `deeds` counts the forms that somebody sends who is signed in, and `greetings` the codes of customers among those.
     `post` sends mails, and `oidc` is who vouches for members; `None`: there is none. `inboxes` counts the mails to one
     address that nobody proved to be hers yet.
     `browsers` counts what comes with a write key that lies open in a page, by source and address, and `newcomers` the
-    members whom such a source made the hub know.
+    members whom such a source made the hub know. Of the `tellers`, sources that tell much, one at a time comes to
+    write: a tap waits for a part of what one of them tells. `baskets` counts what a member changes in hers.
     """
 
     settings: HubSettings
@@ -75,11 +79,14 @@ class Hub:
     sign_ins: RateLimiter = field(default_factory=lambda: RateLimiter(SIGN_INS))
     addresses: RateLimiter = field(default_factory=lambda: RateLimiter(ADDRESSES))
     deeds: RateLimiter = field(default_factory=lambda: RateLimiter(DEEDS))
+    greetings: RateLimiter = field(default_factory=lambda: RateLimiter(GREETINGS))
     post: LetterBox | None = None
     oidc: "OidcClient | None" = None
     inboxes: RateLimiter = field(default_factory=lambda: RateLimiter(INBOXES))
     browsers: RateLimiter = field(default_factory=lambda: RateLimiter(BROWSERS))
     newcomers: RateLimiter = field(default_factory=lambda: RateLimiter(NEWCOMERS))
+    tellers: Turns = field(default_factory=Turns)
+    baskets: RateLimiter = field(default_factory=lambda: RateLimiter(BASKETS))
 
 
 def get_hub(request: Request) -> Hub:
@@ -87,4 +94,9 @@ def get_hub(request: Request) -> Hub:
     return cast("Hub", request.app.state.hub)
 
 
-HubDep = Annotated[Hub, Depends(get_hub)]
+async def find_hub(request: Request) -> Hub:
+    """As `get_hub`, for routes: what is no coroutine would be run in a thread, with a hop there and back."""
+    return get_hub(request)
+
+
+HubDep = Annotated[Hub, Depends(find_hub)]

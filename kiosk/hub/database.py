@@ -1,7 +1,6 @@
 """The hub's database: where transactions begin, and what makes them durable."""
 
 import os
-import threading
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -13,14 +12,18 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, create_engine, event, make_url
 from sqlalchemy.engine import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from kiosk.errors import KioskError
+from kiosk.hub.turns import Turns
 from kiosk.places import tell_install
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_EMPTIED = (0, 0, 0)
+"""What SQLite says of a checkpoint that nobody held up, and that left no page (https://sqlite.org/pragma.html)."""
 _WRITERS = 0x7669
 """The number by which the hub's writers know their lock on PostgreSQL."""
 
@@ -39,50 +42,79 @@ class DatabaseRefused(KioskError):
 class Database:
     """Opens sessions; `close` gives all connections back."""
 
-    def __init__(self, engine: Engine, busy_s: float) -> None:
-        self._readers = engine
-        self._writers = engine.execution_options(writes=True)
+    def __init__(self, readers: Engine, writers: Engine, busy_s: float) -> None:
+        self._readers = readers
+        self._writers = writers
         self._busy_s = busy_s
-        self._turn = threading.Lock()
+        self._turns = Turns()
+        self._has_rest = readers.dialect.name == "sqlite"
 
     @contextmanager
     def read(self) -> Generator[Session]:
         """A session that sees one state of the data throughout."""
-        with Session(self._readers) as session:
+        with self._naming_errors(), Session(self._readers) as session:
             yield session
 
     @contextmanager
     def write(self) -> Generator[Session]:
         """A session that is committed, and on disk, once this ends without an error."""
-        with self._take_turn(), Session(self._writers, expire_on_commit=False) as session, session.begin():
+        # Who waits for SQLite's lock sleeps and looks again, up to a tenth of a second later each time, and whoever
+        # comes just then goes first. Here the next one is woken; a writer that is not of this process waits as ever.
+        with (
+            self._turns.take(self._busy_s),
+            self._naming_errors(),
+            Session(self._writers, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
-    def _take_turn(self) -> Generator[None]:
-        # Who waits for SQLite's lock sleeps and looks again, up to a tenth of a second later each time, and whoever
-        # comes just then goes first. Here the next one is woken; a writer that is not of this process waits as ever.
-        has_turn = self._turn.acquire(timeout=self._busy_s)
+    def _naming_errors(self) -> Generator[None]:
+        """What a driver raises that was asked without SQLAlchemy between, by SQLAlchemy's own names."""
+        kinds = self._readers.dialect.loaded_dbapi.Error
         try:
             yield
-        finally:
-            if has_turn:
-                self._turn.release()
+        except kinds as error:
+            raise DBAPIError.instance(None, None, error, kinds, hide_parameters=True) from error
 
     @contextmanager
     def erase(self) -> Generator[Session]:
-        """As `write`, for what deletes something personal: afterwards SQLite's write-ahead log has none of it either.
-
-        Who still reads the state before it keeps that in the log until the next time, or until the hub is closed.
-        """
-        with self.write() as session:
+        """As `write`, for what deletes something personal."""
+        with self.erasing(), self.write() as session:
             yield session
-        if self._readers.dialect.name == "sqlite":
-            self._empty_log()
 
-    def _empty_log(self) -> None:
+    @contextmanager
+    def erasing(self) -> Generator[None]:
+        """After this SQLite's write-ahead log has nothing either of what was deleted in it.
+
+        Who still reads the state before it keeps that in the log until `finish_erasing`, or until the hub is closed.
+        """
+        try:
+            yield
+        finally:
+            if self._readers.dialect.name == "sqlite":
+                self._has_rest = not self._empty_log(self._busy_s)
+
+    def finish_erasing(self) -> None:
+        """Empty the log of what an erasure had to leave there, be it of a hub that died; waits for no reader."""
+        if self._has_rest:
+            self._has_rest = not self._empty_log(0)
+
+    def _empty_log(self, patience_s: float) -> bool:
         # A session would begin a transaction, which reads the log; and what was to be deleted is, even if this fails.
-        with suppress(SqliteError), closing(self._readers.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with (
+            suppress(SqliteError),
+            closing(self._readers.raw_connection()) as connection,
+            self._turns.take(self._busy_s),
+            closing(connection.cursor()) as cursor,
+        ):
+            try:
+                cursor.execute(_set_patience(patience_s))
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return cursor.fetchone() == _EMPTIED
+            finally:
+                cursor.execute(_set_patience(self._busy_s))
+        return False
 
     def close(self) -> None:
         """Close every connection."""
@@ -95,12 +127,9 @@ def open_database(url: str, busy_s: float = 10.0) -> Database:
     `busy_s` is how many seconds a transaction waits for another's before it fails with `OperationalError`.
     """
     # A server that began anew has closed the connections that wait to be used again.
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
-    if engine.dialect.name == "sqlite":
-        _prepare_sqlite(engine, busy_s)
-    else:
-        _prepare_postgresql(engine, busy_s)
-    return Database(engine, busy_s)
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
+    prepare = _prepare_sqlite if engine.dialect.name == "sqlite" else _prepare_postgresql
+    return Database(prepare(engine, busy_s), engine.execution_options(writes=True), busy_s)
 
 
 def migrate_database(url: str) -> None:
@@ -146,11 +175,17 @@ def _make_private_file(url: str) -> None:
             os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
-def _prepare_sqlite(engine: Engine, busy_s: float) -> None:
+def _set_patience(busy_s: float) -> str:
+    return f"PRAGMA busy_timeout = {int(busy_s * 1000)}"  # a pragma takes no parameter; it is a number
+
+
+def _prepare_sqlite(engine: Engine, busy_s: float) -> Engine:
+    """The engine for who reads."""
+
     def set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
         # The driver would begin by itself, too late and never IMMEDIATE: see begin_transaction.
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {int(busy_s * 1000)}")  # a pragma takes no parameter; it is a number
+        connection.execute(_set_patience(busy_s))
         connection.execute("PRAGMA journal_mode = WAL")
         # WAL's usual NORMAL may lose the last commits at a power cut: an answered bookmark is kept.
         connection.execute("PRAGMA synchronous = FULL")
@@ -161,19 +196,26 @@ def _prepare_sqlite(engine: Engine, busy_s: float) -> None:
     def begin_transaction(connection: Connection) -> None:
         # A writer takes the lock before it reads, so that what it found out still holds when it writes.
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     event.listen(engine, "connect", set_pragmas)
     event.listen(engine, "begin", begin_transaction)
+    return engine
 
 
-def _prepare_postgresql(engine: Engine, busy_s: float) -> None:
+def _prepare_postgresql(engine: Engine, busy_s: float) -> Engine:
+    """The engine for who reads: as on SQLite, she sees one state throughout."""
+
+    def set_patience(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        with closing(connection.cursor()) as cursor:
+            cursor.execute(f"SET lock_timeout = {int(busy_s * 1000)}")  # takes no parameters
+        connection.commit()
+
     def begin_transaction(connection: Connection) -> None:
-        # As on SQLite: a writer takes the lock before it reads, and who reads sees one state throughout.
+        # A writer takes the lock before it reads.
         if connection.get_execution_options().get("writes", False):
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(busy_s * 1000)}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
-        else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
+    event.listen(engine, "connect", set_patience)
     event.listen(engine, "begin", begin_transaction)
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -27,11 +27,15 @@ SIGN_INS = Pace(5, 30)
 ADDRESSES = Pace(60, 5)
 # A page that follows the typing sends two or three a second.
 DEEDS = Pace(240, 0.25)
+# A code lives for two minutes: of 2**40 nobody hits one by ten tries.
+GREETINGS = Pace(5, 12)
 INBOXES = Pace(3, 300)
 # By the message. An office shares one address, and so does a carrier's corner of a town.
 BROWSERS = Pace(1000, 0.2)
 # By the source: whoever reads its open key can pretend to be as many browsers as he has addresses.
 NEWCOMERS = Pace(1000, 3.6)
+# By the member: a store's guests share one address, and who fills a trolley scans a piece in two seconds.
+BASKETS = Pace(120, 1)
 
 
 class RateLimiter:

@@ -8,18 +8,24 @@ import uvicorn
 
 from kiosk.errors import KioskError
 from kiosk.hub.app import create_app
-from kiosk.hub.automation.keeper import keep_reminding
+from kiosk.hub.automation.sweep import keep_reminding
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.delivery.courier import keep_delivering
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
-from kiosk.hub.domain.profile.keeper import keep_profiles
-from kiosk.hub.domain.wallet_news import keep_wallets_told
-from kiosk.hub.domain.webhook_courier import keep_webhooks_told
+from kiosk.hub.domain.chatwoot.courier import keep_chatwoot_told
+from kiosk.hub.domain.conversation.reply_intake import keep_replies_taken
+from kiosk.hub.domain.member_data.sweep import keep_erasing
+from kiosk.hub.domain.outside.wallet_news import keep_wallets_told
+from kiosk.hub.domain.outside.webhook_courier import keep_webhooks_told
+from kiosk.hub.domain.profile.sweep import keep_profiles
+from kiosk.hub.domain.report.telling import keep_weeks_told
+from kiosk.hub.domain.retention.sweep import keep_letting_go
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
+from kiosk.hub.health import keep_health_told
 from kiosk.hub.live.server import EndingServer
-from kiosk.hub.pages.ways_in import open_ways_in
+from kiosk.hub.pages.joining.ways_in import open_ways_in
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
 
@@ -31,13 +37,17 @@ class CannotListen(KioskError):
 def open_listener(host: str, port: int) -> socket.socket:
     """Listen on this port, any free one for 0; raises `CannotListen` where it is taken or is not ours."""
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             message = f"port {port} is taken: choose another with --port"
         else:
             message = f"cannot listen on {host} at port {port}: choose others with --host and --port"
         raise CannotListen(message) from error
+    # An answer goes out in two parts, and the second would wait until the first is acknowledged: 40 ms. Each connection
+    # has it from here; asyncio sets it by itself, but not for a listener that was made for it.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
@@ -49,11 +59,17 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         join_broker(opened) as hub,
         keep_wallets_told(hub),
         keep_webhooks_told(hub),
+        keep_chatwoot_told(hub),
+        keep_replies_taken(hub),
         keep_sweeping(hub),
         keep_profiles(hub),
+        keep_erasing(hub),
+        keep_letting_go(hub),
+        keep_weeks_told(hub),
         keep_telling(hub),
         keep_delivering(hub),
         keep_reminding(hub),
+        keep_health_told(hub),
     ):
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")

@@ -12,6 +12,7 @@ from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.learning.memory import MOST_SHARED, Memory, Offers
 from kiosk.mqtt.address import Address, name_client
 from kiosk.mqtt.link import Handlers, Link
+from kiosk.mqtt.network_thread import NetworkThread
 
 LARGEST = 64 * 1024
 """Bytes of one message."""
@@ -32,6 +33,11 @@ class Exchange:
         self._hear = hear
         handlers = Handlers((name_topic(store, "+"),), on_message=self._take)
         self._link = Link(address, name_client(store, screen, "learning"), handlers, Random())  # noqa: S311 # chance spreads reconnects, it keeps no secret
+
+    @property
+    def workers(self) -> tuple[NetworkThread, ...]:
+        """Its thread."""
+        return (self._link.worker,)
 
     def start(self) -> None:
         """Begin to dial; returns at once, whether or not there is a broker."""

@@ -18,6 +18,7 @@ from kiosk.learning.memory_file import MemoryFile
 from kiosk.learning.ranker import LearntRanker
 from kiosk.mailbox import Mailbox
 from kiosk.offers.posterior import Redeemed
+from kiosk.worker import Worker
 
 SAVE_S = 30.0
 """What was learnt in so many seconds may be lost at a power cut: to write at each showing would wear the disk out."""
@@ -62,6 +63,11 @@ class Learner:
         self._memory = Memory()
         self._saved_at = 0.0
         self._notes: Mailbox[_Note | Memory | _Credit] = Mailbox("learner", self._take, self._recall, self._save)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._notes.worker,)
 
     def start(self) -> None:
         """Begin; what was noted before is not forgotten."""

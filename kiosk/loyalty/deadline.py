@@ -4,10 +4,13 @@ import socket
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from threading import Lock, Timer
+from threading import Lock
 from typing import Self
 
+from kiosk.loyalty.alarm_clock import AlarmClock
 from kiosk.loyalty.failure import ApiFailed, Trouble
+
+_ALARMS = AlarmClock("deadlines")
 
 
 class Deadline:
@@ -17,9 +20,7 @@ class Deadline:
         self._lock = Lock()
         self._connection: socket.socket | None = None
         self._has_passed = False
-        self._timer = Timer(seconds, self._pass)
-        self._timer.daemon = True
-        self._timer.start()
+        self._alarm = _ALARMS.set(seconds, self._pass)
 
     def __enter__(self) -> Self:
         """Nothing to do: it runs already."""
@@ -27,7 +28,7 @@ class Deadline:
 
     def __exit__(self, *_: object) -> None:
         """The exchange is over: the connection may serve the next one, uncut."""
-        self._timer.cancel()
+        _ALARMS.cancel(self._alarm)
         with self._lock:
             self._connection = None
 

@@ -21,29 +21,37 @@ _CURSOR_REFUSED = {"http_400", "http_404", "http_410", "http_422"}
 class ShopperSync:
     """The opted-in shoppers of one store; `sync` is called again and again from one thread.
 
-    Who does not consent to proximity is not kept, not even as a pseudonym.
+    Who does not consent to proximity is not kept, not even as a pseudonym. `part` is called when somebody is gone, of
+    whom this screen may never have heard.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # its ports, each named where the application wires them
         self,
+        *,
         store: str,
         api: "LoyaltyApi",
         last_good: LastGood,
         remembered: Remembered,
         post: Callable[[Event], None],
+        part: Callable[[], None],
     ) -> None:
         self._store = store
         self._api = api
         self._last_good = last_good
         self._post = post
+        self._part = part
         self._shoppers = remembered.shoppers
         self._cursor = remembered.cursor
 
     def sync(self) -> None:
         """Ask for what changed, and tell it. Raises `ApiFailed`."""
         page = self._fetch()
+        # Who begins anew is not told who went meanwhile.
+        somebody_may_be_gone = bool(page.gone) or not self._cursor
         shoppers = _apply(page, self._shoppers if self._cursor else {})
         self._cursor = page.cursor
+        if somebody_may_be_gone:
+            self._part()
         if shoppers != self._shoppers:
             self._shoppers = shoppers
             self._post(ShoppersChanged(Crowd(shoppers)))

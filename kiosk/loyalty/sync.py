@@ -7,12 +7,16 @@ from kiosk.loyalty.catalogue_sync import CatalogueSync
 from kiosk.loyalty.failure import ApiFailed
 from kiosk.loyalty.shopper_sync import ShopperSync
 from kiosk.poller import Poller
+from kiosk.worker import Worker
 
 LONGEST_ASKED_S = 3600.0
 """A server may ask for a longer pause; it does not get one."""
 
 STUMBLED = "stumbled"
 """The fault when a round failed in a way that nobody foresaw: what the API says may be out of date."""
+
+PATIENCE_S = 900.0
+"""So long a sync may take: that of a new screen fetches its whole loop."""
 
 _SPREAD = 0.2
 """Of the poll time: the screens of a chain must not ask in step."""
@@ -38,7 +42,12 @@ class Sync:
         self._poll_s = poll_s
         self._chance = chance
         self._is_asked_to_wait = False
-        self._poller = Poller("sync", self.run_once, poll_s, self._own_up, self._may_hurry)
+        self._poller = Poller("sync", self.run_once, poll_s, self._own_up, self._may_hurry, patience_s=PATIENCE_S)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._poller.worker,)
 
     def start(self) -> None:
         """Begin, with a first sync at once."""

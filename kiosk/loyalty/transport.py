@@ -10,6 +10,7 @@ from typing import Literal
 
 import requests
 from msgspec import Struct
+from requests.utils import get_environ_proxies
 
 from kiosk.loyalty.deadline import Deadline
 from kiosk.loyalty.failure import ApiFailed, Trouble
@@ -95,7 +96,7 @@ class Transport:
         return answer
 
     def _request(self, request: Request) -> requests.Response:
-        return self._session().request(
+        return self._session(request.url).request(
             request.method,
             request.url,
             params=request.params,
@@ -107,7 +108,7 @@ class Transport:
             verify=self._verify,
         )
 
-    def _session(self) -> requests.Session:
+    def _session(self, url: str) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
@@ -116,6 +117,9 @@ class Transport:
             # Small answers, and no archive bombs. `auth` keeps a stray .netrc from replacing the token.
             session.headers.update({"User-Agent": "vitrine-kiosk", "Accept-Encoding": "identity"})
             session.auth = _make_auth(self._token)
+            # All requests go to one server: to look through the environment for a proxy at each takes a third of it.
+            session.trust_env = False
+            session.proxies.update(get_environ_proxies(url))
         return session
 
 

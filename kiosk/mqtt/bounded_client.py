@@ -22,6 +22,17 @@ class BoundedClient(Client):
         super().__init__(CallbackAPIVersion.VERSION2, client_id, clean_session=True)
         self._excess = 0
 
+    @property
+    def is_looping(self) -> bool:
+        """Whether its network thread lives."""
+        return self._thread is not None
+
+    @override
+    def loop_start(self) -> MQTTErrorCode:
+        if not self.is_looping:
+            self._reset_sockets(sockpair_only=True)  # those of a thread that died would stay open
+        return super().loop_start()
+
     @override
     def reconnect(self) -> MQTTErrorCode:
         self._excess = 0

@@ -26,6 +26,7 @@ from kiosk.mqtt.frames import (
     make_subscribe,
 )
 from kiosk.mqtt.redial import DIAL_S, Redial
+from kiosk.worker import Worker
 
 PING_S = 10.0
 KEEPALIVE_S = 20
@@ -64,7 +65,7 @@ class Ears(Struct, frozen=True):
 
 
 class FloodReader:
-    """One subscription on its own thread, which comes back by itself whatever happens to the broker."""
+    """One subscription on its own thread (`worker`), which comes back by itself whatever happens to the broker."""
 
     def __init__(self, address: Address, ears: Ears, redial: Redial, clock: Callable[[], float]) -> None:
         self._address = address
@@ -72,23 +73,27 @@ class FloodReader:
         self._redial = redial
         self._clock = clock
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="presence", daemon=True)
+        self.worker = Worker("presence", self._run)
 
     def start(self) -> None:
         """Begin to listen; returns at once, whether or not there is a broker."""
-        self._thread.start()
+        self.worker.start()
 
     def stop(self) -> None:
         """Stop within a second or, while a broker is being dialled, within `DIAL_S`."""
         self._stopping.set()
-        self._thread.join(DIAL_S + 1)
+        self.worker.end(DIAL_S + 1)
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
+        while self._is_wanted():
             code = self._listen_once()
-            if not self._stopping.is_set():
+            if self._is_wanted():
                 _guard(partial(self._ears.on_state, code))
                 self._stopping.wait(self._redial.next_wait(refused=code != _UNREACHABLE))
+
+    def _is_wanted(self) -> bool:
+        self.worker.beat()
+        return self.worker.is_mine() and not self._stopping.is_set()
 
     def _listen_once(self) -> str:
         try:
@@ -125,7 +130,7 @@ class FloodReader:
         # One for all reads: to ask for so many fresh bytes each time would cost three times as much as to read them.
         buffer = memoryview(bytearray(READ_BYTES))
         heard_at = pinged_at = self._clock()
-        while not self._stopping.is_set():
+        while self._is_wanted():
             data = _read(line, buffer)
             now = self._clock()
             if data:

@@ -14,6 +14,7 @@ from paho.mqtt.reasoncodes import ReasonCode
 
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.bounded_client import BoundedClient
+from kiosk.mqtt.network_thread import NetworkThread
 from kiosk.mqtt.redial import DIAL_S, Redial
 
 KEEPALIVE_S = 20
@@ -50,7 +51,7 @@ class Handlers(Struct, frozen=True):
 
 
 class Link:
-    """One paho client on its own network thread: MQTT 3.1.1, clean session, subscribed anew at every connection."""
+    """One paho client on its own thread (`worker`): MQTT 3.1.1, clean session, subscribed anew at every connection."""
 
     def __init__(self, address: Address, client_id: str, handlers: Handlers, chance: Random) -> None:
         self._address = address
@@ -59,17 +60,18 @@ class Link:
         self._is_refused = False
         self._stopping = threading.Event()
         self._client = self._make_client(client_id)
+        self.worker = NetworkThread(name_thread(client_id), self._client)
 
     def start(self) -> None:
         """Begin to dial; returns at once, whether or not there is a broker."""
         self._client.connect_async(self._address.host, self._address.port, KEEPALIVE_S)
-        self._client.loop_start()
+        self.worker.start()
 
     def stop(self) -> None:
         """Hang up, so that the last will is not spoken."""
         self._stopping.set()
         self._client.disconnect()
-        self._client.loop_stop()
+        self.worker.end()
         # paho closes its inner sockets when it is let go of: no circle may keep it until some later collection.
         client = self._client
         client.on_pre_connect = client.on_connect = client.on_connect_fail = client.on_disconnect = None
@@ -154,6 +156,11 @@ class Link:
         if not self._stopping.is_set():
             _guard(lambda: self._handlers.on_down(refused))
         self._stopping.wait(self._redial.next_wait(refused=refused))
+
+
+def name_thread(client_id: str) -> str:
+    """By the role of the client, which is the last part of its id."""
+    return f"{client_id.rpartition('/')[2]}-line"
 
 
 def _guard(call: Callable[[], None]) -> None:

@@ -16,6 +16,7 @@ from kiosk.nfc.frontend import open_frontend
 from kiosk.nfc.gate import Gate
 from kiosk.nfc.ports import Frontend, Tag
 from kiosk.nfc.quiet import silence_libraries
+from kiosk.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -72,25 +73,30 @@ class Reader:
         self._calm = NO_STORE_KEY if key is None else None
         self._ready: bool | None = None
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="nfc", daemon=True)
+        self._worker = Worker("nfc", self._run)
 
     @property
     def is_ready(self) -> bool:
         """Whether a card would be read now."""
         return self._ready is True
 
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._worker,)
+
     def start(self) -> None:
         """Begin to serve cards; once."""
-        self._thread.start()
+        self._worker.start()
 
     def stop(self) -> None:
         """Let go of the reader; returns when that is done, within 50 ms, over UDP within the second of its poll."""
         self._stopping.set()
-        self._thread.join(_STOP_S)
+        self._worker.end(_STOP_S)
 
     def _run(self) -> None:
         pause = FIRST_PAUSE_S
-        while not self._stopping.is_set():
+        while not self._is_to_end():
             began = self._clock()
             try:
                 self._hold_reader()
@@ -101,6 +107,11 @@ class Reader:
             self._stopping.wait(pause)
             pause = min(2 * pause, LONGEST_PAUSE_S)
         self._ready = False
+
+    def _is_to_end(self) -> bool:
+        """Nfcpy asks between any two polls, too."""
+        self._worker.beat()
+        return self._stopping.is_set() or not self._worker.is_mine()
 
     def _hold_reader(self) -> None:
         frontend = self._open_frontend(self._device)
@@ -118,7 +129,7 @@ class Reader:
         self._encounters.resume()
         self._become(ready=True)
         self._faults.set_fault("nfc", self._calm)
-        while not self._stopping.is_set():
+        while not self._is_to_end():
             if self._serve_card(frontend, gate) is False:
                 raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
             self._stopping.wait(_BREATH_S)
@@ -132,7 +143,7 @@ class Reader:
 
         calls = {"on-discover": self._encounters.feel, "on-connect": meet, "on-release": self._encounters.part}
         try:
-            return frontend.connect(rdwr=self._polls | calls, terminate=self._stopping.is_set)
+            return frontend.connect(rdwr=self._polls | calls, terminate=self._is_to_end)
         except Exception as error:  # nfcpy lets through what a strange card made it stumble over
             if isinstance(error, OSError) or not self._encounters.excuse(error):
                 raise

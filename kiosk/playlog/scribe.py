@@ -12,12 +12,15 @@ from msgspec import Struct
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import Announcement, AnnounceShown, AnnounceTap
+from kiosk.core.fault import FaultSink
 from kiosk.mailbox import Mailbox
 from kiosk.playlog.entry import Accepted, Entry, Kept, Showing
 from kiosk.playlog.journal import Journal
 from kiosk.playlog.stopwatch import Stopwatch
 from kiosk.playlog.ticker_watch import TickerWatch
+from kiosk.worker import Worker
 
+NOT_SAVED = "plays_not_saved"
 MOST_PENDING = 64
 """So many bookmarks on their way to disk are remembered with the showing that they were made in."""
 
@@ -39,7 +42,7 @@ _Order: TypeAlias = _Note | _Ticker | Bookmark | Accepted
 
 
 class Scribe:
-    """A supervised thread; all its verbs return at once, from any thread.
+    """A supervised thread; all its verbs return at once, from any thread. Fault: `outbox/plays_not_saved`.
 
     `tell` hears of each showing that ended, and when, on that thread. `read_instant` says when the last one ended.
     `say` hears of all that was noted, as it was noted, once what was on the glass before is on disk: whenever the
@@ -52,7 +55,9 @@ class Scribe:
         tell: Callable[[Showing, Instant], None],
         read_instant: Callable[[], Instant],
         say: Callable[[Announcement, float, Instant], None],
+        faults: FaultSink,
     ) -> None:
+        self._faults = faults
         self._journal = Journal(folder)
         self._tell = tell
         self._say = say
@@ -62,6 +67,11 @@ class Scribe:
         self._impressions: dict[str, str] = {}
         self._is_failing = False
         self._orders: Mailbox[_Order] = Mailbox("playlog", self._take, end=self._end)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._orders.worker,)
 
     def start(self) -> None:
         """Begin; what was noted before is not forgotten."""
@@ -134,6 +144,11 @@ class Scribe:
         except OSError as error:
             if not self._is_failing:
                 _log.warning("the play log could not be written (%s)", os.strerror(error.errno or 0))
-            self._is_failing = True
+            self._state(is_failing=True)
         else:
-            self._is_failing = False
+            self._state(is_failing=False)
+
+    def _state(self, *, is_failing: bool) -> None:
+        if is_failing != self._is_failing:
+            self._is_failing = is_failing
+            self._faults.set_fault("outbox", NOT_SAVED if is_failing else None)

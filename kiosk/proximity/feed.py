@@ -1,8 +1,9 @@
 """Listens to the gateways and keeps what opted-in shoppers' devices were heard, until the screen asks for it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from random import Random
+
+from msgspec import Struct
 
 from kiosk.contract.shopper import Shopper
 from kiosk.core.fault import FaultSink
@@ -18,12 +19,12 @@ from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting, make_sighting
 from kiosk.proximity.stated import Stated
+from kiosk.worker import Worker
 
 _NONSENSE = "bad_message"
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """What this screen listens for.
 
     `client_id` by `kiosk.mqtt.address.name_client`; `key` is the store key, `None` recognises nobody; `topics` stand
@@ -33,12 +34,16 @@ class Hearing:
     profile: Profile
     calibration: Calibration
     client_id: str
-    key: bytes | None = field(repr=False)
+    key: bytes | None
     topics: tuple[str, ...] = ()
 
     def list_topics(self) -> tuple[str, ...]:
         """What to subscribe to."""
         return self.topics or self.profile.list_topics(self.calibration.list_names())
+
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"Hearing({self.profile}, {self.calibration}, {self.client_id!r}, {self.topics})"
 
 
 class Feed:
@@ -80,6 +85,11 @@ class Feed:
         It tells a gateway that works from a line that is merely open, and so counts any device; it keeps none.
         """
         return self._last_heard
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._reader.worker,)
 
     def start(self) -> None:
         """Begin to listen; returns at once, whether or not there is a broker."""

@@ -10,6 +10,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 from PySide6.QtGui import QColor
 
+from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
@@ -84,9 +85,11 @@ class Composer:
                 assert_never(scene)
 
     def has_picture(self, scene: Scene) -> bool:
-        """Whether an item of the loop that is nothing but its picture has it; all else can do without one."""
-        item = scene.item if isinstance(scene, Attract) else None
-        return item is None or item.kind != "image" or self._take(self._pick_of_item(item, None)) != STILL
+        """Whether a picture of the loop, or an offer in it, has the picture that it names; all else can do without."""
+        if not isinstance(scene, Attract) or scene.item is None or scene.item.kind not in {"image", "offer"}:
+            return True
+        wanted = self._pick_of_item(scene.item, scene.offer)
+        return wanted is None or self._take(wanted) != STILL
 
     def prepare(self, offers: Iterable[Offer], playlist: Iterable[Item]) -> Future[None]:
         """Make pictures, codes and headlines ready off the calling thread, the loop's first, as many as have room.
@@ -173,13 +176,16 @@ class Composer:
         return Composed("offering", self._locate("picture", key), content)
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
-        key = self._take(self._pick_of_offer(scene.offer))
+        key, stamps = self._take(self._pick_of_offer(scene.offer)), scene.stamps
         content = SceneContent(
             card=describe_offer(scene.offer, scene.language, words),
             bare=key == STILL,
             code=self._make_code(scene.claim_url),
             ink=self._find_ink(key),
             again=scene.again,
+            stamps=stamps.have if stamps else 0,
+            stamps_of=stamps.of if stamps else 0,
+            stamps_line=_phrase_stamps(stamps, words) if stamps else "",
         )
         return Composed("saved", self._locate("picture", key), content)
 
@@ -210,6 +216,11 @@ def _can_tap(scene: Attract | Offering | Browsing) -> bool:
     if offer is None or (scene.hint is Hint.USE_CODE and offer.link):
         return False
     return scene.reader_ready and offer.bookmarkable
+
+
+def _phrase_stamps(stamps: StampCount, words: Words) -> str:
+    is_full = stamps.have == stamps.of
+    return words.stamps_full if is_full else words.stamps.format(have=stamps.have, of=stamps.of)
 
 
 def _find_link(scene: Attract) -> str | None:

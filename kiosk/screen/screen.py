@@ -117,6 +117,12 @@ class Screen:
         self.stage.view.controls.on_named = attendant.name
         self.stage.view.controls.offer(hear, languages=languages, speaks=attendant.speaks, calls=calls)
 
+    def beat(self, every_s: float, on_beat: Callable[[], None]) -> None:
+        """Call `on_beat` every so many seconds, on the GUI thread, as long as frames reach the glass."""
+        from kiosk.screen.display.pulse import Pulse  # noqa: PLC0415 # only where somebody watches over the screen
+
+        Pulse(self._window, every_s, on_beat)
+
     @property
     def worn(self) -> Theme:
         """The theme that is on the glass."""

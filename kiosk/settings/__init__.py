@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from kiosk.settings.display import Display as Display
+from kiosk.settings.health import Health
 from kiosk.settings.kinds import Name, Seconds, Text
 from kiosk.settings.loop import Loop
 from kiosk.settings.night import Night
@@ -201,3 +202,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     offers: Offers = Offers()
     loop: Loop = Loop()
     night: Night = Night()
+    health: Health = Health()

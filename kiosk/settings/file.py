@@ -12,10 +12,10 @@ import msgspec
 
 from kiosk.errors import FileRefused, SettingRefused
 from kiosk.settings import Settings, State
+from kiosk.settings.credentials import fill_in_credentials
 from kiosk.settings.enrolled import fill_in
 from kiosk.settings.guide import ENVIRONMENT_PREFIX, Declaration, list_settings
-
-_Table = dict[str, object]
+from kiosk.settings.table import Table
 
 _TOML_FLAWS = (ValueError, RecursionError)
 """What `tomllib` raises for what is no TOML, no UTF-8, a number of thousands of digits or nested without end."""
@@ -26,6 +26,7 @@ _EMPTY_PATH = "is empty; leave it out for none"
 def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequence[str] = ()) -> Settings:
     """The settings from a TOML file, `KIOSK_…` variables over it, and `name=value` texts over those.
 
+    Secrets that none of them names are the credentials that systemd hands over.
     Paths in the file are relative to its folder, others to the current one.
     Raises `FileRefused` where the file cannot be read, and `SettingRefused` for the first setting that is unknown,
     missing or wrong.
@@ -44,16 +45,17 @@ def read_settings(file: Path | None, environ: Mapping[str, str], overrides: Sequ
             raise SettingRefused(name, "has no value: write name=value")
         _put(table, declared[name], text)
     base = file.parent if file else Path()
+    fill_in_credentials(table, environ)
     fill_in(table, _find_state(table, base))
     settings = _convert(table, declared, base)
     _check_time_zone("store.time_zone", settings.store.time_zone)
     return settings
 
 
-def _find_state(table: _Table, base: Path) -> Path:
+def _find_state(table: Table, base: Path) -> Path:
     """The state folder, before all settings are known to be good: who the screen is may stand in there."""
     state = table.get("state")
-    folder = cast("_Table", state).get("dir") if isinstance(state, dict) else None
+    folder = cast("Table", state).get("dir") if isinstance(state, dict) else None
     return base / _expand(folder) if isinstance(folder, str) and folder.strip() else State().dir
 
 
@@ -79,7 +81,7 @@ def _suggest(name: str, known: Iterable[str]) -> str:
     return f", did you mean {near[0]}?" if near else ""
 
 
-def _read_toml(file: Path) -> _Table:
+def _read_toml(file: Path) -> Table:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -90,12 +92,12 @@ def _read_toml(file: Path) -> _Table:
         raise FileRefused(message) from error
 
 
-def _put(table: _Table, declaration: Declaration, text: str) -> None:
+def _put(table: Table, declaration: Declaration, text: str) -> None:
     section_name, _, key = declaration.name.partition(".")
     section = table.setdefault(section_name, {})
     if not isinstance(section, dict):
         raise SettingRefused(section_name, "must be a table of settings")
-    cast("_Table", section)[key] = _split(text, declaration)
+    cast("Table", section)[key] = _split(text, declaration)
 
 
 def _split(text: str, declaration: Declaration) -> object:
@@ -118,7 +120,7 @@ def _read_table(text: str, declaration: Declaration) -> object:
         raise SettingRefused(declaration.name, f"is no TOML table; allowed is {declaration.allowed}") from error
 
 
-def _convert(table: _Table, declared: Mapping[str, Declaration], base: Path) -> Settings:
+def _convert(table: Table, declared: Mapping[str, Declaration], base: Path) -> Settings:
     def decode(kind: type, value: object) -> object:
         if kind is Path and isinstance(value, str):
             if not value.strip():  # it would be the folder itself, and all that lies in it

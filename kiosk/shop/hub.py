@@ -2,6 +2,7 @@
 
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,12 +52,17 @@ class RunningHub:
 
 
 def start_hub(
-    directory: Path, broker: str | None = None, themes: Path | None = None, database: str | None = None
+    directory: Path,
+    broker: str | None = None,
+    themes: Path | None = None,
+    database: str | None = None,
+    options: Sequence[str] = (),
 ) -> RunningHub:
     """Seed a hub and serve it on the loopback; its log and data go to `directory`.
 
     By the broker at this address it reaches its screens; the store's own `themes` lie in that folder; `database` is an
-    address, by default of a file in `directory`. Raises `KioskError` where it does not come up.
+    address, by default of a file in `directory`; `options` are more of `kiosk hub serve`. Raises `KioskError` where it
+    does not come up.
     """
     port = find_free_port()
     url = f"http://{HOST}:{port}"
@@ -66,7 +72,7 @@ def start_hub(
     serve = (*_name_command("serve"), *places, "--host", HOST, "--port", str(port))
     serve += ("--broker", broker) if broker else ()
     serve += ("--themes", str(themes)) if themes else ()
-    program = start_program("the hub", serve, log, lambda: _answers(url))
+    program = start_program("the hub", (*serve, *options), log, lambda: _answers(url))
     shop = json.decode((directory / "demo.json").read_bytes(), type=SampleShop)
     return RunningHub(url, shop, program)
 

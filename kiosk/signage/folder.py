@@ -8,6 +8,11 @@ from msgspec import Struct
 
 from kiosk.signage.listing import MOST_ITEMS, Refusal, refuse
 
+CLUTTER = frozenset({
+    "$recycle.bin", "__macosx", "desktop.ini", "ehthumbs.db", "icon\r", "lost+found", "system volume information",
+    "thumbs.db",
+})  # fmt: skip # as a list it reads at a glance
+"""What systems leave in any folder and on any stick, in lower case; nobody wants to hear of it."""
 LONGEST_NAME = 110
 """In characters: an item's id holds the name and is bounded itself."""
 
@@ -29,13 +34,13 @@ class Contents(Struct, frozen=True):
 def list_contents(folder: Path) -> Contents:
     """All plain files of the folder itself. Raises `OSError` where it cannot be read.
 
-    Hidden files are no one's wish; links are not followed, for they could lead anywhere.
+    Hidden files and clutter are no one's wish; links are not followed, for they could lead anywhere.
     """
     files: dict[str, Stamp] = {}
     refusals: list[Refusal] = []
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name.lower() in CLUTTER:
                 continue
             about = entry.stat(follow_symlinks=False)
             reason = _find_reason(entry.name, about.st_mode, len(files))

@@ -14,7 +14,7 @@ from kiosk.contract.video import VideoRefused
 from kiosk.signage.folder import LONGEST_NAME, Stamp
 from kiosk.signage.listing import Refusal, Wish, refuse
 from kiosk.signage.lists import read_listing
-from kiosk.signage.media_file import Keep, find_kind_flaw, identify_file, is_video, measure_file, phrase_flaw
+from kiosk.signage.media_file import Keep, find_kind_flaw, identify_file, is_stray, is_video, measure_file, phrase_flaw
 
 ID = "folder:{name}"
 """The id of an item: no server gives such ones."""
@@ -62,7 +62,8 @@ class Importer:
                 item = self._make_item(_choose_id(wish, items), wish, files)
                 items[item.id] = item
             except _Unusable as error:
-                refusals.append(refuse(wish.name, str(error)))
+                strays = not wish.is_named and is_stray(wish.name)
+                refusals.append(refuse(wish.name, str(error), is_stray=strays))
         self._kept = {key: kept for key, kept in self._kept.items() if files.get(key[0]) == key[1]}
         return Loop(tuple(items.values()), tuple(refusals), listing.epoch)
 

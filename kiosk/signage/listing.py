@@ -22,7 +22,8 @@ _LONGEST_TOLD = 80
 class Wish(Struct, frozen=True):
     """One item: a picture or video `file` of the folder (and one for upright displays), an offer, a text, a ticker.
 
-    Where it says no `seconds`, a video plays for its own length and all else for `usual_seconds`.
+    Where it says no `seconds`, a video plays for its own length and all else for `usual_seconds`. `is_named`: a list
+    asks for it, and it does not merely lie there.
     """
 
     name: str
@@ -38,13 +39,15 @@ class Wish(Struct, frozen=True):
     dayparts: tuple[Daypart, ...] = ()
     priority: int = 0
     weight: int = 1
+    is_named: bool = True
 
 
 class Refusal(Struct, frozen=True):
-    """What is left out, by a name that can be shown as it stands, and why."""
+    """What is left out, by a name that can be shown as it stands, and why; a stray nobody meant to be shown."""
 
     name: str
     reason: str
+    is_stray: bool = False
 
 
 class Listing(Struct, frozen=True):
@@ -59,7 +62,7 @@ class ListRefused(Exception):
     """A list cannot be read as a whole; its text says why and repeats nothing of it."""
 
 
-def refuse(name: str, reason: str) -> Refusal:
+def refuse(name: str, reason: str, *, is_stray: bool = False) -> Refusal:
     """Leave it out; of a name that cannot be shown as it stands, the odd characters are written out."""
     shown = name if name.isprintable() else ascii(name)[1:-1]
-    return Refusal(shown[:_LONGEST_TOLD], reason)
+    return Refusal(shown[:_LONGEST_TOLD], reason, is_stray)

@@ -24,7 +24,7 @@ def read_listing(folder: Path, names: Collection[str], zone: ZoneInfo, list_name
     """
     chosen = list_name or next((name for name in LISTS if name in names), None)
     pictures = [name for name in names if Path(name).suffix.lower() not in ENDINGS]
-    plain = Listing(tuple(Wish(name, file=name) for name in sorted(pictures, key=make_sort_key)))
+    plain = Listing(tuple(Wish(name, file=name, is_named=False) for name in sorted(pictures, key=make_sort_key)))
     if chosen is None:
         return plain
     try:

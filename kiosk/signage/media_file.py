@@ -9,12 +9,14 @@ from typing import BinaryIO
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.video import VideoRefused
 from kiosk.contract.video_file import measure_video
+from kiosk.plain_file import open_plain
 from kiosk.signage.svg import find_drawing_flaw
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
 DRAWING = ".svg"
 VIDEOS = frozenset({".mp4", ".m4v", ".webm"})
 _OTHER_VIDEOS = frozenset({".mov", ".mkv", ".avi", ".mpg", ".mpeg", ".wmv"})
+_OTHER_PICTURES = frozenset({".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".psd", ".pdf"})
 _CHUNK = 1 << 20
 
 _WORDS = {
@@ -51,7 +53,15 @@ def find_kind_flaw(name: str) -> str | None:
         return None
     if suffix in _OTHER_VIDEOS:
         return "no kind of video that the loop plays: save it as MP4 or WebM"
+    if suffix in _OTHER_PICTURES:
+        return "no kind of picture that the loop plays: save it as JPEG, PNG or WebP"
     return "no kind of file that the loop plays"
+
+
+def is_stray(name: str) -> bool:
+    """Whether a file of such a name was never meant to be shown: notes, a price list, what a program left there."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix not in PICTURES | VIDEOS | _OTHER_VIDEOS | _OTHER_PICTURES and suffix != DRAWING
 
 
 def is_video(name: str) -> bool:
@@ -82,11 +92,8 @@ def _find_video_flaw(path: Path) -> str | None:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Open it to be read. Raises `OSError`.
-
-    Were it replaced since it was looked at, a link would not be followed and a pipe would not be waited for.
-    """
-    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb")
+    """Open it to be read. Raises `OSError`, also where a link or a pipe took its place since it was looked at."""
+    return os.fdopen(open_plain(path, os.O_RDONLY), "rb")
 
 
 def identify_file(path: Path) -> MediaRef:

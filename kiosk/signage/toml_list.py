@@ -33,6 +33,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Id, Validity, Words
@@ -83,7 +84,8 @@ def read_toml_list(raw: bytes, files: Collection[str], zone: ZoneInfo) -> Listin
     refusals = list(islice(_list_strangers(above, tables), MOST_ITEMS))
     for name in sorted({*files, *tables} - portraits, key=make_sort_key):
         try:
-            wishes.append(_make_wish(name, tables.get(name, {}), head, is_file=name in files, zone=zone))
+            wish = _make_wish(name, tables.get(name, {}), head, is_file=name in files, zone=zone)
+            wishes.append(replace(wish, is_named=name in tables))
         except (ValueError, msgspec.ValidationError) as error:
             refusals.append(refuse(name, _tell(error)))
     return Listing(tuple(wishes), tuple(refusals), epoch)

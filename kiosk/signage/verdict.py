@@ -11,7 +11,7 @@ from kiosk.contract.offer import Validity
 from kiosk.contract.playlist import Item
 from kiosk.signage.importer import Loop
 
-State = Literal["plays", "not now", "left out"]
+State = Literal["plays", "not now", "left out", "stray"]
 
 _MINUTES = "%Y-%m-%d %H:%M"
 
@@ -33,7 +33,8 @@ def judge_loop(loop: Loop, local: datetime) -> Iterator[Verdict]:
         reason = _find_reason(item, highest, local)
         words = reason or _tell_share(item, weights)
         yield Verdict("not now" if reason else "plays", _name(item), ", ".join((words, *_list_terms(item))))
-    yield from (Verdict("left out", refusal.name, refusal.reason) for refusal in loop.refusals)
+    for refusal in loop.refusals:
+        yield Verdict("stray" if refusal.is_stray else "left out", refusal.name, refusal.reason)
 
 
 def _name(item: Item) -> str:

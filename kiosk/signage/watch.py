@@ -10,9 +10,13 @@ from kiosk.signage.folder import Contents, Stamp, list_contents
 from kiosk.signage.importer import Importer, Loop
 from kiosk.signage.listing import Refusal
 from kiosk.signage.lists import LISTS
+from kiosk.worker import Worker
 
 LOOK_S = 2.0
 """From one look to the next. Asking is what works on every disk, stick and network share, and costs next to nothing."""
+
+PATIENCE_S = 3600.0
+"""So long a look may take: the first one at a stick full of videos looks into each of them."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +40,12 @@ class FolderWatch:
         self._settled: Mapping[str, Stamp] = {}
         self._read: tuple[Mapping[str, Stamp], tuple[Refusal, ...]] | None = None
         self._told: Loop | None = None
-        self._poller = Poller("folder", self._look_and_wait, look_s, self._own_up)
+        self._poller = Poller("folder", self._look_and_wait, look_s, self._own_up, patience_s=PATIENCE_S)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._poller.worker,)
 
     def start(self) -> None:
         """Begin, with a first look at once."""
@@ -61,7 +70,8 @@ class FolderWatch:
         if self._read != (self._settled, contents.refusals):
             self._import(contents)
             self._read = self._settled, contents.refusals
-        self._faults.set_fault("loop", "skipped_items" if self._told and self._told.refusals else None)
+        refused = self._told and any(not refusal.is_stray for refusal in self._told.refusals)
+        self._faults.set_fault("loop", "skipped_items" if refused else None)
 
     def _settle(self, before: Mapping[str, Stamp], files: Mapping[str, Stamp]) -> Mapping[str, Stamp]:
         """Each file as it was when it last lay still."""
@@ -77,7 +87,8 @@ class FolderWatch:
         self._tell(loop)
         self._told = loop
         for refusal in loop.refusals:
-            _log.warning("left out of the loop: %s: %s", refusal.name, refusal.reason)
+            level = logging.INFO if refusal.is_stray else logging.WARNING
+            _log.log(level, "left out of the loop: %s: %s", refusal.name, refusal.reason)
 
     def _look_and_wait(self) -> float:
         self.look()

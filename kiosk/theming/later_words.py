@@ -20,6 +20,8 @@ LATER_WORDS: Final = {
         "keep_by_card": "Zum Merken die Karte anlegen.",
         "keep_by_code": "Zum Merken den Code mit dem Handy scannen.",
         "hint_advisor_called": "Wir sagen Bescheid. Bitte einen Moment Geduld",
+        "stamps": "{have} von {of} Stempeln",
+        "stamps_full": "Stempelkarte voll",
         "hint_advisor_knows": "Es ist schon Bescheid gesagt. Bitte einen Moment Geduld",
     },
     "en": {
@@ -39,6 +41,8 @@ LATER_WORDS: Final = {
         "keep_by_card": "To keep it, tap your card.",
         "keep_by_code": "To keep it, scan the code with your phone.",
         "hint_advisor_called": "We are letting someone know. Please wait a moment",
+        "stamps": "{have} of {of} stamps",
+        "stamps_full": "Stamp card full",
         "hint_advisor_knows": "Someone has been told already. Please wait a moment",
     },
 }

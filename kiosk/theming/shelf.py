@@ -23,6 +23,10 @@ NONE_FETCHED: Mapping[str, Path] = MappingProxyType({})
 EXTRA = f"signatures and fonts cannot be read here: {tell_install('themes')}"
 
 
+class ThemeMissing(FileRefused):
+    """There is no theme of that name on the shelf."""
+
+
 class Found(Struct, frozen=True):
     """The theme to use; `refusal` says why it is not the one that was asked for."""
 
@@ -61,7 +65,7 @@ class Shelf(Struct, frozen=True):
         return bundle
 
     def find_path(self, name: str) -> Path:
-        """The folder or `.zip` of this name. Raises `FileRefused` where there is none."""
+        """The folder or `.zip` of this name. Raises `ThemeMissing` where there is none."""
         if name in self.fetched:
             return self.fetched[name]
         for folder in self._folders():
@@ -69,7 +73,7 @@ class Shelf(Struct, frozen=True):
                 if _is_theme(path):
                     return path
         message = f"{show_name(name)}: no such theme"
-        raise FileRefused(message)
+        raise ThemeMissing(message)
 
     def ships(self, name: str) -> bool:
         """Whether every screen has it, for it comes with the program. Raises `FileRefused` where there is none."""

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 Phrase = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^{}<>]*$")]
 PricePhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*$")]
 UnitPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*\{per\}[^{}<>]*$")]
+StampPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{have\}[^{}<>]*\{of\}[^{}<>]*$")]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,6 +19,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     saved_again: Annotated[Phrase, Meta(description="The headline for an offer that was kept before.")]
     saved_line: Annotated[Phrase, Meta(description="What comes next, below that headline.")]
     claim_line: Annotated[Phrase, Meta(description="What the code beside a kept offer does.")]
+    stamps: Annotated[StampPhrase, Meta(description="How many stamps the shopper's card has, and how many fill it.")]
+    stamps_full: Annotated[Phrase, Meta(description="That her stamp card is full.")]
     standby: Annotated[Phrase, Meta(description="The headline while there is nothing to play.")]
     standby_line: Annotated[Phrase, Meta(description="A kind word below it.")]
     lowest_30d: Annotated[PricePhrase, Meta(description="The small print that price law asks for.")]

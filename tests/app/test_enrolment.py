@@ -38,7 +38,7 @@ def test_a_new_screen_says_whom_it_looks_for_then_its_code_and_enters_once_it_is
         enrolment.stop()
 
     assert entered == [ADMITTED]
-    assert "approve the code on its glass, or use `kiosk enrol`" in caplog.text
+    assert f"`kiosk hub screen approve {shown[1].code}`" in caplog.text
     assert (shown[0].code, shown[0].where) == ("", desk.url.removeprefix("http://"))
     assert len(shown[1].code) == 9
     assert shown[1].where == "hub.example/console/screens"

@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from kiosk.app.givens import gather_givens
 from kiosk.app.late_services import MOST_HELD, LateServices, Opened
 from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
-from kiosk.contract.instant import NEVER, Instant
+from kiosk.contract.instant import NEVER
 from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
 from kiosk.fleet.status import Clocks, Status
 from kiosk.offers.shown import NOTHING_SHOWN
@@ -18,7 +19,7 @@ from kiosk.signage.watch import FolderWatch
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import FaultBook, Notebook
 from tests.doubles.settings import make_settings
-from tests.doubles.shop_floor import CARD, make_shopper
+from tests.doubles.shop_floor import CARD
 from tests.doubles.theme_switches import make_theme_switch
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -31,6 +32,11 @@ def make_services(late: LateServices, folder: Path, url: str) -> Services:
     return Services(givens, lambda _event: None, lambda: None, make_theme_switch(folder, status))
 
 
+def see(impression: str) -> Callable[[Services], None]:
+    """What came on the glass, to be told."""
+    return lambda services: services.say(AnnounceShown(impression, "boots", None, "loop", heard_at=0.0), 0.0)
+
+
 def open_services(late: LateServices, folder: Path, url: str, *, failing: int = 0) -> Notebook[str]:
     """Open them after so many tries that fail; which is written down."""
     notes, failures = Notebook[str](), [RuntimeError] * failing
@@ -38,7 +44,8 @@ def open_services(late: LateServices, folder: Path, url: str, *, failing: int = 
     def make() -> Opened:
         if failures:
             raise failures.pop()
-        return Opened(make_services(late, folder, url), None, None)
+        services = make_services(late, folder, url)
+        return Opened((services,), services)
 
     late.open(make, lambda: notes.write("open"), lambda: notes.write("stumbled"))
     notes.wait_for("open")
@@ -56,18 +63,15 @@ def make_broken_watch(folder: Path) -> FolderWatch:
 
 def test_before_they_are_open_nobody_is_near_and_nothing_that_is_asked_of_them_hurts() -> None:
     late = LateServices()
-    late.save(SaveBookmark(BOOKMARK))
-    late.remember(NOTHING_SHOWN)
-    late.call_advisor(CallAdvisor("boots", "de"))
-    late.note_ticker(("hours",), Instant(0.0, NOW, "id-1"))
-    late.welcome(make_shopper("s_anna"))
+    late.ask(lambda services: services.save(SaveBookmark(BOOKMARK)))
+    late.ask(lambda services: services.remember(NOTHING_SHOWN))
     assert (late.perceive(1.0), late.next_due(), late.last_heard()) == ([], NEVER, None)
     late.close()
 
 
 def test_what_was_seen_before_they_are_open_is_said_as_soon_as_the_glass_asks(tmp_path: Path) -> None:
     late = LateServices()
-    late.say(AnnounceShown("i-1", "boots", None, "loop", heard_at=0.0), 0.0)
+    late.ask(see("i-1"))
     with LoyaltyServer() as server:
         open_services(late, tmp_path, server.url)
         late.catch_up()
@@ -80,18 +84,14 @@ def test_once_open_they_do_what_they_are_asked(tmp_path: Path) -> None:
     with LoyaltyServer() as server:
         server.offer("boots")
         open_services(late, tmp_path, server.url)
-        late.save(SaveBookmark(BOOKMARK))
-        late.welcome(make_shopper("s_anna"))
+        late.ask(lambda services: services.save(SaveBookmark(BOOKMARK)))
         server.wait_for(lambda: "b-1" in server.bookmarks)
-        late.call_advisor(CallAdvisor("boots", "de"))
-        expected = {"kiosk.visit", "kiosk.advisor"}
-        server.wait_for(lambda: expected <= {event["type"] for event in server.events.values()})
         late.close()
 
 
 def test_a_call_for_advice_before_they_are_open_is_made_once_they_are(tmp_path: Path) -> None:
     late = LateServices()
-    late.call_advisor(CallAdvisor("boots", "de"))
+    late.ask(lambda services: services.call_advisor(CallAdvisor("boots", "de")))
     with LoyaltyServer() as server:
         open_services(late, tmp_path, server.url)
         late.catch_up()
@@ -104,7 +104,7 @@ def test_what_cannot_be_opened_is_said_and_tried_again(tmp_path: Path) -> None:
     late = LateServices(retry_s=0.01)
     with LoyaltyServer() as server:
         assert open_services(late, tmp_path, server.url, failing=2).read() == ["stumbled", "stumbled", "open"]
-        late.say(AnnounceShown("i-1", "boots", None, "loop", heard_at=0.0), 0.0)
+        late.ask(see("i-1"))
         server.wait_for(lambda: "i-1" in server.events)
         late.close()
 
@@ -118,13 +118,18 @@ def test_where_one_of_them_cannot_start_the_others_end_and_all_are_made_anew(tmp
 
     with LoyaltyServer() as server:
         server.offer("boots")
+
+        def make() -> Opened:
+            services, watch = make_services(late, tmp_path, server.url), watches.pop()
+            return Opened((services, watch) if watch else (services,), services)
+
         late.open(
-            lambda: Opened(make_services(late, tmp_path, server.url), None, watches.pop()),
+            make,
             lambda: notes.write("open"),
             note_threads,
         )
         notes.wait_for("open")
-        late.save(SaveBookmark(BOOKMARK))
+        late.ask(lambda services: services.save(SaveBookmark(BOOKMARK)))
         server.wait_for(lambda: "b-1" in server.bookmarks)
         late.close()
     assert notes.read() == ["left: []", "open"]
@@ -133,7 +138,7 @@ def test_where_one_of_them_cannot_start_the_others_end_and_all_are_made_anew(tmp
 def test_of_more_than_a_hundred_that_were_never_said_the_oldest_go(tmp_path: Path) -> None:
     late = LateServices()
     for number in range(MOST_HELD + 1):
-        late.say(AnnounceShown(f"i-{number}", "boots", None, "loop", heard_at=0.0), 0.0)
+        late.ask(see(f"i-{number}"))
     with LoyaltyServer() as server:
         open_services(late, tmp_path, server.url)
         late.catch_up()

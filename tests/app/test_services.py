@@ -14,7 +14,16 @@ from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.core.effects import AnnounceShown, AnnounceTap, SaveBookmark, TapOutcome
-from kiosk.core.events import BookmarkAnswered, BookmarkSaved, Event, RankerChanged, ShoppersChanged, ShownRecalled
+from kiosk.core.events import (
+    BookmarkAnswered,
+    BookmarkSaved,
+    Event,
+    RankerChanged,
+    ShopperLeft,
+    ShopperNear,
+    ShoppersChanged,
+    ShownRecalled,
+)
 from kiosk.fleet.status import Clocks, Status
 from kiosk.learning.memory import Memory
 from kiosk.learning.ranker import LearntRanker
@@ -78,13 +87,14 @@ def test_how_the_screen_is_reaches_the_api_and_so_does_a_fault(house: House) -> 
     )
 
 
-def test_a_members_visit_reaches_the_api_once_a_day(house: House) -> None:
-    for guest in (make_shopper("s_anna"), make_shopper("s_anna"), None):
-        house.services.welcome(guest)
+def test_a_members_visit_reaches_the_api_once_it_is_over(house: House) -> None:
+    for name, guest in (("s_anna", make_shopper("s_anna")), ("", None)):
+        house.services.note_visit(ShopperNear(name, "home", tell_mono() - 60), guest)
+        house.services.note_visit(ShopperLeft(name, "home"), guest)
     house.services.say(AnnounceShown("i-1", "boots", None, "proximity", heard_at=0.0), 0.0)
     house.server.wait_for(lambda: "i-1" in house.server.events)
-    visits = [event["data"] for event in house.server.events.values() if event["type"] == "kiosk.visit"]
-    assert visits == [{"shopper": "s_anna"}]
+    [visit] = [event["data"] for event in house.server.events.values() if event["type"] == "kiosk.visit"]
+    assert visit == {"shopper": "s_anna", "zone": "home", "seconds": pytest.approx(60, abs=5)}
 
 
 def test_an_offer_that_was_chosen_reaches_the_api_with_its_policy_and_propensity(house: House) -> None:

@@ -39,8 +39,8 @@ def test_parts_do_not_touch_each_other() -> None:
 def test_a_relief_is_told_once_and_by_the_one_who_is_relieved() -> None:
     told: list[str] = []
     shared = SharedFaults(FaultBook())
-    first = shared.add_voice(lambda: told.append("first"))
-    second = shared.add_voice(lambda: told.append("second"))
+    first, second = shared.add_voice(), shared.add_voice()
+    first.relieve, second.relieve = lambda: told.append("first"), lambda: told.append("second")
 
     for code in (None, "http_500", "unreachable", None, None):
         first.set_fault("api", code)

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from kiosk.app.start_all import start_all
+from kiosk.app.watch.watched import Watched
 
 
 @dataclass
@@ -10,6 +11,7 @@ class Room:
     name: str
     diary: list[str]
     can_start: bool = True
+    workers: tuple[Watched, ...] = ()
 
     def start(self) -> None:
         if not self.can_start:

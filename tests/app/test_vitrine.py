@@ -1,11 +1,13 @@
 from hashlib import sha256
 from pathlib import Path
 from threading import enumerate as list_threads
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from kiosk.app.clocks import tell_mono
 from kiosk.app.observer import Observer
 from kiosk.app.theme.choice import ChosenTheme, ThemeFile
 from kiosk.app.theme.packages import FOLDER
@@ -13,6 +15,7 @@ from kiosk.app.vitrine import Vitrine, open_screen
 from kiosk.bookmarks.cli import FILE_NAME
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.event_log import EventLog
+from kiosk.core.events import ShopperLeft, ShopperNear
 from kiosk.core.glass.scene import Attract, Scene
 from kiosk.fleet.command import ThemePackage
 from kiosk.playlog.entry import Showing
@@ -40,6 +43,10 @@ def list_items(seen: list[Scene]) -> list[str]:
 
 def list_faults(vitrine: Vitrine) -> set[tuple[str, str]]:
     return {(fault.part, fault.code) for fault in vitrine.status.compose().faults}
+
+
+def list_visits(server: LoyaltyServer) -> list[dict[str, Any]]:
+    return [event["data"] for event in list(server.events.values()) if event["type"] == "kiosk.visit"]
 
 
 def show_poster(folder: Path, server: LoyaltyServer, qtbot: QtBot) -> None:
@@ -113,6 +120,8 @@ def test_a_picture_that_only_a_decoder_refuses_is_neither_shown_nor_in_the_play_
         head, mark, _ = draw_picture().partition(b"IDAT")
         for name, content in (("bomb", FRAME_BOMB.read_bytes()), ("torn", head + mark), ("poster", draw_picture())):
             server.item(name, kind="image", media=server.add_media(name, content), seconds=1)
+        server.offer("mug", image=server.add_media("mug", head + mark + b" "))
+        server.item("p-mug", kind="offer", offer="mug", seconds=1)
         vitrine = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), seen)
         qtbot.waitUntil(lambda: "poster" in list_items(seen), timeout=WAIT_MS)
         vitrine.close()
@@ -130,6 +139,20 @@ def test_who_was_known_is_known_again_when_nothing_else_is_there(tmp_path: Path,
     vitrine = open_quietly(make_settings(tmp_path), [])
     qtbot.waitUntil(lambda: list(vitrine.conductor.floor.shoppers) == ["anna"], timeout=WAIT_MS)
     vitrine.close()
+
+
+def test_who_came_by_and_left_is_told_with_where_and_how_long(tmp_path: Path, qtbot: QtBot) -> None:
+    with LoyaltyServer() as server:
+        server.shoppers = [{"key": "anna", "consents": ["proximity", "personal_offers"]}]
+        vitrine = open_quietly(make_settings(tmp_path, f"loyalty.url={server.url}"), [])
+        qtbot.waitUntil(lambda: list(vitrine.conductor.floor.shoppers) == ["anna"], timeout=WAIT_MS)
+        vitrine.conductor.post(ShopperNear("anna", "home", tell_mono() - 60))
+        vitrine.conductor.post(ShopperLeft("anna", "home"))
+        qtbot.waitUntil(lambda: bool(list_visits(server)), timeout=WAIT_MS)
+        vitrine.close()
+    [visit] = list_visits(server)
+    assert (visit["shopper"], visit["zone"]) == ("anna", "home")
+    assert 60 <= visit["seconds"] < 75
 
 
 def test_it_runs_until_it_is_told_to_leave_and_leaves_no_thread_behind(tmp_path: Path, qtbot: QtBot) -> None:  # noqa: ARG001 # it makes the application

@@ -228,3 +228,19 @@ def test_it_says_when_a_bookmark_left_the_line_delivered_or_dead(walk: Round) ->
     walk.courier.step()
     assert walk.settled == 2
     assert walk.outbox.count() == Count(0, 1)
+
+
+def test_a_thread_that_comes_to_after_another_took_its_place_says_nothing(walk: Round) -> None:
+    save_bookmarks(walk.outbox, range(1, 2))
+
+    def hang() -> Answer:
+        walk.answers.clear()
+        walk.now = 100.0
+        walk.courier.step()  # as the one in its place
+        return Delivered(make_answer(make_bookmark(1)))
+
+    walk.answers["b-1"] = hang
+    walk.courier.step()
+    walk.courier.step()
+    assert walk.sent.read() == ["b-1", "b-1"]
+    assert walk.posted.read() == [BookmarkAnswered(make_answer(make_bookmark(1)))]

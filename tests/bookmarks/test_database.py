@@ -2,6 +2,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier
 
@@ -30,7 +31,7 @@ def read_durability(connection: sqlite3.Connection) -> tuple[str, int]:
 
 def write_first_schema(path: Path) -> None:
     """Write the file as the first release left it, with one event."""
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript((SCHEMA / "001.sql").read_text(encoding="utf-8"))
         connection.execute("INSERT INTO event (id, body) VALUES ('e', x'00')")
     connection.close()
@@ -72,6 +73,18 @@ def test_a_file_of_the_first_schema_keeps_what_it_holds_and_learns_the_rest(tmp_
     assert database.run(lambda connection: connection.execute("SELECT * FROM last_tap").fetchall()) == []
 
 
+def test_what_waits_and_what_is_dead_in_an_older_file_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.db"
+    write_first_schema(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("INSERT INTO bookmark (id, body, dead_code) VALUES ('a', x'', 'x'), ('b', x'', NULL)")
+    connection.close()
+    assert Database(path).run(lambda connection: connection.execute("SELECT waiting, dead FROM tally").fetchone()) == (
+        1,
+        1,
+    )
+
+
 def test_programs_that_open_an_old_file_at_once_all_find_it_upgraded(tmp_path: Path) -> None:
     together = Barrier(3)
 
@@ -88,19 +101,52 @@ def test_programs_that_open_an_old_file_at_once_all_find_it_upgraded(tmp_path: P
 
 def test_a_newer_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "outbox.db"
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 99")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("PRAGMA user_version = 99; PRAGMA application_id = 99")
     connection.close()
     with pytest.raises(FileRefused, match=r"schema 99, .* install the newer program"):
         Database(path, FaultBook()).run(count_events)
     assert path.exists()
 
 
+def spoil_tables(path: Path) -> None:
+    """Have the file be one of another program."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE event")
+    connection.close()
+
+
+def seal_file(path: Path) -> None:
+    """Let its header say that nobody may write to it. Source: sqlite.org/fileformat2.html, 1.3.3."""
+    with path.open("r+b") as file:
+        file.seek(18)
+        file.write(b"\x12")
+
+
 def replace_file(path: Path) -> None:
     path.write_bytes(b"no database at all" * 500)
 
 
-@pytest.mark.parametrize("damage", [break_file, replace_file])
+def age_file(path: Path) -> None:
+    """Let it seem to be of an earlier schema than it is."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def renew_file(path: Path) -> None:
+    """Let it seem to be of a schema that nobody knows yet."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA user_version = 67")
+    connection.close()
+
+
+def garble_schema(path: Path) -> None:
+    """Have the names in it be no text."""
+    path.write_bytes(path.read_bytes().replace(b"TRIGGER", b"TR\xff\xfeGER"))
+
+
+@pytest.mark.parametrize("damage", [break_file, replace_file, spoil_tables, age_file, renew_file, garble_schema])
 def test_a_corrupt_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     path = tmp_path / "outbox.db"
     database = Database(path)
@@ -116,12 +162,23 @@ def test_a_corrupt_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, damage:
     assert faults.read() == [("outbox", "quarantined")]
 
 
+def test_a_file_that_says_that_nobody_may_write_to_it_is_set_aside_by_the_first_who_would(tmp_path: Path) -> None:
+    path, faults = tmp_path / "outbox.db", FaultBook()
+    database = Database(path, faults)
+    database.run(add_event)
+    database.close()
+    seal_file(path)
+    database.run(add_event)
+    assert database.run(count_events) == 1
+    assert faults.read() == [("outbox", "quarantined")]
+
+
 def test_a_file_that_breaks_under_way_is_set_aside_too(tmp_path: Path) -> None:
     path = tmp_path / "outbox.db"
     database = Database(path, FaultBook())
     database.run(add_event)
     database.run(lambda connection: connection.execute("PRAGMA cache_size = 0"))
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other, other:
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     other.close()
     with path.open("r+b") as file:
@@ -154,7 +211,7 @@ def test_without_leave_to_heal_a_corrupt_file_stays_where_it_is(tmp_path: Path) 
 def test_what_is_erased_while_another_program_reads_is_gone_from_the_file_all_the_same(tmp_path: Path) -> None:
     database = Database(tmp_path / "outbox.db")
     database.run(add_event)
-    with sqlite3.connect(tmp_path / "outbox.db") as reader:
+    with closing(sqlite3.connect(tmp_path / "outbox.db")) as reader, reader:
         reader.execute("BEGIN")
         count_events(reader)
         database.erase(lambda connection: connection.execute("DELETE FROM event"))

@@ -100,6 +100,18 @@ def test_nothing_of_a_delivered_bookmark_but_its_id_stays_on_disk(outbox: Outbox
     assert b"b-7" in content
 
 
+def test_a_dead_letter_that_was_taken_at_last_leaves_nothing_in_the_log(outbox: Outbox, tmp_path: Path) -> None:
+    outbox.save(make_bookmark(7))
+    outbox.bury(1, "offer_unknown")
+    outbox.retry()
+    waiting = outbox.find_next(0)
+    assert waiting is not None
+    outbox.forget(waiting)
+
+    card = waiting.bookmark.credential.value.encode()
+    assert [file.name for file in tmp_path.iterdir() if card in file.read_bytes()] == []
+
+
 def test_a_dead_letter_stays_with_its_reason_until_it_is_sent_again(outbox: Outbox) -> None:
     save_bookmarks(outbox, range(1, 3))
     outbox.bury(1, "offer_unknown")
@@ -136,6 +148,45 @@ def test_a_row_that_cannot_be_read_becomes_a_dead_letter_and_blocks_nothing(
     fill_with_noise(database, noise)
     assert list_waiting(outbox) == ["b-2"]
     assert Letter("b-1", "?", "?", "unreadable") == outbox.list_letters()[0]
+
+
+def test_a_row_of_which_a_disk_made_another_bookmark_is_none(outbox: Outbox, database: Database) -> None:
+    save_bookmarks(outbox, range(1, 3))
+    fill_with_noise(database, msgspec.json.encode(make_bookmark(1, offer="coats")))
+    assert list_waiting(outbox) == ["b-2"]
+    assert outbox.retry() == 1
+    assert list_waiting(outbox) == ["b-2"]
+
+
+def test_many_that_were_delivered_are_forgotten_at_once(outbox: Outbox) -> None:
+    save_bookmarks(outbox, range(3))
+    waiting = [found for after in range(3) if (found := outbox.find_next(after))]
+    outbox.forget(*waiting)
+    save_bookmarks(outbox, range(3))
+    assert Count(waiting=0, dead=0) == outbox.count()
+
+
+def test_what_waits_and_what_is_dead_is_counted_whatever_becomes_of_it(outbox: Outbox) -> None:
+    save_bookmarks(outbox, range(1, 6))
+    save_bookmarks(outbox, range(1, 6))
+    for sequence in (1, 1, 2):
+        outbox.bury(sequence, "http_400")
+    waiting = outbox.find_next(0)
+    assert waiting
+    outbox.forget(waiting)
+    assert Count(waiting=2, dead=2) == outbox.count()
+    outbox.retry(["b-1"])
+    assert Count(waiting=3, dead=1) == outbox.count()
+
+
+def test_a_count_that_a_disk_lost_is_made_anew(outbox: Outbox, database: Database) -> None:
+    save_bookmarks(outbox, range(3))
+    outbox.bury(1, "offer_unknown")
+    database.run(lambda connection: connection.execute("DELETE FROM tally"))
+
+    assert outbox.count() == Count(waiting=2, dead=1)
+    save_bookmarks(outbox, range(3, 4))
+    assert outbox.count() == Count(waiting=3, dead=1)
 
 
 def test_a_letter_shows_no_credential(outbox: Outbox) -> None:
@@ -175,3 +226,11 @@ def test_the_card_of_the_last_tap_is_kept_with_its_bookmark_and_stays_when_that_
         assert waiting
         outbox.forget(waiting)
     assert outbox.find_last_card() == "second"
+
+
+def test_the_card_of_the_last_tap_is_known_no_more_once_it_is_to_be_forgotten(outbox: Outbox, tmp_path: Path) -> None:
+    outbox.save(make_bookmark(1), "the-card")
+    outbox.forget_last_card()
+
+    assert outbox.find_last_card() is None
+    assert [file.name for file in tmp_path.iterdir() if b"the-card" in file.read_bytes()] == []

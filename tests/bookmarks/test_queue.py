@@ -142,3 +142,15 @@ def test_after_a_start_all_is_due_at_once(outbox: Outbox, queue: Queue) -> None:
     save_bookmarks(outbox, range(1))
     queue.postpone(take(queue, 0), Again("http_503", after=3600, everyone=True), 0)
     assert Queue(outbox, Backoff(chance=lambda: 1.0)).take(0) is not None
+
+
+def test_it_has_more_while_one_is_due_and_the_server_may_be_bothered(outbox: Outbox, queue: Queue) -> None:
+    assert not queue.has_more(0)
+    save_bookmarks(outbox, range(2))
+    first = take(queue, 0)
+    assert queue.has_more(0)
+    queue.postpone(first, HERE, 0)
+    queue.settle(take(queue, 0))
+    assert [queue.has_more(now) for now in (0, 1)] == [False, True]
+    queue.pause(5)
+    assert not queue.has_more(1)

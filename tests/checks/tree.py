@@ -36,7 +36,7 @@ def parse_python(path: Path) -> ast.Module:
 def walk_python(*folders: str) -> Iterator[tuple[Path, ast.AST]]:
     """Each syntax node of each Python file below these folders of the project."""
     for path in list_files(".py"):
-        if path.relative_to(ROOT).parts[0] in folders:
+        if any(path.is_relative_to(ROOT / folder) for folder in folders):
             for node in ast.walk(parse_python(path)):
                 yield path, node
 

@@ -34,3 +34,11 @@ def test_a_count_that_is_none_is_refused(count: str, capsys: pytest.CaptureFixtu
         run_command(["bench", "latency", "--rounds", count])
 
     assert "--rounds" in capsys.readouterr().err
+
+
+def test_the_hubs_own_help_teaches_what_it_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run_command(["bench", "hub", "--help"])
+
+    told = capsys.readouterr().out
+    assert all(word in told for word in ("Databases: ", "PostgreSQL", "How long: ", "--members", "taps in each round"))

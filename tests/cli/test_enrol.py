@@ -25,6 +25,7 @@ def test_the_code_is_said_and_the_screen_is_let_in(tmp_path: Path, capsys: pytes
     code = str(desk.asked.read()[-3]["code"])
     assert f"{desk.url} cannot be asked now (http_503); trying again." in said.out
     assert f"Approve the code {code} at {DESK}" in said.out
-    assert said.out.count("The screen is let in. Start it with `kiosk run`.") == 2
+    start = f"kiosk run --set loyalty.url={desk.url} --set state.dir={tmp_path}"
+    assert said.out.count(f"The screen is let in. Start it: {start}\n") == 2
     assert "add --anew" in said.err
     assert (tmp_path / "token").read_text() == "word\n"

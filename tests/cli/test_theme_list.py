@@ -22,7 +22,9 @@ def test_the_shipped_themes_and_ones_own_are_listed(tmp_path: Path, capsys: pyte
     )
     assert run_command(["theme", "list", "--dir", str(tmp_path)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert {"salon: Salon, @keeping, @metal", "dusk: Dusk, @sun, @round, @bar, @ticker, @calm"} <= set(lines)
+    assert {"salon: Salon (options: keeping, metal)", "dusk: Dusk (options: sun, round, bar, ticker, calm)"} <= set(
+        lines
+    )
 
 
 def test_a_broken_theme_is_listed_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ def test_a_new_theme_is_whole_from_its_first_minute(tmp_path: Path, capsys: pyte
     [
         ("Harbour!", "daylight", "is no name for a theme; allowed is up to 64 small letters"),
         ("harbour", "nowhere", "nowhere: no such theme"),
-        ("there", "daylight", "File exists; choose another name"),
+        ("there", "daylight", "there is there already: choose another name"),
     ],
 )
 def test_what_cannot_be_begun_is_refused(

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from kiosk.cli.drawing import SIZES
 from kiosk.cli.main import run_command
-from kiosk.cli.theme_try import PICTURES, SIZES
+from kiosk.cli.theme_try import PICTURES
 from tests.doubles.themes import ACCENT, write_theme
 
 Give = Callable[[bytes], None]

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.contract.bookmark import BookmarkAnswer, StampCount
 
 
 def test_the_example_of_the_contract_is_an_answer() -> None:
@@ -9,6 +9,11 @@ def test_the_example_of_the_contract_is_an_answer() -> None:
     answer = msgspec.json.decode(wire, type=BookmarkAnswer)
     assert answer.conversation is not None
     assert (answer.member, answer.conversation.id, answer.claim_url) == ("known", "c_1", None)
+
+
+def test_an_answer_may_say_how_many_stamps_there_are() -> None:
+    wire = b'{"id": "019", "member": "known", "stamps": {"have": 2, "of": 3, "where": "unknown members are ignored"}}'
+    assert msgspec.json.decode(wire, type=BookmarkAnswer).stamps == StampCount(2, 3)
 
 
 @pytest.mark.parametrize(

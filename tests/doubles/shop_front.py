@@ -21,6 +21,7 @@ class ShopFront:
     def __init__(self, folder: Path, url: str, token: str | None = None) -> None:
         self.posted = Notebook[Event]()
         self.credited = Notebook[Redeemed]()
+        self.partings = 0
         self.faults = FaultBook()
         self.api = LoyaltyApi(url, token)
         self.media = Media(folder / "media", ROOM)
@@ -38,7 +39,17 @@ class ShopFront:
             credit=self.credited.write,
             faults=self.faults,
         )
-        self.shoppers = ShopperSync("berlin", self.api, self.last_good, self.remembered, self.posted.write)
+        self.shoppers = ShopperSync(
+            store="berlin",
+            api=self.api,
+            last_good=self.last_good,
+            remembered=self.remembered,
+            post=self.posted.write,
+            part=self._count_parting,
+        )
+
+    def _count_parting(self) -> None:
+        self.partings += 1
 
     def list_catalogues(self) -> list[CatalogueChanged]:
         return [event for event in self.posted.read() if isinstance(event, CatalogueChanged)]

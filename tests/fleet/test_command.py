@@ -2,7 +2,16 @@ import json
 
 import pytest
 
-from kiosk.fleet.command import ChooseTheme, ClearNotice, Identify, Reload, Screenshot, ShowNotice, read_command
+from kiosk.fleet.command import (
+    ChooseTheme,
+    ClearNotice,
+    Identify,
+    Reload,
+    Screenshot,
+    ShowNotice,
+    Unreadable,
+    read_command,
+)
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.fleet.notice_message import LARGEST
 
@@ -30,22 +39,28 @@ def test_what_it_does_not_know_it_does_not_do(do: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rest",
+    ("key", "rest"),
     [
-        {"do": "identify", "expires": "soon"},
-        {"do": "identify", "expires": "2026-11-22T09:00:00"},
-        {"do": "notice"},
-        {"do": "notice", "text": "\u202e"},
-        {"do": "theme"},
-        {"do": "theme", "theme": "../../etc"},
-        {"do": "theme", "theme": "market", "options": {"accent": ["#ffffff"]}},
-        {"do": "theme", "theme": "market", "options": {"accent": "x" * 201}},
-        {"do": "theme", "theme": "market", "options": {str(number): 1 for number in range(33)}},
-        {"do": "theme", "theme": "https://shop.example/theme.zip"},
+        ("expires", {"do": "identify", "expires": "soon"}),
+        ("expires", {"do": "identify", "expires": "2026-11-22T09:00:00"}),
+        ("text", {"do": "notice"}),
+        ("text", {"do": "notice", "text": "\u202e"}),
+        ("theme", {"do": "theme"}),
+        ("theme", {"do": "theme", "theme": "../../etc"}),
+        ("options", {"do": "theme", "theme": "market", "options": {"accent": ["#ffffff"]}}),
+        ("options", {"do": "theme", "theme": "market", "options": {"accent": "x" * 201}}),
+        ("options", {"do": "theme", "theme": "market", "options": {str(number): 1 for number in range(33)}}),
+        ("packages", {"do": "theme", "theme": "market", "packages": {"market": {"sha256": "a"}}}),
+        ("theme", {"do": "theme", "theme": "https://shop.example/theme.zip"}),
     ],
 )
-def test_a_command_that_lacks_what_it_needs_is_answered(rest: dict[str, str]) -> None:
-    assert read_command(json.dumps({"id": "c-1", **rest}).encode()) == AnswerMessage("c-1", Reason.MALFORMED)
+def test_a_command_that_lacks_what_it_needs_is_answered_with_the_key_that_is_wrong(
+    key: str, rest: dict[str, object]
+) -> None:
+    answer = read_command(json.dumps({"id": "c-1", **rest}).encode())
+    assert isinstance(answer, AnswerMessage)
+    assert (answer.id, answer.reason) == ("c-1", Reason.MALFORMED)
+    assert (answer.flaw or "").startswith(f"{key} must be ")
 
 
 @pytest.mark.parametrize(
@@ -65,4 +80,4 @@ def test_a_command_that_lacks_what_it_needs_is_answered(rest: dict[str, str]) ->
     ],
 )
 def test_where_no_id_can_be_read_there_is_nobody_to_answer(payload: bytes) -> None:
-    assert read_command(payload) is None
+    assert isinstance(read_command(payload), Unreadable)

@@ -2,18 +2,18 @@ import json
 from datetime import UTC, datetime, timedelta
 
 from kiosk.contract.instant import to_rfc3339
-from kiosk.fleet.command import Command, Identify, ShowNotice, read_command
+from kiosk.fleet.command import Command, Identify, ShowNotice, Unreadable, read_command
 from kiosk.fleet.gate import REMEMBERED, Gate
 from kiosk.fleet.messages import AnswerMessage, Reason
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
-def read(**said: object) -> Command | AnswerMessage | None:
+def read(**said: object) -> Command | AnswerMessage | Unreadable:
     return read_command(json.dumps(said).encode())
 
 
-def read_identify(id_: str, expires: datetime | None = None) -> Command | AnswerMessage | None:
+def read_identify(id_: str, expires: datetime | None = None) -> Command | AnswerMessage | Unreadable:
     return read(id=id_, do="identify", expires=expires and to_rfc3339(expires))
 
 
@@ -50,5 +50,6 @@ def test_it_remembers_the_last_ids_and_no_more() -> None:
 
 
 def test_what_cannot_be_read_is_answered_where_its_id_can() -> None:
-    assert Gate().admit(None, NOW, retained=False) is None
+    unreadable = Unreadable("id must be text")
+    assert Gate().admit(unreadable, NOW, retained=False) is unreadable
     assert Gate().admit(read(id="c-1", do="reboot"), NOW, retained=False) == AnswerMessage("c-1", Reason.UNKNOWN)

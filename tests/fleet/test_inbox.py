@@ -1,11 +1,11 @@
 import pytest
 
-from kiosk.fleet.command import ClearNotice, Command, Identify, Reload, ShowNotice
+from kiosk.fleet.command import ClearNotice, Command, Identify, Reload, ShowNotice, Unreadable
 from kiosk.fleet.inbox import MOST_OF_A_KIND, HeardCommand, HeardNotice, Inbox
 from kiosk.fleet.messages import AnswerMessage, Reason
 
 
-def hear(read: Command | AnswerMessage | None, at: float = 0.0) -> HeardCommand:
+def hear(read: Command | AnswerMessage | Unreadable, at: float = 0.0) -> HeardCommand:
     return HeardCommand(read, at, retained=False)
 
 
@@ -39,7 +39,7 @@ def test_what_comes_later_waits_for_its_own_turn() -> None:
 def test_it_is_empty_until_something_is_heard_and_once_that_is_taken() -> None:
     inbox = Inbox()
     assert inbox.is_empty()
-    inbox.put_command(hear(None))
+    inbox.put_command(hear(Unreadable("id must be text")))
     inbox.put_command(hear(ClearNotice("c-1")))
     assert not inbox.is_empty()
     inbox.take_notices()
@@ -48,8 +48,8 @@ def test_it_is_empty_until_something_is_heard_and_once_that_is_taken() -> None:
     assert inbox.is_empty()
 
 
-@pytest.mark.parametrize("flood", [Identify("f"), AnswerMessage("f", Reason.UNKNOWN), None])
-def test_a_flood_of_one_kind_takes_no_room_from_another(flood: Command | AnswerMessage | None) -> None:
+@pytest.mark.parametrize("flood", [Identify("f"), AnswerMessage("f", Reason.UNKNOWN), Unreadable("id must be text")])
+def test_a_flood_of_one_kind_takes_no_room_from_another(flood: Command | AnswerMessage | Unreadable) -> None:
     inbox = Inbox()
     notice, reload = hear(ShowNotice(id="c-1", text="Raus")), hear(Reload("c-2"))
     for heard in (notice, reload, *[hear(flood)] * 10 * MOST_OF_A_KIND):

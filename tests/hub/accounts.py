@@ -6,11 +6,15 @@ from dataclasses import dataclass, field, replace
 import requests
 
 from kiosk.hub.mail.letter import Letter
+from kiosk.hub.printed_card import Numbering
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
 
 ADDRESS = "mara@example.com"
 STORE_KEY = bytes(range(32))
+CARD_NUMBERS = Numbering("629", 13, "gs1")
+CARD_NUMBER = "6291041500213"
+"""A number as the store's cards bear it."""
 
 
 @dataclass
@@ -26,7 +30,8 @@ class Pigeonhole:
 def open_doors(running: RunningHub, *, store_key: bytes | None = STORE_KEY) -> Pigeonhole:
     """Have the hub take members in by mail; what it would send."""
     post = Pigeonhole()
-    running.hub = replace(running.hub, post=post, settings=replace(running.hub.settings, store_key=store_key))
+    settings = replace(running.hub.settings, store_key=store_key, card_numbers=CARD_NUMBERS)
+    running.hub = replace(running.hub, post=post, settings=settings)
     running.server.serve(running.hub)
     return post
 

@@ -1,6 +1,5 @@
 """The hubs that its tests share."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,22 +11,34 @@ from kiosk.hub.database import migrate_database, open_database
 from kiosk.hub.push.push_service import PushService, make_push_key, read_push_service
 from kiosk.hub.sample.seed import TOKEN_FILE, seed_hub
 from kiosk.hub.settings import HubSettings
+from kiosk.shop.postgres import start_postgres
 from tests.doubles.authority import Authority, found_authority
 from tests.doubles.push_server import PushServer, serve_push
 from tests.hub.running import Dial, HubServer, RunningHub
+from tests.hub.storage import PostgresDatabases, SqliteFiles, Storage
 
 BUSY_S = 5.0
 
 
-def _locate(folder: Path) -> HubSettings:
-    return HubSettings(f"sqlite:///{folder / 'hub.sqlite3'}", folder / "media", busy_s=BUSY_S)
+@pytest.fixture(scope="session")
+def storage(pytestconfig: pytest.Config) -> Iterator[Storage]:
+    """Where all of these tests keep their databases, as `--database` says."""
+    if pytestconfig.getoption("--database") == "sqlite":
+        yield SqliteFiles()
+    else:
+        with start_postgres(hasty=True) as server:
+            yield PostgresDatabases(server)
+
+
+def _locate(storage: Storage, folder: Path) -> HubSettings:
+    return HubSettings(storage.find(folder), folder / "media", busy_s=BUSY_S)
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seeded(storage: Storage, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample shop, made once and only copied from."""
     folder = tmp_path_factory.mktemp("seeded")
-    settings = _locate(folder)
+    settings = _locate(storage, folder)
     migrate_database(settings.database)
     database = open_database(settings.database)
     seed_hub(Hub(settings, database, Dial().read), folder)
@@ -41,19 +52,21 @@ def dial() -> Dial:
 
 
 @pytest.fixture
-def hub(seeded: Path, tmp_path: Path, dial: Dial) -> Iterator[Hub]:
+def hub(storage: Storage, seeded: Path, tmp_path: Path, dial: Dial) -> Iterator[Hub]:
     """A hub with the sample shop, of this test alone."""
-    shutil.copyfile(seeded / "hub.sqlite3", tmp_path / "hub.sqlite3")
+    storage.copy(seeded, tmp_path)
     (tmp_path / "media").symlink_to(seeded / "media")
-    database = open_database(_locate(tmp_path).database, BUSY_S)
-    yield Hub(_locate(tmp_path), database, dial.read, mint_token)
+    settings = _locate(storage, tmp_path)
+    database = open_database(settings.database, BUSY_S)
+    yield Hub(settings, database, dial.read, mint_token)
     database.close()
+    storage.drop(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def server(seeded: Path) -> Iterator[HubServer]:
+def server(storage: Storage, seeded: Path) -> Iterator[HubServer]:
     """The one application, which each test has serve its own hub: to make one takes longer than most tests."""
-    settings = _locate(seeded)
+    settings = _locate(storage, seeded)
     with HubServer(Hub(settings, open_database(settings.database))) as server:
         yield server
 

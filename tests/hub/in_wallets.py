@@ -5,9 +5,12 @@ from dataclasses import replace
 import requests
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.domain.wallet_coupon import keep_in_wallet, make_pass_token
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.domain.member_data.erasure import erase_member
+from kiosk.hub.domain.outside.wallet_coupon import keep_in_wallet, make_pass_token
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.wallet.apple.try_signer import make_try_signer
 from kiosk.hub.wallet.wallets import Wallets
 from tests.hub.running import A_HASH, DEADLINE_S, NOW, RunningHub
@@ -27,6 +30,13 @@ def put_in_wallet(hub: Hub, bookmark_id: str = "b", language: str = "de") -> str
         tap = Tap(bookmark_id, bookmark_id, "uid", A_HASH, NOW, language)
         bookmark = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap)
         return keep_in_wallet(hub, session, bookmark).serial
+
+
+def erase_keeper(hub: Hub, bookmark_id: str = "b") -> None:
+    """Erase who kept it."""
+    with hub.database.erase() as session:
+        key = session.get_one(Bookmark, bookmark_id).member_key
+        erase_member(hub, session, session.get_one(Member, key))
 
 
 class ApplePhone:

@@ -5,9 +5,9 @@ from urllib.parse import urljoin
 
 import requests
 
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import find_claim
-from kiosk.hub.models.credential import add_browser
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.claim import find_claim
+from kiosk.hub.models.members.credential import add_browser
 from tests.hub.running import DEADLINE_S, RunningHub
 
 

@@ -12,9 +12,9 @@ from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.profile.intake import Intake
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.source import Source
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.source import Source
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import DEADLINE_S, NOW, RunningHub
 

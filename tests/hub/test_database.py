@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from kiosk.hub import migrations
 from kiosk.hub.database import Database, DatabaseRefused, is_begun, migrate_database, open_database
-from kiosk.hub.models.store import Store, list_stores
+from kiosk.hub.models.store.store import Store, list_stores
 from kiosk.hub.models.tables import METADATA
 
 # As they were before a message knew its bookmark; the second begins with the third message.

@@ -1,11 +1,11 @@
 """What is kept and said in a conversation, without a screen or a phone."""
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.domain.conversation import Said, hear_member, tell_member
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.message import Entry, Message, list_all_messages
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.domain.conversation.conversation import Said, hear_member, tell_member
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.message import Entry, Message, list_all_messages
 from tests.hub.running import A_HASH
 
 

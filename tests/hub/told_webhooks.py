@@ -1,8 +1,8 @@
 """Webhooks of a hub, and events for them."""
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.webhook import Webhook
-from kiosk.hub.models.webhook_event import WebhookEvent
+from kiosk.hub.models.outside.webhook import Webhook
+from kiosk.hub.models.outside.webhook_event import WebhookEvent
 from kiosk.hub.sample.shop import STORE
 from kiosk.hub.webhooks.signature import make_secret
 

@@ -102,3 +102,15 @@ def test_rather_than_an_old_list_none_is_left_on_a_disk_that_fails(
     front.shoppers.sync()
     assert front.list_known()[-1] == ["bert"]
     assert front.last_good.load(FaultBook()).shoppers == {}
+
+
+def test_that_somebody_is_gone_is_told_even_if_nobody_here_ever_heard_of_her(
+    front: ShopFront, server: LoyaltyServer
+) -> None:
+    partings: list[int] = []
+    for cursor, gone in (("1", []), ("2", []), ("3", ["nobody-known"])):
+        server.cursor, server.gone = cursor, gone
+        front.shoppers.sync()
+        partings.append(front.partings)
+
+    assert partings == [1, 1, 2]  # who begins anew may have missed somebody

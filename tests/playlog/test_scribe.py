@@ -11,7 +11,8 @@ from kiosk.contract.instant import Instant
 from kiosk.core.effects import Announcement, AnnounceShown, AnnounceTap, TapOutcome
 from kiosk.playlog.entry import Accepted, Kept, Showing
 from kiosk.playlog.journal import FILE_NAME, Journal
-from kiosk.playlog.scribe import MOST_PENDING, Scribe
+from kiosk.playlog.scribe import MOST_PENDING, NOT_SAVED, Scribe
+from tests.doubles.notebook import FaultBook
 from tests.doubles.shop_floor import CARD
 
 BEGAN = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -35,6 +36,7 @@ class Desk:
     told: list[Showing]
     said: list[tuple[str | None, int]]
     """What was said of, and how many lines the log had by then."""
+    faults: FaultBook
 
     def say(self, said: Announcement, mono: float, late_s: float = 0.5) -> None:
         self.scribe.note(said, mono, tell_time(mono + late_s))
@@ -48,9 +50,10 @@ def open_desk(folder: Path, ends_at: float = 30.0) -> Generator[Desk]:
     def hear(what: Announcement, _swapped_at: float, _now: Instant) -> None:
         said.append((what.offer, len(list(Journal(folder).read()))))
 
-    scribe = Scribe(folder, lambda showing, _now: told.append(showing), lambda: tell_time(ends_at), hear)
+    faults = FaultBook()
+    scribe = Scribe(folder, lambda showing, _now: told.append(showing), lambda: tell_time(ends_at), hear, faults)
     scribe.start()
-    yield Desk(scribe, folder, told, said)
+    yield Desk(scribe, folder, told, said, faults)
     scribe.stop()
 
 
@@ -131,7 +134,11 @@ def test_a_disk_that_takes_nothing_is_named_once_and_the_events_still_go(
     with open_desk(tmp_path / "state") as desk:
         for number in range(10):
             desk.say(BOOTS, 10.0 + number)
-    assert len(desk.told) == 10
+        desk.faults.wait_for(("outbox", NOT_SAVED))
+        (tmp_path / "state").unlink()
+        desk.say(POSTER, 20.0)
+    assert len(desk.told) == 11
+    assert desk.faults.read() == [("outbox", NOT_SAVED), ("outbox", None)]
     assert len(caplog.records) == 1
 
 
@@ -144,7 +151,7 @@ def test_one_note_that_fails_costs_no_other(tmp_path: Path) -> None:
         if len(told) == 1:
             raise ZeroDivisionError
 
-    scribe = Scribe(tmp_path, tell, lambda: tell_time(30.0), lambda _said, _swapped_at, _now: None)
+    scribe = Scribe(tmp_path, tell, lambda: tell_time(30.0), lambda _said, _swapped_at, _now: None, FaultBook())
     scribe.start()
     for mono in (1.0, 2.0, 3.0):
         scribe.note(BOOTS, mono, tell_time(mono))

@@ -1,8 +1,11 @@
 """Proves that a page on which somebody browses keeps the size that it must have, and the question its room."""
 
+import pytest
+from msgspec.structs import replace
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.core.glass.scene import Browsing, Comfort, Offering, Scene
+from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme
@@ -50,11 +53,30 @@ def test_small_print_keeps_its_size_and_larger_text_never_makes_it_smaller(
 
 @themes
 @sizes
-def test_the_question_whether_somebody_is_there_stands_whole_on_the_glass(
+def test_the_question_whether_somebody_is_there_stands_whole_on_the_glass_and_covers_no_control(
     open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
 ) -> None:
     screen = open_screen(size, theme=theme)
     screen.offer_touch(lambda _wish: None, languages=2)
-    show(screen, Browsing(shop.make_offer(SAMPLES[0]), "de", "i", ending=True, reader_ready=True))
-    (box,) = find_places(("StillThere",))
-    assert find_zone().contains(box)
+    for larger in (False, True):
+        show(screen, Browsing(shop.make_offer(SAMPLES[0]), "de", "i", 0, 9, Comfort(larger=larger), ending=True))
+        (box,) = find_places(("StillThere",))
+        assert find_zone().contains(box)
+        controls = [item for item in list_items(find_window().contentItem()) if item.property("path")]
+        places = [control.mapRectToScene(control.boundingRect()) for control in controls]
+        beside = [place for place in places if not box.contains(place)]
+        assert len(beside) == len(places) - 2, "its own button, and the sign on it"
+        assert not any(box.intersects(place) for place in beside)
+
+
+@pytest.mark.parametrize("size", [SIZES["landscape"], SIZES["portrait"]])
+@themes
+def test_the_question_is_asked_in_larger_text_too(
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme)
+    screen.offer_touch(lambda _wish: None, languages=2)
+    usual = Browsing(shop.make_offer(SAMPLES[0]), "de", "i", ending=True)
+    ordinary = measure_small_print(show(screen, usual), "Sonst")
+    larger = measure_small_print(show(screen, replace(usual, comfort=Comfort(larger=True))), "Sonst")
+    assert larger >= ordinary * 1.4

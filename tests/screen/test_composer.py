@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
@@ -142,11 +143,32 @@ def test_an_item_that_is_nothing_but_its_picture_cannot_do_without_it(composer: 
     ]
 
 
+def test_an_offer_of_the_loop_that_names_a_picture_is_not_shown_without_it(composer: Composer, mug: Offer) -> None:
+    item, lost = Item("o", "offer", offer=mug.id), MediaRef("lost.png", "0" * 64, 1)
+    offers = (mug, msgspec.structs.replace(mug, image=lost), msgspec.structs.replace(mug, image=None))
+    assert [composer.has_picture(Attract(item, offer, "de", "i")) for offer in offers] == [True, False, True]
+
+
 def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Composer, mug: Offer) -> None:
     assert composer.compose(Saved(mug, "de", "b"), WORDS).content.code == ""
     claimed = composer.compose(Saved(mug, "de", "b", claim_url="https://shop.example/c/1", again=True), WORDS)
     assert claimed.content.code == f"image://shelf/0/code/{name_image('https://shop.example/c/1')}"
     assert claimed.content.again
+
+
+@pytest.mark.parametrize(
+    ("stamps", "told"),
+    [
+        (None, (0, 0, "")),
+        (StampCount(2, 3), (2, 3, "2 von 3 Stempeln")),
+        (StampCount(3, 3), (3, 3, "Stempelkarte voll")),
+    ],
+)
+def test_a_kept_offer_gets_her_stamps_when_they_are_known(
+    composer: Composer, mug: Offer, stamps: StampCount | None, told: tuple[int, int, str]
+) -> None:
+    content = composer.compose(Saved(mug, "de", "b", stamps=stamps), WORDS).content
+    assert (content.stamps, content.stamps_of, content.stamps_line) == told
 
 
 def test_what_is_prepared_is_there_before_its_scene(

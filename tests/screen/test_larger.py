@@ -4,19 +4,24 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QObject
+from PySide6.QtQuick import QQuickItem, QQuickView
 
 from kiosk.contract.offer import Offer
-from kiosk.core.glass.scene import Offering, Saved, Scene
+from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scene
 from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
-from kiosk.screen.gallery.sceneries import CLAIM, LONG_TITLE
+from kiosk.screen.gallery.sceneries import CLAIM, LONG_TEXT, LONG_TITLE
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
+from kiosk.screen.text.hyphens import SOFT_HYPHEN
+from kiosk.screen.text.prices import MINUS, NO_BREAK_SPACE
+from kiosk.screen.theme.look import MODULE
+from kiosk.screen.views.touch import ZOOM
 from kiosk.theming.package import Theme
 from tests.screen.conftest import OpenScreen, find_window
 from tests.screen.test_long_names import WORD, judge_scene
-from tests.screen.test_squat_glass import THEMES, find_places, is_a, list_items
+from tests.screen.test_squat_glass import THEMES, find_places, find_zone, is_a, list_items
 
 MANY = "Sehr viel zu sagen hat dieser Text. " * 55
 """Two thousand letters."""
@@ -99,3 +104,84 @@ def test_every_text_of_a_visit_is_larger_than_in_the_usual_scene(
         told = usual.keys() & larger.keys()
         assert told
         assert [text for text in told if larger[text] < usual[text] * LEAST] == []
+
+
+def measure_figures(screen: Screen, scene: Scene) -> float:
+    """How high the largest figures on the glass are, all of which stand whole on it."""
+    screen.stage.show(scene)
+    screen.take_screenshot()
+    places = find_places(("PriceFigures", "Figures_"))
+    assert all(find_zone().contains(place) for place in places)
+    return max(place.height() for place in places)
+
+
+@themes
+@sizes
+def test_larger_text_never_makes_the_price_smaller(
+    open_touched: OpenTouched, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    for offer in map(shop.make_offer, (SAMPLES[0], SAMPLES[2])):
+        for scene, larger in (
+            (
+                Offering(offer, "de", "i", "s", reader_ready=True),
+                Offering(offer, "de", "i", "s", reader_ready=True, larger=True),
+            ),
+            (
+                Browsing(offer, "de", "i", reader_ready=True),
+                Browsing(offer, "de", "i", comfort=Comfort(larger=True), reader_ready=True),
+            ),
+        ):
+            assert measure_figures(screen, larger) >= measure_figures(screen, scene) * 0.98, type(scene).__name__
+
+
+@themes
+@sizes
+def test_larger_text_says_by_how_much_a_price_was_reduced(
+    open_touched: OpenTouched, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    offer = shop.make_offer(SAMPLES[0])
+    for scene in (
+        Offering(offer, "de", "i", "s", reader_ready=True, larger=True),
+        Browsing(offer, "de", "i", comfort=Comfort(larger=True), reader_ready=True),
+    ):
+        assert f"{MINUS}23{NO_BREAK_SPACE}%" in measure_lines(screen, scene)
+        judge_text(offer.id)
+
+
+def read_lead() -> float:
+    """How large running text usually is on this glass, in pixels."""
+    window = find_window()
+    assert isinstance(window, QQuickView)
+    tokens = window.engine().singletonInstance(MODULE, "Tokens")
+    assert isinstance(tokens, QObject)
+    return float(tokens.property("lead"))
+
+
+def find_text(screen: Screen, scene: Offering | Browsing) -> QQuickItem:
+    """What the offer says, on the glass."""
+    screen.stage.show(scene)
+    screen.take_screenshot()
+    wanted = scene.offer.text[scene.language]
+    lines = [item for item in list_items(find_window().contentItem()) if is_a(item, "Line_")]
+    (line,) = (line for line in lines if str(line.property("text")).replace(SOFT_HYPHEN, "") == wanted)
+    return line
+
+
+@themes
+@sizes
+def test_larger_text_sets_all_that_an_offer_says_half_as_large_again_at_least(
+    open_touched: OpenTouched, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    mug, headphones = (shop.make_offer(SAMPLES[number]) for number in (0, 2))
+    long = replace(mug, title=LONG_TITLE, text=LONG_TEXT)
+    for offer, language in ((mug, "en"), (headphones, "en"), (long, "de")):
+        for scene in (
+            Offering(offer, language, "i", "s", reader_ready=True, larger=True),
+            Browsing(offer, language, "i", comfort=Comfort(larger=True), reader_ready=True),
+        ):
+            line = find_text(screen, scene)
+            assert not line.property("truncated"), type(scene).__name__
+            assert line.property("fontInfo").property("pixelSize").toNumber() >= read_lead() * ZOOM - 1

@@ -9,7 +9,8 @@ from kiosk.signage.listing import MOST_ITEMS
 
 def test_plain_files_are_listed_and_all_else_is_left_out_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"12345")
-    (tmp_path / ".hidden").write_bytes(b"1")
+    for name in (".hidden", "Thumbs.db", "desktop.ini", "Icon\r"):
+        (tmp_path / name).write_bytes(b"1")
     (tmp_path / "inner").mkdir()
     (tmp_path / "link.jpg").symlink_to(tmp_path / "a.jpg")
     os.mkfifo(tmp_path / "pipe")

@@ -56,5 +56,5 @@ def test_what_took_a_files_place_is_neither_followed_nor_waited_for(tmp_path: Pa
     (tmp_path / "link.png").symlink_to(tmp_path / "real.png")
     os.mkfifo(tmp_path / "pipe.png")
     for name in ("link.png", "pipe.png"):
-        with pytest.raises(OSError, match=r"symbolic links|empty"):
+        with pytest.raises(OSError, match=r"symbolic links|no plain file"):
             identify_file(tmp_path / name)

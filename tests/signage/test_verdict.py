@@ -43,6 +43,11 @@ def test_what_does_not_play_now_says_why() -> None:
 def test_what_is_left_out_comes_last_and_nothing_is_nothing() -> None:
     loop = Loop((Item("folder:a", "text", title=TITLE),), (Refusal("film.mov", "no kind"),))
     assert list(judge_loop(loop, NOON))[-1] == Verdict("left out", "film.mov", "no kind")
+
+
+def test_a_stray_is_told_apart() -> None:
+    loop = Loop(refusals=(Refusal("notes.txt", "no kind", is_stray=True),))
+    assert list(judge_loop(loop, NOON)) == [Verdict("stray", "notes.txt", "no kind")]
     assert judge() == []
 
 

@@ -131,3 +131,24 @@ def test_a_look_that_stumbles_is_said_and_tried_again(tmp_path: Path) -> None:
     faults.wait_for(("loop", None))
     watch.stop()
     assert told.read() == [Loop(), Loop()]
+
+
+def test_strays_and_clutter_are_no_fault_and_only_what_is_no_clutter_is_told(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    for name in ("a.jpg", "notes.txt", "Thumbs.db", ".DS_Store"):
+        desk.put(name)
+    assert desk.look(2) == [["a.jpg"]]
+    assert desk.faults.read()[-1] == ("loop", None)
+    assert [record.getMessage() for record in caplog.records] == [
+        "left out of the loop: notes.txt: no kind of file that the loop plays"
+    ]
+
+
+@pytest.mark.allow_log("left out of the loop: notes.txt: no kind of file")
+def test_what_a_list_asks_for_is_no_stray(desk: Desk) -> None:
+    desk.put("notes.txt")
+    desk.put("playlist.toml", '["notes.txt"]\nseconds = 5')
+    desk.look(2)
+    assert desk.faults.read()[-1] == ("loop", "skipped_items")

@@ -1,11 +1,18 @@
 """The shop in which the stories play: a foreign loyalty system, a real broker, a reader's field and the real screen."""
 
+import shutil
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from kiosk.hub.context import Hub
+from kiosk.hub.database import migrate_database, open_database
+from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
+from kiosk.hub.sample.seed import seed_hub
+from kiosk.hub.settings import HubSettings
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.field import PretendReaderField
@@ -95,10 +102,35 @@ def screen(fitter: Fitter) -> RunningScreen:
     return screen
 
 
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hub's folder with the sample shop, made once and only copied from.
+
+    Each item of its loop shows for four seconds, for stories wait for several of them: between two taps of one card,
+    which within three would be the same tap.
+    """
+    folder = tmp_path_factory.mktemp("stocked")
+    settings = HubSettings(f"sqlite:///{folder / 'hub.db'}", folder / "media")
+    migrate_database(settings.database)
+    hub = Hub(settings, open_database(settings.database))
+    seed_hub(hub, folder)
+    with hub.database.write() as session:
+        for item in session.scalars(select(PlaylistItem)):
+            item.seconds = 4
+    hub.database.close()
+    return folder
+
+
 @pytest.fixture
-def hub(tmp_path: Path, broker: RunningBroker) -> Generator[RunningHub, None, None]:
+def hub_folder(stocked: Path, tmp_path: Path) -> Path:
+    """The hub's folder of this story alone."""
+    return Path(shutil.copytree(stocked, tmp_path / "hub"))
+
+
+@pytest.fixture
+def hub(hub_folder: Path, tmp_path: Path, broker: RunningBroker) -> Generator[RunningHub, None, None]:
     """The real hub with its sample shop, on the same broker."""
-    hub = start_hub(tmp_path / "hub", broker.url, tmp_path / "themes")
+    hub = start_hub(hub_folder, broker.url, tmp_path / "themes")
     yield hub
     hub.program.stop()
 

@@ -155,5 +155,5 @@ def test_commands_are_answered_and_none_is_carried_out_twice(fitter: Fitter, ser
         since = screen.mark()
         assert ask(manager, screen, store, "theme", "c-6", theme="night")["reason"] is None
         screen.await_said("status", lambda said: said["theme"] == "night", since)
-        assert ask(manager, screen, store, "theme", "c-7", theme="not-there")["reason"] == "refused"
+        assert ask(manager, screen, store, "theme", "c-7", theme="not-there")["reason"] == "unknown_theme"
         screen.expect_loop()

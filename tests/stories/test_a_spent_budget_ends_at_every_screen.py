@@ -9,7 +9,7 @@ import requests
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget
 from kiosk.hub.database import open_database
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.sample.seed import TOKEN_FILES
 from kiosk.shop.hub import RunningHub
 from tests.doubles.bystander import Bystander

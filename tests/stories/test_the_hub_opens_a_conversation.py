@@ -6,7 +6,7 @@ from pathlib import Path
 
 import requests
 
-from kiosk.hub.domain.sun import derive_file_key, derive_meta_key
+from kiosk.hub.domain.credentials.sun import derive_file_key, derive_meta_key
 from kiosk.shop.card import make_sun_card
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub
@@ -49,6 +49,7 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     answered = phone.post(page.url, data={**form, "text": QUESTION}, timeout=DEADLINE_S)
 
     assert (tap["outcome"], tap["offer"]) == ("saved", shown["offer"])
+    assert ask(fitter.folder, "SELECT stamps FROM bookmarks") == [1], "what the glass is told"
     assert "Steinzeugbecher" in page.text
     assert QUESTION not in page.text
     assert QUESTION in answered.text

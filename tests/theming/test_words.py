@@ -23,6 +23,7 @@ def test_the_shipped_words_are_calm_and_their_tap_hint_has_four_words_at_most(la
         ("saved", "{price} where none belongs"),
         ("saved", "<b>bold</b>"),
         ("saved", ""),
+        ("stamps", "{have} stamps"),
         ("lowest_30d", "{price.__class__}"),
     ],
 )

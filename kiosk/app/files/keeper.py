@@ -9,6 +9,7 @@ from msgspec import Struct
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.poller import Poller
+from kiosk.worker import Worker
 
 REST_S = 5.0
 
@@ -40,6 +41,11 @@ class Keeper(Generic[Content]):
         self._latest: Content | None = None
         self._written: Content | None = None
         self._poller = Poller(f"keeper-{kept.not_saved}", self._write, rest_s, self._own_up)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._poller.worker,)
 
     def start(self) -> None:
         """Begin; what was told before is not forgotten."""

@@ -24,12 +24,14 @@ from kiosk.core.events import BookmarkSaved, Event
 from kiosk.core.fault import FaultSink
 from kiosk.errors import KioskError
 from kiosk.loyalty.api import LoyaltyApi
+from kiosk.worker import Worker
 
 
 class Delivery:
     """From the tap to the API's answer: keeper, outbox and courier, and how much waits, for the status.
 
-    `post` takes what became of a bookmark; `save`, `note`, `erase` and `relieve` return at once, from any thread.
+    `post` takes what became of a bookmark; `save`, `note`, `erase`, `review` and `relieve` return at once, from any
+    thread.
     """
 
     def __init__(self, givens: Givens, api: LoyaltyApi, post: Callable[[Event], None], faults: FaultSink) -> None:
@@ -56,7 +58,13 @@ class Delivery:
         self.save: Callable[[SaveBookmark], None] = self._keeper.keep
         self.note: Callable[[CloudEvent], None] = self._keeper.note
         self.erase: Callable[[frozenset[str]], None] = self._keeper.erase
+        self.review = self._keeper.review
         self.relieve = self._courier.relieve
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """The threads of both."""
+        return self._keeper.workers + self._courier.workers
 
     def start(self) -> None:
         """Begin to write and to deliver."""

@@ -13,7 +13,7 @@ from kiosk.errors import KioskError
 from kiosk.loyalty.admission import Admission, Standing
 from kiosk.loyalty.applicant import Applicant
 from kiosk.settings import Settings
-from kiosk.settings.enrolled import NOT_ENROLLED, Enrolled, keep_enrolled
+from kiosk.settings.enrolled import Enrolled, has_name, keep_enrolled
 
 _log = logging.getLogger(__name__)
 
@@ -51,8 +51,7 @@ def keep_admission(settings: Settings, admission: Admission) -> None:
         )
         raise AdmissionNotKept(message) from error
     keep_token(settings.loyalty.token_file, admission.token)
-    named = (settings.store.id, settings.screen.id)
-    if NOT_ENROLLED not in named and named != (enrolled.store, enrolled.screen):
+    if has_name(settings) and (settings.store.id, settings.screen.id) != (enrolled.store, enrolled.screen):
         _log.warning(
             "the loyalty system calls this screen %s of %s: set store.id and screen.id to that, or leave both out",
             enrolled.screen,

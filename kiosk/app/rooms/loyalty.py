@@ -14,14 +14,16 @@ from kiosk.loyalty.sync import Sync
 from kiosk.offers.posterior import Redeemed
 
 
-def make_sync(
+def make_sync(  # noqa: PLR0913 # what the sync tells, by name
     givens: Givens,
     api: LoyaltyApi,
+    *,
     post: Callable[[Event], None],
     credit: Callable[[Redeemed], None],
+    part: Callable[[], None],
     faults: FaultSink,
 ) -> Sync:
-    """The sync; `credit` is told what was redeemed of this screen's bookmarks."""
+    """The sync; `credit` is told what was redeemed of this screen's bookmarks, `part` that somebody is gone."""
     settings = givens.settings
     catalogue = CatalogueSync(
         store=settings.store.id,
@@ -35,5 +37,12 @@ def make_sync(
         credit=credit,
         faults=givens.status,
     )
-    shoppers = ShopperSync(settings.store.id, api, givens.last_good, givens.remembered, post)
+    shoppers = ShopperSync(
+        store=settings.store.id,
+        api=api,
+        last_good=givens.last_good,
+        remembered=givens.remembered,
+        post=post,
+        part=part,
+    )
     return Sync(catalogue, shoppers, faults, settings.loyalty.poll_s, random.random)

@@ -1,9 +1,9 @@
 """Carries out what the fleet says to wear: fetches what of it is not here (any more), has it put on, and answers."""
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from threading import Lock
 
 from kiosk.app.theme.choice import ChosenTheme
 from kiosk.app.theme.packages import Download
@@ -14,11 +14,18 @@ from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.messages import AnswerMessage, Reason
 from kiosk.loyalty.failure import ApiFailed, MediaRefused
 from kiosk.poller import Poller
+from kiosk.worker import Worker
 
 REST_S = 5.0
+PATIENCE_S = 900.0
+"""So long a download may take."""
 MEND_S = 30.0
 """So long after a try to fetch anew what the disk lost comes the next."""
 
+_FLAWS = {
+    Reason.REFUSED: "theme must keep the rules of themes: this screen's log says which one it breaks",
+    Reason.UNKNOWN_THEME: "theme must be the name of one that this screen has, or that comes in packages",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -30,9 +37,10 @@ class _Overtaken(Exception):
 class ThemeOrders:
     """A thread of its own, for a download takes long, and notices wait for nobody.
 
-    Of the orders that wait, the latest alone counts; where it needs no package, it ends the download of an older one.
-    An order that was overtaken, or whose packages cannot be had now, is not answered: whoever still wants it gives it
-    again. What was chosen last and rotted on the disk is fetched anew without being asked for.
+    Of the orders that wait, the latest alone counts; where it needs no package, it ends the download of an older one,
+    unless no theme here has its name.
+    Who gave one that was overtaken is told so. One whose packages cannot be had now is not answered: whoever still
+    wants it gives it again. What was chosen last and rotted on the disk is fetched anew without being asked for.
     Faults: `theme` (`not_fetched`, `refused`); the theme that is worn stays.
     """
 
@@ -50,8 +58,14 @@ class ThemeOrders:
         self._faults = faults
         self._mend_s = mend_s
         self._is_ending = False
-        self._waiting: deque[ChooseTheme] = deque(maxlen=1)
-        self._poller = Poller("themes", self._look, REST_S)
+        self._turn = Lock()
+        self._waiting: ChooseTheme | None = None
+        self._poller = Poller("themes", self._look, REST_S, patience_s=PATIENCE_S)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._poller.worker,)
 
     def start(self) -> None:
         """Begin."""
@@ -64,21 +78,36 @@ class ThemeOrders:
 
     def put(self, order: ChooseTheme) -> None:
         """Have it carried out, some time, unless another is put before; returns at once, on any thread."""
-        self._waiting.append(order)
+        overtaken = self._exchange(order)
+        if overtaken:
+            self._answer(AnswerMessage(overtaken.id, Reason.OVERTAKEN))
         self._poller.wake()
+
+    def _exchange(self, order: ChooseTheme | None) -> ChooseTheme | None:
+        """Let this one wait; the one that waited before."""
+        with self._turn:
+            before, self._waiting = self._waiting, order
+        return before
 
     def _look(self) -> float | None:
         lost = None
-        if self._waiting:
-            self._carry_out(self._waiting.pop())
+        if order := self._exchange(None):
+            self._carry_out(order)
         elif not self._is_ending and (lost := self._theme_switch.find_lost()):
             self._mend(lost)
         return self._mend_s if self._theme_switch.find_lost() else None
 
     def _carry_out(self, order: ChooseTheme) -> None:
-        with suppress(_Overtaken, ApiFailed):
+        try:
             reason = self._put_on(ChosenTheme(order.theme, order.options, order.packages))
-            self._answer(AnswerMessage(order.id, reason))
+        except ApiFailed:
+            return
+        except _Overtaken:
+            reason = Reason.OVERTAKEN
+        self._answer_order(order, reason)
+
+    def _answer_order(self, order: ChooseTheme, reason: Reason | None) -> None:
+        self._answer(AnswerMessage(order.id, reason, flaw=_FLAWS.get(reason) if reason else None))
 
     def _mend(self, lost: ChosenTheme) -> None:
         with suppress(_Overtaken, ApiFailed):
@@ -102,6 +131,18 @@ class ThemeOrders:
     def _download_unless_overtaken(self, url: str, size: int) -> Iterator[bytes]:
         for chunk in self._download(url, size):
             # One with packages may be this very order, given again: it would never come to its end.
-            if self._waiting and not self._waiting[0].packages:
+            waiting = self._waiting
+            if waiting and not waiting.packages and not self._refuse_unknown(waiting):
                 raise _Overtaken
             yield chunk
+
+    def _refuse_unknown(self, waiting: ChooseTheme) -> bool:
+        """Whether this order cannot be carried out anyway, and need not wait to be told so."""
+        if self._theme_switch.knows(waiting.theme):
+            return False
+        with self._turn:
+            is_still_waiting = self._waiting is waiting
+            self._waiting = None if is_still_waiting else self._waiting
+        if is_still_waiting:
+            self._answer_order(waiting, Reason.UNKNOWN_THEME)
+        return True

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from kiosk.app.theme.choice import ChosenTheme, ThemeFile
 from kiosk.app.theme.packages import Download, PackageFolder
 from kiosk.errors import FileRefused
+from kiosk.fleet.command import ThemePackages
 from kiosk.fleet.messages import Reason
 from kiosk.fleet.status import Status
 from kiosk.settings import Settings
 from kiosk.settings import Theme as WantedTheme
 from kiosk.theming.package import Theme
-from kiosk.theming.shelf import Shelf
+from kiosk.theming.shelf import Shelf, ThemeMissing
 
 _log = logging.getLogger(__name__)
 
@@ -49,20 +50,28 @@ class ThemeSwitch:
         """Have what it needs beside the shelf here. Raises `MediaRefused`, or what `download` raises."""
         self._packages.fetch(choice.packages, self._file.recall().packages, download)
 
+    def knows(self, name: str | None) -> bool:
+        """Whether a theme of this name lies on the screen's own shelf; `None`: the one of the settings does."""
+        return name is None or name in self._make_shelf({}).list_names()
+
     def choose(self, choice: ChosenTheme) -> Reason | None:
         """Have this theme put on; why not, where it is not there or breaks a rule. The old one then stays."""
         name, given = choice.theme or self._wanted.name, choice.options
         if name == self._wanted.name:
             given = {**self._wanted.options, **given}
-        shelf = Shelf(self._wanted.dir, self._wanted.signers, self._packages.find(choice.packages))
         try:
-            self._chosen.append(shelf.read(name, given))
+            self._chosen.append(self._make_shelf(choice.packages).read(name, given))
+        except ThemeMissing:
+            return Reason.UNKNOWN_THEME
         except FileRefused as refused:
             _log.warning("a theme was refused: %s", refused)
             return Reason.REFUSED
         self._wake()
         self._file.save(replace(choice, options=given))
         return None
+
+    def _make_shelf(self, packages: ThemePackages) -> Shelf:
+        return Shelf(self._wanted.dir, self._wanted.signers, self._packages.find(packages))
 
     def bring(self, dress: Callable[[Theme], None]) -> None:
         """Put on what was chosen last, if anything was since the last time."""

@@ -1,7 +1,7 @@
 """The yardstick of the hub: `python -m kiosk.bench.hub.bare ADDRESS`, the framework and the driver and nothing between.
 
-It takes the same requests, checks their bodies alike, and has on disk before it answers what a bookmark is at the
-least: its row, and the rows of its message and its claim.
+It takes the same requests to the same database, and before it answers has the same rows on disk. It asks nothing that
+the rows do not need: not whose the token is, nor whether the tap came before, nor what is left of the offer's budget.
 """
 
 import sqlite3
@@ -15,28 +15,18 @@ from uuid import uuid4
 import uvicorn
 from fastapi import FastAPI
 
+from kiosk.bench.hub.rows import open_accounts, write_rows
 from kiosk.bench.leash import end_with_input
 from kiosk.bench.said import Said, say
 from kiosk.hub.routes.bookmark import BookmarkIn
 from kiosk.hub.serve import open_listener
 
-TABLES = (
-    "CREATE TABLE bookmarks (id TEXT PRIMARY KEY, offer TEXT, store TEXT, screen TEXT, card TEXT, tapped TEXT)",
-    "CREATE TABLE messages (id TEXT PRIMARY KEY, bookmark TEXT, words TEXT)",
-    "CREATE TABLE claims (token TEXT PRIMARY KEY, bookmark TEXT)",
-)
-ROWS = (
-    "INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?, ?)",
-    "INSERT INTO messages VALUES (?, ?, ?)",
-    "INSERT INTO claims VALUES (?, ?)",
-)
-
 
 def open_sqlite(file: str) -> Any:  # noqa: ANN401 - a connection of either driver
-    """A connection that is on disk when it commits."""
+    """A connection as the hub's own: on disk when it commits."""
     connection = sqlite3.connect(file, timeout=10, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}")  # one of these four
     return connection
 
 
@@ -48,35 +38,35 @@ def open_postgresql(url: str) -> Any:  # noqa: ANN401 - as above
 
 
 class Shelf:
-    """Keeps bookmarks, over a connection of each thread's own."""
+    """Keeps bookmarks in a hub's database, over a connection of each thread's own."""
 
     def __init__(self, url: str) -> None:
-        is_file = url.startswith("sqlite:///")
+        self._is_file = url.startswith("sqlite:///")
         self._connect: Callable[[], Any] = (
-            (lambda: open_sqlite(url.removeprefix("sqlite:///"))) if is_file else (lambda: open_postgresql(url))
+            (lambda: open_sqlite(url.removeprefix("sqlite:///"))) if self._is_file else (lambda: open_postgresql(url))
         )
-        self._rows = ROWS if is_file else tuple(row.replace("?", "%s") for row in ROWS)
-        self._begin = "BEGIN IMMEDIATE" if is_file else "BEGIN"
         self._own = threading.local()
 
     def lay_out(self) -> None:
-        """Make the tables."""
-        for table in TABLES:
-            self._run([(table, ())])
+        """Have ready what the hub makes at an offer's first tap."""
+        self._run_all(open_accounts)
 
     def keep(self, body: BookmarkIn, token: str) -> None:
-        """All three rows, or none."""
-        bookmark = (body.id, body.offer, body.store, body.screen, body.credential.value, body.tapped_at.isoformat())
-        rows = (bookmark, (uuid4().hex, body.id, "Kept."), (token, body.id))
-        self._run(list(zip(self._rows, rows, strict=True)))
+        """All rows of this tap, or none."""
+        self._run_all(lambda run: write_rows(run, body, token))
 
-    def _run(self, statements: list[tuple[str, tuple[object, ...]]]) -> None:
+    def _run_all(self, act: Callable[[Callable[..., Any]], None]) -> None:
         if not hasattr(self._own, "line"):
             self._own.line = self._connect()
         cursor = self._own.line.cursor()
-        cursor.execute(self._begin)
-        for statement, values in statements:
-            cursor.execute(statement, values)
+
+        def run(statement: str, *values: object) -> Any:  # noqa: ANN401 - a row of either driver
+            cursor.execute(statement if self._is_file else statement.replace("?", "%s"), values)
+            return cursor.fetchone() if cursor.description else None
+
+        # Two taps of one member at once would open two conversations: one writer at a time, on either database.
+        cursor.execute("BEGIN IMMEDIATE" if self._is_file else "BEGIN; SELECT pg_advisory_xact_lock(1)")
+        act(run)
         cursor.execute("COMMIT")
 
 

@@ -8,8 +8,10 @@ from typing import TypeAlias
 from kiosk.errors import KioskError
 from kiosk.shop.postgres import find_postgres, start_postgres
 
-Places: TypeAlias = dict[str, Callable[[Path], str]]
-"""By the database's name, what makes the address of an empty one; SQLite keeps it in the folder."""
+Place: TypeAlias = Callable[[Path], str]
+"""Makes the address of an empty database; SQLite keeps it in the folder."""
+Places: TypeAlias = dict[str, Place]
+"""By the database's name."""
 
 
 @contextmanager

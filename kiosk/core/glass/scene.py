@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.notice.bulletin import Bulletin
@@ -50,7 +51,7 @@ class Offering(Struct, frozen=True):
 
 
 class Saved(Struct, frozen=True):
-    """The offer is kept: the bookmark is on disk. `claim_url` is known once the loyalty API answered.
+    """The offer is kept: the bookmark is on disk. `claim_url` and `stamps` are known once the loyalty API answered.
 
     `impression` is the one that it was tapped at, if there was one; `larger` as in `Offering`.
     """
@@ -59,6 +60,7 @@ class Saved(Struct, frozen=True):
     language: str
     bookmark: str
     claim_url: str | None = None
+    stamps: StampCount | None = None
     again: bool = False
     impression: str = ""
     hint: Hint | None = None

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
+from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped, TapProblem
@@ -18,6 +18,8 @@ from kiosk.core.touch.presence import note_presence, wants_larger
 from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept
 from kiosk.core.visit.visit import mark_waiting
 
+MOST_STAMPS = 12
+"""More marks than that could not be told apart on a card."""
 _ANSWERS = {
     TapProblem.TORN: (Hint.HOLD_LONGER, TapOutcome.UNREADABLE),
     TapProblem.UNREADABLE: (Hint.HOLD_LONGER, TapOutcome.UNREADABLE),
@@ -73,16 +75,25 @@ def regret_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
 
 
 def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
-    """The loyalty API took the bookmark: show where the shopper's phone carries on."""
+    """The loyalty API took the bookmark: show where the shopper's phone carries on, and her stamps.
+
+    Stamps are told at that moment alone: at a later tap they could be others by then.
+    """
     found = find_bookmark(floor.visit.kept, answer.id)
     if found is None:
         return Step(floor)
     answered = _set_kept(floor, change_kept(floor.visit.kept, replace(found, claim_url=answer.claim_url)))
     scene = floor.scene
     if isinstance(scene, Saved) and scene.bookmark == answer.id:
-        told = change_scene(floor.glass, replace(scene, claim_url=answer.claim_url))
+        told = change_scene(floor.glass, replace(scene, claim_url=answer.claim_url, stamps=_find_stamps(answer)))
         return Step(replace(answered, glass=told))
     return Step(answered)
+
+
+def _find_stamps(answer: BookmarkAnswer) -> StampCount | None:
+    """Her stamps, where there are any, and they can be drawn: what makes no sense is no reason to refuse the rest."""
+    stamps = answer.stamps
+    return stamps if stamps and 0 < stamps.have <= stamps.of <= MOST_STAMPS else None
 
 
 def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor:

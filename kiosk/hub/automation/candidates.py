@@ -7,9 +7,9 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.happening import Happening, list_happenings
-from kiosk.hub.models.reminder import Reminder
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.reminder import Reminder
+from kiosk.hub.models.store.happening import Happening, list_happenings
 from kiosk.hub.rules import PATIENCE, Rule, is_due
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.errors import FileRefused, KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import BENEFITS
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.benefits.audit import find_faults
@@ -20,9 +20,10 @@ from kiosk.hub.domain.benefits.policy import UNREWARDED
 from kiosk.hub.domain.benefits.programme import Programme, parse_programme, read_programme
 from kiosk.hub.domain.benefits.rule import Rule
 from kiosk.hub.domain.benefits.signature import make_secret
-from kiosk.hub.models.action_source import set_source
-from kiosk.hub.models.ledger_posting import LedgerPosting
-from kiosk.hub.models.programme import set_programme
+from kiosk.hub.domain.benefits.tender import Tender
+from kiosk.hub.models.benefits.action_source import set_source
+from kiosk.hub.models.benefits.ledger_posting import LedgerPosting
+from kiosk.hub.models.benefits.programme import set_programme
 from kiosk.hub.problem import Problem
 from kiosk.hub.settings import HubSettings
 
@@ -48,10 +49,10 @@ def add_benefit_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     show.set_defaults(run=_show)
     change = verbs.add_parser("set", help="let the programme of this file hold from now on")
     change.add_argument("file", metavar="FILE", type=Path, help="a TOML file")
-    change.set_defaults(run=_set)
+    change.set_defaults(run=note_first("hub benefits set", _set))
     source = verbs.add_parser("source", help="let another system say, signed, what members did")
     source.add_argument("source", metavar="ID", help="what to call it, for example gallery")
-    source.set_defaults(run=_open_source)
+    source.set_defaults(run=note_first("hub benefits source", _open_source))
     for verb in (show, change, source):
         verb.add_argument("--store", metavar="ID", help="in which store, where there are several")
     audit = verbs.add_parser("audit", help="add up all the books anew")
@@ -59,7 +60,7 @@ def add_benefit_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     undo = verbs.add_parser("reverse", help="undo a posting by its opposite")
     undo.add_argument("posting", metavar="NUMBER", type=int, help="the posting's number")
     undo.add_argument("--because", metavar="TEXT", required=True, help="why, for whoever reads the books")
-    undo.set_defaults(run=_reverse)
+    undo.set_defaults(run=note_first("hub benefits reverse", _reverse))
     for verb in (show, change, source, audit, undo):
         add_database(verb)
 
@@ -81,7 +82,14 @@ def _describe(rule: Rule) -> str:
     return f"{rule.name}: {gift} on {rule.on}{limits}{ends}"
 
 
+def _describe_tender(tender: Tender) -> str:
+    hold = f"held for {tender.hold_minutes} minutes"
+    return f"pay: {tender.unit} at {tender.worth} {tender.of} each, at most {tender.at_most} {tender.of}, {hold}"
+
+
 def _say_rest(programme: Programme) -> None:
+    for tender in programme.pay:
+        say(_describe_tender(tender))
     stamps = programme.stamps
     if stamps:
         say(f"stamp card: {stamps.amount} {stamps.unit} for {stamps.departments} departments")
@@ -131,5 +139,5 @@ def _reverse(arguments: Namespace) -> int:
             opposite = reverse(session, row, arguments.because, hub.now())
         except Problem as problem:
             raise PostingRefused(problem.detail) from problem
-    say(f"Posting {row.id} is undone by posting {opposite.id}.")
+    say(f"Posting {row.id} is undone by posting {opposite}.")
     return 0

@@ -1,14 +1,16 @@
 """What the hub's commands share: the options that say where things are kept, opening it, and what they say."""
 
 import sys
-from argparse import ArgumentParser
-from collections.abc import Generator
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
+from functools import wraps
 from pathlib import Path
 
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.context import Hub
 from kiosk.hub.database import is_begun, migrate_database, open_database
+from kiosk.hub.domain.people.deed import note_command
 from kiosk.hub.settings import DEFAULT_DATABASE, DEFAULT_MEDIA, HubSettings
 
 
@@ -54,3 +56,16 @@ def say(text: str) -> None:
     """Tell the person at the terminal at once."""
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
+
+
+def note_first(what: str, run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+    """The command, which is on record as `what` before it runs, wherever there is a database to note it in."""
+
+    @wraps(run)
+    def run_noted(arguments: Namespace) -> int:
+        if is_begun(arguments.database):
+            with open_hub(HubSettings(arguments.database)) as hub:
+                note_command(hub, what)
+        return run(arguments)
+
+    return run_noted

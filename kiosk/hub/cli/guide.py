@@ -59,6 +59,19 @@ REVOKE = """\
 Lets the screen in no more, from its next request on, and voids a code that was approved for it and not fetched yet.
 What it keeps of taps stays on its disk until it is let in again.
 """
+MQTT = """\
+Makes what a mosquitto needs to let in nobody but this store's hub, gateways and screens, by TLS with a certificate
+each: an authority (ca.pem; keep ca.key), certificates for the broker, the hub, the gateways and each screen, the access
+list (acl), by which a screen says and hears what is its own, and mosquitto.conf, for /etc/mosquitto/conf.d:
+
+  kiosk hub mqtt /etc/mosquitto/vitrine --host broker.shop.example
+
+mosquitto's own user must be able to read acl and broker.key. A screen gets ca.pem, and the .pem and .key that lie below
+its store's name, as the credentials vitrine-broker-ca, vitrine-broker-certificate and vitrine-broker-key.
+Run it again once a screen was approved or revoked, and twice a year, for certificates are good for two years: it makes
+what is missing or due, and `systemctl reload mosquitto` has the new list in force. Who is revoked has no topic any
+more; a screen that comes back is certified anew, and what it was certified by before stays without one.
+"""
 TAG = """\
 Says what to write to an NTAG 424 DNA, so that the hub believes its taps: the two keys, and the address
 in its NDEF file, with picc_data (UID and counter, encrypted) and cmac mirrored into it, and SDMMACInputOffset
@@ -115,6 +128,8 @@ code of an offer that she kept, as her phone shows it:
   kiosk hub member show K7Q4-2MFX
   kiosk hub member withdraw K7Q4-2MFX --purpose proximity
   kiosk hub member phone K7Q4-2MFX
+  kiosk hub member export K7Q4-2MFX --output mara.html
+  kiosk hub member erase K7Q4-2MFX
 
 The code shows that a phone opened the page of a kept offer, whose address stood on a public screen. It does not show
 who holds the phone: let her show the card that she kept it with. After `phone` she needs the counter no more: that
@@ -123,6 +138,10 @@ phone's page says what is known of her, and takes back what she allowed.
 With a consent goes what was kept for it alone: with `proximity` her beacons, with `personal_offers` her segments,
 tastes, visits and profile. Of cards and beacons the hub has nothing but hashes, so it can say how many, and not
 which.
+
+Who is erased is named by nothing any more but receipts and the book of points, which tax law keeps, as nobody's.
+A backup from before would bring her back: after restoring one, `kiosk hub restore-check` says so, by a file beside the
+database that no backup may overwrite, and `kiosk hub member reapply-erasures` erases her again.
 """
 OFFER = """\
 A budget is what an offer's bookmarks may cost the store in all: once it is spent, no screen shows the offer. A control
@@ -138,7 +157,8 @@ The screens hear of both when they next ask.
 """
 BENEFITS = """\
 A programme says in a TOML file what members earn: points or money for purchases, visits, feedback and the like, a stamp
-card across departments, and how long what they keep is good. Every amount goes into a ledger that sums to zero.
+card across departments, what a point pays at a till, and how long what they keep is good. Every amount goes into a
+ledger that sums to zero.
 
   kiosk hub benefits set benefits.toml
   kiosk hub benefits show

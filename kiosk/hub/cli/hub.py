@@ -7,12 +7,20 @@ from argparse import (
 )
 
 from kiosk.hub.cli.benefits import add_benefit_commands
+from kiosk.hub.cli.chatwoot import add_chatwoot_commands
 from kiosk.hub.cli.guide import HUB
 from kiosk.hub.cli.importing import add_import_command
+from kiosk.hub.cli.mail import add_mail_commands
 from kiosk.hub.cli.member import add_member_commands
+from kiosk.hub.cli.member_data import add_restore_check_command
+from kiosk.hub.cli.mqtt import add_mqtt_command
 from kiosk.hub.cli.offer import add_offer_commands
+from kiosk.hub.cli.openapi import add_openapi_command
 from kiosk.hub.cli.person import add_person_commands
+from kiosk.hub.cli.promotions import add_promotion_commands
 from kiosk.hub.cli.push_key import add_push_key_command
+from kiosk.hub.cli.report import add_report_command
+from kiosk.hub.cli.retention import add_retention_command
 from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.cli.seed import add_seed_command
 from kiosk.hub.cli.segment import add_segment_commands
@@ -35,16 +43,24 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     commands = hub.add_subparsers(required=True, metavar="COMMAND")
     add_serve_command(commands)
     add_seed_command(commands)
+    add_openapi_command(commands)
     add_screen_commands(commands)
+    add_mqtt_command(commands)
     add_tag_command(commands)
     add_push_key_command(commands)
     add_till_commands(commands)
     add_person_commands(commands)
     add_member_commands(commands)
+    add_restore_check_command(commands)
+    add_retention_command(commands)
+    add_report_command(commands)
     add_offer_commands(commands)
     add_pass_commands(commands)
     add_webhook_commands(commands)
+    add_chatwoot_commands(commands)
+    add_mail_commands(commands)
     add_source_commands(commands)
     add_segment_commands(commands)
     add_import_command(commands)
     add_benefit_commands(commands)
+    add_promotion_commands(commands)

@@ -1,4 +1,4 @@
-"""The commands that bring tables in: `kiosk hub import events`, `receipts` and `members`."""
+"""The commands that bring tables in: `kiosk hub import events`, `receipts`, `members` and `articles`."""
 
 import csv
 from argparse import (
@@ -12,31 +12,42 @@ from pathlib import Path
 
 from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.profile_guide import IMPORT
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket import article_row
 from kiosk.hub.domain.profile import event_row, member_row, receipt_row
-from kiosk.hub.domain.profile.importing import Progress, import_events, import_members, import_receipts
+from kiosk.hub.domain.profile.importing import Progress, import_articles, import_events, import_members, import_receipts
 from kiosk.hub.domain.profile.table import read_table
 from kiosk.hub.settings import HubSettings
 
-_NEEDED = {"events": event_row.NEEDED, "receipts": receipt_row.NEEDED, "members": member_row.NEEDED}
+_NEEDED = {
+    "events": event_row.NEEDED,
+    "receipts": receipt_row.NEEDED,
+    "members": member_row.NEEDED,
+    "articles": article_row.NEEDED,
+}
 _SAY_EVERY = 10_000
 
 
 def add_import_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `import`; it sets `run`, as `add_hub_commands` says."""
     importer = commands.add_parser(
-        "import", help="bring in a table", description=IMPORT, formatter_class=RawDescriptionHelpFormatter
+        "import",
+        help="bring in a table of events, receipts, members or articles",
+        description=IMPORT,
+        formatter_class=RawDescriptionHelpFormatter,
     )
     importer.add_argument("what", choices=tuple(_NEEDED), help="what the rows are")
     importer.add_argument("file", metavar="FILE.csv", type=Path, help="the table")
     importer.add_argument("--store", metavar="ID", help="whose they are, where there are several stores")
     importer.add_argument("--store-key", metavar="FILE", type=Path, help="hashes the raw ids of cards and beacons")
-    importer.add_argument("--refused", metavar="FILE", type=Path, help="the report (default: FILE.refused.csv)")
+    importer.add_argument(
+        "--refused", metavar="FILE", type=Path, help="the report (default: beside FILE, as .refused.csv)"
+    )
     add_database(importer)
-    importer.set_defaults(run=_import)
+    importer.set_defaults(run=note_first("hub import", _import))
 
 
 def _import(arguments: Namespace) -> int:
@@ -63,6 +74,8 @@ def _start(hub: Hub, arguments: Namespace, store_id: str, key: bytes | None) -> 
     rows = read_table(arguments.file, _NEEDED[arguments.what])
     if arguments.what == "events":
         return import_events(hub, store_id, rows)
+    if arguments.what == "articles":
+        return import_articles(hub, store_id, rows)
     take = import_receipts if arguments.what == "receipts" else import_members
     return take(hub, store_id, rows, key)
 

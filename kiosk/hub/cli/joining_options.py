@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
+from kiosk.hub.cli.mail import add_reply_options
 from kiosk.hub.mail.mail_server import (
     CA_OPTION,
     FROM_OPTION,
@@ -23,6 +24,8 @@ from kiosk.hub.oidc.provider import (
     ProviderOptions,
     read_provider,
 )
+from kiosk.hub.printed_card import OPTION as NUMBERS_OPTION
+from kiosk.hub.printed_card import Numbering, read_numbering
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.web.links import ISSUER_RETURN
 
@@ -39,6 +42,7 @@ def add_joining_options(parser: ArgumentParser) -> None:
     mail.add_argument(
         CA_OPTION, metavar="FILE", type=Path, help="who signed its certificate (default: whom this system trusts)"
     )
+    add_reply_options(mail)
     oidc = parser.add_argument_group("the issuer, by which members sign in with OpenID Connect")
     oidc.add_argument(ISSUER_OPTION, metavar="URL", help="its address, just as it writes it itself")
     oidc.add_argument(CLIENT_OPTION, metavar="ID", help=f"this hub's id there, for PUBLIC_URL{ISSUER_RETURN}")
@@ -46,6 +50,11 @@ def add_joining_options(parser: ArgumentParser) -> None:
     oidc.add_argument("--oidc-name", metavar="NAME", help="what members call the issuer (default: its host)")
     parser.add_argument(
         KEY_OPTION, metavar="FILE", type=Path, help="the store key; with it members may have the hub issue beacon ids"
+    )
+    parser.add_argument(
+        NUMBERS_OPTION,
+        metavar="PREFIX:DIGITS:CHECK",
+        help="what the numbers on the store's cards look like, such as 29:13:gs1; members may name theirs then",
     )
 
 
@@ -88,8 +97,13 @@ def read_store_key(arguments: Namespace) -> bytes | None:
         raise FileRefused(message) from error
 
 
+def read_card_numbers(arguments: Namespace) -> Numbering | None:
+    """What is printed on cards; `None`: nothing was named. Raises `NumberingRefused`."""
+    return None if arguments.card_numbers is None else read_numbering(arguments.card_numbers)
+
+
 def advise_on_joining(settings: HubSettings) -> list[str]:
     """What to say at the start of how members join."""
-    ways = [f"a link by {settings.mail.host}"] if settings.mail else []
+    ways = [f"a link that {settings.mail.host} mails"] if settings.mail else []
     ways += [settings.oidc.name] if settings.oidc else []
     return [f"Members join by {' or '.join(ways)}."] if ways else []

@@ -1,4 +1,4 @@
-"""The commands for what a member asks at the counter: `kiosk hub member show` and `withdraw`."""
+"""The commands for what a member asks at the counter: `kiosk hub member` and its verbs."""
 
 from argparse import (
     ArgumentParser,
@@ -7,25 +7,17 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 
-from sqlalchemy.orm import Session
-
 from kiosk.errors import KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import MEMBER
-from kiosk.hub.domain.knowledge import Knowledge, gather_knowledge
-from kiosk.hub.domain.redemption import find_kept
-from kiosk.hub.domain.rung_phone import know_phone
-from kiosk.hub.domain.withdrawal import withdraw
-from kiosk.hub.models.claim import get_claim_of
-from kiosk.hub.models.member import Member
+from kiosk.hub.cli.member_data import add_member_data_verbs
+from kiosk.hub.cli.member_name import add_member, find_named
+from kiosk.hub.domain.consent.rung_phone import know_phone
+from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.kept.redemption import find_kept
+from kiosk.hub.domain.member_data.knowledge import Knowledge, gather_knowledge
+from kiosk.hub.models.conversation.claim import get_claim_of
 from kiosk.hub.settings import HubSettings
-
-
-class MemberNotFound(KioskError):
-    """Nobody is meant; the text says how a member is named."""
-
-    def __init__(self) -> None:
-        super().__init__("this is nobody's code: name her by one on her phone's page, or by her pseudonym (s_...)")
 
 
 class PhoneNotFound(KioskError):
@@ -43,40 +35,28 @@ def add_member_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `member` and its commands; each sets `run`, as `add_hub_commands` says."""
     member = commands.add_parser(
         "member",
-        help="what is known of a member, and what she takes back",
+        help="what is known of a member, what she takes back, and her erasure",
         description=MEMBER,
         formatter_class=RawDescriptionHelpFormatter,
     )
     verbs = member.add_subparsers(required=True, metavar="COMMAND")
     show = verbs.add_parser("show", help="say what is known of her")
-    _add_member(show)
-    show.set_defaults(run=_show)
+    add_member(show)
+    show.set_defaults(run=note_first("hub member show", _show))
     back = verbs.add_parser("withdraw", help="take her consent back, for one purpose or all")
-    _add_member(back)
+    add_member(back)
     back.add_argument("--purpose", metavar="NAME", help="this purpose alone, for example proximity (all)")
-    back.set_defaults(run=_withdraw)
+    back.set_defaults(run=note_first("hub member withdraw", _withdraw))
     phone = verbs.add_parser("phone", help="know a phone as hers: it then shows and takes back all this itself")
     phone.add_argument("code", metavar="CODE", help="the code that the phone shows")
     add_database(phone)
-    phone.set_defaults(run=_know_phone)
-
-
-def _add_member(parser: ArgumentParser) -> None:
-    parser.add_argument("member", metavar="CODE", help="a code that her phone shows, or her pseudonym")
-    add_database(parser)
-
-
-def _find_member(session: Session, said: str) -> Member:
-    bookmark = find_kept(session, said)
-    member = session.get(Member, bookmark.member_key if bookmark else said)
-    if member is None:
-        raise MemberNotFound
-    return member
+    phone.set_defaults(run=note_first("hub member phone", _know_phone))
+    add_member_data_verbs(verbs)
 
 
 def _show(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
-        knowledge = gather_knowledge(session, _find_member(session, arguments.member))
+        knowledge = gather_knowledge(session, find_named(session, arguments.member))
     for consent in knowledge.consents:
         end = f", withdrawn {consent.withdrawn_at:%Y-%m-%d}" if consent.withdrawn_at else ""
         say(f"{consent.purpose}: given {consent.given_at:%Y-%m-%d} ({consent.source}){end}")
@@ -99,7 +79,7 @@ def _count(knowledge: Knowledge) -> str:
 
 def _withdraw(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.erase() as session:
-        member = _find_member(session, arguments.member)
+        member = find_named(session, arguments.member)
         allowed = sorted({row.purpose for row in gather_knowledge(session, member).consents if not row.withdrawn_at})
         meant = [purpose for purpose in allowed if arguments.purpose in (None, purpose)]
         if not meant:

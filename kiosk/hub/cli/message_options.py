@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import time
 from pathlib import Path
 
+from kiosk.hub.cli.chatwoot import add_chatwoot_option
 from kiosk.hub.manners import Manners, QuietHours
 from kiosk.hub.push.push_service import CONTACT_OPTION, KEY_OPTION, PushService, read_push_service
 from kiosk.hub.rules import RULES_OPTION, SHIPPED, Rule, RulesRefused, parse_rules
@@ -42,6 +43,7 @@ def add_message_options(parser: ArgumentParser) -> None:
         default=_DEFAULT.per_day,
         help="messages that a member did not wait for, by all channels together (default: %(default)s)",
     )
+    add_chatwoot_option(group)
 
 
 def read_rules(arguments: Namespace) -> tuple[Rule, ...]:

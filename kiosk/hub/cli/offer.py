@@ -17,12 +17,12 @@ from sqlalchemy.orm import Session
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Control
 from kiosk.errors import KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import OFFER
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.benefits.coupon_life import count_taken
-from kiosk.hub.models.offer import Offer, find_offer, list_offers
-from kiosk.hub.models.store import list_stores
+from kiosk.hub.models.catalogue.offer import Offer, find_offer, list_offers
+from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import HubSettings
 
 _PERCENT = 100
@@ -64,7 +64,7 @@ def _add_budget(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     _add_offer(budget)
     budget.add_argument("amount", nargs="?", type=_read_amount, help="in the offer's currency, for example 700")
     budget.add_argument("--each", metavar="AMOUNT", type=_read_amount, help="what each bookmark takes of it")
-    budget.set_defaults(run=_set_budget)
+    budget.set_defaults(run=note_first("hub offer budget", _set_budget))
 
 
 def _add_control(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -72,7 +72,7 @@ def _add_control(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     _add_offer(control)
     control.add_argument("share", nargs="?", type=_read_share, metavar="PERCENT", help="from 0 to 100")
     control.add_argument("--campaign", metavar="NAME", help="share the shoppers with the other offers of this name")
-    control.set_defaults(run=_set_control)
+    control.set_defaults(run=note_first("hub offer control", _set_control))
 
 
 def _add_contacts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -80,7 +80,7 @@ def _add_contacts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     contacts.add_argument("most", nargs="?", type=_read_count, help="how many; without it, as the screens are set")
     contacts.add_argument("--store", metavar="ID", help="in which store, where there are several")
     add_database(contacts)
-    contacts.set_defaults(run=_set_contacts)
+    contacts.set_defaults(run=note_first("hub offer contacts", _set_contacts))
 
 
 def _add_offer(parser: ArgumentParser) -> None:

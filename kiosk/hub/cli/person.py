@@ -11,11 +11,11 @@ from argparse import (
 from getpass import getpass
 
 from kiosk.errors import KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import PERSON
 from kiosk.hub.cli.store import pick_store
-from kiosk.hub.domain.password import LONGEST, SHORTEST, hash_password
-from kiosk.hub.models.person import (
+from kiosk.hub.domain.people.password import LONGEST, SHORTEST, hash_password
+from kiosk.hub.models.store.person import (
     LONGEST_NAME,
     ROLES,
     Person,
@@ -25,6 +25,9 @@ from kiosk.hub.models.person import (
     remove_person,
 )
 from kiosk.hub.settings import HubSettings
+
+_ADD = """It asks for the password twice, or reads it as one line of standard input. Whoever signs in with this name
+already gets the new password and role, and is signed out everywhere."""
 
 
 class PasswordRefused(KioskError):
@@ -47,19 +50,19 @@ def add_person_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     verbs = person.add_subparsers(required=True, metavar="COMMAND")
-    add = verbs.add_parser("add", help="let somebody sign in, or give her another password")
+    add = verbs.add_parser("add", help="let somebody sign in, or give her another password", description=_ADD)
     add.add_argument("name", type=_read_name, help="the name to sign in with")
     add.add_argument("--role", choices=ROLES, required=True, help="what she may do")
     add.add_argument("--store", metavar="ID", help="where she works, where there are several stores")
     add_database(add)
-    add.set_defaults(run=_add)
+    add.set_defaults(run=note_first("hub person add", _add))
     names = verbs.add_parser("list", help="say who may sign in, where and as what")
     add_database(names)
     names.set_defaults(run=_list)
     remove = verbs.add_parser("remove", help="let somebody sign in no more")
     remove.add_argument("name", help="the name that she signs in with")
     add_database(remove)
-    remove.set_defaults(run=_remove)
+    remove.set_defaults(run=note_first("hub person remove", _remove))
 
 
 def _read_name(text: str) -> str:

@@ -36,12 +36,17 @@ are taken all the same, and a report says line, column and reason; the same tabl
   kiosk hub import events orders.csv
   kiosk hub import receipts 2025.csv --store-key store.key
   kiosk hub import members members.csv --store-key store.key
+  kiosk hub import articles articles.csv
 
   events    event, timestamp; user_id, anonymous_id, email, category, product, order_id, amount, currency, message_id,
             and personal_offers: yes or no
   receipts  till, receipt, bought_at, total, currency; uid of the card, categories
   members   language; uid, beacon, user_id, email, segments, consents
+  articles  code, title, price, vat: full, reduced or none; title_de, sold_by: piece, weight or label, deposit,
+            department, family, variant, stock, min_age, fixed: yes or no, sold: yes or no
 
 Several names in a column have | between them; times are as in 2026-11-22T10:00:00+01:00. Events and accounts
-are believed, as from a server of yours. Raw ids of cards and beacons are hashed, and kept nowhere.
+are believed, as from a server of yours. Raw ids of cards and beacons are hashed, and kept nowhere. The code of an
+article is its GTIN, or of what your scales label how the label begins: the prefix and the item's number. One that is
+there already is changed.
 """

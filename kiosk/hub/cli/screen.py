@@ -9,14 +9,14 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import APPROVE, REVOKE, SCREEN
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.enrolment import Wanted, approve_code, revoke_screen
-from kiosk.hub.models.screen import Screen, list_screens
-from kiosk.hub.models.screen_state import ScreenState, map_states
-from kiosk.hub.models.store import list_stores
+from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen
+from kiosk.hub.models.store.screen import Screen, list_screens
+from kiosk.hub.models.store.screen_state import ScreenState, map_states
+from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import HubSettings
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -41,12 +41,12 @@ def add_screen_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     approve.add_argument("--zones", metavar="NAMES", default="", help="the zones before it, with commas between")
     approve.add_argument("--store", metavar="ID", help=_STORE_HELP)
     add_database(approve)
-    approve.set_defaults(run=_approve)
+    approve.set_defaults(run=note_first("hub screen approve", _approve))
     revoke = verbs.add_parser("revoke", help="let a screen in no more", description=REVOKE)
     revoke.add_argument("screen", metavar="ID", help="which one")
     revoke.add_argument("--store", metavar="ID", help=_STORE_HELP)
     add_database(revoke)
-    revoke.set_defaults(run=_revoke)
+    revoke.set_defaults(run=note_first("hub screen revoke", _revoke))
 
 
 def _read_name(text: str) -> str:

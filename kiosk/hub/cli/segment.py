@@ -13,13 +13,13 @@ import msgspec
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.rule import Rules
 from kiosk.errors import FileRefused, KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.profile_guide import SEGMENT
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.profile.rules import RulesRefused, check_rules
-from kiosk.hub.models.profile import make_all_due
-from kiosk.hub.models.segment import Segment, find_segment, list_rules
-from kiosk.hub.models.stay import count_stays
+from kiosk.hub.models.profile.profile import make_all_due
+from kiosk.hub.models.profile.segment import Segment, find_segment, list_rules
+from kiosk.hub.models.profile.stay import count_stays
 from kiosk.hub.settings import HubSettings
 
 
@@ -42,13 +42,13 @@ def add_segment_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     change = verbs.add_parser("set", help="say by which rules members are in it")
     _add_common(change, name=True)
     change.add_argument("file", metavar="RULES.json", type=Path, help="the rules")
-    change.set_defaults(run=_set)
+    change.set_defaults(run=note_first("hub segment set", _set))
     names = verbs.add_parser("list", help="say which there are, and how many are in each")
     _add_common(names, name=False)
     names.set_defaults(run=_list)
     remove = verbs.add_parser("remove", help="let nobody be in it any more")
     _add_common(remove, name=True)
-    remove.set_defaults(run=_remove)
+    remove.set_defaults(run=note_first("hub segment remove", _remove))
 
 
 def _add_common(parser: ArgumentParser, *, name: bool) -> None:

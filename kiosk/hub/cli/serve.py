@@ -1,5 +1,6 @@
 """`kiosk hub serve`: what it is told on the command line, and what it says before it serves."""
 
+import re
 from argparse import (
     ArgumentParser,
     ArgumentTypeError,
@@ -11,26 +12,38 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kiosk.health.address import LISTEN, LISTEN_IN_WORDS, NOBODY
 from kiosk.hub.cli.broker import add_broker, read_broker
+from kiosk.hub.cli.chatwoot import read_chatwoot_option
 from kiosk.hub.cli.command import add_database, add_media, open_begun_hub, say
 from kiosk.hub.cli.guide import SERVE
 from kiosk.hub.cli.joining_options import (
     add_joining_options,
     advise_on_joining,
+    read_card_numbers,
     read_mail,
     read_oidc,
     read_store_key,
 )
+from kiosk.hub.cli.label_options import add_label_options, read_labels
+from kiosk.hub.cli.mail import read_replies
 from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
+from kiosk.hub.cli.retention import add_retention_option, read_keeps
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
 from kiosk.hub.context import Hub, read_clock
-from kiosk.hub.models.store import list_stores
+from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.serve import open_listener, serve_hub
-from kiosk.hub.settings import DEFAULT_CLAIM_HOURS, HubSettings
+from kiosk.hub.settings import DEFAULT_CLAIM_HOURS, DEFAULT_HANDSHAKE_MINUTES, HubSettings
 from kiosk.hub.web.links import is_for_this_machine_alone
 
 _MOST_CLAIM_HOURS = 24 * 31
+_MOST_HANDSHAKE_MINUTES = 60
+
+_OPTIONS = (
+    *(add_broker, add_joining_options, add_apple_options, add_google_options),
+    *(add_message_options, add_retention_option, add_label_options),
+)
 
 
 def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -55,18 +68,35 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--themes", metavar="DIR", type=Path, help="the store's own themes; screens fetch those they are to wear"
     )
     serve.add_argument(
+        "--health",
+        metavar="ADDRESS",
+        type=_read_health,
+        default=NOBODY,
+        help="where a monitor on this machine may ask for /healthz and /metrics, such as 127.0.0.1:9464 or"
+        " unix:/run/vitrine-hub/health.sock (default: nowhere)",
+    )
+    _add_lives(serve)
+    for add in _OPTIONS:
+        add(serve)
+    serve.set_defaults(run=_serve)
+
+
+def _add_lives(serve: ArgumentParser) -> None:
+    """How long things last that members begin."""
+    serve.add_argument(
         "--claim-hours",
         metavar="HOURS",
         type=_read_hours,
         default=timedelta(hours=DEFAULT_CLAIM_HOURS),
         help=f"how long the page of a kept offer waits for a phone to open it (default: {DEFAULT_CLAIM_HOURS})",
     )
-    add_broker(serve)
-    add_joining_options(serve)
-    add_apple_options(serve)
-    add_google_options(serve)
-    add_message_options(serve)
-    serve.set_defaults(run=_serve)
+    serve.add_argument(
+        "--handshake-minutes",
+        metavar="MINUTES",
+        type=_read_minutes,
+        default=timedelta(minutes=DEFAULT_HANDSHAKE_MINUTES),
+        help=f"how long the staff see what a member shows them (default: {DEFAULT_HANDSHAKE_MINUTES})",
+    )
 
 
 def _read_public_url(text: str) -> str:
@@ -85,6 +115,12 @@ def _read_port(text: str) -> int:
     return port
 
 
+def _read_health(text: str) -> str:
+    if not re.match(LISTEN, text):
+        raise ArgumentTypeError(LISTEN_IN_WORDS)
+    return text
+
+
 def _read_hours(text: str) -> timedelta:
     hours = int(text) if text.isdecimal() else 0
     if not 1 <= hours <= _MOST_CLAIM_HOURS:
@@ -93,9 +129,18 @@ def _read_hours(text: str) -> timedelta:
     return timedelta(hours=hours)
 
 
+def _read_minutes(text: str) -> timedelta:
+    minutes = int(text) if text.isdecimal() else 0
+    if not 1 <= minutes <= _MOST_HANDSHAKE_MINUTES:
+        message = f"minutes are a number from 1 to {_MOST_HANDSHAKE_MINUTES}"
+        raise ArgumentTypeError(message)
+    return timedelta(minutes=minutes)
+
+
 def _serve(arguments: Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = arguments.public_url or address
+    mail = read_mail(arguments)
     settings = HubSettings(
         database=arguments.database,
         media=arguments.media,
@@ -105,13 +150,20 @@ def _serve(arguments: Namespace) -> int:
         broker=read_broker(arguments),
         themes=arguments.themes,
         claim_life=arguments.claim_hours,
-        mail=read_mail(arguments),
+        handshake=arguments.handshake_minutes,
+        mail=mail,
+        replies=read_replies(arguments, mail),
         oidc=read_oidc(arguments),
         store_key=read_store_key(arguments),
+        card_numbers=read_card_numbers(arguments),
         wallets=read_wallets(arguments, read_clock),
         push=read_push(arguments),
         manners=read_manners(arguments),
         rules=read_rules(arguments),
+        retention=read_keeps(arguments),
+        chatwoot=read_chatwoot_option(arguments),
+        health=arguments.health,
+        labels=read_labels(arguments),
     )
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)

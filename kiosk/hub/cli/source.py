@@ -10,11 +10,11 @@ from argparse import (
 )
 
 from kiosk.errors import KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.profile_guide import SOURCE
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.source import Source, find_source, list_sources
+from kiosk.hub.models.store.source import Source, find_source, list_sources
 from kiosk.hub.settings import HubSettings
 
 
@@ -44,14 +44,14 @@ def add_source_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     kind.add_argument("--server", action="store_true", help="a server of yours: it is believed who is signed in")
     kind.add_argument("--browser", action="store_true", help="pages or apps: their key is open, and proves no account")
     add.add_argument("--renew", action="store_true", help="another key for one that has one, which counts no more")
-    add.set_defaults(run=_add)
+    add.set_defaults(run=note_first("hub source add", _add))
     names = verbs.add_parser("list", help="say which there are")
     names.add_argument("--store", metavar="ID", help="of which store, where there are several")
     add_database(names)
     names.set_defaults(run=_list)
     revoke = verbs.add_parser("revoke", help="take no more from it; what it told stays")
     _add_name(revoke)
-    revoke.set_defaults(run=_revoke)
+    revoke.set_defaults(run=note_first("hub source revoke", _revoke))
 
 
 def _add_name(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import KioskError
 from kiosk.hub.database import find_file
-from kiosk.hub.models.store import Store, list_stores
+from kiosk.hub.models.store.store import Store, list_stores
 
 
 class StoreMissing(KioskError):

@@ -11,8 +11,8 @@ from argparse import (
 
 from kiosk.hub.cli.command import add_database, open_begun_hub, say
 from kiosk.hub.cli.guide import TAG
-from kiosk.hub.domain.sun import derive_file_key, derive_meta_key
-from kiosk.hub.models.sun_key import get_sun_key
+from kiosk.hub.domain.credentials.sun import derive_file_key, derive_meta_key
+from kiosk.hub.models.members.sun_key import get_sun_key
 from kiosk.hub.settings import HubSettings
 
 

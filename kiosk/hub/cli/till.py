@@ -7,12 +7,12 @@ from argparse import (
 )
 
 from kiosk.errors import KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import REDEEM, TILL
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.redemption import find_kept, redeem_bookmark
-from kiosk.hub.models.till import find_till, set_till
+from kiosk.hub.domain.kept.redemption import find_kept, redeem_bookmark
+from kiosk.hub.models.store.till import find_till, set_till
 from kiosk.hub.settings import HubSettings
 
 
@@ -39,12 +39,12 @@ def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--renew", action="store_true", help="another token for one that has one, which then counts no more"
     )
     add_database(till)
-    till.set_defaults(run=_open_till)
+    till.set_defaults(run=note_first("hub till", _open_till))
     redeem = commands.add_parser("redeem", help="say that a kept offer was bought", description=REDEEM)
     code = "the code that her phone shows, with its space or without, or the bookmark's id"
     redeem.add_argument("code", metavar="CODE", nargs="+", help=code)
     add_database(redeem)
-    redeem.set_defaults(run=_redeem)
+    redeem.set_defaults(run=note_first("hub redeem", _redeem))
 
 
 def _open_till(arguments: Namespace) -> int:

@@ -9,11 +9,11 @@ from argparse import (
 )
 
 from kiosk.errors import KioskError
-from kiosk.hub.cli.command import add_database, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import WEBHOOK
 from kiosk.hub.cli.store import pick_store
-from kiosk.hub.models.webhook import Webhook, find_webhook, list_webhooks
-from kiosk.hub.models.webhook_event import count_waiting, drop_events
+from kiosk.hub.models.outside.webhook import Webhook, find_webhook, list_webhooks
+from kiosk.hub.models.outside.webhook_event import count_waiting, drop_events
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.webhooks.destination import check_url
 from kiosk.hub.webhooks.event import KINDS
@@ -45,7 +45,7 @@ def add_webhook_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     removal = verbs.add_parser("remove", help="tell it nothing any more")
     removal.add_argument("webhook", metavar="ID", help="as `list` names it")
     add_database(removal)
-    removal.set_defaults(run=_remove)
+    removal.set_defaults(run=note_first("hub webhook remove", _remove))
 
 
 def _add_add(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -56,7 +56,7 @@ def _add_add(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     add.add_argument("--allow-private", action="store_true", help="it may lie in the store's own network, without TLS")
     add.add_argument("--store", metavar="ID", help="of which store, where there are several")
     add_database(add)
-    add.set_defaults(run=_add)
+    add.set_defaults(run=note_first("hub webhook add", _add))
 
 
 def _read_kinds(text: str) -> list[str]:

@@ -3,31 +3,23 @@
 from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
-from kiosk.hub.console import (
-    calls,
-    conversation,
-    groups,
-    inbox,
-    loop,
-    loop_item,
-    loop_upload,
-    members,
-    offer,
-    offers,
-    pictures,
-    screen,
-    screens,
-    sign_in,
-    store_notice,
-    theme,
-    themes,
-)
+from kiosk.hub.console.deeds import deeds
 from kiosk.hub.console.desk import SignInNeeded
-from kiosk.hub.console.sign_in_prompt import answer_sign_in_needed
+from kiosk.hub.console.loop import loop, loop_item, loop_upload
+from kiosk.hub.console.members import calls, conversation, inbox, mails, members
+from kiosk.hub.console.notices import notice_picture, store_notice
+from kiosk.hub.console.offers import offer, offers, pictures
+from kiosk.hub.console.reports import reports
+from kiosk.hub.console.screens import groups, screen, screens
+from kiosk.hub.console.sign_in import sign_in
+from kiosk.hub.console.sign_in.sign_in_prompt import answer_sign_in_needed
+from kiosk.hub.console.tablet import answer, coupon, customer, greeting, ordering, orders, tablet
+from kiosk.hub.console.themes import theme, themes
 
 ROOMS = (
-    *(sign_in, screens, screen, calls, inbox, conversation, groups, themes, theme, loop, loop_upload, loop_item),
-    *(offers, offer, pictures, members, store_notice),
+    *(sign_in, screens, screen, calls, inbox, conversation, mails, groups, themes, theme, loop, loop_upload, loop_item),
+    *(offers, offer, pictures, members, store_notice, notice_picture, deeds, reports),
+    *(tablet, greeting, orders, customer, answer, ordering, coupon),
 )
 
 

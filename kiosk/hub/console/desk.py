@@ -1,7 +1,10 @@
 """One request at the console: who asks, what the form says, and whether both may be believed."""
 
+import hmac
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -9,15 +12,16 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from kiosk.hub.console.form import TOKEN, FormDep, get_text
-from kiosk.hub.console.page import get_words, render_console
+from kiosk.hub.console.form.form import TOKEN, FormDep, get_text
+from kiosk.hub.console.page import AREAS, get_words, render_console
 from kiosk.hub.console.permissions import MANAGERS, may
 from kiosk.hub.console.words import Words
 from kiosk.hub.context import Hub, get_hub
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.person import Person
-from kiosk.hub.models.sign_in import SignIn, find_sign_in, is_to_be_noted
-from kiosk.hub.models.store import Store, get_store
+from kiosk.hub.domain.people.deed import note_deed
+from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.store.sign_in import SignIn, find_sign_in, is_to_be_noted
+from kiosk.hub.models.store.store import Store, get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.visit import Visit, VisitDep
 
@@ -27,8 +31,24 @@ LIVE_CALLS = "/console/calls/live"
 LIVE_INBOX = "/console/inbox/live"
 LIVE_CONVERSATION = "/console/inbox/{conversation_id}/live"
 OUTCOMES = "/console/themes/outcomes"
-_UNATTENDED = frozenset({LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES})
+LIVE_TABLET = "/console/tablet/live"
+LIVE_CUSTOMER = "/console/tablet/customers/{handshake_id}/live/{part}"
+_UNATTENDED = frozenset({LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES, LIVE_TABLET, LIVE_CUSTOMER})
 """The routes that pages ask for by themselves."""
+_NOTED = frozenset(
+    {
+        "/console/inbox",
+        "/console/inbox/{conversation_id}",
+        "/console/mails",
+        "/console/members/{member_key}",
+        "/console/reports/deeds/csv",
+        "/console/tablet/orders",
+    }
+)
+"""What it is on record to look at, as it is to change anything: what members wrote, and who they are."""
+_NOTED_AS = MappingProxyType({LIVE_INBOX: "/console/inbox", LIVE_CONVERSATION: "/console/inbox/{conversation_id}"})
+"""What a page of these fetches while it stands open; it was noted as the page was opened."""
+_SEEN = "seen"
 
 
 class SignInNeeded(Exception):
@@ -62,11 +82,16 @@ class Desk:
         """Whether she may use that route."""
         return may(self.person.role, method, route)
 
+    def link_live(self, path: str) -> str:
+        """Where a page fetches itself anew from while it stands open, with the proof that it was opened."""
+        return f"{path}?{_SEEN}={self.visit.make_form_token(_name_look(self.visit, path))}"
+
     def show(self, template: str, values: Mapping[str, object], status: int = 200) -> Response:
         """The page, with what every page for somebody signed in needs."""
         request = self.visit.request
         shared = {
             "person": self.person,
+            "areas": [area for area in AREAS if self.may("GET", f"/console/{area}")],
             "store": self.store,
             "form_token": make_form_token(self.visit),
             "said": self.words["said"].get(request.query_params.get("said", ""), ""),
@@ -87,13 +112,47 @@ def open_desk(visit: VisitDep, form: FormDep) -> Desk:
             raise SignInNeeded(form)
         person = session.get_one(Person, sign_in.person_id)
         store = get_store(session, person.store_id)
-    if not may(person.role, request.method, request.scope["route"].path):
-        raise Problem(403, "not_allowed", "This takes another role.")
+    route = request.scope["route"].path
+    is_allowed = may(person.role, request.method, route)
     if request.method == "POST":
-        visit.prove_form(name_purpose(visit), get_text(form, TOKEN))
-        hub.deeds.enter(person.id, hub.now())
+        _admit(visit, form, person, f"POST {route}", is_allowed=is_allowed)
+    elif not is_allowed:
+        raise _refuse()
+    elif route in _NOTED or (route in _NOTED_AS and not _was_opened(visit)):
+        note_deed(hub, person.name, f"GET {_NOTED_AS.get(route, route)}", person.store_id)
     _note_deed(hub, request, sign_in)
     return Desk(visit, form, person, store)
+
+
+def _was_opened(visit: Visit) -> bool:
+    """Whether a page asks that this person opened; by a copied address she looks for the first time."""
+    expected = visit.make_form_token(_name_look(visit, visit.request.url.path)).encode()
+    return hmac.compare_digest(expected, visit.request.query_params.get(_SEEN, "").encode("utf-8", "replace"))
+
+
+def _name_look(visit: Visit, path: str) -> str:
+    return f"{name_purpose(visit)}:{path}"
+
+
+def _admit(visit: Visit, form: FormData, person: Person, what: str, *, is_allowed: bool) -> None:
+    """Let a form in that is hers and that she may send, and note that: a form of others is no deed of hers."""
+    hub = visit.hub
+    if not is_allowed:
+        with suppress(Problem):
+            _prove(visit, form, person)
+            note_deed(hub, person.name, what, person.store_id, "refused")
+        raise _refuse()
+    _prove(visit, form, person)
+    note_deed(hub, person.name, what, person.store_id)
+
+
+def _prove(visit: Visit, form: FormData, person: Person) -> None:
+    visit.prove_form(name_purpose(visit), get_text(form, TOKEN))
+    visit.hub.deeds.enter(person.id, visit.hub.now())
+
+
+def _refuse() -> Problem:
+    return Problem(403, "not_allowed", "This takes another role.")
 
 
 def is_manager(request: Request) -> bool:

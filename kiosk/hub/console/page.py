@@ -1,6 +1,7 @@
 """How the console's pages are rendered: their templates, and the headers that keep them private."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from fastapi import Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -10,8 +11,10 @@ from kiosk.hub.console.words import Words, choose_console_words
 from kiosk.hub.text.words import choose_words
 from kiosk.hub.web.page import read_language
 
-AREAS = ("screens", "calls", "inbox", "themes", "loop", "offers", "members", "notice")
+AREAS = ("screens", "tablet", "inbox", "themes", "loop", "offers", "members", "notice", "reports")
 """What stands in the bar of every page, by address and phrase."""
+_WITHIN = MappingProxyType({"groups": "screens", "calls": "tablet", "mails": "inbox"})
+"""In which of them pages of other addresses lie."""
 LANGUAGE_COOKIE = "vitrine_language"
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -54,6 +57,7 @@ def render_console(
         "tag_words": choose_words(language),
         "language_link": request.url.include_query_params(lang=words["page"]["other_language"]).query,
         "path": request.url.path,
+        "area": _find_area(request.url.path),
         "areas": AREAS,
     }
     text = _TEMPLATES.get_template(template).render({**facts, **values})
@@ -61,6 +65,11 @@ def render_console(
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=31_536_000, path="/console", samesite="lax")
     return response
+
+
+def _find_area(path: str) -> str:
+    place = path.removeprefix("/console/").partition("/")[0]
+    return _WITHIN.get(place, place)
 
 
 def get_words(request: Request) -> Words:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.hub.models.person import ROLES, Role
+from kiosk.hub.models.store.person import ROLES, Role
 
 EVERYBODY: frozenset[Role] = frozenset(ROLES)
 MANAGERS: frozenset[Role] = frozenset({"manager"})
@@ -22,11 +22,28 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("GET", "/console/calls"): EVERYBODY,
         ("GET", "/console/calls/live"): EVERYBODY,
         ("POST", "/console/calls/{screen_id}/take"): EVERYBODY,
+        ("GET", "/console/tablet"): EVERYBODY,
+        ("GET", "/console/tablet/live"): EVERYBODY,
+        ("POST", "/console/tablet/code"): EVERYBODY,
+        ("POST", "/console/tablet/card"): EVERYBODY,
+        ("GET", "/console/tablet/orders"): EVERYBODY,
+        ("POST", "/console/tablet/orders/{order_id}"): EVERYBODY,
+        ("GET", "/console/tablet/customers/{handshake_id}"): EVERYBODY,
+        ("GET", "/console/tablet/customers/{handshake_id}/live/{part}"): EVERYBODY,
+        ("POST", "/console/tablet/customers/{handshake_id}/end"): EVERYBODY,
+        ("GET", "/console/tablet/customers/{handshake_id}/see/{part}"): EVERYBODY,
+        ("POST", "/console/tablet/customers/{handshake_id}/answer"): EVERYBODY,
+        ("GET", "/console/tablet/customers/{handshake_id}/order/{bookmark_id}"): EVERYBODY,
+        ("POST", "/console/tablet/customers/{handshake_id}/order/{bookmark_id}"): EVERYBODY,
+        ("GET", "/console/tablet/customers/{handshake_id}/coupon"): EVERYBODY,
+        ("POST", "/console/tablet/customers/{handshake_id}/coupon"): EVERYBODY,
         ("GET", "/console/inbox"): EVERYBODY,
         ("GET", "/console/inbox/live"): EVERYBODY,
         ("GET", "/console/inbox/{conversation_id}"): EVERYBODY,
         ("POST", "/console/inbox/{conversation_id}"): EVERYBODY,
         ("GET", "/console/inbox/{conversation_id}/live"): EVERYBODY,
+        ("GET", "/console/mails"): EVERYBODY,
+        ("POST", "/console/mails/{mail_id}/done"): EVERYBODY,
         ("GET", "/console/groups"): EVERYBODY,
         ("POST", "/console/groups"): MANAGERS,
         ("POST", "/console/groups/{group_id}"): MANAGERS,
@@ -52,8 +69,12 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("GET", "/console/members/{member_key}"): EVERYBODY,
         ("POST", "/console/members/{member_key}/undo"): MANAGERS,
         ("GET", "/console/notice"): EVERYBODY,
+        ("GET", "/console/notice/picture"): EVERYBODY,
         ("POST", "/console/notice"): MANAGERS,
         ("POST", "/console/notice/withdraw"): MANAGERS,
+        ("GET", "/console/reports"): MANAGERS,
+        ("GET", "/console/reports/deeds"): MANAGERS,
+        ("GET", "/console/reports/deeds/csv"): MANAGERS,
         ("GET", "/console/offers"): EVERYBODY,
         ("GET", "/console/offers/new"): MANAGERS,
         ("POST", "/console/offers/new"): MANAGERS,

@@ -7,8 +7,8 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.message import Message
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.message import Message
 
 
 class Outcome(Struct, frozen=True):

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from kiosk.hub.delivery.decision import Facts
-from kiosk.hub.domain.allowance import may_message
-from kiosk.hub.domain.rung_phone import list_rung_phones
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.errand import Errand, count_sent
-from kiosk.hub.models.message import Message
+from kiosk.hub.domain.consent.allowance import may_message
+from kiosk.hub.domain.consent.rung_phone import list_rung_phones
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.errand import Errand, count_sent
+from kiosk.hub.models.conversation.message import Message
 
 
 def gather_facts(session: Session, errand: Errand, message: Message, member_key: str, midnight: datetime) -> Facts:

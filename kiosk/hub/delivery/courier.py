@@ -15,12 +15,11 @@ from kiosk.hub.delivery.decision import HANDED_ON, NO_ADDRESS, REFUSED, Close, R
 from kiosk.hub.delivery.mail_carrier import MailCarrier
 from kiosk.hub.delivery.push_carrier import PushCarrier
 from kiosk.hub.manners import find_midnight
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.errand import CHANNELS, Channel, Errand, close_errand, find_due, lease, note_sent
-from kiosk.hub.models.message import MEMBER, Message, note_delivered
-from kiosk.hub.models.push_subscription import forget_endpoint
-from kiosk.hub.models.store import get_store
-from kiosk.hub.web.links import link_account
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.errand import CHANNELS, Channel, Errand, close_errand, find_due, lease, note_sent
+from kiosk.hub.models.conversation.message import MEMBER, Message, note_delivered
+from kiosk.hub.models.conversation.push_subscription import forget_endpoint
+from kiosk.hub.models.store.store import get_store
 from kiosk.poller import Poller
 
 LEASE = timedelta(minutes=5)
@@ -114,6 +113,6 @@ def keep_delivering(hub: Hub) -> Poller:
     settings = hub.settings
     carriers: dict[Channel, Carrier] = {
         "push": PushCarrier(settings.push, settings.public_url),
-        "email": MailCarrier(settings.mail, link_account(settings.public_url)),
+        "email": MailCarrier(hub),
     }
     return Poller("courier", Courier(hub, carriers).run_all, rest_s=_PAUSE_S)

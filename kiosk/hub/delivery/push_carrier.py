@@ -4,11 +4,11 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from kiosk.hub.delivery.carrier import Outcome, Sending
-from kiosk.hub.domain.rung_phone import list_rung_phones
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import get_claim_of
-from kiosk.hub.models.message import Message
-from kiosk.hub.models.store import get_store
+from kiosk.hub.domain.consent.rung_phone import list_rung_phones
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.claim import get_token_of
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.push.push_service import PushService
 from kiosk.hub.push.ringing import NotRung, ring
 from kiosk.hub.push.subscription import Subscription
@@ -39,7 +39,7 @@ class PushCarrier:
         page = {
             "title": get_store(session, bookmark.store_id).name,
             "body": choose_message_words(bookmark.language).rings,
-            "url": link_claim(self._public_url, get_claim_of(session, bookmark.id).token),
+            "url": link_claim(self._public_url, get_token_of(session, bookmark.id)),
             "tag": topic,
         }
         return msgspec.json.encode(page).decode()

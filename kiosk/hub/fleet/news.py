@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.commands import ask_reload
-from kiosk.hub.models.store import list_stores
+from kiosk.hub.models.store.store import list_stores
 from kiosk.poller import Poller
 
 EVERY_S = 1.0

@@ -3,6 +3,16 @@
 import asyncio
 
 
+def name_counter(member_key: str) -> str:
+    """The page on which a member's phone hears of what happens at the counter, among those of bookmarks."""
+    return f"counter {member_key}"
+
+
+def name_basket(member_key: str) -> str:
+    """The page on which a member's phones hear of her basket."""
+    return f"basket {member_key}"
+
+
 class Stream:
     """A stream of the reader `owner`; she reads along on these `pages`. All of it happens on the event loop."""
 

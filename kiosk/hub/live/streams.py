@@ -4,16 +4,27 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 
+from msgspec import Struct
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 
 from kiosk.hub.database import Database
-from kiosk.hub.live.stream import Stream
-from kiosk.hub.models.message import find_last_id, list_pages_since
+from kiosk.hub.live.stream import Stream, name_basket, name_counter
+from kiosk.hub.models.basket.basket_change import find_last_change, list_changes_since
+from kiosk.hub.models.conversation.message import find_last_id, list_pages_since
+from kiosk.hub.models.handshake.handshake_step import find_last_step, list_steps_since
 
 MOST, MOST_OF_ONE = 500, 4
 """How many streams may stand open in all, and of one reader."""
 APART_S = 0.25
+
+
+class Mark(Struct, frozen=True):
+    """How far was told: up to this message, this step of a handshake, and this change of a basket."""
+
+    message: int
+    step: int
+    change: int
 
 
 class Streams:
@@ -60,26 +71,35 @@ class Streams:
         if self._watch is None:
             self._watch = asyncio.create_task(self._look_on(database, last))
 
-    async def _look_on(self, database: Database, last: int) -> None:
+    async def _look_on(self, database: Database, last: Mark) -> None:
         while self._open:
             with suppress(DBAPIError):  # a database that is away now is asked again
                 last = await self._look(database, last)
             await asyncio.sleep(self._apart_s)
         self._watch = None
 
-    async def _look(self, database: Database, last: int) -> int:
-        for number, page in await run_in_threadpool(_list_since, database, last):
+    async def _look(self, database: Database, last: Mark) -> Mark:
+        heard, mark = await run_in_threadpool(_list_since, database, last)
+        for number, page in heard:
             for stream in self._open:
                 stream.ring(number, page)
-            last = number
-        return last
+        return mark
 
 
-def _find_last(database: Database) -> int:
+def _find_last(database: Database) -> Mark:
     with database.read() as session:
-        return find_last_id(session)
+        return Mark(find_last_id(session), find_last_step(session), find_last_change(session))
 
 
-def _list_since(database: Database, last: int) -> list[tuple[int, str]]:
+def _list_since(database: Database, last: Mark) -> tuple[list[tuple[int, str]], Mark]:
+    """Number and page of what was said since, of each step at the counter and change of a basket; and the last ones."""
     with database.read() as session:
-        return list_pages_since(session, last)
+        said = list_pages_since(session, last.message)
+        steps = [(number, name_counter(key)) for number, key in list_steps_since(session, last.step)]
+        changes = [(number, name_basket(key)) for number, key in list_changes_since(session, last.change)]
+    mark = Mark(_end(said, last.message), _end(steps, last.step), _end(changes, last.change))
+    return [*said, *steps, *changes], mark
+
+
+def _end(heard: list[tuple[int, str]], last: int) -> int:
+    return heard[-1][0] if heard else last

@@ -19,7 +19,10 @@ _LONGEST_LOCAL = 64
 
 
 class Letter(Struct, frozen=True):
-    """A mail in plain text: `id` is new for each, `written_at` is when it was written."""
+    """A mail in plain text: `id` is new for each, `written_at` is when it was written.
+
+    It is answered to `reply_to`; `None`: to whom it comes from.
+    """
 
     to: str
     sender_name: str
@@ -27,6 +30,7 @@ class Letter(Struct, frozen=True):
     text: str
     id: str
     written_at: datetime
+    reply_to: str | None = None
 
     @override
     def __repr__(self) -> str:
@@ -57,6 +61,8 @@ def compose(letter: Letter, sender: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(letter.sender_name, addr_spec=sender)
     message["To"] = Address(addr_spec=letter.to)
+    if letter.reply_to:
+        message["Reply-To"] = Address(letter.sender_name, addr_spec=letter.reply_to)
     message["Subject"] = letter.subject
     message["Date"] = format_datetime(letter.written_at)
     message["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"

@@ -8,9 +8,9 @@ from kiosk.hub.context import HubDep
 from kiosk.hub.domain.benefits.action import take_action
 from kiosk.hub.domain.benefits.signature import read_envelope
 from kiosk.hub.domain.benefits.unit import state_amount
-from kiosk.hub.models.action_source import find_source
+from kiosk.hub.models.benefits.action_source import find_source
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import ActionAnswer, Answer, Earned, ProblemAnswer, describe
+from kiosk.hub.web.answers import ActionAnswer, Answer, Earned, ProblemAnswer, describe, take_json
 
 router = APIRouter()
 
@@ -29,6 +29,7 @@ async def read_body(request: Request) -> bytes:
         404: describe(ProblemAnswer, "member_unknown"),
         422: describe(ProblemAnswer, "action_unknown, action_not_rewarded or idempotency_key_reused"),
     },
+    openapi_extra={"security": [{"WebhookSignature": []}], **take_json({"required": ["action", "member"]})},
 )
 def post_action(
     hub: HubDep, request: Request, store: str, source: str, body: Annotated[bytes, Depends(read_body)]

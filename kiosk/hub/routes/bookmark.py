@@ -8,12 +8,11 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.bookmark import BookmarkAnswer, ConversationRef
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.domain.credential import prove
+from kiosk.hub.domain.credentials.credential import hash_shown, prove
 from kiosk.hub.domain.digest import digest, is_hash
-from kiosk.hub.models.bookmark import Bookmark, find_bookmark
-from kiosk.hub.models.claim import get_claim_of
-from kiosk.hub.models.offer import find_offer
+from kiosk.hub.domain.kept.bookmark import Tap, TapOfErased, keep_met
+from kiosk.hub.models.conversation.encounter import Approach, Encounter, meet
+from kiosk.hub.models.conversation.kept import Kept, get_kept
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
@@ -56,7 +55,10 @@ class BookmarkIn(BaseModel):
     "/v1/bookmarks",
     responses={
         201: describe(BookmarkAnswer, "Kept"),
-        200: describe(BookmarkAnswer, "Was kept before: the same answer again"),
+        200: describe(
+            BookmarkAnswer,
+            "Was kept before: the same answer again; or, without a conversation, was hers who has been erased",
+        ),
         404: describe(ProblemAnswer, "offer_unknown"),
         409: describe(ProblemAnswer, "in_progress"),
         422: describe(ProblemAnswer, "idempotency_key_reused, budget_spent, sun_invalid or sun_replayed"),
@@ -70,39 +72,46 @@ def post_bookmark(
         raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
     require_own(caller, body.store, body.screen)
     fingerprint = digest(body.model_dump_json())
-    with hub.database.write() as session:
-        known = find_bookmark(session, body.id)
-        if known and known.fingerprint != fingerprint:
-            raise Problem(422, "idempotency_key_reused", "Another bookmark was kept under this id.")
-        bookmark = known or _keep(hub, session, body, fingerprint)
-        answer = _state_answer(hub, session, bookmark)
-    return Answer(answer, 200 if known else 201)
+    try:
+        with hub.database.write() as session:
+            met = _meet(session, body, hash_shown(body.credential.value))
+            if met.kept not in (None, fingerprint):
+                raise Problem(422, "idempotency_key_reused", "Another bookmark was kept under this id.")
+            kept = get_kept(session, body.id) if met.kept else _keep(hub, session, body, met, fingerprint)
+    except TapOfErased:  # a refusal would leave it with the screen, and her card with it
+        return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
+    return Answer(_state_answer(hub, kept), 200 if met.kept else 201)
 
 
-def _keep(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str) -> Bookmark:
-    offer = find_offer(session, body.offer)
-    if offer is None or offer.store_id != body.store:
-        raise Problem(404, "offer_unknown", "This store has no such offer.")
-    credential = body.credential
+def _meet(session: Session, body: BookmarkIn, proof: str) -> Encounter:
+    return meet(session, Approach(body.store, body.offer, body.id, body.credential.kind, proof))
+
+
+def _keep(hub: Hub, session: Session, body: BookmarkIn, met: Encounter, fingerprint: str) -> Kept:
+    credential, proof = body.credential, hash_shown(body.credential.value)
+    if credential.kind == "sun":  # it is good for one tap, so nothing is proved of one that is a repeat
+        proof = prove(session, body.store, credential.kind, credential.value)
+        met = _meet(session, body, proof)
     tap = Tap(
         id=body.id,
         fingerprint=fingerprint,
         kind=credential.kind,
-        proof=prove(session, body.store, credential.kind, credential.value),
+        proof=proof,
         tapped_at=body.tapped_at,
         language=body.language,
         screen=body.screen,
         zone=body.zone,
         impression=body.impression,
     )
-    return keep_offer(hub, session, offer, tap)
+    return keep_met(hub, session, met, tap)
 
 
-def _state_answer(hub: Hub, session: Session, bookmark: Bookmark) -> BookmarkAnswer:
-    url = link_claim(hub.settings.public_url, get_claim_of(session, bookmark.id).token)
+def _state_answer(hub: Hub, kept: Kept) -> BookmarkAnswer:
+    url = link_claim(hub.settings.public_url, kept.token)
     return BookmarkAnswer(
-        id=bookmark.id,
-        member="known" if bookmark.was_known else "new",
-        conversation=ConversationRef(bookmark.conversation_id, url),
+        id=kept.id,
+        member="known" if kept.was_known else "new",
+        conversation=ConversationRef(kept.conversation_id, url),
         claim_url=url,
+        stamps=kept.stamps,
     )

@@ -11,13 +11,14 @@ from starlette.responses import Response
 from kiosk.contract.offer import Offer
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.benefits.coupon_life import count_taken
-from kiosk.hub.domain.redemption import count_redeemed
-from kiosk.hub.domain.targeting import target_offer
-from kiosk.hub.models.offer import list_offers, state_offer
-from kiosk.hub.models.playlist_item import list_screen_items, state_item
-from kiosk.hub.models.store import get_store
+from kiosk.hub.domain.kept.redemption import count_redeemed
+from kiosk.hub.domain.screens.targeting import target_offer
+from kiosk.hub.models.catalogue.offer import list_offers, state_offer
+from kiosk.hub.models.catalogue.playlist_item import list_screen_items, state_item
+from kiosk.hub.models.store.screen_state import Caller
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.web.answers import Answer, CatalogueAnswer, describe
-from kiosk.hub.web.auth import Caller, CallerDep, require_own
+from kiosk.hub.web.auth import CallerDep, require_own
 from kiosk.hub.web.etag import is_known, make_etag
 from kiosk.hub.web.links import link_offer
 

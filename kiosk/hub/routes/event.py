@@ -7,11 +7,12 @@ from pydantic import BaseModel, Field
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.profile.visit import keep_visit
-from kiosk.hub.domain.screen_report import take_calls, take_statuses
-from kiosk.hub.domain.visit_count import note_visit
-from kiosk.hub.models.event import Event, add_events
+from kiosk.hub.domain.screens.screen_report import take_calls, take_statuses
+from kiosk.hub.domain.screens.visit_count import note_visit
+from kiosk.hub.models.store.event import Event, add_events
+from kiosk.hub.models.store.screen_state import Caller
 from kiosk.hub.web.answers import Answer, EventsAnswer, describe
-from kiosk.hub.web.auth import Caller, CallerDep
+from kiosk.hub.web.auth import CallerDep
 from kiosk.hub.web.wire import Id, JsonObject, Moment
 
 router = APIRouter()

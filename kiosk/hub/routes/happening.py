@@ -7,12 +7,12 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import HubDep
-from kiosk.hub.domain.redemption import get_kept
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.happening import Happening, Kind, find_happening
-from kiosk.hub.models.member import Member, note_change
-from kiosk.hub.models.offer import find_offer
-from kiosk.hub.models.till import Till
+from kiosk.hub.domain.kept.redemption import get_kept
+from kiosk.hub.models.catalogue.offer import find_offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.member import Member, note_change
+from kiosk.hub.models.store.happening import Happening, Kind, find_happening
+from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, HappeningAnswer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep

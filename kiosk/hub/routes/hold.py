@@ -6,8 +6,8 @@ from starlette.responses import Response
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.benefits.coupon_life import hold_coupon, let_go_coupon
-from kiosk.hub.domain.redemption import get_kept
-from kiosk.hub.models.till import Till
+from kiosk.hub.domain.kept.redemption import get_kept
+from kiosk.hub.models.store.till import Till
 from kiosk.hub.web.answers import Answer, HoldAnswer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
 from kiosk.hub.web.wire import Id

@@ -1,20 +1,27 @@
 """`GET /v1/media/{name}`: pictures that never change; shop windows are public, so they need no token."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header
 from starlette.responses import FileResponse, Response
 
 from kiosk.hub.context import HubDep
-from kiosk.hub.models.picture import find_picture
+from kiosk.hub.models.catalogue.picture import find_picture
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.etag import is_known
 
 router = APIRouter()
+_IMAGE = {"image/*": {"schema": {"type": "string", "format": "binary"}}}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The picture", "content": _IMAGE},
+    206: {"description": "The range that was asked for", "content": _IMAGE},
+    304: {"description": "Unchanged"},
+    416: {"description": "There is no such range"},
+}
 
 
 @router.head("/v1/media/{name}", include_in_schema=False)
-@router.get("/v1/media/{name}")
+@router.get("/v1/media/{name}", response_class=Response, responses=_RESPONSES)
 def get_media(hub: HubDep, name: str, if_none_match: Annotated[str | None, Header()] = None) -> Response:
     """A picture, whole or in ranges."""
     with hub.database.read() as session:

@@ -1,7 +1,7 @@
 """`POST /v1/receipts`: the till says what was bought, as often as it likes, and it counts once."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
@@ -10,16 +10,16 @@ from sqlalchemy.orm import Session
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.benefits.purchase import name_purchase, note_purchase
-from kiosk.hub.domain.credential import prove
+from kiosk.hub.domain.credentials.credential import prove
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.profile.receipt import Bill, keep_receipt
-from kiosk.hub.domain.redemption import find_kept
-from kiosk.hub.models.credential import find_member
-from kiosk.hub.models.till import Till
+from kiosk.hub.domain.kept.redemption import find_kept
+from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
+from kiosk.hub.models.members.credential import find_member
+from kiosk.hub.models.store.till import Till
 from kiosk.hub.routes.bookmark import CredentialIn
 from kiosk.hub.web.answers import Answer, ProblemAnswer, ReceiptAnswer, describe
 from kiosk.hub.web.auth import TillDep
-from kiosk.hub.web.wire import Id, Moment
+from kiosk.hub.web.wire import Hash, Id, Moment
 
 router = APIRouter()
 
@@ -38,6 +38,13 @@ class LineIn(BaseModel):
     amount: Amount
 
 
+class PrintedIn(BaseModel):
+    """The number that is printed on a card, as a hash: it says who earns, and no more."""
+
+    kind: Literal["code"]
+    value: Hash
+
+
 class ReceiptIn(BaseModel):
     """A receipt by the till's own id; who bought is known by her card, or by something kept that was bought with it."""
 
@@ -46,7 +53,7 @@ class ReceiptIn(BaseModel):
     total: Amount
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     lines: Annotated[list[LineIn], Field(max_length=500)]
-    credential: CredentialIn | None = None
+    credential: CredentialIn | PrintedIn | None = None
     bookmark: Id | None = None
 
 
@@ -75,14 +82,15 @@ def _make_bill(body: ReceiptIn) -> Bill:
     return Bill(body.id, digest(body.model_dump_json()), body.bought_at, body.total, body.currency, lines)
 
 
-def _pay_buyer(hub: Hub, session: Session, till: Till, body: ReceiptIn) -> str | None:
+def _pay_buyer(hub: Hub, session: Session, till: Till, body: ReceiptIn) -> Buyer | None:
     """Who bought, and she gets what the programme gives for it, unless the till told of it as it redeemed something."""
     buyer = _find_buyer(session, till, body)
-    if buyer and body.total > 0:
-        kept = find_kept(session, body.bookmark) if body.bookmark else None
-        key = name_purchase(kept.id) if kept else f"receipt:{till.id}:{body.id}"
-        note_purchase(hub, session, buyer, key, Money(body.total, body.currency))
-    return buyer
+    if buyer is None or body.total <= 0:
+        return Buyer(buyer, None) if buyer else None
+    kept = find_kept(session, body.bookmark) if body.bookmark else None
+    key = name_purchase(kept.id) if kept else f"receipt:{till.id}:{body.id}"
+    note_purchase(hub, session, buyer, key, Money(body.total, body.currency))
+    return Buyer(buyer, key)
 
 
 def _find_buyer(session: Session, till: Till, body: ReceiptIn) -> str | None:

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from kiosk.hub.context import HubDep
-from kiosk.hub.domain.redemption import get_kept, redeem_bookmark
+from kiosk.hub.domain.kept.redemption import get_kept, redeem_bookmark
 from kiosk.hub.routes.hold import name_basket
 from kiosk.hub.web.answers import Answer, ProblemAnswer, RedemptionAnswer, describe
 from kiosk.hub.web.auth import TillDep

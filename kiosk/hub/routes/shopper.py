@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.domain.beacon import expire_beacons
-from kiosk.hub.models.consent import group_purposes
-from kiosk.hub.models.credential import group_cards
-from kiosk.hub.models.happening import group_orders
-from kiosk.hub.models.member import Member, list_members, select_all_kin, select_changed_keys
-from kiosk.hub.models.proximity_id import group_beacons, list_expired
-from kiosk.hub.models.stay import group_stays
-from kiosk.hub.models.store import get_store
+from kiosk.hub.domain.credentials.beacon import expire_beacons
+from kiosk.hub.models.members.consent import group_purposes
+from kiosk.hub.models.members.credential import group_cards
+from kiosk.hub.models.members.gone_member import list_gone
+from kiosk.hub.models.members.member import Member, list_members, select_all_kin, select_changed_keys
+from kiosk.hub.models.members.proximity_id import group_beacons, list_expired
+from kiosk.hub.models.profile.stay import group_stays
+from kiosk.hub.models.store.happening import group_orders
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ShoppersAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
@@ -48,16 +49,18 @@ def _forget_expired(hub: Hub, store: str) -> None:
 
 def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:
     cursor = get_store(session, store).revision
-    if since > cursor:
-        raise Problem(400, "cursor_unknown", "This cursor was never handed out; ask again without one.")
+    # Who was erased long ago is named no more: a screen that slept for so long asks for everybody anew.
+    if since > cursor or 0 < since < get_store(session, store).forgotten_revision:
+        raise Problem(400, "cursor_unknown", "This cursor was never handed out, or long ago; ask again without one.")
     keys = select_changed_keys(store, since)
     members = list_members(session, select_all_kin(keys))
     changed = list(_state_people(session, select_all_kin(keys), members))
+    erased = list_gone(session, store, since) if since else []
     merged = [member.key for member in members if member.person_key]
     return ShoppersAnswer(
         cursor=str(cursor),
         shoppers=[shopper for shopper in changed if shopper.consents],
-        gone=[*(shopper.key for shopper in changed if not shopper.consents), *merged],
+        gone=[*(shopper.key for shopper in changed if not shopper.consents), *merged, *erased],
     )
 
 

@@ -11,10 +11,10 @@ from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.profile.intake import MOST_AT_ONCE, Intake, Outcome
 from kiosk.hub.domain.profile.message import Batch, Type
-from kiosk.hub.models.source import Source
+from kiosk.hub.models.store.source import Source
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
-from kiosk.hub.web.answers import Answer, ProblemAnswer, TrackAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, TrackAnswer, describe, take_json
 from kiosk.hub.web.auth import SourceDep
 
 router = APIRouter()
@@ -24,7 +24,11 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
     400: describe(ProblemAnswer, "malformed, too_large, too_old or nobody_proven"),
     429: describe(ProblemAnswer, "too_many_requests: come again after `Retry-After` seconds"),
 }
-_MESSAGE = {"requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}, "required": True}}
+_BATCH: dict[str, Any] = {
+    "properties": {"batch": {"type": "array", "maxItems": 1000, "items": {}}},
+    "required": ["batch"],
+}
+_ONE, _MANY = take_json({"$ref": "#/components/schemas/Message"}), take_json(_BATCH)
 
 
 async def read_body(request: Request) -> bytes:
@@ -55,19 +59,19 @@ def find_teller(source: SourceDep, address: AddressDep) -> Teller:
 TellerDep = Annotated[Teller, Depends(find_teller)]
 
 
-@router.post("/v1/identify", responses=_RESPONSES, openapi_extra=_MESSAGE)
+@router.post("/v1/identify", responses=_RESPONSES, openapi_extra=_ONE)
 def post_identify(hub: HubDep, teller: TellerDep, body: BodyDep) -> Answer:
     """Who somebody is: by `userId`, `anonymousId`, and in `traits` by `email`, `phone` or `card`."""
     return _take_one(hub, teller, body, "identify")
 
 
-@router.post("/v1/track", responses=_RESPONSES, openapi_extra=_MESSAGE)
+@router.post("/v1/track", responses=_RESPONSES, openapi_extra=_ONE)
 def post_track(hub: HubDep, teller: TellerDep, body: BodyDep) -> Answer:
     """What somebody did: an `event` with its `properties`."""
     return _take_one(hub, teller, body, "track")
 
 
-@router.post("/v1/batch", responses=_RESPONSES, openapi_extra=_MESSAGE)
+@router.post("/v1/batch", responses=_RESPONSES, openapi_extra=_MANY)
 def post_batch(hub: HubDep, teller: TellerDep, body: BodyDep) -> Answer:
     """Many messages of the types `identify`, `track` and `page`: a bad one harms no other.
 
@@ -90,9 +94,10 @@ def _take_one(hub: Hub, teller: Teller, body: bytes, kind: Type) -> Answer:
 def _take(hub: Hub, teller: Teller, contents: Sequence[bytes], kind: Type | None = None) -> list[Outcome]:
     teller.pace(hub, len(contents))
     outcomes: list[Outcome] = []
-    for start in range(0, len(contents), MOST_AT_ONCE):
-        # A message may take a consent back, and with it goes what was kept for it.
-        with hub.database.erase() as session:
+    # A message may take a consent back, and with it goes what was kept for it.
+    with hub.database.erasing():
+        for start in range(0, len(contents), MOST_AT_ONCE):
             part = contents[start : start + MOST_AT_ONCE]
-            outcomes += Intake(hub, session, teller.source).take_all(part, kind)
+            with hub.tellers.take(hub.settings.busy_s), hub.database.write() as session:
+                outcomes += Intake(hub, session, teller.source).take_all(part, kind)
     return outcomes

@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.wallet_coupon import find_change
-from kiosk.hub.models.wallet_coupon import find_wallet_coupon
-from kiosk.hub.models.wallet_device import WalletDevice, list_serials, register_device, unregister_device
+from kiosk.hub.domain.outside.wallet_coupon import find_change
+from kiosk.hub.models.outside.void_pass import VoidPass, forget_void_pass, list_void_passes
+from kiosk.hub.models.outside.wallet_coupon import find_wallet_coupon
+from kiosk.hub.models.outside.wallet_device import WalletDevice, list_serials, register_device, unregister_device
 from kiosk.hub.routes.wallet_pass import PassDep, PassType, is_own_type
 from kiosk.hub.web.answers import Answer
 from kiosk.hub.web.wire import Id
@@ -40,7 +41,9 @@ class ChangedPasses(Struct, frozen=True, rename="camel"):
 
 @router.post(f"{_DEVICE}/{{serial}}")
 def post_registration(hub: HubDep, device: Id, kept: PassDep, body: PushIn) -> Response:
-    """Tell this phone from now on; 201, or 200 where it is told already."""
+    """Tell this phone from now on; 201, or 200 where it is told already, or where the pass is void."""
+    if isinstance(kept, VoidPass):
+        return Response()
     row = WalletDevice(
         device_hash=digest(device), serial=kept.serial, push_token=body.push_token, registered_at=hub.now()
     )
@@ -54,6 +57,7 @@ def delete_registration(hub: HubDep, device: Id, kept: PassDep) -> Response:
     """Tell this phone no more."""
     with hub.database.erase() as session:
         unregister_device(session, digest(device), kept.serial)
+        forget_void_pass(session, digest(device), kept.serial)
     return Response()
 
 
@@ -76,6 +80,7 @@ def _list_changed(hub: Hub, device_hash: str, since: int) -> dict[str, int]:
     with hub.database.read() as session:
         kept = [find_wallet_coupon(session, serial) for serial in list_serials(session, device_hash)]
         marks = {one.serial: _make_mark(find_change(hub, session, one)) for one in kept if one}
+        marks |= {void.serial: _make_mark(void.voided_at) for void in list_void_passes(session, device_hash)}
     return {serial: mark for serial, mark in marks.items() if mark > since}
 
 

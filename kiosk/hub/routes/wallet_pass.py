@@ -13,12 +13,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header
 from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.domain.wallet_coupon import find_change, make_pass_token, state_coupon
-from kiosk.hub.models.wallet_coupon import WalletCoupon, find_wallet_coupon
+from kiosk.hub.domain.outside.wallet_coupon import find_change, make_pass_token, state_coupon, state_void
+from kiosk.hub.models.outside.void_pass import VoidPass, find_void_pass
+from kiosk.hub.models.outside.wallet_coupon import WalletCoupon, find_wallet_coupon
 from kiosk.hub.problem import Problem
+from kiosk.hub.wallet.coupon import Coupon
 from kiosk.hub.web.address import AddressDep
 from kiosk.hub.web.pass_answer import answer_pass
 
@@ -44,10 +47,13 @@ def is_own_type(hub: Hub, pass_type: str) -> bool:
 
 def find_own_pass(
     hub: HubDep, pass_type: PassType, serial: str, authorization: Annotated[str, Header()] = ""
-) -> WalletCoupon:
-    """The coupon whose secret the request shows; raises a 401 `Problem` for any other, whether there is one or not."""
+) -> WalletCoupon | VoidPass:
+    """What became of the pass whose secret the request shows.
+
+    Raises a 401 `Problem` for any other, whether there is one or not.
+    """
     with hub.database.read() as session:
-        kept = find_wallet_coupon(session, serial)
+        kept = find_wallet_coupon(session, serial) or find_void_pass(session, serial)
         expected = _SCHEME + make_pass_token(session, serial)
     is_own = hmac.compare_digest(expected.encode(), authorization.encode("utf-8", "replace"))
     if kept is None or not is_own or not is_own_type(hub, pass_type):
@@ -55,20 +61,26 @@ def find_own_pass(
     return kept
 
 
-PassDep = Annotated[WalletCoupon, Depends(find_own_pass)]
+PassDep = Annotated[WalletCoupon | VoidPass, Depends(find_own_pass)]
 
 
 @router.get("/v1/passes/{pass_type}/{serial}")  # noqa: FAST003 - `PassDep` reads both
 def get_pass(hub: HubDep, kept: PassDep, if_modified_since: Annotated[str, Header()] = "") -> Response:
     """The pass as it is now; 304 where the phone has it so."""
     with hub.database.read() as session:
-        changed_at = find_change(hub, session, kept).replace(microsecond=0)
-        coupon = state_coupon(hub, session, kept)
+        changed_at, coupon = _state(hub, session, kept)
     headers = {"Last-Modified": format_datetime(changed_at.astimezone(UTC), usegmt=True)}
     known_at = _read_moment(if_modified_since)
     if known_at and changed_at <= known_at:
         return Response(status_code=304, headers=headers)
     return answer_pass(hub, coupon, headers)
+
+
+def _state(hub: Hub, session: Session, kept: WalletCoupon | VoidPass) -> tuple[datetime, Coupon]:
+    """What the phone is told, and since when, to the second."""
+    if isinstance(kept, VoidPass):
+        return kept.voided_at.replace(microsecond=0), state_void(session, kept)
+    return find_change(hub, session, kept).replace(microsecond=0), state_coupon(hub, session, kept)
 
 
 @router.post("/v1/log")

@@ -19,15 +19,16 @@ from kiosk.errors import FileRefused
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.programme import parse_programme
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.membership import Joining, join_member
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.picture import Picture
-from kiosk.hub.models.playlist_item import PlaylistItem
-from kiosk.hub.models.price import Price
-from kiosk.hub.models.programme import set_programme
-from kiosk.hub.models.screen import Screen, give_token
-from kiosk.hub.models.store import Store
-from kiosk.hub.models.till import set_till
+from kiosk.hub.domain.joining.membership import Joining, join_member
+from kiosk.hub.models.benefits.programme import set_programme
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.catalogue.picture import Picture
+from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
+from kiosk.hub.models.catalogue.price import Price
+from kiosk.hub.models.store.screen import Screen, give_token
+from kiosk.hub.models.store.store import Store
+from kiosk.hub.models.store.till import set_till
+from kiosk.hub.sample.goods import add_goods
 from kiosk.hub.sample.secret_file import write_secret
 from kiosk.hub.sample.settings import write_settings
 from kiosk.hub.sample.shop import (
@@ -85,6 +86,7 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
         _add_product(hub, session, product)
     for place, picture in enumerate(LOOP):
         session.add(PlaylistItem(id=f"p-{picture}", store_id=STORE, place=place, kind="offer", offer_id=_name(picture)))
+    add_goods(hub, session)
     programme = parse_programme((Path(__file__).parent / _BENEFITS).read_text())
     set_programme(session, STORE, msgspec.to_builtins(programme), hub.now())
     key = parse_store_key((out / KEY_FILE).read_text())

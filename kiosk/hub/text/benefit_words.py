@@ -19,10 +19,11 @@ class BenefitWords:
     language: str
     title: str
     lead: str
-    back: str
     link: str
     balance: str
     credit: str
+    worth: str
+    owed: str
     units: Mapping[str, tuple[str, str]]
     and_: str
     card: str
@@ -61,10 +62,11 @@ GERMAN = BenefitWords(
     language="de",
     title="Ihre Vorteile bei {store}",
     lead="Was Sie gesammelt haben, und wofür.",
-    back="Zum Gemerkten",
     link="Ihre Vorteile",
     balance="Was Sie haben",
     credit="Guthaben",
+    worth="An der Kasse {amount} wert",
+    owed="Für Ware, die zurückkam, sind noch {amount} offen. Wir nehmen sie vom Nächsten, was Sie sammeln.",
     units=MappingProxyType({"points": ("Punkt", "Punkte"), "stamps": ("Stempel", "Stempel")}),
     and_=" und ",
     card="Ihre Stempelkarte",
@@ -88,6 +90,12 @@ GERMAN = BenefitWords(
             "feedback": "Ihre Rückmeldung",
             "gallery": "Beitrag zur Galerie",
             "stamp_card": "Volle Stempelkarte",
+            "payment": "An der Kasse eingelöst",
+            "payment_released": "Von der Kasse zurück",
+            "payment_expired": "Von der Kasse zurück",
+            "returned": "Ware zurückgebracht",
+            "owed": "Ausgleich für Zurückgebrachtes",
+            "referral_undone": "Empfehlung zurückgenommen",
             "reversal": "Berichtigung",
             "joined": "Übernommen",
         }
@@ -130,10 +138,11 @@ ENGLISH = BenefitWords(
     language="en",
     title="Your benefits at {store}",
     lead="What you collected, and what for.",
-    back="To what you kept",
     link="Your benefits",
     balance="What you have",
     credit="Credit",
+    worth="Worth {amount} at the till",
+    owed="For goods that came back, {amount} are still open. We take them from what you collect next.",
     units=MappingProxyType({"points": ("point", "points"), "stamps": ("stamp", "stamps")}),
     and_=" and ",
     card="Your stamp card",
@@ -157,6 +166,12 @@ ENGLISH = BenefitWords(
             "feedback": "Your feedback",
             "gallery": "Gallery contribution",
             "stamp_card": "Full stamp card",
+            "payment": "Paid with at the till",
+            "payment_released": "Back from the till",
+            "payment_expired": "Back from the till",
+            "returned": "Goods brought back",
+            "owed": "Settled for goods brought back",
+            "referral_undone": "Recommendation taken back",
             "reversal": "Correction",
             "joined": "Taken over",
         }

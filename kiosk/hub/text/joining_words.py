@@ -46,7 +46,6 @@ class JoiningWords(Struct, frozen=True):
     window_text: str
     window_next: str
     window: Mapping[str, str]
-    back: str
     beacon: str
     beacon_text: str
     beacon_needs: str
@@ -111,7 +110,6 @@ GERMAN = JoiningWords(
             "attached": "Ihre Karte ist hinterlegt.",
         }
     ),
-    back="Zum Konto",
     beacon="Ihr Beacon",
     beacon_text="Eine Kennung, die Ihr Schlüsselanhänger oder Ihre App aussendet. Nur dieser Laden versteht sie.",
     beacon_needs="Dafür muss „{purpose}“ an sein.",
@@ -185,7 +183,6 @@ ENGLISH = JoiningWords(
             "attached": "Your card is on file.",
         }
     ),
-    back="To your account",
     beacon="Your beacon",
     beacon_text="An id that your key fob or your app sends out. Only this store understands it.",
     beacon_needs="“{purpose}” must be on for this.",

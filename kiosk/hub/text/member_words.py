@@ -23,7 +23,6 @@ class MemberWords:
     withdrawn: str
     withdraw: str
     confirm: str
-    back: str
     known: str
     kept: Mapping[str, str]
     hashed: str
@@ -41,7 +40,6 @@ GERMAN = MemberWords(
     withdrawn="Zurückgenommen am {day}",
     withdraw="Zurücknehmen",
     confirm="Ja, zurücknehmen",
-    back="Zum Gemerkten",
     known="Was sonst hier liegt",
     kept=MappingProxyType(
         {
@@ -72,7 +70,6 @@ ENGLISH = MemberWords(
     withdrawn="Taken back on {day}",
     withdraw="Take back",
     confirm="Yes, take it back",
-    back="To what you kept",
     known="What else is here",
     kept=MappingProxyType(
         {

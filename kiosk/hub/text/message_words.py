@@ -14,6 +14,10 @@ class MessageWords(Struct, frozen=True):
     ring_hint: str
     rung: str
     ring_no_more: str
+    file_sent: str
+    taken_back: str
+    mail_to_answer: str
+    no_files: str
 
 
 GERMAN = MessageWords(
@@ -32,6 +36,16 @@ Dort stellen Sie diese Mails auch ab.
     "Was er schreibt, steht nur auf dieser Seite.",
     rung="Dieses Handy meldet sich, wenn der Laden schreibt.",
     ring_no_more="Nicht mehr melden",
+    file_sent="Wir haben Ihnen etwas geschickt, das sich hier nicht zeigen lässt. Fragen Sie uns gern danach.",
+    taken_back="Diese Nachricht hat der Laden zurückgenommen.",
+    mail_to_answer="""{store} schreibt Ihnen:
+
+{text}
+
+Antworten Sie einfach auf diese Mail, oder hier: {url}
+Dort stellen Sie diese Mails auch ab.
+""",
+    no_files="Dateien kommen auf diesem Weg leider nicht bei uns an, nur Ihre Worte. Zeigen Sie sie uns gern im Laden.",
 )
 
 ENGLISH = MessageWords(
@@ -50,6 +64,16 @@ There you can turn these mails off, too.
     "What it writes stands on this page alone.",
     rung="This phone tells you when the store writes.",
     ring_no_more="Stop telling me",
+    file_sent="We sent you something that cannot be shown here. Please ask us about it.",
+    taken_back="The store took this message back.",
+    mail_to_answer="""{store} writes to you:
+
+{text}
+
+Simply answer this mail, or answer here: {url}
+There you can turn these mails off, too.
+""",
+    no_files="Files do not reach us this way, I am afraid, but your words do. Do show them to us in the shop.",
 )
 
 _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}

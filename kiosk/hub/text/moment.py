@@ -20,3 +20,8 @@ def format_day(moment: datetime, time_zone: str, words: Words) -> str:
     """`20. November 2026`, in the store's time."""
     local = moment.astimezone(ZoneInfo(time_zone))
     return words.day.format(day=local.day, month=words.months[local.month - 1], year=local.year)
+
+
+def format_time(moment: datetime, time_zone: str) -> str:
+    """`10:24`, in the store's time."""
+    return moment.astimezone(ZoneInfo(time_zone)).strftime("%H:%M")

@@ -15,7 +15,6 @@ class ProfileWords(Struct, frozen=True):
     title: str
     lead: str
     link: str
-    back: str
     history: str
     earlier: str
     segments: str
@@ -54,7 +53,6 @@ GERMAN = ProfileWords(
     title="Ihr Verlauf bei {store}",
     lead="Danach wählt der Laden Angebote für Sie aus. Nehmen Sie Ihre Erlaubnis zurück, wird all das gelöscht.",
     link="Ihr Verlauf, und wozu Sie gehören",
-    back="Zu dem, was man hier von Ihnen weiß",
     history="Verlauf",
     earlier="Früheres",
     segments="Segmente",
@@ -133,6 +131,7 @@ GERMAN = ProfileWords(
         "account": "Konto hier",
         "uid": "Karte",
         "ndef": "Karte",
+        "code": "Kartennummer",
         "sun": "Karte",
         "browser": "Handy",
     },
@@ -144,7 +143,6 @@ ENGLISH = ProfileWords(
     title="Your history at {store}",
     lead="By this the store chooses offers for you. Once you take your permission back, all of it is deleted.",
     link="Your history, and what you belong to",
-    back="To what is known of you here",
     history="History",
     earlier="Earlier",
     segments="Segments",
@@ -223,6 +221,7 @@ ENGLISH = ProfileWords(
         "account": "Account here",
         "uid": "Card",
         "ndef": "Card",
+        "code": "Card number",
         "sun": "Card",
         "browser": "Phone",
     },

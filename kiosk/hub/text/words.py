@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.hub.text.notices import ENGLISH_NOTICES, GERMAN_NOTICES, Notice
+from kiosk.hub.text.problem_words import ENGLISH_PROBLEMS, GERMAN_PROBLEMS, ProblemWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Words:
     language: str
     other_language: str
     other_language_name: str
+    back: str
     kept: str
     keep: str
     keep_hint: str
@@ -43,13 +44,14 @@ class Words:
     redeem_code: str
     redeem_hint: str
     known: str
-    notices: Mapping[str, Notice]
+    problems: Mapping[str, ProblemWords]
 
 
 GERMAN = Words(
     language="de",
     other_language="en",
     other_language_name="English",
+    back="Zurück",
     kept="Für Sie gemerkt",
     keep="Merken",
     keep_hint="Ohne Anmeldung. Sie können dem Laden danach gleich schreiben.",
@@ -95,13 +97,14 @@ GERMAN = Words(
     redeem_code="Ihr Code für die Kasse",
     redeem_hint="Nennen Sie ihn, wenn Sie bezahlen.",
     known="Was {store} von Ihnen weiß",
-    notices=GERMAN_NOTICES,
+    problems=GERMAN_PROBLEMS,
 )
 
 ENGLISH = Words(
     language="en",
     other_language="de",
     other_language_name="Deutsch",
+    back="Back",
     kept="Kept for you",
     keep="Keep it",
     keep_hint="No sign-up. You can write to the store right after.",
@@ -147,7 +150,7 @@ ENGLISH = Words(
     redeem_code="Your code for the till",
     redeem_hint="Say it when you pay.",
     known="What {store} knows of you",
-    notices=ENGLISH_NOTICES,
+    problems=ENGLISH_PROBLEMS,
 )
 
 _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}

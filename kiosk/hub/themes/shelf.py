@@ -5,7 +5,7 @@ So the hub knows no rule of themes and loads no Qt, and what the console shows i
 
 import subprocess
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias, TypeVar
@@ -100,13 +100,15 @@ class ThemeShelf:
         One is drawn at a time, and few wait for that. Raises `ShelfClosed`.
         """
         key = (self._stamp(), name, _write(values), language)
-        drawn = self._drawn.get(key)
-        if drawn is not None:
-            return drawn
-        with self._drawing.wait_for_turn():
-            if key not in self._drawn:  # nobody drew it meanwhile
-                _keep(self._drawn, key, self._draw(name, values, language))
-            return self._drawn[key]
+        return self._draw(key, _write(values), "try", name, "--language", language, *self._places)
+
+    def draw_notice(self, texts: Sequence[str], level: str) -> Pictures:
+        """A notice in these texts, one a language, as every screen has it: no theme changes that.
+
+        One is drawn at a time, as above. Raises `ShelfClosed`.
+        """
+        given = msgspec.json.encode({"texts": texts, "level": level})
+        return self._draw(given, given, "notice")
 
     def pack(self, name: str, values: Mapping[str, Value]) -> Mapping[str, bytes]:
         """What a screen needs that has none of the store's own themes: packages by the themes' names.
@@ -114,13 +116,23 @@ class ThemeShelf:
         Raises `ShelfClosed`.
         """
         with TemporaryDirectory() as folder, self._asking.wait_for_turn():
-            self._run(_write(values), "try", name, "--packages", folder)
+            self._run(_write(values), "try", name, "--packages", folder, *self._places)
             return {path.stem: path.read_bytes() for path in Path(folder).glob("*.zip")}
 
-    def _draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:
-        with TemporaryDirectory() as folder:
-            self._run(_write(values), "try", name, "--out", folder, "--language", language)
-            return {path.stem: path.read_bytes() for path in Path(folder).glob("*.webp")}
+    @property
+    def _places(self) -> tuple[str, ...]:
+        """Where else the program looks for themes."""
+        return ("--dir", str(self._folder)) if self._folder else ()
+
+    def _draw(self, key: object, given: bytes, *words: str) -> Pictures:
+        drawn = self._drawn.get(key)
+        if drawn is not None:
+            return drawn
+        with self._drawing.wait_for_turn(), TemporaryDirectory() as folder:
+            if key not in self._drawn:  # nobody drew it meanwhile
+                self._run(given, *words, "--out", folder)
+                _keep(self._drawn, key, {path.stem: path.read_bytes() for path in Path(folder).glob("*.webp")})
+            return self._drawn[key]
 
     def _ask(self, given: bytes, *words: str) -> bytes:
         key = (self._stamp(), given, words)
@@ -129,12 +141,11 @@ class ThemeShelf:
             return said
         with self._asking.wait_for_turn():
             if key not in self._said:  # nobody asked meanwhile
-                _keep(self._said, key, self._run(given, *words))
+                _keep(self._said, key, self._run(given, *words, *self._places))
             return self._said[key]
 
     def _run(self, given: bytes, *words: str) -> bytes:
-        places = ("--dir", str(self._folder)) if self._folder else ()
-        command = (*PYTHON, "-m", "kiosk", "theme", *words, *places)
+        command = (*PYTHON, "-m", "kiosk", "theme", *words)
         try:
             done = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST_S, check=False)  # noqa: S603 # our own program; names are held against the list first
         except (OSError, subprocess.TimeoutExpired) as error:

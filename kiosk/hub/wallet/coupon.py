@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from typing_extensions import override
 
-State = Literal["open", "redeemed", "lapsed"]
+State = Literal["open", "redeemed", "lapsed", "void"]
 
 
 class Side(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Coupon(Struct, frozen=True, kw_only=True):
     `serial` names it to wallets, and `token` is what a device shows to be told of it. `code` is what the till reads,
     `spoken_code` the same as it is said. `offer` names the offer to Google. `sides` are by language and have
     `language`, the one that it was kept in. `page` is the address of its conversation. `picture` is the offer's, as a
-    file; `picture_url` where it is fetched from.
+    file; `picture_url` where it is fetched from. One that is `void` has no code and says nothing of an offer.
     """
 
     serial: str

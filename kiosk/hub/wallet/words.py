@@ -16,6 +16,8 @@ class PassWords(Struct, frozen=True):
     state: str
     redeemed: str
     lapsed: str
+    void: str
+    erased: str
     about: str
     how: str
     how_text: str
@@ -35,6 +37,8 @@ GERMAN = PassWords(
     state="Stand",
     redeemed="Eingelöst",
     lapsed="Abgelaufen",
+    void="Ungültig",
+    erased="Gelöscht",
     about="Zum Angebot",
     how="So lösen Sie es ein",
     how_text="Zeigen Sie den Code an der Kasse, wenn Sie bezahlen. Er gilt einmal: Wer ihn sieht, kann ihn einlösen.",
@@ -53,6 +57,8 @@ ENGLISH = PassWords(
     state="Status",
     redeemed="Redeemed",
     lapsed="Lapsed",
+    void="Void",
+    erased="Deleted",
     about="About the offer",
     how="How to redeem it",
     how_text="Show the code at the till when you pay. It counts once: whoever sees it can redeem it.",

@@ -1,5 +1,6 @@
 """What the API answers: the contract's own types, written by msgspec, so that hub and screen cannot drift apart."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -10,13 +11,17 @@ from starlette.responses import Response
 from typing_extensions import override
 
 from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.hub.domain.profile.intake import Outcome
+from kiosk.hub.domain.profile.message import Message
 from kiosk.offers.posterior import Redeemed
 
 _REF = "#/components/schemas/{name}"
+PROBLEM_TYPE = "application/problem+json"
+"""As RFC 9457 names it."""
 
 
 class CatalogueAnswer(Struct, frozen=True):
@@ -79,6 +84,43 @@ class ActionAnswer(Struct, frozen=True):
     """What a member earned by an action."""
 
     earned: list[Earned]
+
+
+class CardAnswer(Struct, frozen=True):
+    """A printed card, by its hash, that a member has."""
+
+    card: str
+
+
+class TakenBack(Struct, frozen=True):
+    """So much of `unit` was taken back of what a purchase had earned; `owed` of it out of what she earns next."""
+
+    unit: str
+    amount: Decimal
+    owed: Decimal
+
+
+class ReturnAnswer(Struct, frozen=True):
+    """Goods that were brought back, and what was taken back for it."""
+
+    id: str
+    receipt: str
+    taken: list[TakenBack]
+
+
+class PaymentAnswer(Struct, frozen=True):
+    """What pays: so much of `unit`, which is worth `worth`; it is held until then at most.
+
+    `remains` is what she has of the unit beside that.
+    """
+
+    id: str
+    state: str
+    unit: str
+    amount: Decimal
+    worth: Money
+    until: datetime | None
+    remains: Decimal
 
 
 class ReceiptAnswer(Struct, frozen=True):
@@ -152,11 +194,15 @@ _TYPES = (
     HoldAnswer,
     ActionAnswer,
     ReceiptAnswer,
+    ReturnAnswer,
+    PaymentAnswer,
+    CardAnswer,
     EventsAnswer,
     TrackAnswer,
     EnrolmentAnswer,
     Waiting,
     ProblemAnswer,
+    Message,
 )
 
 
@@ -174,9 +220,23 @@ class Answer(Response):
 def describe(answer: type[Struct], meaning: str) -> dict[str, Any]:
     """An answer as OpenAPI describes it."""
     schema = {"$ref": _REF.format(name=answer.__name__)}
-    return {"description": meaning, "content": {Answer.media_type: {"schema": schema}}}
+    media_type = PROBLEM_TYPE if answer is ProblemAnswer else Answer.media_type
+    return {"description": meaning, "content": {media_type: {"schema": schema}}}
+
+
+def take_json(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """A body as OpenAPI describes it that a route reads by itself: a JSON object of this schema."""
+    body = schema if "$ref" in schema else {"type": "object", **schema}
+    return {"requestBody": {"content": {Answer.media_type: {"schema": body}}, "required": True}}
 
 
 def list_schemas() -> dict[str, Any]:
-    """The JSON schemas of all answers, by name."""
-    return msgspec.json.schema_components(_TYPES, ref_template=_REF)[1]
+    """The JSON schemas of all answers, by name, and of what routes read by themselves."""
+    return msgspec.json.schema_components(_TYPES, schema_hook=_describe_other, ref_template=_REF)[1]
+
+
+def _describe_other(kind: type) -> dict[str, Any]:
+    """What may be anything, which alone has no schema of its own."""
+    if kind is object:
+        return {"description": "Any JSON."}
+    raise NotImplementedError

@@ -1,6 +1,5 @@
 """Who asks: a screen, a till or a source, known by the token that it holds."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -8,38 +7,30 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBasic, HTTPBasicC
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.screen_report import hear_caller
-from kiosk.hub.models.screen import find_screen_by_token
-from kiosk.hub.models.screen_state import is_heard
-from kiosk.hub.models.source import Source, find_source_by_key
-from kiosk.hub.models.till import Till, find_till_by_token
+from kiosk.hub.domain.screens.screen_report import hear_caller
+from kiosk.hub.models.store.screen_state import Caller, find_caller_by_token, is_heard
+from kiosk.hub.models.store.source import Source, find_source_by_key
+from kiosk.hub.models.store.till import Till, find_till_by_token
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.request_log import note_screen
 
-_BEARER = HTTPBearer(auto_error=False, description="A screen's token, as enrolling gave it, or a till's.")
+_SCREEN = HTTPBearer(scheme_name="ScreenToken", auto_error=False, description="As enrolling gave it to the screen.")
+_TILL = HTTPBearer(scheme_name="TillToken", auto_error=False, description="As `kiosk hub till` gave it.")
 _UNKNOWN = {"WWW-Authenticate": "Bearer"}
-BearerDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
+ScreenTokenDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_SCREEN)]
+TillTokenDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_TILL)]
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """The screen that asks."""
-
-    store: str
-    screen: str
-
-
-def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
+def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
         with hub.database.read() as session:
-            screen = find_screen_by_token(session, digest(bearer.credentials))
-            is_news = screen is not None and not is_heard(session, screen.store_id, screen.id, hub.now())
-        if screen is not None:
-            note_screen(request, screen.id)
-            if is_news:
-                hear_caller(hub, screen.store_id, screen.id)
-            return Caller(screen.store_id, screen.id)
+            caller = find_caller_by_token(session, digest(bearer.credentials))
+        if caller is not None:
+            note_screen(request, caller.screen)
+            if not is_heard(caller, hub.now()):
+                hear_caller(hub, caller.store, caller.screen)
+            return caller
     detail = "The token is missing, unknown or revoked; enrol the screen again."
     raise Problem(401, "token_unknown", detail, _UNKNOWN)
 
@@ -47,7 +38,7 @@ def find_caller(request: Request, hub: HubDep, bearer: BearerDep) -> Caller:
 CallerDep = Annotated[Caller, Depends(find_caller)]
 
 
-def find_till(hub: HubDep, bearer: BearerDep) -> Till:
+def find_till(hub: HubDep, bearer: TillTokenDep) -> Till:
     """The till that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
         with hub.database.read() as session:
@@ -60,7 +51,9 @@ def find_till(hub: HubDep, bearer: BearerDep) -> Till:
 TillDep = Annotated[Till, Depends(find_till)]
 
 
-_BASIC = HTTPBasic(auto_error=False, description="A source's write key as the name, and no password.")
+_BASIC = HTTPBasic(
+    scheme_name="WriteKey", auto_error=False, description="A source's write key as the name, and no password."
+)
 _UNKNOWN_KEY = {"WWW-Authenticate": 'Basic realm="write key"'}
 
 

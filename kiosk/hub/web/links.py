@@ -22,6 +22,16 @@ def link_account(public_url: str) -> str:
     return f"{public_url}/account"
 
 
+def link_tablet(public_url: str, code: str) -> str:
+    """The staff's tablet with this code; behind the mark it goes to no server, and into no log."""
+    return f"{public_url}/console/tablet#{code}"
+
+
+def link_chatwoot(public_url: str, door: str) -> str:
+    """Where the store's Chatwoot rings."""
+    return f"{public_url}/v1/chatwoot/{door}"
+
+
 def find_pass_service(public_url: str) -> str | None:
     """Where phones ask for passes that changed; `None`: they ask none but https addresses."""
     return public_url if public_url.startswith("https://") else None

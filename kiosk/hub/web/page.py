@@ -35,8 +35,12 @@ def render_page(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """The template as a page; whatever it prints is escaped."""
-    text = _TEMPLATES.get_template(template).render(words=words, **values)
-    return HTMLResponse(text, status, {**(headers or {}), **_HEADERS})
+    return HTMLResponse(render_text(template, words, values), status, {**(headers or {}), **_HEADERS})
+
+
+def render_text(template: str, words: Words, values: Mapping[str, object]) -> str:
+    """The template as text, for what is no answer itself; whatever it prints is escaped."""
+    return _TEMPLATES.get_template(template).render(words=words, **values)
 
 
 def read_language(request: Request) -> str | None:

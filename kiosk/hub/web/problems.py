@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import Answer, ProblemAnswer, ProblemDetail
+from kiosk.hub.web.answers import PROBLEM_TYPE, Answer, ProblemAnswer, ProblemDetail
 from kiosk.hub.web.request_log import note_refusal
 
-Notice: TypeAlias = Callable[[Request, int, str, Mapping[str, str] | None], Response]
+ProblemPage: TypeAlias = Callable[[Request, int, str, Mapping[str, str] | None], Response]
 """Makes the page that tells a person of a problem by its status, code and headers."""
 
 _CODES = {404: "not_found", 405: "method_not_allowed", 400: "malformed", 413: "too_large"}
@@ -25,11 +25,11 @@ _FAILED = Problem(500, "internal", "The hub failed; its log says where.")
 class ProblemAnswers:
     """Answers problems: as JSON to a machine, as a page to a person.
 
-    `find_notice` says who makes the page for this request; `None`: a machine asks.
+    `find_page` says who makes the page for this request; `None`: a machine asks.
     """
 
-    def __init__(self, find_notice: Callable[[Request], Notice | None]) -> None:
-        self._find_notice = find_notice
+    def __init__(self, find_page: Callable[[Request], ProblemPage | None]) -> None:
+        self._find_page = find_page
 
     def add_to(self, app: FastAPI) -> None:
         """Answer every error of this app, also those of the frameworks below."""
@@ -40,12 +40,12 @@ class ProblemAnswers:
     def answer(self, request: Request, problem: Problem, flaws: Sequence[ProblemDetail] = ()) -> Response:
         """The answer, whose line in the log names the code."""
         note_refusal(request, problem.code)
-        make_notice = self._find_notice(request)
-        if make_notice:
-            return make_notice(request, problem.status, problem.code, problem.headers)
+        make_page = self._find_page(request)
+        if make_page:
+            return make_page(request, problem.status, problem.code, problem.headers)
         title = HTTPStatus(problem.status).phrase
         body = ProblemAnswer(title, problem.status, problem.code, problem.detail, tuple(flaws))
-        return Answer(body, problem.status, problem.headers, media_type="application/problem+json")
+        return Answer(body, problem.status, problem.headers, media_type=PROBLEM_TYPE)
 
     async def _answer_error(self, request: Request, error: Exception) -> Response:
         return self.answer(request, _state_problem(error), _list_flaws(error))

@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from starlette.responses import Response
 
 from kiosk.hub.context import Hub, HubDep
-from kiosk.hub.models.form_key import get_form_key
+from kiosk.hub.models.store.form_key import get_form_key
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.words import Words
 from kiosk.hub.web.address import read_address

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, WithJsonSchema
 
 from kiosk.contract.money import LARGEST, Money
 from kiosk.hub.domain.century import refuse_far_times
@@ -12,11 +12,16 @@ from kiosk.hub.domain.century import refuse_far_times
 Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
 """Opaque text, at most 128 characters, none of them a control character."""
 
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A hash, as 64 lower-case hex digits."""
+
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 """A language code (ISO 639)."""
 
 
-Moment = Annotated[AwareDatetime, AfterValidator(refuse_far_times)]
+_OF_THIS_CENTURY = {"type": "string", "format": "date-time", "pattern": "^20[0-9]{2}-"}
+
+Moment = Annotated[AwareDatetime, AfterValidator(refuse_far_times), WithJsonSchema(_OF_THIS_CENTURY)]
 """A time with offset, of the years 2000 to 2099."""
 
 

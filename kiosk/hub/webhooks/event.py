@@ -15,7 +15,8 @@ BOOKMARK_KEPT = "kiosk.bookmark.kept"
 BOOKMARK_REDEEMED = "kiosk.bookmark.redeemed"
 MESSAGE_WRITTEN = "kiosk.message.written"
 CONSENT_WITHDRAWN = "kiosk.consent.withdrawn"
-KINDS = (BOOKMARK_KEPT, BOOKMARK_REDEEMED, MESSAGE_WRITTEN, CONSENT_WITHDRAWN)
+MEMBER_ERASED = "kiosk.member.erased"
+KINDS = (BOOKMARK_KEPT, BOOKMARK_REDEEMED, MESSAGE_WRITTEN, CONSENT_WITHDRAWN, MEMBER_ERASED)
 
 
 class Happening(Struct, frozen=True):

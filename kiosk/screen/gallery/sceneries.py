@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.glass.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Comfort, Dark, Hint, Notice, Offering, Saved, Scene
 from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.text.enrolling import Enrolling, Sign, phrase_sign
 
 SCREEN_NAME = "berlin-mitte window-1"
 BRAND = "Manufaktur Lindner"
@@ -22,6 +24,20 @@ LONG_TEXT = {
 }
 """In German with a word of 35 letters, which is wider than many a column."""
 NOTICE = {"de": "Wir schließen in zehn Minuten.", "en": "We close in ten minutes."}
+EMERGENCY = {"de": "Bitte verlassen Sie ruhig das Haus.", "en": "Please leave the building calmly."}
+NEWS = {"de": "Kasse 3 öffnet.", "en": "Till 3 is opening."}
+LONG_NEWS = {
+    "de": "Am Samstag bauen wir um. Das Erdgeschoss ist ab 14 Uhr geschlossen, das erste Stockwerk bleibt bis 20 Uhr "
+    "offen. Bitte nehmen Sie den Aufzug am Nordeingang; die Treppe vorn ist an diesem Tag gesperrt. Bestellungen geben "
+    "wir an der Kasse im ersten Stock heraus, auch ohne Beleg. Was Sie zurückgeben möchten, nehmen wir am Montag "
+    "wieder an. Am Sonntag ist der Laden zu. Wir freuen uns auf Sie.",
+    "en": "On Saturday we are rebuilding. The ground floor closes at 2 pm, the first floor stays open until 8 pm. "
+    "Please take the lift at the north entrance; the stairs at the front are closed on that day. Orders are handed out "
+    "at the till on the first floor, without a receipt, too. What you would like to return we gladly take back from "
+    "Monday on. The store is closed on Sunday. We look forward to seeing you.",
+}
+"""About four hundred letters."""
+CODE, HUB = "BCDF-GHJK", "https://hub.example/console/screens"
 OPENING = {"de": "Auch am Sonntag", "en": "Open on Sunday"}
 HOURS = {"de": "13 bis 18 Uhr, mit Kaffee im ersten Stock.", "en": "1 to 6 pm, with coffee on the first floor."}
 TICKER = {
@@ -38,13 +54,20 @@ CAPTIONS = {
     "bare": ("ohne Bild", "without a picture"),
     "hint": ("ein Hinweis", "a hint"),
     "kept": ("gemerkt", "kept"),
+    "stamps": ("gemerkt, mit Stempelkarte", "kept, with a stamp card"),
     "again": ("schon gemerkt", "kept before"),
     "still": ("nichts zu zeigen", "nothing to play"),
     "notice": ("ein Aushang", "a notice"),
+    "emergency": ("ein Notfall", "an emergency"),
+    "news": ("eine Mitteilung", "a piece of news"),
+    "long-news": ("eine lange Mitteilung", "a long piece of news"),
+    "night": ("nachts", "at night"),
+    "enrol": ("ein neuer Bildschirm", "a new screen"),
     "name": ("der Name des Bildschirms", "the screen's name"),
     "browse": ("jemand blättert", "somebody browses"),
     "larger": ("mit größerer Schrift", "with larger text"),
     "lower": ("mit Tasten weiter unten", "with lower controls"),
+    "larger-lower": ("größer, Tasten tiefer", "larger, lower controls"),
     "ending": ("ist noch jemand da", "is somebody there"),
     "large": ("ein Angebot in größerer Schrift", "an offer in larger text"),
     "large-kept": ("gemerkt, in größerer Schrift", "kept, in larger text"),
@@ -52,10 +75,11 @@ CAPTIONS = {
 
 
 class Scenery(Struct, frozen=True):
-    """A scene by the name of its kind."""
+    """A scene by the name of its kind, with what a screen says meanwhile that is not let in yet."""
 
     name: str
     scene: Scene
+    sign: Sign = Sign()
 
     @property
     def caption(self) -> str:
@@ -78,18 +102,37 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         _offer(bare, language),
         _offer(lamp, language, Hint.USE_CODE),
         Saved(mug, language, "b", claim_url=CLAIM),
+        Saved(mug, language, "b", CLAIM, StampCount(2, 3)),
         Saved(headphones, language, "b", again=True),
         Attract(None, None, language, "i"),
-        Notice(Bulletin(NOTICE, Level.WARNING), tuple(NOTICE.values()), language, "i"),
+        _post(NOTICE, Level.WARNING, language),
+        _post(EMERGENCY, Level.EMERGENCY, language),
+        _post(NEWS, Level.INFO, language),
+        Notice(Bulletin(LONG_NEWS, Level.INFO), (LONG_NEWS[language],), language, "i"),
+        Dark(language, "i"),
+        Attract(None, None, language, "i"),
         Attract(Item("watch", "offer", offer="watch"), watch, language, "i", identify=True),
         Browsing(candle, language, "i", 1, len(SAMPLES), reader_ready=True),
         Browsing(headphones, language, "i", 2, len(SAMPLES), Comfort(larger=True), reader_ready=True),
         Browsing(watch, language, "i", 3, len(SAMPLES), Comfort(lower=True), reader_ready=True),
+        Browsing(candle, language, "i", 1, len(SAMPLES), Comfort(larger=True, lower=True), reader_ready=True),
         Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
         Offering(mug, language, "i", "s", reader_ready=True, larger=True),
         Saved(mug, language, "b", claim_url=CLAIM, larger=True),
     )
-    return tuple(Scenery(name, scene) for name, scene in zip(CAPTIONS, scenes, strict=True))
+    sign = phrase_sign(Enrolling(CODE, HUB), _order(language))
+    return tuple(
+        Scenery(name, scene, sign if name == "enrol" else Sign()) for name, scene in zip(CAPTIONS, scenes, strict=True)
+    )
+
+
+def _order(language: str) -> tuple[str, ...]:
+    """The languages of the samples, this one first."""
+    return tuple(sorted(NOTICE, key=lambda one: one != language))
+
+
+def _post(text: dict[str, str], level: Level, language: str) -> Notice:
+    return Notice(Bulletin(text, level), tuple(text[one] for one in _order(language)), language, "i")
 
 
 def _offer(offer: Offer, language: str, hint: Hint | None = None) -> Offering:

@@ -3,7 +3,6 @@
 A process of its own does it, for a file of a few hundred bytes can ask for gigabytes, whatever size it states.
 """
 
-import subprocess
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -33,6 +32,8 @@ def can_unpack(path: Path) -> bool:
 
 def unpack_avif(path: Path, glass: QSize) -> bytes:
     """The picture upright as PPM, no larger than it takes to cover the glass; empty where it cannot be shown."""
+    import subprocess  # noqa: PLC0415 # few screens have any
+
     command = (*PYTHON, "-m", MODULE, str(path), str(glass.width()), str(glass.height()))
     try:
         unpacked = subprocess.run(  # noqa: S603 # Python itself, on a module of our own

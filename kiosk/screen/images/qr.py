@@ -42,13 +42,9 @@ def is_fit_for_code(text: str) -> bool:
 
 def draw_code(text: str, ink: QColor) -> QImage:
     """Draw a QR code on nothing, a pixel a module, quiet zone included; whoever shows it makes the pixels larger."""
-    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415  # 23 ms that the first frame does not need
-    from qrcode.main import QRCode  # noqa: PLC0415  # as above
+    from segno import make_qr  # noqa: PLC0415  # the first frame does not need it
 
-    maker = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
-    maker.add_data(text)
-    maker.make()
-    rows = maker.get_matrix()
+    rows = list(make_qr(text, error="m").matrix_iter(border=QUIET_ZONE))
     image = QImage(len(rows), len(rows), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     for y, row in enumerate(rows):

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from kiosk.screen.layout.calm import find_calm_side
-from kiosk.screen.layout.canvas import TICK, Canvas, frame, pool, span
+from kiosk.screen.layout.canvas import POOL, TICK, Canvas, frame, pool, span
 from kiosk.screen.layout.plan import Plan
 from kiosk.theming.tokens import Tokens
 
@@ -76,7 +76,7 @@ def _stand_centred(canvas: Canvas) -> Plan:
     side = min(canvas.tokens.kept, claim - canvas.keeping - canvas.mat - margin - canvas.tokens.step * 11)
     top = margin + side + canvas.mat
     return replace(
-        frame(_stand_left(canvas), pool(width / 2, height * 0.41 - canvas.lift)),
+        frame(_stand_left(canvas), _find_pool(canvas)),
         head=words,
         foot=words,
         code=QPointF(width / 2, canvas.bottom),
@@ -89,6 +89,13 @@ def _stand_centred(canvas: Canvas) -> Plan:
         centred=True,
         captioned=True,
     )
+
+
+def _find_pool(canvas: Canvas) -> QRectF:
+    """The picture's disc, beside the reader's tab and not behind it."""
+    lower = canvas.height * 0.41 - canvas.lift
+    tall = min(lower, (canvas.end - canvas.start) / POOL)
+    return pool((canvas.start + canvas.end) / 2, tall).translated(0, lower - tall)
 
 
 def _stand_poster(canvas: Canvas) -> Plan:

@@ -22,6 +22,8 @@ NOT_FOR_QML = {
             "standby_line",
             "lowest_30d",
             "unit_price",
+            "stamps",
+            "stamps_full",
             "keep_by_card",
             "keep_by_code",
             "hint_hold_longer",

@@ -35,6 +35,8 @@ _NUMBERED = re.compile(r"\b([A-ZÄÖÜ]\w+) (\d+)\b(?! [A-ZÄÖÜ])")
 """A noun with its number: till 3."""
 _COUNTED = re.compile(rf"(?<!{NO_BREAK_SPACE})\b(\d+) (?=[^\W\d_])")
 """A number with what it counts: 10 minutes."""
+_ARTICLE = re.compile(r"\b(der|die|das|den|dem|des|the|an?) (?=\w{2,5}\b)", re.IGNORECASE)
+"""An article with a noun that is short enough for both to be no wider than other words: alone it ends no line."""
 _BREAK_HERE = rf"\1{SOFT_HYPHEN}"
 
 
@@ -65,29 +67,46 @@ class NoticeView(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._texts: tuple[str, ...] = ()
+        self._level = Level.INFO
         self._paint = PAINTS[Level.INFO]
 
     def fill(self, notice: Notice) -> None:
         """Show this notice from the next frame on."""
-        self._text = "\n\n".join(_divide(text) for text in notice.texts)
-        self._paint = PAINTS[notice.bulletin.level]
+        self._texts = tuple(_divide(text) for text in notice.texts)
+        self._level = notice.bulletin.level
+        self._paint = PAINTS[self._level]
         self.changed.emit()
 
     @Property(str, notify=changed)
     def text(self) -> str:
         """All its words, one language below the other."""
-        return self._text
+        return "\n\n".join(self._texts)
+
+    @Property(str, notify=changed)
+    def first(self) -> str:
+        """Its words in the first of two languages; empty where there are not just two."""
+        return self._texts[0] if len(self._texts) == 2 else ""  # noqa: PLR2004 # as the sentence above says
+
+    @Property(str, notify=changed)
+    def second(self) -> str:
+        """Those in the second one, likewise."""
+        return self._texts[1] if len(self._texts) == 2 else ""  # noqa: PLR2004 # as above
+
+    @Property(bool, notify=changed)
+    def urgent(self) -> bool:
+        """Whether size comes before all else."""
+        return self._level is Level.EMERGENCY
 
     @Property(bool, notify=changed)
     def brief(self) -> bool:
         """Whether it can read from far away."""
-        return len(self._text) <= BRIEF
+        return sum(map(len, self._texts)) <= BRIEF
 
     @Property(bool, notify=changed)
     def terse(self) -> bool:
         """Whether each language says no more than a word or two."""
-        return all(len(text) <= TERSE for text in self._text.split("\n\n"))
+        return all(len(text) <= TERSE for text in self._texts)
 
     @Property(QColor, notify=changed)
     def ground(self) -> QColor:
@@ -121,7 +140,8 @@ class NoticeView(QObject):
 
 
 def _divide(text: str) -> str:
-    return _OVERLONG.sub(_BREAK_HERE, soften_words(_join_numbers(text), LONGEST_WORD))
+    joined = _ARTICLE.sub(rf"\1{NO_BREAK_SPACE}", _join_numbers(text))
+    return _OVERLONG.sub(_BREAK_HERE, soften_words(joined, LONGEST_WORD))
 
 
 def _join_numbers(text: str) -> str:

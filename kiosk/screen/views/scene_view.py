@@ -26,6 +26,9 @@ class SceneContent(Struct, frozen=True):
     ink: QColor = BLACK
     reader: bool = False
     again: bool = False
+    stamps: int = 0
+    stamps_of: int = 0
+    stamps_line: str = ""
     saying: str = ""
     saying_line: str = ""
 
@@ -134,3 +137,18 @@ class SceneView(QObject):
     def again(self) -> bool:
         """Whether the offer had been kept before."""
         return self._content.again
+
+    @Property(int, notify=changed)
+    def stamps(self) -> int:
+        """How many stamps the shopper's card has."""
+        return self._content.stamps
+
+    @Property(int, notify=changed)
+    def stampsOf(self) -> int:  # noqa: N802 # QML's own way of writing names
+        """How many fill it; 0: no card is shown."""
+        return self._content.stamps_of
+
+    @Property(str, notify=changed)
+    def stampsLine(self) -> str:  # noqa: N802 # QML's own way of writing names
+        """The same in words."""
+        return self._content.stamps_line

@@ -19,7 +19,14 @@ def test_a_round_tells_the_offers_and_what_was_redeemed_of_them(tmp_path: Path) 
         server.offer("boots")
         server.catalogue["redeemed"] = {"boots": {"weekday-morning": 1}}
         givens = gather_givens(make_settings(tmp_path, f"loyalty.url={server.url}"), status)
-        make_sync(givens, LoyaltyApi(server.url), posted.write, credited.write, faults).run_once()
+        make_sync(
+            givens,
+            LoyaltyApi(server.url),
+            post=posted.write,
+            credit=credited.write,
+            part=lambda: None,
+            faults=faults,
+        ).run_once()
     assert any(isinstance(event, CatalogueChanged) for event in posted.read())
     assert credited.read() == [{"boots": {"weekday-morning": 1}}]
     assert faults.read() == [("api", None)]

@@ -21,6 +21,8 @@ from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.theme_switches import make_theme_switch
 from tests.doubles.themes import ACCENT, write_theme
 
+BROKEN = "theme must keep the rules of themes: this screen's log says which one it breaks"
+UNKNOWN = "theme must be the name of one that this screen has, or that comes in packages"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
@@ -101,7 +103,7 @@ def test_a_theme_that_lies_on_no_shelf_is_fetched_and_put_on(house: House, tmp_p
 def test_a_theme_that_breaks_a_rule_is_refused_by_name_and_the_old_one_stays(house: House, tmp_path: Path) -> None:
     house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", "[type]\nprice = 12")))
 
-    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.REFUSED)])
+    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.REFUSED, flaw=BROKEN)])
     assert house.list_faults() == [("theme", "refused")]
 
 
@@ -118,7 +120,7 @@ def test_other_bytes_than_were_published_are_refused(house: House) -> None:
     house.server.themes[order.packages["dusk"].sha256] = b"KP"
     house.carry_out(order)
 
-    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.REFUSED)])
+    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.REFUSED, flaw=BROKEN)])
     assert house.list_faults() == [("theme", "refused")]
 
 
@@ -143,18 +145,35 @@ def test_once_it_can_be_had_all_is_well(house: House, tmp_path: Path) -> None:
 
 
 def test_of_the_orders_that_wait_the_latest_alone_is_carried_out(house: House, tmp_path: Path) -> None:
-    overtaken = ChooseTheme("c-0", theme="nowhere")
-    house.carry_out(overtaken, overtaken, house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+    overtaken = [ChooseTheme(name, theme="nowhere") for name in ("c-8", "c-9")]
+    house.carry_out(*overtaken, house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
 
-    assert ([theme.name for theme in house.worn], house.answers) == (["dusk"], [AnswerMessage("c-1")])
+    assert [theme.name for theme in house.worn] == ["dusk"]
+    assert house.answers == [*(AnswerMessage(order.id, Reason.OVERTAKEN) for order in overtaken), AnswerMessage("c-1")]
 
 
 def test_an_order_that_needs_no_package_waits_for_no_download(house: House, tmp_path: Path) -> None:
     house.amid.append(ChooseTheme("c-2", theme=None))
     house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
 
-    assert ([theme.name for theme in house.worn], house.answers) == (["daylight"], [AnswerMessage("c-2")])
+    assert [theme.name for theme in house.worn] == ["daylight"]
+    assert house.answers == [AnswerMessage("c-1", Reason.OVERTAKEN), AnswerMessage("c-2")]
     assert house.list_faults() == []
+
+
+def test_a_name_that_nobody_knows_ends_no_download(house: House, tmp_path: Path) -> None:
+    house.amid.append(ChooseTheme("c-2", theme="nowhere"))
+    house.carry_out(house.publish("dusk", pack(tmp_path / "dusk", ACCENT)))
+
+    assert [theme.name for theme in house.worn] == ["dusk"]
+    assert house.answers == [AnswerMessage("c-2", Reason.UNKNOWN_THEME, flaw=UNKNOWN), AnswerMessage("c-1")]
+
+
+def test_who_orders_a_theme_that_is_not_there_is_told_so_and_the_old_one_stays(house: House) -> None:
+    house.carry_out(ChooseTheme("c-1", theme="nowhere"))
+
+    assert (house.worn, house.answers) == ([], [AnswerMessage("c-1", Reason.UNKNOWN_THEME, flaw=UNKNOWN)])
+    assert house.list_faults() == [("theme", "refused")]
 
 
 def test_an_order_that_is_given_again_does_not_begin_its_download_anew(house: House, tmp_path: Path) -> None:

@@ -83,7 +83,8 @@ def test_a_bad_theme_is_refused_and_the_old_one_stays(tmp_path: Path, file: Them
     worn: list[Theme] = []
     theme_switch, status = make_theme_switch(woken, file, settings.Theme(dir=tmp_path))
     assert theme_switch.choose(choose("night")) is Reason.REFUSED
-    assert theme_switch.choose(choose("not-there")) is Reason.REFUSED
+    assert theme_switch.choose(choose("not-there")) is Reason.UNKNOWN_THEME
+    assert [theme_switch.knows(name) for name in ("night", None, "not-there")] == [True, True, False]
     theme_switch.bring(worn.append)
     assert (worn, woken, status.compose().theme) == ([], [], "daylight")
     assert file.recall().apply(settings.Theme()) == settings.Theme()

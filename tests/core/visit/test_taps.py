@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
+from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Offer
 from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
@@ -19,6 +19,7 @@ from kiosk.core.events import (
     Ticked,
 )
 from kiosk.core.glass.scene import Attract, Hint, Saved
+from kiosk.core.visit.taps import MOST_STAMPS
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
 
 TEN_EUROS = Money(Decimal(10), "EUR")
@@ -160,6 +161,40 @@ def test_only_a_bookmark_that_is_on_disk_holds_a_part_of_the_budget() -> None:
     before = play.floor.visit.shown.count_held("boots", budget)
     play.send(BookmarkSaved(bookmark.id), at=2.1)
     assert (before, play.floor.visit.shown.count_held("boots", budget)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (StampCount(2, 3), StampCount(2, 3)),
+        (StampCount(3, 3), StampCount(3, 3)),
+        (None, None),
+        (StampCount(0, 3), None),
+        (StampCount(4, 3), None),
+        (StampCount(2, MOST_STAMPS + 1), None),
+    ],
+)
+def test_the_answer_tells_her_stamps_to_the_scene_that_still_stands(
+    told: StampCount | None, shown: StampCount | None
+) -> None:
+    play = Play.of_shop()
+    show_boots(play)
+    bookmark = tap(play, 2.0)
+    play.send(BookmarkSaved(bookmark.id), at=2.1)
+    play.send(BookmarkAnswered(BookmarkAnswer(bookmark.id, "known", stamps=told)), at=2.2)
+    assert isinstance(play.scene, Saved)
+    assert play.scene.stamps == shown
+
+
+def test_her_stamps_are_told_at_the_tap_that_they_were_counted_at_and_not_again() -> None:
+    play = Play.of_shop()
+    show_boots(play)
+    bookmark = tap(play, 2.0)
+    play.send(BookmarkSaved(bookmark.id), at=2.1)
+    play.send(BookmarkAnswered(BookmarkAnswer(bookmark.id, "known", stamps=StampCount(2, 3))), at=2.2)
+    play.send(CardTapped(CARD, felt_at=5.0), at=5.0)
+    assert isinstance(play.scene, Saved)
+    assert (play.scene.again, play.scene.stamps) == (True, None)
 
 
 def test_an_answer_that_comes_late_waits_for_the_next_tap() -> None:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.happening import Happening
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.store.happening import Happening
 from kiosk.hub.rules import Rule
 from kiosk.hub.sample.shop import STORE
 

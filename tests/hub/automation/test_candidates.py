@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.hub.automation.candidates import list_candidates
 from kiosk.hub.context import Hub
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.reminder import Reminder
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.reminder import Reminder
 from kiosk.hub.rules import Rule
 from tests.hub.automation.kept import BACK, ENDS, READY, end_at, happen
 from tests.hub.running import NOW, Dial

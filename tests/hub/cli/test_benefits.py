@@ -9,8 +9,8 @@ from kiosk.hub.cli.benefits import BooksWrong, PostingRefused, add_benefit_comma
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.benefits.programme import ProgrammeRefused, read_programme
-from kiosk.hub.models.action_source import find_source
-from kiosk.hub.models.ledger_account import LedgerAccount, list_accounts
+from kiosk.hub.models.benefits.action_source import find_source
+from kiosk.hub.models.benefits.ledger_account import LedgerAccount, list_accounts
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 from tests.hub.terminal import type_command
@@ -34,6 +34,7 @@ def test_a_manager_reads_what_the_programme_gives_and_what_is_off(run: Run) -> N
 
     assert "points: 1 points for each EUR on purchase\n" in said
     assert "feedback: 20 points on feedback, per member day 1, per member 12\n" in said
+    assert "pay: points at 0.01 EUR each, at most 25 EUR, held for 15 minutes\n" in said
     assert "stamp card: 50 points for 3 departments\n" in said
     assert "like: off. Meta's platform policy" in said
 
@@ -81,7 +82,7 @@ def test_the_books_are_added_up_anew(run: Run, hub: Hub) -> None:
 
 def test_a_posting_is_undone_by_its_number(run: Run, hub: Hub) -> None:
     with hub.database.write() as session:
-        number = str(post(session, STORE, make_gift(Cause("k", "gift", "..."), "points", "m", 20), NOW).id)
+        number = str(post(session, STORE, make_gift(Cause("k", "gift", "..."), "points", "m", 20), NOW))
     said = [run("reverse", number, "--because", "a mistake") for _ in range(2)]
     undo = said[0].split()[-1].rstrip(".")
     with hub.database.read() as session:
@@ -94,4 +95,4 @@ def test_a_posting_is_undone_by_its_number(run: Run, hub: Hub) -> None:
 
 
 def test_the_sample_is_a_file_that_can_be_set(run: Run) -> None:
-    assert run("set", str(Path(sample.__file__).parent / "benefits.toml")) == f"{STORE}: 6 rules hold from now on.\n"
+    assert run("set", str(Path(sample.__file__).parent / "benefits.toml")) == f"{STORE}: 7 rules hold from now on.\n"

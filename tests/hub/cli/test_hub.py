@@ -1,5 +1,8 @@
 import argparse
+from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -8,6 +11,7 @@ from kiosk.hub.cli.hub import add_hub_commands
 from tests.hub.cli.conftest import TypeHub
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("words", [("serve",), ("screen", "approve", "AAAA-BBBB")])
 def test_without_a_database_nothing_is_begun_but_said_what_to_do(
     type_hub: TypeHub, tmp_path: Path, words: tuple[str, ...]
@@ -40,3 +44,33 @@ def test_the_help_teaches(words: tuple[str, ...], taught: str, capsys: pytest.Ca
     with pytest.raises(SystemExit):
         parser.parse_args([*words, "--help"])
     assert taught in capsys.readouterr().out
+
+
+def _list_parsers(choices: object) -> list[ArgumentParser]:
+    values = cast("dict[str, object]", choices).values() if isinstance(choices, dict) else ()
+    return [child for child in values if isinstance(child, ArgumentParser)]
+
+
+def _list_leaves(parser: ArgumentParser) -> Iterator[ArgumentParser]:
+    """The parsers of all commands that have no commands of their own."""
+    actions = parser._actions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] (argparse has no other way to them)
+    children = [child for action in actions for child in _list_parsers(action.choices)]
+    if not children:
+        yield parser
+    for child in children:
+        yield from _list_leaves(child)
+
+
+def test_what_changes_something_is_on_record() -> None:
+    root = ArgumentParser(prog="kiosk")
+    add_hub_commands(root.add_subparsers())
+    runs = {leaf.prog.removeprefix("kiosk hub "): leaf.get_default("run") for leaf in _list_leaves(root)}
+    noted = {name for name, run in runs.items() if hasattr(run, "__wrapped__")}
+
+    assert noted >= {
+        *("person add", "person remove", "member show", "member withdraw", "member phone", "member export"),
+        *("member erase", "member reapply-erasures", "screen approve", "screen revoke", "source add", "source revoke"),
+        *("segment set", "segment remove", "webhook add", "webhook remove", "till", "redeem", "import"),
+        *("benefits set", "benefits source", "benefits reverse", "offer budget", "offer control", "offer contacts"),
+    }
+    assert noted & {"person list", "screen list", "serve", "restore-check"} == set()

@@ -8,6 +8,7 @@ from kiosk.errors import FileRefused
 from kiosk.hub.cli.importing import add_import_command
 from kiosk.hub.context import Hub
 from kiosk.hub.sample.seed import KEY_FILE
+from tests.hub.domain.basket import test_article_row
 from tests.hub.domain.profile import test_event_row, test_member_row, test_receipt_row
 from tests.hub.terminal import type_command
 
@@ -49,7 +50,12 @@ def test_a_table_is_taken_and_its_bad_rows_are_reported_without_a_word_of_theirs
 
 @pytest.mark.parametrize(
     ("what", "row"),
-    [("receipts", test_receipt_row.ROW), ("members", test_member_row.ROW), ("events", test_event_row.ROW)],
+    [
+        ("receipts", test_receipt_row.ROW),
+        ("members", test_member_row.ROW),
+        ("events", test_event_row.ROW),
+        ("articles", test_article_row.BEER),
+    ],
 )
 def test_a_good_table_leaves_no_report(run: Run, seeded: Path, tmp_path: Path, what: str, row: dict[str, str]) -> None:
     file = _write(tmp_path / "table.csv", row)

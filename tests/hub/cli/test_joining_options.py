@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import FileRefused, KioskError
-from kiosk.hub.cli.joining_options import add_joining_options, advise_on_joining, read_mail, read_oidc, read_store_key
+from kiosk.hub.cli.joining_options import (
+    add_joining_options,
+    advise_on_joining,
+    read_card_numbers,
+    read_mail,
+    read_oidc,
+    read_store_key,
+)
+from kiosk.hub.printed_card import Numbering, NumberingRefused
 from kiosk.hub.settings import HubSettings
 
 
@@ -36,7 +44,7 @@ def test_all_that_is_named_is_read_from_its_file(tmp_path: Path) -> None:
     assert oidc
     assert (mail.password, oidc.client_secret, read_store_key(typed)) == ("geheim", "auch geheim", b"\n" * 32)
     assert advise_on_joining(HubSettings(mail=mail, oidc=oidc)) == [
-        "Members join by a link by mail.example or Meinkonto."
+        "Members join by a link that mail.example mails or Meinkonto."
     ]
     assert "0a0a" not in repr(HubSettings(store_key=read_store_key(typed)))
 
@@ -48,3 +56,10 @@ def test_a_wrong_option_is_said_before_anything_is_served(tmp_path: Path) -> Non
         read_oidc(_type("--oidc-issuer", "http://id.example"))
     with pytest.raises(FileRefused, match=r"^--store-key-file: "):
         read_store_key(_type("--store-key-file", str(tmp_path / "none")))
+
+
+def test_the_numbers_on_cards_are_read_or_refused() -> None:
+    assert read_card_numbers(_type()) is None
+    assert read_card_numbers(_type("--card-numbers", "29:13:gs1")) == Numbering("29", 13, "gs1")
+    with pytest.raises(NumberingRefused):
+        read_card_numbers(_type("--card-numbers", "29"))

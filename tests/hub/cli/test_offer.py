@@ -7,9 +7,9 @@ from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Control
 from kiosk.hub.cli.offer import OfferNotFound, PlanRefused, add_offer_commands
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.store import get_store
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW
 from tests.hub.terminal import type_command

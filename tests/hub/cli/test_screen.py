@@ -7,12 +7,13 @@ import pytest
 from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database
-from kiosk.hub.domain.enrolment import CodeNotFound
-from kiosk.hub.models.enrolment import add_enrolment
-from kiosk.hub.models.screen import Screen, find_screen
+from kiosk.hub.domain.screens.enrolment import CodeNotFound
+from kiosk.hub.models.store.enrolment import add_enrolment
+from kiosk.hub.models.store.screen import Screen, find_screen
 from kiosk.hub.sample.shop import STORE
 from tests.hub.cli.conftest import TypeHub
 from tests.hub.running import A_HASH
+from tests.hub.storage import Storage
 from tests.hub.terminal import type_command
 
 CODE = "BCDF-GHJK"
@@ -30,8 +31,10 @@ def run(hub: Hub, capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
-def test_approving_a_code_that_nobody_shows_says_what_to_do(type_hub: TypeHub, tmp_path: Path) -> None:
-    migrate_database(f"sqlite:///{tmp_path / 'hub.sqlite3'}")
+def test_approving_a_code_that_nobody_shows_says_what_to_do(
+    type_hub: TypeHub, storage: Storage, tmp_path: Path
+) -> None:
+    migrate_database(storage.find(tmp_path))
     with pytest.raises(CodeNotFound, match="read it again"):
         type_hub("screen", "approve", "AAAA-BBBB")
 

@@ -7,6 +7,7 @@ from kiosk.hub.sample.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN
 from tests.hub.cli.conftest import TypeHub
 
 
+@pytest.mark.sqlite
 def test_seeding_makes_all_that_a_first_try_needs(
     type_hub: TypeHub, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from kiosk.hub.cli.source import SourceKnown, SourceNotFound, add_source_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.source import find_source_by_key
+from kiosk.hub.models.store.source import find_source_by_key
 from tests.hub.terminal import type_command
 
 Run = Callable[..., str]

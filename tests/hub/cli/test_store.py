@@ -5,7 +5,7 @@ import pytest
 from kiosk.hub.cli.store import StoreMissing, StoreNotFound, pick_store
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database, open_database
-from kiosk.hub.models.store import Store
+from kiosk.hub.models.store.store import Store
 from kiosk.hub.sample.shop import STORE
 
 
@@ -24,6 +24,7 @@ def test_where_there_are_several_stores_one_must_be_named(hub: Hub) -> None:
         assert pick_store(session, "hamburg").name == "Elbe"
 
 
+@pytest.mark.sqlite
 def test_a_database_without_a_store_is_named_by_its_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
     migrate_database(url)

@@ -4,12 +4,12 @@ import pytest
 
 from kiosk.hub.cli.till import BookmarkNotFound, TillKnown, add_till_commands
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
 from kiosk.hub.domain.digest import digest
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.domain.redeem_code import format_code
-from kiosk.hub.models.bookmark import find_bookmark
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.till import find_till_by_token
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import find_bookmark
+from kiosk.hub.models.store.till import find_till_by_token
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW
 from tests.hub.terminal import type_command

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.cli.webhook import WebhookNotFound, add_webhook_commands
 from kiosk.hub.context import Hub
-from kiosk.hub.models.webhook import Webhook, list_webhooks
+from kiosk.hub.models.outside.webhook import Webhook, list_webhooks
 from kiosk.hub.webhooks.destination import DestinationRefused
 from kiosk.hub.webhooks.event import KINDS
 from tests.hub.running import NOW

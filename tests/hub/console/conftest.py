@@ -10,12 +10,13 @@ from argon2 import PasswordHasher
 
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
-from kiosk.hub.models.person import Person
-from kiosk.hub.models.store import Store
+from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.store.store import Store
 from kiosk.hub.sample.shop import STORE
 from tests.hub.console.clerk import OTHER_STORE, PASSWORD, Clerk
 from tests.hub.console.few_themes import FewThemes
 from tests.hub.running import RunningHub
+from tests.hub.storage import Storage
 
 
 @pytest.fixture(scope="session")
@@ -25,11 +26,12 @@ def password_hash() -> str:
 
 
 @pytest.fixture(scope="session")
-def seeded(seeded: Path, tmp_path_factory: pytest.TempPathFactory, password_hash: str) -> Path:
+def seeded(storage: Storage, seeded: Path, tmp_path_factory: pytest.TempPathFactory, password_hash: str) -> Path:
     """The sample shop, with people who work there and in another store."""
     folder = tmp_path_factory.mktemp("staffed") / "hub"
     shutil.copytree(seeded, folder)
-    database = open_database(f"sqlite:///{folder / 'hub.sqlite3'}")
+    storage.copy(seeded, folder)
+    database = open_database(storage.find(folder))
     with database.write() as session:
         session.add(Store(id=OTHER_STORE, name="Anderswo", time_zone="Europe/Vienna", language="de"))
         session.flush()

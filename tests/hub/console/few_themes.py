@@ -1,6 +1,6 @@
 """A shelf of two made-up themes, which are judged and drawn at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from typing_extensions import override
 
@@ -49,6 +49,10 @@ class FewThemes(ThemeShelf):
     @override
     def pack(self, name: str, values: Mapping[str, Value]) -> Mapping[str, bytes]:
         return {"stall": f"PK {values['tag']}".encode()}
+
+    @override
+    def draw_notice(self, texts: Sequence[str], level: str) -> Pictures:
+        return dict.fromkeys(("notice-landscape", "notice-portrait"), WEBP)
 
     @override
     def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kiosk.hub.models.picture import Picture
-from kiosk.hub.models.playlist_item import PlaylistItem
-from kiosk.hub.models.screen_state import note_call, note_status
+from kiosk.hub.domain.report.telling import tell_weeks
+from kiosk.hub.models.catalogue.picture import Picture
+from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
+from kiosk.hub.models.store.screen_state import note_call, note_status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
-from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.doubles.axe import list_violations
+from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
 from tests.hub.console.clerk import PASSWORD
 from tests.hub.console.few_themes import PALE
 from tests.hub.running import RunningHub
@@ -29,9 +30,9 @@ _PAGES = (
         "offers/o-mug",
         "offers/o-mug/pictures",
     ),
-    *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film", "notice", "nowhere"),
+    *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film"),
+    *("notice", "mails", "reports", "reports/deeds", "nowhere"),
 )
-_AXE = files("axe_playwright_python") / "axe.min.js"
 _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
 
 
@@ -54,13 +55,6 @@ def _sign_in(page: Page, name: str = "mara") -> None:
     page.get_by_label("Passwort").fill(PASSWORD)
     page.get_by_role("button", name="Anmelden").click()
     expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
-
-
-def _list_violations(page: Page) -> list[str]:
-    """What axe-core finds wrong with the page, each with where it is."""
-    page.evaluate(_AXE.read_text())
-    found = page.evaluate("axe.run().then(found => found.violations)")
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 
 @pytest.fixture
@@ -86,13 +80,14 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
         session.add(Picture(name="loop.film.mp4", sha256="0" * 64, bytes=1))
         session.flush()
         session.add(PlaylistItem(id="p-film", store_id=STORE, place=9, kind="video", media_name="loop.film.mp4"))
+    tell_weeks(running.hub)
     page = _open(chromium, running, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     _sign_in(page)
 
     for path in _PAGES:
         page.goto(f"/console/{path}")
-        assert _list_violations(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+        assert list_violations(page) == [], path
+        assert not sticks_out(page), path
     page.context.close()
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.hub.console.clerk import Clerk
 
 
@@ -17,3 +19,14 @@ def test_a_language_that_there_is_not_changes_nothing(anybody: Clerk) -> None:
 
 def test_the_other_language_keeps_what_was_searched_for(mara: Clerk) -> None:
     assert 'href="?q=mug&amp;lang=en"' in mara.open("/console/offers?q=mug").text
+
+
+@pytest.mark.parametrize(
+    ("place", "area"),
+    [("screens", "screens"), ("groups", "screens"), ("calls", "tablet"), ("mails", "inbox"), ("offers/new", "offers")],
+)
+def test_the_bar_says_in_which_area_a_page_lies(mara: Clerk, place: str, area: str) -> None:
+    page = mara.open(f"/console/{place}").text
+
+    assert page.count('aria-current="page">') >= 1
+    assert f'<a href="/console/{area}" aria-current="page">' in page

@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
-from kiosk.hub.domain.allowance import allow
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.errand import Errand, list_errands
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.message import Message
+from kiosk.hub.domain.consent.allowance import allow
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.errand import Errand, list_errands
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.members.member import Member
 from tests.hub.thread import list_thread
 
 

@@ -3,12 +3,12 @@ from datetime import timedelta
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.circumstances import gather_facts
 from kiosk.hub.delivery.decision import Facts
-from kiosk.hub.domain.conversation import GRACE
-from kiosk.hub.domain.rung_phone import allow_this_phone
-from kiosk.hub.models.claim import get_claim_of, open_claim
-from kiosk.hub.models.errand import find_due, note_sent
-from kiosk.hub.models.message import MEMBER, Message, note_read
-from kiosk.hub.models.push_subscription import PushSubscription
+from kiosk.hub.domain.consent.rung_phone import allow_this_phone
+from kiosk.hub.domain.conversation.conversation import GRACE
+from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
+from kiosk.hub.models.conversation.errand import find_due, note_sent
+from kiosk.hub.models.conversation.message import MEMBER, Message, note_read
+from kiosk.hub.models.conversation.push_subscription import PushSubscription
 from tests.hub.delivery.post_room import permit
 from tests.hub.running import NOW
 from tests.hub.thread import keep_mug, say

@@ -8,10 +8,10 @@ from typing_extensions import override
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Carrier, Outcome, Sending
 from kiosk.hub.delivery.courier import LEASE, Courier, keep_delivering
-from kiosk.hub.domain.conversation import GRACE
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.errand import Channel
-from kiosk.hub.models.message import MEMBER, Message, note_read
+from kiosk.hub.domain.conversation.conversation import GRACE
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.errand import Channel
+from kiosk.hub.models.conversation.message import MEMBER, Message, note_read
 from tests.doubles.deadline import wait_until
 from tests.hub.delivery.post_room import MadeUpCarrier, find_due_times, list_outcomes, permit
 from tests.hub.running import NOW, Dial

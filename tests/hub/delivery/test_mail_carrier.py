@@ -1,3 +1,4 @@
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from typing import cast
@@ -8,9 +9,12 @@ from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.delivery.mail_carrier import MailCarrier
 from kiosk.hub.mail.mail_server import MailServer
-from kiosk.hub.models.account import Account
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.message import Message
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.conversation.reply_address import find_mailed
+from kiosk.hub.models.members.account import Account
+from kiosk.hub.replies.intake import Intake
+from kiosk.hub.replies.reply_to import read_token
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.mail_server import Inbox, serve_mail
 from tests.hub.delivery.post_room import permit
@@ -31,10 +35,11 @@ def bookmark(hub: Hub) -> Bookmark:
     return bookmark
 
 
-def _prepare(hub: Hub, bookmark: Bookmark, server: MailServer | None) -> Sending | None:
-    with hub.database.read() as session:
+def _prepare(hub: Hub, bookmark: Bookmark, server: MailServer | None, replies: Intake | None = None) -> Sending | None:
+    told = replace(hub, settings=replace(hub.settings, mail=server, public_url="https://hub.example", replies=replies))
+    with hub.database.write() as session:
         message = session.get_one(Message, list_thread(hub, bookmark)[-1].id)
-        return MailCarrier(server, ACCOUNT).prepare(session, bookmark, message)
+        return MailCarrier(told).prepare(session, bookmark, message)
 
 
 def test_a_mail_says_what_the_store_said_and_a_repeat_has_the_same_id(hub: Hub, bookmark: Bookmark) -> None:
@@ -52,6 +57,28 @@ def test_a_mail_says_what_the_store_said_and_a_repeat_has_the_same_id(hub: Hub, 
     body = mails[0].get_content()
     assert [text for text in ("Ja, in Blau.", "Bis bald", ACCOUNT) if text not in body] == []
     assert inbox.envelopes[0].rcpt_tos == ["mara@example.com"]
+
+
+def test_a_mail_can_be_answered_where_answers_come_in_and_a_repeat_has_the_same_address(
+    hub: Hub, bookmark: Bookmark
+) -> None:
+    permit(hub, bookmark, "email")
+    inbox, intake = Inbox(), Intake("hello@shop.example")
+    with serve_mail(inbox) as server:
+        for _ in range(2):
+            send = _prepare(hub, bookmark, server, intake)
+            assert send
+            send()
+    mails = [message_from_bytes(cast("bytes", envelope.content), policy=default) for envelope in inbox.envelopes]
+
+    (address,) = {mail["Reply-To"].addresses[0].addr_spec for mail in mails}
+    token = read_token(address, intake.address)
+    assert token
+    assert "Antworten Sie einfach auf diese Mail" in mails[0].get_content()
+    with hub.database.read() as session:
+        mailed = find_mailed(session, token, hub.now())
+    assert mailed
+    assert mailed.text == "Ja, in Blau.\nBis bald"
 
 
 @pytest.mark.parametrize(("answer", "is_final"), [("550 no such box", True), ("451 later", False)])

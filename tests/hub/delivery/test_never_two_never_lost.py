@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.delivery.courier import Courier
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.errand import find_due, list_errands
-from kiosk.hub.models.message import Message
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.errand import find_due, list_errands
+from kiosk.hub.models.conversation.message import Message
 from tests.hub.delivery.post_room import permit
 from tests.hub.running import Dial
 from tests.hub.thread import keep_mug, list_thread, say

@@ -5,11 +5,11 @@ import pytest
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome
 from kiosk.hub.delivery.push_carrier import PushCarrier
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import get_claim_of, open_claim
-from kiosk.hub.models.credential import add_browser
-from kiosk.hub.models.message import Message
-from kiosk.hub.models.push_subscription import PushSubscription, subscribe
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.conversation.push_subscription import PushSubscription, subscribe
+from kiosk.hub.models.members.credential import add_browser
 from kiosk.hub.push.push_service import PushService
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.push_server import PushServer

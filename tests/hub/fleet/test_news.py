@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.news import EVERY_S, News, keep_telling
-from kiosk.hub.models.member import Member, note_change
+from kiosk.hub.models.members.member import Member, note_change
 from tests.hub.fleet.screen import Screen
 from tests.hub.shop_window import list_allowing
 

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from kiosk.hub.context import Hub
 from kiosk.hub.database import Database
-from kiosk.hub.live.stream import Stream
+from kiosk.hub.live.stream import Stream, name_counter
 from kiosk.hub.live.streams import Streams
+from tests.hub.domain.handshake.meetings import ask, welcome
 from tests.hub.running import DEADLINE_S
 from tests.hub.thread import keep_mug, say
 
@@ -44,6 +45,25 @@ def test_a_look_that_ended_with_its_last_listener_begins_again(hub: Hub) -> None
         return [await listen(streams, "a"), await listen(streams, "b")]
 
     assert asyncio.run(listen_twice()) == [2, 3]
+
+
+def test_what_happens_at_the_counter_rings_the_pages_of_her_whom_it_concerns(hub: Hub) -> None:
+    with hub.database.write() as session:
+        customer = welcome(hub, session)
+    pages = frozenset({name_counter(customer.member.key)})
+
+    def begin() -> None:
+        with hub.database.write() as session:
+            ask(hub, session, customer)
+
+    async def listen() -> tuple[int | None, int | None]:
+        streams = Streams(apart_s=0.01)
+        hers, other = Stream("one", pages), Stream("other", frozenset({name_counter("s_other")}))
+        async with streams.open(hub.database, hers), streams.open(hub.database, other):
+            await run_in_threadpool(begin)
+            return await hers.wait(DEADLINE_S), await other.wait(0)
+
+    assert asyncio.run(listen()) == (1, None)
 
 
 def test_there_is_an_end_to_how_many_stand_open(hub: Hub) -> None:

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.hub.sample.seed import KEY_FILE
-from kiosk.hub.sample.shop import MEMBERS
+from kiosk.hub.sample.shop import MEMBERS, STORE
 from tests.doubles.axe import list_violations
-from tests.doubles.chromium import DEADLINE_MS, open_chromium
-from tests.hub.accounts import find_link, open_doors
+from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
+from tests.hub.accounts import CARD_NUMBER, find_link, open_doors
 from tests.hub.phone import know_phone
 from tests.hub.running import RunningHub, make_bookmark
 
@@ -51,6 +51,11 @@ def _go(page: Page, step: str, running: RunningHub, claim: str) -> None:
         case "of the member":
             know_phone(running, claim)
             page.get_by_role("link", name="Was Kleine Freude von Ihnen weiß").click()
+        case "with her basket":
+            page.goto(f"{running.url}/basket/{STORE}")
+            page.get_by_label("Code auf der Ware").fill("4012345000146")
+            page.get_by_role("button", name="Hineinlegen").click()
+            page.get_by_role("button", name="Postkarte: eins mehr").click()
         case _:
             page.goto(f"{running.url}/c/nobody")
 
@@ -67,6 +72,7 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
         "with the code",
         "of the member",
         "with her benefits",
+        "with her basket",
         "nowhere",
     ):
         _go(page, step, running, claim)
@@ -116,10 +122,16 @@ def test_the_way_to_an_account_and_its_pages_are_fit_for_everybody(
     found["account"] = _judge(page)
     page.get_by_role("button", name="Kennung anlegen").click()
     found["beacon"] = _judge(page)
-    page.get_by_role("link", name="Zum Konto").click()
+    page.get_by_role("link", name="Zurück").click()
     page.get_by_role("button", name="Karte hinzufügen").click()
     page.get_by_role("button", name="Fertig").click()
     found["card"] = _judge(page)
+    page.get_by_role("link", name="Zurück").click()
+    page.get_by_role("link", name="Nummer einer Karte eingeben").click()
+    found["number"] = _judge(page)
+    page.get_by_label("Nummer der Karte").fill(CARD_NUMBER)
+    page.get_by_role("button", name="Weiter").click()
+    found["code"] = _judge(page)
     page.context.close()
 
     assert {step: violations for step, violations in found.items() if violations} == {}
@@ -131,6 +143,6 @@ def _judge(page: Page) -> list[str]:
     for scheme, width in _LOOKS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        sticks_out = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        found += [f"{scheme}: {one}" for one in list_violations(page)] + [f"{width}: sticks out"] * sticks_out
+        is_wide = sticks_out(page)
+        found += [f"{scheme}: {one}" for one in list_violations(page)] + [f"{width}: sticks out"] * is_wide
     return found

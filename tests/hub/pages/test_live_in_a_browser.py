@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.push.push_service import PushService
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium

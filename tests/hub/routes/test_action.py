@@ -3,8 +3,8 @@ import requests
 from sqlalchemy import select
 
 from kiosk.hub.domain.benefits.signature import make_secret, sign
-from kiosk.hub.models.action_source import set_source
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.benefits.action_source import set_source
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import DEADLINE_S, RunningHub
 

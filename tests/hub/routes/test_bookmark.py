@@ -8,13 +8,14 @@ from sqlalchemy import func, select
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.conversation import Conversation
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.message import Message
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.conversation import Conversation
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.seed import KEY_FILE, TOKEN_FILES
 from kiosk.hub.sample.shop import MEMBERS
+from tests.hub.in_wallets import erase_keeper
 from tests.hub.running import A_HASH, RunningHub, keep_at_once, make_bookmark
 
 
@@ -68,6 +69,17 @@ def test_a_card_of_the_sample_shop_is_known(running: RunningHub, seeded: Path) -
     assert running.keep(make_bookmark(credential=proof)).json()["member"] == "known"
 
 
+def test_who_lets_her_departments_be_told_is_answered_her_stamps_and_nobody_else(
+    running: RunningHub, seeded: Path
+) -> None:
+    key = parse_store_key((seeded / KEY_FILE).read_text())
+    proof = {"kind": "uid", "value": hash_id(key, "uid", MEMBERS[0].card.uid)}
+    first, again = (running.keep(make_bookmark(credential=proof)).json() for _ in range(2))
+    stranger = running.keep(make_bookmark(id="stranger")).json()
+
+    assert (first["stamps"], again, stranger["stamps"]) == ({"have": 1, "of": 3}, first, None)
+
+
 def test_twenty_threads_with_one_bookmark_keep_it_once(running: RunningHub) -> None:
     answers = keep_at_once(running, 20)
 
@@ -89,6 +101,7 @@ def test_twenty_bookmarks_of_one_new_card_make_one_member(running: RunningHub) -
     assert len({answer["conversation"]["id"] for answer in answers}) == 1
 
 
+@pytest.mark.sqlite
 def test_a_text_that_only_one_tap_can_show_is_kept_as_a_digest_alone(running: RunningHub) -> None:
     value = "a-token-from-a-phone"
 
@@ -184,3 +197,13 @@ def test_a_bookmark_is_kept_only_by_the_screen_that_it_names(running: RunningHub
     answer = running.keep(make_bookmark(screen="window-2"))
 
     assert (answer.status_code, answer.json()["code"]) == (403, "not_yours")
+
+
+def test_a_tap_of_who_was_erased_is_answered_whatever_else_would_be_refused(running: RunningHub) -> None:
+    body = make_bookmark(tapped_at="2026-11-22T09:30:00+01:00")
+    running.keep(body)
+    erase_keeper(running.hub, body["id"])
+    _set_budget(running, "0")
+    answers = [running.keep({**body, "id": f"late-{offer}", "offer": offer}) for offer in ("nowhere", "o-mug")]
+
+    assert [(answer.status_code, answer.json()["conversation"]) for answer in answers] == [(200, None)] * 2

@@ -7,8 +7,8 @@ import pytest
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.contract.rule import Condition, Visits
-from kiosk.hub.models.offer import Offer, find_offer
-from kiosk.hub.models.store import get_store
+from kiosk.hub.models.catalogue.offer import Offer, find_offer
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.web.answers import CatalogueAnswer
 from tests.hub.running import RunningHub, make_bookmark
 

@@ -1,7 +1,16 @@
+from datetime import timedelta
+
+import msgspec
 import pytest
 from sqlalchemy import func, select
 
-from kiosk.hub.models.event import Event
+from kiosk.app.visits import Visits
+from kiosk.contract.instant import Instant
+from kiosk.core.events import ShopperLeft, ShopperNear
+from kiosk.hub.domain.profile.timeline import read_timeline
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.event import Event
+from tests.doubles.shop_floor import make_shopper
 from tests.hub.running import RunningHub
 
 
@@ -96,3 +105,17 @@ def test_numbers_that_no_database_knows_are_refused(running: RunningHub, number:
     answer = running.send("/v1/events", content)
 
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+
+
+def test_a_visit_as_a_screen_tells_it_stands_on_her_timeline_with_its_zone_and_its_length(running: RunningHub) -> None:
+    key = running.get("/v1/shoppers?store=berlin-mitte").json()["shoppers"][0]["key"]
+    visits, anna = Visits("/berlin-mitte/window-1"), make_shopper(key)
+    came = running.hub.now() - timedelta(seconds=95)
+    visits.note(ShopperNear(key, "home", 5.0), anna, Instant(5.0, came, "e1"))
+    told = visits.note(ShopperLeft(key, "home"), anna, Instant(100.0, running.hub.now(), "e2"))
+
+    assert running.post("/v1/events", [msgspec.to_builtins(told)]).status_code == 202
+    with running.hub.database.read() as session:
+        timeline = read_timeline(session, session.get_one(Member, key), running.hub.now())
+    [visit] = [entry for entry in timeline.entries if entry.kind == "visited"]
+    assert (visit.at, visit.shelves, visit.seconds) == (came, ("home",), 95.0)

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
-from kiosk.hub.domain.allowance import allow
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.member import Member
+from kiosk.hub.domain.consent.allowance import allow
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.seed import TILL_TOKEN_FILE
 from tests.hub.running import RunningHub, make_bookmark
 

@@ -4,7 +4,7 @@ import pytest
 import requests
 from sqlalchemy import select
 
-from kiosk.hub.models.picture import Picture
+from kiosk.hub.models.catalogue.picture import Picture
 from tests.hub.running import RunningHub
 
 

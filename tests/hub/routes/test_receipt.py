@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS
-from kiosk.hub.domain.withdrawal import withdraw
-from kiosk.hub.models.ledger_account import LedgerAccount
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.receipt import Receipt
+from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.models.benefits.ledger_account import LedgerAccount
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.sample.seed import KEY_FILE, TILL_TOKEN_FILE
 from kiosk.hub.sample.shop import MEMBERS
 from tests.hub.running import RunningHub, make_bookmark

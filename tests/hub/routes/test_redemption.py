@@ -7,10 +7,10 @@ import requests
 from sqlalchemy import func, select
 
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.message import Message
-from kiosk.hub.models.store import Store
-from kiosk.hub.models.till import set_till
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.store.store import Store
+from kiosk.hub.models.store.till import set_till
 from kiosk.hub.sample.seed import TILL_TOKEN_FILE
 from tests.hub.phone import press_code, read_code
 from tests.hub.running import RunningHub, make_bookmark

@@ -4,8 +4,9 @@ from sqlalchemy import event
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
-from kiosk.hub.models.consent import withdraw_consent
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.consent import withdraw_consent
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS, STORE
 from kiosk.hub.web.answers import ShoppersAnswer
@@ -121,3 +122,11 @@ def test_a_cursor_that_was_never_handed_out_is_refused(running: RunningHub, sinc
 
 def test_another_stores_members_are_not_told(running: RunningHub) -> None:
     assert running.get("/v1/shoppers?store=hamburg").json()["code"] == "not_yours"
+
+
+def test_a_screen_that_slept_for_too_long_to_hear_who_was_erased_asks_for_everybody_anew(running: RunningHub) -> None:
+    with running.hub.database.write() as session:
+        get_store(session, STORE).forgotten_revision = 3
+    codes = [running.get(f"/v1/shoppers?store={STORE}&since={since}").status_code for since in ("", "0", "2", "3")]
+
+    assert codes == [200, 200, 400, 200]

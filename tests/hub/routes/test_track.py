@@ -7,9 +7,10 @@ import requests
 from sqlalchemy import func, select
 
 from kiosk.hub.domain.profile.intake import MOST_AT_ONCE
-from kiosk.hub.models.profile_event import ProfileEvent
+from kiosk.hub.models.profile.profile_event import ProfileEvent
 from kiosk.hub.rate_limiter import BROWSERS, NEWCOMERS, Pace, RateLimiter
-from tests.hub.running import NOW, RunningHub
+from tests.doubles.deadline import wait_until
+from tests.hub.running import DEADLINE_S, NOW, RunningHub
 from tests.hub.shop_window import NO, YES, add_source, make_message, post
 
 
@@ -136,14 +137,14 @@ def _list_browsers(count: int) -> dict[str, object]:
 
 
 def test_of_a_batch_each_part_is_kept_by_itself_and_comes_no_second_time(running: RunningHub) -> None:
-    pages = _open_pages(running, newcomers=Pace(MOST_AT_ONCE + 5, 60))
-    batch = _list_browsers(MOST_AT_ONCE + 10)
+    pages = _open_pages(running, newcomers=Pace(MOST_AT_ONCE + 2, 60))
+    batch = _list_browsers(MOST_AT_ONCE + 4)
     refused = post(pages, "/v1/batch", batch, "pages-key")
 
     assert (refused.status_code, refused.headers["Retry-After"], _count(pages)) == (429, "60", MOST_AT_ONCE)
     running.dial.turn(timedelta(minutes=20))
     assert post(pages, "/v1/batch", batch, "pages-key").status_code == 200
-    assert _count(pages) == MOST_AT_ONCE + 10
+    assert _count(pages) == MOST_AT_ONCE + 4
 
 
 def test_whom_the_hub_knows_counts_as_no_newcomer(running: RunningHub) -> None:
@@ -166,3 +167,14 @@ def test_the_largest_batch_of_all_comes_from_a_page_once(running: RunningHub) ->
     told = [post(pages, "/v1/batch", {"batch": [7] * 1000}, "pages-key") for _ in range(2)]
 
     assert [answer.status_code for answer in told] == [200, 429]
+
+
+def test_who_tells_much_stands_in_the_writers_queue_once(shop: RunningHub) -> None:
+    """Two batches at once, while somebody else writes: of their parts one waits beside whoever taps."""
+    batches = [{"batch": [make_message(number, userId=f"u-{number}")]} for number in range(2)]
+    with ThreadPoolExecutor(2) as sources, shop.hub.tellers.take(DEADLINE_S):
+        told = [sources.submit(post, shop, "/v1/batch", batch) for batch in batches]
+        wait_until(lambda: shop.hub.tellers.waiting == 2)
+        before = _count(shop)
+
+    assert (before, [one.result().status_code for one in told], _count(shop)) == (0, [200, 200], 2)

@@ -4,9 +4,9 @@ from datetime import timedelta
 import pytest
 import requests
 
-from kiosk.hub.domain.redemption import redeem_bookmark
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.wallet_device import list_devices
+from kiosk.hub.domain.kept.redemption import redeem_bookmark
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.outside.wallet_device import list_devices
 from kiosk.hub.wallet.wallets import Wallets
 from tests.hub.in_wallets import SIGNER, ApplePhone, give_wallets, put_in_wallet
 from tests.hub.running import DEADLINE_S, Dial, RunningHub

@@ -4,12 +4,12 @@ from datetime import timedelta
 import pytest
 import requests
 
-from kiosk.hub.domain.redemption import redeem_bookmark
-from kiosk.hub.models.bookmark import Bookmark
+from kiosk.hub.domain.kept.redemption import redeem_bookmark
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.wallet.doctor.archive import read_files
 from kiosk.hub.wallet.doctor.content import read_content
 from kiosk.hub.wallet.wallets import NO_WALLETS, Wallets
-from tests.hub.in_wallets import PUBLIC_URL, SIGNER, ApplePhone, give_wallets, put_in_wallet
+from tests.hub.in_wallets import PUBLIC_URL, SIGNER, ApplePhone, erase_keeper, give_wallets, put_in_wallet
 from tests.hub.running import DEADLINE_S, Dial, RunningHub
 
 
@@ -39,6 +39,34 @@ def test_a_phone_fetches_its_pass_and_only_when_it_changed(phone: ApplePhone, ru
     now = read_content(read_files(changed.content)["pass.json"])
     assert now
     assert [told["voided"], now["voided"]] == [False, True]
+
+
+def test_the_pass_of_who_was_erased_is_void_and_says_nothing_of_the_offer(
+    phone: ApplePhone, running: RunningHub, dial: Dial
+) -> None:
+    phone.register()
+    code = read_content(read_files(phone.fetch().content)["pass.json"])
+    known = phone.fetch().headers["Last-Modified"]
+    dial.turn(timedelta(minutes=1))
+    erase_keeper(running.hub)
+    changed = phone.ask_changes().json()
+    void = phone.fetch(**{"If-Modified-Since": known})
+    told = read_files(void.content)["pass.json"]
+    now = read_content(told)
+
+    assert (changed["serialNumbers"], void.status_code) == ([phone.serial], 200)
+    assert code
+    assert now
+    assert (now["voided"], now["barcodes"]) == (True, [])
+    assert [text for text in (code["barcodes"][0]["message"], "Steinzeugbecher", "/c/") if text.encode() in told] == []
+
+
+def test_a_phone_that_removes_a_void_pass_is_known_no_more(phone: ApplePhone, running: RunningHub) -> None:
+    phone.register()
+    erase_keeper(running.hub)
+
+    assert [phone.register("another"), phone.unregister(), phone.fetch().status_code] == [200, 200, 401]
+    assert phone.ask_changes().status_code == 204
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.member import Member, list_members
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.picture import Picture
-from kiosk.hub.models.screen import find_screen_by_token
-from kiosk.hub.models.till import find_till_by_token
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.catalogue.picture import Picture
+from kiosk.hub.models.members.member import Member, list_members
+from kiosk.hub.models.store.screen_state import find_caller_by_token
+from kiosk.hub.models.store.till import find_till_by_token
 from kiosk.hub.sample.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILE, TOKEN_FILES, seed_hub
 from kiosk.hub.sample.shop import MEMBERS, SCREENS, STORE, TILL
 
@@ -66,9 +66,9 @@ def test_settings_of_ones_own_stay(hub: Hub, seeded: Path, tmp_path: Path) -> No
 
 def test_every_screen_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
     with hub.database.read() as session:
-        found = [find_screen_by_token(session, digest((seeded / name).read_text())) for name in TOKEN_FILES.values()]
+        found = [find_caller_by_token(session, digest((seeded / name).read_text())) for name in TOKEN_FILES.values()]
 
-    assert [screen.id for screen in found if screen] == list(SCREENS)
+    assert [caller.screen for caller in found if caller] == list(SCREENS)
 
 
 def test_the_till_of_the_shop_has_a_token(hub: Hub, seeded: Path) -> None:
@@ -95,6 +95,7 @@ def test_a_key_that_was_lost_is_said_to_be(hub: Hub, tmp_path: Path) -> None:
         seed_hub(hub, tmp_path)
 
 
+@pytest.mark.sqlite
 def test_no_raw_id_of_the_sample_members_is_kept(seeded: Path) -> None:
     kept = (seeded / "hub.sqlite3").read_bytes().lower()
     raw = [text for member in MEMBERS for text in (member.beacon, member.card.uid, member.card.ndef) if text]

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.domain.allowance import PURPOSES
+from kiosk.hub.domain.consent.allowance import PURPOSES
 from kiosk.hub.text.consent_text import LATEST, find_consent_text, list_versions
 
 

@@ -1,6 +1,6 @@
 from msgspec import structs
 
-from kiosk.hub.domain.card_window import Shown
+from kiosk.hub.domain.credentials.card_window import Shown
 from kiosk.hub.text.joining_words import ENGLISH, GERMAN, JOINING_WORDS, JoiningWords
 from kiosk.hub.text.words import ENGLISH as ENGLISH_WORDS
 from kiosk.hub.text.words import GERMAN as GERMAN_WORDS

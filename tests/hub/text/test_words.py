@@ -6,7 +6,7 @@ from kiosk.hub.text.words import ENGLISH, GERMAN, choose_words
 
 
 def test_both_languages_say_the_same_things() -> None:
-    assert set(GERMAN.notices) == set(ENGLISH.notices)
+    assert set(GERMAN.problems) == set(ENGLISH.problems)
     assert (len(GERMAN.months), len(ENGLISH.months)) == (12, 12)
     for phrase in fields(GERMAN):
         assert getattr(GERMAN, phrase.name)

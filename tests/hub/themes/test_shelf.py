@@ -41,6 +41,13 @@ def test_the_real_screen_draws_it_and_each_once(shelf: ThemeShelf) -> None:
     assert shelf.draw("dusk", {"accent": "#fff0e0"}, "de") == {}
 
 
+def test_the_real_screen_draws_a_notice_both_ways(shelf: ThemeShelf) -> None:
+    pictures = shelf.draw_notice(("Kasse 3 öffnet", "Till 3 is opening"), "info")
+
+    assert set(pictures) == {"notice-landscape", "notice-portrait"}
+    assert shelf.draw_notice(("Kasse 3 öffnet", "Till 3 is opening"), "info") is pictures
+
+
 def test_what_the_program_does_not_know_it_does_not_try(shelf: ThemeShelf, tmp_path: Path) -> None:
     with pytest.raises(ShelfClosed):
         shelf.judge("nowhere", {})

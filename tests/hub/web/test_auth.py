@@ -1,10 +1,11 @@
 import pytest
 
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.screen import Screen, find_screen, give_token, revoke_token
-from kiosk.hub.models.store import Store
+from kiosk.hub.models.store.screen import Screen, find_screen, give_token, revoke_token
+from kiosk.hub.models.store.screen_state import Caller
+from kiosk.hub.models.store.store import Store
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.auth import Caller, require_own
+from kiosk.hub.web.auth import require_own
 from tests.hub.running import RunningHub, make_bookmark
 
 CATALOGUE = "/v1/catalogue?store=berlin-mitte&screen=window-1"
@@ -71,6 +72,7 @@ def test_another_scheme_is_no_token(running: RunningHub, scheme: str) -> None:
     assert running.get(CATALOGUE, Authorization=scheme).status_code == 401
 
 
+@pytest.mark.sqlite
 def test_the_token_is_kept_as_a_hash_alone(running: RunningHub) -> None:
     assert running.get(CATALOGUE).status_code == 200
     assert all(running.token.encode() not in path.read_bytes() for path in running.folder.glob("hub.sqlite3*"))

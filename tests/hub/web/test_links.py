@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.web.links import is_for_this_machine_alone, link_claim, link_offer
+from kiosk.hub.web.links import is_for_this_machine_alone, link_claim, link_offer, link_tablet
 
 
 def test_an_offers_address_is_safe_whatever_its_id() -> None:
@@ -9,6 +9,10 @@ def test_an_offers_address_is_safe_whatever_its_id() -> None:
 
 def test_a_claims_address_ends_in_its_token() -> None:
     assert link_claim("https://hub", "t") == "https://hub/c/t"
+
+
+def test_a_code_for_the_tablet_stands_where_no_server_reads_it() -> None:
+    assert link_tablet("https://hub", "K7Q42MFX") == "https://hub/console/tablet#K7Q42MFX"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from fastapi import Request
 
-from kiosk.hub.text.notices import Notice
+from kiosk.hub.text.problem_words import ProblemWords
 from kiosk.hub.text.words import ENGLISH
 from kiosk.hub.web.page import choose_page_words, link_language, read_language, render_page
 
@@ -42,6 +42,6 @@ def test_the_other_language_keeps_the_rest_of_the_address() -> None:
 
 
 def test_a_page_escapes_what_it_prints() -> None:
-    page = render_page("notice.html", ENGLISH, {"notice": Notice("<b>", "&")})
+    page = render_page("problem.html", ENGLISH, {"problem": ProblemWords("<b>", "&")})
 
     assert "<h1>&lt;b&gt;</h1>" in bytes(page.body).decode()

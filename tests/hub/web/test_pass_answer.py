@@ -1,8 +1,8 @@
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.wallet_coupon import state_coupon
-from kiosk.hub.models.wallet_coupon import WalletCoupon
+from kiosk.hub.domain.outside.wallet_coupon import state_coupon
+from kiosk.hub.models.outside.wallet_coupon import WalletCoupon
 from kiosk.hub.problem import Problem
 from kiosk.hub.wallet.doctor.archive import read_files
 from kiosk.hub.wallet.wallets import Wallets

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 import requests
+from sqlalchemy import text
 from sqlalchemy.exc import DataError, IntegrityError
 
 from kiosk.hub.context import Hub
@@ -51,13 +52,11 @@ def test_a_person_gets_a_page(running: RunningHub) -> None:
 
 
 def test_a_locked_database_says_when_to_come_again(running: RunningHub, dial: Dial) -> None:
-    running.hub.database.close()
     impatient = replace(running.hub, database=open_database(running.hub.settings.database, busy_s=0.05))
-    with sqlite3.connect(running.folder / "hub.sqlite3") as lock:
-        lock.execute("BEGIN IMMEDIATE")
+    with running.hub.database.write() as lock:
+        lock.execute(text("SELECT 1"))
         busy = RunningHub(running.server, impatient, dial, running.folder, running.token)
         answer = busy.keep(make_bookmark())
-    lock.close()
     impatient.database.close()
 
     _check(answer, 503, "busy")

@@ -20,4 +20,4 @@ def test_an_event_is_a_cloud_event_in_structured_json() -> None:
 
 
 def test_each_kind_has_a_name_of_its_own() -> None:
-    assert len(set(KINDS)) == len(KINDS) == 4
+    assert len(set(KINDS)) == len(KINDS) == 5

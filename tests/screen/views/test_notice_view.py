@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.core.glass.scene import Notice
 from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.images.backdrop import measure_contrast
 from kiosk.screen.screen import Screen
 from kiosk.screen.text.hyphens import SOFT_HYPHEN
+from kiosk.screen.text.prices import NO_BREAK_SPACE
 from kiosk.screen.views.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
 from tests.doubles.tally import count_colour
 from tests.screen.conftest import OpenScreen, find_window
@@ -58,9 +60,12 @@ def test_both_languages_stand_one_below_the_other() -> None:
         ("Wir schließen in 10 Minuten.", "Wir schließen in 10~Minuten."),
         ("We close in 10 minutes.", "We close in 10~minutes."),
         ("Um 18 Uhr öffnen Kasse 3 und Kasse 4.", "Um 18~Uhr öffnen Kasse~3 und Kasse~4."),
+        ("Verlassen Sie das Haus.", "Verlassen Sie das~Haus."),
+        ("Leave by a door at the front.", "Leave by a~door at the~front."),
+        ("Verlassen Sie das Gebäude.", "Verlassen Sie das Gebäude."),
     ],
 )
-def test_a_number_stays_on_the_line_of_its_noun(text: str, joined: str) -> None:
+def test_a_number_and_an_article_stay_on_the_line_of_their_noun(text: str, joined: str) -> None:
     assert show(text).property("text") == joined.replace("~", "\u00a0")
 
 
@@ -82,10 +87,15 @@ def test_an_endless_word_may_be_broken_and_all_others_may_not() -> None:
     assert [len(piece) for piece in pieces] == [LONGEST_WORD] * 4 + [4]
 
 
+def says(item: QObject, text: str) -> bool:
+    """Whether these are its words, wherever their lines may end."""
+    return str(item.property("text")).replace(NO_BREAK_SPACE, " ") == text
+
+
 def measure_capital_mm(text: str, width: int, height: int) -> float:
     """How high the capitals of the notice on the glass are, on a 55-inch display."""
     items = find_window().findChildren(QObject)
-    label = next(item for item in items if item.property("text") == text and item.property("lineCount"))
+    label = next(item for item in items if says(item, text) and item.property("lineCount"))
     metrics = QFontMetricsF(QFont(FAMILY, weight=WEIGHT))
     line_px = label.property("contentHeight") / label.property("lineCount")
     return float(line_px * metrics.capHeight() / metrics.lineSpacing() / math.hypot(width, height) * DIAGONAL_MM)
@@ -99,6 +109,33 @@ def test_what_fits_on_a_sign_reads_from_ten_metres(
     open_screen(size).stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), texts, "de", "i"))
     width, height = map(int, size.split("x"))
     assert measure_capital_mm("\n\n".join(texts), width, height) >= least_mm
+
+
+def test_upright_an_emergency_is_as_large_as_it_can_be(open_screen: OpenScreen) -> None:
+    screen, text = open_screen("1080x1920"), "Bitte verlassen Sie sofort das Gebäude."
+    capitals: dict[Level, float] = {}
+    for level in (Level.WARNING, Level.EMERGENCY):
+        screen.stage.show(Notice(Bulletin({"": "-"}, level), (text,), "de", "i"))
+        capitals[level] = measure_capital_mm(text, 1080, 1920)
+    assert capitals[Level.EMERGENCY] > capitals[Level.WARNING] * 1.3 > SIGN_MM
+
+
+def find_words(text: str) -> QQuickItem:
+    """The words of a notice on the glass."""
+    (words,) = (item for item in find_window().findChildren(QQuickItem) if says(item, text) and item.isVisible())
+    return words
+
+
+@pytest.mark.parametrize("texts", [("Raus", "Out"), SENTENCES, tuple(reversed(SENTENCES))])
+def test_on_a_strip_two_languages_stand_side_by_side_in_one_size(
+    open_screen: OpenScreen, texts: tuple[str, str]
+) -> None:
+    open_screen("1920x360").stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), texts, "de", "i"))
+    first, second = map(find_words, texts)
+    assert first.x() + first.width() < second.x()
+    assert second.x() + second.property("contentWidth") < find_window().width()
+    lines = [item.property("contentHeight") / item.property("lineCount") for item in (first, second)]
+    assert lines[0] == pytest.approx(lines[1])
 
 
 @pytest.mark.parametrize("size", ["1920x1080", "1080x1920", "1920x360"])

@@ -17,6 +17,9 @@ CONTENT = SceneContent(
     ink=QColor("#231d16"),
     reader=True,
     again=True,
+    stamps=2,
+    stamps_of=3,
+    stamps_line="2 of 3 stamps",
 )
 
 
@@ -36,6 +39,7 @@ def test_qml_reads_what_was_filled_in() -> None:
     assert view.property("fine") == "220 g\nLowest"
     assert [view.property(name) for name in ("bare", "code")] == [CONTENT.bare, CONTENT.code]
     assert (view.property("ink").name(), view.property("reader"), view.property("again")) == ("#231d16", True, True)
+    assert [view.property(name) for name in ("stamps", "stampsOf", "stampsLine")] == [2, 3, "2 of 3 stamps"]
 
 
 def test_a_currency_behind_the_figures_is_raised_with_the_cents() -> None:

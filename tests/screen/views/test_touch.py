@@ -121,8 +121,8 @@ def test_each_control_says_what_is_wished_and_nothing_below_it_hears(glass: Hand
 
 def test_with_the_controls_lower_down_the_arrows_are_there_as_well(glass: Hand) -> None:
     glass.browse(Comfort(lower=True))
-    glass.tap(0.07, 0.93)
-    glass.tap(0.21, 0.93)
+    glass.tap(0.05, 0.93)
+    glass.tap(0.12, 0.93)
     glass.tap(0.97, 0.42)
     assert glass.wishes == [Wish.PREVIOUS, Wish.NEXT, Wish.BROWSE], "and no longer at the side"
 

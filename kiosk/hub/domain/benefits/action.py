@@ -13,9 +13,9 @@ from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.policy import Action, tell_unrewarded
 from kiosk.hub.domain.benefits.signature import Envelope, check_signature
 from kiosk.hub.domain.benefits.thanks import thank
-from kiosk.hub.models.action_source import ActionSource
-from kiosk.hub.models.earning import find_earning
-from kiosk.hub.models.member import Member, find_member_by_key
+from kiosk.hub.models.benefits.action_source import ActionSource
+from kiosk.hub.models.benefits.earning import find_earning
+from kiosk.hub.models.members.member import Member, find_member_by_key
 from kiosk.hub.problem import Problem
 
 TOLD: tuple[Action, ...] = ("check_in", "login", "feedback", "gallery")

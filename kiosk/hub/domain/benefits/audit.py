@@ -3,9 +3,9 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kiosk.hub.models.ledger_account import LedgerAccount
-from kiosk.hub.models.ledger_line import LedgerLine
-from kiosk.hub.models.ledger_posting import LedgerPosting
+from kiosk.hub.models.benefits.ledger_account import LedgerAccount
+from kiosk.hub.models.benefits.ledger_line import LedgerLine
+from kiosk.hub.models.benefits.ledger_posting import LedgerPosting
 
 
 def find_faults(session: Session) -> list[str]:

@@ -3,24 +3,38 @@
 from datetime import datetime, timedelta
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy.orm import Session
 
-from kiosk.hub.domain.benefits.coupon import TAKEN, Coupon, State, age, hold, issue, let_go, redeem, release
+from kiosk.hub.domain.benefits.coupon import TAKEN, Coupon, State, age, hold, let_go, redeem, release
+from kiosk.hub.domain.benefits.coupon import issue as begin
 from kiosk.hub.domain.benefits.ledger import STOCK, Cause, Move, Posting, post
-from kiosk.hub.domain.benefits.programme import read_programme
+from kiosk.hub.domain.benefits.programme import Coupons, read_programme
 from kiosk.hub.domain.benefits.unit import COUPONS
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.ledger_account import sum_balances
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.models.benefits.ledger_account import sum_balances
+from kiosk.hub.models.conversation.bookmark import Bookmark
 
 
-def issue_coupon(session: Session, bookmark: Bookmark, offer: Offer) -> None:
-    """Begin the life of the coupon that this bookmark is: good as long as the offer, or shorter by the programme."""
-    days = read_programme(session, bookmark.store_id).coupons.days
-    ends = [offer.valid_until, bookmark.kept_at + timedelta(days=days) if days else None]
-    coupon = issue(min((end for end in ends if end), default=None))
-    _keep(bookmark, coupon)
-    _post_turn(session, bookmark, STOCK, "issued", bookmark.kept_at)
+class Issue(Struct, frozen=True):
+    """Of which offer of a store a coupon is issued now, as which bookmark; `until`: as long as the offer is good."""
+
+    store_id: str
+    offer_id: str
+    bookmark_id: str
+    until: datetime | None
+    now: datetime
+
+
+def issue_coupon(session: Session, issue: Issue, rules: Coupons) -> dict[str, object]:
+    """Begin the life of the coupon that a bookmark is: good as long as the offer, or shorter by these rules.
+
+    What the bookmark's row, which is yet to be written, says of it.
+    """
+    ends = [issue.until, issue.now + timedelta(days=rules.days) if rules.days else None]
+    coupon = begin(min((end for end in ends if end), default=None))
+    _post_turn(session, _Turn(issue.store_id, issue.offer_id, issue.bookmark_id, 0), STOCK, coupon.state, issue.now)
+    return {**asdict(coupon), "turns": 1}
 
 
 def age_coupon(session: Session, bookmark: Bookmark, now: datetime) -> None:
@@ -82,15 +96,23 @@ def _turn(session: Session, bookmark: Bookmark, coupon: Coupon, now: datetime) -
     if coupon == before:
         return False
     _keep(bookmark, coupon)
-    _post_turn(session, bookmark, before.state, coupon.state, now)
+    turn = _Turn(bookmark.store_id, bookmark.offer_id, bookmark.id, bookmark.turns)
+    _post_turn(session, turn, before.state, coupon.state, now)
+    bookmark.turns += 1
     return True
 
 
-def _post_turn(session: Session, bookmark: Bookmark, source: str, target: State, now: datetime) -> None:
+class _Turn(Struct, frozen=True):
+    """The change of this `number` in the state of a coupon."""
+
+    store_id: str
+    offer_id: str
+    bookmark_id: str
+    number: int
+
+
+def _post_turn(session: Session, turn: _Turn, source: str, target: State, now: datetime) -> None:
     """An account of the offer for each state: the coupon goes from one to the next."""
-    offer_id = bookmark.offer_id
-    moves = (Move(source, offer_id, -1), Move(target, offer_id, 1))
-    cause = Cause(f"coupon:{bookmark.id}:{bookmark.turns}", target, "one coupon")
-    post(session, bookmark.store_id, Posting(cause, COUPONS, moves), now)
-    bookmark.turns += 1
-    session.flush()
+    moves = (Move(source, turn.offer_id, -1), Move(target, turn.offer_id, 1))
+    cause = Cause(f"coupon:{turn.bookmark_id}:{turn.number}", target, "one coupon")
+    post(session, turn.store_id, Posting(cause, COUPONS, moves), now)

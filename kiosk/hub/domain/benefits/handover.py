@@ -6,21 +6,30 @@ import msgspec
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from kiosk.hub.domain.benefits.ledger import MEMBER, Cause, Move, Posting, post
+from kiosk.hub.domain.benefits.debt import settle_debts
+from kiosk.hub.domain.benefits.ledger import MEMBER, OWED, Cause, Move, Posting, post
 from kiosk.hub.domain.benefits.unit import Unit
-from kiosk.hub.models.ledger_account import list_accounts
-from kiosk.hub.models.ledger_line import list_latest
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.referral import Referral, find_referral
-from kiosk.hub.models.referral_code import ReferralCode
+from kiosk.hub.models.benefits.earning import Earning
+from kiosk.hub.models.benefits.ledger_account import Account, list_accounts
+from kiosk.hub.models.benefits.ledger_line import list_latest
+from kiosk.hub.models.benefits.payment import Payment
+from kiosk.hub.models.benefits.referral import Referral, find_referral
+from kiosk.hub.models.benefits.referral_code import ReferralCode
+from kiosk.hub.models.members.member import Member
 
 
 def hand_over(session: Session, key: str, member: Member, now: datetime) -> None:
-    """Give the member what lies under this key, which was hers all along: balances, her code, and whom it brought.
+    """Give the member what lies under this key, which was hers all along: what it has and owes, its code, its friends.
+
+    What comes of it later, as goods that are brought back, is hers as well.
 
     There is no stamp card under it: who has no name has allowed no screen to stamp one.
     """
-    _hand_over_balances(session, key, member, now)
+    for row in (Earning, Payment):
+        session.execute(update(row).where(row.member_key == key).values(member_key=member.key))
+    for kind in (MEMBER, OWED):
+        for purse in list_accounts(session, member.store_id, kind, key):
+            _hand_over_balance(session, purse, member, now)
     if session.get(ReferralCode, member.key) is None:
         session.execute(update(ReferralCode).where(ReferralCode.member_key == key).values(member_key=member.key))
     session.execute(delete(ReferralCode).where(ReferralCode.member_key == key))
@@ -32,11 +41,12 @@ def hand_over(session: Session, key: str, member: Member, now: datetime) -> None
     session.flush()
 
 
-def _hand_over_balances(session: Session, key: str, member: Member, now: datetime) -> None:
-    for purse in list_accounts(session, member.store_id, MEMBER, key):
-        if not purse.balance:
-            continue
-        moves = (Move(MEMBER, key, -purse.balance), Move(MEMBER, member.key, purse.balance))
-        ((last, _),) = list_latest(session, [purse.id], 1)
-        cause = Cause(f"joined:{key}:{last.id}", "joined", "collected before there was an account")
-        post(session, member.store_id, Posting(cause, msgspec.convert(purse.unit, Unit), moves), now)
+def _hand_over_balance(session: Session, purse: Account, member: Member, now: datetime) -> None:
+    if not purse.balance:
+        return
+    unit = msgspec.convert(purse.unit, Unit)
+    moves = (Move(purse.kind, purse.owner, -purse.balance), Move(purse.kind, member.key, purse.balance))
+    ((last, _),) = list_latest(session, [purse.id], 1)
+    cause = Cause(f"joined:{purse.owner}:{last.id}", "joined", "collected before there was an account")
+    post(session, member.store_id, Posting(cause, unit, moves), now)
+    settle_debts(session, member, unit, cause.key, now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -9,16 +10,19 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.ledger_account import LedgerAccount, open_account
-from kiosk.hub.models.ledger_line import LedgerLine, list_lines
-from kiosk.hub.models.ledger_posting import LedgerPosting, find_posting
+from kiosk.hub.models.benefits.ledger_account import Account, Books, Place, open_accounts, shift_balances
+from kiosk.hub.models.benefits.ledger_line import LedgerLine, list_lines
+from kiosk.hub.models.benefits.ledger_posting import LedgerPosting, find_posting
+from kiosk.hub.models.row import write_row, write_rows
 from kiosk.hub.problem import Problem
 
 MEMBER = "member"
 STORE = "store"
 STOCK = "stock"
-_SOURCES = (STORE, STOCK)
-"""What the store gives comes from there: their balances say, below zero, how much it gave."""
+OWED = "owed"
+_MAY_OVERDRAW = (STORE, STOCK, OWED)
+"""What the store gives comes from the first two: their balances say, below zero, how much it gave. In the third they
+say what a member owes."""
 
 
 class Move(Struct, frozen=True):
@@ -60,8 +64,8 @@ def make_gift(cause: Cause, unit: Unit, member_key: str, steps: int) -> Posting:
     return Posting(cause, unit, (Move(STORE, "", -steps), Move(MEMBER, member_key, steps)))
 
 
-def post(session: Session, store_id: str, posting: Posting, now: datetime) -> LedgerPosting:
-    """Post it, or find it if it was posted before; the session is a writer's.
+def post(session: Session, store_id: str, posting: Posting, now: datetime) -> int:
+    """Post it, or find it if it was posted before; its number. The session is a writer's.
 
     Raises a 422 `Problem` where another thing was posted under its key, and where an account has too little. Nothing is
     posted then, nor changed.
@@ -69,64 +73,57 @@ def post(session: Session, store_id: str, posting: Posting, now: datetime) -> Le
     fingerprint = digest(msgspec.json.encode(posting).decode())
     known = find_posting(session, store_id, posting.cause.key)
     if known is None:
-        row = _make_row(store_id, posting, fingerprint, now)
-        _book(session, row, posting.moves)
-        return row
+        return _book(session, _make_row(store_id, posting, fingerprint, now), posting.moves)
     if known.fingerprint != fingerprint:
         raise Problem(422, "idempotency_key_reused", "Another thing was posted under this key.")
-    return known
+    return known.id
 
 
-def reverse(session: Session, row: LedgerPosting, because: str, now: datetime) -> LedgerPosting:
-    """Undo a posting by its opposite, once. Raises a 422 `Problem` for one that undoes another, and as `post` does."""
+def reverse(session: Session, row: LedgerPosting, because: str, now: datetime) -> int:
+    """Undo a posting by its opposite, once; the number of that.
+
+    Raises a 422 `Problem` for one that undoes another, and as `post` does.
+    """
     if row.reverses_id is not None:
         raise Problem(422, "reversal_final", "What undid a posting is not undone; post what is right anew.")
     cause = Cause(f"reversal:{row.id}", "reversal", because)
     known = find_posting(session, row.store_id, cause.key)
     if known is not None:
-        return known
+        return known.id
     moves = tuple(Move(account.kind, account.owner, -line.steps) for line, account in list_lines(session, row.id))
     opposite = _make_row(row.store_id, Posting(cause, msgspec.convert(row.unit, Unit), moves), "", now)
-    opposite.reverses_id = row.id
-    _book(session, opposite, moves)
-    return opposite
+    return _book(session, {**opposite, "reverses_id": row.id}, moves)
 
 
-def _make_row(store_id: str, posting: Posting, fingerprint: str, now: datetime) -> LedgerPosting:
-    return LedgerPosting(
-        store_id=store_id,
-        key=posting.cause.key,
-        fingerprint=fingerprint,
-        unit=posting.unit,
-        reason=posting.cause.reason,
-        because=posting.cause.because,
-        posted_at=now,
-    )
+def _make_row(store_id: str, posting: Posting, fingerprint: str, now: datetime) -> dict[str, Any]:
+    return {
+        "store_id": store_id,
+        "key": posting.cause.key,
+        "fingerprint": fingerprint,
+        "unit": posting.unit,
+        "reason": posting.cause.reason,
+        "because": posting.cause.because,
+        "posted_at": now,
+    }
 
 
-def _book(session: Session, row: LedgerPosting, moves: Sequence[Move]) -> None:
-    accounts = [_open(session, row, move) for move in moves]
+def _book(session: Session, row: dict[str, Any], moves: Sequence[Move]) -> int:
+    books = Books(row["store_id"], row["unit"])
+    places = [Place(move.kind, move.owner, move.kind in _MAY_OVERDRAW) for move in moves]
+    accounts = open_accounts(session, books, places)
     _require_cover(accounts, moves)
-    session.add(row)
-    session.flush()
-    for account, move in zip(accounts, moves, strict=True):
-        account.balance += move.steps
-        session.add(LedgerLine(posting_id=row.id, account_id=account.id, steps=move.steps))
-    session.flush()
+    number = write_row(session, LedgerPosting, row)
+    shifts = [(account.id, move.steps) for account, move in zip(accounts, moves, strict=True)]
+    write_rows(session, LedgerLine, [_make_line(number, *shift) for shift in shifts])
+    shift_balances(session, shifts)
+    return number
 
 
-def _open(session: Session, row: LedgerPosting, move: Move) -> LedgerAccount:
-    wanted = LedgerAccount(
-        store_id=row.store_id,
-        kind=move.kind,
-        owner=move.owner,
-        unit=row.unit,
-        may_overdraw=move.kind in _SOURCES,
-    )
-    return open_account(session, wanted)
+def _make_line(posting_id: int, account_id: int, steps: int) -> dict[str, int]:
+    return {"posting_id": posting_id, "account_id": account_id, "steps": steps}
 
 
-def _require_cover(accounts: Sequence[LedgerAccount], moves: Sequence[Move]) -> None:
+def _require_cover(accounts: Sequence[Account], moves: Sequence[Move]) -> None:
     for account, move in zip(accounts, moves, strict=True):
         if account.balance + move.steps < 0 and not account.may_overdraw:
             raise Problem(422, "balance_too_low", "There is not so much in the account.")

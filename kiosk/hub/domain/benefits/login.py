@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.thanks import thank
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.store import get_store
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.store import get_store
 
 
 def note_login(hub: Hub, session: Session, member: Member) -> None:

@@ -8,16 +8,17 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
+from kiosk.hub.domain.benefits.debt import settle_debts
 from kiosk.hub.domain.benefits.earning import Award, Counted, weigh
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.benefits.policy import Action
 from kiosk.hub.domain.benefits.programme import read_programme
 from kiosk.hub.domain.benefits.rule import Rule
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.earned_count import EVERYBODY, EarnedCount, count_up, open_count
-from kiosk.hub.models.earning import Earning, find_earning
-from kiosk.hub.models.member import Member, find_person
-from kiosk.hub.models.store import get_store
+from kiosk.hub.models.benefits.earned_count import EVERYBODY, EarnedCount, count_up, open_count
+from kiosk.hub.models.benefits.earning import Earning, find_earning
+from kiosk.hub.models.members.member import Member, find_person
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.problem import Problem
 
 
@@ -40,8 +41,9 @@ def earn(session: Session, member: Member, occasion: Occasion, now: datetime) ->
     fingerprint = digest(msgspec.json.encode((occasion.action, member.key, occasion.paid)).decode())
     known = find_earning(session, member.store_id, occasion.key)
     if known is None:
+        person = find_person(session, member)
         awards = [
-            _apply(session, find_person(session, member), occasion, rule, now)
+            _apply(session, person, occasion, rule, now)
             for rule in read_programme(session, member.store_id).earn
             if rule.on == occasion.action
         ]
@@ -50,6 +52,7 @@ def earn(session: Session, member: Member, occasion: Occasion, now: datetime) ->
             key=occasion.key,
             fingerprint=fingerprint,
             findings=[msgspec.to_builtins(award) for award in awards],
+            member_key=person.key,
         )
         session.add(row)
         session.flush()
@@ -67,6 +70,7 @@ def _apply(session: Session, member: Member, occasion: Occasion, rule: Rule, now
     if award.steps:
         cause = Cause(f"{occasion.key}/{rule.name}", occasion.action, award.because)
         post(session, member.store_id, make_gift(cause, award.unit, member.key, award.steps), now)
+        settle_debts(session, member, award.unit, cause.key, now)
         count_up(own)
         count_up(all_)
     return award

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from kiosk.errors import KioskError
 from kiosk.hub.domain.benefits.policy import UNREWARDED
 from kiosk.hub.domain.benefits.rule import Count, Rule
+from kiosk.hub.domain.benefits.tender import Tender
 from kiosk.hub.domain.benefits.unit import POINTS, Unit, count_steps
-from kiosk.hub.models.programme import find_programme
+from kiosk.hub.models.benefits.programme import find_programme
 
 _MOST_RULES = 64
 
@@ -36,10 +37,14 @@ class Stamps(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Coupons(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kept offer is good for so many days (`None`: as long as the offer), and a till may hold it for so long."""
+    """A kept offer is good for so many days (`None`: as long as the offer), and a till may hold it for so long.
+
+    `per_clerk_day` is how many each of the staff may give away at the counter in a day of the store.
+    """
 
     days: Annotated[int, Meta(ge=1, le=3650)] | None = None
     hold_minutes: Annotated[int, Meta(ge=1, le=7 * 24 * 60)] = 15
+    per_clerk_day: Annotated[int, Meta(ge=0, le=1000)] = 10
 
 
 class Referrals(Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,18 +68,25 @@ class Social(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Programme(Struct, frozen=True, forbid_unknown_fields=True):
-    """The rules to earn by, the stamp card, and what holds of coupons and referrals. An empty one gives nothing."""
+    """The rules to earn by, what one may pay with, the stamp card, and what holds of coupons and referrals.
+
+    An empty one gives nothing.
+    """
 
     earn: Annotated[tuple[Rule, ...], Meta(max_length=_MOST_RULES)] = ()
+    pay: Annotated[tuple[Tender, ...], Meta(max_length=_MOST_RULES)] = ()
     stamps: Stamps | None = None
     coupons: Coupons = Coupons()
     referrals: Referrals = Referrals()
     social: Social = Social()
 
     def __post_init__(self) -> None:
-        """Refuse two rules of one name: what they paid could not be told apart."""
+        """Refuse two rules of one name, and two worths of one thing: they could not be told apart."""
         if len({rule.name for rule in self.earn}) < len(self.earn):
             message = "each rule has a name of its own"
+            raise ValueError(message)
+        if len({(tender.unit, tender.of) for tender in self.pay}) < len(self.pay):
+            message = "a unit has one worth in a currency"
             raise ValueError(message)
 
 
@@ -90,3 +102,8 @@ def read_programme(session: Session, store_id: str) -> Programme:
     """The programme that holds in this store."""
     row = find_programme(session, store_id)
     return msgspec.convert(row.stated, Programme) if row else Programme()
+
+
+def read_coupons(stated: object) -> Coupons:
+    """What holds of coupons where the store's programme states this of them; `None`: it has no programme."""
+    return Coupons() if stated is None else msgspec.convert(stated, Coupons)

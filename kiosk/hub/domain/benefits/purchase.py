@@ -1,12 +1,13 @@
-"""That a member paid for something: an occasion to earn, whichever way the till tells it first."""
+"""That a member paid for something: an occasion to earn, for her and for who recommended the store to her."""
 
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
-from kiosk.hub.models.earning import find_earning
-from kiosk.hub.models.member import Member
+from kiosk.hub.domain.benefits.referral import confirm_referral
+from kiosk.hub.models.benefits.earning import find_earning
+from kiosk.hub.models.members.member import Member
 
 
 def name_purchase(bookmark_id: str) -> str:
@@ -15,7 +16,11 @@ def name_purchase(bookmark_id: str) -> str:
 
 
 def note_purchase(hub: Hub, session: Session, member_key: str, key: str, paid: Money) -> None:
-    """Give her what the programme says for it, unless it was told before under this key."""
+    """Give both what the programme says for it, unless it was told before under this key.
+
+    Who paid nothing bought nothing: what a till gives away is no purchase.
+    """
     member = session.get_one(Member, member_key)
-    if find_earning(session, member.store_id, key) is None:
+    if paid.amount and find_earning(session, member.store_id, key) is None:
         earn(session, member, Occasion(key, "purchase", hub.now(), paid), hub.now())
+        confirm_referral(hub, session, member_key, key)

@@ -12,12 +12,13 @@ from kiosk.hub.domain.benefits.programme import read_programme
 from kiosk.hub.domain.benefits.referral_judgement import ReferralFacts, judge_referral
 from kiosk.hub.domain.benefits.thanks import thank
 from kiosk.hub.domain.redeem_code import make_code, read_code
-from kiosk.hub.models.bookmark import Bookmark, has_redeemed
-from kiosk.hub.models.claim import Claim
-from kiosk.hub.models.credential import Credential
-from kiosk.hub.models.member import Member, find_member_by_key
-from kiosk.hub.models.referral import Referral, count_referrals, find_referral
-from kiosk.hub.models.referral_code import ReferralCode, find_referrer
+from kiosk.hub.models.benefits.earning import has_earning
+from kiosk.hub.models.benefits.referral import Referral, count_referrals, find_referral
+from kiosk.hub.models.benefits.referral_code import ReferralCode, find_referrer
+from kiosk.hub.models.conversation.bookmark import Bookmark, has_redeemed
+from kiosk.hub.models.conversation.claim import Claim
+from kiosk.hub.models.members.credential import Credential
+from kiosk.hub.models.members.member import Member, find_member_by_key
 from kiosk.hub.problem import Problem
 
 _DAY = timedelta(days=1)
@@ -55,12 +56,13 @@ def enter_code(hub: Hub, session: Session, friend: Member, said: str) -> None:
     session.flush()
 
 
-def confirm_referral(hub: Hub, session: Session, friend_key: str) -> None:
-    """The friend bought something: pay her referrer, once, and thank her."""
+def confirm_referral(hub: Hub, session: Session, friend_key: str, purchase: str) -> None:
+    """The friend bought something, by the key of that purchase: pay her referrer, once, and thank her."""
     referral = find_referral(session, friend_key)
     if referral is None or referral.confirmed_at is not None:
         return
     now = referral.confirmed_at = hub.now()
+    referral.confirmed_by = purchase
     referrer = session.get_one(Member, referral.referrer_key)
     occasion = Occasion(f"referral:{friend_key}", "referral", now)
     thank(hub, session, referrer, occasion, earn(session, referrer, occasion, now))
@@ -70,7 +72,7 @@ def _gather_facts(session: Session, friend: Member, referrer: Member, now: datet
     return ReferralFacts(
         is_self=friend.key == referrer.key,
         was_referred=find_referral(session, friend.key) is not None,
-        has_bought=has_redeemed(session, friend.key),
+        has_bought=has_redeemed(session, friend.key) or has_earning(session, friend.key, "receipt:", "redemption:"),
         is_upstream=friend.key in _climb(session, referrer.key),
         shares_marks=not _list_marks(session, friend.key).isdisjoint(_list_marks(session, referrer.key)),
         day=count_referrals(session, referrer.key, now - _DAY),

@@ -10,14 +10,15 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
-from kiosk.hub.domain.benefits.ledger import MEMBER
+from kiosk.hub.domain.benefits.ledger import MEMBER, OWED
 from kiosk.hub.domain.benefits.programme import Stamps, read_programme
+from kiosk.hub.domain.benefits.tender import Tender
 from kiosk.hub.domain.benefits.unit import STAMPS, Unit, state_amount
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.ledger_account import LedgerAccount, list_accounts
-from kiosk.hub.models.ledger_line import list_latest
-from kiosk.hub.models.member import Member, find_person, list_kin
-from kiosk.hub.models.stamp_card import find_card
+from kiosk.hub.models.benefits.ledger_account import Account, list_accounts
+from kiosk.hub.models.benefits.ledger_line import list_latest
+from kiosk.hub.models.benefits.stamp_card import find_card
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member, find_person, list_kin
 
 _MOST_LINES = 30
 
@@ -50,21 +51,21 @@ class CardStanding(Struct, frozen=True):
 
 
 class MemberStanding(Struct, frozen=True):
-    """Her balances by unit without stamps, the card where the store has one, and the latest lines first."""
+    """Her balances by unit without stamps, the card where the store has one, and the latest lines first.
+
+    What she owes is told as amounts above zero; `tenders` are what she can pay with at a till.
+    """
 
     balances: tuple[Amount, ...]
     card: CardStanding | None
     history: tuple[HistoryLine, ...]
+    owed: tuple[Amount, ...] = ()
+    tenders: tuple[Tender, ...] = ()
 
 
 def gather_standing(session: Session, member: Member) -> MemberStanding:
     """How she stands, under all keys that turned out to be hers; what it costs does not grow with her history."""
-    accounts = [
-        account
-        for key in list_kin(session, member.key)
-        for account in list_accounts(session, member.store_id, MEMBER, key)
-        if account.unit != STAMPS
-    ]
+    accounts = [account for account in _list_accounts(session, member, MEMBER) if account.unit != STAMPS]
     units = {account.id: msgspec.convert(account.unit, Unit) for account in accounts}
     return MemberStanding(
         balances=_sum_balances(accounts),
@@ -73,10 +74,19 @@ def gather_standing(session: Session, member: Member) -> MemberStanding:
             HistoryLine(row.posted_at, row.reason, _state(line.steps, units[line.account_id]))
             for row, line in list_latest(session, list(units), _MOST_LINES)
         ),
+        owed=tuple(
+            Amount(-one.amount, one.unit) for one in _sum_balances(_list_accounts(session, member, OWED)) if one.amount
+        ),
+        tenders=read_programme(session, member.store_id).pay,
     )
 
 
-def _sum_balances(accounts: Sequence[LedgerAccount]) -> tuple[Amount, ...]:
+def _list_accounts(session: Session, member: Member, kind: str) -> list[Account]:
+    kin = list_kin(session, member.key)
+    return [account for key in kin for account in list_accounts(session, member.store_id, kind, key)]
+
+
+def _sum_balances(accounts: Sequence[Account]) -> tuple[Amount, ...]:
     sums = Counter[str]()
     for account in accounts:
         sums[account.unit] += account.balance

@@ -9,12 +9,12 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion
 from kiosk.hub.domain.benefits.unit import state_amount
-from kiosk.hub.domain.conversation import Said, tell_member
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import Claim
-from kiosk.hub.models.credential import BROWSER, Credential
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.member_sign_in import MemberSignIn
+from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.claim import Claim
+from kiosk.hub.models.members.credential import BROWSER, Credential
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.member_sign_in import MemberSignIn
 from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
 
 
@@ -31,7 +31,7 @@ def thank(hub: Hub, session: Session, member: Member, occasion: Occasion, awards
 
 
 def _find_own_page(session: Session, member_key: str) -> Bookmark | None:
-    """What she kept last of all that is open in a browser of hers, as `pages/own_claim.py` has it.
+    """What she kept last of all that is open in a browser of hers, as `pages/visitor/own_claim.py` has it.
 
     It is known as hers, or she signed in since the page was opened: then it became that of the phone she signed in on.
     """

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.domain.profile.fact import Fact, read_event, read_receipt
 from kiosk.hub.domain.profile.trait import KEPT
-from kiosk.hub.models.profile_event import ProfileEvent, is_kept, list_profile_events
-from kiosk.hub.models.receipt import list_receipts
+from kiosk.hub.models.profile.profile_event import ProfileEvent, is_kept, list_profile_events
+from kiosk.hub.models.profile.receipt import list_receipts
 
 
 class Origin(Struct, frozen=True):
@@ -42,4 +42,4 @@ def list_facts(session: Session, kin: list[str], now: datetime) -> list[Fact]:
     """All that these keys did, as far back as anything looks, the first first."""
     events = [read_event(event) for event in list_profile_events(session, kin, now - KEPT)]
     receipts = [read_receipt(receipt) for receipt in list_receipts(session, kin, now - KEPT)]
-    return sorted([*events, *receipts], key=lambda fact: fact.at)
+    return sorted([*events, *filter(None, receipts)], key=lambda fact: fact.at)

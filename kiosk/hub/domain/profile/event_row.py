@@ -12,7 +12,7 @@ from kiosk.hub.domain.profile.intake import KEPT, UNALLOWED, Intake
 from kiosk.hub.domain.profile.message import Message, MessageRefused, read_message
 from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, get_time, refuse_row
 from kiosk.hub.domain.profile.trait import KEPT as KEPT_FOR
-from kiosk.hub.models.source import Source
+from kiosk.hub.models.store.source import Source
 
 NEEDED = ("event", "timestamp")
 _ANSWERS = {"": None, "yes": True, "no": False}

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from kiosk.hub.models.profile_event import ProfileEvent
-from kiosk.hub.models.receipt import Receipt
+from kiosk.hub.domain.profile.receipt_share import list_goods, weigh_share
+from kiosk.hub.models.profile.profile_event import ProfileEvent
+from kiosk.hub.models.profile.receipt import Receipt
 
 Kind = Literal["viewed", "added", "wished", "ordered", "cancelled", "bought", "visited", "other"]
 Channel = Literal["web", "till", "store"]
@@ -58,9 +59,19 @@ def read_event(event: ProfileEvent) -> Fact:
     return msgspec.convert({"kind": event.kind, "at": event.happened_at, "detail": event.data}, Fact)
 
 
-def read_receipt(receipt: Receipt) -> Fact:
-    """The fact that this receipt is."""
-    shelves = {name_shelf(line["category"]): None for line in receipt.lines if line.get("category")}
-    what = next((line["title"] for line in receipt.lines if line.get("title")), "")
-    order = f"{receipt.till_id}/{receipt.id}"
-    return Fact("bought", receipt.bought_at, Detail(tuple(shelves), order, receipt.total, receipt.currency, what=what))
+def read_receipt(receipt: Receipt) -> Fact | None:
+    """The fact that this receipt is by what she kept of it; `None`: all of it was brought back."""
+    goods = list_goods(receipt)
+    share = weigh_share(goods, receipt.returned)
+    if share == 1:
+        return None
+    kept = [
+        line
+        for place, line in enumerate(receipt.lines)
+        if Decimal(receipt.returned.get(str(place), 0)) != goods[place].quantity
+    ]
+    shelves = {name_shelf(line["category"]): None for line in kept if line.get("category")}
+    what = next((line["title"] for line in kept if line.get("title")), "")
+    amount = receipt.total * (share.denominator - share.numerator) / share.denominator
+    detail = Detail(tuple(shelves), f"{receipt.till_id}/{receipt.id}", round(amount, 4), receipt.currency, what=what)
+    return Fact("bought", receipt.bought_at, detail)

@@ -1,19 +1,23 @@
 """By what a message says who somebody is: each hashed at once, and with whether it was proven."""
 
 import hmac
+from collections.abc import Collection
 
 from msgspec import Struct
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.hub.models.account import find_account_by_address
-from kiosk.hub.models.credential import Credential
-from kiosk.hub.models.form_key import get_form_key
-from kiosk.hub.models.identifier import find_identified_key
+from kiosk.hub.models.members.account import Account, find_account_by_address
+from kiosk.hub.models.members.credential import Credential
+from kiosk.hub.models.profile.identifier import find_identified_key, list_identifiers
+from kiosk.hub.models.store.form_key import get_form_key
 
 USER, EMAIL, PHONE, BROWSER = "user", "email", "phone", "anonymous"
 KINDS = (USER, EMAIL, PHONE, BROWSER)
 """The kinds of identifiers, the surest first."""
 ACCOUNT = "account"
+CARDS = ("uid", "ndef")
+"""The kinds of cards that a source may name."""
 
 
 class Handle(Struct, frozen=True):
@@ -45,3 +49,15 @@ def find_owner(session: Session, store_id: str, handle: Handle) -> str | None:
         return find_identified_key(session, store_id, handle.kind, handle.value)
     credential = session.get(Credential, (store_id, handle.kind, handle.value))
     return credential.member_key if credential else None
+
+
+def list_proven(session: Session, keys: Collection[str]) -> list[Handle]:
+    """All by which a source may name those of these keys: as it told, and as the hub knows them without it."""
+    identifiers = list_identifiers(session, keys)
+    addresses = session.scalars(select(Account.address).where(Account.member_key.in_(keys)))
+    cards = session.scalars(select(Credential).where(Credential.member_key.in_(keys), Credential.kind.in_(CARDS)))
+    return [
+        *(Handle(one.kind, one.value, is_verified=True) for one in identifiers if one.is_verified),
+        *(make_handle(session, EMAIL, address, is_verified=True) for address in addresses if address),
+        *(Handle(card.kind, card.value, is_verified=True) for card in cards),
+    ]

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.handle import KINDS, USER, Handle, find_owner
 from kiosk.hub.domain.profile.merge import has_account, merge_members
-from kiosk.hub.models.credential import Credential
-from kiosk.hub.models.identifier import Identifier
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.store import get_store
+from kiosk.hub.models.members.credential import Credential
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.identifier import Identifier
+from kiosk.hub.models.store.store import get_store
 
 
 def find_known(session: Session, store_id: str, handles: Iterable[Handle]) -> dict[str, str]:

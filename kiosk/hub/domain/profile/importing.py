@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.article_row import take_article_row
 from kiosk.hub.domain.profile.event_row import make_import_source, take_event_row
 from kiosk.hub.domain.profile.intake import Intake
 from kiosk.hub.domain.profile.member_row import take_member_row
@@ -53,6 +54,13 @@ def import_members(hub: Hub, store_id: str, rows: Iterable[tuple[int, Row]], key
         hub,
         rows,
         lambda session, part: _take_rows(part, lambda row: take_member_row(hub, session, store_id, row, key)),
+    )
+
+
+def import_articles(hub: Hub, store_id: str, rows: Iterable[tuple[int, Row]]) -> Iterator[Progress]:
+    """Take a table of articles."""
+    return _import_all(
+        hub, rows, lambda session, part: _take_rows(part, lambda row: take_article_row(hub, session, store_id, row))
     )
 
 

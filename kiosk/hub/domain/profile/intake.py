@@ -11,16 +11,18 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.diary import Origin, keep_fact
 from kiosk.hub.domain.profile.identity import find_known, recognise
 from kiosk.hub.domain.profile.message import Message, MessageRefused, Refusal, Type, read_message, read_time
-from kiosk.hub.domain.profile.permission import Word, settle_consent
+from kiosk.hub.domain.profile.permission import Word, hear_word, settle_consent
 from kiosk.hub.domain.profile.reading import list_handles, read_fact
 from kiosk.hub.domain.profile.refresh import refresh_profile
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.heard_message import HeardMessage, forget_heard, map_outcomes
-from kiosk.hub.models.source import Source
+from kiosk.hub.domain.profile.trait import KEPT as KEPT_FOR
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.profile.ended_consent import forget_ends
+from kiosk.hub.models.profile.heard_message import HeardMessage, forget_heard, map_outcomes
+from kiosk.hub.models.store.source import Source
 
 REMEMBERED = timedelta(days=30)
 """So long a repeat is known. What happened before that is refused, so that none can come later than it is known."""
-MOST_AT_ONCE = 20
+MOST_AT_ONCE = 5
 """So many messages are taken in one transaction: whoever else writes, a tap above all, waits that long."""
 KEPT, UNALLOWED = "kept", "unallowed"
 
@@ -58,6 +60,7 @@ class Intake:
         outcomes = [self._take_once(message) for message in messages]
         self.refresh()
         forget_heard(self._session, self._hub.now() - REMEMBERED)
+        forget_ends(self._session, self._hub.now() - KEPT_FOR)
         return outcomes
 
     def take(self, message: Message, message_id: str, at: datetime) -> str:
@@ -67,9 +70,12 @@ class Intake:
         """
         store_id, source = self._source.store_id, self._source
         handles = list_handles(self._session, store_id, message, vouches=source.vouches)
-        if not any(handle.is_verified for handle in handles):
+        proven = [handle for handle in handles if handle.is_verified]
+        if not proven:
             return "nobody_proven"
         word = Word(message.allows(PERSONAL_OFFERS), source.id, at)
+        if not hear_word(self._session, store_id, proven, word):
+            return UNALLOWED
         known = find_known(self._session, store_id, handles)
         if not word.allows and not any(is_given(self._session, key, PERSONAL_OFFERS) for key in known):
             return UNALLOWED

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from kiosk.contract.credential import hash_id
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.membership import Joining, join_member
+from kiosk.hub.domain.joining.membership import Joining, join_member
 from kiosk.hub.domain.profile.handle import EMAIL, USER, find_owner, make_handle
 from kiosk.hub.domain.profile.table import Row, get_cell, get_names, get_needed, refuse_row
-from kiosk.hub.models.credential import find_member
-from kiosk.hub.models.identifier import Identifier
+from kiosk.hub.models.members.credential import find_member
+from kiosk.hub.models.profile.identifier import Identifier
 
 NEEDED = ("language",)
 _PURPOSES = (PROXIMITY, PERSONAL_OFFERS)

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.handle import USER
-from kiosk.hub.models.account import Account
-from kiosk.hub.models.identifier import Identifier
-from kiosk.hub.models.member import Member, find_person, list_kin, note_change
-from kiosk.hub.models.merge import Merge, list_merges
+from kiosk.hub.models.members.account import Account
+from kiosk.hub.models.members.member import Member, find_person, list_kin, note_change
+from kiosk.hub.models.profile.identifier import Identifier
+from kiosk.hub.models.profile.merge import Merge, list_merges
 
 
 def merge_members(hub: Hub, session: Session, one_key: str, other_key: str, evidence: Sequence[str]) -> Merge | None:

@@ -16,7 +16,7 @@ from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.hub.domain.century import refuse_far_times
 
 Type = Literal["identify", "track", "page"]
-Id = Annotated[str, Meta(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f\ud800-\udfff]+\Z")]
+Id = Annotated[str, Meta(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Time = Annotated[datetime, Meta(tz=True)]
 MOST_BYTES = 32 * 1024
 """Of one message, as Segment has it."""
@@ -24,6 +24,8 @@ MOST_BYTES = 32 * 1024
 
 Refusal = Literal["malformed", "too_large", "too_old", "nobody_proven"]
 """Why a message is not taken; sent again as it is, it is not taken either."""
+_TEXT = re.compile(r"[^\n\ud800-\udfff]+")
+"""What the pattern of JSON Schema cannot say: in Python it lets a line end pass at the end."""
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """As JSON writes it, behind no backslash that stands for itself: PostgreSQL keeps no text that has one."""
 _MALFORMED: Refusal = "malformed"
@@ -63,6 +65,12 @@ class Message(Struct, frozen=True, rename="camel"):
     context: Context = Context()
     timestamp: Time | None = None
     sent_at: Time | None = None
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for an id that ends in a line's end, or in half a letter."""
+        if not all(_TEXT.fullmatch(one) for one in (self.message_id, self.user_id, self.anonymous_id) if one):
+            message = "not a text"
+            raise ValueError(message)
 
     def allows(self, purpose: str) -> bool | None:
         """What it says to this purpose; `None`: nothing."""

@@ -11,9 +11,9 @@ from kiosk.hub.domain.profile.diary import list_facts
 from kiosk.hub.domain.profile.finding import Finding, list_findings
 from kiosk.hub.domain.profile.rules import describe_member
 from kiosk.hub.domain.profile.trait import reckon_traits
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.member import Member, list_kin
-from kiosk.hub.models.segment import list_rules
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.profile.segment import list_rules
 from kiosk.offers.audience import reaches
 
 

@@ -11,6 +11,7 @@ from kiosk.hub.domain.digest import is_hash
 from kiosk.hub.domain.profile.fact import LONGEST_NAME, Detail, Fact, Kind, name_shelf
 from kiosk.hub.domain.profile.handle import (
     BROWSER,
+    CARDS,
     EMAIL,
     PHONE,
     USER,
@@ -31,7 +32,6 @@ _KINDS: Mapping[str, Kind] = {
 }
 _MOST_SHELVES = 20
 _LARGEST = Decimal(10_000_000)
-_CARDS = ("uid", "ndef")
 
 
 def read_fact(message: Message, at: datetime) -> Fact:
@@ -88,7 +88,7 @@ def list_handles(session: Session, store_id: str, message: Message, *, vouches: 
 def _list_cards(traits: Mapping[str, object]) -> Iterator[Handle]:
     for card in _list_objects([traits.get("card")]):
         kind, value = get_text(card, "kind"), get_text(card, "value")
-        if kind in _CARDS and is_hash(value):
+        if kind in CARDS and is_hash(value):
             yield Handle(kind, value, is_verified=True)
 
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.refresh import refresh_profile
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.receipt import Receipt, find_receipt
-from kiosk.hub.models.till import Till
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.profile.receipt import Receipt, find_receipt
+from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
 
 
@@ -28,8 +28,15 @@ class Bill(Struct, frozen=True):
     lines: Sequence[dict[str, Any]]
 
 
+class Buyer(Struct, frozen=True):
+    """Who bought, by her key, and the key of what she earned by it, if she did."""
+
+    key: str
+    earning_key: str | None
+
+
 def keep_receipt(
-    hub: Hub, session: Session, till: Till, bill: Bill, find_buyer: Callable[[], str | None]
+    hub: Hub, session: Session, till: Till, bill: Bill, find_buyer: Callable[[], Buyer | None]
 ) -> tuple[Receipt, bool]:
     """The receipt as it is kept, and whether it is new.
 
@@ -43,7 +50,7 @@ def keep_receipt(
             raise Problem(422, "receipt_reused", "Another receipt was kept under this id.")
         return known, False
     buyer = find_buyer()
-    owner = buyer if buyer and is_given(session, buyer, PERSONAL_OFFERS) else None
+    owner = buyer.key if buyer and is_given(session, buyer.key, PERSONAL_OFFERS) else None
     receipt = Receipt(
         store_id=till.store_id,
         till_id=till.id,
@@ -55,6 +62,7 @@ def keep_receipt(
         lines=list(bill.lines),
         was_known=owner is not None,
         member_key=owner,
+        earning_key=buyer.earning_key if buyer else None,
     )
     session.add(receipt)
     session.flush()

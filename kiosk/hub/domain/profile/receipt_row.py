@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from kiosk.contract.credential import hash_id
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.profile.receipt import Bill, keep_receipt
+from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_names, get_needed, get_time, refuse_row
-from kiosk.hub.models.credential import find_member
-from kiosk.hub.models.till import Till
+from kiosk.hub.models.members.credential import find_member
+from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
 
 NEEDED = ("till", "receipt", "bought_at", "total", "currency")
@@ -45,11 +45,11 @@ def _make_bill(row: Row) -> Bill:
     return Bill(receipt_id, digest(repr(sorted(row.items()))), get_time(row, "bought_at"), total, currency, lines)
 
 
-def _find_buyer(session: Session, store_id: str, row: Row, key: bytes | None) -> str | None:
+def _find_buyer(session: Session, store_id: str, row: Row, key: bytes | None) -> Buyer | None:
     uid = get_cell(row, "uid").replace(":", "").lower()
     if not uid:
         return None
     if key is None:
         refuse_row("uid", "needs --store-key, by which cards are hashed")
     member = find_member(session, store_id, "uid", hash_id(key, "uid", uid))
-    return member.key if member else None
+    return Buyer(member.key, None) if member else None

@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.diary import list_facts
+from kiosk.hub.domain.profile.ending import end_words
+from kiosk.hub.domain.profile.handle import list_proven
 from kiosk.hub.domain.profile.rules import describe_member, find_next_turn, find_segments
 from kiosk.hub.domain.profile.trait import KEPT, list_expiries, reckon_traits
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.identifier import forget_identifiers
-from kiosk.hub.models.member import Member, find_person, list_kin, note_change
-from kiosk.hub.models.profile import Profile, list_due
-from kiosk.hub.models.profile_event import forget_profile_events
-from kiosk.hub.models.receipt import disown_receipts
-from kiosk.hub.models.segment import list_rules
-from kiosk.hub.models.stay import Stay, forget_stays, list_stays
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member, find_person, list_kin, note_change
+from kiosk.hub.models.profile.identifier import forget_identifiers
+from kiosk.hub.models.profile.profile import Profile, list_due
+from kiosk.hub.models.profile.profile_event import forget_profile_events
+from kiosk.hub.models.profile.receipt import disown_receipts
+from kiosk.hub.models.profile.segment import list_rules
+from kiosk.hub.models.profile.stay import Stay, forget_stays, list_stays
 
 MOST_AT_ONCE = 50
 """So many are reckoned anew in one transaction: whoever else writes waits that long."""
@@ -67,11 +69,15 @@ def refresh_due(hub: Hub) -> int:
     return len(keys)
 
 
-def forget_profile(session: Session, key: str) -> None:
-    """Forget what the person to whom this key belongs did, what follows from that, and by what sources know her."""
-    kin = list_kin(session, key)
+def forget_profile(session: Session, key: str, now: datetime) -> None:
+    """Forget what the person to whom this key belongs did, what follows from that, and by what sources know her.
+
+    What she said until `now` and a source tells later is over, though nobody knows then that it is hers.
+    """
+    kin, store_id = list_kin(session, key), session.get_one(Member, key).store_id
     forget_profile_events(session, kin)
     disown_receipts(session, kin)
+    end_words(session, store_id, list_proven(session, kin), now)
     forget_identifiers(session, kin)
     _drop_reckoned(session, kin)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from kiosk.contract.rule import Condition, Rule, Rules, Trait
 from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.hub.domain.profile.trait import DAY, SINCE, TRAITS, Traits
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.member import Member
 from kiosk.offers.audience import reaches
 from kiosk.offers.shown import Shown
 from kiosk.offers.situation import Situation

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.domain.profile.diary import list_facts
 from kiosk.hub.domain.profile.fact import Fact, Kind
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.consent import list_consents
-from kiosk.hub.models.member import Member, list_kin
-from kiosk.hub.models.merge import list_merges
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.stay import list_stays
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.consent import list_consents
+from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.profile.merge import list_merges
+from kiosk.hub.models.profile.stay import list_stays
 
 Told = Literal["kept", "redeemed", "allowed", "taken_back", "entered", "left", "merged", "parted", "joined", "returned"]
 MOST = 60

@@ -12,10 +12,10 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.diary import Origin, keep_fact
 from kiosk.hub.domain.profile.fact import Detail, Fact, name_shelf
 from kiosk.hub.domain.profile.refresh import refresh_profile
-from kiosk.hub.domain.visit_count import VISIT
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.event import Event
-from kiosk.hub.models.member import Member
+from kiosk.hub.domain.screens.visit_count import VISIT
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.event import Event
 
 _LONGEST_S = 4 * 3600
 

@@ -16,6 +16,7 @@ _BACKFILL = "kept before the ledger was"
 
 def upgrade() -> None:
     """Add the tables and columns, post the coupons that there are, and let nobody change what is posted."""
+    _create_accounts()
     _create_ledger()
     _create_earning()
     _create_referral()
@@ -45,7 +46,7 @@ def downgrade() -> None:
         op.execute("DROP FUNCTION refuse_ledger_change")
 
 
-def _create_ledger() -> None:
+def _create_accounts() -> None:
     op.create_table(
         "ledger_accounts",
         sa.Column("id", sa.Integer, nullable=False),
@@ -60,6 +61,9 @@ def _create_ledger() -> None:
         sa.UniqueConstraint("store_id", "kind", "owner", "unit", name="uq_ledger_accounts_store_id_kind_owner_unit"),
         sa.CheckConstraint("balance >= 0 OR may_overdraw", name="ck_ledger_accounts_balance"),
     )
+
+
+def _create_ledger() -> None:
     op.create_table(
         "ledger_postings",
         sa.Column("id", sa.Integer, nullable=False),

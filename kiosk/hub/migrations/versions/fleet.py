@@ -9,6 +9,11 @@ down_revision = "0007"
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_looks()
+    _make_words()
+
+
+def _make_looks() -> None:
     op.create_table(
         "screen_groups",
         sa.Column("id", sa.String, primary_key=True),
@@ -32,6 +37,9 @@ def upgrade() -> None:
         sa.Column("reason", sa.String),
         sa.ForeignKeyConstraint(["store_id", "screen_id"], ["screens.store_id", "screens.id"]),
     )
+
+
+def _make_words() -> None:
     op.create_table(
         "screen_pictures",
         sa.Column("store_id", sa.String, primary_key=True),

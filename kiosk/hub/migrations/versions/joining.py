@@ -9,6 +9,12 @@ down_revision = "0016"
 
 def upgrade() -> None:
     """Make the tables, and add the column."""
+    _make_accounts()
+    _make_ways_in()
+    _make_belongings()
+
+
+def _make_accounts() -> None:
     op.create_table(
         "accounts",
         sa.Column("member_key", sa.String, sa.ForeignKey("members.key"), primary_key=True),
@@ -26,6 +32,9 @@ def upgrade() -> None:
         sa.Column("member_key", sa.String, sa.ForeignKey("members.key"), nullable=False, index=True),
         sa.Column("began_at", sa.DateTime, nullable=False, index=True),
     )
+
+
+def _make_ways_in() -> None:
     op.create_table(
         "mail_links",
         sa.Column("token_hash", sa.String, primary_key=True),
@@ -45,6 +54,9 @@ def upgrade() -> None:
         sa.Column("language", sa.String, nullable=False),
         sa.Column("left_at", sa.DateTime, nullable=False, index=True),
     )
+
+
+def _make_belongings() -> None:
     op.create_table(
         "card_windows",
         sa.Column("member_key", sa.String, sa.ForeignKey("members.key"), primary_key=True),

@@ -16,12 +16,13 @@ def upgrade() -> None:
         table.create_index("ix_members_person_key", ["person_key"])
         table.create_index("ix_members_store_id_revision", ["store_id", "revision"])
         table.drop_index("ix_members_store_id")
+    _add_sources()
     _add_what_is_told()
     _add_who_is_who()
     _add_what_follows()
 
 
-def _add_what_is_told() -> None:
+def _add_sources() -> None:
     op.create_table(
         "sources",
         sa.Column("store_id", sa.String, sa.ForeignKey("stores.id"), primary_key=True),
@@ -40,6 +41,9 @@ def _add_what_is_told() -> None:
         sa.Column("heard_at", sa.DateTime, nullable=False, index=True),
         sa.ForeignKeyConstraint(["store_id", "source_id"], ["sources.store_id", "sources.id"]),
     )
+
+
+def _add_what_is_told() -> None:
     op.create_table(
         "profile_events",
         sa.Column("store_id", sa.String, sa.ForeignKey("stores.id"), primary_key=True),

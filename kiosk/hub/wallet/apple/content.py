@@ -69,7 +69,7 @@ def _state_pass(coupon: Coupon, issuer: Issuer) -> dict[str, Any]:
         "suppressStripShine": True,
         "sharingProhibited": True,
         "voided": coupon.state != "open",
-        "barcodes": [_state_barcode(coupon)],
+        "barcodes": [_state_barcode(coupon)] if coupon.code else [],
         "coupon": {name: [_state_field(line) for line in lines] for name, lines in groups.items()},
     }
     if coupon.until:
@@ -112,7 +112,7 @@ def _list_back(coupon: Coupon, language: str) -> list[_Line]:
     words, side = PASS_WORDS[language], coupon.sides[language]
     return _keep_said(
         _Line("about", words.about, side.text),
-        _Line("how", words.how, words.how_text),
+        _Line("how", words.how, words.how_text if coupon.code else ""),
         _Line("terms", words.terms, side.terms),
         _Line("page", words.conversation.format(store=coupon.store), coupon.page or ""),
     )
@@ -123,7 +123,7 @@ def _keep_said(*lines: _Line) -> list[_Line]:
 
 
 def _say_state(state: State, words: PassWords) -> str:
-    return {"open": "", "redeemed": words.redeemed, "lapsed": words.lapsed}[state]
+    return {"open": "", "redeemed": words.redeemed, "lapsed": words.lapsed, "void": words.void}[state]
 
 
 def _list_texts(coupon: Coupon, language: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
 
+from kiosk.hub.certificates import begin_certificate, name_authority
 from kiosk.hub.wallet.apple.signer import Signer
 
 TRY_PASS_TYPE = "pass.example.vitrine.try"  # noqa: S105 - the name of a kind of pass
@@ -28,36 +29,8 @@ def make_try_signer(now: datetime) -> Signer:
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, TRY_TEAM),
         ]
     )
-    authority = _begin(authority_name, authority_name, authority_key, now, is_authority=True)
-    certificate = _begin(name, authority_name, key, now, is_authority=False)
+    span = (now - _EARLIER, now + _LIFE)
+    authority = begin_certificate(authority_name, authority_name, authority_key, span, is_ca=True)
+    certificate = begin_certificate(name, authority_name, key, span, is_ca=False)
+    certificate = certificate.add_extension(name_authority(authority_key), critical=False)
     return Signer(certificate.sign(authority_key, SHA256()), key, authority.sign(authority_key, SHA256()))
-
-
-def _begin(
-    name: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, now: datetime, *, is_authority: bool
-) -> x509.CertificateBuilder:
-    return (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(issuer)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _EARLIER)
-        .not_valid_after(now + _LIFE)
-        .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
-        .add_extension(_allow(is_authority=is_authority), critical=True)
-    )
-
-
-def _allow(*, is_authority: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not is_authority,
-        key_cert_sign=is_authority,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )

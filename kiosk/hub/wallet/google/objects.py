@@ -10,7 +10,7 @@ from kiosk.hub.wallet.brand import ACCENT, write_hex
 from kiosk.hub.wallet.coupon import Coupon
 from kiosk.hub.wallet.words import PASS_WORDS
 
-_STATES = {"open": "ACTIVE", "redeemed": "COMPLETED", "lapsed": "EXPIRED"}
+_STATES = {"open": "ACTIVE", "redeemed": "COMPLETED", "lapsed": "EXPIRED", "void": "INACTIVE"}
 _DIGITS = 32
 
 

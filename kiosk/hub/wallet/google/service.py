@@ -58,6 +58,12 @@ class GoogleWallet:
         path = f"offerObject/{name_object(coupon, issuer)}"
         self._require(self._ask("PATCH", path, state_object(coupon, issuer)), _NOT_FOUND)
 
+    def void(self, serial: str) -> None:
+        """Have the coupon of this serial be good for nothing, and say nothing of hers. Raises `GoogleUnreachable`."""
+        path = f"offerObject/{self.account.issuer}.{serial}"
+        bare: dict[str, Any] = {"state": "INACTIVE", "barcode": None, "textModulesData": [], "linksModuleData": None}
+        self._require(self._ask("PATCH", path, bare), _NOT_FOUND)
+
     def link(self, coupon: Coupon) -> str:
         """The address at which a phone saves a coupon that was put there."""
         return link_save(self.account, coupon, self._now())

@@ -5,7 +5,8 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // The controls at the lower edge, in one row on a lying glass and two on an upright one. Where somebody cannot reach up,
-// the arrows stand here as well. Each row is filled, whatever their number, in type that fits the longest of the words.
+// the arrows stand here as well, as wordless as beside the page. Each row is filled, whatever the number of the others,
+// in type that fits the longest of their words.
 Flow {
     id: root
 
@@ -14,34 +15,38 @@ Flow {
     required property real tall
     required property bool upright
 
-    readonly property int count: 3 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.calls ? 1 : 0) + (touch.lower ? 2 : 0)
-    readonly property int first: Math.ceil(count / (upright ? 2 : 1))
+    readonly property int count: 3 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.calls ? 1 : 0)
+    readonly property int arrows: touch.lower ? 2 : 0
+    readonly property int first: upright ? (arrows > 0 ? Math.floor(count / 2) : Math.ceil(count / 2)) : count // with words
 
-    readonly property real narrowest: Math.floor((room - spacing * (first - 1)) / first)
-    readonly property int longest: [Words.previous, Words.next, Words.otherLanguage, Words.larger, Words.lower, Words.read, Words.advisor, Words.leave].reduce((most, word) => Math.max(most, word.length), 1)
+    readonly property real upper: Math.floor((room - arrows * (tall + spacing) - spacing * (first - 1)) / first)
+    readonly property real lower: upright ? Math.floor((room - spacing * (count - first - 1)) / (count - first)) : upper
+    readonly property int longest: [Words.otherLanguage, Words.larger, Words.lower, Words.read, Words.advisor, Words.leave].reduce((most, word) => Math.max(most, word.length), 1)
 
     component Key: TouchButton {
-        readonly property int beside: Positioner.index < root.first ? root.first : root.count - root.first
-
-        width: Math.floor((root.room - root.spacing * (beside - 1)) / beside)
+        width: Positioner.index < root.arrows + root.first ? root.upper : root.lower
         height: root.tall
-        most: root.narrowest / root.longest * 1.65
+        most: Math.min(root.upper, root.lower) / root.longest * 1.65
     }
 
     width: room
     spacing: Tokens.step * 2
 
     Key {
+        width: root.tall
         visible: root.touch.lower
+        text: ""
         path: "M15 4 L7 12 L15 20"
-        text: Words.previous
+        Accessible.name: Words.previous
         onChosen: root.touch.ask("previous")
     }
 
     Key {
+        width: root.tall
         visible: root.touch.lower
+        text: ""
         path: "M9 4 L17 12 L9 20"
-        text: Words.next
+        Accessible.name: Words.next
         onChosen: root.touch.ask("next")
     }
 

@@ -13,21 +13,30 @@ Rectangle {
     required property string side
     required property real zoom
     property real brow: 0
+    property real scaled: 1 // share of itself at which the usual page would stand here
 
     readonly property bool upright: height > width
-    readonly property real edge: Tokens.margin * 0.75
+    readonly property real edge: Tokens.margin * (scaled < 1 ? 0.6 : 0.75)
     readonly property real gap: Tokens.step * 4
-    readonly property real quiet: code.width / 10 // a code's own ground looks like part of the edge
+    readonly property real quiet: code.width * code.scale / 10 // a code's own ground looks like part of the edge
     readonly property bool taken: tab.visible && !tab.below // a side of it
     readonly property real begin: taken && side === "left" && !upright ? tab.x + tab.width + gap : edge
     readonly property real aside: taken && side === "right" ? tab.x - gap : width - edge
-    readonly property real end: upright ? width - edge : Math.min(aside, code.visible ? code.x - gap : aside)
+    readonly property real end: upright ? width - edge : Math.min(aside, code.visible ? code.x + code.width * (1 - code.scale) - gap : aside)
     property real foot: Math.max(Tokens.margin, Tokens.legal * zoom * 1.5 + Tokens.step * 2) // for the invitation
     readonly property real upper: Math.max(edge, brow, tab.visible && tab.below && !Plan.abreast ? foot : 0)
     readonly property real rest: tab.visible && (tab.below || upright) ? tab.y - gap : height - foot
-    readonly property real lower: upright && code.visible ? Math.min(rest, code.y - gap) : rest
-    readonly property real share: upright ? 0.21 : 0.15 // of what a price may take for its figures
-    readonly property real half: Plan.abreast ? (end - begin) / 2 - gap : end - begin
+    readonly property real coded: code.y + code.height * (1 - code.scale) // where the code's card begins
+    readonly property real lower: upright && code.visible ? Math.min(rest, coded - gap) : rest
+    readonly property real tall: lower - upper
+    readonly property real usual: Math.min(Tokens.price, Plan.abreast ? (Plan.foot.bottom - Plan.head.y) * 0.6 : Tokens.price) * scaled
+    readonly property real share: upright ? 0.235 : 0.19 // of what a price may take for larger figures than the usual
+    readonly property real most: Plan.abreast ? 1 : 0.4 // of what a price may take for its figures
+    readonly property real space: lower - title.y - title.contentHeight - gap
+    readonly property real spare: space - gap * 2 - least.height * zoom * zoom - (Tokens.lead * 1.4 + Tokens.legal * 2.6) * zoom // beside all else at its largest
+    readonly property real measure: end - begin - (Plan.abreast ? gap * 2 : 0)
+    readonly property real told: measure * (Plan.abreast ? 0.56 : 1)
+    readonly property real paid: measure * (Plan.abreast ? 0.44 : 1)
 
     clip: true
     color: Tokens.card
@@ -40,8 +49,8 @@ Rectangle {
 
         x: root.upright && root.side !== "left" ? root.edge - root.quiet : outer - width
         y: (tab.visible && tab.below ? tab.y - root.gap / 2 : root.height - (root.upright ? root.foot : root.edge / 2)) - height
-        scale: root.upright ? 1 : Math.min(1, (y + height - above) / height)
-        transformOrigin: Item.BottomRight
+        scale: root.upright ? root.scaled : Math.min(1, (y + height - above) / height)
+        transformOrigin: root.upright && root.side !== "left" ? Item.BottomLeft : Item.BottomRight
         code: root.view.code
         text: Words.takeAlong
         zoom: Plan.abreast ? 1 : root.zoom
@@ -50,11 +59,11 @@ Rectangle {
     TapPlace {
         id: tab
 
-        y: below ? parent.height - reach : root.upright ? Math.min(code.y, root.height - root.edge - height) : root.upper
+        y: below ? parent.height - reach : root.upright ? Math.min(root.coded, root.height - root.edge - height) : root.upper
         side: root.side
         visible: root.view.reader && !(below && root.height < Tokens.tab * 1.5)
         pulsing: false
-        zoom: 1 + (root.zoom - 1) / 2
+        zoom: 1 + (root.zoom - 1) / (Plan.abreast ? 4 : 2)
     }
 
     Headline {
@@ -62,19 +71,31 @@ Rectangle {
 
         x: root.begin
         y: root.upper
-        width: root.half
+        width: root.told
         lines: Plan.abreast ? 1 : 2
         wrapMode: Text.WordWrap // into two small lines in the height of one
+        minimumPixelSize: smallest * 0.8
         text: root.view.title
-        size: Math.min(Tokens.title * root.zoom, (root.lower - root.upper) * (Plan.abreast ? 0.3 : 0.12))
+        size: Math.min(Tokens.title * root.zoom, Plan.abreast ? Math.max(root.tall * 0.2, Math.min(root.tall * 0.3, (root.tall - root.gap - least.height) * 0.65)) : root.tall * (root.upright ? 0.1 : 0.15))
+        color: Tokens.ink
+    }
+
+    Line {
+        id: least
+
+        width: root.told
+        visible: false // only measured: what the text needs at the least
+        lineHeight: 1.1
+        text: root.view.text
+        size: Tokens.lead * root.zoom
         color: Tokens.ink
     }
 
     Line {
         x: root.begin
         y: title.y + title.contentHeight + root.gap
-        width: root.half
-        height: (Plan.abreast || !price.visible ? root.lower : root.lower - price.height * price.scale - root.gap) - y
+        width: root.told
+        height: (Plan.abreast || !price.visible ? root.lower : root.lower - price.height - root.gap) - y
         visible: text !== "" && height > minimumPixelSize * 1.5
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.lead * 0.85 // a page that somebody browses is itself smaller than that
@@ -88,13 +109,13 @@ Rectangle {
     LargePrice {
         id: price
 
-        x: Plan.abreast ? root.end - root.half : root.begin
+        x: Plan.abreast ? root.end - root.paid : root.begin
         y: root.lower - height
-        width: root.half
+        width: root.paid
         visible: root.view.major !== ""
         view: root.view
         zoom: root.zoom
-        figures: Math.min(root.half * root.share, (root.lower - root.upper) * (Plan.abreast ? 0.3 : root.share))
-        room: Plan.abreast ? root.lower - root.upper : (root.lower - title.y - title.contentHeight - root.gap) * (root.view.text === "" ? 1 : 0.64)
+        wanted: Math.max(root.usual, Math.min(Math.max(root.paid * root.share, Math.min(root.paid * 0.34, root.spare)), root.tall * 0.3, room * root.most))
+        room: Plan.abreast ? root.tall : root.view.text === "" ? root.space : Math.min(root.space * 0.64, root.space - root.gap - least.height - root.gap)
     }
 }

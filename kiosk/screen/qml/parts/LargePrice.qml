@@ -4,48 +4,111 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// A price for whoever sees little, with all that belongs to it; smaller where it would not fit into `room`,
-// though never smaller than it usually is.
+// A price for whoever sees little, with all that belongs to it: its figures as large as they are wanted, unless they
+// would be wider than it; the small print smaller where it would not fit into `room`, though no smaller than usually.
 Column {
     id: root
 
     required property SceneView view
-    required property real figures
+    required property real wanted
     required property real zoom
     required property real room
 
-    spacing: Tokens.step * 2
-    scale: Math.max(1 / zoom, Math.min(1, room / Math.max(1, height)))
-    transformOrigin: Item.BottomLeft
+    readonly property real small: 0.55 // of the figures: what is raised beside them
+    readonly property real ems: (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price
+    readonly property real share: Math.min(wanted, width / Math.max(1, ems)) / Tokens.price // of the usual size
 
-    Flow {
-        width: root.width
-        spacing: Tokens.step * 3
+    spacing: Tokens.step * (Plan.abreast ? 0.5 : 2)
 
-        Figures {
-            id: price
+    FontMetrics {
+        id: usual
 
-            text: root.view.before + root.view.major + root.view.minor
-            size: Math.min(Tokens.price, root.figures)
-            color: Tokens.ink
-        }
-
-        Line {
-            height: Math.min(price.height, implicitHeight * 1.6)
-            verticalAlignment: Text.AlignBottom
-            text: root.view.struck
-            size: Tokens.lead * root.zoom
-            font.strikeout: true
-            lineHeight: 1
-            color: Tokens.ink
+        font {
+            family: Tokens.figuresFamily
+            weight: Tokens.strongWeight
+            pixelSize: Tokens.price
         }
     }
 
-    Line {
+    Flow {
+        id: upper
+
         width: root.width
-        lineHeight: 1.1
-        text: root.view.fine
-        size: Tokens.legal * root.zoom
-        color: Tokens.ink
+        spacing: Tokens.step * (Plan.abreast ? 1 : 3)
+
+        Row {
+            id: price
+
+            bottomPadding: Tokens.price * root.share * 0.2 // a comma reaches below its line
+
+            Figures {
+                text: root.view.before
+                size: Tokens.price * root.share * root.small
+                color: Tokens.ink
+            }
+
+            Figures {
+                text: root.view.major
+                size: Tokens.price * root.share
+                color: Tokens.ink
+            }
+
+            Figures {
+                text: root.view.minor
+                size: Tokens.price * root.share * root.small
+                color: Tokens.ink
+            }
+        }
+
+        Row {
+            id: was
+
+            readonly property bool beside: price.width + upper.spacing + width <= upper.width
+            readonly property real share: Plan.abreast ? 1.15 : root.zoom
+            readonly property real tall: beside && !Plan.abreast ? Math.min(price.height, struck.implicitHeight * 1.6) : struck.implicitHeight
+
+            leftPadding: Plan.abreast ? Tokens.step : 0
+            spacing: Tokens.step * 2
+
+            Line {
+                id: struck
+
+                height: was.tall
+                verticalAlignment: Text.AlignBottom
+                text: root.view.struck
+                size: Tokens.lead * was.share
+                font.strikeout: true
+                lineHeight: 1
+                color: Tokens.ink
+            }
+
+            Line {
+                height: was.tall
+                verticalAlignment: Text.AlignBottom
+                text: root.view.percent
+                size: Tokens.lead * was.share
+                strong: true
+                lineHeight: 1
+                color: Tokens.ink
+            }
+        }
+    }
+
+    Item {
+        width: root.width
+        height: fine.visible ? fine.contentHeight : 0
+
+        Line {
+            id: fine
+
+            width: root.width
+            height: Math.max(1, root.room - upper.height - root.spacing)
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Tokens.legal
+            lineHeight: 1.1
+            text: root.view.fine
+            size: Tokens.legal * root.zoom
+            color: Tokens.ink
+        }
     }
 }

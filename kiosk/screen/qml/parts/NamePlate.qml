@@ -10,7 +10,7 @@ Rectangle {
 
     required property StageView stage
 
-    readonly property real line: Math.min(width, height * 3) / 6
+    readonly property real line: Math.min((width - Tokens.margin * 2) / 8, height / 2) // a word of a dozen letters stays whole
 
     color: Tokens.ink
     border {
@@ -22,6 +22,8 @@ Rectangle {
         anchors {
             fill: parent
             margins: Tokens.margin / 2
+            leftMargin: Tokens.margin
+            rightMargin: Tokens.margin
         }
         textFormat: Text.PlainText
         text: root.stage.identity

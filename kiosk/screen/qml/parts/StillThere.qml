@@ -11,13 +11,14 @@ Rectangle {
 
     required property Touch touch
     required property real tall
+    required property size room // beside and above the controls
 
-    readonly property real room: parent.width - Tokens.margin * 2
+    readonly property real zoom: touch.larger && !Plan.abreast ? touch.zoom : 1 // a strip has no room for more
     readonly property real half: height * scale / 2
 
-    width: Math.min(room, Plan.abreast ? Math.max(title.implicitWidth, line.implicitWidth) + Tokens.margin * 2 : Tokens.step * 110)
+    width: Math.min(room.width, Plan.abreast ? Math.max(title.implicitWidth, line.implicitWidth) + Tokens.margin * 2 : Tokens.step * 110 * zoom)
     height: words.height + Tokens.margin
-    scale: Math.min(1, (parent.height - Tokens.step * 2) / height)
+    scale: Math.min(1, (room.height - Tokens.step * 2) / height)
     radius: Tokens.radius
     color: Tokens.card
     border {
@@ -40,17 +41,18 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             lines: 1
             text: Words.stillThere
-            size: Tokens.title
+            size: Tokens.title * root.zoom
             color: Tokens.ink
         }
 
         Line {
             id: line
 
-            width: parent.width
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, implicitWidth / Math.ceil(implicitWidth / parent.width) * 1.15) // no word stands alone
             horizontalAlignment: Text.AlignHCenter
             text: Words.stillThereLine
-            size: Tokens.lead
+            size: Tokens.lead * root.zoom
             color: Tokens.ink
         }
 

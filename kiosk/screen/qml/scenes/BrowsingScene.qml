@@ -13,20 +13,21 @@ Item {
     required property Page page
 
     readonly property Touch touch: stage.touch
-    readonly property real end: (width + page.width * page.least) / 2
     readonly property real middle: page.y + page.height * page.least / 2
 
+    // Without a picture it needs no picture's shape, and takes all that the controls leave.
     Loader {
-        x: root.page.x + root.width - root.end
-        y: root.page.y
-        width: root.page.width * root.page.least
-        height: root.page.height * root.page.least
+        x: root.page.side + root.page.slip
+        y: root.page.headroom
+        width: root.width - root.page.side * 2
+        height: root.height - root.page.bar - y
         active: root.touch.larger
 
         sourceComponent: LargePage {
             view: root.stage.offering
             side: root.stage.side
             zoom: root.touch.zoom
+            scaled: root.page.least
             foot: edge / 2 // nothing invites while somebody browses
         }
     }
@@ -76,7 +77,16 @@ Item {
         }
     }
 
+    Veil {
+        y: root.page.y
+        width: root.width
+        height: bar.y - y
+        visible: root.touch.ending
+    }
+
     ControlBar {
+        id: bar
+
         x: root.page.gap * 2
         y: root.height - height - root.page.gap
         touch: root.touch
@@ -93,9 +103,10 @@ Item {
         sourceComponent: StillThere {
             parent: root
             x: (root.width - width) / 2
-            y: Math.max(half, Math.min(root.middle, root.height - half)) - height / 2
+            y: Math.max(half, Math.min(root.middle, bar.y - half)) - height / 2
             touch: root.touch
             tall: root.page.target
+            room: Qt.size(root.page.width * root.page.least, bar.y)
         }
     }
 }

@@ -2,8 +2,10 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Vitrine.Stage
+import "../parts"
 
 // What everybody must read, from as far away as its length allows: type as large as fits, no picture, nothing moves.
+// On a strip two languages stand side by side, in one size: as large as both fit.
 Rectangle {
     id: root
 
@@ -13,7 +15,18 @@ Rectangle {
     readonly property bool upright: height > width
     readonly property real unit: Math.min(width, height) / 24
     readonly property real margin: root.view.brief ? unit * (upright ? 1 : 1.4) : unit * 2
-    readonly property real line: words.contentHeight / Math.max(1, words.lineCount)
+    readonly property bool squat: width > height * 2
+    readonly property int largest: squat ? 16 : 10
+    readonly property bool abreast: squat && view.second !== ""
+    readonly property NoticeWords lead: abreast ? first : words
+    readonly property real line: lead.contentHeight / Math.max(1, lead.lineCount)
+    readonly property real head: abreast ? crown : words.y + (words.height - words.contentHeight) / 2
+
+    readonly property real both: Math.min(firstFit.fontInfo.pixelSize, secondFit.fontInfo.pixelSize)
+    readonly property real begin: upright ? margin : margin + sign.width + unit
+    readonly property real gap: unit * 4
+    readonly property real column: (width - begin - margin - gap) / 2
+    readonly property real crown: (height - Math.max(first.contentHeight, second.contentHeight)) / 2
 
     color: view.ground
 
@@ -21,8 +34,8 @@ Rectangle {
         id: sign
 
         x: root.margin
-        y: root.upright ? root.margin : Math.max(root.margin, words.y + (words.height - words.contentHeight + root.line - height) / 2)
-        width: root.unit * (root.width > root.height * 2 ? 6 : 4)
+        y: root.upright ? root.margin : Math.max(root.margin, root.head + (root.line - height) / 2)
+        width: root.unit * (root.squat ? 6 : 4)
         height: width
 
         Rectangle {
@@ -48,24 +61,77 @@ Rectangle {
         }
     }
 
-    Text {
+    NoticeWords {
         id: words
 
-        x: root.upright ? root.margin : root.margin + sign.width + root.unit
-        y: root.upright ? sign.y + sign.height : root.margin * 0.6
+        x: root.begin
+        y: root.upright ? sign.y + sign.height + (root.view.terse ? 0 : root.unit / 2) : root.margin * 0.6
         width: root.width - x - root.margin
         height: root.height - y - root.margin * 0.6
-        textFormat: Text.PlainText
-        text: root.view.text
-        color: root.view.ink
-        wrapMode: Text.WordWrap
+        visible: !root.abreast
         verticalAlignment: Text.AlignVCenter
-        fontSizeMode: Text.Fit
-        minimumPixelSize: root.unit / 4
-        font {
-            family: root.view.family
-            weight: root.view.weight
-            pixelSize: root.unit * (root.upright && !root.view.terse ? 3.4 : 10) // larger, it stacks word upon word
-        }
+        view: root.view
+        text: root.view.text
+        most: root.unit * (root.upright && !root.view.terse && !root.view.urgent ? 3.4 : root.largest) // larger, it stacks word upon word
+        least: root.unit / 4
+    }
+
+    NoticeWords {
+        id: firstFit
+
+        width: root.column
+        height: words.height
+        visible: false
+        view: root.view
+        text: root.view.first
+        most: root.unit * root.largest
+        least: words.least
+    }
+
+    NoticeWords {
+        id: secondFit
+
+        width: root.column
+        height: words.height
+        visible: false
+        view: root.view
+        text: root.view.second
+        most: root.unit * root.largest
+        least: words.least
+    }
+
+    NoticeWords {
+        id: first
+
+        x: root.begin
+        y: root.crown
+        width: root.column
+        visible: root.abreast
+        view: root.view
+        text: root.view.first
+        most: root.both
+        least: most
+    }
+
+    Rectangle {
+        x: root.begin + root.column + root.gap / 2
+        y: root.margin
+        width: root.unit / 6
+        height: root.height - y * 2
+        visible: root.abreast
+        color: root.view.ink
+    }
+
+    NoticeWords {
+        id: second
+
+        x: root.begin + root.column + root.gap
+        y: root.crown
+        width: root.column
+        visible: root.abreast
+        view: root.view
+        text: root.view.second
+        most: root.both
+        least: most
     }
 }

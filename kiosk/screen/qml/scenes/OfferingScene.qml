@@ -48,7 +48,14 @@ Item {
 
         readonly property real free: root.upright || Plan.codePlace !== "beside" || !code.visible ? Plan.head.bottom : code.y - Tokens.step * 2
         readonly property real room: (Plan.abreast ? free : Math.min(price.y - price.padding, free)) - y
-        readonly property real pitch: metrics.lineSpacing * lineHeight
+        readonly property real pitch: metrics.lineSpacing * lineHeight * share
+        readonly property real share: !fits(1) && fits(0.75) ? 0.75 : 1 // a little smaller rather than cut
+
+        // Measured only where letters as wide as they come would not fit: that takes no time from the frame.
+        function fits(share: real): bool {
+            const space = width * Math.floor(room / (metrics.lineSpacing * lineHeight * share)) / share;
+            return text.length * Tokens.lead * 0.7 < space || metrics.advanceWidth(text) * 1.1 < space;
+        }
 
         x: Plan.head.x
         y: title.y + title.height + Tokens.step * 3
@@ -58,13 +65,17 @@ Item {
         maximumLineCount: Math.max(1, Math.floor(room / pitch))
         elide: Text.ElideRight
         text: root.view.text
-        size: Tokens.lead
+        size: Tokens.lead * share
         color: root.view.ink
 
         FontMetrics {
             id: metrics
 
-            font: line.font
+            font {
+                family: Tokens.textFamily
+                weight: Tokens.textWeight
+                pixelSize: Tokens.lead
+            }
         }
     }
 

@@ -138,4 +138,16 @@ Item {
         visible: !root.view.bare
         title: root.view.title
     }
+
+    Loader {
+        x: root.view.bare ? Plan.kept.x - width / 2 : kept.x + kept.width - width + Tokens.step // as if it were stuck on
+        y: root.view.bare ? Plan.kept.y - height / 2 : kept.y
+        active: root.shown && root.view.stampsOf > 0 // it is told late, or not at all
+
+        Component.onCompleted: setSource("../parts/StampCard.qml", {
+            view: root.view,
+            room: Qt.binding(() => kept.width * 0.8),
+            zoom: Qt.binding(() => root.zoom)
+        })
+    }
 }

@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 
 from kiosk.hub.database import Database
 from kiosk.hub.domain.benefits.audit import find_faults
-from kiosk.hub.models.ledger_account import LedgerAccount
-from kiosk.hub.models.ledger_posting import LedgerPosting
+from kiosk.hub.models.benefits.ledger_account import LedgerAccount
+from kiosk.hub.models.benefits.ledger_posting import LedgerPosting
 
 
 @dataclass

@@ -20,16 +20,16 @@ from kiosk.hub.domain.benefits.ledger import reverse
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.stamp_card import forget_stamps, stamp_visit
 from kiosk.hub.domain.benefits.sweep import sweep_coupons
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.domain.redemption import redeem_bookmark
-from kiosk.hub.models.bookmark import Bookmark, find_bookmark
-from kiosk.hub.models.conversation import Conversation
-from kiosk.hub.models.ledger_account import LedgerAccount
-from kiosk.hub.models.ledger_posting import LedgerPosting
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.message import Message
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.stamp_card import find_card
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.domain.kept.redemption import redeem_bookmark
+from kiosk.hub.models.benefits.ledger_account import LedgerAccount
+from kiosk.hub.models.benefits.ledger_posting import LedgerPosting
+from kiosk.hub.models.benefits.stamp_card import find_card
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark, find_bookmark
+from kiosk.hub.models.conversation.conversation import Conversation
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW, Dial

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.member import Member
 from tests.hub.domain.benefits.books import Books
 
 

@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.claim import get_claim_of, open_claim
-from kiosk.hub.models.credential import Credential, add_browser
-from kiosk.hub.models.message import Message
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.members.credential import Credential, add_browser
 from tests.hub.running import NOW
 
 

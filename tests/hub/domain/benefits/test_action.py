@@ -6,7 +6,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.action import take_action
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.signature import Envelope, make_secret, sign
-from kiosk.hub.models.action_source import ActionSource
+from kiosk.hub.models.benefits.action_source import ActionSource
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books

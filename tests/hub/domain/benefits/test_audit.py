@@ -22,6 +22,7 @@ def _break_in(folder: Path) -> Generator[sqlite3.Connection]:
         connection.commit()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("forgery", "fault"),
     [

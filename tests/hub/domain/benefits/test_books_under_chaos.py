@@ -1,6 +1,5 @@
 """Whatever comes twice, late, in another order or is cut off: the ledger sums to zero, and there is one of each."""
 
-import shutil
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,17 +12,19 @@ from kiosk.hub.database import open_database
 from kiosk.hub.settings import HubSettings
 from tests.hub.domain.benefits.chaos import Chaos
 from tests.hub.running import Dial
+from tests.hub.storage import Storage
 
 _PACE = settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def test_the_books_are_right_whatever_happens(seeded: Path, tmp_path: Path) -> None:
-    class ChaosOnSqlite(Chaos):
+def test_the_books_are_right_whatever_happens(storage: Storage, seeded: Path, tmp_path: Path) -> None:
+    class ChaosInAPlace(Chaos):
         @override
         def open_hub(self, dial: Dial) -> Hub:
-            file = tmp_path / f"{uuid4()}.sqlite3"
-            shutil.copyfile(seeded / "hub.sqlite3", file)
-            at = HubSettings(f"sqlite:///{file}", seeded / "media")
+            folder = tmp_path / str(uuid4())
+            folder.mkdir()
+            storage.copy(seeded, folder)
+            at = HubSettings(storage.find(folder), seeded / "media")
             return Hub(at, open_database(at.database), dial.read)
 
-    run_state_machine_as_test(ChaosOnSqlite, settings=_PACE)
+    run_state_machine_as_test(ChaosInAPlace, settings=_PACE)

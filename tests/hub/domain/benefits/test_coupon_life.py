@@ -16,10 +16,10 @@ from kiosk.hub.domain.benefits.coupon_life import (
     release_coupon,
 )
 from kiosk.hub.domain.benefits.programme import Coupons, Programme
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.programme import set_programme
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.models.benefits.programme import set_programme
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books

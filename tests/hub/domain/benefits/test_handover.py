@@ -3,9 +3,9 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.referral import Referral, find_referral
-from kiosk.hub.models.referral_code import ReferralCode, find_referrer
+from kiosk.hub.models.benefits.referral import Referral, find_referral
+from kiosk.hub.models.benefits.referral_code import ReferralCode, find_referrer
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
 from tests.hub.running import NOW

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.ledger import MEMBER, STORE, Cause, Move, Posting, make_gift, post, reverse
-from kiosk.hub.models.ledger_posting import LedgerPosting, find_posting
+from kiosk.hub.models.benefits.ledger_posting import LedgerPosting, find_posting
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE as SHOP
 from tests.hub.domain.benefits.books import Books
@@ -17,12 +17,12 @@ from tests.hub.running import NOW
 
 def _give(hub: Hub, key: str, steps: int, owner: str = "m") -> int:
     with hub.database.write() as session:
-        return post(session, SHOP, make_gift(Cause(key, "gift", "because"), "points", owner, steps), NOW).id
+        return post(session, SHOP, make_gift(Cause(key, "gift", "because"), "points", owner, steps), NOW)
 
 
 def _reverse(hub: Hub, posting_id: int) -> int:
     with hub.database.write() as session:
-        return reverse(session, session.get_one(LedgerPosting, posting_id), "a mistake", NOW).id
+        return reverse(session, session.get_one(LedgerPosting, posting_id), "a mistake", NOW)
 
 
 def test_what_comes_to_a_member_goes_from_the_store(hub: Hub, books: Books) -> None:

@@ -5,8 +5,8 @@ import msgspec
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.login import note_login
 from kiosk.hub.domain.benefits.programme import parse_programme
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.programme import set_programme
+from kiosk.hub.models.benefits.programme import set_programme
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.benefits.own_page import keep_with_card, open_in, read_messages

@@ -7,7 +7,7 @@ from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.problem import Problem
 from tests.hub.domain.benefits.books import Books
 from tests.hub.running import NOW

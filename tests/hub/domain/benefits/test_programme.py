@@ -6,7 +6,7 @@ import pytest
 from kiosk.hub import sample
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.programme import Programme, ProgrammeRefused, parse_programme, read_programme
-from kiosk.hub.models.programme import set_programme
+from kiosk.hub.models.benefits.programme import set_programme
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
@@ -47,6 +47,8 @@ def test_the_last_programme_alone_holds(hub: Hub) -> None:
         ("[other]", "unknown field"),
         ('[[earn]]\nname="a"\non="login"\nunit="points"\namount=1\n' * 2, "a name of its own"),
         ('[[earn]]\nname="a"\non="login"\nunit="points"\namount=1\nrate=1', r"earn\[0\]"),
+        ('[[pay]]\nunit="points"\nworth=0.01\n' * 2, "one worth in a currency"),
+        ('[[pay]]\nunit="points"\nworth=0', r"pay\[0\]"),
     ],
 )
 def test_a_file_that_states_no_programme_is_refused_with_place_and_reason(text: str, phrase: str) -> None:

@@ -5,11 +5,11 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.referral import confirm_referral, enter_code, give_code
+from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.redeem_code import format_code
-from kiosk.hub.domain.redemption import redeem_bookmark
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.referral import find_referral
+from kiosk.hub.models.benefits.referral import find_referral
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
@@ -55,7 +55,7 @@ def test_a_friends_first_purchase_pays_who_sent_her_once_and_thanks_her(
         with hub.database.write() as session:
             redeem_bookmark(hub, session, session.get_one(Bookmark, name))
     with hub.database.write() as session:
-        confirm_referral(hub, session, dora)
+        confirm_referral(hub, session, dora, "receipt:till-1:r")
 
     assert books.read(anna) == 100
     assert "auf Ihre Empfehlung" in read_messages(hub, "a")[-1]

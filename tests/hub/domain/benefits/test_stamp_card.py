@@ -2,9 +2,10 @@ from datetime import date, timedelta
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.stamp_card import find_department, forget_stamps, stamp_visit
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.programme import Programme
-from kiosk.hub.models.stamp_card import find_card
+from kiosk.hub.models.benefits.programme import Programme
+from kiosk.hub.models.benefits.stamp_card import find_card
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.benefits.own_page import keep_with_card
@@ -17,6 +18,12 @@ def _stamp(hub: Hub, member: str, *departments: str, day: date = TODAY) -> list[
     with hub.database.write() as session:
         row = session.get_one(Member, member)
         return [stamp_visit(session, row, department, day, NOW) for department in departments]
+
+
+def _read_count(hub: Hub, bookmark: str) -> tuple[int | None, int | None]:
+    with hub.database.read() as session:
+        tap = session.get_one(Bookmark, bookmark)
+        return tap.stamps, tap.stamps_wanted
 
 
 def test_a_department_stamps_once_for_each_card(hub: Hub, books: Books, anna: str) -> None:
@@ -86,3 +93,25 @@ def test_who_goes_by_two_keys_has_one_card(hub: Hub, books: Books, anna: str, do
     told = [*_stamp(hub, anna, "home"), *_stamp(hub, dora, "home", "fashion")]
 
     assert (told, books.read(anna, "stamps")) == ([True, False, True], 2)
+
+
+def test_a_tap_says_how_many_stamps_the_card_then_has(hub: Hub, anna: str, dora: str) -> None:
+    for number, member in enumerate((anna, anna, dora)):
+        keep_with_card(hub, member, f"b{number}")
+
+    assert [_read_count(hub, f"b{number}") for number in range(3)] == [(1, 3), (1, 3), (None, None)]
+
+
+def test_the_tap_that_fills_a_card_says_that_it_is_full(hub: Hub, anna: str) -> None:
+    _stamp(hub, anna, "fashion", "wellness")
+    keep_with_card(hub, anna, "filling")
+
+    assert _read_count(hub, "filling") == (3, 3)
+
+
+def test_who_takes_her_consent_back_has_no_tap_that_tells_her_stamps(hub: Hub, anna: str) -> None:
+    keep_with_card(hub, anna, "first")
+    with hub.database.write() as session:
+        forget_stamps(session, session.get_one(Member, anna), NOW)
+
+    assert _read_count(hub, "first") == (None, None)

@@ -3,11 +3,13 @@ from decimal import Decimal
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.debt import Loss, take_back
+from kiosk.hub.domain.benefits.ledger import Cause
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.stamp_card import stamp_visit
 from kiosk.hub.domain.benefits.standing import Amount, MemberStanding, gather_standing
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.programme import Programme
+from kiosk.hub.models.benefits.programme import Programme
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
@@ -33,6 +35,16 @@ def test_a_member_reads_what_she_has_and_what_happened_last_first(hub: Hub, anna
     ]
     assert standing.card
     assert (standing.card.zones, standing.card.turned_in, standing.card.is_allowed) == (("home",), 0, True)
+
+
+def test_what_she_owes_and_what_she_can_pay_with_is_told(hub: Hub, anna: str) -> None:
+    with hub.database.write() as session:
+        loss = Loss(Cause("back", "returned", "..."), "points", 12)
+        take_back(session, session.get_one(Member, anna), loss, NOW)
+    standing = _gather(hub, anna)
+
+    assert standing.owed == (Amount(Decimal(12), "points"),)
+    assert [tender.unit for tender in standing.tenders] == ["points", "EUR"]
 
 
 def test_who_allowed_nothing_has_an_empty_card_that_says_so(hub: Hub, dora: str) -> None:

@@ -3,9 +3,9 @@ from datetime import timedelta
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.coupon_life import hold_coupon
 from kiosk.hub.domain.benefits.sweep import keep_sweeping, sweep_coupons
-from kiosk.hub.domain.bookmark import Tap, keep_offer
-from kiosk.hub.models.bookmark import Bookmark
-from kiosk.hub.models.offer import Offer
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from tests.doubles.deadline import wait_until
 from tests.hub.domain.benefits.books import Books
 from tests.hub.running import A_HASH, NOW, Dial

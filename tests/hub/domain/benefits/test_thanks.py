@@ -4,8 +4,8 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion
 from kiosk.hub.domain.benefits.thanks import thank
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.member_sign_in import begin_member_sign_in
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.member_sign_in import begin_member_sign_in
 from tests.hub.domain.benefits.own_page import keep_with_card, open_in, read_messages
 from tests.hub.running import NOW
 

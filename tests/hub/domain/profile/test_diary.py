@@ -5,8 +5,8 @@ import pytest
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.diary import Origin, keep_fact, list_facts
 from kiosk.hub.domain.profile.trait import KEPT
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.receipt import Receipt
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.sample.shop import STORE, TILL
 from tests.hub.domain.profile.facts import make_fact, make_order
 from tests.hub.running import NOW

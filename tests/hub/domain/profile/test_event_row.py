@@ -8,7 +8,7 @@ from kiosk.hub.domain.profile.event_row import make_import_source, take_event_ro
 from kiosk.hub.domain.profile.fact import read_event
 from kiosk.hub.domain.profile.intake import Intake
 from kiosk.hub.domain.profile.table import RowRefused
-from kiosk.hub.models.profile_event import ProfileEvent
+from kiosk.hub.models.profile.profile_event import ProfileEvent
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from kiosk.hub.domain.profile.fact import Detail, Fact, Kind, name_shelf, read_event, read_receipt
-from kiosk.hub.models.profile_event import ProfileEvent
-from kiosk.hub.models.receipt import Receipt
+from kiosk.hub.models.profile.profile_event import ProfileEvent
+from kiosk.hub.models.profile.receipt import Receipt
 from tests.hub.running import NOW
 
 

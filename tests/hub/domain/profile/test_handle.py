@@ -7,12 +7,14 @@ from kiosk.hub.domain.profile.handle import (
     USER,
     Handle,
     find_owner,
+    list_proven,
     make_account_handle,
     make_handle,
 )
-from kiosk.hub.models.credential import Credential
-from kiosk.hub.models.identifier import Identifier
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.account import Account
+from kiosk.hub.models.members.credential import Credential
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.identifier import Identifier
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW
 
@@ -54,3 +56,25 @@ def test_a_handle_is_owned_by_whom_it_was_verified_for(hub: Hub) -> None:
         assert [find_owner(session, STORE, handle) for handle in handles] == ["s_1", "s_2", "s_1"]
         assert find_owner(session, STORE, Handle(EMAIL, "v", is_verified=True)) is None
         assert make_account_handle(session, STORE, "nobody@example.org") is None
+
+
+def test_a_source_may_name_her_by_what_was_proven_to_it_by_her_address_and_by_her_cards(hub: Hub) -> None:
+    with hub.database.write() as session:
+        session.add(Member(key="s_1", store_id=STORE, joined_at=NOW, language="de", segments=[]))
+        session.flush()
+        for value, is_verified in (("proven", True), ("said", False)):
+            identifier = Identifier(
+                store_id=STORE, kind=USER, value=value, member_key="s_1", is_verified=is_verified, known_since=NOW
+            )
+            session.add(identifier)
+        session.add(Account(member_key="s_1", store_id=STORE, opened_at=NOW, address="anna@example.org"))
+        for kind in ("uid", "browser"):
+            session.add(Credential(store_id=STORE, kind=kind, value=A_HASH, member_key="s_1"))
+        session.flush()
+        email = make_handle(session, EMAIL, "anna@example.org", is_verified=True)
+
+        assert list_proven(session, ["s_1"]) == [
+            Handle(USER, "proven", is_verified=True),
+            email,
+            Handle("uid", A_HASH, is_verified=True),
+        ]

@@ -7,10 +7,10 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.handle import BROWSER, EMAIL, USER, Handle
 from kiosk.hub.domain.profile.identity import find_known, recognise
 from kiosk.hub.domain.profile.merge import undo_merge
-from kiosk.hub.models.credential import find_member
-from kiosk.hub.models.identifier import list_identifiers
-from kiosk.hub.models.member import Member, find_person, list_kin
-from kiosk.hub.models.merge import Merge
+from kiosk.hub.models.members.credential import find_member
+from kiosk.hub.models.members.member import Member, find_person, list_kin
+from kiosk.hub.models.profile.identifier import list_identifiers
+from kiosk.hub.models.profile.merge import Merge
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, Dial
 

@@ -15,7 +15,7 @@ from kiosk.hub.domain.profile.importing import (
     import_receipts,
 )
 from kiosk.hub.domain.profile.table import Refused, Row
-from kiosk.hub.models.profile import Profile
+from kiosk.hub.models.profile.profile import Profile
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.profile import test_event_row, test_member_row, test_receipt_row

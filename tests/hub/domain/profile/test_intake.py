@@ -8,12 +8,13 @@ from sqlalchemy import event, func, select
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.intake import Outcome
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.heard_message import HeardMessage
-from kiosk.hub.models.identifier import Identifier
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.profile import Profile
-from kiosk.hub.models.profile_event import ProfileEvent
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.ended_consent import EndedConsent
+from kiosk.hub.models.profile.heard_message import HeardMessage
+from kiosk.hub.models.profile.identifier import Identifier
+from kiosk.hub.models.profile.profile import Profile
+from kiosk.hub.models.profile.profile_event import ProfileEvent
 from tests.hub.running import NOW, Dial
 from tests.hub.shop_window import NO, WebShop, add_source, make_message
 
@@ -86,6 +87,39 @@ def test_with_her_word_goes_all_that_was_told_of_her(hub: Hub, shop: WebShop) ->
         assert not is_given(session, key, PERSONAL_OFFERS)
 
 
+def test_an_older_word_by_any_of_her_names_brings_nothing_back(
+    hub: Hub, shop: WebShop, pages: WebShop, dial: Dial
+) -> None:
+    shop.tell(make_message(1, anonymousId="a-1"))
+    dial.turn(timedelta(hours=1))
+    shop.tell(make_message(2, context=NO))
+
+    assert shop.tell(make_message(3)) == ["unallowed"]
+    assert pages.tell(make_message(4, userId=None, anonymousId="a-1")) == ["unallowed"]
+    assert [_count(hub, kind) for kind in (Identifier, ProfileEvent, Profile)] == [0, 0, 0]
+    dial.turn(timedelta(hours=1))
+    assert shop.tell(make_message(5, timestamp=hub.now().isoformat())) == ["kept"]
+
+
+def test_whom_nobody_knows_yet_is_heard_when_she_refuses(hub: Hub, shop: WebShop, dial: Dial) -> None:
+    dial.turn(timedelta(hours=1))
+    shop.tell(make_message(1, context=NO, timestamp=hub.now().isoformat()))
+
+    assert shop.tell(make_message(2)) == ["unallowed"]
+    assert _count(hub, EndedConsent) == 1
+
+
+def test_an_end_is_remembered_for_as_long_as_anything_older_is_taken(hub: Hub, shop: WebShop, dial: Dial) -> None:
+    shop.tell(make_message(1, context=NO))
+    counts: list[int] = []
+    for days in (400, 1):
+        dial.turn(timedelta(days=days))
+        shop.tell(make_message(days, userId="u-2", timestamp=hub.now().isoformat()))
+        counts.append(_count(hub, EndedConsent))
+
+    assert counts == [1, 0]
+
+
 def test_messages_without_an_id_are_each_their_own(hub: Hub, shop: WebShop) -> None:
     shop.tell(*(make_message(1, messageId=None) for _ in range(3)))
 
@@ -100,6 +134,7 @@ def test_what_was_heard_is_forgotten_after_a_month(hub: Hub, shop: WebShop, dial
     assert _count(hub, HeardMessage) == 1
 
 
+@pytest.mark.sqlite  # its plan is asked for
 def test_an_event_costs_as_much_however_many_members_there_are(hub: Hub, shop: WebShop) -> None:
     plans: list[str] = []
     with hub.database.read() as session:

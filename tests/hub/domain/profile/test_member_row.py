@@ -7,8 +7,8 @@ from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.member_row import take_member_row
 from kiosk.hub.domain.profile.table import RowRefused
-from kiosk.hub.models.consent import is_given
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS, STORE
 from tests.hub.shop_window import WebShop, add_source, make_message

@@ -5,8 +5,8 @@ import pytest
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.permission import WEB, Word, settle_consent
-from kiosk.hub.models.consent import list_consents
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.consent import list_consents
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW, Dial
 

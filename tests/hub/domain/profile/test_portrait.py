@@ -2,10 +2,10 @@ from sqlalchemy import select
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.profile.portrait import draw_portrait
-from kiosk.hub.domain.withdrawal import withdraw
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.profile_event import ProfileEvent
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.profile_event import ProfileEvent
 from tests.hub.domain.profile.test_refresh import set_rules
 from tests.hub.shop_window import WebShop, add_source, make_message
 

@@ -8,8 +8,8 @@ from kiosk.hub.domain.profile.fact import Detail, Fact, Kind
 from kiosk.hub.domain.profile.handle import ACCOUNT
 from kiosk.hub.domain.profile.message import Message
 from kiosk.hub.domain.profile.reading import list_handles, read_amount, read_fact
-from kiosk.hub.models.account import Account
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.account import Account
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW
 

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.profile.receipt import Bill, keep_receipt
-from kiosk.hub.models.consent import withdraw_consent
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.profile import Profile
-from kiosk.hub.models.till import Till
+from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
+from kiosk.hub.models.members.consent import withdraw_consent
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.profile import Profile
+from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE, TILL
 from tests.hub.running import NOW
@@ -28,9 +28,9 @@ def anna(hub: Hub) -> str:
 def test_a_receipt_goes_to_her_profile_and_is_asked_for_once(hub: Hub, anna: str) -> None:
     asked: list[str] = []
 
-    def find_buyer() -> str:
+    def find_buyer() -> Buyer:
         asked.append(anna)
-        return anna
+        return Buyer(anna, None)
 
     with hub.database.write() as session:
         till = session.get_one(Till, (STORE, TILL))
@@ -53,7 +53,7 @@ def test_another_one_under_the_same_id_is_refused(hub: Hub) -> None:
 def test_of_who_does_not_allow_it_the_receipt_is_nobodys(hub: Hub, anna: str) -> None:
     with hub.database.write() as session:
         withdraw_consent(session, session.get_one(Member, anna), PERSONAL_OFFERS, NOW)
-        receipt, _ = keep_receipt(hub, session, session.get_one(Till, (STORE, TILL)), BILL, lambda: anna)
+        receipt, _ = keep_receipt(hub, session, session.get_one(Till, (STORE, TILL)), BILL, lambda: Buyer(anna, None))
 
         assert (receipt.member_key, receipt.was_known) == (None, False)
 

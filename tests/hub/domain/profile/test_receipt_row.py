@@ -8,7 +8,7 @@ from kiosk.contract.credential import parse_store_key
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.receipt_row import take_receipt_row
 from kiosk.hub.domain.profile.table import RowRefused
-from kiosk.hub.models.receipt import Receipt
+from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS, STORE, TILL
 

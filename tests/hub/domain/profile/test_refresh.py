@@ -7,15 +7,15 @@ from sqlalchemy import select
 from kiosk.contract.rule import Rules
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.profile.merge import undo_merge
 from kiosk.hub.domain.profile.refresh import refresh_due, refresh_profile
-from kiosk.hub.domain.withdrawal import withdraw
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.merge import Merge
-from kiosk.hub.models.profile import Profile, make_all_due
-from kiosk.hub.models.segment import Segment
-from kiosk.hub.models.stay import Stay
-from kiosk.hub.models.store import get_store
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.merge import Merge
+from kiosk.hub.models.profile.profile import Profile, make_all_due
+from kiosk.hub.models.profile.segment import Segment
+from kiosk.hub.models.profile.stay import Stay
+from kiosk.hub.models.store.store import get_store
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW, Dial
 from tests.hub.shop_window import WebShop, add_source, make_message

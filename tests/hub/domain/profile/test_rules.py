@@ -12,7 +12,7 @@ from kiosk.hub.domain.profile.rules import (
     find_segments,
 )
 from kiosk.hub.domain.profile.trait import Traits, reckon_traits
-from kiosk.hub.models.member import Member
+from kiosk.hub.models.members.member import Member
 from tests.hub.domain.profile.facts import make_fact, make_order
 from tests.hub.running import NOW
 

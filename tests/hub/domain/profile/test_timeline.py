@@ -4,17 +4,17 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.bookmark import Tap, keep_offer
+from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.domain.profile.diary import Origin, keep_fact
 from kiosk.hub.domain.profile.fact import Detail, Fact
 from kiosk.hub.domain.profile.merge import undo_merge
 from kiosk.hub.domain.profile.timeline import MOST, read_timeline
-from kiosk.hub.models.credential import find_member
-from kiosk.hub.models.member import Member
-from kiosk.hub.models.merge import Merge
-from kiosk.hub.models.offer import Offer
-from kiosk.hub.models.profile_event import ProfileEvent
-from kiosk.hub.models.stay import Stay
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.members.credential import find_member
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.profile.merge import Merge
+from kiosk.hub.models.profile.profile_event import ProfileEvent
+from kiosk.hub.models.profile.stay import Stay
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.profile.facts import make_fact, make_order
 from tests.hub.running import A_HASH, NOW, Dial

@@ -7,10 +7,10 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.profile.diary import list_facts
 from kiosk.hub.domain.profile.fact import Detail
 from kiosk.hub.domain.profile.visit import keep_visit
-from kiosk.hub.domain.visit_count import VISIT
-from kiosk.hub.models.consent import withdraw_consent
-from kiosk.hub.models.event import Event
-from kiosk.hub.models.member import Member
+from kiosk.hub.domain.screens.visit_count import VISIT
+from kiosk.hub.models.members.consent import withdraw_consent
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.event import Event
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 from tests.hub.shop_window import list_allowing

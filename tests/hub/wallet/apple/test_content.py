@@ -34,6 +34,14 @@ def test_the_code_for_the_till_is_the_barcode(coupon: Coupon) -> None:
     assert (barcode["message"], barcode["altText"]) == ("K7Q42MFX", "K7Q4 2MFX")
 
 
+def test_a_void_pass_has_no_code(coupon: Coupon) -> None:
+    stated = _state(replace(coupon, code="", state="void", sides={"de": Side("Gelöscht")}, page=None))
+
+    assert (stated["voided"], stated["barcodes"]) == (True, [])
+    assert _list_values(stated, "auxiliaryFields") == {"state": "Ungültig"}
+    assert _list_values(stated, "backFields") == {}
+
+
 def test_without_a_price_the_title_is_what_is_read_first(coupon: Coupon) -> None:
     stated = _state(replace(coupon, sides={"de": Side("Beratung")}))
 

@@ -1,0 +1,1 @@
+"""Watches over the threads of the program, and over the glass."""

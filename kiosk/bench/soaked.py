@@ -1,0 +1,13 @@
+"""What a screen says amid a day that passes in a hurry."""
+
+from msgspec import Struct
+
+from kiosk.bench.holding import Holding
+
+
+class Soaked(Struct, frozen=True):
+    """What it held after so many hours of that day, and the seconds of its slowest change since the last time."""
+
+    holding: Holding
+    hours: float
+    slowest_s: float

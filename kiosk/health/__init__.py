@@ -1,0 +1,1 @@
+"""Tells a monitor on this machine how the program is."""

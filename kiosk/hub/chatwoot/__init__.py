@@ -1,0 +1,1 @@
+"""Speaks with a Chatwoot, where a store answers its customers there."""

@@ -1,0 +1,1 @@
+"""What people type into forms, and what can be kept of it."""

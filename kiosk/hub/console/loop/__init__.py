@@ -1,0 +1,1 @@
+"""What plays between offers, and on which screens."""

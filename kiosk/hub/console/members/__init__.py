@@ -1,0 +1,1 @@
+"""Members, their conversations, and calls for advice."""

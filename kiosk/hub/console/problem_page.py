@@ -1,0 +1,25 @@
+"""The page that tells who works at the console why something cannot be done, and what helps."""
+
+from collections.abc import Mapping
+
+from fastapi import Request
+from starlette.responses import HTMLResponse
+
+from kiosk.hub.console.page import get_words, render_console
+
+CONSOLE = "/console"
+
+
+def is_console(request: Request) -> bool:
+    """Whether the request is one of the console's."""
+    return request.url.path == CONSOLE or request.url.path.startswith(f"{CONSOLE}/")
+
+
+def render_console_problem(
+    request: Request, status: int, code: str, headers: Mapping[str, str] | None = None
+) -> HTMLResponse:
+    """The page of the problem with this code, or a general one."""
+    problems = get_words(request)["problems"]
+    code = code if f"{code}_title" in problems else "other"
+    problem = {"title": problems[f"{code}_title"], "text": problems[f"{code}_text"]}
+    return render_console(request, "console_problem.html", {"problem": problem, "person": None}, status, headers)

@@ -1,0 +1,1 @@
+"""How a member's basket is filled, and what it comes to."""

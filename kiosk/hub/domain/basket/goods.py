@@ -1,0 +1,55 @@
+"""A line of a basket as pricing knows it: the store says what it costs, the phone never does."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from kiosk.hub.models.basket.basket_line import BasketLine
+from kiosk.hub.models.catalogue.article import Article
+from kiosk.pricing.basket import Line
+from kiosk.pricing.cents import round_to_cents, to_amount
+
+RATES: Mapping[str, Decimal] = MappingProxyType(
+    {"full": Decimal(19), "reduced": Decimal(7), "none": Decimal(0)},
+)
+"""The classes of tax and their rates in percent (in Germany UStG, section 12)."""
+
+
+def is_sold_so(line: BasketLine, article: Article) -> bool:
+    """Whether the article is sold by what this line measures, and the line comes to whole cents and not to none.
+
+    A code may say anything, and a store may sell by weight tomorrow what it sells by the piece today.
+    """
+    measures = (line.weight is not None, line.label_price is not None)
+    if measures != (article.sold_by == "weight", article.sold_by == "label"):
+        return False
+    if line.label_price is not None:
+        return line.count == 1 and line.label_price == to_amount(round_to_cents(line.label_price))
+    return line.weight is None or (line.count == 1 and round_to_cents(article.price * line.weight) > 0)
+
+
+def make_line(line: BasketLine, article: Article) -> Line:
+    """The line at today's price; `is_sold_so` holds for it."""
+    return Line(
+        id=line.id,
+        title=article.title,
+        price=article.price if line.label_price is None else line.label_price,
+        vat=article.vat,
+        count=line.count,
+        weight=line.weight,
+        deposit=article.deposit,
+        marks=mark_article(article) | {mark_line(line)},
+        is_fixed=article.is_fixed,
+    )
+
+
+def mark_line(line: BasketLine) -> str:
+    """By what a coupon finds this line alone."""
+    return f"line:{line.id}"
+
+
+def mark_article(article: Article) -> frozenset[str]:
+    """By what promotions and coupons find it."""
+    marks = {f"article:{article.code}"}
+    marks |= {f"department:{article.department}"} if article.department else set()
+    return frozenset(marks | ({f"family:{article.family}"} if article.family else set()))

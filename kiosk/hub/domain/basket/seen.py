@@ -1,0 +1,27 @@
+"""What a member saw of her prices: she agrees to these, and not to what they become a moment later."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from kiosk.hub.domain.digest import digest
+from kiosk.hub.models.basket.basket_line import BasketLine
+from kiosk.hub.models.catalogue.article import Article, map_articles
+
+
+def map_sold(session: Session, store_id: str, lines: Collection[BasketLine]) -> dict[str, Article]:
+    """The articles of these lines that are sold, by their codes."""
+    found = map_articles(session, store_id, {line.code for line in lines})
+    return {code: article for code, article in found.items() if article.archived_at is None}
+
+
+def reckon_seen(article: Article) -> Decimal:
+    """What a member sees that it costs: the price with its deposit."""
+    return article.price + article.deposit
+
+
+def mark_shown(lines: Collection[BasketLine], articles: Mapping[str, Article]) -> str:
+    """What tells these prices from any others."""
+    prices = (f"{line.id} {reckon_seen(articles[line.code]):f}" for line in lines if line.code in articles)
+    return digest("\n".join(sorted(prices)))

@@ -1,0 +1,98 @@
+"""How a basket stands: what it costs now, and what keeps it from being paid."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.benefits import list_benefits
+from kiosk.hub.domain.basket.goods import RATES, is_sold_so, make_line
+from kiosk.hub.domain.basket.seen import map_sold, mark_shown, reckon_seen
+from kiosk.hub.models.basket.basket import find_version
+from kiosk.hub.models.basket.basket_line import BasketLine, list_basket_lines
+from kiosk.hub.models.catalogue.article import Article
+from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.pricing.basket import Basket
+from kiosk.pricing.price import price_basket
+from kiosk.pricing.priced import PricedBasket, PricedLine
+
+Note: TypeAlias = Literal["price_rose", "price_fell", "not_sold", "scan_again", "too_few", "asks_age"]
+"""What is to be said of a line:
+
+- `price_rose`: it costs more than when she saw it last; she is asked
+- `price_fell`: it costs less, and she pays that
+- `not_sold`: it is sold no more; it costs nothing and is not bought
+- `scan_again`: it is not sold by what its code said; it costs nothing and is not bought
+- `too_few`: so many are not there to be picked up or brought; what she holds in her hands is there, whatever the list
+  says
+- `asks_age`: somebody of the staff must look at her first
+"""
+_FREE: frozenset[Note] = frozenset({"price_fell"})
+
+
+class LineStanding(Struct, frozen=True):
+    """A line with what is to be said of it; without `article` it is sold no more, without `priced` not so."""
+
+    line: BasketLine
+    article: Article | None
+    priced: PricedLine | None
+    notes: tuple[Note, ...]
+
+
+class BasketStanding(Struct, frozen=True):
+    """All lines, the latest first, and their price.
+
+    `shown` tells these prices from others; `is_payable`: there are lines, and nothing is left to be said.
+    """
+
+    version: int
+    lines: tuple[LineStanding, ...]
+    priced: PricedBasket
+    shown: str
+    is_payable: bool
+
+
+def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
+    """The basket of this member, priced as it is bought now."""
+    keys = list_kin(session, member.key)
+    lines = list_basket_lines(session, keys)
+    articles = map_sold(session, member.store_id, lines)
+    sold = [line for line in lines if line.code in articles and is_sold_so(line, articles[line.code])]
+    goods = tuple(make_line(line, articles[line.code]) for line in sold)
+    benefits = list_benefits(session, member.store_id, keys, hub.now(), sold)
+    priced = price_basket(Basket(goods, RATES), benefits)
+    by_id = {one.line.id: one for one in priced.lines}
+    fetched = _count_fetched(lines)
+    noted = tuple(_stand(line, articles.get(line.code), by_id.get(line.id), fetched[line.code]) for line in lines)
+    is_clear = all(_FREE.issuperset(one.notes) for one in noted)
+    shown, version = mark_shown(lines, articles), find_version(session, keys)
+    return BasketStanding(version, noted, priced, shown, is_payable=bool(noted) and is_clear)
+
+
+def _count_fetched(lines: Sequence[BasketLine]) -> Counter[str]:
+    """How many pieces of each article are to come from the store's stock."""
+    fetched = Counter[str]()
+    for line in lines:
+        fetched[line.code] += line.count if line.way != "take" else 0
+    return fetched
+
+
+def _stand(line: BasketLine, article: Article | None, priced: PricedLine | None, fetched: int) -> LineStanding:
+    return LineStanding(line, article, priced, _note_line(line, article, fetched))
+
+
+def _note_line(line: BasketLine, article: Article | None, fetched: int) -> tuple[Note, ...]:
+    if article is None:
+        return ("not_sold",)
+    if not is_sold_so(line, article):
+        return ("scan_again",)
+    said: dict[Note, bool] = {
+        "price_rose": reckon_seen(article) > line.seen_price,
+        "price_fell": reckon_seen(article) < line.seen_price,
+        "too_few": line.way != "take" and article.stock is not None and fetched > article.stock,
+        "asks_age": article.min_age is not None and line.approved_by is None,
+    }
+    return tuple(note for note, is_so in said.items() if is_so)

@@ -1,0 +1,140 @@
+"""How a member pays with what she earned: laid by for her purchase, then spent, given back, or lapsed, each once."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.contract.money import Money
+from kiosk.hub.domain.benefits.debt import settle_debts
+from kiosk.hub.domain.benefits.ledger import MEMBER, STORE, Cause, Move, Posting, post
+from kiosk.hub.domain.benefits.programme import read_programme
+from kiosk.hub.domain.benefits.purse import count_purse, draw_purse
+from kiosk.hub.domain.benefits.tender import Quote, Tender, quote
+from kiosk.hub.domain.benefits.unit import Unit
+from kiosk.hub.models.benefits.payment import Payment, find_payment, list_due_of
+from kiosk.hub.models.members.member import Member, find_person, list_kin
+from kiosk.hub.models.store.till import Till
+from kiosk.hub.problem import Problem
+
+State = Literal["held", "redeemed", "released", "expired"]
+_LAID_BY = "laid_by"
+"""The part of the books in which the store keeps what purchases hold that nobody ended yet."""
+
+
+class Wish(Struct, frozen=True):
+    """What a till asks for: to pay of `due` with `unit`, with no more than `at_most` of it.
+
+    `fingerprint` tells it from another one under the same id.
+    """
+
+    id: str
+    fingerprint: str
+    unit: Unit
+    due: Money
+    at_most: Decimal | None = None
+
+
+def hold_payment(session: Session, till: Till, member: Member, wish: Wish, now: datetime) -> tuple[Payment, bool]:
+    """Lay by what pays for it, and whether that is new.
+
+    Raises a 422 `Problem`: `payment_reused` for another one under this id, `tender_unknown` where the store takes no
+    such unit for that currency, and `payment_empty` where there is nothing that could pay.
+    """
+    known = find_payment(session, till.store_id, till.id, wish.id)
+    if known is not None:
+        if known.fingerprint != wish.fingerprint:
+            raise Problem(422, "payment_reused", "Another payment was held under this id.")
+        lapse_payment(session, known, now)
+        return known, False
+    person = find_person(session, member)
+    for due in list_due_of(session, list_kin(session, person.key), now):
+        lapse_payment(session, due, now)
+    tender = _find_tender(session, till.store_id, wish)
+    quoted = quote(tender, count_purse(session, person, wish.unit), wish.due.amount, wish.at_most)
+    if not quoted.worth.amount:
+        raise Problem(422, "payment_empty", "She has nothing of it that could pay.")
+    payment = _make_row(till, person, wish, quoted, now)
+    payment.due_at = now + timedelta(minutes=tender.hold_minutes)
+    session.add(payment)
+    takings = draw_purse(session, person, wish.unit, quoted.steps)
+    _post(session, payment, "payment", (*takings, Move(_LAID_BY, "", quoted.steps)), now)
+    return payment, True
+
+
+def redeem_payment(session: Session, payment: Payment, now: datetime) -> bool:
+    """Spend it; False: it was before. Raises a 422 `Problem` where it was released, or has lapsed."""
+    lapse_payment(session, payment, now)
+    if payment.state == "redeemed":
+        return False
+    if payment.state != "held":
+        raise Problem(422, f"payment_{payment.state}", "She has it back; hold it anew.")
+    steps = payment.steps
+    _end(session, payment, "redeemed", (Move(_LAID_BY, "", -steps), Move(STORE, "", steps)), now)
+    return True
+
+
+def release_payment(session: Session, payment: Payment, now: datetime) -> bool:
+    """Give it back; False: she has it back already. Raises a 422 `Problem` where it was spent."""
+    lapse_payment(session, payment, now)
+    if payment.state == "redeemed":
+        raise Problem(422, "payment_redeemed", "It was spent.")
+    if payment.state != "held":
+        return False
+    _give_back(session, payment, "released", now)
+    return True
+
+
+def lapse_payment(session: Session, payment: Payment, now: datetime) -> None:
+    """Give it back if its time is over."""
+    if payment.due_at is not None and payment.due_at <= now:
+        _give_back(session, payment, "expired", now)
+
+
+def _find_tender(session: Session, store_id: str, wish: Wish) -> Tender:
+    for tender in read_programme(session, store_id).pay:
+        if (tender.unit, tender.of) == (wish.unit, wish.due.currency):
+            return tender
+    raise Problem(422, "tender_unknown", "The store takes nothing of that for this currency.")
+
+
+def _make_row(till: Till, person: Member, wish: Wish, quoted: Quote, now: datetime) -> Payment:
+    return Payment(
+        store_id=till.store_id,
+        till_id=till.id,
+        id=wish.id,
+        fingerprint=wish.fingerprint,
+        member_key=person.key,
+        unit=wish.unit,
+        steps=quoted.steps,
+        worth=quoted.worth.amount,
+        currency=quoted.worth.currency,
+        made_at=now,
+        due_at=None,
+    )
+
+
+def _give_back(session: Session, payment: Payment, state: State, now: datetime) -> None:
+    """To whom she turned out to be, who first pays what she may owe by now."""
+    person = find_person(session, session.get_one(Member, payment.member_key))
+    moves = (Move(_LAID_BY, "", -payment.steps), Move(MEMBER, person.key, payment.steps))
+    key = _end(session, payment, state, moves, now)
+    settle_debts(session, person, msgspec.convert(payment.unit, Unit), key, now)
+
+
+def _end(session: Session, payment: Payment, state: State, moves: tuple[Move, ...], now: datetime) -> str:
+    payment.state, payment.due_at = state, None
+    return _post(session, payment, f"payment_{state}", moves, now)
+
+
+def _post(session: Session, payment: Payment, reason: str, moves: tuple[Move, ...], now: datetime) -> str:
+    key = f"{reason}:{payment.till_id}:{payment.id}"
+    because = f"pays {payment.worth} {payment.currency}"
+    post(
+        session, payment.store_id, Posting(Cause(key, reason, because), msgspec.convert(payment.unit, Unit), moves), now
+    )
+    session.flush()
+    return key

@@ -1,0 +1,1 @@
+"""How a member's conversation goes on at the store's Chatwoot."""

@@ -1,0 +1,1 @@
+"""What a member allows, how she takes it back, and what may be done by it."""

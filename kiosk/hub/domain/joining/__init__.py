@@ -1,0 +1,1 @@
+"""How somebody becomes a member, and what she kept before comes along."""

@@ -1,0 +1,1 @@
+"""How an offer is kept, bought and brought back."""

@@ -1,0 +1,1 @@
+"""What wallets and other systems are told."""

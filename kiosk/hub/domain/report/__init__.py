@@ -1,0 +1,1 @@
+"""What a store learns of its week from many, and of nobody."""

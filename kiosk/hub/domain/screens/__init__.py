@@ -1,0 +1,1 @@
+"""What the hub hears of its screens, and what they must know."""

@@ -1,0 +1,1 @@
+"""What members are about to buy."""

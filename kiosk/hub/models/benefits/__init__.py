@@ -1,0 +1,1 @@
+"""What members were given, and by which rules."""

@@ -1,0 +1,55 @@
+"""What a member pays with at a till: taken from her account while she pays, and then spent or given back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+
+
+class Payment(Base):
+    """So many smallest `steps` of `unit`, worth so much money, by the till's own id for it.
+
+    `fingerprint` tells a repeated request from another one under the same id. It is held until `due_at`, which is
+    `None` once it came to its end.
+    """
+
+    __tablename__ = "payments"
+    __table_args__ = (
+        ForeignKeyConstraint(["store_id", "till_id"], ["tills.store_id", "tills.id"]),
+        Index(None, "due_at"),
+        Index(None, "member_key"),
+    )
+
+    store_id: Mapped[str] = mapped_column(primary_key=True)
+    till_id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    member_key: Mapped[str] = mapped_column(ForeignKey("members.key"))
+    unit: Mapped[str]
+    steps: Mapped[int] = mapped_column(BigInteger)
+    worth: Mapped[Decimal]
+    currency: Mapped[str]
+    made_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(default="held")
+
+
+def find_payment(session: Session, store_id: str, till_id: str, payment_id: str) -> Payment | None:
+    """The till's payment of this id."""
+    return session.get(Payment, (store_id, till_id, payment_id))
+
+
+def list_due_payments(session: Session, now: datetime, most: int) -> Sequence[Payment]:
+    """The payments whose hold has ended, the longest due first."""
+    query = select(Payment).where(Payment.due_at <= now).order_by(Payment.due_at, Payment.id)
+    return session.scalars(query.limit(most)).all()
+
+
+def list_due_of(session: Session, keys: Sequence[str], now: datetime) -> Sequence[Payment]:
+    """Those of the members of these keys."""
+    query = select(Payment).where(Payment.member_key.in_(keys), Payment.due_at <= now)
+    return session.scalars(query.order_by(Payment.due_at, Payment.id)).all()

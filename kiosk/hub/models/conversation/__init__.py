@@ -1,0 +1,1 @@
+"""What was kept, and what was said about it."""

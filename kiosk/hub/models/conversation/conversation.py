@@ -1,0 +1,43 @@
+"""The one conversation between a member and her store."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, bindparam, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base
+from kiosk.hub.models.conversation.message import MEMBER, Message
+from kiosk.hub.models.members.member import Member
+
+
+class Conversation(Base):
+    """A member's conversation: each bookmark and each answer adds to it."""
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    member_key: Mapped[str] = mapped_column(ForeignKey("members.key"), unique=True)
+    opened_at: Mapped[datetime]
+
+
+_OF_MEMBER = select(Conversation).where(Conversation.member_key == bindparam("member_key"))
+
+
+def find_conversation(session: Session, member_key: str) -> Conversation | None:
+    """The member's conversation."""
+    return session.scalar(_OF_MEMBER, {"member_key": member_key})
+
+
+def find_conversation_of(session: Session, store_id: str, conversation_id: str) -> Conversation | None:
+    """The conversation of this id with a member of this store."""
+    query = select(Conversation).join(Member, Member.key == Conversation.member_key)
+    return session.scalar(query.where(Conversation.id == conversation_id, Member.store_id == store_id))
+
+
+def list_last_words(session: Session, store_id: str, most: int) -> list[Message]:
+    """What each member of the store wrote last, the latest first; who wrote nothing waits for no answer."""
+    last = select(func.max(Message.id)).where(Message.author == MEMBER).group_by(Message.conversation_id)
+    query = select(Message).join(Conversation, Conversation.id == Message.conversation_id)
+    query = query.join(Member, Member.key == Conversation.member_key)
+    query = query.where(Member.store_id == store_id, Message.id.in_(last)).order_by(Message.id.desc())
+    return list(session.scalars(query.limit(most)))

@@ -1,0 +1,1 @@
+"""What a member shows the staff for a while, and what they do for her then."""

@@ -1,0 +1,1 @@
+"""Who members are, how they are known again, and what they allow."""

@@ -1,0 +1,1 @@
+"""What is told to wallets and to other systems."""

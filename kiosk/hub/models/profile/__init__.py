@@ -1,0 +1,1 @@
+"""What members did in shop and web, and what follows from it."""

@@ -1,0 +1,91 @@
+"""The page of a member's basket: what she scans or types goes in, and she says how much of it comes to her, and how."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Header
+from pydantic import Field
+from starlette.responses import Response
+
+from kiosk.hub.domain.basket.change import Add, BasketFull, Change, CodeMissed, change_basket
+from kiosk.hub.domain.basket.standing import gather_basket
+from kiosk.hub.live.stream import Stream, name_basket
+from kiosk.hub.models.basket.basket_change import find_last_change_of
+from kiosk.hub.models.members.member import list_kin
+from kiosk.hub.pages.basket.basket_view import view_basket
+from kiosk.hub.pages.basket.basket_visit import BASKET, BasketVisit, BasketVisitDep
+from kiosk.hub.pages.basket.button import read_button
+from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
+from kiosk.hub.pages.visitor.signed_in import PlainForm
+
+router = APIRouter(include_in_schema=False)
+
+
+class ChangeForm(PlainForm):
+    """What every form of the page sends: which page it was on, so that pressed twice it counts once."""
+
+    page: Annotated[str, Field(max_length=64, pattern=r"^[\w-]+$")]
+
+
+class CodeForm(ChangeForm):
+    """What was scanned or typed."""
+
+    number: Annotated[str, Field(max_length=1024)] = ""
+
+
+class ButtonForm(ChangeForm):
+    """Which button was pressed."""
+
+    do: Annotated[str, Field(max_length=128)]
+
+
+@router.get(BASKET)
+def show_basket(visit: BasketVisitDep) -> Response:
+    """Show what lies in it, and what it costs."""
+    return _show(visit)
+
+
+@router.post(BASKET)
+def post_code(visit: BasketVisitDep, form: Annotated[CodeForm, Form()]) -> Response:
+    """Put in what this code stands for, or say what she can do about it."""
+    visit.check_form(form.form_token)
+    try:
+        _change(visit, f"{form.page}:{form.number}", Add(form.number))
+    except BasketFull:
+        return _show(visit, visit.phrases.full, form.number)
+    except CodeMissed as missed:
+        return _show(visit, visit.phrases.misses[missed.miss], form.number)
+    return visit.lead()
+
+
+@router.post(BASKET + "/change")
+def post_change(visit: BasketVisitDep, form: Annotated[ButtonForm, Form()]) -> Response:
+    """Do what the button says."""
+    visit.check_form(form.form_token)
+    _change(visit, f"{form.page}:{form.do}", read_button(form.do))
+    return visit.lead("lines")
+
+
+@router.get(BASKET + "/stream")
+def get_basket_stream(
+    visit: BasketVisitDep, after: Number = 0, last_event_id: Annotated[str, Header()] = ""
+) -> Response:
+    """Tell her open page each time that her basket changes, on whichever of her phones."""
+    with visit.hub.database.read() as session:
+        kin = list_kin(session, visit.member_key)
+    stream = Stream(visit.visit.browser.hash, frozenset(name_basket(key) for key in kin))
+    seen = read_seen(last_event_id, after)
+    return tell_stream(visit.hub, stream, lambda session: find_last_change_of(session, kin), seen)
+
+
+def _change(visit: BasketVisit, change_id: str, change: Change) -> None:
+    with visit.hub.database.write() as session:
+        change_basket(visit.hub, session, visit.get_member(session), change_id, change)
+
+
+def _show(visit: BasketVisit, complaint: str = "", number: str = "") -> Response:
+    with visit.hub.database.read() as session:
+        member = visit.get_member(session)
+        last = find_last_change_of(session, list_kin(session, member.key))
+        values = view_basket(session, gather_basket(visit.hub, session, member), visit.phrases)
+    page = {"page": visit.hub.mint(), "last": last, "complaint": complaint, "number": number}
+    return visit.show("basket.html", {**values, **page}, 400 if complaint else 200)

@@ -1,0 +1,121 @@
+"""How a basket is printed: its lines with their reasons, its total, and what else there would be."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.basket.change import MOST_PIECES
+from kiosk.hub.domain.basket.standing import BasketStanding, LineStanding, Note
+from kiosk.hub.models.basket.basket_line import WAYS
+from kiosk.hub.models.catalogue.article import Article, list_family
+from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_way
+from kiosk.hub.text.basket_words import BasketWords
+from kiosk.hub.text.money import format_money
+from kiosk.pricing.explanation import Print, explain_idle, explain_line
+from kiosk.pricing.priced import PricedBasket, TaxShare
+from kiosk.pricing.words import choose_bill_words
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+class RowView(Struct, frozen=True):
+    """A row of the bill; `is_less`: it takes off."""
+
+    text: str
+    detail: str
+    amount: str
+    is_less: bool
+
+
+class WayView(Struct, frozen=True):
+    """A way for a line to come to her, and the button's word for it."""
+
+    name: str
+    do: str
+    is_chosen: bool
+
+
+class LineView(Struct, frozen=True):
+    """A line; `fewer` and `more` are buttons' words, empty where there is no such button."""
+
+    title: str
+    count: int
+    rows: list[RowView]
+    notes: list[str]
+    family: str
+    fewer: str
+    more: str
+    remove: str
+    ways: list[WayView]
+
+
+def view_basket(session: Session, standing: BasketStanding, phrases: BasketWords) -> dict[str, object]:
+    """What the page shows of it."""
+    priced, print_amount = standing.priced, _make_print(standing.priced, phrases)
+    return {
+        "lines": [_view_line(session, one, phrases, print_amount) for one in standing.lines],
+        "total": print_amount(priced.total),
+        "saved": phrases.saved.format(amount=print_amount(priced.saved)) if priced.saved else "",
+        "taxes": [_state_tax(share, phrases, print_amount) for share in priced.taxes],
+        "idle": _view_idle(priced, phrases, print_amount),
+        "accept": name_accept(standing.shown) if any("price_rose" in one.notes for one in standing.lines) else "",
+        "is_payable": standing.is_payable,
+    }
+
+
+def _make_print(priced: PricedBasket, phrases: BasketWords) -> Print:
+    return lambda amount: format_money(amount, priced.currency, phrases.language)
+
+
+def _view_line(session: Session, standing: LineStanding, phrases: BasketWords, print_amount: Print) -> LineView:
+    line, article = standing.line, standing.article
+    has_more = standing.priced and not line.is_single and line.count < MOST_PIECES
+    return LineView(
+        title=choose_phrase(article.title, phrases.language) if article else line.code,
+        count=line.count,
+        rows=_view_rows(standing, phrases, print_amount),
+        notes=[_say_note(note, standing, phrases, print_amount) for note in standing.notes],
+        family=_name_family(session, article, phrases) if article else "",
+        fewer=name_more(line.id, -1) if line.count > 1 else "",
+        more=name_more(line.id, 1) if has_more else "",
+        remove=name_count(line.id, 0),
+        ways=[WayView(phrases.ways[way], name_way(line.id, way), way == line.way) for way in WAYS] if article else [],
+    )
+
+
+def _view_rows(standing: LineStanding, phrases: BasketWords, print_amount: Print) -> list[RowView]:
+    if standing.priced is None:
+        return []
+    rows = explain_line(standing.priced, choose_bill_words(phrases.language), print_amount)
+    return [RowView(row.text, row.detail, _print_signed(row.amount, print_amount), row.amount < 0) for row in rows]
+
+
+def _print_signed(amount: Decimal, print_amount: Print) -> str:
+    return f"{_MINUS}{print_amount(-amount)}" if amount < 0 else print_amount(amount)
+
+
+def _say_note(note: Note, standing: LineStanding, phrases: BasketWords, print_amount: Print) -> str:
+    article = standing.article
+    return phrases.notes[note].format(
+        was=print_amount(standing.line.seen_price),
+        left=article.stock if article else "",
+        age=article.min_age if article else "",
+    )
+
+
+def _name_family(session: Session, article: Article, phrases: BasketWords) -> str:
+    variants = ", ".join(one.variant or "" for one in list_family(session, article) if one.stock != 0)
+    return phrases.family.format(variants=variants) if variants else ""
+
+
+def _state_tax(share: TaxShare, phrases: BasketWords, print_amount: Print) -> str:
+    return phrases.tax.format(tax=print_amount(share.tax), rate=share.rate, gross=print_amount(share.gross))
+
+
+def _view_idle(priced: PricedBasket, phrases: BasketWords, print_amount: Print) -> list[tuple[str, str]]:
+    words = choose_bill_words(phrases.language)
+    return [
+        (choose_phrase(idle.title, phrases.language), explain_idle(idle, words, print_amount)) for idle in priced.idle
+    ]

@@ -1,0 +1,47 @@
+"""What the buttons of a basket's page say, and what that changes.
+
+They say `more:LINE:-1`, `count:LINE:0`, `way:LINE:home` or `accept:SHOWN`.
+"""
+
+import msgspec
+
+from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay
+from kiosk.hub.problem import Problem
+
+_ACCEPT = "accept:"
+
+
+def name_accept(shown: str) -> str:
+    """The button that agrees to the prices that were shown."""
+    return _ACCEPT + shown
+
+
+def name_count(line_id: str, count: int) -> str:
+    """The button that makes it so many."""
+    return f"count:{line_id}:{count}"
+
+
+def name_more(line_id: str, by: int) -> str:
+    """The button that makes it one more, or one less."""
+    return f"more:{line_id}:{by}"
+
+
+def name_way(line_id: str, way: str) -> str:
+    """The button that has it come so."""
+    return f"way:{line_id}:{way}"
+
+
+def read_button(said: str) -> Change:
+    """What it changes; a 400 `Problem` for what no button says."""
+    if said.startswith(_ACCEPT):
+        return Accept(said.removeprefix(_ACCEPT))
+    kind, _, rest = said.partition(":")
+    line_id, _, value = rest.rpartition(":")
+    try:
+        if kind == "count":
+            return msgspec.convert({"line": line_id, "count": value}, SetCount, strict=False)
+        if kind == "more":
+            return msgspec.convert({"line": line_id, "by": value}, AddPiece, strict=False)
+        return msgspec.convert({"line": line_id, "way": value if kind == "way" else None}, SetWay)
+    except msgspec.ValidationError:
+        raise Problem(400, "malformed", "No button of the page says so.") from None

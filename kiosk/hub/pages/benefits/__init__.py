@@ -1,0 +1,1 @@
+"""What a member collected, and the code that she passes on."""

@@ -1,0 +1,65 @@
+"""The conversation on the page of a kept offer, alone: what the page fetches when it hears that something was said."""
+
+from typing import Literal
+
+from fastapi import APIRouter
+from msgspec import Struct
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+
+from kiosk.hub.models.conversation.claim import select_held
+from kiosk.hub.models.conversation.message import MEMBER, Message, list_messages, note_delivered, note_read
+from kiosk.hub.models.store.store import get_store
+from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, require_opened
+from kiosk.hub.text.message_words import choose_message_words
+from kiosk.hub.text.moment import format_moment
+from kiosk.hub.text.words import Words
+from kiosk.hub.web.page import render_page
+from kiosk.hub.web.visit import Visit, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+class Said(Struct, frozen=True):
+    """A message as the page prints it; `by` says who wrote it, when, and of her own whether it was read."""
+
+    author: str
+    text: str
+    by: str
+
+
+@router.get("/c/{token}/thread")
+def get_thread(visit: VisitDep, token: str, state: Literal["visible", "hidden"] = "hidden") -> Response:
+    """The conversation as it is now; `state` says whether somebody sees the page (W3C Page Visibility)."""
+    with visit.hub.database.write() as session:
+        own = find_own_claim(visit, session, token, opens=False)
+        require_opened(own)
+        words = visit.choose_words(own.bookmark.language)
+        messages = list_said(visit, session, own)
+        note = note_read if state == "visible" else note_delivered
+        note(messages, MEMBER, visit.hub.now())
+        said = view_thread(visit, session, own, words, messages)
+    return render_page("thread.html", words, {"said": said, "last": messages[-1].id})
+
+
+def list_said(visit: Visit, session: Session, own: OwnClaim) -> list[Message]:
+    """The conversation since this bookmark, as far as it was held on pages of this browser; at first the greeting."""
+    bookmark = own.bookmark
+    if not own.is_opened:
+        return [session.get_one(Message, bookmark.first_message_id)]
+    held = select_held(visit.browser.hash)
+    return list_messages(session, bookmark.conversation_id, bookmark.first_message_id, held)
+
+
+def view_thread(visit: Visit, session: Session, own: OwnClaim, words: Words, messages: list[Message]) -> list[Said]:
+    """These messages as the page prints them."""
+    store, now = get_store(session, own.bookmark.store_id), visit.hub.now()
+    read = choose_message_words(words.language).read
+
+    def describe(message: Message) -> str:
+        is_own = message.author == MEMBER
+        author = words.own_author if is_own else words.store_author.format(store=store.name)
+        moment = format_moment(message.written_at, now, store.time_zone, words)
+        return " · ".join([author, moment] + [read] * (is_own and message.read_at is not None))
+
+    return [Said(message.author, message.text, describe(message)) for message in messages]

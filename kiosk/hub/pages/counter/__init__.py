@@ -1,0 +1,1 @@
+"""What a member shows at the counter, and who saw what."""

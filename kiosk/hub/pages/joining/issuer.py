@@ -1,0 +1,115 @@
+"""The way to the issuer that vouches for members, and back from it (OpenID Connect, code flow with PKCE)."""
+
+import logging
+
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.hub.domain.digest import digest
+from kiosk.hub.domain.joining.account import Proof, enter_account
+from kiosk.hub.domain.joining.attachment import attach_phone, hold_pages
+from kiosk.hub.models.members.account import Account
+from kiosk.hub.models.members.departure import Departure, add_departure, take_departure
+from kiosk.hub.models.store.store import Store
+from kiosk.hub.oidc.client import OidcClient
+from kiosk.hub.oidc.discovery import ProviderFailed
+from kiosk.hub.oidc.id_token import TokenRefused, Voucher
+from kiosk.hub.pages.visitor.own_claim import find_own_claim
+from kiosk.hub.pages.visitor.signed_in import ACCOUNT, leave_another, remember_sign_in, sign_in
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.address import read_address
+from kiosk.hub.web.links import ISSUER_RETURN
+from kiosk.hub.web.visit import Visit, VisitDep
+
+router = APIRouter(include_in_schema=False)
+_log = logging.getLogger(__name__)
+
+
+@router.get("/sign-in/{store_id}/issuer")
+def leave_from_sign_in(visit: VisitDep, store_id: str) -> Response:
+    """Lead a member to the issuer."""
+    with visit.hub.database.read() as session:
+        store = session.get(Store, store_id)
+    if store is None:
+        raise Problem(404, "not_found", "There is no such store.")
+    if not visit.is_proven:
+        return RedirectResponse(f"/sign-in/{store_id}", 303)
+    return _leave(visit, store_id, visit.choose_words(store.language).language)
+
+
+@router.get("/c/{token}/issuer")
+def leave_from_claim(visit: VisitDep, token: str) -> Response:
+    """Lead a member to the issuer; the page belongs to this browser, so that the bookmark comes along."""
+    if not visit.is_proven:
+        return RedirectResponse(f"/c/{token}", 303)
+    with visit.hub.database.write() as session:
+        own = find_own_claim(visit, session, token, opens=True)
+    return _leave(visit, own.bookmark.store_id, visit.choose_words(own.bookmark.language).language)
+
+
+@router.get(ISSUER_RETURN)
+def come_back(visit: VisitDep, state: str = "", code: str = "", iss: str = "") -> Response:
+    """Sign in whom the issuer vouches for, if this very browser left for it, and lead to the account."""
+    hub, oidc = visit.hub, _get_oidc(visit)
+    with hub.database.write() as session:
+        departure = take_departure(session, digest(state), visit.browser.hash, hub.now())
+    # A server that names itself must be the one that she was sent to (RFC 9207).
+    if departure is None or not code or iss not in ("", oidc.issuer):
+        raise Problem(400, "issuer_astray", "No sign-in of this browser is answered by that.")
+    voucher = _redeem(oidc, code, departure)
+    with hub.database.write() as session:
+        account = _enter(visit, session, departure, voucher)
+        visit = leave_another(visit, session, account)
+        hold_pages(session, account, visit.browser.hash, hub.now())
+        member_token = sign_in(visit, session, account)
+    response = RedirectResponse(f"{ACCOUNT}?lang={departure.language}", 303)
+    remember_sign_in(visit, response, member_token)
+    return response
+
+
+def _leave(visit: Visit, store_id: str, language: str) -> Response:
+    hub, oidc = visit.hub, _get_oidc(visit)
+    hub.phones.enter(read_address(visit.request), hub.now())
+    state, nonce, verifier = (hub.mint() for _ in range(3))
+    try:
+        address = oidc.make_address(state, nonce, verifier)
+    except ProviderFailed as error:
+        raise _complain(error) from error
+    departure = Departure(
+        state_hash=digest(state),
+        store_id=store_id,
+        browser_hash=visit.browser.hash,
+        nonce=nonce,
+        verifier=verifier,
+        language=language,
+        left_at=hub.now(),
+    )
+    with hub.database.write() as session:
+        add_departure(session, departure)
+    return RedirectResponse(address, 303, {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"})
+
+
+def _redeem(oidc: OidcClient, code: str, departure: Departure) -> Voucher:
+    try:
+        return oidc.redeem(code, departure.nonce, departure.verifier)
+    except (ProviderFailed, TokenRefused) as error:
+        raise _complain(error) from error
+
+
+def _complain(error: Exception) -> Problem:
+    _log.warning("the issuer is of no use: %s", error)
+    return Problem(502, "issuer_away", "The issuer does not answer as it should.")
+
+
+def _enter(visit: Visit, session: Session, departure: Departure, voucher: Voucher) -> Account:
+    proof = Proof(voucher.address, voucher.issuer, voucher.subject)
+    account = enter_account(visit.hub, session, departure.store_id, proof, departure.language)
+    attach_phone(visit.hub, session, account, visit.browser.hash)
+    return account
+
+
+def _get_oidc(visit: Visit) -> OidcClient:
+    if visit.hub.oidc is None:
+        raise Problem(404, "not_found", "This hub has no issuer.")
+    return visit.hub.oidc

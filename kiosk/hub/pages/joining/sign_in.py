@@ -1,0 +1,95 @@
+"""The page on which a member signs in who has nothing at hand but her address, and what follows its button."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from pydantic import BaseModel, Field
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.hub.models.members.mail_link import LIFETIME
+from kiosk.hub.models.store.store import Store
+from kiosk.hub.pages.joining.ways_in import find_ways_in, mail_link
+from kiosk.hub.pages.visitor.signed_in import ACCOUNT, find_signed_in
+from kiosk.hub.problem import Problem
+from kiosk.hub.text.joining_words import JOINING_WORDS
+from kiosk.hub.web.visit import Visit, VisitDep
+
+router = APIRouter(include_in_schema=False)
+_ADDRESS = "/sign-in/{store_id}"
+
+
+class AddressForm(BaseModel):
+    """What the form sends; what is no address is answered by the page."""
+
+    form_token: Annotated[str, Field(max_length=128)]
+    address: Annotated[str, Field(max_length=1000)] = ""
+
+
+@router.get(_ADDRESS)
+def show_sign_in(visit: VisitDep, store_id: str) -> Response:
+    """Ask who she is, unless she is signed in already."""
+    store = _find_store(visit, store_id)
+    with visit.hub.database.read() as session:
+        is_in = find_signed_in(visit, session) is not None
+    return RedirectResponse(ACCOUNT, 303) if is_in else ask_address(visit, store)
+
+
+@router.post(_ADDRESS)
+def post_sign_in(visit: VisitDep, store_id: str, form: Annotated[AddressForm, Form()]) -> Response:
+    """Send a link to the address, and say so."""
+    visit.check_form(_name_form(store_id), form.form_token)
+    store = _find_store(visit, store_id)
+    language = visit.choose_words(store.language).language
+    complaint = mail_link(visit, store_id, form.address, language)
+    return ask_address(visit, store, complaint, form.address) if complaint else lead_to_inbox(store_id, language)
+
+
+@router.get(_ADDRESS + "/sent")
+def show_sent(visit: VisitDep, store_id: str) -> Response:
+    """Say where the link is."""
+    store = _find_store(visit, store_id)
+    words = visit.choose_words(store.language)
+    values = {
+        "store": store.name,
+        "phrases": JOINING_WORDS[words.language],
+        "minutes": LIFETIME.seconds // 60,
+        "again": f"/sign-in/{store_id}",
+    }
+    return visit.show("mail_sent.html", words, values)
+
+
+def ask_address(visit: Visit, store: Store, complaint: str = "", draft: str = "") -> Response:
+    """The page, with what was typed and what is wrong with it."""
+    words = visit.choose_words(store.language)
+    phrases = JOINING_WORDS[words.language]
+    ways = find_ways_in(visit)
+    if not ways:
+        raise Problem(404, "not_found", "This hub has no accounts.")
+    values = {
+        "store": store.name,
+        "phrases": phrases,
+        "ways": ways,
+        "action": f"/sign-in/{store.id}",
+        "issuer_href": f"/sign-in/{store.id}/issuer",
+        "complaint": phrases.complaints[complaint].format(name=ways.issuer) if complaint else "",
+        "draft": draft,
+        "form_token": visit.make_form_token(_name_form(store.id)),
+    }
+    return visit.show("sign_in.html", words, values, 400 if complaint else 200)
+
+
+def lead_to_inbox(store_id: str, language: str) -> Response:
+    """To the page that says where the link is."""
+    return RedirectResponse(f"/sign-in/{store_id}/sent?lang={language}", 303)
+
+
+def _find_store(visit: Visit, store_id: str) -> Store:
+    with visit.hub.database.read() as session:
+        store = session.get(Store, store_id)
+    if store is None:
+        raise Problem(404, "not_found", "There is no such store.")
+    return store
+
+
+def _name_form(store_id: str) -> str:
+    return f"sign-in:{store_id}"

@@ -1,0 +1,1 @@
+"""An offer, and the page of one that was kept, with its buttons."""

@@ -1,0 +1,142 @@
+"""The page of a kept offer: what was kept, what was said since, and room to answer."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.benefits.coupon_life import read_state
+from kiosk.hub.domain.conversation.conversation import Said, hear_member
+from kiosk.hub.domain.redeem_code import format_code
+from kiosk.hub.models.benefits.programme import find_programme
+from kiosk.hub.models.catalogue.offer import Offer, state_offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.message import LONGEST, MEMBER, clean_text, note_read
+from kiosk.hub.models.store.store import Store, get_store
+from kiosk.hub.pages.conversation.push import view_ringing
+from kiosk.hub.pages.conversation.thread import list_said, view_thread
+from kiosk.hub.pages.joining.keeping import view_keeping
+from kiosk.hub.pages.kept.wallet import list_buttons
+from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim
+from kiosk.hub.pages.visitor.own_phone import COUNTER
+from kiosk.hub.text.benefit_words import choose_benefit_words
+from kiosk.hub.text.counter_words import choose_counter_words
+from kiosk.hub.text.moment import format_day, format_moment
+from kiosk.hub.text.price_tag import make_tag
+from kiosk.hub.text.words import Words
+from kiosk.hub.web.visit import Visit, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+class AnswerForm(BaseModel):
+    """What the page's form sends; `nonce` is new on each page, so that a form counts once."""
+
+    form_token: Annotated[str, Field(max_length=128)]
+    nonce: Annotated[str, Field(pattern=r"^[\w-]{32,64}$")]
+    text: str = ""
+
+
+@router.get("/c/{token}")
+def show_claim(visit: VisitDep, token: str) -> Response:
+    """Show the claim, and open it in a browser that proves itself.
+
+    Chats and mail scanners fetch an address before its reader does, once and without a cookie: they must not take
+    the page away from her. So a first look binds nothing and shows nothing private: the offer and the store's first
+    message. The page belongs to the browser that writes first or comes back with its cookie.
+    """
+    with visit.hub.database.write() as session:
+        own = find_own_claim(visit, session, token, opens=visit.is_proven)
+        words = visit.choose_words(own.bookmark.language)
+        values = _gather(visit, session, own, words)
+    return visit.show("claim.html", words, {**values, **_make_form(visit, token)})
+
+
+@router.post("/c/{token}")
+def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()]) -> Response:
+    """Add the reader's message, once, and lead back to the page."""
+    visit.check_form(token, form.form_token)
+    text = clean_text(form.text)
+    with visit.hub.database.write() as session:
+        own = find_own_claim(visit, session, token, opens=True)
+        words = visit.choose_words(own.bookmark.language)
+        complaint = _find_complaint(text, words)
+        if not complaint:
+            hear_member(visit.hub, session, own.bookmark, Said(text, "web", form.nonce))
+        values = _gather(visit, session, own, words)
+    if complaint:
+        return visit.show("claim.html", words, {**values, **_make_form(visit, token, complaint, text)}, 400)
+    return RedirectResponse(f"/c/{token}?lang={words.language}#answer", 303)
+
+
+def _find_complaint(text: str, words: Words) -> str:
+    if not text:
+        return words.text_missing
+    return words.text_too_long if len(text) > LONGEST else ""
+
+
+def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict[str, object]:
+    """What the page shows: this bookmark's offer, and what came of it once the page is opened."""
+    now, bookmark = visit.hub.now(), own.bookmark
+    offer = session.get_one(Offer, bookmark.offer_id)
+    stated = state_offer(offer, now)
+    store = get_store(session, bookmark.store_id)
+    waits_until = bookmark.kept_at + visit.hub.settings.claim_life
+    messages = list_said(visit, session, own)
+    if own.is_opened:
+        note_read(messages, MEMBER, now)
+    return {
+        "is_opened": own.is_opened,
+        "offer": stated,
+        "title": choose_phrase(offer.title, words.language),
+        "text": choose_phrase(offer.text, words.language),
+        "alt": choose_phrase(offer.image_alt, words.language),
+        "tag": make_tag(stated, words),
+        "code": format_code(bookmark.redeem_code) if own.is_opened and own.claim.code_shown_at else "",
+        "benefits": choose_benefit_words(words.language),
+        "ending": _name_end(bookmark, store.time_zone, words, now) if own.is_opened else "",
+        "good_until": bookmark.expires_at and format_moment(bookmark.expires_at, now, store.time_zone, words),
+        "counter": _link_counter(store, words) if own.is_hers else None,
+        "has_benefits": own.is_hers and find_programme(session, store.id) is not None,
+        "waits_until": format_moment(waits_until, now, store.time_zone, words),
+        "wallet_buttons": list_buttons(visit, bookmark, own.claim.token),
+        "store": store.name,
+        "keeping": view_keeping(visit, session, bookmark, words),
+        "said": view_thread(visit, session, own, words, messages),
+        "last": messages[-1].id,
+        "ringing": view_ringing(visit, session, own, words),
+    }
+
+
+def _link_counter(store: Store, words: Words) -> tuple[str, str]:
+    """Where she shows something at the counter, and how that is called."""
+    return f"{COUNTER.format(store_id=store.id)}?lang={words.language}", choose_counter_words(words.language).link
+
+
+def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -> str:
+    """What became of it as a coupon; empty while it is good."""
+    benefits = choose_benefit_words(words.language)
+    match read_state(bookmark, now):
+        case "redeemed":
+            return benefits.redeemed_on.format(day=format_day(bookmark.redeemed_at or now, time_zone, words))
+        case "expired":
+            return benefits.expired_on.format(day=format_day(bookmark.expires_at or now, time_zone, words))
+        case "released":
+            return benefits.released
+        case "issued" | "held":
+            return ""
+
+
+def _make_form(visit: Visit, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:
+    return {
+        "token": token,
+        "form_token": visit.make_form_token(token),
+        "nonce": visit.hub.mint(),
+        "longest": LONGEST,
+        "complaint": complaint,
+        "draft": draft,
+    }

@@ -1,0 +1,59 @@
+"""A visit of somebody who is known to be the member herself: signed in, or on a phone by which the store knows her."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from typing_extensions import override
+
+from kiosk.hub.models.store.store import get_store
+from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.own_claim import find_own_claim
+from kiosk.hub.pages.visitor.signed_in import ACCOUNT, require_signed_in
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.visit import Visit, VisitDep
+
+
+@dataclass(frozen=True, slots=True)
+class Hers(HerVisit):
+    """A visit of herself: her pages begin at her account, or at something that she kept."""
+
+    @property
+    def root(self) -> str:
+        """The page that says what is known of her, and what she allows."""
+        return ACCOUNT if self.home == ACCOUNT else f"{self.home}/me"
+
+    @property
+    @override
+    def shared(self) -> Mapping[str, object]:
+        return {"home": self.home, "root": self.root}
+
+
+def find_hers(visit: VisitDep) -> Hers:
+    """Who she is. Raises a `Problem` that leads to where she signs in, or that says that the counter is needed."""
+    token = visit.request.path_params.get("token")
+    return _find_by_claim(visit, token) if token else _find_by_account(visit)
+
+
+HersDep = Annotated[Hers, Depends(find_hers)]
+
+
+def _find_by_account(visit: Visit) -> Hers:
+    signed_in = require_signed_in(visit)
+    return Hers(
+        visit, signed_in.store, signed_in.member_key, signed_in.language, f"hers:{signed_in.member_key}", ACCOUNT
+    )
+
+
+def _find_by_claim(visit: Visit, token: str) -> Hers:
+    home = f"/c/{token}"
+    if not visit.is_proven:
+        raise Problem(303, "claim_first", "Whoever only looks ahead is led back.", {"Location": home})
+    with visit.hub.database.write() as session:
+        own = find_own_claim(visit, session, token, opens=True)
+        if not own.is_hers:
+            raise Problem(403, "counter_needed", "The browser is not known to be the member's own.")
+        bookmark = own.bookmark
+        store = get_store(session, bookmark.store_id)
+    return Hers(visit, store, bookmark.member_key, bookmark.language, f"hers:{bookmark.member_key}", home)

@@ -1,0 +1,136 @@
+"""A member who is signed in on this phone: by a cookie that is new at each sign-in, so that nobody can have set it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import Depends
+from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+from typing_extensions import override
+
+from kiosk.hub.domain.benefits.login import note_login
+from kiosk.hub.domain.digest import digest
+from kiosk.hub.models.members.account import Account
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.member_sign_in import (
+    LIFETIME,
+    begin_member_sign_in,
+    end_member_sign_in,
+    find_member_sign_in,
+)
+from kiosk.hub.models.store.store import get_store, list_stores
+from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.problem import Problem
+from kiosk.hub.text.joining_words import JOINING_WORDS, JoiningWords
+from kiosk.hub.web.browser import COOKIE as BROWSER_COOKIE
+from kiosk.hub.web.browser import Browser
+from kiosk.hub.web.visit import Visit, VisitDep
+
+COOKIE = "vitrine_member"
+ACCOUNT = "/account"
+
+
+class PlainForm(BaseModel):
+    """What a button sends that asks nothing more."""
+
+    form_token: Annotated[str, Field(max_length=128)]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn(HerVisit):
+    """A visit of somebody who is signed in."""
+
+    account: Account
+
+    @property
+    def phrases(self) -> JoiningWords:
+        """The phrases of her account's pages."""
+        return JOINING_WORDS[self.words.language]
+
+    @property
+    @override
+    def shared(self) -> Mapping[str, object]:
+        return {"phrases": self.phrases}
+
+
+def find_signed_in(visit: Visit, session: Session) -> str | None:
+    """The key of the member who is signed in on this phone."""
+    found = find_member_sign_in(session, _hash_cookie(visit), visit.hub.now())
+    return found.member_key if found else None
+
+
+def require_signed_in(visit: VisitDep) -> SignedIn:
+    """Who is signed in; raises a `Problem` that leads to where she signs in, or says that she is not."""
+    with visit.hub.database.read() as session:
+        key = find_signed_in(visit, session)
+        if key is None:
+            raise _close(visit, session)
+        account = session.get_one(Account, key)
+        store = get_store(session, account.store_id)
+    return SignedIn(
+        visit=visit,
+        store=store,
+        member_key=key,
+        language=store.language,
+        purpose=f"account:{_hash_cookie(visit)}",  # her forms hold for this sign-in alone
+        home=ACCOUNT,
+        account=account,
+    )
+
+
+SignedInDep = Annotated[SignedIn, Depends(require_signed_in)]
+
+
+def leave_another(visit: Visit, session: Session, account: Account) -> Visit:
+    """The visit as this member goes on with it: as a new browser where somebody else was signed in.
+
+    So the pages of who was there before stay with the browser that the phone is no more.
+    """
+    if find_signed_in(visit, session) in {None, account.member_key}:
+        return visit
+    return replace(visit, browser=Browser(visit.hub.mint(), is_new=False))
+
+
+def sign_in(visit: Visit, session: Session, account: Account) -> str:
+    """Sign her in on this phone; the token that its cookie shall hold. Whoever was signed in there is no more."""
+    token = visit.hub.mint()
+    end_member_sign_in(session, _hash_cookie(visit))
+    begin_member_sign_in(session, digest(token), account.member_key, visit.hub.now())
+    session.flush()
+    note_login(visit.hub, session, session.get_one(Member, account.member_key))
+    return token
+
+
+def remember_sign_in(visit: Visit, response: Response, token: str) -> None:
+    """Let the response carry the cookies; `lax`, so that they come along when a mail leads here."""
+    visit.remember(response)
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=int(LIFETIME.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=visit.hub.settings.public_url.startswith("https:"),
+    )
+
+
+def sign_out(visit: Visit, session: Session, response: Response) -> None:
+    """Sign out, in the database too; the phone forgets which pages were its own, for somebody else may use it next."""
+    end_member_sign_in(session, _hash_cookie(visit))
+    response.delete_cookie(COOKIE)
+    response.delete_cookie(BROWSER_COOKIE)
+
+
+def _close(visit: Visit, session: Session) -> Problem:
+    """Where there is but one store, and a way in, she can only mean that."""
+    stores, hub = list_stores(session), visit.hub
+    detail = "Nobody is signed in on this phone."
+    if len(stores) != 1 or (hub.post is None and hub.oidc is None):
+        return Problem(401, "account_closed", detail)
+    return Problem(303, "account_closed", detail, {"Location": f"/sign-in/{stores[0].id}"})
+
+
+def _hash_cookie(visit: Visit) -> str:
+    return digest(visit.request.cookies.get(COOKIE, ""))

@@ -1,0 +1,1 @@
+"""Reads mails that come in as answers to mails of the hub."""

@@ -1,0 +1,1 @@
+"""Builds the Debian packages: see README.md beside this file."""

@@ -1,0 +1,52 @@
+"""The loyalty system of the fault trials: `tests.doubles.booking_server`, and what it took."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+
+from msgspec import Struct
+
+from tests.faults.ledger import Books
+from tests.faults.program import start_module
+
+
+class Loyalty(Struct, frozen=True):
+    """A running one."""
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @contextmanager
+    def healed(self) -> Generator[None, None, None]:
+        """It fails nothing within."""
+        self._ask("POST", "/heal")
+        yield
+        self._ask("POST", "/fail")
+
+    def read_books(self) -> Books:
+        *rows, last = self._ask("GET", "/books").splitlines()
+        _, posts, _, conflicts = last.split()
+        booked = dict(row.split() for row in rows)
+        return Books(booked, int(posts), int(conflicts))
+
+    def _ask(self, method: str, path: str) -> str:
+        line = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            line.request(method, path)
+            return line.getresponse().read().decode()
+        finally:
+            line.close()
+
+
+@contextmanager
+def open_loyalty(seed: int = 1, failing: float = 0.0) -> Generator[Loyalty, None, None]:
+    """One that fails this share of what comes, save while it is healed."""
+    with start_module("tests.doubles.booking_server", str(seed), str(failing)) as process:
+        assert process.stdout
+        try:
+            yield Loyalty(int(process.stdout.readline()))
+        finally:
+            process.kill()

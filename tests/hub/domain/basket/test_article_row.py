@@ -1,0 +1,79 @@
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.article_row import take_article_row
+from kiosk.hub.domain.profile.table import RowRefused
+from kiosk.hub.models.catalogue.article import find_article
+from kiosk.hub.sample.shop import STORE
+from tests.hub.running import NOW, Dial
+
+BEER = {
+    "code": "4 006381 333931",
+    "title": "Beer",
+    "title_de": "Bier",
+    "price": "1.19",
+    "vat": "full",
+    "deposit": "0.08",
+    "department": "drinks",
+    "family": "beer",
+    "variant": "0.5 l",
+    "stock": "24",
+    "min_age": "16",
+}
+
+
+def test_a_row_becomes_an_article_and_the_next_one_changes_it(hub: Hub) -> None:
+    with hub.database.write() as session:
+        take_article_row(hub, session, STORE, BEER)
+        take_article_row(hub, session, STORE, {**BEER, "price": "0.99", "stock": ""})
+        beer = find_article(session, STORE, "04006381333931")
+
+    assert beer
+    assert (beer.title, beer.price, beer.deposit) == ({"en": "Beer", "de": "Bier"}, Decimal("0.99"), Decimal("0.08"))
+    assert (beer.stock, beer.min_age, beer.sold_by, beer.is_fixed, beer.archived_at) == (None, 16, "piece", False, None)
+
+
+def test_what_the_stores_scales_label_goes_by_how_its_labels_begin(hub: Hub) -> None:
+    apples = {"code": "281234", "title": "Apples", "price": "2.99", "vat": "reduced", "sold_by": "weight"}
+    with hub.database.write() as session:
+        take_article_row(hub, session, STORE, apples)
+
+        assert find_article(session, STORE, "281234")
+
+
+def test_what_is_sold_no_more_is_known_since_when(hub: Hub, dial: Dial) -> None:
+    with hub.database.write() as session:
+        take_article_row(hub, session, STORE, {**BEER, "sold": "no"})
+        dial.turn(timedelta(days=1))
+        take_article_row(hub, session, STORE, {**BEER, "sold": "no"})
+        beer = find_article(session, STORE, "04006381333931")
+
+    assert beer
+    assert beer.archived_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("code", ""),
+        ("code", "4006381333932"),
+        ("code", "beer"),
+        ("title", ""),
+        ("price", "cheap"),
+        ("price", "0.999"),
+        ("price", "-1"),
+        ("vat", "most"),
+        ("sold_by", "litre"),
+        ("stock", "-1"),
+        ("min_age", "old"),
+        ("fixed", "maybe"),
+    ],
+)
+def test_a_bad_cell_is_refused_by_its_column(hub: Hub, column: str, text: str) -> None:
+    with hub.database.write() as session, pytest.raises(RowRefused) as refused:
+        take_article_row(hub, session, STORE, {**BEER, column: text})
+
+    assert refused.value.column == column

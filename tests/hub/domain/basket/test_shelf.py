@@ -1,0 +1,44 @@
+from decimal import Decimal
+
+import pytest
+
+from kiosk.codes.layout import GERMAN
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.shelf import Hit, look_up
+from kiosk.hub.models.catalogue.article import find_article
+from kiosk.hub.sample.shop import STORE
+from tests.hub.domain.basket.goods import APPLES, APPLES_LABEL, CHEESE_LABEL, PEN, stock
+from tests.hub.running import NOW
+
+
+def test_every_code_leads_to_its_article_or_says_why_not(hub: Hub) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        found = [look_up(session, STORE, code, GERMAN) for code in ("4006381333931", APPLES_LABEL, CHEESE_LABEL)]
+        missed = [look_up(session, STORE, code, GERMAN) for code in ("milk", "4006381333932", "036000291452")]
+
+    assert [hit.article.code if isinstance(hit, Hit) else hit for hit in found] == [PEN, APPLES, "220007"]
+    assert isinstance(found[1], Hit)
+    assert found[1].reading.weight == Decimal("1.250")
+    assert missed == ["no_code", "wrong_check_digit", "unknown"]
+
+
+@pytest.mark.parametrize(("sold_by", "miss"), [("weight", "not_weighed"), ("label", "no_label")])
+def test_what_needs_a_label_is_not_sold_without(hub: Hub, sold_by: str, miss: str) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        pen = find_article(session, STORE, PEN)
+        assert pen
+        pen.sold_by = sold_by
+
+        assert look_up(session, STORE, PEN, GERMAN) == miss
+
+
+def test_an_archived_article_is_sold_no_more(hub: Hub) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        pen = find_article(session, STORE, PEN)
+        assert pen
+        pen.archived_at = NOW
+
+        assert look_up(session, STORE, PEN, GERMAN) == "not_sold"

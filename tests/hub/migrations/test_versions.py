@@ -1,0 +1,82 @@
+"""From every version that a hub may have been, with something in each of its tables, the migrations lead to today's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, MetaData, create_engine
+from sqlalchemy.pool import NullPool
+
+from kiosk.hub import migrations
+from kiosk.hub.database import migrate_database
+from kiosk.hub.models.tables import METADATA
+from tests.hub.migrations.rows import Row, add_rows, find_row
+from tests.hub.storage import Storage
+
+_CONFIG = Config()
+_CONFIG.set_main_option("script_location", str(Path(migrations.__file__).parent))
+REVISIONS = [script.revision for script in ScriptDirectory.from_config(_CONFIG).walk_revisions()][::-1]
+# Who waited to be let in asks again, for nobody knows any more who asked.
+_FORGOTTEN = "enrolments"
+
+
+@pytest.fixture
+def url(storage: Storage, tmp_path: Path) -> Iterator[str]:
+    yield storage.find(tmp_path)
+    storage.drop(tmp_path)
+
+
+def _upgrade(url: str, revision: str) -> None:
+    _CONFIG.attributes["url"] = url
+    command.upgrade(_CONFIG, revision)
+
+
+def _open(url: str) -> Engine:
+    return create_engine(url, poolclass=NullPool)
+
+
+def _list_losses(url: str, kept: list[dict[str, Row]]) -> list[str]:
+    """What of these rows is there no more, or says something else."""
+    metadata, losses = MetaData(), list[str]()
+    with _open(url).connect() as connection:
+        metadata.reflect(connection)
+        for name, row in ((name, row) for rows in kept for name, row in rows.items() if name != _FORGOTTEN):
+            now = find_row(connection, metadata.tables[name], row) if name in metadata.tables else None
+            losses += [name] if now is None else _list_changes(name, row, now)
+    return losses
+
+
+def _list_changes(table: str, before: Row, now: Row) -> list[str]:
+    return [f"{table}.{column}" for column, value in before.items() if column in now and now[column] != value]
+
+
+def _compare(url: str) -> object:
+    with _open(url).connect() as connection:
+        return compare_metadata(MigrationContext.configure(connection, opts={"target_metadata": METADATA}), METADATA)
+
+
+def test_what_any_version_kept_is_there_after_every_later_one(url: str) -> None:
+    kept: list[dict[str, Row]] = []
+    for number, revision in enumerate(REVISIONS):
+        _upgrade(url, revision)
+        with _open(url).begin() as connection:
+            kept.append(add_rows(connection, number))
+
+    assert _list_losses(url, kept) == []
+    assert _compare(url) == []
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1:12])
+def test_all_later_versions_can_be_made_up_for_at_once(url: str, revision: str) -> None:
+    _upgrade(url, revision)
+    with _open(url).begin() as connection:
+        kept = add_rows(connection, 0)
+    migrate_database(url)
+
+    assert _list_losses(url, [kept]) == []
+    assert _compare(url) == []

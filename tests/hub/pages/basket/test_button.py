@@ -1,0 +1,31 @@
+import pytest
+
+from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay
+from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_way, read_button
+from kiosk.hub.problem import Problem
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        (name_count("a:b", 3), SetCount("a:b", 3)),
+        (name_count("a", 0), SetCount("a", 0)),
+        (name_more("a:b", 1), AddPiece("a:b", 1)),
+        (name_more("a", -1), AddPiece("a", -1)),
+        (name_way("a", "home"), SetWay("a", "home")),
+        (name_accept("shown"), Accept("shown")),
+    ],
+)
+def test_a_button_says_what_it_changes(said: str, change: Change) -> None:
+    assert read_button(said) == change
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "accept", "count", "count:a", "count:a:-1", "count:a:100", "count:a:x", "way:a:up", "x:a:home", "more:a:2"],
+)
+def test_what_no_button_says_is_refused(said: str) -> None:
+    with pytest.raises(Problem) as refused:
+        read_button(said)
+
+    assert refused.value.status == 400

@@ -1,0 +1,44 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.pricing.cents import reckon_share, round_to_cents, spread, to_amount, to_cents
+
+
+def test_cents_are_exact_both_ways() -> None:
+    assert to_cents(Decimal("12.9")) == 1290
+    assert str(to_amount(1290)) == "12.90"
+
+
+def test_parts_of_a_cent_are_no_cents() -> None:
+    with pytest.raises(ValueError, match="parts of a cent"):
+        to_cents(Decimal("0.001"))
+
+
+@pytest.mark.parametrize(("amount", "cents"), [("1.004", 100), ("1.005", 101), ("1.015", 102), ("0.0049", 0)])
+def test_a_half_is_rounded_away_from_zero(amount: str, cents: int) -> None:
+    assert round_to_cents(Decimal(amount)) == cents
+
+
+@pytest.mark.parametrize(
+    ("cents", "hundredths", "share"), [(100, 1000, 10), (5, 1000, 1), (4, 1000, 0), (99, 10_000, 99)]
+)
+def test_a_share_is_rounded_by_the_same_rule(cents: int, hundredths: int, share: int) -> None:
+    assert reckon_share(cents, hundredths) == share
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 500), max_size=6), st.data())
+def test_parts_sum_to_the_whole_and_none_is_larger_than_its_value(values: list[int], data: st.DataObject) -> None:
+    total = data.draw(st.integers(0, sum(values)))
+    parts = spread(total, values)
+
+    assert sum(parts) == total
+    assert all(0 <= part <= value for part, value in zip(parts, values, strict=True))
+
+
+def test_what_rounding_left_over_goes_to_where_most_was_cut_off() -> None:
+    assert spread(10, [5, 5, 5]) == [4, 3, 3]
+    assert spread(3, [1, 8]) == [0, 3]

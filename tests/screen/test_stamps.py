@@ -1,0 +1,56 @@
+"""Proves that a shopper's stamps come to the moment of keeping when they are known, and cover nothing that is read."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.contract.bookmark import StampCount
+from kiosk.core.glass.scene import Saved
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.sceneries import CLAIM
+from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.test_squat_glass import THEMES, find_places, find_zone, is_a, list_items
+
+
+def list_marks() -> list[float]:
+    """How far each stamp has fallen that the card has a place for."""
+    marks: list[QQuickItem] = [item for item in list_items(find_window().contentItem()) if is_a(item, "StampMark")]
+    return [float(mark.property("fallen")) for mark in marks]
+
+
+def test_stamps_come_once_they_are_known_and_go_with_the_next_scene(open_screen: OpenScreen, shop: SampleShop) -> None:
+    screen = open_screen("640x360")
+    scene = Saved(shop.make_offer(SAMPLES[0]), "en", "b")
+    seen: list[list[float]] = []
+    for stamps in (None, StampCount(2, 3), StampCount(3, 3), None):
+        screen.stage.show(replace(scene, stamps=stamps))
+        screen.take_screenshot()
+        seen.append(list_marks())
+    assert seen == [[], [1, 1, 0], [1, 1, 1], []]
+
+
+def test_stamps_fall_one_after_the_other_where_things_may_move(open_screen: OpenScreen, shop: SampleShop) -> None:
+    screen = open_screen("640x360", reduced_motion=False)
+    screen.stage.show(Saved(shop.make_offer(SAMPLES[0]), "en", "b", stamps=StampCount(2, 3)))
+    assert list_marks() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("contrast", "1920x1080"), ("night", "1920x1080"), ("daylight", "1080x1920"), ("salon", "1920x360")],
+)
+@pytest.mark.parametrize("larger", [False, True])
+def test_a_full_card_of_many_stamps_covers_nothing_that_is_read(
+    open_screen: OpenScreen, shop: SampleShop, name: str, size: str, *, larger: bool
+) -> None:
+    screen = open_screen(size, theme=THEMES[name])
+    screen.offer_touch(lambda _wish: None, languages=2)
+    offer = shop.make_offer(SAMPLES[0])
+    screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM, larger=larger))
+    screen.take_screenshot()
+    read = find_places(("Headline", "Line_", "CodeCard"))
+    screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM, stamps=StampCount(8, 8), larger=larger))
+    screen.take_screenshot()
+    (card,) = find_places(("StampCard",))
+    assert find_zone().contains(card)
+    assert not any(card.intersects(place) for place in read)
