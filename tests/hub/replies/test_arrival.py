@@ -1,4 +1,3 @@
-import time
 from contextlib import suppress
 
 import pytest
@@ -87,13 +86,11 @@ def test_parts_within_parts_without_end_are_survived() -> None:
         (b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(80)), b"\n"),
     ],
 )
-def test_a_mail_made_to_take_long_takes_no_time(begin: bytes, repeat: bytes) -> None:
+@pytest.mark.timeout(60)  # where the cost grew faster than the length it would take hours
+def test_a_mail_made_to_take_long_is_read_to_its_end_or_refused(begin: bytes, repeat: bytes) -> None:
     raw = b"From: a@b.example\n" + begin + repeat * (MOST_BYTES // len(repeat))
-    started = time.process_time()
     with suppress(Unreadable):
-        is_proven(read_arrival(raw).results, "mx", "a@b.example")
-
-    assert time.process_time() - started < 1
+        assert not is_proven(read_arrival(raw).results, "mx", "a@b.example")
 
 
 @pytest.mark.parametrize("name", [b"Cc", b"To", b"From"])
