@@ -89,7 +89,7 @@ MEASURES = {
         measure_start, "the start of the program to the loop's first picture, without network", Effort(1, 15), "starts"
     ),
     "storm": Measure(
-        measure_storm, "as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(1, 60), "visits"
+        measure_storm, "as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(3, 40), "visits"
     ),
     "loop": Measure(measure_loop, "the loop's crossfade, frame by frame, and what it costs", Effort(3, 10), "seconds"),
     "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits"),

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from time import monotonic
+from typing import Self
 
 from msgspec import Struct, structs
 
@@ -12,7 +14,7 @@ from kiosk.bench.process import read_usage
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
-from kiosk.bench.visits import PATIENCE_S, Visits, open_visits
+from kiosk.bench.visits import PATIENCE_S, Visit, Visits, open_visits
 
 SETTLE = 2
 """Visits at the beginning of a noise that do not count: the screen meets each device for the first time."""
@@ -35,6 +37,16 @@ class Noise:
 NOISES = tuple(Noise(devices, rate) for rate in (10_000, 40_000) for devices in (200, 2_000))
 
 
+class Spell(Struct, frozen=True):
+    """Visits in a row while the weather was one, of `asked` that were made, and what they cost the screen."""
+
+    visits: tuple[Visit, ...]
+    asked: int
+    cpu_percent: float
+    rss_mb: float
+    messages_per_s: float = 0.0
+
+
 class Weather(Struct, frozen=True):
     """Visits in one noise, what it cost the screen, and how many messages a second the crowd sent.
 
@@ -48,6 +60,19 @@ class Weather(Struct, frozen=True):
     cpu_percent: float
     rss_mb: float
 
+    @classmethod
+    def of(cls, spells: Sequence[Spell]) -> Self:
+        """All spells of this weather as one, with the last one's memory."""
+        visits = [visit for spell in spells for visit in spell.visits]
+        return cls(
+            Figures.of([visit.seconds for visit in visits]),
+            Figures.of([visit.seconds_from_hearing for visit in visits]),
+            divide(len(visits), sum(spell.asked for spell in spells)),
+            round(fmean(spell.messages_per_s for spell in spells)),
+            round(fmean(spell.cpu_percent for spell in spells), 1),
+            spells[-1].rss_mb,
+        )
+
     def __str__(self) -> str:
         """One line to read."""
         return (
@@ -58,39 +83,36 @@ class Weather(Struct, frozen=True):
 
 
 def measure_storm(effort: Effort, noises: Sequence[Noise] = NOISES) -> Report:
-    """One screen, first in the quiet, then in each noise."""
-    members = effort.visits + len(noises) * (effort.events + SETTLE)
+    """One screen, in each round first in the quiet, then in each noise: so the machine's own moods strike all alike."""
+    members = effort.visits + effort.rounds * (effort.events + len(noises) * (effort.events + SETTLE))
     with open_stand(members) as stand, stand.start_screen() as screen, open_visits(stand, screen, effort) as visits:
-        quiet = watch(visits, screen, effort.events)
-        storms = {noise: brave(stand, visits, screen, noise, effort.events) for noise in noises}
-    return judge_storm(quiet, storms)
+        rounds = [
+            [watch(visits, screen, effort.events)]
+            + [brave(stand, visits, screen, noise, effort.events) for noise in noises]
+            for _ in range(effort.rounds)
+        ]
+    quiet, *storms = map(Weather.of, zip(*rounds, strict=True))
+    return judge_storm(quiet, dict(zip(noises, storms, strict=True)))
 
 
-def watch(visits: Visits, screen: Side, events: int) -> Weather:
+def watch(visits: Visits, screen: Side, events: int) -> Spell:
     """Visits as the weather is."""
     before, began_at = read_usage(screen.pid), monotonic()
     measured = visits.measure(events)
     after, took_s = read_usage(screen.pid), monotonic() - began_at
-    cpu_percent = round(100 * (after.cpu_s - before.cpu_s) / took_s, 1)
-    return Weather(
-        Figures.of([visit.seconds for visit in measured]),
-        Figures.of([visit.seconds_from_hearing for visit in measured]),
-        divide(len(measured), events),
-        0.0,
-        cpu_percent,
-        round(after.rss_mb, 1),
-    )
+    cpu_percent = 100 * (after.cpu_s - before.cpu_s) / took_s
+    return Spell(tuple(measured), events, cpu_percent, round(after.rss_mb, 1))
 
 
-def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int) -> Weather:
+def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int) -> Spell:
     """Visits in a noise that ends with them."""
     broker = stand.broker
     with Side("noise", [broker.host, str(broker.port), str(noise.devices), str(noise.rate)]) as crowd:
         crowd.hear(PATIENCE_S)
         visits.measure(SETTLE)
-        weather = watch(visits, screen, events)
+        spell = watch(visits, screen, events)
         said = crowd.finish(PATIENCE_S)
-    return structs.replace(weather, messages_per_s=round(divide(said.count, said.at - said.since)) if said else 0)
+    return structs.replace(spell, messages_per_s=divide(said.count, said.at - said.since) if said else 0.0)
 
 
 def judge_storm(quiet: Weather, storms: dict[Noise, Weather]) -> Report:

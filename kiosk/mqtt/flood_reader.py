@@ -31,13 +31,13 @@ from kiosk.worker import Worker
 PING_S = 10.0
 KEEPALIVE_S = 20
 READ_BYTES = 262_144
-STORM_S = 0.002
-"""Reads that follow each other sooner than that are a storm."""
 HOLD_S = 0.0003
 """In a storm this long is waited after each read: whatever comes meanwhile is one read more, and not one each, for all
 of them would take Python's lock from the screen."""
 REST_S = 0.006
 """And this long after a read that mattered: the frame that shows it is drawn in peace, and foreign devices can wait."""
+STORM_S = REST_S + 0.002
+"""Reads that follow each other sooner than that are a storm: no rest may end one."""
 
 _UNREACHABLE = "unreachable"
 

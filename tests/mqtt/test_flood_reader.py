@@ -124,9 +124,9 @@ def _shout(ear: _Ear, server: socket.socket, *messages: bytes) -> None:
         ear.heard.wait_for((b"last", b""))
 
 
-def _hurry() -> Callable[[], float]:
+def _hurry(step_s: float = STORM_S / 100) -> Callable[[], float]:
     """A clock by which any two reads follow each other so soon that they are a storm."""
-    return partial(next, count(step=STORM_S / 100))
+    return partial(next, count(step=step_s))
 
 
 def test_in_a_storm_small_messages_are_read_together() -> None:
@@ -137,9 +137,10 @@ def test_in_a_storm_small_messages_are_read_together() -> None:
     assert all(later - earlier >= HOLD_S for earlier, later in pairwise(ear.reads))
 
 
-def test_in_a_storm_what_mattered_is_drawn_before_the_next_is_read() -> None:
-    address = ("127.0.0.1", 0)
-    with socket.create_server(address) as server, _read(Address(*server.getsockname()), "x", clock=_hurry()) as ear:
+@pytest.mark.parametrize("step_s", [STORM_S / 100, REST_S])
+def test_in_a_storm_what_mattered_is_drawn_before_the_next_is_read(step_s: float) -> None:
+    address, clock = ("127.0.0.1", 0), _hurry(step_s)
+    with socket.create_server(address) as server, _read(Address(*server.getsockname()), "x", clock=clock) as ear:
         _shout(ear, server, *([b"news"] * 500 + [b"wanted"]) * 10)
 
     gaps = [later - earlier for earlier, later in pairwise(ear.reads)]
