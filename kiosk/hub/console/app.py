@@ -13,13 +13,13 @@ from kiosk.hub.console.reports import reports
 from kiosk.hub.console.screens import groups, screen, screens
 from kiosk.hub.console.sign_in import sign_in
 from kiosk.hub.console.sign_in.sign_in_prompt import answer_sign_in_needed
-from kiosk.hub.console.tablet import answer, coupon, customer, greeting, ordering, orders, tablet
+from kiosk.hub.console.tablet import ages, answer, coupon, customer, greeting, ordering, orders, tablet
 from kiosk.hub.console.themes import theme, themes
 
 ROOMS = (
     *(sign_in, screens, screen, calls, inbox, conversation, mails, groups, themes, theme, loop, loop_upload, loop_item),
     *(offers, offer, pictures, members, store_notice, notice_picture, deeds, reports),
-    *(tablet, greeting, orders, customer, answer, ordering, coupon),
+    *(tablet, greeting, ages, orders, customer, answer, ordering, coupon),
 )
 
 

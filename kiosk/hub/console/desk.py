@@ -32,8 +32,11 @@ LIVE_INBOX = "/console/inbox/live"
 LIVE_CONVERSATION = "/console/inbox/{conversation_id}/live"
 OUTCOMES = "/console/themes/outcomes"
 LIVE_TABLET = "/console/tablet/live"
+LIVE_AGES = "/console/tablet/ages/live"
 LIVE_CUSTOMER = "/console/tablet/customers/{handshake_id}/live/{part}"
-_UNATTENDED = frozenset({LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES, LIVE_TABLET, LIVE_CUSTOMER})
+_UNATTENDED = frozenset(
+    {LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES, LIVE_TABLET, LIVE_AGES, LIVE_CUSTOMER}
+)
 """The routes that pages ask for by themselves."""
 _NOTED = frozenset(
     {

@@ -35,6 +35,7 @@ class BasketWords(Struct, frozen=True):
     saved: str
     tax: str
     idle: str
+    look_code: str
     ready: str
     not_ready: str
     misses: Mapping[str, str]
@@ -66,6 +67,7 @@ _GERMAN = BasketWords(
             "scan_again": "Verkaufen wir so nicht. Nehmen Sie es bitte heraus, und scannen Sie es noch einmal.",
             "too_few": "So viele sind nicht vorrätig: nur {left}.",
             "asks_age": "Erst ab {age} Jahren: jemand vom Personal sieht kurz nach.",
+            "refused_age": "Erst ab {age} Jahren, daher können Sie es nicht kaufen. Nehmen Sie es bitte heraus.",
         }
     ),
     accept="Neue Preise sind in Ordnung",
@@ -73,6 +75,7 @@ _GERMAN = BasketWords(
     saved="Sie sparen {amount}",
     tax="Darin {tax} MwSt. zu {rate} % auf {gross}",
     idle="Was noch geht",
+    look_code="Zeigen Sie dem Personal diesen Code",
     ready="Alles bereit. Zeigen Sie diese Seite an der Kasse.",
     not_ready="Vor dem Bezahlen ist noch etwas zu klären, es steht bei der Ware.",
     misses=MappingProxyType(
@@ -120,6 +123,7 @@ _ENGLISH = BasketWords(
             "scan_again": "We do not sell it like that. Please take it out, and scan it once more.",
             "too_few": "There are not so many: only {left}.",
             "asks_age": "From {age} years on: one of the staff has a quick look.",
+            "refused_age": "From {age} years on, so you cannot buy it. Please take it out.",
         }
     ),
     accept="The new prices are fine",
@@ -127,6 +131,7 @@ _ENGLISH = BasketWords(
     saved="You save {amount}",
     tax="Of it {tax} VAT at {rate}% on {gross}",
     idle="What else you could have",
+    look_code="Show this code to one of the staff",
     ready="All is ready. Show this page at the till.",
     not_ready="Something is to be settled before you pay, as it says beside the goods.",
     misses=MappingProxyType(

@@ -26,6 +26,7 @@ _THINGS = {
     "door": "none",
     "handshake_id": "none",
     "order_id": "0",
+    "line_id": "none",
     "bookmark_id": "kept-by-owner",
     "part": "kept",
     "mail_id": "0",

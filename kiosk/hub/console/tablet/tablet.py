@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import LIVE_TABLET, Desk, DeskDep
 from kiosk.hub.console.members.calls import TABLET, list_calls
 from kiosk.hub.console.tablet.clock import print_time
+from kiosk.hub.domain.basket.approval import list_askers
 from kiosk.hub.domain.handshake.card_ask import Seen, look_for_card
 from kiosk.hub.domain.handshake.meeting import Clerk
 from kiosk.hub.domain.people.deed import add_deed
@@ -58,6 +59,7 @@ def show_tablet(
         "screens": screens,
         "waits_at": waiting.screen_id if waiting else "",
         "seen": desk.words["tablet"].get(f"seen_{seen.value}", "") if seen else "",
+        "askers": _count_askers(desk),
         "complaints": complaints,
         "live": LIVE_TABLET,
     }
@@ -80,6 +82,14 @@ def _look(desk: Desk) -> Handshake | Seen | None:
         if isinstance(found, Handshake):
             add_deed(desk.hub, session, desk.person, f"GET {TABLET}")
         return found
+
+
+def _count_askers(desk: Desk) -> str:
+    """How many wait for somebody to look at their age; empty where nobody does."""
+    with desk.hub.database.read() as session:
+        askers = list_askers(desk.hub, session, desk.store.id)
+    phrase = desk.words["ages"]["one_waits" if len(askers) == 1 else "several_wait"]
+    return phrase.format(count=len(askers)) if askers else ""
 
 
 def _link(handshake: Handshake) -> str:

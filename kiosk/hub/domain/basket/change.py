@@ -89,10 +89,11 @@ def change_basket(hub: Hub, session: Session, member: Member, change_id: str, ch
         return
     basket = open_basket(session, member.key, keys, hub.now())
     _apply(hub, session, member, change)
-    _note(hub, session, basket, change_id, fingerprint)
+    note_change(hub, session, basket, change_id, fingerprint)
 
 
-def _note(hub: Hub, session: Session, basket: Basket, change_id: str, fingerprint: str) -> None:
+def note_change(hub: Hub, session: Session, basket: Basket, change_id: str, fingerprint: str) -> None:
+    """Count a change, so that every open page of hers hears of it."""
     basket.version += 1
     basket.changed_at = hub.now()
     session.add(
@@ -160,6 +161,9 @@ def _is_alike(line: BasketLine, hit: Hit, way: str) -> bool:
 def _set_count(session: Session, line: BasketLine, count: int) -> None:
     if count > MOST_PIECES or (line.is_single and count > 1):
         raise BasketFull
+    if count > line.count:
+        # Who looked at her saw fewer.
+        line.approved_by = line.approved_age = None
     line.count = count
     if not count:
         session.delete(line)

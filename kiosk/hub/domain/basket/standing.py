@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.age import is_to_be_looked_at, name_asker
 from kiosk.hub.domain.basket.benefits import list_benefits
 from kiosk.hub.domain.basket.goods import RATES, is_sold_so, make_line
 from kiosk.hub.domain.basket.seen import map_sold, mark_shown, reckon_seen
@@ -19,7 +20,7 @@ from kiosk.pricing.basket import Basket
 from kiosk.pricing.price import price_basket
 from kiosk.pricing.priced import PricedBasket, PricedLine
 
-Note: TypeAlias = Literal["price_rose", "price_fell", "not_sold", "scan_again", "too_few", "asks_age"]
+Note: TypeAlias = Literal["price_rose", "price_fell", "not_sold", "scan_again", "too_few", "asks_age", "refused_age"]
 """What is to be said of a line:
 
 - `price_rose`: it costs more than when she saw it last; she is asked
@@ -29,6 +30,7 @@ Note: TypeAlias = Literal["price_rose", "price_fell", "not_sold", "scan_again", 
 - `too_few`: so many are not there to be picked up or brought; what she holds in her hands is there, whatever the list
   says
 - `asks_age`: somebody of the staff must look at her first
+- `refused_age`: somebody looked, and she may not buy it
 """
 _FREE: frozenset[Note] = frozenset({"price_fell"})
 
@@ -45,13 +47,15 @@ class LineStanding(Struct, frozen=True):
 class BasketStanding(Struct, frozen=True):
     """All lines, the latest first, and their price.
 
-    `shown` tells these prices from others; `is_payable`: there are lines, and nothing is left to be said.
+    `shown` tells these prices from others; `look_code` is by what the staff know for whom they look, empty where they
+    need not; `is_payable`: there are lines, and nothing is left to be said.
     """
 
     version: int
     lines: tuple[LineStanding, ...]
     priced: PricedBasket
     shown: str
+    look_code: str
     is_payable: bool
 
 
@@ -69,7 +73,9 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     noted = tuple(_stand(line, articles.get(line.code), by_id.get(line.id), fetched[line.code]) for line in lines)
     is_clear = all(_FREE.issuperset(one.notes) for one in noted)
     shown, version = mark_shown(lines, articles), find_version(session, keys)
-    return BasketStanding(version, noted, priced, shown, is_payable=bool(noted) and is_clear)
+    is_looked_at = any(is_to_be_looked_at(line, articles[line.code]) for line in sold)
+    look_code = name_asker(member.key, hub.now().date()) if is_looked_at else ""
+    return BasketStanding(version, noted, priced, shown, look_code, is_payable=bool(noted) and is_clear)
 
 
 def _count_fetched(lines: Sequence[BasketLine]) -> Counter[str]:
@@ -93,6 +99,7 @@ def _note_line(line: BasketLine, article: Article | None, fetched: int) -> tuple
         "price_rose": reckon_seen(article) > line.seen_price,
         "price_fell": reckon_seen(article) < line.seen_price,
         "too_few": line.way != "take" and article.stock is not None and fetched > article.stock,
-        "asks_age": article.min_age is not None and line.approved_by is None,
+        "asks_age": is_to_be_looked_at(line, article) and line.refused_by is None,
+        "refused_age": is_to_be_looked_at(line, article) and line.refused_by is not None,
     }
     return tuple(note for note, is_so in said.items() if is_so)

@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, and_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.basket.basket_line import BasketLine
+from kiosk.hub.models.catalogue.article import Article
+from kiosk.hub.models.members.member import Member
 
 
 class Basket(Base):
@@ -35,3 +37,13 @@ def open_basket(session: Session, member_key: str, keys: Collection[str], now: d
 def find_version(session: Session, keys: Collection[str]) -> int:
     """How often the baskets of these keys were changed; 0 where there is none."""
     return sum(session.scalars(select(Basket.version).where(Basket.member_key.in_(keys))))
+
+
+def list_restricted_lines(session: Session, store_id: str, since: datetime) -> list[tuple[BasketLine, Article]]:
+    """What lies in the store's baskets that changed since then and not everybody may buy, the earliest first."""
+    is_of_line = and_(Article.store_id == Member.store_id, Article.code == BasketLine.code)
+    query = select(BasketLine, Article).join(Basket, Basket.member_key == BasketLine.member_key)
+    query = query.join(Member, Member.key == Basket.member_key).join(Article, is_of_line)
+    query = query.where(Member.store_id == store_id, Basket.changed_at >= since)
+    query = query.where(Article.min_age.is_not(None), Article.archived_at.is_(None))
+    return [(line, article) for line, article in session.execute(query.order_by(BasketLine.added_at, BasketLine.id))]

@@ -61,6 +61,7 @@ def view_basket(session: Session, standing: BasketStanding, phrases: BasketWords
         "taxes": [_state_tax(share, phrases, print_amount) for share in priced.taxes],
         "idle": _view_idle(priced, phrases, print_amount),
         "accept": name_accept(standing.shown) if any("price_rose" in one.notes for one in standing.lines) else "",
+        "look_code": standing.look_code,
         "is_payable": standing.is_payable,
     }
 

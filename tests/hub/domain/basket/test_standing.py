@@ -112,6 +112,6 @@ def test_what_asks_an_age_waits_for_somebody_to_look(hub: Hub) -> None:
         stock(session)
         (line,) = make(hub, session, Add(WINE)).lines
         assert line.notes == ("asks_age",)
-        line.line.approved_by = "Ida"
+        line.line.approved_age = 18
 
         assert make(hub, session).is_payable
