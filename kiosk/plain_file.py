@@ -30,13 +30,18 @@ def read_plain(path: Path, largest: int) -> bytes:
     return content
 
 
-def replace_plain(path: Path, content: bytes) -> None:
-    """Put `content` in the place of the file, on disk on return, readable by the owner only. Raises `OSError`."""
+def replace_plain(path: Path, content: bytes, *, keeps_owner: bool = False) -> None:
+    """Put `content` in the place of the file, on disk on return, readable by the owner only. Raises `OSError`.
+
+    `keeps_owner`: whose the file was, hers it stays; for a folder in which nobody else can lay a file.
+    """
     part = path.with_name(f"{path.name}.part")
     try:
         # What a power cut left there, or somebody laid there, is neither written to nor waited for.
         part.unlink(missing_ok=True)
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            if keeps_owner:
+                _hand_over(file.fileno(), path)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -45,6 +50,13 @@ def replace_plain(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _hand_over(handle: int, path: Path) -> None:
+    """Let the file of this handle be of whom the one at `path` is, where there is one."""
+    with suppress(FileNotFoundError):
+        kept = path.lstat()
+        os.fchown(handle, kept.st_uid, kept.st_gid)
 
 
 def _settle(folder: Path) -> None:

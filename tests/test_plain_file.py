@@ -75,6 +75,25 @@ def test_what_is_replaced_is_there_for_the_owner_alone(tmp_path: Path) -> None:
     assert [(path.name, path.stat().st_mode & 0o777) for path in tmp_path.iterdir()] == [("state.json", 0o600)]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="nobody but root gives files away")
+def test_what_is_replaced_stays_whose_it_was_where_that_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "acl"
+    file.write_bytes(b"old")
+    os.chown(file, 1234, 4321)
+    replace_plain(file, b"new", keeps_owner=True)
+    kept = (file.stat().st_uid, file.stat().st_gid)
+    replace_plain(file, b"newer")
+
+    assert kept == (1234, 4321)
+    assert (file.stat().st_uid, file.stat().st_gid) == (os.geteuid(), os.getegid())
+
+
+def test_what_has_no_owner_yet_gets_one(tmp_path: Path) -> None:
+    replace_plain(tmp_path / "acl", b"new", keeps_owner=True)
+
+    assert (tmp_path / "acl").stat().st_uid == os.geteuid()
+
+
 def test_a_file_takes_the_place_of_a_pipe_or_a_link(tmp_path: Path) -> None:
     _link(tmp_path / "state.json")
     replace_plain(tmp_path / "state.json", b"here")

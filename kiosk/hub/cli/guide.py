@@ -66,8 +66,9 @@ list (acl), by which a screen says and hears what is its own, and mosquitto.conf
 
   kiosk hub mqtt /etc/mosquitto/vitrine --host broker.shop.example
 
-mosquitto's own user must be able to read acl and broker.key. A screen gets ca.pem, and the .pem and .key that lie below
-its store's name, as the credentials vitrine-broker-ca, vitrine-broker-certificate and vitrine-broker-key.
+mosquitto's own user must be able to read acl and broker.key: `chown` them once, and they stay its own. A screen gets
+ca.pem, and the .pem and .key that lie below its store's name, as the credentials vitrine-broker-ca,
+vitrine-broker-certificate and vitrine-broker-key.
 Run it again once a screen was approved or revoked, and twice a year, for certificates are good for two years: it makes
 what is missing or due, and `systemctl reload mosquitto` has the new list in force. Who is revoked has no topic any
 more; a screen that comes back is certified anew, and what it was certified by before stays without one.

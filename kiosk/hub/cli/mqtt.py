@@ -106,7 +106,7 @@ def _open_folder(folder: Path) -> None:
 
 def _keep(file: Path, text: str) -> None:
     try:
-        replace_plain(file, text.encode())
+        replace_plain(file, text.encode(), keeps_owner=True)
     except OSError as error:
         raise _refuse(file, error) from error
 

@@ -86,8 +86,8 @@ class Authority:
         secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         try:
             self._find(place, "pem").parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-            replace_plain(self._find(place, "key"), secret)
-            replace_plain(self._find(place, "pem"), certificate.public_bytes(Encoding.PEM))
+            replace_plain(self._find(place, "key"), secret, keeps_owner=True)
+            replace_plain(self._find(place, "pem"), certificate.public_bytes(Encoding.PEM), keeps_owner=True)
         except OSError as error:
             pair = f"{place}.pem"
             raise _refuse(pair, f"cannot be written ({error.strerror})") from error
