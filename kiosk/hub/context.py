@@ -20,6 +20,7 @@ from kiosk.hub.rate_limiter import (
     DEEDS,
     GREETINGS,
     INBOXES,
+    LOOKS,
     NEWCOMERS,
     PHONES,
     SCREENS,
@@ -51,8 +52,8 @@ def mint_token() -> str:
 class Hub:
     """The running hub; `now` and `mint` are its only clock and its only source of chance.
 
-    `phones` counts what pages send, `screens` who asks to be enrolled, and `codes` the new codes among those;
-    `themes` are those that its screens have.
+    `looks` counts the pages that are asked for, `phones` what they send, `screens` who asks to be enrolled, and `codes`
+    the new codes among those; `themes` are those that its screens have.
     `line` is how screens are told something at once; `None` where there is no broker. Who tells them what the database
     says holds `telling` from the reading to the saying, or an older word could come after a newer one.
     `streams` are the pages that stand open to hear what is said.
@@ -74,6 +75,7 @@ class Hub:
     themes: ThemeShelf = field(default_factory=ThemeShelf)
     streams: Streams = field(default_factory=Streams)
     phones: RateLimiter = field(default_factory=lambda: RateLimiter(PHONES))
+    looks: RateLimiter = field(default_factory=lambda: RateLimiter(LOOKS))
     screens: RateLimiter = field(default_factory=lambda: RateLimiter(SCREENS))
     codes: RateLimiter = field(default_factory=lambda: RateLimiter(CODES))
     sign_ins: RateLimiter = field(default_factory=lambda: RateLimiter(SIGN_INS))

@@ -21,6 +21,7 @@ class Pace:
 
 # A shop's guests may share one address, and so may its screens: these stop a flood, not a full shop.
 PHONES = Pace(60, 5)
+LOOKS = Pace(1200, 0.02)
 SCREENS = Pace(120, 0.5)
 CODES = Pace(20, 60)
 SIGN_INS = Pace(5, 30)

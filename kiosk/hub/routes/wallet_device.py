@@ -14,8 +14,8 @@ from starlette.responses import Response
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.outside.wallet_coupon import find_change
-from kiosk.hub.models.outside.void_pass import VoidPass, forget_void_pass, list_void_passes
-from kiosk.hub.models.outside.wallet_coupon import find_wallet_coupon
+from kiosk.hub.models.outside.void_pass import forget_void_pass, list_void_passes
+from kiosk.hub.models.outside.wallet_coupon import WalletCoupon, find_wallet_coupon
 from kiosk.hub.models.outside.wallet_device import WalletDevice, list_serials, register_device, unregister_device
 from kiosk.hub.routes.wallet_pass import PassDep, PassType, is_own_type
 from kiosk.hub.web.answers import Answer
@@ -42,7 +42,7 @@ class ChangedPasses(Struct, frozen=True, rename="camel"):
 @router.post(f"{_DEVICE}/{{serial}}")
 def post_registration(hub: HubDep, device: Id, kept: PassDep, body: PushIn) -> Response:
     """Tell this phone from now on; 201, or 200 where it is told already, or where the pass is void."""
-    if isinstance(kept, VoidPass):
+    if not isinstance(kept, WalletCoupon):
         return Response()
     row = WalletDevice(
         device_hash=digest(device), serial=kept.serial, push_token=body.push_token, registered_at=hub.now()

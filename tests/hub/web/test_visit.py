@@ -5,7 +5,7 @@ from fastapi import Request
 
 from kiosk.hub.context import Hub
 from kiosk.hub.problem import Problem
-from kiosk.hub.rate_limiter import PHONES
+from kiosk.hub.rate_limiter import LOOKS, PHONES
 from kiosk.hub.web.browser import COOKIE
 from kiosk.hub.web.visit import begin_visit
 
@@ -63,6 +63,14 @@ def test_a_form_token_holds_for_one_browser_one_purpose_and_one_hub(hub: Hub) ->
     tokens |= {stranger.make_form_token("a"), elsewhere.make_form_token("a")}
 
     assert len(tokens) == 4
+
+
+def test_one_address_cannot_ask_for_pages_without_end(hub: Hub) -> None:
+    hub.looks.enter("", hub.now(), LOOKS.most)
+
+    with pytest.raises(Problem) as refused:
+        begin_visit(hub, _ask())
+    assert refused.value.status == 429
 
 
 def test_one_address_cannot_send_forms_without_end(hub: Hub) -> None:

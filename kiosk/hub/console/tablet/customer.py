@@ -12,11 +12,13 @@ from kiosk.hub.console.tablet.customer_view import view_conversation, view_kept,
 from kiosk.hub.console.tablet.meeting import CUSTOMER, get_confirmed, get_meeting, show_meeting
 from kiosk.hub.domain.handshake.agreement import Share
 from kiosk.hub.domain.handshake.meeting import end_handshake
+from kiosk.hub.domain.people.deed import add_deed
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.handshake_step import note_look
 from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)
+_SEE = f"{CUSTOMER}/see/{{part}}"
 _OVER = f"{TABLET}?said=handshake_over"
 
 
@@ -30,7 +32,7 @@ def show_customer(desk: DeskDep, handshake_id: str) -> Response:
     return show_meeting(desk, handshake, "tablet_waiting.html", {})
 
 
-@router.get(f"{CUSTOMER}/see/{{part}}")
+@router.get(_SEE)
 def show_part(desk: DeskDep, handshake_id: str, part: Share) -> Response:
     """Show a part that she shares."""
     return _show(desk, handshake_id, part)
@@ -69,9 +71,11 @@ def _show_status(desk: Desk, handshake_id: str) -> Response:
 
 
 def _show(desk: Desk, handshake_id: str, part: Share) -> Response:
+    """Show it with the look on both records, hers and the store's: neither is without the other."""
     with desk.hub.database.write() as session:
         handshake = get_confirmed(desk, session, handshake_id, part)
-        note_look(session, handshake.id, part, desk.hub.now())
+        if note_look(session, handshake.id, part, desk.hub.now()):
+            add_deed(desk.hub, session, desk.person, f"GET {_SEE}")
         values = _gather(desk, session, handshake, part)
     return show_meeting(desk, handshake, f"tablet_{part}.html", {**values, "part": part})
 

@@ -12,7 +12,6 @@ from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_claim_of
-from kiosk.hub.models.outside.void_pass import VoidPass
 from kiosk.hub.models.outside.wallet_coupon import WalletCoupon, make_wallet_coupon
 from kiosk.hub.models.store.form_key import get_form_key
 from kiosk.hub.models.store.store import get_store
@@ -51,16 +50,16 @@ def state_coupon(hub: Hub, session: Session, kept: WalletCoupon) -> Coupon:
     )
 
 
-def state_void(session: Session, void: VoidPass) -> Coupon:
+def state_void(session: Session, serial: str, store: str, language: str | None) -> Coupon:
     """What the phone of who was erased is told: that the pass is void, and nothing of what it was for."""
     return Coupon(
-        serial=void.serial,
-        token=make_pass_token(session, void.serial),
+        serial=serial,
+        token=make_pass_token(session, serial),
         code="",
         spoken_code="",
         offer="",
-        store=get_store(session, void.store_id).name,
-        language=choose_words(void.language).language,
+        store=store,
+        language=choose_words(language).language,
         sides={language: Side(words.erased) for language, words in PASS_WORDS.items()},
         state="void",
     )

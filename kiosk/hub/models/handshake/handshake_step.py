@@ -38,14 +38,15 @@ def add_step(session: Session, handshake_id: str, kind: Kind, now: datetime, abo
     session.flush()
 
 
-def note_look(session: Session, handshake_id: str, part: str, now: datetime) -> None:
-    """Put on record that this part was looked at, as one look while nobody looks away."""
+def note_look(session: Session, handshake_id: str, part: str, now: datetime) -> bool:
+    """Put on record that this part was looked at; False: it is the look before, for nobody looked away since."""
     query = select(HandshakeStep).where(HandshakeStep.handshake_id == handshake_id, HandshakeStep.kind == LOOKED)
     last = session.scalar(query.where(HandshakeStep.about == part).order_by(HandshakeStep.id.desc()).limit(1))
     if last is None or now - (last.until or last.happened_at) > _GAP:
         add_step(session, handshake_id, LOOKED, now, part)
-    else:
-        last.until = now
+        return True
+    last.until = now
+    return False
 
 
 def list_steps(session: Session, handshake_ids: Collection[str]) -> list[HandshakeStep]:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from kiosk.hub.models.conversation.claim import select_held
 from kiosk.hub.models.conversation.message import MEMBER, Message, list_messages, note_delivered, note_read
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, require_opened
+from kiosk.hub.pages.visitor.own_claim import OwnClaim, require_opened, write_own_claim
 from kiosk.hub.text.message_words import choose_message_words
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import Words
@@ -31,8 +31,7 @@ class Said(Struct, frozen=True):
 @router.get("/c/{token}/thread")
 def get_thread(visit: VisitDep, token: str, state: Literal["visible", "hidden"] = "hidden") -> Response:
     """The conversation as it is now; `state` says whether somebody sees the page (W3C Page Visibility)."""
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=False)
+    with write_own_claim(visit, token, opens=False) as (session, own):
         require_opened(own)
         words = visit.choose_words(own.bookmark.language)
         messages = list_said(visit, session, own)

@@ -21,7 +21,7 @@ from kiosk.hub.pages.conversation.push import view_ringing
 from kiosk.hub.pages.conversation.thread import list_said, view_thread
 from kiosk.hub.pages.joining.keeping import view_keeping
 from kiosk.hub.pages.kept.wallet import list_buttons
-from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim
+from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, read_own_claim, write_own_claim
 from kiosk.hub.pages.visitor.own_phone import COUNTER
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.counter_words import choose_counter_words
@@ -49,8 +49,8 @@ def show_claim(visit: VisitDep, token: str) -> Response:
     the page away from her. So a first look binds nothing and shows nothing private: the offer and the store's first
     message. The page belongs to the browser that writes first or comes back with its cookie.
     """
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=visit.is_proven)
+    with write_own_claim(visit, token, opens=True) if visit.is_proven else read_own_claim(visit, token) as found:
+        session, own = found
         words = visit.choose_words(own.bookmark.language)
         values = _gather(visit, session, own, words)
     return visit.show("claim.html", words, {**values, **_make_form(visit, token)})
@@ -87,7 +87,7 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
     store = get_store(session, bookmark.store_id)
     waits_until = bookmark.kept_at + visit.hub.settings.claim_life
     messages = list_said(visit, session, own)
-    if own.is_opened:
+    if own.is_opened and visit.is_proven:
         note_read(messages, MEMBER, now)
     return {
         "is_opened": own.is_opened,

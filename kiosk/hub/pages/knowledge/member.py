@@ -15,7 +15,7 @@ from kiosk.hub.models.members.consent import Consent
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.pages.kept.wallet import list_buttons
-from kiosk.hub.pages.visitor.own_claim import find_own_claim
+from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, write_own_claim
 from kiosk.hub.pages.visitor.own_phone import COUNTER
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.consent_text import find_consent_text
@@ -26,7 +26,7 @@ from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.text.words import Words
 from kiosk.hub.wallet.words import PASS_WORDS
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.visit import VisitDep
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS = "/c/{token}/me"
@@ -56,8 +56,8 @@ def show_member(visit: VisitDep, token: str) -> Response:
     """Show it to a browser of her own; whoever only looks ahead is led back to the claim."""
     if not visit.is_proven:
         return RedirectResponse(f"/c/{token}", 303)
-    with visit.hub.database.write() as session:
-        bookmark, member = _find_member(visit, session, token)
+    with write_own_claim(visit, token, opens=True) as (session, own):
+        bookmark, member = _find_member(session, own)
         store = get_store(session, bookmark.store_id)
         knowledge = gather_knowledge(session, member)
     words = visit.choose_words(bookmark.language)
@@ -84,14 +84,13 @@ def post_withdrawal(visit: VisitDep, token: str, form: Annotated[WithdrawForm, F
     """Take a consent back, and lead to the page again."""
     visit.check_form(_name_form(token), form.form_token)
     with visit.hub.database.erase() as session:
-        bookmark, member = _find_member(visit, session, token)
+        bookmark, member = _find_member(session, find_own_claim(visit, session, token, opens=True))
         withdraw(visit.hub, session, member, form.purpose)
     language = visit.choose_words(bookmark.language).language
     return RedirectResponse(f"/c/{token}/me?lang={language}", 303)
 
 
-def _find_member(visit: Visit, session: Session, token: str) -> tuple[Bookmark, Member]:
-    own = find_own_claim(visit, session, token, opens=True)
+def _find_member(session: Session, own: OwnClaim) -> tuple[Bookmark, Member]:
     if not own.is_hers:
         raise Problem(403, "counter_needed", "The browser is not known to be the member's own.")
     return own.bookmark, session.get_one(Member, own.bookmark.member_key)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.pages.visitor.her_visit import HerVisit
-from kiosk.hub.pages.visitor.own_claim import find_own_claim
+from kiosk.hub.pages.visitor.own_claim import OwnClaim, read_own_claim, write_own_claim
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, require_signed_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -50,10 +50,16 @@ def _find_by_claim(visit: Visit, token: str) -> Hers:
     home = f"/c/{token}"
     if not visit.is_proven:
         raise Problem(303, "claim_first", "Whoever only looks ahead is led back.", {"Location": home})
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=True)
-        if not own.is_hers:
-            raise Problem(403, "counter_needed", "The browser is not known to be the member's own.")
+    with read_own_claim(visit, token) as (session, own):
+        _require_hers(own)
         bookmark = own.bookmark
         store = get_store(session, bookmark.store_id)
+    if not own.is_opened:
+        with write_own_claim(visit, token, opens=True) as (_, own):
+            _require_hers(own)
     return Hers(visit, store, bookmark.member_key, bookmark.language, f"hers:{bookmark.member_key}", home)
+
+
+def _require_hers(own: OwnClaim) -> None:
+    if not own.is_hers:
+        raise Problem(403, "counter_needed", "The browser is not known to be the member's own.")

@@ -1,5 +1,7 @@
 """Who may read a kept offer on a phone, and whether the phone is known to be that of the member who kept it."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -45,6 +47,25 @@ def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -
     if opens:
         open_claim(claim, browser_hash, visit.hub.now())
     return OwnClaim(claim, bookmark, is_hers, is_opened=claim.browser_hash == browser_hash)
+
+
+@contextmanager
+def read_own_claim(visit: Visit, token: str) -> Generator[tuple[Session, OwnClaim]]:
+    """The claim with a session that reads. Raises as `find_own_claim` does."""
+    with visit.hub.database.read() as session:
+        yield session, find_own_claim(visit, session, token, opens=False)
+
+
+@contextmanager
+def write_own_claim(visit: Visit, token: str, *, opens: bool) -> Generator[tuple[Session, OwnClaim]]:
+    """The claim with a session that may change what belongs to it. Raises as `find_own_claim` does.
+
+    To whom it is not open is told so before she waits for the writers' turn: no stranger holds up a tap.
+    """
+    with read_own_claim(visit, token):
+        pass
+    with visit.hub.database.write() as session:
+        yield session, find_own_claim(visit, session, token, opens=opens)
 
 
 def require_opened(own: OwnClaim) -> None:

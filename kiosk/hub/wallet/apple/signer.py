@@ -53,6 +53,11 @@ class Signer(Struct, frozen=True):
         """The team whose pass type it is."""
         return read_name(self.certificate, NameOID.ORGANIZATIONAL_UNIT_NAME)
 
+    @property
+    def organization(self) -> str:
+        """Whose certificate it is, as people call it; the team where it does not say."""
+        return read_name(self.certificate, NameOID.ORGANIZATION_NAME) or self.team
+
     @override
     def __repr__(self) -> str:
         return f"Signer({self.pass_type})"

@@ -1,8 +1,17 @@
 import pytest
+from sqlalchemy import select
 
+from kiosk.hub.console.words import choose_console_words
+from kiosk.hub.context import Hub
+from kiosk.hub.models.store.deed import Deed
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.tablet.customers import TABLET, ask, meet
 from tests.hub.counter import Shopper
+
+
+def _list_deeds(hub: Hub) -> list[tuple[str, str]]:
+    with hub.database.read() as session:
+        return [(deed.person, deed.what) for deed in session.scalars(select(Deed).order_by(Deed.id))]
 
 
 def test_her_answer_leads_on_from_the_waiting(sam: Clerk, anna: Shopper) -> None:
@@ -57,6 +66,19 @@ def test_every_look_is_on_her_record_also_that_of_a_page_that_only_stands_open(s
     looked = ("Angesehen: Gemerkte Angebote", "Angesehen: Wunschliste und Größen")
     assert [record.count(text) for text in looked] == [1, 1]
     assert "Angesehen: Ihr Gespräch" not in record
+
+
+def test_each_look_is_on_the_stores_record_too_and_says_nothing_of_her(sam: Clerk, anna: Shopper) -> None:
+    root = meet(sam, anna)
+    before = _list_deeds(sam.running.hub)
+    for part in ("see/kept", "live/kept", "live/wishes", "live/wishes", "live/status"):
+        sam.open(f"{root}/{part}")
+    anna.end()
+    sam.open(f"{root}/see/conversation")
+
+    kind = "GET /console/tablet/customers/{handshake_id}/see/{part}"
+    assert _list_deeds(sam.running.hub)[len(before) :] == [("sam", kind)] * 2
+    assert kind in choose_console_words("de")["deed_kinds"]
 
 
 def test_a_part_that_there_is_not_is_none(sam: Clerk, anna: Shopper) -> None:

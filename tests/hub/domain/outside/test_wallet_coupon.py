@@ -12,9 +12,7 @@ from kiosk.hub.domain.outside.wallet_coupon import find_change, find_state, make
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.price import Price
 from kiosk.hub.models.conversation.bookmark import Bookmark
-from kiosk.hub.models.outside.void_pass import VoidPass
 from kiosk.hub.models.outside.wallet_coupon import WalletCoupon
-from kiosk.hub.sample.shop import STORE
 from kiosk.hub.wallet.coupon import State
 from kiosk.hub.wallet.wallets import NO_WALLETS
 from tests.hub.in_wallets import PUBLIC_URL, give_wallets, put_in_wallet
@@ -41,9 +39,8 @@ def test_a_coupon_says_what_was_kept_in_both_languages(hub: Hub) -> None:
 
 
 def test_a_void_pass_says_nothing_of_what_it_was_for(hub: Hub) -> None:
-    void = VoidPass(serial="s", device_hash="d", store_id=STORE, language="de", voided_at=NOW)
     with hub.database.read() as session:
-        coupon = state_void(session, void)
+        coupon = state_void(session, "s", "Kleine Freude", "de")
 
     assert (coupon.code, coupon.offer, coupon.page, coupon.until) == ("", "", None, None)
     assert (coupon.serial, coupon.state, coupon.side.title) == ("s", "void", "Gelöscht")

@@ -18,11 +18,11 @@ SECOND = timedelta(seconds=1)
 def test_a_page_that_stands_open_is_one_look_until_somebody_looks_away(hub: Hub) -> None:
     with hub.database.write() as session:
         handshake = ask(hub, session, welcome(hub, session))
-        for seconds in (0, 3, 30, 200):
-            note_look(session, handshake.id, "kept", NOW + seconds * SECOND)
+        began = [note_look(session, handshake.id, "kept", NOW + seconds * SECOND) for seconds in (0, 3, 30, 200)]
         note_look(session, handshake.id, "wishes", NOW + 201 * SECOND)
         looks = [step for step in list_steps(session, [handshake.id]) if step.kind == "looked"]
 
+        assert began == [True, False, False, True]
         assert [(look.about, look.happened_at, look.until) for look in looks] == [
             ("kept", NOW, NOW + 30 * SECOND),
             ("kept", NOW + 200 * SECOND, None),

@@ -106,5 +106,15 @@ def test_a_members_own_phone_opens_what_lapsed(running: RunningHub, browser: req
     assert _look(browser, second) == 200
 
 
+def test_who_only_looks_and_to_whom_it_is_not_open_wait_for_no_writer(
+    running: RunningHub, browser: requests.Session, stranger: requests.Session, address: str
+) -> None:
+    hers = running.open_claim(browser, id="2", offer="o-lamp").url
+    _look(browser, hers)
+    with running.hub.database.write():
+        asked = (address, hers, hers, f"{hers}/thread", f"{hers}/me/history", f"{running.url}/c/made-up")
+        assert [_look(stranger, each) for each in asked] == [200, 403, 403, 403, 403, 404]
+
+
 def test_an_address_that_was_made_up_is_nobodys(running: RunningHub, browser: requests.Session) -> None:
     assert _look(browser, f"{running.url}/c/made-up") == 404
