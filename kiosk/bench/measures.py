@@ -23,8 +23,9 @@ from kiosk.places import tell_missing
 class Measure:
     """`run` raises `KioskError` where it cannot measure; `effort` is the usual one, `events` says what it counts.
 
-    `lesson` explains more of it than the sentence, where there is more. Where `binds`, a target that is missed is a
-    failure: such are no ratios, but what holds on any machine.
+    `rounds` says what there are so many of. `lesson` explains more of it than the sentence, where there is more. Where
+    `binds`, a target that is missed is a failure: such are no ratios, but what holds on any machine. It `is_paced`
+    where visits follow each other by the clock, and `has_members` where a hub with that many is measured.
     """
 
     run: Callable[[Effort], Report]
@@ -32,7 +33,10 @@ class Measure:
     effort: Effort
     events: str
     lesson: str = ""
+    rounds: str = "processes of each kind, in turns"
     binds: bool = False
+    is_paced: bool = False
+    has_members: bool = False
 
 
 def measure_hub(effort: Effort) -> Report:
@@ -81,18 +85,32 @@ open file stays, or where a change takes longer than 100 ms: leave the machine a
 """
 
 MEASURES = {
-    "latency": Measure(measure_latency, "a gateway's MQTT message to the offer on the glass", Effort(3, 60), "visits"),
+    "latency": Measure(
+        measure_latency,
+        "a gateway's MQTT message to the offer on the glass",
+        Effort(3, 60),
+        "visits",
+        is_paced=True,
+    ),
     "tap": Measure(
-        measure_tap, "a card in the reader's field to the frame that says it is kept", Effort(2, 30), "taps"
+        measure_tap,
+        "a card in the reader's field to the frame that says it is kept",
+        Effort(2, 30),
+        "taps",
+        is_paced=True,
     ),
     "start": Measure(
         measure_start, "the start of the program to the loop's first picture, without network", Effort(1, 15), "starts"
     ),
     "storm": Measure(
-        measure_storm, "as latency, while foreign devices shout, 10,000 and 40,000 a second", Effort(3, 40), "visits"
+        measure_storm,
+        "as latency, while foreign devices shout, 10,000 and 40,000 a second",
+        Effort(3, 40),
+        "visits",
+        is_paced=True,
     ),
     "loop": Measure(measure_loop, "the loop's crossfade, frame by frame, and what it costs", Effort(3, 10), "seconds"),
-    "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits"),
+    "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits", is_paced=True),
     "idle": Measure(measure_idle, "processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
     "endurance": Measure(
         measure_endurance, "what very many changes of the loop leave behind", Effort(1, 10_000), "changes"
@@ -119,7 +137,9 @@ MEASURES = {
         measure_hub,
         "a bookmark at the hub, of eight screens at once and up to 1,000,000 members",
         Effort(3, 50),
-        "taps",
+        "taps of each screen",
         HUB_LESSON,
+        rounds="rounds, in which each has its turn",
+        has_members=True,
     ),
 }

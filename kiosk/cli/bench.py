@@ -49,19 +49,21 @@ def add_command(subparsers: Subparsers) -> None:
 
 def _add_options(parser: argparse.ArgumentParser, measure: Measure) -> None:
     usual = measure.effort
-    parser.add_argument(
-        "--rounds", type=_count, metavar="N", help=f"so many processes of each kind, in turns ({usual.rounds})"
-    )
+    parser.add_argument("--rounds", type=_count, metavar="N", help=f"so many {measure.rounds} ({usual.rounds})")
     parser.add_argument("--events", type=_count, metavar="N", help=f"{measure.events} in each round ({usual.events})")
-    parser.add_argument("--every", type=float, metavar="SECONDS", help="the time from one visit to the next (0.5)")
-    parser.add_argument("--members", type=_counts, metavar="N,N", help="how many members each hub has, if it has any")
+    if measure.is_paced:
+        pace = f"the time from one visit to the next ({usual.every_s})"
+        parser.add_argument("--every", type=float, dest="every_s", metavar="SECONDS", help=pace)
+    if measure.has_members:
+        sizes = f"how many members each hub has ({','.join(map(str, usual.members))})"
+        parser.add_argument("--members", type=_counts, metavar="N,N", help=sizes)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the JSON object into this file, too")
 
 
 def run(args: argparse.Namespace) -> int:
     """Measure and print."""
     measure = MEASURES[args.measure]
-    wanted = {"rounds": args.rounds, "events": args.events, "every_s": args.every, "members": args.members}
+    wanted = {name: getattr(args, name, None) for name in ("rounds", "events", "every_s", "members")}
     effort = replace(measure.effort, **{name: value for name, value in wanted.items() if value})
     compile_programs()
     report = measure.run(effort)

@@ -41,4 +41,7 @@ def test_the_hubs_own_help_teaches_what_it_takes(capsys: pytest.CaptureFixture[s
         run_command(["bench", "hub", "--help"])
 
     told = capsys.readouterr().out
-    assert all(word in told for word in ("Databases: ", "PostgreSQL", "How long: ", "--members", "taps in each round"))
+    assert all(
+        word in told for word in ("Databases: ", "PostgreSQL", "How long: ", "--members", "taps of each screen in each")
+    )
+    assert "--every" not in told
