@@ -8,12 +8,14 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
+from collections.abc import Sequence
 from getpass import getpass
 
 from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import PERSON
 from kiosk.hub.cli.store import pick_store
+from kiosk.hub.domain.people.new_password import find_flaw
 from kiosk.hub.domain.people.password import LONGEST, SHORTEST, hash_password
 from kiosk.hub.models.store.person import (
     LONGEST_NAME,
@@ -77,7 +79,7 @@ def _add(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub:
         with hub.database.read() as session:
             store = pick_store(session, arguments.store)
-        password_hash = hash_password(_ask_password())
+        password_hash = hash_password(_ask_password([arguments.name, store.name]))
         with hub.database.write() as session:
             known = find_person(session, arguments.name)
             if known:
@@ -95,7 +97,7 @@ def _add(arguments: Namespace) -> int:
     return 0
 
 
-def _ask_password() -> str:
+def _ask_password(known: Sequence[str]) -> str:
     """The password from the terminal, unseen, or one line of standard input. Raises `PasswordRefused`."""
     if sys.stdin.isatty():
         password = getpass("Password: ")
@@ -104,10 +106,15 @@ def _ask_password() -> str:
             raise PasswordRefused(message)
     else:
         password = sys.stdin.readline().rstrip("\r\n")
-    if not SHORTEST <= len(password) <= LONGEST:
-        message = f"a password has {SHORTEST} to {LONGEST} letters; a few words in a row are easy to remember"
-        raise PasswordRefused(message)
-    return password
+    match find_flaw(password, known):
+        case "length":
+            message = f"a password has {SHORTEST} to {LONGEST} letters; a few words in a row are easy to remember"
+            raise PasswordRefused(message)
+        case "guessable":
+            message = "that is guessed early: take a few words that nobody else says together"
+            raise PasswordRefused(message)
+        case None:
+            return password
 
 
 def _list(arguments: Namespace) -> int:

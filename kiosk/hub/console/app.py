@@ -11,13 +11,28 @@ from kiosk.hub.console.notices import notice_picture, store_notice
 from kiosk.hub.console.offers import offer, offers, pictures
 from kiosk.hub.console.reports import reports
 from kiosk.hub.console.screens import groups, screen, screens
-from kiosk.hub.console.sign_in import sign_in
+from kiosk.hub.console.sign_in import password, sign_in
 from kiosk.hub.console.sign_in.sign_in_prompt import answer_sign_in_needed
 from kiosk.hub.console.tablet import ages, answer, coupon, customer, greeting, ordering, orders, tablet
 from kiosk.hub.console.themes import theme, themes
 
 ROOMS = (
-    *(sign_in, screens, screen, calls, inbox, conversation, mails, groups, themes, theme, loop, loop_upload, loop_item),
+    *(
+        sign_in,
+        password,
+        screens,
+        screen,
+        calls,
+        inbox,
+        conversation,
+        mails,
+        groups,
+        themes,
+        theme,
+        loop,
+        loop_upload,
+        loop_item,
+    ),
     *(offers, offer, pictures, members, store_notice, notice_picture, deeds, reports),
     *(tablet, greeting, ages, orders, customer, answer, ordering, coupon),
 )

@@ -20,7 +20,7 @@ from kiosk.hub.context import Hub, get_hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.people.deed import note_deed
 from kiosk.hub.models.store.person import Person
-from kiosk.hub.models.store.sign_in import SignIn, find_sign_in, is_to_be_noted
+from kiosk.hub.models.store.sign_in import MOST_IDLE, SignIn, find_sign_in, is_to_be_noted
 from kiosk.hub.models.store.store import Store, get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -96,6 +96,7 @@ class Desk:
             "person": self.person,
             "areas": [area for area in AREAS if self.may("GET", f"/console/{area}")],
             "store": self.store,
+            "idle_s": int(MOST_IDLE.total_seconds()),
             "form_token": make_form_token(self.visit),
             "said": self.words["said"].get(request.query_params.get("said", ""), ""),
         }

@@ -12,6 +12,8 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
     {
         ("GET", "/console"): EVERYBODY,
         ("POST", "/console/sign-out"): EVERYBODY,
+        ("GET", "/console/password"): EVERYBODY,
+        ("POST", "/console/password"): EVERYBODY,
         ("GET", "/console/screens"): EVERYBODY,
         ("GET", "/console/screens/live"): EVERYBODY,
         ("POST", "/console/screens/approve"): MANAGERS,

@@ -13,5 +13,3 @@ if (field && location.hash) {
 
 /* The hub tells of the end within seconds; where it cannot be reached, time alone ends it. */
 if (shared) setTimeout(() => location.replace(`${FIRST}?said=handshake_over`), shared.dataset.left * 1000);
-
-addEventListener("pageshow", (event) => event.persisted && location.reload());

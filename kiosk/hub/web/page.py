@@ -18,6 +18,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
+FORGET = {"Clear-Site-Data": '"cache"'}
+"""Has a browser forget the pages of who is not signed in any more (W3C, Clear Site Data)."""
 _TEMPLATES = Environment(
     loader=PackageLoader("kiosk.hub"),
     autoescape=True,

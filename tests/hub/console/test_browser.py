@@ -21,6 +21,7 @@ from tests.hub.running import RunningHub
 _PAGES = (
     *(
         "sign-in",
+        "password",
         "screens",
         "calls",
         "inbox",
@@ -164,6 +165,34 @@ def test_without_a_script_everything_works_as_well(chromium: Browser, running: R
 
     expect(page.get_by_text("Gespeichert.")).to_be_visible()
     page.context.close()
+
+
+def test_what_a_page_shows_is_gone_once_the_sign_in_ended_though_the_hub_is_out_of_reach(
+    chromium: Browser, running: RunningHub
+) -> None:
+    page = _open(chromium, running)
+    page.clock.install()
+    _sign_in(page)
+    page.goto("/console/members")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.clock.fast_forward("29:59")
+    before = page.get_by_role("heading", level=1).count()
+    page.context.set_offline(True)
+    page.clock.fast_forward("00:02")
+
+    expect(page.get_by_role("heading", level=1, name="Mitglieder")).to_have_count(0)
+    assert before == 1
+    page.context.close()
+
+
+def test_who_signed_out_finds_nothing_behind_the_button_that_leads_back(page: Page) -> None:
+    page.goto("/console/members")
+    page.get_by_role("button", name="Abmelden").click()
+    expect(page.get_by_label("Passwort")).to_be_visible()
+    page.go_back()
+
+    expect(page.get_by_label("Passwort")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Mitglieder")).to_have_count(0)
 
 
 def test_what_a_colleague_typed_runs_in_nobodys_browser(page: Page) -> None:

@@ -17,6 +17,7 @@ from kiosk.hub.models.store.person import LONGEST_NAME, Person, find_person, nor
 from kiosk.hub.models.store.sign_in import LIFETIME, begin_sign_in, end_sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
+from kiosk.hub.web.page import FORGET
 from kiosk.hub.web.visit import Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -45,7 +46,7 @@ def post_sign_out(desk: DeskDep) -> Response:
     """Sign out, in the database too: the cookie might have been copied."""
     with desk.hub.database.write() as session:
         end_sign_in(session, digest(desk.visit.request.cookies[COOKIE]))
-    response = RedirectResponse(SIGN_IN, 303)
+    response = RedirectResponse(SIGN_IN, 303, FORGET)
     response.delete_cookie(COOKIE, path="/console")
     return response
 

@@ -42,6 +42,12 @@ def is_to_be_noted(sign_in: SignIn, now: datetime) -> bool:
     return now - sign_in.seen_at >= _NOTE_EVERY
 
 
+def end_other_sign_ins(session: Session, person_id: str, token_hash: str) -> None:
+    """Sign her out everywhere but where she has this token."""
+    others = (SignIn.person_id == person_id, SignIn.token_hash != token_hash)
+    session.execute(delete(SignIn).where(*others))
+
+
 def end_sign_in(session: Session, token_hash: str) -> None:
     """Sign out."""
     session.execute(delete(SignIn).where(SignIn.token_hash == token_hash))

@@ -15,6 +15,7 @@ from kiosk.hub.pages.visitor.signed_in import COOKIE
 from kiosk.hub.text.data_words import read_data_words
 from kiosk.hub.web.browser import COOKIE as BROWSER_COOKIE
 from kiosk.hub.web.data_sheet import render_sheet
+from kiosk.hub.web.page import FORGET
 
 router = APIRouter(include_in_schema=False)
 _OF_ACCOUNT, _OF_PHONE = "/account/data", "/c/{token}/me/data"
@@ -68,6 +69,7 @@ def post_erase(hers: HersDep, form: Annotated[EraseForm, Form()]) -> Response:
     with hers.hub.database.erase() as session:
         erase_member(hers.hub, session, hers.get_member(session))
     response = hers.show("erased.html", {"phrases": phrases})
+    response.headers.update(FORGET)
     for cookie in (COOKIE, BROWSER_COOKIE):
         response.delete_cookie(cookie)
     response.background = BackgroundTask(ask_reload, hers.hub, hers.store.id)

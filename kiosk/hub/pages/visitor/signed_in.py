@@ -26,6 +26,7 @@ from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS, JoiningWords
 from kiosk.hub.web.browser import COOKIE as BROWSER_COOKIE
 from kiosk.hub.web.browser import Browser
+from kiosk.hub.web.page import FORGET
 from kiosk.hub.web.visit import Visit, VisitDep
 
 COOKIE = "vitrine_member"
@@ -119,6 +120,7 @@ def remember_sign_in(visit: Visit, response: Response, token: str) -> None:
 def sign_out(visit: Visit, session: Session, response: Response) -> None:
     """Sign out, in the database too; the phone forgets which pages were its own, for somebody else may use it next."""
     end_member_sign_in(session, _hash_cookie(visit))
+    response.headers.update(FORGET)
     response.delete_cookie(COOKIE)
     response.delete_cookie(BROWSER_COOKIE)
 

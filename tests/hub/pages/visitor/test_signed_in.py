@@ -58,6 +58,7 @@ def test_who_signs_out_leaves_nothing_for_the_next(
     door = press(browser, account, "/account/sign-out")
 
     assert door.url.split("?")[0].endswith("/sign-in/berlin-mitte")
+    assert [answer.headers["Clear-Site-Data"] for answer in door.history] == ['"cache"']
     assert not is_in(running, browser)
     browser.cookies.clear()
     for name, value in copied.items():
