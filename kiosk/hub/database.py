@@ -1,11 +1,12 @@
 """The hub's database: where transactions begin, and what makes them durable."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import Error as SqliteError
+from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -18,6 +19,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from kiosk.errors import KioskError
+from kiosk.hub.group_commit import GroupCommit
 from kiosk.hub.turns import Turns
 from kiosk.places import tell_install
 
@@ -26,6 +28,7 @@ _EMPTIED = (0, 0, 0)
 """What SQLite says of a checkpoint that nobody held up, and that left no page (https://sqlite.org/pragma.html)."""
 _WRITERS = 0x7669
 """The number by which the hub's writers know their lock on PostgreSQL."""
+_Result = TypeVar("_Result")
 
 
 class DatabaseRefused(KioskError):
@@ -47,6 +50,7 @@ class Database:
         self._writers = writers
         self._busy_s = busy_s
         self._turns = Turns()
+        self._group = GroupCommit(self.write)
         self._has_rest = readers.dialect.name == "sqlite"
 
     @contextmanager
@@ -67,6 +71,13 @@ class Database:
             session.begin(),
         ):
             yield session
+
+    def write_together(self, act: Callable[[Session], _Result]) -> _Result:
+        """What `act` gives back for a session as of `write`, which it shares with all who come at the same time.
+
+        For what comes in a rush. It may be called a second time, once nothing is left of the first.
+        """
+        return self._group.run(act)
 
     @contextmanager
     def _naming_errors(self) -> Generator[None]:

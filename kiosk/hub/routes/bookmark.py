@@ -73,14 +73,20 @@ def post_bookmark(
     require_own(caller, body.store, body.screen)
     fingerprint = digest(body.model_dump_json())
     try:
-        with hub.database.write() as session:
-            met = _meet(session, body, hash_shown(body.credential.value))
-            if met.kept not in (None, fingerprint):
-                raise Problem(422, "idempotency_key_reused", "Another bookmark was kept under this id.")
-            kept = get_kept(session, body.id) if met.kept else _keep(hub, session, body, met, fingerprint)
+        kept, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
-    return Answer(_state_answer(hub, kept), 200 if met.kept else 201)
+    return Answer(_state_answer(hub, kept), 201 if is_new else 200)
+
+
+def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str) -> tuple[Kept, bool]:
+    """The bookmark, kept now or before; True: now."""
+    met = _meet(session, body, hash_shown(body.credential.value))
+    if met.kept not in (None, fingerprint):
+        raise Problem(422, "idempotency_key_reused", "Another bookmark was kept under this id.")
+    if met.kept:
+        return get_kept(session, body.id), False
+    return _keep(hub, session, body, met, fingerprint), True
 
 
 def _meet(session: Session, body: BookmarkIn, proof: str) -> Encounter:
