@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from random import Random
 
 from msgspec import Struct
@@ -19,6 +20,8 @@ from kiosk.mqtt.redial import DIAL_S, Redial
 
 KEEPALIVE_S = 20
 MOST_QUEUED = 200
+MOST_ON_THE_WAY = 100
+"""Of many that the broker is to keep: fewer than are queued, so that there is room for what else is to be said."""
 
 _log = logging.getLogger(__name__)
 
@@ -97,6 +100,21 @@ class Link:
                 sent.wait_for_publish(wait_s)
             return sent.is_published()
         return True
+
+    def keep_all(self, messages: Iterable[tuple[str, bytes]], wait_s: float) -> Iterator[str]:
+        """Have the broker keep these, many on the way at once; the topics of those that it took, in their order.
+
+        It ends at the first that is not taken within so many seconds; that one may still leave at the next connection.
+        """
+        remaining = iter(messages)
+        while part := list(islice(remaining, MOST_ON_THE_WAY)):
+            sent = [(topic, self._client.publish(topic, payload, qos=1, retain=True)) for topic, payload in part]
+            for topic, one in sent:
+                with suppress(RuntimeError, ValueError):  # the line broke meanwhile; ValueError: before it left
+                    one.wait_for_publish(wait_s)
+                if one.rc != MQTTErrorCode.MQTT_ERR_SUCCESS or not one.is_published():
+                    return
+                yield topic
 
     def _make_client(self, client_id: str) -> BoundedClient:
         address = self._address

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 import kiosk.fleet
+from kiosk.contract.shelf_price import PricesTold, ShelfPrice, name_price_topic, name_told_topic
 from kiosk.fleet.command import DOINGS, Command
 from kiosk.fleet.messages import (
     AnswerMessage,
@@ -30,6 +31,8 @@ MESSAGES = {
     "tap": TapMessage,
     "answer": AnswerMessage,
     "notice": NoticeMessage,
+    "price": ShelfPrice,
+    "prices": PricesTold,
 }
 
 
@@ -59,6 +62,8 @@ def test_each_topic_is_described_by_the_name_that_is_used() -> None:
     addresses = {noun: channel["address"] for noun, channel in DESCRIPTION["channels"].items()}
 
     assert addresses.pop("notice") == name_notice_topic("{store}")
+    assert addresses.pop("price") == name_price_topic("{store}", "{code}")
+    assert addresses.pop("prices") == name_told_topic("{store}")
     assert addresses.pop("learnt") == exchange.name_topic("{store}", "{screen}")
     assert addresses == {noun: name_topic("{store}", "{screen}", noun) for noun in addresses}
 

@@ -1,6 +1,7 @@
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -8,7 +9,7 @@ from random import Random
 import pytest
 
 from kiosk.mqtt.address import Address, resolve_broker
-from kiosk.mqtt.link import MOST_QUEUED, Handlers, Link, Will
+from kiosk.mqtt.link import MOST_ON_THE_WAY, MOST_QUEUED, Handlers, Link, Will
 from kiosk.mqtt.redial import LONGEST_S
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import stand_by
@@ -131,6 +132,30 @@ def test_what_cannot_be_sent_is_refused_and_does_not_pile_up() -> None:
 
     assert not any(kept)
     assert not link.publish("news", b"")
+    link.stop()
+
+
+def test_many_are_kept_at_once_and_all_that_were_taken_are_known(broker: RunningBroker) -> None:
+    topics = [f"link/many/{number}" for number in range(3 * MOST_QUEUED)]
+    with stand_by(_address(broker)) as one:
+        assert list(one.link.keep_all(((topic, b"so") for topic in topics), PATIENCE_S)) == topics
+
+    with stand_by(_address(broker), "link/many/+") as later:
+        heard = later.heard.wait_until(lambda entries: len(entries) > len(topics))
+    assert sorted(topic for topic, payload in heard if payload == b"so") == sorted(topics)
+
+
+def test_of_many_that_cannot_be_sent_none_is_taken_and_no_more_are_tried() -> None:
+    link = Link(Address("127.0.0.1", find_free_port()), "lonely", Handlers(), seed_chance())
+    asked = list[str]()
+
+    def list_messages() -> Iterator[tuple[str, bytes]]:
+        for number in range(5 * MOST_ON_THE_WAY):
+            asked.append(str(number))
+            yield str(number), b"so"
+
+    assert list(link.keep_all(list_messages(), PATIENCE_S)) == []
+    assert len(asked) == MOST_ON_THE_WAY
     link.stop()
 
 

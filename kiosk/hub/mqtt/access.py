@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from kiosk.contract.shelf_price import name_price_topic, name_told_topic
+
 HUB = "hub"
 GATEWAYS = "gateways"
 """Whoever is certified by these names is the hub, and the store's beacon gateways."""
@@ -13,6 +15,8 @@ _HUB_TOPICS = (
     "read kiosk/v1/+/+/status",
     "write kiosk/v1/+/+/command",
     "write kiosk/v1/+/notice",
+    f"readwrite {name_price_topic('+', '+')}",
+    f"write {name_told_topic('+')}",
 )
 LONGEST_NAME = 64
 """Letters of a certificate's common name. Source: RFC 5280, ub-common-name."""
@@ -64,6 +68,8 @@ def _list_topics(screen: Guest, presence: Sequence[str]) -> list[str]:
         f"read {own}/status",
         f"read {own}/command",
         f"read kiosk/v1/{screen.store}/notice",
+        f"read {name_price_topic(screen.store, '+')}",
+        f"read {name_told_topic(screen.store)}",
         f"read kiosk/v1/{screen.store}/+/learnt",
         *(f"read {topic}" for topic in presence),
     ]

@@ -1,10 +1,10 @@
 """The hub's own line to the broker: what is said on it is known to have arrived there, or not to."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
-from kiosk.hub.mqtt.messages import HEARD
+from kiosk.hub.mqtt.messages import HEARD, KEPT
 from kiosk.mqtt.address import Address
 from kiosk.mqtt.link import Handlers, Link
 
@@ -18,7 +18,7 @@ class Line:
     """A link at QoS 1 both ways, which says in the log once that it is down and once that it is up again.
 
     `hear` is called on its thread with each topic and payload, and `when_up` at each connection: what is said from then
-    on is said last.
+    on is said last. `hear_kept` is told what the broker kept from earlier.
     """
 
     def __init__(
@@ -27,11 +27,14 @@ class Line:
         client_id: str,
         hear: Callable[[str, bytes], None],
         when_up: Callable[[], None] = lambda: None,
+        hear_kept: Callable[[str, bytes], None] | None = None,
     ) -> None:
         self._address = address
         self._when_up = when_up
         self._complaint = ""
-        handlers = Handlers(sure=HEARD, on_message=hear, on_ready=self._on_ready, on_down=self._on_down)
+        handlers = Handlers(
+            KEPT, sure=HEARD, on_message=hear, on_kept=hear_kept, on_ready=self._on_ready, on_down=self._on_down
+        )
         self._link = Link(address, client_id, handlers, Random())  # noqa: S311 - chance spreads reconnects, it keeps no secret
 
     def start(self) -> None:
@@ -52,6 +55,10 @@ class Line:
         Without a line it is not said later, either; what was said and not taken in time may still be taken later.
         """
         return self.is_up() and self._link.publish(topic, payload, kept=kept, sure=True, wait_s=TAKEN_WITHIN_S)
+
+    def keep_all(self, messages: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+        """Have the broker keep these; the topics of those that it took in time, until one was not."""
+        return self._link.keep_all(messages, TAKEN_WITHIN_S) if self.is_up() else iter(())
 
     def _on_ready(self) -> None:
         if self._complaint:

@@ -10,9 +10,12 @@ from msgspec import Meta, Struct
 from kiosk.contract.instant import to_rfc3339
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Id
+from kiosk.contract.shelf_price import name_price_topic
 
 HEARD = ("kiosk/v1/+/+/answer", "kiosk/v1/+/+/status")
 """What screens say, of whichever stores this hub has."""
+KEPT = (name_price_topic("+", "+"),)
+"""What brokers keep of what hubs said, be it of another database, or of this one before it was restored."""
 LARGEST = 64 * 1024
 """Bytes of one message."""
 HELD = timedelta(seconds=15)

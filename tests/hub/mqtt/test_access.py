@@ -24,7 +24,9 @@ def list_operations(action: str) -> set[str]:
     names = [
         one["channel"]["$ref"].rpartition("/")[2] for one in described["operations"].values() if one["action"] == action
     ]
-    return {described["channels"][name]["address"].format(store="berlin", screen="window-1") for name in names}
+    return {
+        described["channels"][name]["address"].format(store="berlin", screen="window-1", code="+") for name in names
+    }
 
 
 def test_a_screen_may_say_all_that_it_is_described_to_say_and_no_more() -> None:
@@ -50,6 +52,10 @@ def test_nobody_but_the_hub_gives_orders() -> None:
     assert "write kiosk/v1/+/+/command" in read_block("hub", WINDOW)
     assert told.count("/command") == 3
     assert told.count("write kiosk/v1/+/notice") == 1
+    assert [line for line in told.splitlines() if "/price" in line and "write" in line] == [
+        "topic readwrite kiosk/v1/+/price/+",
+        "topic write kiosk/v1/+/prices",
+    ]
 
 
 def test_gateways_say_what_they_hear_and_hear_nothing() -> None:

@@ -10,7 +10,9 @@ from kiosk.contract.money import LARGEST
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.goods import RATES
 from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, refuse_row
-from kiosk.hub.models.catalogue.article import Article, find_article
+from kiosk.hub.models.catalogue.article import LONGEST_SHELF, Article, find_article
+from kiosk.hub.models.catalogue.offer import LEAST_CONTENT, MOST_CONTENT
+from kiosk.hub.models.catalogue.unit_price import MEASURES
 
 NEEDED = ("code", "title", "price", "vat")
 _CURRENCY = "EUR"
@@ -49,6 +51,9 @@ def _read_article(hub: Hub, row: Row, store_id: str) -> Article:
         stock=_read_number(row, "stock"),
         min_age=_read_number(row, "min_age"),
         is_fixed=_read_choice(row, "fixed", ("no", "yes")) == "yes",
+        content=_read_content(row),
+        content_per=_read_choice(row, "content_per", ("", *MEASURES)) or None,
+        shelf=get_cell(row, "shelf", LONGEST_SHELF) or None,
         archived_at=None if _read_choice(row, "sold", ("yes", "no")) == "yes" else now,
     )
 
@@ -70,6 +75,15 @@ def _read_price(row: Row, column: str) -> Decimal:
     amount = get_money(row, column) or Decimal(0)
     is_sound = 0 <= amount <= LARGEST and amount == amount.quantize(_CENT)
     return amount if is_sound else refuse_row(column, "must be whole cents, and not below 0")
+
+
+def _read_content(row: Row) -> Decimal | None:
+    """How much a piece holds; that and of what stand together, or neither does."""
+    amount = get_money(row, "content")
+    if (amount is None) != (not get_cell(row, "content_per")):
+        refuse_row("content", "must stand beside content_per, such as 0.5 beside 1 l")
+    is_sound = amount is None or LEAST_CONTENT <= amount <= MOST_CONTENT
+    return amount if is_sound else refuse_row("content", f"must lie between {LEAST_CONTENT} and {MOST_CONTENT}")
 
 
 def _read_choice(row: Row, column: str, choices: tuple[str, ...]) -> str:

@@ -5,13 +5,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 
 SoldBy: TypeAlias = Literal["piece", "weight", "label"]
 """By the piece, by the kilogram, or at the price that its label bears."""
+LONGEST_SHELF = 64
 
 
 class Article(Base):
@@ -20,11 +21,12 @@ class Article(Base):
     `price` is for a piece, or for a kilogram; of what a label prices, it is 0. It holds the tax of the class `vat`.
     `deposit` comes on top of each piece. Articles of one `family` differ in their `variant` alone: a size, a colour.
     `stock` is how many are there, `None`: nobody counts. Nobody below `min_age` may buy it. Where `is_fixed`, the law
-    fixes the price. An archived one is sold no more.
+    fixes the price. A piece holds `content` of `content_per` (0.5 of "1 kg"): the unit price follows from it. It stands
+    on the `shelf` of this name. An archived one is sold no more. `changed_at` tells shelves that something has changed.
     """
 
     __tablename__ = "articles"
-    __table_args__ = (Index(None, "store_id", "family"),)
+    __table_args__ = (Index(None, "store_id", "family"), Index(None, "store_id", "changed_at"))
 
     store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"), primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
@@ -41,6 +43,9 @@ class Article(Base):
     stock: Mapped[int | None] = mapped_column(default=None)
     min_age: Mapped[int | None] = mapped_column(default=None)
     is_fixed: Mapped[bool] = mapped_column(default=False)
+    content: Mapped[Decimal | None] = mapped_column(default=None)
+    content_per: Mapped[str | None] = mapped_column(default=None)
+    shelf: Mapped[str | None] = mapped_column(default=None)
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -53,6 +58,17 @@ def map_articles(session: Session, store_id: str, codes: Collection[str]) -> dic
     """The store's articles of these numbers, by number, archived or not."""
     query = select(Article).where(Article.store_id == store_id, Article.code.in_(codes))
     return {article.code: article for article in session.scalars(query)}
+
+
+def find_last_change(session: Session, store_id: str) -> datetime | None:
+    """When the store's articles were changed last; `None`: there are none."""
+    return session.scalar(select(func.max(Article.changed_at)).where(Article.store_id == store_id))
+
+
+def list_sold(session: Session, store_id: str) -> list[Article]:
+    """All articles that the store sells, by their codes."""
+    query = select(Article).where(Article.store_id == store_id, Article.archived_at.is_(None))
+    return list(session.scalars(query.order_by(Article.code)))
 
 
 def list_family(session: Session, article: Article) -> list[Article]:

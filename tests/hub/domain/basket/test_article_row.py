@@ -22,6 +22,9 @@ BEER = {
     "variant": "0.5 l",
     "stock": "24",
     "min_age": "16",
+    "content": "0.5",
+    "content_per": "1 l",
+    "shelf": "drinks",
 }
 
 
@@ -34,6 +37,7 @@ def test_a_row_becomes_an_article_and_the_next_one_changes_it(hub: Hub) -> None:
     assert beer
     assert (beer.title, beer.price, beer.deposit) == ({"en": "Beer", "de": "Bier"}, Decimal("0.99"), Decimal("0.08"))
     assert (beer.stock, beer.min_age, beer.sold_by, beer.is_fixed, beer.archived_at) == (None, 16, "piece", False, None)
+    assert (beer.content, beer.content_per, beer.shelf) == (Decimal("0.5"), "1 l", "drinks")
 
 
 def test_what_the_stores_scales_label_goes_by_how_its_labels_begin(hub: Hub) -> None:
@@ -70,6 +74,10 @@ def test_what_is_sold_no_more_is_known_since_when(hub: Hub, dial: Dial) -> None:
         ("stock", "-1"),
         ("min_age", "old"),
         ("fixed", "maybe"),
+        ("content", ""),
+        ("content", "0"),
+        ("content_per", "100 g"),
+        ("shelf", "s" * 65),
     ],
 )
 def test_a_bad_cell_is_refused_by_its_column(hub: Hub, column: str, text: str) -> None:

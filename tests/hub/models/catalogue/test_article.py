@@ -1,9 +1,17 @@
+from datetime import timedelta
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.catalogue.article import Article, find_article, list_family, map_articles
+from kiosk.hub.models.catalogue.article import (
+    Article,
+    find_article,
+    find_last_change,
+    list_family,
+    list_sold,
+    map_articles,
+)
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
@@ -42,3 +50,15 @@ def test_its_variants_are_those_of_one_family_that_are_sold(hub: Hub) -> None:
 
         assert [one.variant for one in list_family(session, small)] == ["42"]
         assert list_family(session, lone) == []
+
+
+def test_what_a_store_sells_is_listed_and_its_last_change_known(hub: Hub) -> None:
+    with hub.database.write() as session:
+        known = list_sold(session, STORE)
+        boots, old = (add(session, code, None, None) for code in ("0", "1"))
+        boots.changed_at, old.archived_at = NOW + timedelta(minutes=1), NOW
+        session.flush()
+
+        assert list_sold(session, STORE) == [boots, *known]
+        assert find_last_change(session, STORE) == NOW + timedelta(minutes=1)
+        assert find_last_change(session, "anderswo") is None
