@@ -99,7 +99,7 @@ class Outbox:
         """The first waiting row beyond the sequence `after`; a row that cannot be read dies on the way."""
         while row := self._find_row(after):
             sequence, body, crc = row
-            bookmark = _read(body, crc)
+            bookmark = read_body(body, crc)
             if bookmark:
                 return Waiting(sequence, bookmark)
             self.bury(sequence, UNREADABLE)
@@ -179,8 +179,8 @@ class Outbox:
         return rows[0] if rows else None
 
 
-def _read(body: bytes, crc: int | None) -> Bookmark | None:
-    """`None`: it is not what was written, or no bookmark."""
+def read_body(body: bytes, crc: int | None) -> Bookmark | None:
+    """What a row holds; `None`: it is not what was written, or no bookmark."""
     if crc is not None and crc32(body) != crc:
         return None
     try:
@@ -197,7 +197,7 @@ def _count(connection: sqlite3.Connection) -> Count:
 
 
 def _describe(id_: str, body: bytes, crc: int | None, dead_code: str | None) -> Letter:
-    bookmark = _read(body, crc)
+    bookmark = read_body(body, crc)
     if bookmark is None:
         return Letter(id_, "?", "?", dead_code)
     return Letter(id_, bookmark.offer, bookmark.tapped_at.isoformat(timespec="milliseconds"), dead_code)

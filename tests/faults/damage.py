@@ -26,8 +26,10 @@ NOBODY = "http://127.0.0.1:9"
 
 
 class Damage(Struct, frozen=True):
-    """What came of a damaged outbox: bookmarks as they were, those that were none, and what the screen did."""
+    """What came of a damaged outbox: bookmarks as they were, first and once the damaged file was salvaged, those that
+    were none, and what the screen did."""
 
+    before: int
     whole: int
     dead: int
     strange: int
@@ -49,6 +51,7 @@ def damage_files(folder: Path, seed: int, times: int) -> Finding:
     notes = {
         "quarantined": float(sum(damage.is_quarantined for damage in found)),
         "whole": float(sum(damage.whole == TAPS for damage in found)),
+        "salvaged": float(sum(damage.whole > damage.before for damage in found)),
     }
     wrongs = {
         "lost rows and said nothing": sum(damage.is_silent for damage in found),
@@ -72,7 +75,10 @@ def _open_damaged(sound: Path, folder: Path, number: int, chance: Random) -> Dam
     shutil.copytree(sound, folder)
     _damage(folder / FILE, number, chance)
     screen = FaultScreen(folder, NOBODY, 1)
-    whole, strange = _read_waiting(screen)
+    before, strange = _read_waiting(screen)
+    with suppress(KioskError):
+        screen.salvage.look()
+    whole, stranger = _read_waiting(screen)
     dead = 0
     with suppress(KioskError):
         dead = screen.outbox.count().dead
@@ -80,7 +86,7 @@ def _open_damaged(sound: Path, folder: Path, number: int, chance: Random) -> Dam
     is_quarantined = ("outbox", "quarantined") in screen.faults.read()
     screen.close()
     shutil.rmtree(folder)
-    return Damage(whole, dead, strange, is_quarantined, works_again)
+    return Damage(before, whole, dead, strange + stranger, is_quarantined, works_again)
 
 
 def _damage(file: Path, number: int, chance: Random) -> None:

@@ -16,6 +16,7 @@ from kiosk.bookmarks.herald import Herald
 from kiosk.bookmarks.keeper import Keeper
 from kiosk.bookmarks.outbox import BookmarkNotSaved, Outbox
 from kiosk.bookmarks.queue import Queue
+from kiosk.bookmarks.salvage import Salvage
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.credential import Credential
 from kiosk.core.effects import SaveBookmark
@@ -69,6 +70,7 @@ class FaultScreen:
             clock=clock,
         )
         self.keeper = Keeper(self.outbox, event_log, self._hear, self.faults, self.courier.nudge)
+        self.salvage = Salvage(self.outbox, folder / FILE, time.time, self.courier.nudge)
 
     def make_tap(self, number: int) -> Bookmark:
         tap = name_tap(self.life, number)

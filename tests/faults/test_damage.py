@@ -9,3 +9,4 @@ def test_a_damaged_outbox_is_set_aside_or_whole_never_silent_and_never_in_the_wa
     finding = damage_files(tmp_path, seed=7, times=60)
     assert finding.is_clean, finding
     assert finding.notes["quarantined"] > 5
+    assert finding.notes["salvaged"] > 0

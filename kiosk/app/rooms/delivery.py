@@ -1,6 +1,7 @@
 """Makes the rooms that keep what the loyalty API must hear of on disk, and bring it there."""
 
 import random
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from kiosk.bookmarks.herald import Herald
 from kiosk.bookmarks.keeper import Keeper
 from kiosk.bookmarks.outbox import Outbox
 from kiosk.bookmarks.queue import Queue
+from kiosk.bookmarks.salvage import Salvage
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.core.effects import SaveBookmark
 from kiosk.core.events import BookmarkSaved, Event
@@ -28,7 +30,7 @@ from kiosk.worker import Worker
 
 
 class Delivery:
-    """From the tap to the API's answer: keeper, outbox and courier, and how much waits, for the status.
+    """From the tap to the API's answer: keeper, outbox, courier and salvage, and how much waits, for the status.
 
     `post` takes what became of a bookmark; `save`, `note`, `erase`, `review` and `relieve` return at once, from any
     thread.
@@ -39,7 +41,8 @@ class Delivery:
         self._post = post
         self._source = name_source(givens)
         self._counting = Lock()
-        self._database = Database(_prepare_folder(settings.state.dir) / FILE_NAME, faults)
+        path = _prepare_folder(settings.state.dir) / FILE_NAME
+        self._database = Database(path, faults)
         self.outbox = Outbox(self._database)
         event_log = EventLog(self._database)
         backoff = Backoff(random.random)
@@ -55,6 +58,7 @@ class Delivery:
             clock=tell_mono,
         )
         self._keeper = Keeper(self.outbox, event_log, self._pass_on, faults, self._courier.nudge)
+        self._salvage = Salvage(self.outbox, path, time.time, self._courier.nudge)
         self.save: Callable[[SaveBookmark], None] = self._keeper.keep
         self.note: Callable[[CloudEvent], None] = self._keeper.note
         self.erase: Callable[[frozenset[str]], None] = self._keeper.erase
@@ -63,17 +67,19 @@ class Delivery:
 
     @property
     def workers(self) -> tuple[Worker, ...]:
-        """The threads of both."""
-        return self._keeper.workers + self._courier.workers
+        """The threads of all three."""
+        return self._keeper.workers + self._courier.workers + self._salvage.workers
 
     def start(self) -> None:
         """Begin to write and to deliver."""
         self._count()
         self._courier.start()
         self._keeper.start()
+        self._salvage.start()
 
     def stop(self) -> None:
         """Write what was tapped; what is not delivered stays on disk."""
+        self._salvage.stop()
         self._keeper.stop()
         self._courier.stop()
         self._database.close()
