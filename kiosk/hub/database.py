@@ -128,7 +128,8 @@ class Database:
         return False
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one that is still in use, once it is given back."""
+        event.listen(self._readers.pool, "checkin", _close_connection)
         self._readers.dispose()
 
 
@@ -184,6 +185,10 @@ def _make_private_file(url: str) -> None:
     if file:
         with suppress(OSError):  # what is wrong with it, SQLite says when it opens it
             os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _close_connection(_connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    entry.close()
 
 
 def _set_patience(busy_s: float) -> str:

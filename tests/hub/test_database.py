@@ -1,5 +1,7 @@
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -131,6 +133,17 @@ def test_a_writer_that_fails_leaves_nothing(url: str) -> None:
     with database.read() as session:
         assert session.get(Store, "s") is None
     database.close()
+
+
+def test_what_is_in_use_at_the_end_is_closed_once_it_is_given_back(url: str) -> None:
+    database = open_database(url)
+    with database.read() as session:
+        used = cast("sqlite3.Connection", session.connection().connection.dbapi_connection)
+        database.close()
+        assert session.scalar(text("SELECT 1")) == 1
+
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        used.execute("SELECT 1")
 
 
 def test_a_second_writer_waits_and_then_gives_up(url: str) -> None:

@@ -26,10 +26,12 @@ def test_a_hub_serves_and_ends_when_told_to(storage: Storage, tmp_path: Path) ->
     call = f"serve_hub({settings}, open_listener('127.0.0.1', {port}))"
     command = [sys.executable, "-c", PROGRAM + call]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:  # noqa: S603 (our own program)
-        with requests.Session() as session:
-            session.mount("http://", HTTPAdapter(max_retries=Retry(8, backoff_factor=0.1)))
-            answer = session.get(f"http://127.0.0.1:{port}/v1/catalogue", timeout=20)
-        process.send_signal(signal.SIGTERM)
+        try:
+            with requests.Session() as session:
+                session.mount("http://", HTTPAdapter(max_retries=Retry(12, backoff_factor=0.1, backoff_max=5)))
+                answer = session.get(f"http://127.0.0.1:{port}/v1/catalogue", timeout=20)
+        finally:
+            process.send_signal(signal.SIGTERM)
         _, complaints = process.communicate(timeout=20)
 
     assert (answer.status_code, answer.json()["code"]) == (401, "token_unknown")

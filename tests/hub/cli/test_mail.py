@@ -30,6 +30,11 @@ def _take(hub: Hub, monkeypatch: pytest.MonkeyPatch, content: bytes) -> int:
     return code
 
 
+def _rename(hub: Hub, table: str, name: str) -> None:
+    with hub.database.write() as session:
+        session.execute(text(f"ALTER TABLE {table} RENAME TO {name}"))  # words of this file
+
+
 def test_a_mail_that_is_handed_over_is_taken_and_all_of_it_read(
     hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,10 +52,11 @@ def test_a_mail_that_cannot_be_read_is_put_aside_too(
 
 
 def test_while_the_database_is_busy_it_is_to_be_handed_over_again(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    with hub.database.write() as session:
-        session.execute(text("DROP TABLE stray_mails"))
+    _rename(hub, "stray_mails", "away")
+    code = _take(hub, monkeypatch, _MAIL)
+    _rename(hub, "away", "stray_mails")
 
-    assert _take(hub, monkeypatch, _MAIL) == 75
+    assert (code, _take(hub, monkeypatch, _MAIL)) == (75, 0)
 
 
 def test_an_address_that_is_none_is_refused(hub: Hub) -> None:
