@@ -16,14 +16,23 @@ from kiosk.loyalty.recall import recall_catalogue
 class LoopSource:
     """Passes events on, the catalogue's with the folder's items in its loop. Safe to use from any thread.
 
-    The folder's items follow the catalogue's, or with `replaces` take their place as long as there are any.
+    The folder's items follow the catalogue's, or with `replaces` take their place as long as there are any. Where
+    `is_shelf`, prices take the place of them all, but for what passes beside them.
     """
 
-    def __init__(self, catalogue: CatalogueChanged, folder: FolderLoop = NO_LOOP, *, replaces: bool = False) -> None:
+    def __init__(
+        self,
+        catalogue: CatalogueChanged,
+        folder: FolderLoop = NO_LOOP,
+        *,
+        replaces: bool = False,
+        is_shelf: bool = False,
+    ) -> None:
         self._post: Callable[[Event], None] = lambda _event: None
         self._catalogue = catalogue
         self._folder = folder
         self._replaces = replaces
+        self._is_shelf = is_shelf
         self._lock = Lock()
 
     def open(self, post: Callable[[Event], None]) -> None:
@@ -59,6 +68,12 @@ class LoopSource:
 
     def state(self) -> CatalogueChanged:
         """Offers and loop as they are."""
+        told = self._join()
+        if self._is_shelf:
+            return replace(told, playlist=tuple(item for item in told.playlist if item.kind == "ticker"))
+        return told
+
+    def _join(self) -> CatalogueChanged:
         catalogue, folder = self._catalogue, self._folder
         if self._replaces and folder.items:
             return replace(catalogue, playlist=folder.items, epoch=folder.epoch)
@@ -71,7 +86,8 @@ def recall_loop_source(givens: Givens) -> LoopSource:
     recalled = recall_loop(givens.settings.state.dir) if loop.folder else NO_LOOP
     items = tuple(item for item in recalled.items if all(map(givens.loop_media.path_of, list_item_media(item))))
     catalogue = recall_catalogue(givens.remembered, givens.media)
-    return LoopSource(catalogue, FolderLoop(items, recalled.epoch), replaces=loop.replaces)
+    is_shelf = givens.settings.shelf.is_there
+    return LoopSource(catalogue, FolderLoop(items, recalled.epoch), replaces=loop.replaces, is_shelf=is_shelf)
 
 
 def _do_without(items: tuple[Item, ...], sha256: str) -> tuple[Item, ...]:

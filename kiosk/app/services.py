@@ -14,6 +14,7 @@ from kiosk.app.rooms.feed import make_feed
 from kiosk.app.rooms.fleet import Fleet
 from kiosk.app.rooms.learning import make_learning
 from kiosk.app.rooms.loyalty import make_sync
+from kiosk.app.rooms.prices import make_price_feed
 from kiosk.app.rooms.reader import make_reader
 from kiosk.app.shared_faults import SharedFaults
 from kiosk.app.start_all import Room, start_all
@@ -75,6 +76,7 @@ class Services:
         self._fleet = Fleet(givens, faults, theme_switch, download=api.download, post=post, reload=reload)
         self.answer = self._fleet.answer
         self.feed = make_feed(givens, wake, faults.add_voice())
+        self._price_feed = make_price_feed(givens, post)
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
     @property
@@ -101,6 +103,7 @@ class Services:
             self._exchange,
             self._learner,
             self.feed,
+            self._price_feed,
             self._sync,
             self._reader,
         )

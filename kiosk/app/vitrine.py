@@ -95,6 +95,7 @@ class Vitrine:
             answer_screenshot=Screenshots(self.screen.send_screenshot, self._answer).serve,
             call_advisor=lambda order: services.ask(lambda them: them.call_advisor(order)),
             run_ticker=self._ticker.run,
+            show_shelf=self.screen.stage.show_shelf,
             wake_at=self._alarm.set_for,
             remember=lambda shown: self._announcer.do_after(lambda: services.ask(lambda them: them.remember(shown))),
         )

@@ -15,6 +15,7 @@ from kiosk.core.events import (
     CatalogueChanged,
     Event,
     IdentityAsked,
+    PricesHeard,
     RankerChanged,
     ReaderChanged,
     ScreenshotAsked,
@@ -33,6 +34,7 @@ from kiosk.core.glass.screenshot import answer_screenshot
 from kiosk.core.loop.ticker import run_ticker
 from kiosk.core.night.sleep import wake
 from kiosk.core.notice.notices import hang
+from kiosk.core.shelf.prices import show_shelf, stock_shelf
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.supply import drop_unshowable, take_catalogue
@@ -45,7 +47,7 @@ from kiosk.core.visit.taps import confirm_tap, refuse_tap, regret_tap, take_answ
 def advance(floor: Floor, event: Event, now: Instant) -> Step:
     """What this event makes of the floor, and what is to be done about it. Pure: the same in, the same out."""
     step = _take_in(floor, event, now)
-    return run_ticker(Step(tell_identity(step.floor, now), step.effects), now)
+    return show_shelf(run_ticker(Step(tell_identity(step.floor, now), step.effects), now), now)
 
 
 def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
@@ -72,8 +74,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return settle(take_shoppers(floor, crowd), now)
         case ShownRecalled(shown):
             return settle(recall_shown(floor, shown), now)
-        case RankerChanged(rank):
-            return Step(replace(floor, visit=replace(floor.visit, rank=rank)))
+        case RankerChanged() | PricesHeard():
+            return Step(_remember(floor, event))
         case ShowFailed():
             return settle(drop_unshowable(floor, event), now)
         case BoardChanged():
@@ -88,3 +90,10 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return settle(forget_past(floor, now), now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
             assert_never(event)
+
+
+def _remember(floor: Floor, event: RankerChanged | PricesHeard) -> Floor:
+    """What changes no scene by itself."""
+    if isinstance(event, PricesHeard):
+        return stock_shelf(floor, event)
+    return replace(floor, visit=replace(floor.visit, rank=event.rank))

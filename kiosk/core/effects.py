@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.offers.ranking import Choice
 
 ShownReason = Literal["proximity", "loop", "touch", "notice"]
@@ -84,5 +85,18 @@ class RunTicker(Struct, frozen=True):
     lines: tuple[TickerLine, ...]
 
 
+class ShowShelf(Struct, frozen=True):
+    """Let the glass say these prices of what stands on its shelf, in this language, in place of its still.
+
+    Unless they `hold` it names the articles alone: nobody knows today what they cost.
+    """
+
+    prices: tuple[ShelfPrice, ...] = ()
+    hold: bool = False
+    language: str = ""
+
+
 Announcement: TypeAlias = AnnounceShown | AnnounceTap
-Effect: TypeAlias = CallAdvisor | RunTicker | SaveBookmark | Announcement | TakeScreenshot | DeclineScreenshot
+Effect: TypeAlias = (
+    CallAdvisor | RunTicker | ShowShelf | SaveBookmark | Announcement | TakeScreenshot | DeclineScreenshot
+)

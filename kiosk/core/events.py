@@ -9,6 +9,7 @@ from msgspec import Struct
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
 from kiosk.contract.playlist import Item
+from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.core.notice.bulletin import Board
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
@@ -150,6 +151,13 @@ class BoardChanged(Struct, frozen=True):
     trigger: str | None = None
 
 
+class PricesHeard(Struct, frozen=True):
+    """These articles stand on the screen's shelf, at these prices, which hold until that monotonic time in seconds."""
+
+    prices: tuple[ShelfPrice, ...]
+    hold_until: float
+
+
 class IdentityAsked(Struct, frozen=True):
     """Somebody wants to know which of the screens this is."""
 
@@ -202,6 +210,7 @@ Event: TypeAlias = (
     | RankerChanged
     | ShowFailed
     | BoardChanged
+    | PricesHeard
     | IdentityAsked
     | ScreenshotAsked
     | Touched

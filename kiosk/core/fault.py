@@ -2,7 +2,9 @@
 
 from typing import Literal, Protocol
 
-Part = Literal["broker", "api", "nfc", "outbox", "catalogue", "media", "clock", "theme", "loop", "display", "threads"]
+Part = Literal[
+    "broker", "api", "nfc", "outbox", "catalogue", "media", "clock", "theme", "loop", "display", "threads", "shelf"
+]
 
 
 class FaultSink(Protocol):

@@ -12,6 +12,7 @@ from kiosk.core.glass.scene import Scene
 from kiosk.core.loop.loop import Loop
 from kiosk.core.notice.posted import Posted
 from kiosk.core.rules import Rules
+from kiosk.core.shelf.shelf import Shelf
 from kiosk.core.touch.interaction import Interaction
 from kiosk.core.visit.visit import Visit
 from kiosk.offers.catalogue import Catalogue
@@ -31,6 +32,7 @@ class Floor(Struct, frozen=True):
     visit: Visit = Visit()
     touch: Interaction = Interaction()
     loop: Loop = Loop()
+    shelf: Shelf = Shelf()
 
     @property
     def scene(self) -> Scene:
@@ -45,7 +47,7 @@ class Floor(Struct, frozen=True):
     @property
     def wake_at(self) -> float:
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
-        return self.glass.wake_at
+        return min(self.glass.wake_at, self.shelf.wake_at)
 
     def admits(self, shopper: str) -> bool:
         """Whether this pseudonym may be shown an offer: one on the list, or somebody of whom nothing is known."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import Offer
+from kiosk.contract.shelf_price import ShelfPrice
 
 
 class PriceTag(Struct, frozen=True):
@@ -33,16 +34,21 @@ def state_price(offer: Offer) -> PriceTag | None:
     Source: Directive 98/6/EC, Article 6a (in Germany PAngV section 11): an announced reduction names the lowest
     price of the last 30 days and a percentage refers to it; a reduction for one individual is exempt.
     """
-    if offer.price is None:
-        return None
-    price, was, lowest = offer.price, offer.was, offer.lowest_30d
-    if was is None or not _is_reduced(price, was):
-        return PriceTag(price, unit_price=offer.unit_price)
-    if offer.individual:
+    price, was = offer.price, offer.was
+    if price is not None and was is not None and offer.individual and _is_reduced(price, was):
         return PriceTag(price, was, percent=_reckon_percent(price, was), unit_price=offer.unit_price)
-    if lowest is None or not _is_reduced(price, lowest):
-        return PriceTag(price, unit_price=offer.unit_price)
-    return PriceTag(price, was, lowest, _reckon_percent(price, lowest), offer.unit_price)
+    return None if price is None else _state_for_all(price, was, offer.lowest_30d, offer.unit_price)
+
+
+def state_shelf_price(shelf_price: ShelfPrice) -> PriceTag:
+    """The price tag of an article on the shelf, by the same law: what stands there is for everybody."""
+    return _state_for_all(shelf_price.price, shelf_price.was, shelf_price.lowest_30d, shelf_price.unit_price)
+
+
+def _state_for_all(price: Money, was: Money | None, lowest: Money | None, unit_price: UnitPrice | None) -> PriceTag:
+    if was is None or lowest is None or not (_is_reduced(price, was) and _is_reduced(price, lowest)):
+        return PriceTag(price, unit_price=unit_price)
+    return PriceTag(price, was, lowest, _reckon_percent(price, lowest), unit_price)
 
 
 def _is_reduced(price: Money, reference: Money) -> bool:

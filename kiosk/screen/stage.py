@@ -7,13 +7,16 @@ from msgspec.structs import replace
 
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
+from kiosk.core.effects import ShowShelf
 from kiosk.core.glass.scene import Attract, Dark, Notice, Pictured, Scene
 from kiosk.screen.composer import Composer
 from kiosk.screen.place import Place
 from kiosk.screen.sound.attendant import Attendant
 from kiosk.screen.text.hints import phrase_hint
+from kiosk.screen.text.shelf_card import describe_shelf_price
 from kiosk.screen.video.clips import Clips
 from kiosk.screen.views.stage_view import StageContent, StageView
+from kiosk.theming.contrast import measure_contrast
 from kiosk.theming.package import Theme
 from kiosk.theming.words import Words
 
@@ -47,6 +50,7 @@ class Stage:
         self._clips.ready.connect(self._roll)
         self._language = ""
         self._content = StageContent()
+        self._shelf = ShowShelf()
         self._wanted: tuple[tuple[Offer, ...], tuple[Item, ...]] = ((), ())
 
     def has_picture(self, scene: Scene) -> bool:
@@ -63,7 +67,15 @@ class Stage:
         self._language = ""
         if self.showing:
             self._show(self.showing, fades=False)
+        self.show_shelf(self._shelf)
         composer.prepare(*self._wanted)
+
+    def show_shelf(self, shelf: ShowShelf) -> None:
+        """Say these prices from the next frame on, wherever the loop would play."""
+        self._shelf = shelf
+        words = self._theme.speak(shelf.language)
+        cards = [describe_shelf_price(price, shelf.language, words, holds=shelf.hold) for price in shelf.prices]
+        self.view.shelf_view.fill(cards, self._choose_ink())
 
     def foresee(self, scene: Scene) -> None:
         """Have what comes next ready: only a video takes longer than a frame."""
@@ -119,6 +131,11 @@ class Stage:
     def _roll(self) -> None:
         self._content = self._take_clip(self._content)
         self.view.fill(self._content)
+
+    def _choose_ink(self) -> str:
+        """What reads best on the theme's ground."""
+        tokens = self._theme.tokens
+        return max((tokens.ink, tokens.light_ink), key=lambda ink: measure_contrast(ink, tokens.ground))
 
     def _choose_words(self, language: str) -> Words:
         words = self._theme.speak(language)

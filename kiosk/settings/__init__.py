@@ -15,6 +15,7 @@ from kiosk.settings.kinds import Name, Seconds, Text
 from kiosk.settings.loop import Loop
 from kiosk.settings.night import Night
 from kiosk.settings.proximity import Mapping, Proximity
+from kiosk.settings.shelf import Shelf
 
 
 class Store(Struct, frozen=True, forbid_unknown_fields=True):
@@ -202,4 +203,5 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     offers: Offers = Offers()
     loop: Loop = Loop()
     night: Night = Night()
+    shelf: Shelf = Shelf()
     health: Health = Health()

@@ -23,6 +23,9 @@ LATER_WORDS: Final = {
         "stamps": "{have} von {of} Stempeln",
         "stamps_full": "Stempelkarte voll",
         "hint_advisor_knows": "Es ist schon Bescheid gesagt. Bitte einen Moment Geduld",
+        "shelf_deposit": "zzgl. {price} Pfand",
+        "shelf_weighed": "je kg",
+        "shelf_ask": "Preis an der Kasse",
     },
     "en": {
         "touch_here": "Touch to browse",
@@ -44,5 +47,8 @@ LATER_WORDS: Final = {
         "stamps": "{have} of {of} stamps",
         "stamps_full": "Stamp card full",
         "hint_advisor_knows": "Someone has been told already. Please wait a moment",
+        "shelf_deposit": "plus {price} deposit",
+        "shelf_weighed": "per kg",
+        "shelf_ask": "Price at the till",
     },
 }

@@ -45,4 +45,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     keep_by_card: Annotated[Phrase, Meta(description="Read aloud: how a card keeps the offer.")]
     keep_by_code: Annotated[Phrase, Meta(description="Read aloud: how a phone keeps the offer.")]
     hint_advisor_called: Annotated[Phrase, Meta(description="The staff was told.")]
+    shelf_deposit: Annotated[PricePhrase, Meta(description="On a shelf: the deposit that comes on top.")]
+    shelf_weighed: Annotated[Phrase, Meta(description="On a shelf: that the price is for a kilogram.")]
+    shelf_ask: Annotated[Phrase, Meta(description="On a shelf, in place of a price that nobody is certain of.")]
     hint_advisor_knows: Annotated[Phrase, Meta(description="The staff was told before.")]

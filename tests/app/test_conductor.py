@@ -10,6 +10,7 @@ from kiosk.core.effects import (
     CallAdvisor,
     DeclineScreenshot,
     SaveBookmark,
+    ShowShelf,
     TakeScreenshot,
     TickerLine,
 )
@@ -55,6 +56,7 @@ class House:
     )
     calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
     tickers: list[tuple[TickerLine, ...]] = field(default_factory=list[tuple[TickerLine, ...]])
+    shelves: list[ShowShelf] = field(default_factory=list[ShowShelf])
     alarms: list[float] = field(default_factory=list[float])
     remembered: list[Shown] = field(default_factory=list[Shown])
 
@@ -67,6 +69,7 @@ class House:
             answer_screenshot=self.screenshots.append,
             call_advisor=self.calls.append,
             run_ticker=self.tickers.append,
+            show_shelf=self.shelves.append,
             wake_at=self.alarms.append,
             remember=self.remembered.append,
         )

@@ -26,15 +26,22 @@ CATALOGUE = CatalogueChanged(Catalogue([MUG]), (POSTER,))
 @dataclass
 class Desk:
     replaces: bool = False
+    is_shelf: bool = False
     posted: list[Event] = field(default_factory=list[Event])
 
     def open(self) -> LoopSource:
-        loop_source = LoopSource(CATALOGUE, replaces=self.replaces)
+        loop_source = LoopSource(CATALOGUE, replaces=self.replaces, is_shelf=self.is_shelf)
         loop_source.open(self.posted.append)
         return loop_source
 
     def list_told(self) -> list[list[str]]:
         return [[item.id for item in event.playlist] for event in self.posted if isinstance(event, CatalogueChanged)]
+
+
+def test_on_a_shelf_prices_take_the_place_of_all_but_what_passes_beside_them() -> None:
+    desk = Desk(is_shelf=True)
+    desk.open().take_folder(FolderLoop((HELLO, Item("news", "ticker", title={"de": "Bis 20 Uhr"}))))
+    assert desk.list_told() == [[], ["news"]]
 
 
 @pytest.mark.parametrize(("replaces", "told"), [(False, ["poster", "folder:hello"]), (True, ["folder:hello"])])

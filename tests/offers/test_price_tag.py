@@ -1,10 +1,12 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import Offer
-from kiosk.offers.price_tag import PriceTag, state_price
+from kiosk.contract.shelf_price import ShelfPrice
+from kiosk.offers.price_tag import PriceTag, state_price, state_shelf_price
 
 
 def eur(amount: str) -> Money:
@@ -65,3 +67,16 @@ def test_the_unit_price_is_always_stated() -> None:
     unit_price = UnitPrice(Decimal("6.45"), "EUR", "100 g")
     with_unit = Offer("o", {"de": "x"}, price=eur("12.90"), unit_price=unit_price)
     assert state_price(with_unit) == PriceTag(eur("12.90"), unit_price=unit_price)
+
+
+def test_an_article_on_the_shelf_is_told_by_the_same_law_as_an_offer_for_everybody() -> None:
+    reduced = ShelfPrice(
+        code="04006381333931",
+        title={"de": "Bier"},
+        price=Money(Decimal("1.19"), "EUR"),
+        was=Money(Decimal("1.49"), "EUR"),
+        lowest_30d=Money(Decimal("1.39"), "EUR"),
+    )
+
+    assert state_shelf_price(reduced) == PriceTag(reduced.price, reduced.was, reduced.lowest_30d, 14)
+    assert state_shelf_price(replace(reduced, lowest_30d=reduced.price)) == PriceTag(reduced.price)

@@ -34,6 +34,7 @@ def draw_scenes(
             screen.offer_touch(lambda _wish: None, len(LANGUAGES))
         screen.stage.view.enrolment_view.fill(scenery.sign)
         screen.stage.run_ticker(TICKER[scenery.scene.language])
+        screen.stage.show_shelf(scenery.shelf)
         screen.stage.show(scenery.scene)
         application.processEvents()
         frames.append(screen.take_screenshot())

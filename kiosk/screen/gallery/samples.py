@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money, UnitPrice
 from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.places import find_shipped
 
 LINK = "https://hub.example/o/beispiel-7f3a"
@@ -49,6 +50,27 @@ SAMPLES = (
 )  # fmt: skip  # a table reads better than its formatted form
 
 
+def _euro(amount: str | None) -> Money | None:
+    return Money(Decimal(amount), "EUR") if amount else None
+
+
+SHELF = (
+    ShelfPrice(code="04012345000160", title={"de": "Rhabarberschorle 0,5 l", "en": "Rhubarb spritzer 0.5 l"},
+               price=Money(Decimal("1.19"), "EUR"), unit_price=UnitPrice(Decimal("2.38"), "EUR", "1 l"),
+               was=_euro("1.49"), lowest_30d=_euro("1.39"), deposit=_euro("0.15")),
+    ShelfPrice(code="04012345000177", title={"de": "Glühwein vom Winzer", "en": "Mulled wine from the vineyard"},
+               price=Money(Decimal("7.90"), "EUR"), unit_price=UnitPrice(Decimal("10.53"), "EUR", "1 l")),
+    ShelfPrice(code="281001", title={"de": "Earl Grey, lose", "en": "Earl Grey, loose"},
+               price=Money(Decimal("59.00"), "EUR"), sold_per="kg"),
+    ShelfPrice(code="04012345000184", title={"de": "Apfelsaft, naturtrüb", "en": "Cloudy apple juice"},
+               price=Money(Decimal("2.49"), "EUR"), was=_euro("2.99"), lowest_30d=_euro("2.99"),
+               deposit=_euro("0.15")),
+    ShelfPrice(code="04012345000191", title={"de": "Kaffeevollautomat mit Milchaufschäumer",
+               "en": "Fully automatic coffee maker with milk frother"}, price=Money(Decimal("1189.00"), "EUR")),
+)  # fmt: skip  # a table reads better than its formatted form
+"""What stands on a shelf: reduced, by the litre, by the kilogram, with a deposit, and with a long name."""
+
+
 class SampleShop:
     """Knows the samples as a catalogue would state them, and where their pictures lie."""
 
@@ -76,10 +98,6 @@ class SampleShop:
             unit_price=UnitPrice(Decimal("10.91"), "EUR", "100 g") if sample.name == "candle" else None,
             link=LINK,
         )
-
-
-def _euro(amount: str | None) -> Money | None:
-    return Money(Decimal(amount), "EUR") if amount else None
 
 
 def _hash_file(path: Path) -> str:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
+from kiosk.core.effects import ShowShelf
 from kiosk.core.glass.scene import Attract, Browsing, Comfort, Dark, Hint, Notice, Offering, Saved, Scene
 from kiosk.core.notice.bulletin import Bulletin, Level
-from kiosk.screen.gallery.samples import SAMPLES, SampleShop
+from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.text.enrolling import Enrolling, Sign, phrase_sign
 
 SCREEN_NAME = "berlin-mitte window-1"
@@ -71,15 +72,18 @@ CAPTIONS = {
     "ending": ("ist noch jemand da", "is somebody there"),
     "large": ("ein Angebot in größerer Schrift", "an offer in larger text"),
     "large-kept": ("gemerkt, in größerer Schrift", "kept, in larger text"),
+    "shelf": ("am Regal", "on a shelf"),
+    "shelf-unsure": ("am Regal, ohne sichere Preise", "on a shelf, with no certain prices"),
 }  # fmt: skip  # a table reads better than its formatted form
 
 
 class Scenery(Struct, frozen=True):
-    """A scene by the name of its kind, with what a screen says meanwhile that is not let in yet."""
+    """A scene by the name of its kind, with what a screen says that is not let in yet, or hangs on a shelf."""
 
     name: str
     scene: Scene
     sign: Sign = Sign()
+    shelf: ShowShelf = ShowShelf()
 
     @property
     def caption(self) -> str:
@@ -119,11 +123,18 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
         Offering(mug, language, "i", "s", reader_ready=True, larger=True),
         Saved(mug, language, "b", claim_url=CLAIM, larger=True),
+        Attract(None, None, language, "i"),
+        Attract(None, None, language, "i"),
     )
     sign = phrase_sign(Enrolling(CODE, HUB), _order(language))
     return tuple(
-        Scenery(name, scene, sign if name == "enrol" else Sign()) for name, scene in zip(CAPTIONS, scenes, strict=True)
+        Scenery(name, scene, sign if name == "enrol" else Sign(), _fill_shelf(name, language))
+        for name, scene in zip(CAPTIONS, scenes, strict=True)
     )
+
+
+def _fill_shelf(name: str, language: str) -> ShowShelf:
+    return ShowShelf(SHELF, name == "shelf", language) if name.startswith("shelf") else ShowShelf()
 
 
 def _order(language: str) -> tuple[str, ...]:

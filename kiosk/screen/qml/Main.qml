@@ -8,7 +8,7 @@ import "scenes"
 
 // The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
 // there is one, for the first picture must not wait for it, and lies above everything; so are the night and the
-// screen's name. What is touched lies around the scenes, where the glass can be touched. The glass reaches beyond the
+// screen's name. The prices of a shelf take the place of the loop. What is touched lies around the scenes, where the glass can be touched. The glass reaches beyond the
 // window by `reach` on each side, within which it drifts.
 Item {
     id: root
@@ -75,6 +75,16 @@ Item {
                     stage: root.stage
                     shown: root.stage.scene === "saved"
                 }
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: root.stage.shelf.count > 0
+                visible: root.stage.scene === "attract"
+
+                Component.onCompleted: setSource("scenes/ShelfScene.qml", {
+                    view: root.stage.shelf
+                })
             }
 
             Loader {

@@ -3,6 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.contract.money import UnitPrice
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
@@ -37,8 +38,8 @@ def describe_offer(offer: Offer, language: str, words: Words) -> OfferCard:
         text=text,
         price=write_price(tag.price, language),
         struck=str(write_price(tag.was, language)) if tag.was else "",
-        lowest=_write_lowest(tag, language, words),
-        percent=write_percent(tag.percent, language) if tag.percent and not tag.is_of_lowest else "",
+        lowest=write_lowest(tag, language, words),
+        percent=write_off(tag, language),
         unit=_write_unit(offer, tag, language, words),
     )
 
@@ -75,7 +76,8 @@ def _pick_media(item: Item, *, upright: bool) -> MediaRef | None:
     return media[0] or media[1]
 
 
-def _write_lowest(tag: PriceTag, language: str, words: Words) -> str:
+def write_lowest(tag: PriceTag, language: str, words: Words) -> str:
+    """The small print of a struck price, with the percentage where that refers to another price."""
     if tag.lowest_30d is None:
         return ""
     line = words.lowest_30d.format(price=write_price(tag.lowest_30d, language))
@@ -83,9 +85,19 @@ def _write_lowest(tag: PriceTag, language: str, words: Words) -> str:
     return f"{line}{NO_BREAK_SPACE}({percent})" if percent else line
 
 
+def write_off(tag: PriceTag, language: str) -> str:
+    """The percentage that stands beside the struck price, where that is true of it."""
+    return write_percent(tag.percent, language) if tag.percent and not tag.is_of_lowest else ""
+
+
+def write_unit_price(unit_price: UnitPrice, language: str, words: Words) -> str:
+    """The price of a stated quantity."""
+    return words.unit_price.format(price=write_price(unit_price, language), per=unit_price.per)
+
+
 def _write_unit(offer: Offer, tag: PriceTag, language: str, words: Words) -> str:
     unit = choose_phrase(offer.unit, language)
     if tag.unit_price is None:
         return unit
-    price = words.unit_price.format(price=write_price(tag.unit_price, language), per=tag.unit_price.per)
+    price = write_unit_price(tag.unit_price, language, words)
     return f"{unit} · {price}" if unit else price

@@ -32,6 +32,9 @@ NOT_FOR_QML = {
             "hint_not_saved",
             "hint_advisor_called",
             "hint_advisor_knows",
+            "shelf_deposit",
+            "shelf_weighed",
+            "shelf_ask",
         }
     ),
 }

@@ -12,6 +12,7 @@ from kiosk.screen.views.enrolment_view import EnrolmentView
 from kiosk.screen.views.night_view import NightView
 from kiosk.screen.views.notice_view import NoticeView
 from kiosk.screen.views.scene_view import SceneView
+from kiosk.screen.views.shelf_view import ShelfView
 from kiosk.screen.views.ticker_view import TickerView
 from kiosk.screen.views.touch import Touch
 
@@ -52,6 +53,7 @@ class StageView(QObject):
         self.controls = Touch(self)
         self.enrolment_view = EnrolmentView(self)
         self.ticker_view = TickerView(self)
+        self.shelf_view = ShelfView(self)
         self._night = NightView(self, has_clock=place.night_clock)
 
     def fill(self, content: StageContent) -> None:
@@ -143,6 +145,11 @@ class StageView(QObject):
     def ticker(self) -> TickerView:
         """What passes beside the scenes."""
         return self.ticker_view
+
+    @Property(ShelfView, notify=fixed)
+    def shelf(self) -> ShelfView:
+        """What things cost on the shelf that the screen hangs on."""
+        return self.shelf_view
 
     @Property(NightView, notify=fixed)
     def night(self) -> NightView:

@@ -1,0 +1,1 @@
+"""What the shelf says that the screen hangs on."""

@@ -1,0 +1,171 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Vitrine.Stage
+import Vitrine.Theme
+
+// One article at the edge of its shelf: its name, its price, and below that what the law wants beside it, at the same
+// heights on all cards. A price that changes is there at once; a line above the card tells for a while that it did.
+Item {
+    id: root
+
+    required property string title
+    required property string before
+    required property string major
+    required property string end
+    required property string struck
+    required property string percent
+    required property string lowest
+    required property string unit
+    required property string ask
+    required property bool first
+    required property ShelfView view
+
+    readonly property color ink: view.ink
+    readonly property string told: before + major + end
+    readonly property real padding: Math.min(Tokens.margin, Tokens.lead) * 0.8
+    readonly property real room: width - padding * 2
+    readonly property real small: 0.5 // of the figures: what is raised beside them
+    readonly property real tail: 0.3 // of the figures: how far a comma reaches below them
+    readonly property real ems: (usual.advanceWidth(major) + usual.advanceWidth(before + end) * small) / Tokens.price
+    readonly property real tall: height - name.y - name.height - padding - Tokens.legal * 4.6 // four lines of small print
+    readonly property real size: Math.max(Tokens.lead, Math.min(tall / (1 + tail), Tokens.price, room / Math.max(1, ems)))
+    readonly property real fit: Math.min(1, room / Math.max(1, figures.width)) // some type is wider where it is smaller
+    readonly property bool roomy: figures.width * fit + was.width + Tokens.step * 2 <= room
+    property bool settled: false
+
+    onToldChanged: if (settled)
+        news.tell()
+    Component.onCompleted: settled = true
+
+    FontMetrics {
+        id: usual
+
+        font {
+            family: Tokens.figuresFamily
+            weight: Tokens.strongWeight
+            pixelSize: Tokens.price
+            features: {
+                "lnum": 1
+            }
+        }
+    }
+
+    Rectangle {
+        y: root.padding
+        width: Math.max(1, Tokens.stroke / 3)
+        height: parent.height - y * 2
+        visible: !root.first
+        color: root.ink
+        opacity: 0.25
+    }
+
+    NewsLine {
+        id: news
+
+        width: parent.width
+    }
+
+    Line {
+        id: name
+
+        x: root.padding
+        y: root.padding
+        width: root.room
+        height: Tokens.lead * 3.1 // two lines, whether or not it has so many
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        lineHeight: 1.1
+        text: root.title
+        size: Tokens.lead
+        strong: true
+        color: root.ink
+    }
+
+    Line {
+        x: root.padding
+        y: name.y + name.height + root.padding
+        width: root.room
+        text: root.ask
+        size: Tokens.lead
+        color: root.ink
+    }
+
+    Row {
+        id: figures
+
+        x: root.padding
+        y: name.y + name.height
+        visible: root.major !== ""
+        scale: root.fit
+        transformOrigin: Item.BottomLeft
+
+        Figures {
+            text: root.before
+            size: root.size * root.small
+            color: root.ink
+        }
+
+        Figures {
+            text: root.major
+            size: root.size
+            color: root.ink
+        }
+
+        Figures {
+            text: root.end
+            size: root.size * root.small
+            color: root.ink
+        }
+    }
+
+    Row {
+        id: was
+
+        x: root.roomy ? root.padding + figures.width + Tokens.step * 2 : root.padding
+        y: root.roomy ? figures.y + figures.height - height : fine.y - height
+        spacing: Tokens.step
+        visible: root.struck !== ""
+
+        Line {
+            text: root.struck
+            size: Tokens.legal
+            lineHeight: 1.1
+            color: root.ink
+            font.strikeout: true
+        }
+
+        Line {
+            text: root.percent
+            size: Tokens.legal
+            lineHeight: 1.1
+            strong: true
+            color: root.ink
+        }
+    }
+
+    Column {
+        id: fine
+
+        x: root.padding
+        y: figures.y + figures.height + root.size * root.tail + (was.visible && !root.roomy ? was.height : 0)
+        width: root.room
+        visible: root.major !== ""
+
+        Line {
+            width: parent.width
+            text: root.lowest
+            size: Tokens.legal
+            lineHeight: 1.1
+            color: root.ink
+        }
+
+        Line {
+            width: parent.width
+            text: root.unit
+            size: Tokens.legal
+            lineHeight: 1.1
+            color: root.ink
+        }
+    }
+}

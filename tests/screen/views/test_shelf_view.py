@@ -1,0 +1,132 @@
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.effects import ShowShelf
+from kiosk.core.glass.scene import Attract, Offering
+from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
+from kiosk.screen.screen import Screen
+from kiosk.screen.text.shelf_card import ShelfCard
+from kiosk.screen.views.shelf_view import ShelfView
+from kiosk.theming.shelf import Shelf as ThemeShelf
+from tests.contract.test_shelf_price import make_money
+from tests.screen.conftest import OpenScreen, find_window
+
+STILL = Attract(None, None, "de", "i")
+BEER, WINE = ShelfCard("1", "Bier"), ShelfCard("2", "Wein", ask="Preis an der Kasse")
+Look = Callable[[Screen], QImage]
+
+
+def open_shelf(open_screen: OpenScreen) -> Screen:
+    screen = open_screen("1920x360")
+    screen.stage.show(STILL)
+    screen.stage.show_shelf(ShowShelf(SHELF, hold=True, language="de"))
+    return screen
+
+
+def list_texts(item: QQuickItem) -> list[str]:
+    """All that can be read below this item."""
+    own = [str(item.property("text"))] if item.property("text") and item.isVisible() else []
+    return own + [text for child in item.childItems() if child.isVisible() for text in list_texts(child)]
+
+
+def read_glass() -> list[str]:
+    return list_texts(find_window().contentItem())
+
+
+def test_an_article_that_changes_leaves_all_others_as_they_stand(qtbot: QtBot) -> None:
+    view = ShelfView()
+    view.fill((BEER, WINE), "#000000")
+    assert (view.property("count"), view.rowCount(), view.property("ink")) == (2, 2, QColor("#000000"))
+    roles = {bytes(name.data()).decode(): role for role, name in view.roleNames().items()}
+    assert [view.data(view.index(place), roles["ask"]) for place in (0, 1)] == ["", "Preis an der Kasse"]
+    assert view.data(view.index(0), 0) is None
+    assert view.rowCount(view.index(0)) == 0
+
+    changed: list[int] = []
+
+    def note(first: QModelIndex, _last: QModelIndex) -> None:
+        changed.append(first.row())
+
+    view.dataChanged.connect(note)
+    with qtbot.assertNotEmitted(view.modelReset):
+        view.fill((BEER, replace(WINE, ask="")), "#000000")
+    assert changed == [1]
+    with qtbot.waitSignal(view.modelReset):
+        view.fill((WINE,), "#000000")
+
+
+def test_each_price_stands_on_the_glass_with_all_that_belongs_to_it(open_screen: OpenScreen, look_at: Look) -> None:
+    look_at(open_shelf(open_screen))
+    texts = read_glass()
+
+    assert {"Rhabarberschorle 0,5 l", "1,", "19\u00a0€", "1,49\u00a0€", "je kg"} <= set(texts)
+    assert "2,38\u00a0€ je\u00a01 l\nzzgl. 0,15\u00a0€ Pfand" in texts
+
+
+def test_without_certainty_no_figure_of_any_price_is_left(open_screen: OpenScreen, look_at: Look) -> None:
+    screen = open_shelf(open_screen)
+    look_at(screen)
+    screen.stage.show_shelf(ShowShelf(SHELF, hold=False, language="de"))
+    look_at(screen)
+    texts = read_glass()
+
+    assert texts.count("Preis an der Kasse") == len(SHELF)
+    assert not [text for text in texts if "€" in text]
+
+
+def test_a_change_is_there_in_the_next_frame_and_no_frame_lacks_the_others(
+    open_screen: OpenScreen, look_at: Look
+) -> None:
+    screen = open_shelf(open_screen)
+    before = look_at(screen)
+    cheaper = (replace(SHELF[0], price=make_money("0.99"), was=None), *SHELF[1:])
+    screen.stage.show_shelf(ShowShelf(cheaper, hold=True, language="de"))
+    after = find_window().grabWindow()
+
+    width = before.width() // len(SHELF)
+    below = 20  # the line that tells of the change
+    same = [(place * width + 2, below, width - 4, before.height() - below) for place in range(1, len(SHELF))]
+    assert all(before.copy(*area) == after.copy(*area) for area in same)
+    assert before.copy(2, below, width - 4, 200) != after.copy(2, below, width - 4, 200)
+    assert "0," in read_glass()
+
+
+def test_prices_that_have_no_room_come_by_page(open_screen: OpenScreen, look_at: Look) -> None:
+    screen = open_screen("960x180")
+    screen.stage.show(STILL)
+    many = tuple(replace(SHELF[1], code=f"{number:014d}", title={"de": f"Wein {number}"}) for number in range(20))
+    screen.stage.show_shelf(ShowShelf(many, hold=True, language="de"))
+    look_at(screen)
+
+    shown = [text for text in read_glass() if text.startswith("Wein ")]
+    assert 0 < len(shown) < len(many)
+    assert shown == [f"Wein {number}" for number in range(len(shown))]
+
+
+def test_an_offer_covers_the_shelf_for_as_long_as_it_stands(
+    open_screen: OpenScreen, look_at: Look, shop: SampleShop
+) -> None:
+    screen = open_shelf(open_screen)
+    screen.stage.show(Offering(shop.make_offer(SAMPLES[0]), "de", "i", "s"))
+    look_at(screen)
+    assert "Rhabarberschorle 0,5 l" not in read_glass()
+
+    screen.stage.show(STILL)
+    look_at(screen)
+    assert "Rhabarberschorle 0,5 l" in read_glass()
+
+
+def test_another_theme_says_it_in_its_own_ink(open_screen: OpenScreen, look_at: Look, qtbot: QtBot) -> None:
+    screen = open_shelf(open_screen)
+    look_at(screen)
+    day, night = (ThemeShelf().read(name).tokens for name in ("daylight", "night"))
+    view = screen.stage.view.shelf_view
+    assert view.property("ink") == QColor(day.ink)
+
+    screen.dress(ThemeShelf().read("night"))
+    qtbot.waitUntil(lambda: view.property("ink") == QColor(night.light_ink))
