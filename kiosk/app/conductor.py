@@ -18,6 +18,7 @@ from kiosk.core.effects import (
     Effect,
     RunTicker,
     SaveBookmark,
+    SendCheckIn,
     ShowShelf,
     TakeScreenshot,
     TickerLine,
@@ -36,9 +37,9 @@ class Orders(Struct, frozen=True):
     `show` puts a scene on the glass, or answers that its picture cannot be had; `attend` hears of every event once the
     scene that it led to was handed over, for the rooms that must know of it too; `announce` is told once, after the
     frame that shows it was swapped; `answer_screenshot` answers who asked for one; `run_ticker` puts these lines into
-    the ticker; `show_shelf` these prices on the glass; `call_advisor` tells the staff. `wake_at` asks for `conduct` to
-    be called at a monotonic time in seconds, instead of any time asked for before. `remember` is told what was shown
-    whenever that has changed, to keep it over a restart.
+    the ticker; `show_shelf` these prices on the glass; `call_advisor` tells the staff, and `check_in` the loyalty
+    system who comes in. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time
+    asked for before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
     """
 
     attend: Callable[[Event], None]
@@ -47,6 +48,7 @@ class Orders(Struct, frozen=True):
     announce: Callable[[Announcement], None]
     answer_screenshot: Callable[[TakeScreenshot | DeclineScreenshot], None]
     call_advisor: Callable[[CallAdvisor], None]
+    check_in: Callable[[SendCheckIn], None]
     run_ticker: Callable[[tuple[TickerLine, ...]], None]
     show_shelf: Callable[[ShowShelf], None]
     wake_at: Callable[[float], None]
@@ -156,6 +158,8 @@ class Conductor:
                 self._orders.answer_screenshot(effect)
             case CallAdvisor():
                 self._orders.call_advisor(effect)
+            case SendCheckIn():
+                self._orders.check_in(effect)
             case RunTicker():
                 self._orders.run_ticker(effect.lines)
             case ShowShelf():

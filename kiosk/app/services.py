@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.app.clocks import read_instant
+from kiosk.app.clocks import read_instant, tell_mono
 from kiosk.app.cloud_events import write_call, write_entry, write_play
 from kiosk.app.files.shown_keeper import make_shown_keeper
 from kiosk.app.givens import Givens
@@ -23,9 +23,10 @@ from kiosk.app.visits import Visits
 from kiosk.app.watch.watched import Watched
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import Announcement, AnnounceShown, CallAdvisor, SaveBookmark
+from kiosk.core.effects import Announcement, AnnounceShown, CallAdvisor, SaveBookmark, SendCheckIn
 from kiosk.core.events import BookmarkAnswered, Event, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.loyalty.api import LoyaltyApi
+from kiosk.loyalty.doorman import Doorman
 from kiosk.offers.shown import Shown
 from kiosk.playlog.entry import Showing
 from kiosk.playlog.scribe import Scribe
@@ -77,6 +78,7 @@ class Services:
         self.answer = self._fleet.answer
         self.feed = make_feed(givens, wake, faults.add_voice())
         self._price_feed = make_price_feed(givens, post)
+        self._doorman = Doorman(api.post_check_in, tell_mono)
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
     @property
@@ -105,6 +107,7 @@ class Services:
             self.feed,
             self._price_feed,
             self._sync,
+            self._doorman,
             self._reader,
         )
         return [room for room in rooms if room]
@@ -137,6 +140,10 @@ class Services:
     def call_advisor(self, order: CallAdvisor) -> None:
         """Tell the staff that somebody wants advice."""
         self._delivery.call(write_call(order, self._source, read_instant()))
+
+    def check_in(self, order: SendCheckIn) -> None:
+        """Tell the loyalty system who comes in by this door."""
+        self._doorman.send(order.check_in)
 
     def _introduce(self, event: Event) -> None:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""

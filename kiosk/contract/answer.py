@@ -14,7 +14,7 @@ class Delivered(Struct, frozen=True):
 
 
 class Accepted(Struct, frozen=True):
-    """The batch of events was taken: forget it."""
+    """It was taken: forget it."""
 
 
 class Again(Struct, frozen=True):
@@ -48,4 +48,4 @@ Answer: TypeAlias = Delivered | Again | Refused
 """Of `POST /v1/bookmarks`."""
 
 Receipt: TypeAlias = Accepted | Again | Refused
-"""Of `POST /v1/events`."""
+"""Of `POST /v1/events` and `POST /v1/check-ins`."""

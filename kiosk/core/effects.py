@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from kiosk.contract.bookmark import Bookmark
+from kiosk.contract.check_in import CheckIn
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.offers.ranking import Choice
 
@@ -65,6 +66,12 @@ class DeclineScreenshot(Struct, frozen=True):
     command: str
 
 
+class SendCheckIn(Struct, frozen=True):
+    """Tell the loyalty system that the member with this card comes in by this door: soon, or never."""
+
+    check_in: CheckIn
+
+
 class CallAdvisor(Struct, frozen=True):
     """Tell the staff that somebody at this screen wants advice, in this language, and of which offer."""
 
@@ -98,5 +105,5 @@ class ShowShelf(Struct, frozen=True):
 
 Announcement: TypeAlias = AnnounceShown | AnnounceTap
 Effect: TypeAlias = (
-    CallAdvisor | RunTicker | ShowShelf | SaveBookmark | Announcement | TakeScreenshot | DeclineScreenshot
+    CallAdvisor | RunTicker | ShowShelf | SaveBookmark | SendCheckIn | Announcement | TakeScreenshot | DeclineScreenshot
 )

@@ -20,12 +20,14 @@ from kiosk.hub.pages.joining import issuer, keeping, mail_link, sign_in
 from kiosk.hub.pages.kept import claim, offer, release, till_code, wallet
 from kiosk.hub.pages.knowledge import data, member, timeline
 from kiosk.hub.pages.problem_page import render_problem
+from kiosk.hub.pages.visit import visit
 from kiosk.hub.routes import (
     action,
     bookmark,
     card_confirmation,
     catalogue,
     chatwoot,
+    check_in,
     enrolment,
     event,
     goods_return,
@@ -53,7 +55,7 @@ from kiosk.version import VERSION
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
 _API = (
-    *(catalogue, shopper, bookmark, hold, redemption, payment, goods_return, happening, action),
+    *(catalogue, shopper, bookmark, check_in, hold, redemption, payment, goods_return, happening, action),
     *(card_confirmation, event, enrolment, picture, theme),
     *(wallet_device, wallet_pass, receipt, track, chatwoot),
 )
@@ -61,7 +63,7 @@ _PAGES = (
     *(push, claim, thread, stream, till_code, release, wallet),
     *(benefits, member, timeline, offer),
     *(account, beacon, card, card_number, data, issuer, keeping, mail_link, sign_in),
-    *(basket, counter, counter_record, counter_wishes),
+    *(basket, counter, counter_record, counter_wishes, visit),
 )
 
 

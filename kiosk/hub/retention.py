@@ -21,6 +21,7 @@ What: TypeAlias = Literal[
     "orders",
     "basket_lines",
     "basket_changes",
+    "visits",
     "screen_pictures",
     "idle_strangers",
     "idle_members",

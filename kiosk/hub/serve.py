@@ -21,6 +21,7 @@ from kiosk.hub.domain.outside.webhook_courier import keep_webhooks_told
 from kiosk.hub.domain.profile.sweep import keep_profiles
 from kiosk.hub.domain.report.telling import keep_weeks_told
 from kiosk.hub.domain.retention.sweep import keep_letting_go
+from kiosk.hub.domain.visit.sweep import keep_closing_visits
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
 from kiosk.hub.health import keep_health_told
@@ -62,6 +63,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         keep_chatwoot_told(hub),
         keep_replies_taken(hub),
         keep_sweeping(hub),
+        keep_closing_visits(hub),
         keep_profiles(hub),
         keep_erasing(hub),
         keep_letting_go(hub),

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Receipt, Refused
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
+from kiosk.contract.check_in import CheckIn
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.loyalty.failure import ApiFailed, Trouble
@@ -74,6 +75,11 @@ class LoyaltyApi:
     def post_events(self, batch: list[CloudEvent]) -> Receipt:
         """Hand over events; the same ones again do no harm. Never raises for what the network does."""
         response = self._post("events", msgspec.json.encode(batch), _BATCH)
+        return Accepted() if isinstance(response, Response) else response
+
+    def post_check_in(self, check_in: CheckIn) -> Receipt:
+        """Say who comes in; the same one again does no harm. Never raises for what the network does."""
+        response = self._post("check-ins", msgspec.json.encode(check_in), _JSON)
         return Accepted() if isinstance(response, Response) else response
 
     def download(self, url: str, limit: int) -> Iterator[bytes]:

@@ -38,7 +38,7 @@ class WireCatalogue(Struct, frozen=True):
 
     `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
     So do `redeemed`, what was redeemed of this screen's own bookmarks, ever, and `contacts_per_day`, how many offers a
-    shopper is shown in a day at most.
+    shopper is shown in a day at most; and `is_door`, whether its `place` is the door.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -47,6 +47,7 @@ class WireCatalogue(Struct, frozen=True):
     epoch: datetime | None = None
     redeemed: Redeemed = {}
     contacts_per_day: int | None = None
+    is_door: bool = False
 
 
 class WireShoppers(Struct, frozen=True):
@@ -64,6 +65,7 @@ class _CatalogueEnvelope(Struct):
     playlist_epoch: Raw = Raw(b"null")
     redeemed: Raw = Raw(b"{}")
     contacts_per_day: Raw = Raw(b"null")
+    place: Raw = Raw(b'""')
 
 
 class _ShoppersEnvelope(Struct):
@@ -81,6 +83,8 @@ _Cap = Annotated[int, Meta(ge=1)]
 _EPOCH: msgspec.json.Decoder[datetime | None] = msgspec.json.Decoder(_Moment | None)
 _REDEEMED: msgspec.json.Decoder[Redeemed] = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
 _CONTACTS: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(_Cap | None)
+_PLACE: msgspec.json.Decoder[str] = msgspec.json.Decoder(str)
+_DOOR = "door"
 
 Part = TypeVar("Part", bound=Struct)
 Envelope = TypeVar("Envelope", bound=Struct)
@@ -102,8 +106,9 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
     epoch, bad_epoch = _read_member("playlist_epoch", envelope.playlist_epoch, _EPOCH, None)
     redeemed, bad_redeemed = _read_member("redeemed", envelope.redeemed, _REDEEMED, {})
     contacts, bad_contacts = _read_member("contacts_per_day", envelope.contacts_per_day, _CONTACTS, None)
-    skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts
-    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts)
+    place, bad_place = _read_member("place", envelope.place, _PLACE, "")
+    skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts + bad_place
+    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, place == _DOOR)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:

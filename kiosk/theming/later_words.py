@@ -26,6 +26,7 @@ LATER_WORDS: Final = {
         "shelf_deposit": "zzgl. {price} Pfand",
         "shelf_weighed": "je kg",
         "shelf_ask": "Preis an der Kasse",
+        "hint_welcome": "Willkommen. Schön, dass Sie da sind",
     },
     "en": {
         "touch_here": "Touch to browse",
@@ -50,5 +51,6 @@ LATER_WORDS: Final = {
         "shelf_deposit": "plus {price} deposit",
         "shelf_weighed": "per kg",
         "shelf_ask": "Price at the till",
+        "hint_welcome": "Welcome. Good to have you here",
     },
 }

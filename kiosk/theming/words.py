@@ -49,3 +49,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     shelf_weighed: Annotated[Phrase, Meta(description="On a shelf: that the price is for a kilogram.")]
     shelf_ask: Annotated[Phrase, Meta(description="On a shelf, in place of a price that nobody is certain of.")]
     hint_advisor_knows: Annotated[Phrase, Meta(description="The staff was told before.")]
+    hint_welcome: Annotated[
+        Phrase, Meta(description="To somebody who comes in by her card: no name, and nothing of her.")
+    ]

@@ -10,6 +10,7 @@ from kiosk.core.effects import (
     CallAdvisor,
     DeclineScreenshot,
     SaveBookmark,
+    SendCheckIn,
     ShowShelf,
     TakeScreenshot,
     TickerLine,
@@ -55,6 +56,7 @@ class House:
         default_factory=list[TakeScreenshot | DeclineScreenshot]
     )
     calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
+    check_ins: list[SendCheckIn] = field(default_factory=list[SendCheckIn])
     tickers: list[tuple[TickerLine, ...]] = field(default_factory=list[tuple[TickerLine, ...]])
     shelves: list[ShowShelf] = field(default_factory=list[ShowShelf])
     alarms: list[float] = field(default_factory=list[float])
@@ -68,6 +70,7 @@ class House:
             announce=self.announced.append,
             answer_screenshot=self.screenshots.append,
             call_advisor=self.calls.append,
+            check_in=self.check_ins.append,
             run_ticker=self.tickers.append,
             show_shelf=self.shelves.append,
             wake_at=self.alarms.append,
@@ -226,6 +229,15 @@ def test_who_calls_an_advisor_is_heard() -> None:
         conductor.post(Touched(wish, felt_at))
     conductor.conduct()
     assert house.calls == [CallAdvisor("mug", "de")]
+
+
+def test_who_comes_in_is_told() -> None:
+    house, conductor = open_house()
+    conductor.post(CatalogueChanged(Catalogue(), (POSTER,), is_door=True))
+    conductor.conduct()
+    conductor.post(CardTapped(CARD, felt_at=0.0))
+    conductor.conduct()
+    assert [order.check_in.credential for order in house.check_ins] == [CARD]
 
 
 def test_who_asks_for_a_picture_is_answered() -> None:

@@ -11,7 +11,7 @@ from kiosk.app.late_services import MOST_HELD, LateServices, Opened
 from kiosk.app.services import Services
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.instant import NEVER
-from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark
+from kiosk.core.effects import AnnounceShown, CallAdvisor, SaveBookmark, SendCheckIn
 from kiosk.fleet.status import Clocks, Status
 from kiosk.offers.shown import NOTHING_SHOWN
 from kiosk.signage.importer import Importer
@@ -20,6 +20,7 @@ from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.notebook import FaultBook, Notebook
 from tests.doubles.settings import make_settings
 from tests.doubles.shop_floor import CARD
+from tests.doubles.taps import make_check_in
 from tests.doubles.theme_switches import make_theme_switch
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -96,6 +97,16 @@ def test_a_call_for_advice_before_they_are_open_is_made_once_they_are(tmp_path: 
         open_services(late, tmp_path, server.url)
         late.catch_up()
         server.wait_for(lambda: "kiosk.advisor" in {event["type"] for event in server.events.values()})
+        late.close()
+
+
+def test_who_comes_in_before_they_are_open_is_told_once_they_are(tmp_path: Path) -> None:
+    late = LateServices()
+    late.ask(lambda services: services.check_in(SendCheckIn(make_check_in(1))))
+    with LoyaltyServer() as server:
+        open_services(late, tmp_path, server.url)
+        late.catch_up()
+        server.wait_for(lambda: "c-1" in server.check_ins)
         late.close()
 
 

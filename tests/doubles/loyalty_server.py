@@ -52,6 +52,7 @@ class LoyaltyServer:
         self.conflicts = 0
         """How often one key came with two bodies."""
         self.events: dict[str, Json] = {}
+        self.check_ins: dict[str, Json] = {}
         self.statuses: list[Json] = []
         """How the screen said it is, as often as it said so."""
         self.catalogue: Json = {"store": "berlin-mitte", "offers": [], "playlist": []}
@@ -163,6 +164,7 @@ class LoyaltyServer:
             ("GET", "/v1/shoppers"): self._get_shoppers,
             ("POST", "/v1/bookmarks"): self._post_bookmark,
             ("POST", "/v1/events"): self._post_events,
+            ("POST", "/v1/check-ins"): self._post_check_in,
         }
         route = routes.get((hit.method, hit.path))
         return route(hit) if route else (404, {"code": "not_found"}, {})
@@ -198,6 +200,11 @@ class LoyaltyServer:
             else:
                 self.events[event["id"]] = event
         return 202, None, {}
+
+    def _post_check_in(self, hit: Hit) -> tuple[int, Json, dict[str, str]]:
+        check_in = json.loads(hit.body)
+        self.check_ins[check_in["id"]] = check_in
+        return 200, {"id": check_in["id"]}, {}
 
 
 def _make_handler(loyalty: LoyaltyServer) -> type[BaseHTTPRequestHandler]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.outbox import Outbox
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
+from kiosk.contract.check_in import CheckIn
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.credential import Credential
 
@@ -18,6 +19,10 @@ def make_bookmark(number: int, offer: str = "boots") -> Bookmark:
 
 def make_answer(bookmark: Bookmark) -> BookmarkAnswer:
     return BookmarkAnswer(bookmark.id, "new")
+
+
+def make_check_in(number: int) -> CheckIn:
+    return CheckIn(f"c-{number}", "berlin", "door", Credential("uid", f"{number:064x}"), TAPPED_AT, "de")
 
 
 def make_event(number: int) -> CloudEvent:

@@ -10,7 +10,7 @@ from kiosk.loyalty.failure import ApiFailed, MediaRefused
 from kiosk.loyalty.transport import Timeouts
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
-from tests.doubles.taps import make_bookmark, make_event
+from tests.doubles.taps import make_bookmark, make_check_in, make_event
 
 
 @pytest.fixture
@@ -136,6 +136,15 @@ def test_events_fail_as_bookmarks_do(server: LoyaltyServer, api: LoyaltyApi) -> 
     server.fail_next(Fault(413, "too_large"))
     assert api.post_events([make_event(1)]) == Again("http_500")
     assert api.post_events([make_event(1)]) == Refused(413, "too_large")
+
+
+def test_a_check_in_is_posted_and_fails_as_events_do(server: LoyaltyServer, api: LoyaltyApi) -> None:
+    server.fail_next(Fault(500))
+    server.fail_next(Fault(404, "no_door"))
+    assert api.post_check_in(make_check_in(1)) == Again("http_500")
+    assert api.post_check_in(make_check_in(1)) == Refused(404, "no_door")
+    assert api.post_check_in(make_check_in(1)) == Accepted()
+    assert list(server.check_ins) == ["c-1"]
 
 
 def test_media_come_from_the_apis_own_origin_only(server: LoyaltyServer, api: LoyaltyApi) -> None:

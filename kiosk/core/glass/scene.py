@@ -12,7 +12,7 @@ from kiosk.core.notice.bulletin import Bulletin
 
 
 class Hint(StrEnum):
-    """A sentence for the shopper that lies over a scene for a moment, after a tap that kept nothing or a call."""
+    """A sentence for the shopper that lies over a scene for a moment, after a tap that kept nothing, or a call."""
 
     HOLD_LONGER = "hold_longer"
     USE_CODE = "use_code"
@@ -20,6 +20,7 @@ class Hint(StrEnum):
     NOT_SAVED = "not_saved"
     ADVISOR_CALLED = "advisor_called"
     ADVISOR_KNOWS = "advisor_knows"
+    WELCOME = "welcome"
 
 
 class Attract(Struct, frozen=True):

@@ -1,12 +1,13 @@
 """What a tap comes to: one bookmark for the offer that was on screen at that instant."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
+from kiosk.contract.check_in import CheckIn
 from kiosk.contract.instant import Instant
-from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
+from kiosk.core.effects import AnnounceTap, SaveBookmark, SendCheckIn, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped, TapProblem
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
@@ -29,11 +30,13 @@ _ANSWERS = {
 
 
 def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
-    """Order the bookmark to be written, or say why there is none."""
+    """Order the bookmark to be written, or say why there is none; at a door, who could keep nothing comes in."""
     showing = floor.glass.find_showing(event.felt_at)
     offer = tell_offer(showing.scene) if showing else None
     if showing is None or offer is None or not offer.bookmarkable:
         announce = AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, event.felt_at)
+        if floor.visit.is_door:
+            return Step(show_hint(floor, Hint.WELCOME, now), (announce, _make_check_in(floor, event, now)))
         return Step(show_hint(floor, Hint.NOTHING_TO_SAVE, now), (announce,))
     earlier = find_kept(floor.visit.kept, event.credential, offer.id, now.mono - floor.rules.cooldown_s)
     if earlier is None:
@@ -134,6 +137,22 @@ def _make_bookmark(floor: Floor, showing: Showing, offer_id: str, event: CardTap
         zone=showing.zone,
         impression=scene.impression or None,
         credential=event.credential,
-        tapped_at=now.wall - timedelta(seconds=max(0.0, now.mono - event.felt_at)),
+        tapped_at=_tell_time(event, now),
         language=scene.language,
     )
+
+
+def _make_check_in(floor: Floor, event: CardTapped, now: Instant) -> SendCheckIn:
+    check_in = CheckIn(
+        id=now.fresh_id,
+        store=floor.rules.store,
+        screen=floor.rules.screen,
+        credential=event.credential,
+        tapped_at=_tell_time(event, now),
+        language=floor.scene.language,
+    )
+    return SendCheckIn(check_in)
+
+
+def _tell_time(event: CardTapped, now: Instant) -> datetime:
+    return now.wall - timedelta(seconds=max(0.0, now.mono - event.felt_at))

@@ -55,6 +55,10 @@ APPROVE = """\
 Lets in the screen that shows this code, by the name --screen: one that is new, not enrolled yet, or revoked. Where just
 one screen is not enrolled yet, that is the one.
 """
+PLACE = """\
+Says what stands at the screen besides what is sold there. At a door a card says that its member comes in; where it can
+keep an offer, it does that, too.
+"""
 REVOKE = """\
 Lets the screen in no more, from its next request on, and voids a code that was approved for it and not fetched yet.
 What it keeps of taps stays on its disk until it is let in again.

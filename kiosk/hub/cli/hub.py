@@ -8,6 +8,7 @@ from argparse import (
 
 from kiosk.hub.cli.benefits import add_benefit_commands
 from kiosk.hub.cli.chatwoot import add_chatwoot_commands
+from kiosk.hub.cli.departments import add_department_commands
 from kiosk.hub.cli.guide import HUB
 from kiosk.hub.cli.importing import add_import_command
 from kiosk.hub.cli.mail import add_mail_commands
@@ -64,3 +65,4 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_import_command(commands)
     add_benefit_commands(commands)
     add_promotion_commands(commands)
+    add_department_commands(commands)

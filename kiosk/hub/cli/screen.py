@@ -1,4 +1,4 @@
-"""The commands for who may come in as a screen: `kiosk hub screen list`, `approve` and `revoke`."""
+"""The commands for the screens and who may come in as one: `kiosk hub screen list`, `approve`, `place` and `revoke`."""
 
 import re
 from argparse import (
@@ -8,18 +8,21 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
-from kiosk.hub.cli.guide import APPROVE, REVOKE, SCREEN
+from kiosk.hub.cli.guide import APPROVE, PLACE, REVOKE, SCREEN
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen
-from kiosk.hub.models.store.screen import Screen, list_screens
+from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen, set_place
+from kiosk.hub.models.store.screen import DOOR, PICK_UP, Place, Screen, list_screens
 from kiosk.hub.models.store.screen_state import ScreenState, map_states
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import HubSettings
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_PLACES: Mapping[str, Place] = MappingProxyType({"door": DOOR, "pick-up": PICK_UP, "none": ""})
 _STORE_HELP = "which store's, where there are several"
 
 
@@ -42,6 +45,12 @@ def add_screen_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     approve.add_argument("--store", metavar="ID", help=_STORE_HELP)
     add_database(approve)
     approve.set_defaults(run=note_first("hub screen approve", _approve))
+    place = verbs.add_parser("place", help="say what stands at a screen", description=PLACE)
+    place.add_argument("screen", metavar="ID", help="which one")
+    place.add_argument("place", choices=tuple(_PLACES), help="what stands there")
+    place.add_argument("--store", metavar="ID", help=_STORE_HELP)
+    add_database(place)
+    place.set_defaults(run=note_first("hub screen place", _place))
     revoke = verbs.add_parser("revoke", help="let a screen in no more", description=REVOKE)
     revoke.add_argument("screen", metavar="ID", help="which one")
     revoke.add_argument("--store", metavar="ID", help=_STORE_HELP)
@@ -86,6 +95,15 @@ def _read_wanted(hub: Hub, arguments: Namespace) -> Wanted | None:
         return None
     zones = tuple(zone.strip() for zone in arguments.zones.split(",") if zone.strip())
     return Wanted(_find_store(hub, arguments.store), arguments.screen, zones)
+
+
+def _place(arguments: Namespace) -> int:
+    store_id = ""
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        store_id = pick_store(session, arguments.store).id
+        set_place(session, store_id, arguments.screen, _PLACES[arguments.place])
+    say(f"Screen {arguments.screen} of store {store_id}: {arguments.place}. It hears of it when it next asks.")
+    return 0
 
 
 def _revoke(arguments: Namespace) -> int:

@@ -69,6 +69,7 @@ from kiosk.hub.models.profile import (
 )
 from kiosk.hub.models.store import (
     deed,
+    department,
     enrolment,
     event,
     form_key,
@@ -87,6 +88,7 @@ from kiosk.hub.models.store import (
     till,
     told_week,
 )
+from kiosk.hub.models.visit import visit
 
 METADATA = Base.metadata
 
@@ -110,6 +112,7 @@ __all__ = [
     "conversation",
     "credential",
     "deed",
+    "department",
     "departure",
     "earned_count",
     "earning",
@@ -173,6 +176,7 @@ __all__ = [
     "till",
     "told_week",
     "tombstone",
+    "visit",
     "void_pass",
     "wallet_coupon",
     "wallet_device",

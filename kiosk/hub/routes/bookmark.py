@@ -1,40 +1,31 @@
 """`POST /v1/bookmarks`: one tap is one bookmark, however often and from however many threads it is sent."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated
 
 from fastapi import APIRouter, Header
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from kiosk.contract.bookmark import BookmarkAnswer, ConversationRef
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.credentials.credential import hash_shown, prove
-from kiosk.hub.domain.digest import digest, is_hash
+from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.bookmark import Tap, TapOfErased, keep_met
+from kiosk.hub.domain.visit.door import come_in
+from kiosk.hub.domain.visit.visit import Arrival
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.encounter import Approach, Encounter, meet
 from kiosk.hub.models.conversation.kept import Kept, get_kept
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.screen import DOOR
+from kiosk.hub.models.store.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
 from kiosk.hub.web.links import link_claim
-from kiosk.hub.web.wire import Id, Language, Moment
+from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
 router = APIRouter()
-
-
-class CredentialIn(BaseModel):
-    """What the tap proved: a hash for uid and ndef, else a text that is single-use or signed."""
-
-    kind: Literal["uid", "ndef", "sun", "qr"]
-    value: Annotated[str, Field(min_length=1, max_length=1024)]
-
-    @model_validator(mode="after")
-    def refuse_raw_id(self) -> Self:
-        """A card's id comes hashed or not at all."""
-        if self.kind in ("uid", "ndef") and not is_hash(self.value):
-            message = "not a hash"
-            raise ValueError(message)
-        return self
 
 
 class BookmarkIn(BaseModel):
@@ -73,20 +64,24 @@ def post_bookmark(
     require_own(caller, body.store, body.screen)
     fingerprint = digest(body.model_dump_json())
     try:
-        kept, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint))
+        kept, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
     return Answer(_state_answer(hub, kept), 201 if is_new else 200)
 
 
-def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str) -> tuple[Kept, bool]:
-    """The bookmark, kept now or before; True: now."""
+def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[Kept, bool]:
+    """The bookmark, kept now or before; True: now. At a door its member comes in by it."""
     met = _meet(session, body, hash_shown(body.credential.value))
     if met.kept not in (None, fingerprint):
         raise Problem(422, "idempotency_key_reused", "Another bookmark was kept under this id.")
     if met.kept:
         return get_kept(session, body.id), False
-    return _keep(hub, session, body, met, fingerprint), True
+    kept = _keep(hub, session, body, met, fingerprint)
+    if caller.place == DOOR:
+        member = session.get_one(Member, session.get_one(Bookmark, kept.id).member_key)
+        come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen))
+    return kept, True
 
 
 def _meet(session: Session, body: BookmarkIn, proof: str) -> Encounter:

@@ -51,6 +51,7 @@ def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAns
         redeemed=count_redeemed(session, caller.store, caller.screen),
         contacts_per_day=store.contacts_per_day,
         playlist_epoch=store.playlist_epoch,
+        place=caller.place,
     )
 
 

@@ -9,6 +9,7 @@ from kiosk.hub.context import HubDep
 from kiosk.hub.domain.profile.visit import keep_visit
 from kiosk.hub.domain.screens.screen_report import take_calls, take_statuses
 from kiosk.hub.domain.screens.visit_count import note_visit
+from kiosk.hub.domain.visit.sighting import see_visitor
 from kiosk.hub.models.store.event import Event, add_events
 from kiosk.hub.models.store.screen_state import Caller
 from kiosk.hub.web.answers import Answer, EventsAnswer, describe
@@ -39,6 +40,7 @@ def post_events(
 
     A `kiosk.visit` whose data say `shopper`, the pseudonym of a member who allows personal offers, counts as her visit
     to the store, once a day; the `zone` and the `seconds` that it says go to her profile, and it is kept without her.
+    Who may be recognised by her beacon begins a visit so at a door, and any other screen's zone is one of that visit.
     Of `kiosk.status` events the last one's data alone are kept.
     A `kiosk.advisor` calls the staff to the screen, for the `offer` and in the `language` that its data say;
     one that comes again, or ten minutes late, is kept and calls nobody.
@@ -47,6 +49,7 @@ def post_events(
     with hub.database.write() as session:
         for row in rows:
             keep_visit(hub, session, row)
+            see_visitor(hub, session, row)
             note_visit(session, row)
         lasting = take_statuses(session, rows)
         fresh = add_events(session, caller.store, caller.screen, lasting)

@@ -17,6 +17,7 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.hub.domain.profile.intake import Outcome
 from kiosk.hub.domain.profile.message import Message
+from kiosk.hub.web.visit_answers import CheckInAnswer
 from kiosk.offers.posterior import Redeemed
 
 _REF = "#/components/schemas/{name}"
@@ -28,7 +29,8 @@ class CatalogueAnswer(Struct, frozen=True):
     """All offers of a store, the loop of its screens, and what was redeemed of the bookmarks of the one that asks.
 
     `contacts_per_day` is how many offers a shopper is shown in a day at most; `None`: as the screen is set.
-    `playlist_epoch` is when the loop's cycle began on all screens; `None`: each plays by itself.
+    `playlist_epoch` is when the loop's cycle began on all screens; `None`: each plays by itself. `place` is what stands
+    at the screen that asks: the `door`, the desk of `pick_up`, or nothing.
     """
 
     store: str
@@ -37,6 +39,7 @@ class CatalogueAnswer(Struct, frozen=True):
     redeemed: Redeemed
     contacts_per_day: int | None
     playlist_epoch: datetime | None
+    place: str = ""
 
 
 class ShoppersAnswer(Struct, frozen=True):
@@ -189,6 +192,7 @@ _TYPES = (
     CatalogueAnswer,
     ShoppersAnswer,
     BookmarkAnswer,
+    CheckInAnswer,
     RedemptionAnswer,
     HappeningAnswer,
     HoldAnswer,

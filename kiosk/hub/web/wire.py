@@ -2,12 +2,13 @@
 
 import json
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, WithJsonSchema
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, WithJsonSchema, model_validator
 
 from kiosk.contract.money import LARGEST, Money
 from kiosk.hub.domain.century import refuse_far_times
+from kiosk.hub.domain.digest import is_hash
 
 Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
 """Opaque text, at most 128 characters, none of them a control character."""
@@ -44,3 +45,18 @@ class MoneyIn(BaseModel):
 
 JsonObject = Annotated[dict[str, Any], AfterValidator(refuse_odd_numbers)]
 """Any JSON object."""
+
+
+class CredentialIn(BaseModel):
+    """What the tap proved: a hash for uid and ndef, else a text that is single-use or signed."""
+
+    kind: Literal["uid", "ndef", "sun", "qr"]
+    value: Annotated[str, Field(min_length=1, max_length=1024)]
+
+    @model_validator(mode="after")
+    def refuse_raw_id(self) -> Self:
+        """A card's id comes hashed or not at all."""
+        if self.kind in ("uid", "ndef") and not is_hash(self.value):
+            message = "not a hash"
+            raise ValueError(message)
+        return self

@@ -23,5 +23,7 @@ def phrase_hint(hint: Hint | None, words: Words) -> str:  # noqa: PLR0911 # a li
             return words.hint_advisor_called
         case Hint.ADVISOR_KNOWS:
             return words.hint_advisor_knows
+        case Hint.WELCOME:
+            return words.hint_welcome
         case _:
             assert_never(hint)

@@ -35,6 +35,7 @@ NOT_FOR_QML = {
             "shelf_deposit",
             "shelf_weighed",
             "shelf_ask",
+            "hint_welcome",
         }
     ),
 }

@@ -11,9 +11,10 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.models.catalogue.offer import Offer
-from kiosk.hub.routes.bookmark import BookmarkIn, CredentialIn
+from kiosk.hub.routes.bookmark import BookmarkIn
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.hub.settings import HubSettings
+from kiosk.hub.web.wire import CredentialIn
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 OFFER = "o-lamp"

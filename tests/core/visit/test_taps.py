@@ -7,19 +7,21 @@ from msgspec.structs import replace
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Offer
-from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
+from kiosk.core.effects import AnnounceTap, SaveBookmark, SendCheckIn, TapOutcome
 from kiosk.core.events import (
     BookmarkAnswered,
     BookmarkFailed,
     BookmarkSaved,
     CardRefused,
     CardTapped,
+    CatalogueChanged,
     ShopperNear,
     TapProblem,
     Ticked,
 )
 from kiosk.core.glass.scene import Attract, Hint, Saved
 from kiosk.core.visit.taps import MOST_STAMPS
+from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
 
 TEN_EUROS = Money(Decimal(10), "EUR")
@@ -76,6 +78,24 @@ def test_a_tap_with_nothing_to_keep_says_what_to_do(playlist: tuple[object, ...]
     effects = play.send(CardTapped(CARD, felt_at=1.0), at=1.0)
     assert effects == (AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 1.0),)
     assert play.scene.hint is Hint.NOTHING_TO_SAVE
+
+
+def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
+    play = Play.of_shop((BOOTS,), (POSTER,))
+    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), is_door=True), at=1.0)
+    announced, told = play.send(CardTapped(CARD, felt_at=2.0), at=2.5)
+    assert announced == AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 2.0)
+    assert isinstance(told, SendCheckIn)
+    check_in = told.check_in
+    assert (check_in.store, check_in.screen, check_in.language) == ("berlin", "window-1", "de")
+    assert (check_in.credential, check_in.tapped_at) == (CARD, MONDAY + timedelta(seconds=2))
+    assert play.scene.hint is Hint.WELCOME
+
+
+def test_a_door_that_shows_an_offer_keeps_it_as_any_screen_does() -> None:
+    play = Play.of_shop((MUG,), (MUG_ITEM,))
+    play.send(CatalogueChanged(Catalogue((MUG,)), (MUG_ITEM,), is_door=True), at=1.0)
+    assert tap(play, 2.0).offer == "mug"
 
 
 def test_an_offer_that_may_not_be_kept_is_not_kept() -> None:

@@ -7,7 +7,7 @@ import pytest
 from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database
-from kiosk.hub.domain.screens.enrolment import CodeNotFound
+from kiosk.hub.domain.screens.enrolment import CodeNotFound, ScreenNotFound
 from kiosk.hub.models.store.enrolment import add_enrolment
 from kiosk.hub.models.store.screen import Screen, find_screen
 from kiosk.hub.sample.shop import STORE
@@ -67,3 +67,17 @@ def test_each_screen_is_listed_with_how_it_stands(run: Run, hub: Hub) -> None:
 def test_a_name_that_no_screen_can_have_is_refused(run: Run) -> None:
     with pytest.raises(SystemExit):
         run("approve", CODE, "--screen", "window 1")
+
+
+def test_a_screen_is_put_at_the_door_and_taken_from_it(run: Run, hub: Hub) -> None:
+    places = list[str]()
+    for place in ("door", "pick-up", "none"):
+        assert f"Screen window-1 of store berlin-mitte: {place}." in run("place", "window-1", place)
+        with hub.database.read() as session:
+            screen = find_screen(session, STORE, "window-1")
+            assert screen
+            places.append(screen.place)
+
+    assert places == ["door", "pick_up", ""]
+    with pytest.raises(ScreenNotFound, match="no such screen"):
+        run("place", "window-7", "door")

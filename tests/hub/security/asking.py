@@ -39,6 +39,7 @@ _QUERIES = {
 }
 _TAP = make_bookmark(screen="screen")
 _BODIES: dict[str, object] = {
+    "/v1/check-ins": {name: _TAP[name] for name in ("id", "store", "screen", "credential", "tapped_at", "language")},
     "/v1/actions/{store}/{source}": {"action": "gallery", "member": "{member_key}"},
     "/v1/bookmarks": _TAP,
     "/v1/events": [{"specversion": "1.0", "id": "e", "source": "/s", "type": "kiosk.tap"}],

@@ -18,6 +18,7 @@ _PURPOSES = (
     ("/c/[^/]+/(me/data|benefits)", "hers:{key}"),
     ("/counter", "counter:{key}"),
     ("/basket", "basket:{key}"),
+    ("/visit", "visit:{key}"),
     ("/account", "account:{member}"),
     ("/c/([^/]+)/me", "{0}/me"),
     ("/sign-in/([^/]+)", "sign-in:{0}"),

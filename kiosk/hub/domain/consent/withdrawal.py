@@ -12,6 +12,7 @@ from kiosk.hub.models.conversation.push_subscription import forget_readers
 from kiosk.hub.models.members.consent import is_given, withdraw_consent
 from kiosk.hub.models.members.member import Member, forget_tastes, list_kin
 from kiosk.hub.models.members.proximity_id import forget_beacons
+from kiosk.hub.models.visit.visit import forget_sightings
 
 
 def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
@@ -27,6 +28,7 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
     if purpose == PROXIMITY:
         for key in list_kin(session, member.key):
             forget_beacons(session, key)
+        forget_sightings(session, list_kin(session, member.key))
     elif purpose == MESSAGES_BY_PUSH:
         for key in list_kin(session, member.key):
             forget_readers(session, key)
@@ -34,5 +36,6 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
         for key in list_kin(session, member.key):
             forget_tastes(one := session.get_one(Member, key))
             forget_stamps(session, one, hub.now())
+        forget_sightings(session, list_kin(session, member.key))
         forget_profile(session, member.key, hub.now())
     return True

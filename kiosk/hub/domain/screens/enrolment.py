@@ -6,8 +6,17 @@ from sqlalchemy.orm import Session
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.models.store.enrolment import approve_enrolment, find_waiting, void_approvals
-from kiosk.hub.models.store.screen import Screen, find_screen, list_revoked_screens, list_waiting_screens, revoke_token
+from kiosk.hub.models.store.screen import (
+    Place,
+    Screen,
+    find_screen,
+    list_revoked_screens,
+    list_waiting_screens,
+    revoke_token,
+)
 from kiosk.hub.mqtt.access import is_nameable
+
+_NO_SUCH = "there is no such screen: `kiosk hub screen list` says which there are"
 
 
 class ScreenNotFound(KioskError):
@@ -54,10 +63,17 @@ def revoke_screen(hub: Hub, store_id: str, screen_id: str) -> None:
     with hub.database.write() as session:
         screen = find_screen(session, store_id, screen_id)
         if screen is None:
-            message = "there is no such screen: `kiosk hub screen list` says which there are"
-            raise ScreenNotFound(message)
+            raise ScreenNotFound(_NO_SUCH)
         revoke_token(screen, hub.now())
         void_approvals(session, screen)
+
+
+def set_place(session: Session, store_id: str, screen_id: str, place: Place) -> None:
+    """Say what stands at this screen. Raises `ScreenNotFound`."""
+    screen = find_screen(session, store_id, screen_id)
+    if screen is None:
+        raise ScreenNotFound(_NO_SUCH)
+    screen.place = place
 
 
 def _pick_waiting(session: Session) -> Screen:

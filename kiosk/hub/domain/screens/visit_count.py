@@ -1,5 +1,6 @@
 """How a member's visits are counted: by the screens that saw her, once a day and only with her consent."""
 
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.domain.benefits.occasion import Occasion, earn
 from kiosk.hub.domain.benefits.stamp_card import find_department, stamp_visit
 from kiosk.hub.models.members.consent import is_given
-from kiosk.hub.models.members.member import count_visit, find_member_by_key
+from kiosk.hub.models.members.member import Member, count_visit, find_member_by_key
 from kiosk.hub.models.store.event import Event
 from kiosk.hub.models.store.store import get_store
 
@@ -31,10 +32,18 @@ def note_visit(session: Session, event: Event) -> None:
     if member is None or not is_given(session, member.key, PERSONAL_OFFERS):
         return
     happened_at = min(event.happened_at or event.received_at, event.received_at)
-    zone = ZoneInfo(get_store(session, event.store_id).time_zone)
-    day = happened_at.astimezone(zone).date()
-    count_visit(session, member, day)
-    earn(session, member, Occasion(f"check_in:{member.key}:{day}", "check_in", happened_at), event.received_at)
+    day = count_day(session, member, happened_at, event.received_at)
     department = find_department(session, event.store_id, event.screen_id, event.data.get("zone"))
     if department:
         stamp_visit(session, member, department, day, event.received_at)
+
+
+def count_day(session: Session, member: Member, happened_at: datetime, now: datetime) -> date:
+    """Count that a member who allows personal offers was there, once a day of the store's, which is answered.
+
+    She earns by it as the programme says.
+    """
+    day = happened_at.astimezone(ZoneInfo(get_store(session, member.store_id).time_zone)).date()
+    count_visit(session, member, day)
+    earn(session, member, Occasion(f"check_in:{member.key}:{day}", "check_in", happened_at), now)
+    return day

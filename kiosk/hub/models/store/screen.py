@@ -1,15 +1,21 @@
 """A screen of a store, known by the hash of the token that it holds."""
 
 from datetime import datetime
+from typing import Literal, TypeAlias
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 
+Place: TypeAlias = Literal["", "door", "pick_up"]
+"""What stands at a screen besides what is sold there: nothing, the way in, or the desk where orders lie."""
+DOOR: Place = "door"
+PICK_UP: Place = "pick_up"
+
 
 class Screen(Base):
-    """A screen; without `token_hash` it is waiting to be enrolled."""
+    """A screen; without `token_hash` it is waiting to be enrolled. Its `place` is a `Place`."""
 
     __tablename__ = "screens"
 
@@ -18,6 +24,7 @@ class Screen(Base):
     zones: Mapped[list[str]]
     token_hash: Mapped[str | None] = mapped_column(unique=True, default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="", server_default="")
 
 
 def find_screen(session: Session, store_id: str, screen_id: str) -> Screen | None:

@@ -38,15 +38,16 @@ class ScreenState(Base):
 
 
 class Caller(Struct, frozen=True):
-    """The screen that asks, and when it was last noted that it does; `None`: never."""
+    """The screen that asks, when it was last noted that it does, `None`: never; and its place."""
 
     store: str
     screen: str
     heard_at: datetime | None = None
+    place: str = ""
 
 
 _BY_TOKEN = Prepared(
-    select(Screen.store_id, Screen.id, ScreenState.heard_at)
+    select(Screen.store_id, Screen.id, ScreenState.heard_at, Screen.place)
     .outerjoin(ScreenState, and_(ScreenState.store_id == Screen.store_id, ScreenState.screen_id == Screen.id))
     .where(Screen.token_hash == bindparam("token_hash"), Screen.revoked_at.is_(None)),
     Caller,

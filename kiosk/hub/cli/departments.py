@@ -1,0 +1,69 @@
+"""The commands for where a store's departments are: `kiosk hub departments`."""
+
+from argparse import (
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
+)
+from pathlib import Path
+
+from kiosk.contract.phrase import choose_phrase
+from kiosk.errors import FileRefused
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
+from kiosk.hub.cli.store import pick_store
+from kiosk.hub.domain.visit.floor_plan import make_department, parse_floor_plan
+from kiosk.hub.models.store.department import map_departments, set_departments
+from kiosk.hub.settings import HubSettings
+
+LESSON = """\
+Where the departments of the store are, in a TOML file that holds as a whole. A zone is what screens and offers name:
+
+  [[department]]
+  zone = "home"
+  title = { de = "Kleinmöbel", en = "Small furniture" }
+  way = { de = "1. Etage, links", en = "1st floor, on the left" }
+
+Members read it on the page of their visit, beside what they kept and where a stamp of their card waits.
+"""
+
+
+def add_department_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `departments` and its commands; each sets `run`, as `add_hub_commands` says."""
+    departments = commands.add_parser(
+        "departments",
+        help="where the store's departments are",
+        description=LESSON,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    verbs = departments.add_subparsers(required=True, metavar="COMMAND")
+    show = verbs.add_parser("show", help="say where each is")
+    show.set_defaults(run=_show)
+    change = verbs.add_parser("set", help="let the departments of this file hold from now on, and no others")
+    change.add_argument("file", metavar="FILE", type=Path, help="a TOML file")
+    change.set_defaults(run=note_first("hub departments set", _set))
+    for verb in (show, change):
+        verb.add_argument("--store", metavar="ID", help="in which store, where there are several")
+        add_database(verb)
+
+
+def _show(arguments: Namespace) -> int:
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
+        store = pick_store(session, arguments.store)
+        for zone, department in map_departments(session, store.id).items():
+            title, way = (choose_phrase(words, store.language) for words in (department.title, department.way))
+            say(f"{zone}: {title}, {way}")
+    return 0
+
+
+def _set(arguments: Namespace) -> int:
+    try:
+        plan = parse_floor_plan(arguments.file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{arguments.file}: cannot be read"
+        raise FileRefused(message) from error
+    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
+        store = pick_store(session, arguments.store)
+        set_departments(session, store.id, [make_department(entry, store.id) for entry in plan.department])
+    say(f"{store.id}: {len(plan.department)} departments are known from now on.")
+    return 0

@@ -1,0 +1,46 @@
+"""What a screen tells of a member whose beacon it saw: that she came in, and where she stood."""
+
+from datetime import timedelta
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from kiosk.contract.shopper import PROXIMITY
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.profile.visit import Visit as Told
+from kiosk.hub.domain.screens.visit_count import VISIT
+from kiosk.hub.domain.visit.visit import Arrival, check_in, find_running, note_zones
+from kiosk.hub.models.members.consent import is_given
+from kiosk.hub.models.members.member import find_member_by_key
+from kiosk.hub.models.store.event import Event
+from kiosk.hub.models.store.screen import DOOR, find_screen
+
+_LONGEST_S = 4 * 3600
+
+
+def see_visitor(hub: Hub, session: Session, event: Event) -> None:
+    """Note what this event says of her visit, if it says so and she allows to be recognised by her beacon.
+
+    At a door it begins her visit. Elsewhere it belongs to the one that runs, and without one to none.
+    """
+    told = _read_told(event)
+    member = find_member_by_key(session, event.store_id, told.shopper) if told else None
+    if told is None or member is None or not is_given(session, member.key, PROXIMITY):
+        return
+    began_at = event.happened_at or event.received_at
+    at = min(began_at + timedelta(seconds=min(told.seconds, _LONGEST_S)), event.received_at)
+    screen = find_screen(session, event.store_id, event.screen_id)
+    is_door = screen is not None and screen.place == DOOR
+    arrival = Arrival("beacon", at, event.screen_id)
+    visit = check_in(hub, session, member, arrival) if is_door else find_running(hub, session, member)
+    if visit is not None and at >= visit.began_at:
+        note_zones(visit, [told.zone] if told.zone else [], at)
+
+
+def _read_told(event: Event) -> Told | None:
+    if event.type != VISIT:
+        return None
+    try:
+        return msgspec.convert(event.data, Told)
+    except msgspec.ValidationError:
+        return None

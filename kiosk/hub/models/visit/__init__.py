@@ -1,0 +1,1 @@
+"""That a member is in the store, and where it leads her."""

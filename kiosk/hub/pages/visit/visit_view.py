@@ -1,0 +1,100 @@
+"""A member's visit as it is printed: her way, her round of stamps, and what she gathered."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.visit.guidance import Goal, Guidance, gather_guidance
+from kiosk.hub.domain.visit.visit import find_running
+from kiosk.hub.models.basket.basket_line import list_basket_lines
+from kiosk.hub.models.catalogue.offer import state_offer
+from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.store.department import Department
+from kiosk.hub.models.visit.visit import Visit, find_last_ended
+from kiosk.hub.pages.visit.own_visit import OwnVisit
+from kiosk.hub.text.moment import format_moment
+
+
+class GoalView(Struct, frozen=True):
+    """A kept offer with the way to it; `way` is empty where the store says none, `picture` where it has none."""
+
+    title: str
+    picture: str
+    way: str
+
+
+class MissionView(Struct, frozen=True):
+    """Her stamp card on this visit: how far she is, and where a stamp waits, with the way there."""
+
+    have: int
+    of: int
+    count: str
+    waiting: list[str]
+
+
+def view_visit(own: OwnVisit, session: Session) -> dict[str, object]:
+    """What the page prints; that a visit is over by now is noted by looking."""
+    member = own.get_member(session)
+    running = find_running(own.hub, session, member)
+    if running is None:
+        last = find_last_ended(session, list_kin(session, member.key))
+        return {"running": False, "last": _say_last(own, last) if last else ""}
+    guidance = gather_guidance(session, member, own.hub.now())
+    return {
+        "running": True,
+        "came": own.phrases.ways[running.way].format(moment=_print_moment(own, running)),
+        "goals": [_view_goal(own, goal) for goal in guidance.goals],
+        "mission": _view_mission(own, guidance),
+        "seen": [_name_zone(own, zone, guidance.departments) for zone in running.zones],
+        "basket": _count_basket(own, session, member),
+    }
+
+
+def _view_goal(own: OwnVisit, goal: Goal) -> GoalView:
+    language = own.words.language
+    stated = state_offer(goal.offer, own.hub.now())
+    image = stated.image_portrait or stated.image
+    way = _say_way(own, goal.department) if goal.department else ""
+    return GoalView(choose_phrase(goal.offer.title, language), image.url if image else "", way)
+
+
+def _say_way(own: OwnVisit, department: Department) -> str:
+    language = own.words.language
+    title, way = choose_phrase(department.title, language), choose_phrase(department.way, language)
+    return own.phrases.way_to.format(department=title, way=way)
+
+
+def _view_mission(own: OwnVisit, guidance: Guidance) -> MissionView | None:
+    """`None` where the store has no card, or she does not let it be known which departments she comes by."""
+    card = guidance.card
+    if card is None or not card.is_allowed:
+        return None
+    have, of = len(card.zones), card.stamps.departments
+    count = own.phrases.mission_count.format(have=have, count=of)
+    return MissionView(have, of, count, _say_ways(own, guidance.open_departments))
+
+
+def _say_ways(own: OwnVisit, departments: Sequence[Department]) -> list[str]:
+    return [_say_way(own, department) for department in departments]
+
+
+def _name_zone(own: OwnVisit, zone: str, departments: Mapping[str, Department]) -> str:
+    department = departments.get(zone)
+    return choose_phrase(department.title, own.words.language) if department else zone
+
+
+def _count_basket(own: OwnVisit, session: Session, member: Member) -> str:
+    count = len(list_basket_lines(session, list_kin(session, member.key)))
+    phrase = own.phrases.basket_one if count == 1 else own.phrases.basket_several
+    return phrase.format(count=count) if count else ""
+
+
+def _say_last(own: OwnVisit, visit: Visit) -> str:
+    end = own.phrases.ends[visit.ended_by or "left"]
+    return own.phrases.last.format(moment=_print_moment(own, visit), end=end)
+
+
+def _print_moment(own: OwnVisit, visit: Visit) -> str:
+    return format_moment(visit.began_at, own.hub.now(), own.store.time_zone, own.words)

@@ -1,0 +1,53 @@
+"""Tells the loyalty system who comes in: within a minute, or never, for who came in an hour ago may have left."""
+
+from collections import deque
+from collections.abc import Callable
+
+from kiosk.contract.answer import Again, Receipt
+from kiosk.contract.check_in import CheckIn
+from kiosk.poller import Poller
+from kiosk.worker import Worker
+
+PATIENCE_S, RETRY_S = 60.0, 3.0
+_MOST = 64
+
+
+class Doorman:
+    """Keeps check-ins in memory alone until they are taken; `send` may be called from any thread.
+
+    `deliver` brings one to the loyalty system; `tell_mono` is the monotonic clock, in seconds.
+    """
+
+    def __init__(self, deliver: Callable[[CheckIn], Receipt], tell_mono: Callable[[], float]) -> None:
+        self._deliver = deliver
+        self._tell_mono = tell_mono
+        self._waiting: deque[tuple[float, CheckIn]] = deque(maxlen=_MOST)
+        self._poller = Poller("check-ins", self.look, RETRY_S)
+
+    @property
+    def workers(self) -> tuple[Worker, ...]:
+        """Its thread."""
+        return (self._poller.worker,)
+
+    def start(self) -> None:
+        """Begin."""
+        self._poller.start()
+
+    def stop(self) -> None:
+        """End; what is not delivered is forgotten."""
+        self._poller.stop()
+
+    def send(self, check_in: CheckIn) -> None:
+        """Have it delivered; returns at once."""
+        self._waiting.append((self._tell_mono(), check_in))
+        self._poller.wake()
+
+    def look(self) -> float | None:
+        """Deliver what waits, the first first; in how many seconds to try again, `None`: once there is something."""
+        while self._waiting:
+            since, check_in = self._waiting.popleft()
+            is_late = self._tell_mono() - since >= PATIENCE_S
+            if not is_late and isinstance(self._deliver(check_in), Again):
+                self._waiting.appendleft((since, check_in))
+                return RETRY_S
+        return None

@@ -1,0 +1,90 @@
+import pytest
+from sqlalchemy import select
+
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.screen import DOOR, PICK_UP, find_screen
+from kiosk.hub.models.visit.visit import Visit
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.running import NOW, RunningHub, make_bookmark
+
+_CARD = {"kind": "uid", "value": "a" * 64}
+
+
+def _put(running: RunningHub, place: str = DOOR) -> None:
+    with running.hub.database.write() as session:
+        screen = find_screen(session, STORE, FIRST_SCREEN)
+        assert screen
+        screen.place = place
+
+
+def _check_in(running: RunningHub, **changes: object) -> tuple[int, object]:
+    body = {"id": "c-1", "store": STORE, "screen": FIRST_SCREEN, "credential": _CARD, "language": "de"}
+    answer = running.post("/v1/check-ins", {**body, "tapped_at": NOW.isoformat(), **changes})
+    return answer.status_code, answer.json()
+
+
+def _list_visits(running: RunningHub) -> list[tuple[str, str | None]]:
+    with running.hub.database.read() as session:
+        return [(visit.way, visit.screen_id) for visit in session.scalars(select(Visit))]
+
+
+def test_a_card_at_the_door_begins_the_visit_of_its_member_once(running: RunningHub) -> None:
+    running.keep(make_bookmark())
+    _put(running)
+    answers = [_check_in(running) for _ in range(2)]
+
+    assert answers == [(200, {"id": "c-1"})] * 2
+    assert _list_visits(running) == [("card", FIRST_SCREEN)]
+
+
+def test_a_card_that_keeps_an_offer_at_the_door_comes_in_by_that(running: RunningHub) -> None:
+    _put(running)
+    for _ in range(2):
+        running.keep(make_bookmark())
+
+    assert _list_visits(running) == [("card", FIRST_SCREEN)]
+
+
+def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: RunningHub) -> None:
+    _put(running)
+    with running.hub.database.read() as session:
+        before = len(session.scalars(select(Member)).all())
+
+    assert _check_in(running) == (200, {"id": "c-1"})
+    with running.hub.database.read() as session:
+        assert len(session.scalars(select(Member)).all()) == before
+
+
+@pytest.mark.parametrize("place", ["", PICK_UP])
+def test_a_screen_that_is_no_door_lets_nobody_in(running: RunningHub, place: str) -> None:
+    _put(running, place)
+    running.keep(make_bookmark())
+
+    assert _check_in(running)[0] == 404
+    assert _list_visits(running) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"screen": "window-2"}, 403),
+        ({"store": "anderswo"}, 403),
+        ({"credential": {"kind": "uid", "value": "04a1b2"}}, 400),
+        ({"credential": {"kind": "sun", "value": "picc_data=0&cmac=0"}}, 422),
+        ({"tapped_at": "yesterday"}, 400),
+    ],
+)
+def test_what_no_door_of_this_screen_says_is_refused(
+    running: RunningHub, changes: dict[str, object], status: int
+) -> None:
+    _put(running)
+
+    assert _check_in(running, **changes)[0] == status
+
+
+def test_a_screen_is_told_what_stands_at_it(running: RunningHub) -> None:
+    path = f"/v1/catalogue?store={STORE}&screen={FIRST_SCREEN}"
+    told = [running.get(path).json()["place"]]
+    _put(running)
+
+    assert [*told, running.get(path).json()["place"]] == ["", "door"]

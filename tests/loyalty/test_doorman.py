@@ -1,0 +1,63 @@
+from collections import deque
+from dataclasses import dataclass, field
+
+from kiosk.contract.answer import Accepted, Again, Receipt, Refused
+from kiosk.contract.check_in import CheckIn
+from kiosk.loyalty.doorman import PATIENCE_S, RETRY_S, Doorman
+from tests.doubles.taps import make_check_in
+
+
+@dataclass
+class Hub:
+    """Answers check-ins as it is told, and then takes them."""
+
+    answers: deque[Receipt] = field(default_factory=deque[Receipt])
+    heard: list[str] = field(default_factory=list[str])
+    time: float = 0.0
+
+    def take(self, check_in: CheckIn) -> Receipt:
+        self.heard.append(check_in.id)
+        return self.answers.popleft() if self.answers else Accepted()
+
+    def make_doorman(self, *numbers: int) -> Doorman:
+        """With these check-ins to deliver."""
+        doorman = Doorman(self.take, lambda: self.time)
+        for number in numbers:
+            doorman.send(make_check_in(number))
+        return doorman
+
+
+def test_who_comes_in_is_told_in_order_and_then_it_waits_for_the_next() -> None:
+    hub = Hub()
+    doorman = hub.make_doorman(1, 2)
+
+    assert (doorman.look(), doorman.look()) == (None, None)
+    assert hub.heard == ["c-1", "c-2"]
+
+
+def test_what_the_network_lost_is_told_again_within_a_minute_and_then_never() -> None:
+    hub = Hub(deque([Again("timeout"), Again("timeout")]))
+    doorman = hub.make_doorman(1)
+    waits = [doorman.look(), doorman.look()]
+    hub.time = PATIENCE_S
+
+    assert [*waits, doorman.look()] == [RETRY_S, RETRY_S, None]
+    assert hub.heard == ["c-1", "c-1"]
+
+
+def test_what_was_refused_is_not_told_again() -> None:
+    hub = Hub(deque([Refused(404, "no_door")]))
+    doorman = hub.make_doorman(1, 2)
+
+    assert doorman.look() is None
+    assert hub.heard == ["c-1", "c-2"]
+
+
+def test_it_begins_to_tell_as_soon_as_somebody_comes() -> None:
+    hub = Hub()
+    doorman = hub.make_doorman(1)
+    doorman.start()
+    doorman.stop()
+
+    assert hub.heard == ["c-1"]
+    assert [worker.name for worker in doorman.workers] == ["check-ins"]

@@ -1,0 +1,51 @@
+"""Somebody comes in: her card at the screen by the door, where nothing can be kept, begins her visit at the hub."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from kiosk.hub.database import open_database
+from kiosk.hub.domain.screens.enrolment import set_place
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.store.screen import DOOR
+from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from kiosk.shop.field import PretendReaderField
+from kiosk.shop.hub import RunningHub
+from kiosk.shop.script import make_card
+from tests.doubles.hub_database import ask
+from tests.stories.conftest import Fitter
+
+_MEMBERS = "SELECT member_key FROM visits WHERE ended_at IS NULL"
+
+
+@pytest.fixture
+def hub_folder(hub_folder: Path) -> Path:
+    """The hub's folder, with a screen at the door where offers are only looked at."""
+    database = open_database(f"sqlite:///{hub_folder / 'hub.db'}")
+    with database.write() as session:
+        set_place(session, STORE, FIRST_SCREEN, DOOR)
+        session.execute(update(Offer).values(bookmarkable=False))
+    database.close()
+    return hub_folder
+
+
+def _await_visit(folder: Path) -> list[object]:
+    look = threading.Event()
+    return next((found for _ in range(400) if (found := ask(folder, _MEMBERS)) or look.wait(0.05)), [])
+
+
+def test_her_card_is_greeted_without_a_name_and_begins_one_visit(
+    fitter: Fitter, hub: RunningHub, hub_settings: dict[str, object], reader: PretendReaderField
+) -> None:
+    screen = fitter.make(hub_settings)
+    screen.open()
+    anna, ben = hub.shop.members[:2]
+    taps = [screen.tap(reader, make_card(anna.card))]
+    (visitor,) = _await_visit(fitter.folder)
+    taps.append(screen.tap(reader, make_card(ben.card)))
+
+    assert [(tap["outcome"], tap["bookmark"]) for tap in taps] == [("nothing_to_save", None)] * 2
+    assert ask(fitter.folder, "SELECT count(*) FROM bookmarks") == [0]
+    assert str(visitor) not in screen.log
