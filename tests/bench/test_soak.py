@@ -30,9 +30,9 @@ def test_hours_of_a_day_leave_no_thread_or_file_behind() -> None:
 
     assert looks[-1].holding.changes >= 90
     assert looks[-1].hours > 0.1
-    assert {(look.holding.threads, look.holding.files) for look in looks[len(looks) // 2 :]} == {
-        (looks[-1].holding.threads, looks[-1].holding.files)
-    }
+    later = [look.holding for look in looks[len(looks) // 2 :]]
+    assert later[-1].threads == min(holding.threads for holding in later), "one of Qt's own may end meanwhile"
+    assert later[-1].files == min(holding.files for holding in later)
 
 
 def test_a_screen_that_fails_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
