@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from kiosk.contract.offer import MediaRef
 from kiosk.theming.package import Theme
 
 if TYPE_CHECKING:
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
 Pick: TypeAlias = Callable[["SampleShop"], list[tuple[str, "Scenery"]]]
 """What to draw of the sample shop, and on which side: one of `SIZES`."""
 
+FindFile: TypeAlias = Callable[[MediaRef], Path | None]
+"""Where the file of a picture or clip lies, if it is there."""
+
 DRAWN_IN = "offscreen"
 SIZES = {"landscape": "960x540", "portrait": "540x960"}
 _QUALITY = 86
 
 
-def write_pictures(theme: Theme, pick: Pick, out: Path) -> None:
-    """Write a `NAME-SIDE.webp` of each into a folder, which is made where it is not there."""
+def write_pictures(theme: Theme, pick: Pick, out: Path, find_file: FindFile | None = None) -> None:
+    """Write a `NAME-SIDE.webp` of each into a folder, which is made where it is not there.
+
+    `find_file` says where their media lie, if they are not the sample shop's.
+    """
     os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
     from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
     from kiosk.screen.display.application import make_application  # noqa: PLC0415 # as above
@@ -32,6 +39,6 @@ def write_pictures(theme: Theme, pick: Pick, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for side, size in SIZES.items():
         sceneries = [scenery for its_side, scenery in picked if its_side == side]
-        frames = draw_scenes(application, theme, shop, sceneries, size)
+        frames = draw_scenes(application, theme, find_file or shop.find_file, sceneries, size)
         for scenery, frame in zip(sceneries, frames, strict=True):
             frame.save(str(out / f"{scenery.name}-{side}.webp"), None, _QUALITY)

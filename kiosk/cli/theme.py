@@ -7,6 +7,7 @@ from kiosk.cli.theme_check import add_check_command
 from kiosk.cli.theme_list import add_list_command
 from kiosk.cli.theme_new import add_new_command
 from kiosk.cli.theme_notice import add_notice_command
+from kiosk.cli.theme_offer import add_offer_command
 from kiosk.cli.theme_pack import add_pack_command
 from kiosk.cli.theme_preview import add_preview_command
 from kiosk.cli.theme_sign import add_key_command, add_sign_command
@@ -40,6 +41,7 @@ def add_command(subparsers: Subparsers) -> None:
     add_preview_command(commands)
     add_try_command(commands)
     add_notice_command(commands)
+    add_offer_command(commands)
     add_pack_command(commands)
     add_key_command(commands)
     add_sign_command(commands)

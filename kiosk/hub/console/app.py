@@ -3,11 +3,12 @@
 from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
+from kiosk.hub.console import drawing
 from kiosk.hub.console.deeds import deeds
 from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.loop import loop, loop_item, loop_upload
 from kiosk.hub.console.members import calls, conversation, inbox, mails, members
-from kiosk.hub.console.notices import notice_picture, store_notice
+from kiosk.hub.console.notices import store_notice
 from kiosk.hub.console.offers import offer, offers, pictures
 from kiosk.hub.console.reports import reports
 from kiosk.hub.console.screens import groups, screen, screens
@@ -33,7 +34,7 @@ ROOMS = (
         loop_upload,
         loop_item,
     ),
-    *(offers, offer, pictures, members, store_notice, notice_picture, deeds, reports),
+    *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
     *(tablet, greeting, ages, orders, customer, answer, ordering, coupon),
 )
 

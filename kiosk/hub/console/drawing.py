@@ -1,10 +1,27 @@
 """What the screens' own program drew, as a picture on a page."""
 
+from fastapi import APIRouter
 from starlette.responses import Response
 
+from kiosk.hub.console.desk import DeskDep
+from kiosk.hub.console.form.form import SIDES
 from kiosk.hub.problem import Problem
 
+DRAWINGS = "/console/drawings"
 _HEADERS = {"Cache-Control": "private, max-age=300", "X-Content-Type-Options": "nosniff"}
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(f"{DRAWINGS}/{{order}}/{{picture}}")
+def show_drawing(desk: DeskDep, order: str, picture: str) -> Response:
+    """One of the pictures of what a page had drawn."""
+    return answer_drawing(desk.hub.themes.deliver(order).get(picture))
+
+
+def list_drawings(order: str, scene: str) -> dict[str, str]:
+    """Where the pictures of this scene are, by side."""
+    return {side: f"{DRAWINGS}/{order}/{scene}-{side}" for side in SIDES}
 
 
 def answer_drawing(drawn: bytes | None) -> Response:

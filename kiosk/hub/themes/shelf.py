@@ -14,6 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.contract.offer import Offer
+from kiosk.hub.themes.orders import Order, OrderBook
 from kiosk.hub.themes.queue import ShelfClosed, ThemeQueue
 from kiosk.places import PYTHON
 
@@ -24,6 +26,7 @@ Pictures: TypeAlias = Mapping[str, bytes]
 """WebP by name, such as `offer-landscape`."""
 
 LONGEST_S = 30.0
+BUILT_IN = "daylight"
 MOST_KEPT = 40
 """Answers, and drawings of up to 150 kB each."""
 
@@ -50,6 +53,13 @@ class ShelfTheme(Struct, frozen=True):
     title: str
     options: dict[str, ThemeOption]
     refusal: str | None = None
+
+
+class Look(Struct, frozen=True):
+    """What a screen wears: a theme by its name, and the values of its options; unless it is told, the first of all."""
+
+    theme: str = BUILT_IN
+    options: Mapping[str, Value] = {}
 
 
 class Clash(Struct, frozen=True):
@@ -85,6 +95,7 @@ class ThemeShelf:
         self._drawing = ThemeQueue()
         self._said: OrderedDict[object, bytes] = OrderedDict()
         self._drawn: OrderedDict[object, Pictures] = OrderedDict()
+        self._orders = OrderBook()
 
     def list_themes(self) -> list[ShelfTheme]:
         """All themes by their names. Raises `ShelfClosed`."""
@@ -102,13 +113,30 @@ class ThemeShelf:
         key = (self._stamp(), name, _write(values), language)
         return self._draw(key, _write(values), "try", name, "--language", language, *self._places)
 
-    def draw_notice(self, texts: Sequence[str], level: str) -> Pictures:
-        """A notice in these texts, one a language, as every screen has it: no theme changes that.
+    def order_notice(self, texts: Sequence[str], level: str) -> str:
+        """Have a notice drawn in these texts, one a language, as every screen has it: no theme changes that.
+
+        The answer is the name by which it is delivered.
+        """
+        return self._orders.take(Order(("notice",), msgspec.json.encode({"texts": texts, "level": level})))
+
+    def order_offer(self, offer: Offer, language: str, look: Look, media: Path) -> str:
+        """Have an offer drawn as screens of this look show it, with its pictures out of that folder; likewise."""
+        given = msgspec.json.encode({"offer": offer, "options": look.options})
+        words = ("offer", look.theme, "--language", language, "--media", str(media), *self._places)
+        return self._orders.take(Order(words, given))
+
+    def find_order(self, name: str) -> Order | None:
+        """What was ordered by this name."""
+        return self._orders.find(name)
+
+    def deliver(self, name: str) -> Pictures:
+        """What was ordered, drawn by the screen's own code; nothing where nobody did, or too much was since then.
 
         One is drawn at a time, as above. Raises `ShelfClosed`.
         """
-        given = msgspec.json.encode({"texts": texts, "level": level})
-        return self._draw(given, given, "notice")
+        order = self.find_order(name)
+        return self._draw((self._stamp(), name), order.given, *order.words) if order else {}
 
     def pack(self, name: str, values: Mapping[str, Value]) -> Mapping[str, bytes]:
         """What a screen needs that has none of the store's own themes: packages by the themes' names.

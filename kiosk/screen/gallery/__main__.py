@@ -24,7 +24,7 @@ def write_gallery(application: QGuiApplication, theme: Theme, out: Path, size_na
     sceneries += tuple(
         Scenery(f"offer-{offer.id}", Offering(offer, language, "i", "s", reader_ready=True)) for offer in offers
     )
-    frames = draw_scenes(application, theme, shop, sceneries, SIZES[size_name])
+    frames = draw_scenes(application, theme, shop.find_file, sceneries, SIZES[size_name])
     for scenery, frame in zip(sceneries, frames, strict=True):
         frame.save(str(out / f"{theme.name}-{size_name}-{language}-{scenery.name}.png"))
 

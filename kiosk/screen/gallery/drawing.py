@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import settings
 from kiosk.core.glass.scene import Browsing, Offering, Saved, Scene
-from kiosk.screen.gallery.samples import SampleShop
+from kiosk.screen.composer import MediaPath
 from kiosk.screen.gallery.sceneries import BRAND, HOUR, SCREEN_NAME, TICKER, Scenery
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
@@ -17,14 +17,14 @@ SIZES = {"landscape": "1920x1080", "portrait": "1080x1920", "shelf-edge": "1920x
 
 
 def draw_scenes(
-    application: QGuiApplication, theme: Theme, shop: SampleShop, sceneries: Iterable[Scenery], size: str
+    application: QGuiApplication, theme: Theme, find_file: MediaPath, sceneries: Iterable[Scenery], size: str
 ) -> list[QImage]:
-    """Each scene at rest on a glass of this size, such as `1920x1080`."""
+    """Each scene at rest on a glass of this size, such as `1920x1080`; `find_file` says where their media lie."""
     display = settings.Display(fullscreen=False, size=size, reduced_motion=True)
     at_once = replace(theme, tokens=replace(theme.tokens, crossfade_ms=0))
     place, ports = (
         Place(name=SCREEN_NAME, brand=BRAND, night_clock=True),
-        Ports(shop.find_file, tell_local=lambda: HOUR),
+        Ports(find_file, tell_local=lambda: HOUR),
     )
     screen = Screen(display, at_once, place, ports)
     screen.show(fullscreen=False)

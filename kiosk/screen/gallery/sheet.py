@@ -73,7 +73,7 @@ def _draw_panels(
     """Where each scene of a table stands, its caption, and the scene itself."""
     shop = SampleShop()
     sceneries = list_sceneries(shop, language)
-    frames = draw_scenes(application, theme, shop, sceneries, table.size)
+    frames = draw_scenes(application, theme, shop.find_file, sceneries, table.size)
     stretch, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     for number, (scenery, frame) in enumerate(zip(sceneries, frames, strict=True)):
         yield table.find_panel(number), scenery.caption, frame.scaled(table.panel, stretch, smooth)

@@ -1,6 +1,6 @@
 """A shelf of two made-up themes, which are judged and drawn at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from typing_extensions import override
 
@@ -51,8 +51,9 @@ class FewThemes(ThemeShelf):
         return {"stall": f"PK {values['tag']}".encode()}
 
     @override
-    def draw_notice(self, texts: Sequence[str], level: str) -> Pictures:
-        return dict.fromkeys(("notice-landscape", "notice-portrait"), WEBP)
+    def deliver(self, name: str) -> Pictures:
+        order = self.find_order(name)
+        return dict.fromkeys((f"{order.words[0]}-landscape", f"{order.words[0]}-portrait"), WEBP) if order else {}
 
     @override
     def draw(self, name: str, values: Mapping[str, Value], language: str) -> Pictures:

@@ -97,13 +97,36 @@ def test_preview_and_evidence_follow_the_typing(page: Page) -> None:
     page.get_by_label("Titel auf Deutsch").fill("Lieblingsbecher")
     page.get_by_label("Preis in EUR").fill("19,90")
 
-    expect(page.locator("#preview .landscape .headline")).to_have_text("Lieblingsbecher")
+    expect(page.locator("#preview .landscape img")).to_have_attribute("alt", re.compile("Lieblingsbecher.*19,90"))
     expect(page.locator("#evidence")).to_contain_text("Nachlass gegenüber 22,90")
     expect(page.get_by_label("Titel auf Deutsch")).to_have_value("Lieblingsbecher")
     page.get_by_role("button", name="Speichern").click()
 
     expect(page.get_by_role("status").first).to_contain_text("Gespeichert.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lieblingsbecher")
+
+
+@pytest.mark.parametrize("path", ["notice", "offers/o-mug", "themes/stall"])
+def test_on_a_phone_the_preview_stands_above_what_sends_it(chromium: Browser, running: RunningHub, path: str) -> None:
+    page = _open(chromium, running, viewport={"width": 360, "height": 800})
+    _sign_in(page)
+    page.goto(f"/console/{path}")
+    preview, button = (page.locator(one).bounding_box() for one in (".preview", ".desk .actions"))
+
+    assert preview is not None
+    assert button is not None
+    assert preview["y"] + preview["height"] <= button["y"]
+    page.context.close()
+
+
+def test_a_long_notice_is_seen_as_it_is_set_before_it_is_sent(page: Page) -> None:
+    page.goto("/console/notice")
+    page.get_by_label("Text auf Deutsch").fill("Der Laden schließt.\n\n" + "Bitte gehen Sie ruhig hinaus. " * 60)
+
+    expect(page.locator("#preview .portrait img")).to_have_attribute("src", re.compile("/console/drawings/"))
+    page.get_by_role("button", name="An alle Bildschirme senden").click()
+    expect(page.locator(".complaint")).to_have_count(0)
+    expect(page.locator(".hanging img").first).to_have_attribute("alt", re.compile("Der Laden schließt"))
 
 
 def test_an_offer_is_made_by_keyboard_alone(page: Page) -> None:
@@ -199,7 +222,7 @@ def test_what_a_colleague_typed_runs_in_nobodys_browser(page: Page) -> None:
     hostile = "<img src=x onerror=\"document.title='taken'\">"
     page.goto("/console/offers/o-mug")
     page.get_by_label("Titel auf Deutsch").fill(hostile)
-    expect(page.locator("#preview .landscape .headline")).to_have_text(hostile)
+    expect(page.locator("#preview .landscape img")).to_have_attribute("alt", re.compile(re.escape(hostile)))
     page.get_by_role("button", name="Speichern").click()
     page.goto("/console/offers")
 

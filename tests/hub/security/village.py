@@ -53,6 +53,7 @@ def found_village(hub: Hub) -> Village:
         stranger, _ = _join(hub, session, "stranger")
         things |= {
             "picture": session.scalars(select(Picture.name)).first() or "",
+            "order": "0" * 64,
             "item_id": list_playlist_items(session, STORE)[0].id,
         }
     return Village({**people, "owner": owner, "stranger": stranger}, things)

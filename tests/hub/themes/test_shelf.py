@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.hub.themes.queue import ShelfClosed
-from kiosk.hub.themes.shelf import Clash, ThemeShelf
+from kiosk.hub.themes.shelf import Clash, Look, ThemeShelf
+from kiosk.places import find_shipped
+from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from tests.doubles.themes import ACCENT, write_theme
 
 
@@ -42,10 +44,28 @@ def test_the_real_screen_draws_it_and_each_once(shelf: ThemeShelf) -> None:
 
 
 def test_the_real_screen_draws_a_notice_both_ways(shelf: ThemeShelf) -> None:
-    pictures = shelf.draw_notice(("Kasse 3 öffnet", "Till 3 is opening"), "info")
+    order = shelf.order_notice(("Kasse 3 öffnet", "Till 3 is opening"), "info")
+    pictures = shelf.deliver(order)
 
     assert set(pictures) == {"notice-landscape", "notice-portrait"}
-    assert shelf.draw_notice(("Kasse 3 öffnet", "Till 3 is opening"), "info") is pictures
+    assert shelf.order_notice(("Kasse 3 öffnet", "Till 3 is opening"), "info") == order
+    assert shelf.deliver(order) is pictures
+
+
+def test_the_real_screen_draws_an_offer_in_the_look_and_the_language_that_are_asked_for(shelf: ThemeShelf) -> None:
+    mug, media = SampleShop().make_offer(SAMPLES[0]), find_shipped("assets") / "pictures"
+    looks = [Look(), Look("dusk", {"accent": "#0a7a41"}), Look("market"), Look("nowhere")]
+    drawn = [shelf.deliver(shelf.order_offer(mug, "de", look, media)) for look in looks]
+
+    assert all(set(pictures) == {"offer-landscape", "offer-portrait"} for pictures in drawn)
+    plain, dusk, market, nowhere = (hash(pictures["offer-landscape"]) for pictures in drawn)
+    assert len({plain, dusk, market}) == 3
+    assert nowhere == plain, "as a screen does"
+    assert hash(shelf.deliver(shelf.order_offer(mug, "en", Look(), media))["offer-landscape"]) != plain
+
+
+def test_what_nobody_ordered_is_not_delivered(shelf: ThemeShelf) -> None:
+    assert shelf.deliver("0" * 64) == {}
 
 
 def test_what_the_program_does_not_know_it_does_not_try(shelf: ThemeShelf, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ def test_each_scene_is_drawn_on_glass_of_the_size_that_is_asked_for(application:
     shop = SampleShop()
     sceneries = list_sceneries(shop, "de")[:2]
     frames = draw_scenes(
-        application, read_theme(find_shipped("themes") / "market"), shop, sceneries, SIZES["shelf-edge"]
+        application, read_theme(find_shipped("themes") / "market"), shop.find_file, sceneries, SIZES["shelf-edge"]
     )
     assert [(frame.width(), frame.height()) for frame in frames] == [(1920, 360)] * 2
     assert frames[0] != frames[1]

@@ -1,19 +1,21 @@
 """What is typed into the notice's form becomes a notice that every screen shows, or complaints about its fields."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.contract.notice_text import MOST_LINES, Flaw, find_flaw
+from kiosk.contract.notice_text import LONGEST, MOST_LINES, Flaw, find_flaw
 from kiosk.hub.console.desk import Desk
 from kiosk.hub.console.form.field_reader import Complaint, FieldReader
 from kiosk.hub.models.store.notice import Notice
 from kiosk.hub.mqtt.messages import LEVELS
 
-LONGEST = 160
-"""Characters of one text: far fewer than screens take, for these are read from ten metres."""
 FIELDS = ("text_de", "text_en", "level", "until")
 BLANK: Mapping[str, str] = MappingProxyType({**dict.fromkeys(FIELDS, ""), "level": "warning"})
 _LANGUAGES = ("de", "en")
+_LINE_END = re.compile(r"\r\n?|\n")
+"""As browsers send it; any other stays, and is refused as what nobody sees."""
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _COMPLAINTS: Mapping[Flaw, Complaint] = MappingProxyType(
     {
         "too_long": Complaint("notice_too_long", most=LONGEST),
@@ -49,8 +51,8 @@ def draft_notice(desk: Desk, texts: Mapping[str, str]) -> tuple[Notice, dict[str
 
 
 def join_words(texts: Mapping[str, str]) -> dict[str, str]:
-    """What is typed, by language, on one line each; without those of which nothing is typed."""
-    words = {language: " ".join(texts[f"text_{language}"].split()) for language in _LANGUAGES}
+    """What is typed, by language, in its lines and paragraphs; without those of which nothing is typed."""
+    words = {language: _tidy(texts[f"text_{language}"]) for language in _LANGUAGES}
     return {language: text for language, text in words.items() if text}
 
 
@@ -58,9 +60,11 @@ def _judge_words(words: Mapping[str, str]) -> dict[str, Complaint]:
     """By field, each language for itself: screens drop a notice of which they cannot show one text."""
     if not words:
         return {"text_de": Complaint("notice_missing")}
-    flaws: dict[str, Flaw | None] = {language: _find_flaw(text) for language, text in words.items()}
+    flaws: dict[str, Flaw | None] = {language: find_flaw(text) for language, text in words.items()}
     return {f"text_{language}": _COMPLAINTS[flaw] for language, flaw in flaws.items() if flaw}
 
 
-def _find_flaw(text: str) -> Flaw | None:
-    return "too_long" if len(text) > LONGEST else find_flaw(text)
+def _tidy(text: str) -> str:
+    """Without blanks that nobody sees, and with one empty line between paragraphs at most."""
+    lines = "\n".join(" ".join(line.split()) for line in _LINE_END.split(text.strip()))
+    return _EMPTY_LINES.sub("\n\n", lines)

@@ -6,17 +6,19 @@ from types import MappingProxyType
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.contract.notice_text import LONGEST, MOST_LINES
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.field_reader import Complaint
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.notices.notice_form import BLANK, FIELDS, draft_notice
-from kiosk.hub.console.notices.notice_picture import NOTICE, list_pictures
+from kiosk.hub.console.notices.notice_picture import list_pictures
 from kiosk.hub.fleet.notices import hang_notice
 from kiosk.hub.models.store.notice import Notice, find_notice, withdraw_notice
 from kiosk.hub.mqtt.messages import LEVELS
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 
+NOTICE = "/console/notice"
 _SEND = "send"
 
 router = APIRouter(include_in_schema=False)
@@ -61,11 +63,13 @@ def _show(desk: Desk, texts: Mapping[str, str], complaints: Mapping[str, Complai
         hanging = find_notice(session, desk.store.id)
     values = {
         "hanging": hanging,
-        "hanging_pictures": list_pictures(_write_texts(hanging)) if hanging else {},
-        "pictures": list_pictures(texts),
+        "hanging_pictures": list_pictures(desk.hub.themes, _write_texts(hanging)) if hanging else {},
+        "pictures": list_pictures(desk.hub.themes, texts),
         "state": _name_state(hanging),
         "told": _tell(desk, hanging),
         "texts": texts,
+        "most": LONGEST,
+        "lines": MOST_LINES,
         "levels": [(level, desk.words["store_notice"][level]) for level in LEVELS],
         "complaints": {name: _complain(desk, name, complaint) for name, complaint in complaints.items()},
         "may_change": desk.may("POST", NOTICE),

@@ -8,6 +8,7 @@ from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.form.segments import count_conditions
 from kiosk.hub.console.offers.draft import CURRENCY, Draft, read_draft
+from kiosk.hub.console.offers.offer_picture import list_pictures
 from kiosk.hub.console.offers.offers import OFFERS, find_own_offer
 from kiosk.hub.console.offers.preview import preview_offer
 from kiosk.hub.console.offers.typed import Typed, leave_blank, list_differences, read_typed, type_offer
@@ -99,6 +100,7 @@ def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Re
         name: words["complaints"][complaint.name].format(least=complaint.least, most=complaint.most)
         for name, complaint in (draft.complaints.items() if is_asked else ())
     }
+    preview = preview_offer(offer, draft, desk.hub.now(), time_zone, words)
     values = {
         "offer": offer,
         "typed": typed,
@@ -106,7 +108,8 @@ def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Re
         "complaints": complaints,
         "is_late": is_late,
         "differences": differences,
-        "preview": preview_offer(offer, draft, desk.hub.now(), time_zone, words),
+        "preview": preview,
+        "pictures": list_pictures(desk, session, preview.offer),
         "currency": offer.currency if offer else CURRENCY,
         "zones": _list_zones(desk, session, typed),
         "segments": list_segments(session, desk.store.id),

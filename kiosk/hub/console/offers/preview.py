@@ -11,7 +11,7 @@ from kiosk.contract.offer import Offer as StatedOffer
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.offers.draft import CURRENCY, Draft
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.catalogue.offer import Offer, reckon_unit_price
 from kiosk.hub.models.catalogue.picture import state_media
 from kiosk.hub.models.catalogue.price import Price, Reduction, reckon_reduction
 from kiosk.hub.text.moment import format_moment
@@ -23,15 +23,13 @@ _MOST_HISTORY = 6
 
 
 class Preview(Struct, frozen=True):
-    """What the preview prints; `history` is when each price began and what it was, the newest first."""
+    """The offer as screens would be told it, and in words; `history` is when each price was what, the newest first."""
 
+    offer: StatedOffer
     title: str
-    text: str
-    tag: Tag | None
+    told: str
     evidence: str
     history: tuple[tuple[str, str], ...]
-    landscape: str | None
-    portrait: str | None
 
 
 def preview_offer(offer: Offer | None, draft: Draft, now: datetime, time_zone: str, words: Words) -> Preview:
@@ -41,13 +39,12 @@ def preview_offer(offer: Offer | None, draft: Draft, now: datetime, time_zone: s
     history = list(offer.prices) if offer else []
     currency = offer.currency if offer else CURRENCY
     reduction = reckon_reduction(_add_price(history, draft, now), now)
-    stated = _state_draft(offer, draft, reduction, currency)
+    stated = _state_draft(offer, draft, reduction, words)
     tag = make_tag(stated, tag_words)
-    wide, upright = (image.url if image else None for image in (stated.image, stated.image_portrait))
     return Preview(
+        offer=stated,
         title=choose_phrase(draft.title, language),
-        text=choose_phrase(draft.text, language),
-        tag=tag,
+        told=_tell(stated, tag, language),
         evidence=_tell_evidence(tag, reduction, currency, words),
         history=tuple(
             (
@@ -56,8 +53,6 @@ def preview_offer(offer: Offer | None, draft: Draft, now: datetime, time_zone: s
             )
             for price in reversed(history[-_MOST_HISTORY:])
         ),
-        landscape=wide or upright,
-        portrait=upright or wide,
     )
 
 
@@ -70,13 +65,16 @@ def _add_price(history: Sequence[Price], draft: Draft, now: datetime) -> list[Pr
     return [*past, Price(offer_id="", since=now, amount=draft.price)]
 
 
-def _state_draft(offer: Offer | None, draft: Draft, reduction: Reduction, currency: str) -> StatedOffer:
+def _state_draft(offer: Offer | None, draft: Draft, reduction: Reduction, words: Words) -> StatedOffer:
+    currency = offer.currency if offer else CURRENCY
+
     def state(amount: Decimal | None) -> Money | None:
         return None if amount is None else Money(amount, currency)
 
     return StatedOffer(
         id=offer.id if offer else "new",
-        title=draft.title or {"de": ""},
+        title=draft.title or {words["page"]["language"]: words["offer"]["untitled"]},
+        text=draft.text,
         price=state(reduction.amount),
         was=state(reduction.was),
         lowest_30d=state(reduction.lowest_30d),
@@ -84,7 +82,15 @@ def _state_draft(offer: Offer | None, draft: Draft, reduction: Reduction, curren
         image=state_media(offer.image) if offer else None,
         image_portrait=state_media(offer.image_portrait) if offer else None,
         unit=draft.unit,
+        unit_price=reckon_unit_price(state(reduction.amount), draft.content, draft.content_per),
     )
+
+
+def _tell(offer: StatedOffer, tag: Tag | None, language: str) -> str:
+    """What is to be read in its picture."""
+    said = [choose_phrase(offer.title, language), choose_phrase(offer.text, language)]
+    said += [tag.price, tag.was, tag.percent, tag.lowest_30d] if tag else []
+    return " · ".join(part for part in said if part.strip())
 
 
 def _tell_evidence(tag: Tag | None, reduction: Reduction, currency: str, words: Words) -> str:

@@ -114,7 +114,7 @@ def state_offer(offer: Offer, now: datetime, link: str | None = None) -> StatedO
         image=state_media(offer.image),
         image_portrait=state_media(offer.image_portrait),
         unit=offer.unit,
-        unit_price=_state_unit_price(offer, reduction.amount),
+        unit_price=reckon_unit_price(_state_money(offer, reduction.amount), offer.content, offer.content_per),
         gtin=offer.gtin,
         audience=offer.audience,
         zones=tuple(offer.zones),
@@ -129,13 +129,14 @@ def state_offer(offer: Offer, now: datetime, link: str | None = None) -> StatedO
     )
 
 
+def reckon_unit_price(price: Money | None, content: Decimal | None, per: str | None) -> UnitPrice | None:
+    """The unit price of what costs so much and holds `content` of `per`; `None` where one of them is not stated."""
+    if price is None or content is None or per is None:
+        return None
+    amount = (price.amount / content).quantize(_CENT)
+    # Beyond that it is a mistake, which must not hide the other offers.
+    return UnitPrice(amount, price.currency, per) if amount <= LARGEST else None
+
+
 def _state_money(offer: Offer, amount: Decimal | None) -> Money | None:
     return None if amount is None else Money(amount, offer.currency)
-
-
-def _state_unit_price(offer: Offer, amount: Decimal | None) -> UnitPrice | None:
-    if amount is None or offer.content is None or offer.content_per is None:
-        return None
-    unit_amount = (amount / offer.content).quantize(_CENT)
-    # Beyond that it is a mistake, which must not hide the other offers.
-    return UnitPrice(unit_amount, offer.currency, offer.content_per) if unit_amount <= LARGEST else None

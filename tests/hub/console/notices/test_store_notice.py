@@ -112,8 +112,6 @@ def test_who_only_looks_sends_nothing(mara: Clerk) -> None:
     page = mara.fill_in(NOTICE, {**FIRE, "intent": "look"})
 
     assert page.status_code == 200
-    assert (
-        "picture?text_de=Bitte+gehen+Sie+hinaus&amp;text_en=Please+leave&amp;level=emergency&amp;side=portrait"
-        in page.text
-    )
+    order = mara.running.hub.themes.order_notice(("Bitte gehen Sie hinaus", "Please leave"), "emergency")
+    assert f"/console/drawings/{order}/notice-portrait" in page.text
     assert read_notice(mara) is None

@@ -25,10 +25,12 @@ def test_it_shows_what_is_typed_with_the_pictures_that_there_are(hub: Hub) -> No
     preview = _preview(hub, "o-mug", title_en="My mug")
 
     assert preview.title == "My mug"
-    assert preview.tag is not None
-    assert (preview.tag.price, preview.tag.was, preview.tag.percent) == ("€22.90", "€29.90", "\N{MINUS SIGN}23%")
-    assert "/v1/media/mug-landscape" in str(preview.landscape)
-    assert "/v1/media/mug-portrait" in str(preview.portrait)
+    assert (preview.offer.title["en"], preview.offer.text["en"]) == ("My mug", preview.told.split(" · ")[1])
+    assert "€22.90 · €29.90 · \N{MINUS SIGN}23%" in preview.told
+    assert preview.offer.image is not None
+    assert "/v1/media/mug-landscape" in preview.offer.image.url
+    assert preview.offer.image_portrait is not None
+    assert "/v1/media/mug-portrait" in preview.offer.image_portrait.url
     assert [amount for _, amount in preview.history] == ["€22.90", "€29.90"]
 
 
@@ -43,8 +45,7 @@ def test_a_reduction_is_reckoned_from_the_lowest_of_thirty_days(hub: Hub) -> Non
 def test_a_higher_price_is_no_reduction(hub: Hub) -> None:
     preview = _preview(hub, "o-mug", price="35.00")
 
-    assert preview.tag is not None
-    assert (preview.tag.was, preview.evidence) == ("", "No reduction: the price stands for itself.")
+    assert (preview.offer.was, preview.evidence) == (None, "No reduction: the price stands for itself.")
 
 
 def test_a_price_that_was_lower_a_moment_ago_strikes_nothing(hub: Hub) -> None:
@@ -52,8 +53,7 @@ def test_a_price_that_was_lower_a_moment_ago_strikes_nothing(hub: Hub) -> None:
         session.add(Price(offer_id="o-mug", since=hub.now() - timedelta(days=1), amount=Decimal("31.00")))
     preview = _preview(hub, "o-mug", price="25.00")
 
-    assert preview.tag is not None
-    assert preview.tag.was == ""
+    assert "31.00" not in preview.told
     assert preview.evidence == (
         "No reduction: the lowest price of the last 30 days was €22.90. No price is struck through."
     )
@@ -62,4 +62,6 @@ def test_a_price_that_was_lower_a_moment_ago_strikes_nothing(hub: Hub) -> None:
 def test_a_new_offer_has_neither_history_nor_pictures(hub: Hub) -> None:
     preview = preview_offer(None, read_draft(leave_blank(), None, _ZONE), hub.now(), _ZONE, _WORDS)
 
-    assert preview == Preview("", "", None, "Without a price none is shown.", (), None, None)
+    assert (preview.title, preview.told, preview.history) == ("", "No title yet", ())
+    assert (preview.offer.image, preview.offer.price) == (None, None)
+    assert preview.evidence == "Without a price none is shown."
