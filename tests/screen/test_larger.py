@@ -12,12 +12,12 @@ from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scene
 from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.gallery.sceneries import CLAIM, LONG_TEXT, LONG_TITLE
+from kiosk.screen.layout.keys import ZOOM
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
 from kiosk.screen.text.hyphens import SOFT_HYPHEN
 from kiosk.screen.text.prices import MINUS, NO_BREAK_SPACE
 from kiosk.screen.theme.look import MODULE
-from kiosk.screen.views.touch import ZOOM
 from kiosk.theming.package import Theme
 from tests.screen.conftest import OpenScreen, find_window
 from tests.screen.test_long_names import WORD, judge_scene
@@ -56,7 +56,7 @@ def measure_lines(screen: Screen, scene: Scene) -> dict[str, float]:
     screen.stage.show(scene)
     screen.take_screenshot()
     lines = [item for item in list_items(find_window().contentItem()) if is_a(item, "Line_")]
-    told = [line for line in lines if not is_a(line.parentItem(), "TouchButton")]  # a control's word fits its control
+    told = [line for line in lines if not line.parentItem().property("path")]  # a control's word fits its control
     return {str(line.property("text")): measure_line(line) for line in told if line.property("lineCount")}
 
 

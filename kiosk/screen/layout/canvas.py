@@ -19,22 +19,40 @@ TAB_BELOW = 0.62
 TICK = 2.0
 """How wide the tick is, in the size of the headline below it; it is half as high."""
 
+SILL = 0.4
+"""Of the margin: what is left free above controls."""
+
+CONTROLS = 16
+"""How high the controls of the moment of keeping are with the air around them, in units."""
+
+UNITS = 135
+"""How many units, by which controls are measured, the glass's shorter side has at least."""
+
 NAME = 1.3
 """How high the name on a print is, in the size of its type."""
 
 
 class Canvas(Struct, frozen=True):
-    """The tokens at this display's size, that size in pixels, and where the reader is."""
+    """The tokens at this display's size, that size in pixels, and where the reader is.
+
+    `foot` is what it is lower than the glass, for the controls of the moment of keeping to stand there.
+    """
 
     tokens: Tokens
     width: int
     height: int
     side: str
+    foot: float = 0.0
 
     @property
     def size(self) -> QSize:
         """The whole glass."""
         return QSize(self.width, self.height)
+
+    @property
+    def unit(self) -> float:
+        """What controls are measured by: eight pixels of 1080, so that no theme makes them too small to touch."""
+        return max(self.tokens.step, min(self.width, self.height) / UNITS)
 
     @property
     def column(self) -> float:
@@ -73,10 +91,21 @@ class Canvas(Struct, frozen=True):
         return min(self.bottom, self.height - tab) if self.side == "below" else self.bottom
 
     @property
+    def sill(self) -> float:
+        """Portrait: what the moment of keeping leaves free at its foot; less, where controls stand below it."""
+        return self.tokens.margin * (SILL if self.foot else 1)
+
+    @property
     def keeping(self) -> float:
         """How high the tick, one line of headline and two of text are at the moment of keeping."""
         tokens = self.tokens
         return tokens.headline * (TICK / 2 + NAME) + tokens.lead * tokens.leading * 2.8 + tokens.step * 7
+
+    @property
+    def level(self) -> float:
+        """Landscape: the middle of the print of a kept offer; on a squat glass higher up, for the controls below it."""
+        controls = self.unit * CONTROLS if not self.foot else 0
+        return min(self.height / 2, self.height - controls - (self.tokens.kept + self.mat) / 2)
 
     @property
     def mat(self) -> float:

@@ -16,8 +16,14 @@ SUN_X = 0.64
 ABREAST = 1.8
 """From so many widths of the code on, a price and the code stand beside each other."""
 
-NARROW_LINES = 1.5
-"""Between a picture above and a price below there is room for one line of headline, or for two smaller ones."""
+TOLD = 1.9
+"""From so many widths of the code on, there is room for a line of text beside it."""
+
+POOL_FOOT = 0.46
+"""Where a picture in the middle ends and words begin, as a share of the height."""
+
+CENTRED_LINES = 1.8
+"""Between a picture above and a price below is room for a line of headline, or for two that are hardly smaller."""
 
 RAIL = 1.1
 """How wide a code's card is in a poster's rail, in the code's least side: its modules are whole pixels."""
@@ -28,10 +34,18 @@ POSTER_TICK = 3.4
 
 def lie(canvas: Canvas) -> Plan:
     """The theme's arrangement, with the code below the price where the words are too narrow for both."""
-    plan = LYING[canvas.tokens.arrangement](canvas)
+    plan = _caption_narrow(canvas, LYING[canvas.tokens.arrangement](canvas))
     if plan.code_place == "apart" or plan.foot.width() >= canvas.tokens.code * ABREAST:
         return plan
     return replace(plan, code=plan.foot.bottomLeft(), code_pivot=0.0, code_place="below")
+
+
+def _caption_narrow(canvas: Canvas, plan: Plan) -> Plan:
+    """The code of the moment of keeping with its line on its card where there is no room for that beside it."""
+    if plan.captioned or plan.claim.width() >= canvas.tokens.code * TOLD:
+        return plan
+    claim = QRectF(plan.claim.topLeft(), QSizeF(canvas.tokens.code * RAIL, plan.claim.height()))
+    return replace(plan, claim=claim, captioned=True)
 
 
 def _lie_left(canvas: Canvas) -> Plan:
@@ -48,7 +62,7 @@ def _lie_left(canvas: Canvas) -> Plan:
         code=QPointF(column, height - margin),
         saved=saved,
         claim=saved,
-        kept=QPointF(width * PRODUCT_X, height / 2),
+        kept=QPointF(width * PRODUCT_X, canvas.level),
         cut=QSizeF(canvas.tokens.kept, canvas.tokens.kept),
         tick=canvas.tokens.headline * TICK,
         framed=False,
@@ -67,7 +81,7 @@ def _lie_right(canvas: Canvas) -> Plan:
         code=words.bottomRight(),
         saved=words,
         claim=words,
-        kept=QPointF(middle / 2, canvas.height / 2),
+        kept=QPointF(middle / 2, canvas.level),
     )
 
 
@@ -77,10 +91,10 @@ def _lie_centred(canvas: Canvas) -> Plan:
     below = canvas.bottom - canvas.keeping  # the words of keeping, below the print
     side = min(canvas.tokens.kept, below - margin / 2 - canvas.mat - canvas.tokens.step * 4)
     return replace(
-        frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * 0.5 - canvas.lift)),
+        frame(_lie_left(canvas), pool(canvas.width / 2, canvas.height * POOL_FOOT - canvas.lift)),
         head=words,
         foot=words,
-        lines=NARROW_LINES,
+        lines=CENTRED_LINES,
         code=QPointF(x, canvas.bottom),
         code_pivot=0.5,
         code_place="apart",
@@ -101,7 +115,7 @@ def _find_middle(canvas: Canvas) -> QRectF:
     left = right = side
     if canvas.width - side * 2 < code:
         left, right = (margin, side) if canvas.side == "left" else (side, margin)
-    return span(left, canvas.height * 0.515 - canvas.lift, canvas.width - right, canvas.bottom)
+    return span(left, canvas.height * (POOL_FOOT + 0.015) - canvas.lift, canvas.width - right, canvas.bottom)
 
 
 def _lie_poster(canvas: Canvas) -> Plan:
@@ -119,7 +133,7 @@ def _lie_poster(canvas: Canvas) -> Plan:
         code_place="apart",
         saved=foot,
         claim=span(width - rail, margin, width, height - margin),
-        kept=QPointF(picture.center().x(), height / 2),
+        kept=QPointF(picture.center().x(), canvas.level),
         cut=QSizeF(side, side),
         tick=canvas.tokens.headline * POSTER_TICK,
         captioned=True,

@@ -2,9 +2,10 @@
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 
 from kiosk.screen.layout.canvas import POOL, Canvas, frame, span
+from kiosk.screen.layout.keys import measure_column
 from kiosk.screen.layout.plan import Plan
 
 PICTURE = 1.4
@@ -22,8 +23,14 @@ HEAD = 0.56
 TICK = 1.2
 """How wide the tick is, in the size of the headline below it: there is less height."""
 
-PRINT = 0.5
-"""Of the words' width: what the words of the moment of keeping take, beside the code that goes with them."""
+TURN = 0.5
+"""Of what the print leaves: what the words of the moment of keeping take, beside the code that goes with them."""
+
+MAT = 6
+"""What a print is wider than the picture in it, in steps."""
+
+AIR = 1.5
+"""Between a print and words that follow it, in margins."""
 
 
 class Places(Struct, frozen=True):
@@ -39,19 +46,19 @@ def lay_abreast(canvas: Canvas) -> Plan:
     arrangement = canvas.tokens.arrangement
     places = _divide(canvas, ORDERS[arrangement])
     words, code = places.words, places.code
-    left, turn, split = (words.left() + words.width() * share for share in (0, HEAD, PRINT))
-    end = max(words.right(), code.right()) if "wc" in ORDERS[arrangement] else words.right()
+    turn = words.left() + words.width() * HEAD
+    moment = _divide_moment(canvas)
     plan = Plan(
         window=places.picture.toRect(),
         calm=words.toRect(),
         product=places.picture,
         sun=places.picture,
-        head=span(left, words.top(), turn, words.bottom()),
+        head=span(words.left(), words.top(), turn, words.bottom()),
         foot=span(turn + canvas.tokens.margin, words.top(), words.right(), words.bottom()),
         code=code.bottomRight(),
-        saved=span(left, words.top(), split - canvas.tokens.margin, words.bottom()),
-        claim=span(split, words.top(), end, words.bottom()),
-        kept=QPointF(places.picture.center().x(), canvas.height / 2),
+        saved=moment.words,
+        claim=moment.code,
+        kept=moment.picture.center(),
         cut=QSizeF(canvas.tokens.kept, canvas.tokens.kept),
         tick=canvas.tokens.headline * TICK,
         lines=2.0,
@@ -75,6 +82,21 @@ def _divide(canvas: Canvas, order: str) -> Places:
         spans[name] = span(begin, inset, begin + widths[name], canvas.height - inset)
         begin = spans[name].right() + margin
     return Places(spans["p"], spans["w"], spans["c"])
+
+
+def _divide_moment(canvas: Canvas) -> Places:
+    """The same of the moment of keeping: its print stands at an end, as the picture did, and the code by the words."""
+    margin, side = canvas.tokens.margin, canvas.tokens.kept + canvas.tokens.step * MAT
+    begin, end = margin, canvas.width - margin - measure_column(canvas)
+    if ORDERS[canvas.tokens.arrangement].startswith("p"):
+        picture = span(begin, 0, begin + side, canvas.height)
+        begin = picture.right() + margin * AIR
+    else:
+        picture = span(end - side, 0, end, canvas.height)
+        end = picture.left() - margin
+    turn = begin + (end - begin) * TURN
+    words = span(begin, margin, turn - margin, canvas.height - margin)
+    return Places(picture, words, span(turn, margin, end, canvas.height - margin))
 
 
 ORDERS = {"left": "wcp", "right": "pwc", "centred": "pwc", "poster": "wpc"}

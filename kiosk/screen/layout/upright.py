@@ -26,6 +26,9 @@ CAPTIONED = 1.6
 KEYS = 0.17
 """Of the width: what a centred code leaves below it for the controls of the moment of keeping."""
 
+WIDE = 1.3
+"""A print that is more times as wide as high would cut the product in its picture."""
+
 LINES = 3.6
 """How high three lines of text are, in the size of their type and its leading."""
 
@@ -41,8 +44,10 @@ def stand(canvas: Canvas) -> Plan:
 def _stand_left(canvas: Canvas) -> Plan:
     width, height, margin = canvas.width, canvas.height, canvas.tokens.margin
     words = span(margin, canvas.head, width - margin, canvas.bottom)
-    saved = span(margin, margin, width - margin, height - margin)
-    kept = span(margin, margin + canvas.keeping, width - margin, height - margin - canvas.tokens.code * CODE)
+    saved = span(margin, margin, width - margin, height - canvas.sill)
+    kept = span(margin, margin + canvas.keeping, width - margin, saved.bottom() - canvas.tokens.code * CODE)
+    tall = kept.height() - canvas.mat - canvas.tokens.step * 8
+    wide = min(kept.width() - canvas.tokens.step * 6, tall * WIDE)
     return Plan(
         window=QRect(0, 0, width, height),
         calm=find_calm_side(canvas.size),
@@ -53,8 +58,8 @@ def _stand_left(canvas: Canvas) -> Plan:
         code=words.bottomRight(),
         saved=saved,
         claim=saved,
-        kept=kept.center(),
-        cut=QSizeF(kept.width() - canvas.tokens.step * 6, kept.height() - canvas.mat - canvas.tokens.step * 8),
+        kept=QPointF(margin + wide / 2 + canvas.tokens.step * 3, kept.center().y()),
+        cut=QSizeF(wide, tall),
         tick=canvas.tokens.headline * TICK,
         lines=1.0 if canvas.lift else NARROW_LINES,
         stacked=True,
@@ -72,7 +77,8 @@ def _stand_right(canvas: Canvas) -> Plan:
 def _stand_centred(canvas: Canvas) -> Plan:
     width, height, margin = canvas.width, canvas.height, canvas.tokens.margin
     words = span(margin, height * 0.42 - canvas.lift, width - margin, canvas.bottom)
-    claim = height - width * KEYS - canvas.tokens.code * CAPTIONED
+    below = height - max(canvas.sill, width * KEYS - canvas.foot)
+    claim = below - canvas.tokens.code * CAPTIONED
     side = min(canvas.tokens.kept, claim - canvas.keeping - canvas.mat - margin - canvas.tokens.step * 11)
     top = margin + side + canvas.mat
     return replace(
@@ -83,7 +89,7 @@ def _stand_centred(canvas: Canvas) -> Plan:
         code_pivot=0.5,
         code_place="below",
         saved=span(margin, top + canvas.tokens.step * 6, width - margin, canvas.bottom),
-        claim=span(margin, margin, width - margin, height - width * KEYS),
+        claim=span(margin, margin, width - margin, below),
         kept=QPointF(width / 2, (margin + top) / 2),
         cut=QSizeF(side, side),
         centred=True,

@@ -7,13 +7,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.core.events import Wish
 from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scene
+from kiosk.screen.layout.keys import ZOOM
 
 QML_IMPORT_NAME = "Vitrine.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 AS_USUAL = Comfort()
-ZOOM = 1.5
-"""How much larger larger text is."""
 
 
 @QmlElement

@@ -4,23 +4,23 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// The controls at the lower edge, in one row on a lying glass and two on an upright one. Where somebody cannot reach up,
-// the arrows stand here as well, as wordless as beside the page. Each row is filled, whatever the number of the others,
-// in type that fits the longest of their words.
+// The controls at the lower edge, in one row, or in two where their words would be too small in one. Where somebody cannot
+// reach up, the arrows stand here as well, as wordless as beside the page. Each row is filled, whatever the number of the
+// others, in type that fits the longest of their words.
 Flow {
     id: root
 
     required property Touch touch
     required property real room
     required property real tall
-    required property bool upright
+    required property int count // but for the arrows
+    required property int rows
 
-    readonly property int count: 3 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.calls ? 1 : 0)
     readonly property int arrows: touch.lower ? 2 : 0
-    readonly property int first: upright ? (arrows > 0 ? Math.floor(count / 2) : Math.ceil(count / 2)) : count // with words
+    readonly property int first: rows > 1 ? (arrows > 0 ? Math.floor(count / 2) : Math.ceil(count / 2)) : count // with words
 
     readonly property real upper: Math.floor((room - arrows * (tall + spacing) - spacing * (first - 1)) / first)
-    readonly property real lower: upright ? Math.floor((room - spacing * (count - first - 1)) / (count - first)) : upper
+    readonly property real lower: rows > 1 ? Math.floor((room - spacing * (count - first - 1)) / (count - first)) : upper
     readonly property int longest: [Words.otherLanguage, Words.larger, Words.lower, Words.read, Words.advisor, Words.leave].reduce((most, word) => Math.max(most, word.length), 1)
 
     component Key: TouchButton {

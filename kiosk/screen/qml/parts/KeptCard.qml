@@ -7,6 +7,7 @@ import Vitrine.Theme
 Rectangle {
     id: root
 
+    required property size cut
     required property string picture
     required property string title
 
@@ -16,8 +17,8 @@ Rectangle {
             land.restart();
     }
 
-    width: cut.width + Tokens.step * 6
-    height: cut.height + Tokens.step * 6 + name.height + Tokens.step * 3
+    width: frame.width + Tokens.step * 6
+    height: frame.height + Tokens.step * 6 + name.height + Tokens.step * 3
     radius: Tokens.radius / 2
     color: Tokens.card
 
@@ -32,40 +33,30 @@ Rectangle {
     }
 
     // The square around the product, or what of its height there is room for.
-    Item {
-        id: cut
+    ProductCut {
+        id: frame
 
         x: Tokens.step * 3
         y: Tokens.step * 3
-        width: Plan.cut.width
-        height: Plan.cut.height
-        clip: true
-
-        Image {
-            readonly property real share: Math.max(Plan.cut.width / Plan.product.width, Plan.cut.height / Plan.product.height)
-
-            x: (cut.width - Plan.product.width * share) / 2 - Plan.product.x * share
-            y: (cut.height - Plan.product.height * share) / 2 - Plan.product.y * share
-            width: implicitWidth * share
-            height: implicitHeight * share
-            source: root.picture
-        }
+        width: root.cut.width
+        height: root.cut.height
+        picture: root.picture
     }
 
     Headline {
         id: name
 
         anchors {
-            left: cut.left
-            right: cut.right
-            top: cut.bottom
+            left: frame.left
+            right: frame.right
+            top: frame.bottom
             topMargin: Tokens.step * 3
         }
         lines: 1
         wrapMode: Text.WordWrap // into two small lines in the height of one
         minimumPixelSize: smallest * 0.7
         text: root.title
-        size: Math.min(Tokens.title * 0.8, Plan.cut.width / 7)
+        size: Math.min(Tokens.title * 0.8, root.cut.width / 7)
         color: Tokens.ink
     }
 }

@@ -4,12 +4,13 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// The offer for whoever sees little: no picture, but type half as large again or more, dark on light, and how to keep
-// it. What the hand needs stands at the right, on an upright glass at the foot.
+// The offer for whoever sees little: type half as large again or more, dark on light, and how to keep it; the product
+// beside the price, where both still have room. What the hand needs stands at the right, on an upright glass at the foot.
 Rectangle {
     id: root
 
     required property SceneView view
+    required property string picture
     required property string side
     required property real zoom
     property real brow: 0
@@ -36,7 +37,14 @@ Rectangle {
     readonly property real spare: space - gap * 2 - least.height * zoom * zoom - (Tokens.lead * 1.4 + Tokens.legal * 2.6) * zoom // beside all else at its largest
     readonly property real measure: end - begin - (Plan.abreast ? gap * 2 : 0)
     readonly property real told: measure * (Plan.abreast ? 0.56 : 1)
-    readonly property real paid: measure * (Plan.abreast ? 0.44 : 1)
+    readonly property real paid: Plan.abreast ? measure * 0.44 : pictured ? measure - wide - gap * 2 : measure
+
+    readonly property real free: measure - gap * 2 - Math.max(price.ems * usual, price.aside) // beside figures as large as usually
+    readonly property real deep: space - gap - least.height // below a text that is as large as it must be
+    readonly property real high: Math.min(deep, Math.min(free, measure * 0.4) * 1.25)
+    readonly property real wide: Math.min(free, measure * 0.4, high * 1.3)
+    readonly property real tag: usual * 1.2 + (view.struck === "" ? 0 : Tokens.lead * zoom * 1.3 + Tokens.step * 3) + (view.fine === "" ? 0 : Tokens.legal * zoom * 2.3 + Tokens.step * 2) // what a price takes in a narrower place
+    readonly property bool pictured: !Plan.abreast && !view.bare && deep > tag && wide > measure * 0.22 && high > height * (upright ? 0.11 : 0.2)
 
     clip: true
     color: Tokens.card
@@ -63,6 +71,7 @@ Rectangle {
         side: root.side
         visible: root.view.reader && !(below && root.height < Tokens.tab * 1.5)
         pulsing: false
+        whole: root.scaled < 1
         zoom: 1 + (root.zoom - 1) / (Plan.abreast ? 4 : 2)
     }
 
@@ -95,7 +104,7 @@ Rectangle {
         x: root.begin
         y: title.y + title.contentHeight + root.gap
         width: root.told
-        height: (Plan.abreast || !price.visible ? root.lower : root.lower - price.height - root.gap) - y
+        height: (Plan.abreast || !price.visible ? root.lower : Math.min(root.lower - price.height, root.pictured ? cut.y : root.height) - root.gap) - y
         visible: text !== "" && height > minimumPixelSize * 1.5
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.lead * 0.85 // a page that somebody browses is itself smaller than that
@@ -104,6 +113,17 @@ Rectangle {
         text: root.view.text
         size: Tokens.lead * root.zoom * root.zoom
         color: Tokens.ink
+    }
+
+    ProductCut {
+        id: cut
+
+        x: root.end - root.wide
+        y: root.lower - root.high
+        width: root.wide
+        height: root.high
+        visible: root.pictured
+        picture: root.picture
     }
 
     LargePrice {
@@ -115,7 +135,7 @@ Rectangle {
         visible: root.view.major !== ""
         view: root.view
         zoom: root.zoom
-        wanted: Math.max(root.usual, Math.min(Math.max(root.paid * root.share, Math.min(root.paid * 0.34, root.spare)), root.tall * 0.3, room * root.most))
+        wanted: root.pictured ? root.usual : Math.max(root.usual, Math.min(Math.max(root.paid * root.share, Math.min(root.paid * 0.34, root.spare)), root.tall * 0.3, room * root.most))
         room: Plan.abreast ? root.tall : root.view.text === "" ? root.space : Math.min(root.space * 0.64, root.space - root.gap - least.height - root.gap)
     }
 }

@@ -14,6 +14,7 @@ Column {
     required property real zoom
     required property real room
 
+    readonly property alias aside: was.width // what it was before, and by how much it was reduced
     readonly property real small: 0.55 // of the figures: what is raised beside them
     readonly property real ems: (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price
     readonly property real share: Math.min(wanted, width / Math.max(1, ems)) / Tokens.price // of the usual size
@@ -27,6 +28,9 @@ Column {
             family: Tokens.figuresFamily
             weight: Tokens.strongWeight
             pixelSize: Tokens.price
+            features: {
+                "lnum": 1
+            }
         }
     }
 

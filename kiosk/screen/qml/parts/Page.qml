@@ -5,18 +5,20 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // All that stands on the glass. While somebody browses it steps back, and leaves room for the controls: at both sides,
-// and a `bar` at the lower edge. Controls are measured by the `unit`, eight pixels of 1080, so that no theme makes them
-// too small to touch.
+// and a `bar` at the lower edge.
 Item {
     id: root
 
     required property Touch touch
 
     readonly property bool upright: height > width
-    readonly property real unit: Math.max(Tokens.step, Math.min(width, height) / 135)
+    readonly property real unit: Plan.unit
     readonly property real gap: unit * 2
     readonly property real target: unit * 15
-    readonly property real bar: (target + gap) * (upright ? 2 : 1) + gap * 2
+    readonly property int controls: 3 + (touch.changesLanguage ? 1 : 0) + (touch.speaks ? 1 : 0) + (touch.calls ? 1 : 0)
+    readonly property real share: (width - gap * 3 - (touch.lower ? (target + gap) * 2 : 0)) / controls - gap // of one of them in a row of all
+    readonly property int rows: upright || share < unit * 26 ? 2 : 1
+    readonly property real bar: (target + gap) * rows + gap * 2
     readonly property real side: unit * 12 + gap * 2
     readonly property real headroom: unit * 3
     readonly property real least: Math.min((height - bar - headroom) / height, (width - side * 2) / width)

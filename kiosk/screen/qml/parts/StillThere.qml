@@ -4,8 +4,8 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// Asks whether somebody is still there, before the loop goes on; any touch says yes. On a strip it is as wide as its line,
-// and smaller where it would still be too high.
+// Asks whether somebody is still there, before the loop goes on; any touch says yes. On a strip it lies over all of the page,
+// of which else half a price would be seen beside it, and is smaller where it would be too high.
 Rectangle {
     id: root
 
@@ -16,7 +16,7 @@ Rectangle {
     readonly property real zoom: touch.larger && !Plan.abreast ? touch.zoom : 1 // a strip has no room for more
     readonly property real half: height * scale / 2
 
-    width: Math.min(room.width, Plan.abreast ? Math.max(title.implicitWidth, line.implicitWidth) + Tokens.margin * 2 : Tokens.step * 110 * zoom)
+    width: Plan.abreast ? room.width / scale : Math.min(room.width, Tokens.step * 110 * zoom)
     height: words.height + Tokens.margin
     scale: Math.min(1, (room.height - Tokens.step * 2) / height)
     radius: Tokens.radius
@@ -58,7 +58,7 @@ Rectangle {
 
         TouchButton {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width * 0.6
+            width: Math.min(parent.width, root.tall * 9) * 0.6
             height: root.tall
             path: "M4 12 L10 18 L20 6"
             text: Words.stay

@@ -9,10 +9,11 @@ Rectangle {
 
     required property string side
     property bool pulsing: true
+    property bool whole: false // where it stands at no edge of the glass
     property real zoom: 1
 
     readonly property bool below: side === "below"
-    readonly property real hidden: radius
+    readonly property real hidden: whole ? 0 : radius
     readonly property real gap: Tokens.step * (below ? 2 : 3)
 
     width: below ? words.x + words.width + gap : Tokens.tab * zoom + hidden

@@ -11,7 +11,8 @@ Rectangle {
     required property string path
     required property string text
 
-    property real most: Tokens.label
+    property real zoom: 1
+    property real most: Tokens.label * zoom
     property bool on: false
     property color ink: Tokens.ink
 
@@ -54,8 +55,8 @@ Rectangle {
         id: sign
 
         x: (root.width - width) / 2
-        y: root.named ? Tokens.step * 1.5 : (root.height - height) / 2
-        width: Tokens.step * (root.named ? 6 : 8)
+        y: root.named ? Tokens.step * 1.5 * root.zoom : (root.height - height) / 2
+        width: Tokens.step * (root.named ? 6 : 8) * root.zoom
         path: root.path
         ink: root.ink
     }
@@ -71,7 +72,7 @@ Rectangle {
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.legal * 0.7
         text: root.text
-        size: Math.min(Tokens.label, root.most)
+        size: Math.min(Tokens.label * root.zoom, root.most)
         strong: true
         lineHeight: 1
         color: root.ink

@@ -25,6 +25,7 @@ Item {
 
         sourceComponent: LargePage {
             view: root.stage.offering
+            picture: root.stage.picture
             side: root.stage.side
             zoom: root.touch.zoom
             scaled: root.page.least
@@ -92,7 +93,8 @@ Item {
         touch: root.touch
         room: root.width - root.page.gap * 4
         tall: root.page.target
-        upright: root.page.upright
+        count: root.page.controls
+        rows: root.page.rows
     }
 
     Loader {
@@ -106,7 +108,7 @@ Item {
             y: Math.max(half, Math.min(root.middle, bar.y - half)) - height / 2
             touch: root.touch
             tall: root.page.target
-            room: Qt.size(root.page.width * root.page.least, bar.y)
+            room: Qt.size(Plan.abreast ? root.width - root.page.side * 2 : root.page.width * root.page.least, bar.y)
         }
     }
 }

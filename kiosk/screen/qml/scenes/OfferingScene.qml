@@ -111,5 +111,6 @@ Item {
 
         side: root.stage.side
         visible: root.view.reader
+        whole: root.scaled < 1
     }
 }

@@ -16,13 +16,17 @@ Item {
     readonly property real zoom: stage.touch.larger ? stage.touch.zoom : 1
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 
+    readonly property rect words: zoom > 1 ? Plan.largerSaved : Plan.saved
+    readonly property rect claim: zoom > 1 ? Plan.largerClaim : Plan.claim
+    readonly property point middle: zoom > 1 ? Plan.largerKept : Plan.kept
+
     // Words, tick and code end level with the print where that stands beside them.
-    readonly property real upper: Plan.stacked ? Plan.saved.y : kept.y
-    readonly property real lower: Plan.stacked ? Plan.claim.bottom : kept.y + kept.height
+    readonly property real upper: Plan.stacked ? words.y : kept.y
+    readonly property real lower: Plan.stacked ? claim.bottom : kept.y + kept.height
 
     // What the words end above: the code, the print, or neither.
     readonly property bool coded: code.visible && (Plan.codePlace === "below" || !(Plan.captioned || Plan.abreast || Plan.stacked))
-    readonly property real floor: coded ? code.y : Plan.stacked && !Plan.centred ? kept.y : Plan.saved.bottom
+    readonly property real floor: coded ? code.y : Plan.stacked && !Plan.centred ? kept.y : words.bottom
 
     // Words and tick wait until the wash has reached them: on the picture they might not read.
     readonly property bool reached: spread > 0.6
@@ -62,7 +66,7 @@ Item {
     Tick {
         id: tick
 
-        x: Plan.centred ? Plan.saved.x + (Plan.saved.width - width) / 2 : Plan.saved.x - unit * 2
+        x: Plan.centred ? root.words.x + (root.words.width - width) / 2 : root.words.x - unit * 2
         y: root.upper - unit * 6
         width: Plan.tick / root.zoom
         visible: root.reached
@@ -72,9 +76,9 @@ Item {
     Headline {
         id: headline
 
-        x: Plan.saved.x
+        x: root.words.x
         y: tick.y + tick.unit * 20 + Tokens.step * 4
-        width: Plan.saved.width
+        width: root.words.width
         visible: root.reached
         horizontalAlignment: root.alignment
         lines: Plan.stacked || Plan.abreast ? 1 : 2
@@ -86,9 +90,9 @@ Item {
     Line {
         id: line
 
-        x: Plan.saved.x
+        x: root.words.x
         y: headline.y + headline.contentHeight + Tokens.step * 3
-        width: Plan.saved.width
+        width: root.words.width
         height: root.floor - Tokens.step * 2 - y
         visible: root.reached
         horizontalAlignment: root.alignment
@@ -103,7 +107,7 @@ Item {
     CodeCard {
         id: code
 
-        x: Plan.claim.x + (Plan.captioned ? Math.round((Plan.claim.width - width) / 2) : 0)
+        x: root.claim.x + (Plan.captioned ? Math.round((root.claim.width - width) / 2) : 0)
         y: Math.round(root.lower - height)
         code: root.view.code
         text: Plan.captioned ? Words.claimLine : ""
@@ -116,7 +120,7 @@ Item {
             leftMargin: Tokens.step * 5
             verticalCenter: code.verticalCenter
         }
-        width: Plan.claim.width - code.width - Tokens.step * 5
+        width: root.claim.width - code.width - Tokens.step * 5
         height: code.height
         visible: code.visible && !Plan.captioned
         verticalAlignment: Text.AlignVCenter
@@ -132,16 +136,19 @@ Item {
     KeptCard {
         id: kept
 
-        x: Math.round(Plan.kept.x - width / 2)
-        y: Math.round(Plan.kept.y - height / 2)
+        x: Math.round(root.middle.x - width / 2)
+        y: Math.round(root.middle.y - height / 2)
+        cut: root.zoom > 1 ? Plan.largerCut : Plan.cut
         picture: root.stage.picture
         visible: !root.view.bare
         title: root.view.title
     }
 
     Loader {
-        x: root.view.bare ? Plan.kept.x - width / 2 : kept.x + kept.width - width + Tokens.step // as if it were stuck on
-        y: root.view.bare ? Plan.kept.y - height / 2 : kept.y
+        readonly property bool aside: Plan.centred && root.width > root.height // its print stands alone, and would be covered
+
+        x: root.view.bare ? root.middle.x - width / 2 : kept.x + kept.width + (aside ? -Tokens.step * 6 : Tokens.step - width) // as if it were stuck on
+        y: root.view.bare ? root.middle.y - height / 2 : kept.y
         active: root.shown && root.view.stampsOf > 0 // it is told late, or not at all
 
         Component.onCompleted: setSource("../parts/StampCard.qml", {

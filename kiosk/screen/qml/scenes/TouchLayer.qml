@@ -82,6 +82,7 @@ MouseArea {
 
         sourceComponent: LargePage {
             view: root.stage.offering
+            picture: root.stage.picture
             side: root.stage.side
             zoom: root.touch.zoom
             brow: root.strip.brow
@@ -107,29 +108,9 @@ MouseArea {
         }
     }
 
-    Row {
-        anchors {
-            right: parent.right
-            bottom: parent.bottom
-            margins: Tokens.step
-        }
-        spacing: Tokens.step * 2
+    SavedKeys {
         visible: root.isSaved
-
-        TouchButton {
-            width: root.page.unit * 36
-            height: root.page.unit * 13
-            path: "M12 3 A9 9 0 1 0 12.1 3 M12 8 V12 L15 14"
-            text: Words.staySaved
-            onChosen: root.turn("stay")
-        }
-
-        TouchButton {
-            width: root.page.unit * 36
-            height: root.page.unit * 13
-            path: "M4 12 H19 M13 6 L19 12 L13 18"
-            text: Words.stay
-            onChosen: root.turn("browse")
-        }
+        touch: root.touch
+        onChosen: wish => root.turn(wish)
     }
 }

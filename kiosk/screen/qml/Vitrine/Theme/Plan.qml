@@ -17,6 +17,13 @@ Item {
     property point kept
     property size cut
     property real tick
+    property real unit
+    property rect keys
+    property rect largerKeys
+    property rect largerSaved
+    property rect largerClaim
+    property point largerKept
+    property size largerCut
     property real codePivot
     property string codePlace
     property real above
