@@ -13,8 +13,8 @@ def take_bundles(place: int, benefit: Benefit, act: BundleAt, parts: Sequence[Se
     left = [sort_dearest(part) for part in parts]
     savings = list[Saving]()
     for bundle, times in _list_bundles(act, left, benefit.most):
-        for lot, each in spread_over(bundle, sum_prices(bundle) - act.cents):
-            savings.append(Saving(lot._replace(pieces=times * lot.pieces), each))
+        for (line, price, pieces), each in spread_over(bundle, sum_prices(bundle) - act.cents):
+            savings.append(Saving(Lot(line, price, times * pieces), each))
     return cut(place, savings, [lot for part in left for lot in part], benefit.budget_cents)
 
 

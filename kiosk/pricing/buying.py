@@ -20,13 +20,13 @@ def take_groups(place: int, benefit: Benefit, act: CheaperOnes, lots: Iterable[L
 
 def _list_savings(act: CheaperOnes, lots: list[Lot]) -> Iterator[Saving]:
     begin = 0
-    for lot in lots:
-        cheaper = _count_cheaper(act, begin + lot.pieces) - _count_cheaper(act, begin)
-        begin += lot.pieces
+    for line, price, pieces in lots:
+        cheaper = _count_cheaper(act, begin + pieces) - _count_cheaper(act, begin)
+        begin += pieces
         if cheaper:
-            yield Saving(lot._replace(pieces=cheaper), reckon_share(lot.price, act.hundredths))
-        if cheaper < lot.pieces:
-            yield Saving(lot._replace(pieces=lot.pieces - cheaper), 0)
+            yield Saving(Lot(line, price, cheaper), reckon_share(price, act.hundredths))
+        if cheaper < pieces:
+            yield Saving(Lot(line, price, pieces - cheaper), 0)
 
 
 def _count_cheaper(act: CheaperOnes, pieces: int) -> int:

@@ -1,6 +1,6 @@
 """A benefit and the lines of one basket that it is for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -50,18 +50,16 @@ def _split_lines(bundle: Bundle, mine: frozenset[int], lines: Sequence[Line]) ->
     return tuple(parts)
 
 
-def take(claim: Claim, lots: Iterable[Lot]) -> Taken:
+def take(claim: Claim, lots: Sequence[Lot]) -> Taken:
     """What the benefit does to these lots if it is used; those of other lines it leaves alone."""
-    mine, others = list[Lot](), list[Lot]()
-    for lot in lots:
-        (mine if lot.line in claim.lines else others).append(lot)
-    done = _take_mine(claim, mine)
-    return done._replace(left=done.left + others)
+    lines = claim.lines
+    left, taken, cuts = _take_mine(claim, [lot for lot in lots if lot[0] in lines])
+    return Taken(left + [lot for lot in lots if lot[0] not in lines], taken, cuts)
 
 
 def split_parts(claim: Claim, lots: Sequence[Lot]) -> list[list[Lot]]:
     """The lots of each part."""
-    return [[lot for lot in lots if lot.line in part] for part in claim.parts]
+    return [[lot for lot in lots if lot[0] in part] for part in claim.parts]
 
 
 def _take_mine(claim: Claim, lots: list[Lot]) -> Taken:

@@ -49,8 +49,9 @@ def list_hopes(steps: Sequence[Step], lots: Sequence[Lot]) -> list[Hope]:
 
 def reckon_hope(hope: Hope, free: Sequence[Lot], taken: Sequence[Lot]) -> int:
     """What these lots may still save, in whole cents."""
-    in_groups = sum(hope.free[lot.line] * lot.pieces for lot in free)
-    return (in_groups + sum(hope.taken[lot.line] * lot.pieces for lot in taken) + hope.once) // _FINE
+    of_free, of_taken = hope.free, hope.taken
+    in_groups = sum([of_free[line] * pieces for line, _, pieces in free])
+    return (in_groups + sum([of_taken[line] * pieces for line, _, pieces in taken]) + hope.once) // _FINE
 
 
 def _add(some: Mapping[int, int], others: Mapping[int, int]) -> dict[int, int]:

@@ -31,7 +31,7 @@ class Taken(NamedTuple):
     @property
     def saved(self) -> int:
         """What it saves in all, in cents."""
-        return sum(cut.pieces * cut.saving for cut in self.cuts)
+        return sum([pieces * saving for _, _, pieces, saving in self.cuts])
 
 
 def sort_dearest(lots: Iterable[Lot]) -> list[Lot]:
@@ -41,28 +41,24 @@ def sort_dearest(lots: Iterable[Lot]) -> list[Lot]:
 
 def split_off(lots: Sequence[Lot], count: int) -> tuple[list[Lot], list[Lot]]:
     """The first so many pieces, and those behind them."""
-    first, rest = list[Lot](), list[Lot]()
-    for lot in lots:
-        line, price, pieces = lot
-        if pieces <= count:
-            first.append(lot)
-        elif count:
-            first.append(Lot(line, price, count))
-            rest.append(Lot(line, price, pieces - count))
-        else:
-            rest.append(lot)
-        count -= min(count, pieces)
-    return first, rest
+    for place, (line, price, pieces) in enumerate(lots):
+        if pieces > count:
+            first, rest = list(lots[:place]), list(lots[place + 1 :])
+            if count:
+                return [*first, Lot(line, price, count)], [Lot(line, price, pieces - count), *rest]
+            return first, [lots[place], *rest]
+        count -= pieces
+    return list(lots), []
 
 
 def count_pieces(lots: Iterable[Lot]) -> int:
     """How many pieces they are."""
-    return sum(lot.pieces for lot in lots)
+    return sum([pieces for _, _, pieces in lots])
 
 
 def sum_prices(lots: Iterable[Lot]) -> int:
     """What they cost together, in cents."""
-    return sum(lot.price * lot.pieces for lot in lots)
+    return sum([price * pieces for _, price, pieces in lots])
 
 
 def merge_lots(lots: Iterable[Lot]) -> list[Lot]:

@@ -71,9 +71,11 @@ class Search:
         while way.place < len(self._steps):
             if self._reckon_most(way) <= self._best.saved:
                 return
-            if self._steps[way.place].is_contended:
+            used = self._go_on(way)
+            # Where it found nothing to take, to leave it out is the same way.
+            if self._steps[way.place].is_contended and len(used.taken) > len(way.taken):
                 self._put_off(way._replace(place=way.place + 1))
-            way = self._go_on(way)
+            way = used
         if way.saved > self._best.saved:
             self._best = way
 
