@@ -12,15 +12,15 @@ _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chr
 
 
 @contextmanager
-def open_chromium() -> Generator[Browser]:
-    """A browser without a window."""
+def open_chromium(*switches: str) -> Generator[Browser]:
+    """A browser without a window, with these switches of its command line."""
     path = next(filter(None, map(shutil.which, _NAMES)), None)
     assert path, "apt-get install chromium-headless-shell: these tests drive a real browser"
     expect.set_options(timeout=DEADLINE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", *switches],
         )
         yield browser
         browser.close()

@@ -9,16 +9,19 @@ from starlette.responses import HTMLResponse
 
 from kiosk.hub.console.words import Words, choose_console_words
 from kiosk.hub.text.words import choose_words
-from kiosk.hub.web.page import read_language
+from kiosk.hub.web.page import allow_scripts, read_language
 
-AREAS = ("screens", "tablet", "inbox", "themes", "loop", "offers", "members", "notice", "reports")
+AREAS = ("screens", "tablet", "inbox", "themes", "loop", "offers", "articles", "members", "notice", "reports")
 """What stands in the bar of every page, by address and phrase."""
 _WITHIN = MappingProxyType({"groups": "screens", "calls": "tablet", "mails": "inbox"})
 """In which of them pages of other addresses lie."""
 LANGUAGE_COOKIE = "vitrine_language"
+_POLICY = (
+    "default-src 'none'; {scripts}; connect-src 'self'; img-src 'self'; "
+    "media-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_WITH_CAMERA = "tablet.html"
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-    "media-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -61,10 +64,14 @@ def render_console(
         "areas": AREAS,
     }
     text = _TEMPLATES.get_template(template).render({**facts, **values})
-    response = HTMLResponse(text, status, {**(headers or {}), **_HEADERS})
+    response = HTMLResponse(text, status, {**(headers or {}), **_HEADERS, **_state_policy(template)})
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=31_536_000, path="/console", samesite="lax")
     return response
+
+
+def _state_policy(template: str) -> Mapping[str, str]:
+    return {"Content-Security-Policy": _POLICY.format(scripts=allow_scripts(reads_codes=template == _WITH_CAMERA))}
 
 
 def _find_area(path: str) -> str:

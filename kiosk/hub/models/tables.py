@@ -15,7 +15,7 @@ from kiosk.hub.models.benefits import (
     referral_code,
     stamp_card,
 )
-from kiosk.hub.models.catalogue import article, offer, picture, playlist_item, price, promotion
+from kiosk.hub.models.catalogue import article, article_price, offer, picture, playlist_item, price, promotion
 from kiosk.hub.models.conversation import (
     bookmark,
     claim,
@@ -97,6 +97,7 @@ __all__ = [
     "account",
     "action_source",
     "article",
+    "article_price",
     "basket",
     "basket_change",
     "basket_line",

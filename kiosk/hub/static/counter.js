@@ -1,4 +1,4 @@
-/* Renews a member's page for the counter, or of her basket, when something happens there. */
+/* Renews a member's page for the counter when something happens there. */
 "use strict";
 
 const counter = document.querySelector("[data-counter]");

@@ -29,6 +29,16 @@ class BasketWords(Struct, frozen=True):
     ways: Mapping[str, str]
     way: str
     family: str
+    variant: str
+    latest: str
+    stock: str
+    sold_out: str
+    matching: str
+    keep: str
+    offline: str
+    waiting: str
+    refused: str
+    understood: str
     notes: Mapping[str, str]
     accept: str
     total: str
@@ -59,6 +69,16 @@ _GERMAN = BasketWords(
     ways=MappingProxyType({"take": "Mitnehmen", "pick_up": "Abholen", "home": "Liefern"}),
     way="{title}: wie es zu Ihnen kommt",
     family="Gibt es auch in {variants}",
+    variant="{name} (noch {count})",
+    latest="Zuletzt gescannt",
+    stock="Noch {count} vorrätig",
+    sold_out="Zurzeit nicht vorrätig",
+    matching="Passt dazu",
+    keep="Merken",
+    offline="Kein Netz. Scannen Sie ruhig weiter: Dieses Handy merkt es sich und schickt es, sobald es wieder geht.",
+    waiting="Wartet auf das Netz",
+    refused="Nicht angenommen",
+    understood="Verstanden",
     notes=MappingProxyType(
         {
             "price_rose": "Kostet jetzt mehr: vorher {was}.",
@@ -115,6 +135,16 @@ _ENGLISH = BasketWords(
     ways=MappingProxyType({"take": "Take along", "pick_up": "Pick up", "home": "Deliver"}),
     way="{title}: how it comes to you",
     family="Also in {variants}",
+    variant="{name} ({count} left)",
+    latest="Scanned last",
+    stock="{count} in stock",
+    sold_out="Not in stock at present",
+    matching="Goes with it",
+    keep="Keep it",
+    offline="No network. Just scan on: this phone keeps it, and sends it as soon as it can.",
+    waiting="Waits for the network",
+    refused="Not accepted",
+    understood="Understood",
     notes=MappingProxyType(
         {
             "price_rose": "Costs more now: {was} before.",

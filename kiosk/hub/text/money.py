@@ -1,5 +1,6 @@
 """Amounts as the reader of a page writes them."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
@@ -29,3 +30,8 @@ def format_money(amount: Decimal, currency: str, language: str) -> str:
     if language == "de":
         return f"{english.translate(_GERMAN)}\N{NO-BREAK SPACE}{sign}"
     return f"{sign}{english}" if currency in _SIGNS else f"{sign}\N{NO-BREAK SPACE}{english}"
+
+
+def make_print(currency: str, language: str) -> Callable[[Decimal], str]:
+    """Writes amounts of this currency in this language."""
+    return lambda amount: format_money(amount, currency, language)

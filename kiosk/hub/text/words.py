@@ -44,6 +44,8 @@ class Words:
     redeem_code: str
     redeem_hint: str
     known: str
+    camera_stop: str
+    camera_closed: str
     problems: Mapping[str, ProblemWords]
 
 
@@ -97,6 +99,8 @@ GERMAN = Words(
     redeem_code="Ihr Code für die Kasse",
     redeem_hint="Nennen Sie ihn, wenn Sie bezahlen.",
     known="Was {store} von Ihnen weiß",
+    camera_stop="Kamera schließen",
+    camera_closed="Die Kamera lässt sich nicht öffnen. Tippen Sie den Code bitte ein.",
     problems=GERMAN_PROBLEMS,
 )
 
@@ -150,6 +154,8 @@ ENGLISH = Words(
     redeem_code="Your code for the till",
     redeem_hint="Say it when you pay.",
     known="What {store} knows of you",
+    camera_stop="Close the camera",
+    camera_closed="The camera cannot be opened. Please type the code.",
     problems=ENGLISH_PROBLEMS,
 )
 

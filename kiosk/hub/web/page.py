@@ -8,11 +8,14 @@ from starlette.responses import HTMLResponse
 
 from kiosk.hub.text.words import Words, choose_words
 
+_POLICY = (
+    "default-src 'none'; {scripts}; connect-src 'self'; worker-src 'self'; "
+    "img-src 'self'; style-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_WITH_CAMERA = frozenset({"basket.html", "card_number.html"})
 # `no-referrer` keeps a page's address, which is a secret, out of every other request.
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "img-src 'self'; style-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -37,7 +40,17 @@ def render_page(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """The template as a page; whatever it prints is escaped."""
-    return HTMLResponse(render_text(template, words, values), status, {**(headers or {}), **_HEADERS})
+    text = render_text(template, words, values)
+    return HTMLResponse(text, status, {**(headers or {}), **_HEADERS, **_state_policy(template)})
+
+
+def _state_policy(template: str) -> Mapping[str, str]:
+    return {"Content-Security-Policy": _POLICY.format(scripts=allow_scripts(reads_codes=template in _WITH_CAMERA))}
+
+
+def allow_scripts(*, reads_codes: bool) -> str:
+    """Which scripts a page may run: our own, and the reader in WebAssembly where it reads codes with the camera."""
+    return "script-src 'self' 'wasm-unsafe-eval'" if reads_codes else "script-src 'self'"
 
 
 def render_text(template: str, words: Words, values: Mapping[str, object]) -> str:

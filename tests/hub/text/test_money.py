@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.hub.text.money import find_mark, find_sign, format_money, split_amount
+from kiosk.hub.text.money import find_mark, find_sign, format_money, make_print, split_amount
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,7 @@ def test_a_currency_without_a_sign_keeps_its_code() -> None:
 
 def test_whole_and_cents_are_divided_as_the_reader_does() -> None:
     assert (find_mark("de"), find_mark("en")) == (",", ".")
+
+
+def test_a_print_writes_amounts_of_one_currency() -> None:
+    assert make_print("EUR", "de")(Decimal("1249.5")) == "1.249,50\N{NO-BREAK SPACE}€"

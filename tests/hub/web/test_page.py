@@ -3,7 +3,7 @@ from fastapi import Request
 
 from kiosk.hub.text.problem_words import ProblemWords
 from kiosk.hub.text.words import ENGLISH
-from kiosk.hub.web.page import choose_page_words, link_language, read_language, render_page
+from kiosk.hub.web.page import allow_scripts, choose_page_words, link_language, read_language, render_page
 
 
 def _ask(query: str = "", language: str = "") -> Request:
@@ -45,3 +45,11 @@ def test_a_page_escapes_what_it_prints() -> None:
     page = render_page("problem.html", ENGLISH, {"problem": ProblemWords("<b>", "&")})
 
     assert "<h1>&lt;b&gt;</h1>" in bytes(page.body).decode()
+
+
+@pytest.mark.parametrize("template", ["basket.html", "problem.html"])
+def test_only_a_page_that_reads_codes_may_run_the_reader_and_none_may_run_text(template: str) -> None:
+    policy = allow_scripts(reads_codes=template == "basket.html")
+
+    assert ("'wasm-unsafe-eval'" in policy) is (template == "basket.html")
+    assert "'unsafe-eval'" not in policy

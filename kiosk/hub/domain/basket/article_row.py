@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.codes.gtin import read_gtin
 from kiosk.contract.money import LARGEST
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.article_change import note_article_change, take_gist
 from kiosk.hub.domain.basket.goods import RATES
 from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, refuse_row
 from kiosk.hub.models.catalogue.article import LONGEST_SHELF, Article, find_article
@@ -29,8 +30,8 @@ def take_article_row(hub: Hub, session: Session, store_id: str, row: Row) -> Non
     # It is not sold since it first was not.
     if known is not None and known.archived_at is not None and article.archived_at is not None:
         article.archived_at = known.archived_at
-    session.merge(article)
-    session.flush()
+    before = None if known is None else take_gist(known)
+    note_article_change(hub, session, session.merge(article), before)
 
 
 def _read_article(hub: Hub, row: Row, store_id: str) -> Article:

@@ -17,6 +17,7 @@ from kiosk.hub.models.basket.basket_line import BasketLine, list_basket_lines
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.pricing.basket import Basket
+from kiosk.pricing.benefit import Benefit
 from kiosk.pricing.price import price_basket
 from kiosk.pricing.priced import PricedBasket, PricedLine
 
@@ -48,7 +49,8 @@ class BasketStanding(Struct, frozen=True):
     """All lines, the latest first, and their price.
 
     `shown` tells these prices from others; `look_code` is by what the staff know for whom they look, empty where they
-    need not; `is_payable`: there are lines, and nothing is left to be said.
+    need not; `is_payable`: there are lines, and nothing is left to be said. Of `benefits` there are all that hold for
+    her, used or not.
     """
 
     version: int
@@ -56,6 +58,7 @@ class BasketStanding(Struct, frozen=True):
     priced: PricedBasket
     shown: str
     look_code: str
+    benefits: tuple[Benefit, ...]
     is_payable: bool
 
 
@@ -66,7 +69,7 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     articles = map_sold(session, member.store_id, lines)
     sold = [line for line in lines if line.code in articles and is_sold_so(line, articles[line.code])]
     goods = tuple(make_line(line, articles[line.code]) for line in sold)
-    benefits = list_benefits(session, member.store_id, keys, hub.now(), sold)
+    benefits = tuple(list_benefits(session, member.store_id, keys, hub.now(), sold))
     priced = price_basket(Basket(goods, RATES), benefits)
     by_id = {one.line.id: one for one in priced.lines}
     fetched = _count_fetched(lines)
@@ -75,7 +78,7 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     shown, version = mark_shown(lines, articles), find_version(session, keys)
     is_looked_at = any(is_to_be_looked_at(line, articles[line.code]) for line in sold)
     look_code = name_asker(member.key, hub.now().date()) if is_looked_at else ""
-    return BasketStanding(version, noted, priced, shown, look_code, is_payable=bool(noted) and is_clear)
+    return BasketStanding(version, noted, priced, shown, look_code, benefits, is_payable=bool(noted) and is_clear)
 
 
 def _count_fetched(lines: Sequence[BasketLine]) -> Counter[str]:

@@ -132,6 +132,7 @@ NOBODYS = MappingProxyType(
         "theme_choices": "how devices look",
         "offers": "what the store offers",
         "articles": "what the store sells",
+        "article_prices": "what the store sells",
         "promotions": "what the store offers",
         "pictures": "what the store offers",
         "playlist_items": "what plays for all",

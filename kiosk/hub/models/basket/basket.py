@@ -34,6 +34,14 @@ def open_basket(session: Session, member_key: str, keys: Collection[str], now: d
     return basket
 
 
+def list_holders(session: Session, store_id: str, code: str) -> list[Basket]:
+    """The baskets of a store's members in which this article lies."""
+    holders = select(BasketLine.member_key).where(BasketLine.code == code)
+    query = select(Basket).join(Member, Member.key == Basket.member_key)
+    query = query.where(Member.store_id == store_id, Basket.member_key.in_(holders))
+    return list(session.scalars(query.order_by(Basket.member_key)))
+
+
 def find_version(session: Session, keys: Collection[str]) -> int:
     """How often the baskets of these keys were changed; 0 where there is none."""
     return sum(session.scalars(select(Basket.version).where(Basket.member_key.in_(keys))))

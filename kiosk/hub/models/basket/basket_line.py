@@ -26,7 +26,7 @@ class BasketLine(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     member_key: Mapped[str] = mapped_column(ForeignKey("baskets.member_key"), index=True)
-    code: Mapped[str]
+    code: Mapped[str] = mapped_column(index=True)
     count: Mapped[int]
     way: Mapped[str]
     seen_price: Mapped[Decimal]

@@ -71,6 +71,13 @@ def list_sold(session: Session, store_id: str) -> list[Article]:
     return list(session.scalars(query.order_by(Article.code)))
 
 
+def list_article_titles(session: Session, store_id: str) -> list[tuple[str, dict[str, str]]]:
+    """Number and title of each of the store's articles, those that are sold before those that are not."""
+    query = select(Article.code, Article.title).where(Article.store_id == store_id)
+    query = query.order_by(Article.archived_at.is_not(None), Article.code)
+    return [(code, title) for code, title in session.execute(query)]
+
+
 def list_family(session: Session, article: Article) -> list[Article]:
     """The other variants of this article that are sold, by their names."""
     if article.family is None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Protocol
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,6 +24,20 @@ class Price(Base):
     amount: Mapped[Decimal]
 
 
+class PricePoint(Protocol):
+    """What something costs from a moment on, until the next point."""
+
+    @property
+    def since(self) -> datetime:
+        """The moment."""
+        ...
+
+    @property
+    def amount(self) -> Decimal:
+        """What it costs."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reduction:
     """What an offer costs and, if that is reduced, the price before and the lowest of the 30 days before; as known."""
@@ -32,7 +47,7 @@ class Reduction:
     lowest_30d: Decimal | None = None
 
 
-def reckon_reduction(history: Sequence[Price], now: datetime) -> Reduction:
+def reckon_reduction(history: Sequence[PricePoint], now: datetime) -> Reduction:
     """The price at `now`, with the evidence for its reduction; empty where no price holds yet.
 
     Source: Directive 98/6/EC, Article 6a: the prior price is the lowest that was applied in the 30 days before the
@@ -48,7 +63,7 @@ def reckon_reduction(history: Sequence[Price], now: datetime) -> Reduction:
     return Reduction(current.amount, earlier[-1].amount, _find_lowest(earlier, current.since))
 
 
-def _find_lowest(earlier: Sequence[Price], reduced_at: datetime) -> Decimal:
+def _find_lowest(earlier: Sequence[PricePoint], reduced_at: datetime) -> Decimal:
     """The lowest price that held at some moment of the 30 days before `reduced_at`."""
     start = reduced_at - _LOOK_BACK
     ends = [price.since for price in earlier[1:]] + [reduced_at]

@@ -86,6 +86,7 @@ def _show(visit: BasketVisit, complaint: str = "", number: str = "") -> Response
     with visit.hub.database.read() as session:
         member = visit.get_member(session)
         last = find_last_change_of(session, list_kin(session, member.key))
-        values = view_basket(session, gather_basket(visit.hub, session, member), visit.phrases)
+        standing = gather_basket(visit.hub, session, member)
+        values = view_basket(visit.hub, session, standing, visit.words)
     page = {"page": visit.hub.mint(), "last": last, "complaint": complaint, "number": number}
     return visit.show("basket.html", {**values, **page}, 400 if complaint else 200)

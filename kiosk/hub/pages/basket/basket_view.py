@@ -6,13 +6,16 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.change import MOST_PIECES
 from kiosk.hub.domain.basket.standing import BasketStanding, LineStanding, Note
 from kiosk.hub.models.basket.basket_line import WAYS
-from kiosk.hub.models.catalogue.article import Article, list_family
+from kiosk.hub.models.catalogue.article import list_family
 from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_way
-from kiosk.hub.text.basket_words import BasketWords
-from kiosk.hub.text.money import format_money
+from kiosk.hub.pages.basket.latest_view import tell_family, view_latest
+from kiosk.hub.text.basket_words import BasketWords, choose_basket_words
+from kiosk.hub.text.money import make_print
+from kiosk.hub.text.words import Words
 from kiosk.pricing.explanation import Print, explain_idle, explain_line
 from kiosk.pricing.priced import PricedBasket, TaxShare
 from kiosk.pricing.words import choose_bill_words
@@ -51,10 +54,12 @@ class LineView(Struct, frozen=True):
     ways: list[WayView]
 
 
-def view_basket(session: Session, standing: BasketStanding, phrases: BasketWords) -> dict[str, object]:
+def view_basket(hub: Hub, session: Session, standing: BasketStanding, words: Words) -> dict[str, object]:
     """What the page shows of it."""
-    priced, print_amount = standing.priced, _make_print(standing.priced, phrases)
+    phrases, priced = choose_basket_words(words.language), standing.priced
+    print_amount = make_print(priced.currency, words.language)
     return {
+        "latest": view_latest(hub, session, standing, words),
         "lines": [_view_line(session, one, phrases, print_amount) for one in standing.lines],
         "total": print_amount(priced.total),
         "saved": phrases.saved.format(amount=print_amount(priced.saved)) if priced.saved else "",
@@ -66,10 +71,6 @@ def view_basket(session: Session, standing: BasketStanding, phrases: BasketWords
     }
 
 
-def _make_print(priced: PricedBasket, phrases: BasketWords) -> Print:
-    return lambda amount: format_money(amount, priced.currency, phrases.language)
-
-
 def _view_line(session: Session, standing: LineStanding, phrases: BasketWords, print_amount: Print) -> LineView:
     line, article = standing.line, standing.article
     has_more = standing.priced and not line.is_single and line.count < MOST_PIECES
@@ -78,7 +79,7 @@ def _view_line(session: Session, standing: LineStanding, phrases: BasketWords, p
         count=line.count,
         rows=_view_rows(standing, phrases, print_amount),
         notes=[_say_note(note, standing, phrases, print_amount) for note in standing.notes],
-        family=_name_family(session, article, phrases) if article else "",
+        family=tell_family(tuple(list_family(session, article)), phrases) if article else "",
         fewer=name_more(line.id, -1) if line.count > 1 else "",
         more=name_more(line.id, 1) if has_more else "",
         remove=name_count(line.id, 0),
@@ -104,11 +105,6 @@ def _say_note(note: Note, standing: LineStanding, phrases: BasketWords, print_am
         left=article.stock if article else "",
         age=article.min_age if article else "",
     )
-
-
-def _name_family(session: Session, article: Article, phrases: BasketWords) -> str:
-    variants = ", ".join(one.variant or "" for one in list_family(session, article) if one.stock != 0)
-    return phrases.family.format(variants=variants) if variants else ""
 
 
 def _state_tax(share: TaxShare, phrases: BasketWords, print_amount: Print) -> str:

@@ -34,7 +34,8 @@ class BasketVisit(HerVisit):
     @property
     @override
     def shared(self) -> Mapping[str, object]:
-        return {"phrases": self.phrases, "address": self.home}
+        owner = self.visit.make_form_token(f"queue:{self.member_key}")
+        return {"phrases": self.phrases, "address": self.home, "owner": owner}
 
 
 def require_basket_visit(visit: VisitDep, store_id: str) -> BasketVisit:

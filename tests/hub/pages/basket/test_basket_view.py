@@ -8,15 +8,13 @@ from kiosk.hub.domain.basket.change import Add, Change
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.pages.basket.basket_view import LineView, view_basket
 from kiosk.hub.sample.shop import STORE
-from kiosk.hub.text.basket_words import choose_basket_words
+from kiosk.hub.text.words import ENGLISH
 from tests.hub.domain.basket.goods import APPLES_LABEL, PEN, WINE, make, stock
 from tests.hub.running import NOW
 
-WORDS = choose_basket_words("en")
-
 
 def view(hub: Hub, session: Session, *changes: Change) -> dict[str, object]:
-    return view_basket(session, make(hub, session, *changes), WORDS)
+    return view_basket(hub, session, make(hub, session, *changes), ENGLISH)
 
 
 def get_lines(values: dict[str, object]) -> list[LineView]:

@@ -1,0 +1,39 @@
+"""What a change of an article comes to: its price is on record, and who has it in her basket hears of it at once."""
+
+from typing import TypeAlias
+
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.models.basket.basket import Basket, list_holders
+from kiosk.hub.models.basket.basket_change import BasketChange
+from kiosk.hub.models.catalogue.article import Article
+from kiosk.hub.models.catalogue.article_price import note_price
+
+Gist: TypeAlias = tuple[object, ...]
+"""What of an article matters to who is about to buy it."""
+
+
+def take_gist(article: Article) -> Gist:
+    """It, as it is now."""
+    is_sold = article.archived_at is None
+    return (article.price, article.deposit, article.stock, article.min_age, article.sold_by, is_sold)
+
+
+def note_article_change(hub: Hub, session: Session, article: Article, before: Gist | None) -> None:
+    """Note that the article is this by now; `before` is what it was, `None` for a new one."""
+    session.flush()
+    note_price(session, article, hub.now())
+    if before is None or take_gist(article) == before:
+        return
+    for basket in list_holders(session, article.store_id, article.code):
+        _note(hub, session, basket)
+    session.flush()
+
+
+def _note(hub: Hub, session: Session, basket: Basket) -> None:
+    """It is no change of hers, so she does not keep her basket for longer by it."""
+    basket.version += 1
+    session.add(
+        BasketChange(member_key=basket.member_key, id=f"article:{hub.mint()}", fingerprint="", made_at=hub.now())
+    )
