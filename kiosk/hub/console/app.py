@@ -4,6 +4,7 @@ from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 
 from kiosk.hub.console import drawing
+from kiosk.hub.console.articles import article, articles
 from kiosk.hub.console.deeds import deeds
 from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.loop import loop, loop_item, loop_upload
@@ -34,6 +35,7 @@ ROOMS = (
         loop_upload,
         loop_item,
     ),
+    *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
     *(tablet, greeting, ages, orders, customer, answer, ordering, coupon),
 )

@@ -30,6 +30,8 @@ _PAGES = (
         "offers/new",
         "offers/o-mug",
         "offers/o-mug/pictures",
+        "articles",
+        "articles/04012345000016",
     ),
     *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film"),
     *("notice", "mails", "reports", "reports/deeds", "nowhere"),

@@ -1,0 +1,1 @@
+"""What the store sells, at the console: found, looked at, and changed."""

@@ -1,0 +1,82 @@
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from kiosk.hub.models.catalogue.article import Article, find_article
+from kiosk.hub.models.catalogue.article_price import list_article_prices
+from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.sample.shop import STORE
+from tests.hub.console.clerk import Clerk, read_fields
+from tests.hub.running import NOW, Dial
+
+CODE = "04012345000016"
+PAGE = f"/console/articles/{CODE}"
+
+
+def find(clerk: Clerk) -> tuple[Article, list[str]]:
+    """The article, and all prices that it had."""
+    with clerk.running.hub.database.read() as session:
+        article = find_article(session, STORE, CODE)
+        assert article
+        return article, [str(one.amount) for one in list_article_prices(session, article)]
+
+
+def test_a_new_price_holds_at_once_and_the_old_one_stays_as_evidence(mara: Clerk, dial: Dial) -> None:
+    dial.time = NOW + timedelta(minutes=5)
+    page = mara.fill_in(PAGE, {"price": "24,90", "deposit": "0,25", "stock": "12", "min_age": "16"}).text
+    article, prices = find(mara)
+
+    assert (article.price, article.deposit, article.stock, article.min_age) == (
+        Decimal("24.90"),
+        Decimal("0.25"),
+        12,
+        16,
+    )
+    assert prices == ["29.90", "24.90"]
+    assert "Gespeichert. Es gilt ab jetzt." in page
+    assert "Kundinnen und Kunden lesen: 24,90" in page
+    assert "Niedrigster Preis der letzten 30 Tage: 29,90" in page
+
+
+def test_what_is_changed_is_on_record(mara: Clerk) -> None:
+    mara.fill_in(PAGE, {"stock": "12"})
+
+    with mara.running.hub.database.read() as session:
+        noted = session.scalars(select(Deed.what).where(Deed.person == "mara")).all()
+
+    assert "POST /console/articles/{code}" in noted
+
+
+def test_what_cannot_be_is_said_beside_its_field_and_nothing_changes(mara: Clerk) -> None:
+    answer = mara.fill_in(PAGE, {"price": "umsonst", "stock": "5"})
+    article, prices = find(mara)
+
+    assert answer.status_code == 400
+    assert "Das ist kein Preis." in answer.text
+    assert 'value="umsonst"' in answer.text
+    assert (article.stock, prices) == (40, ["29.90"])
+
+
+def test_of_two_who_change_it_at_once_the_second_is_told(mara: Clerk, nils: Clerk, dial: Dial) -> None:
+    stale = mara.open(PAGE)
+    dial.time = NOW + timedelta(minutes=1)
+    nils.fill_in(PAGE, {"price": "24,90"})
+    answer = mara.send(PAGE, {**read_fields(stale), "price": "19,90"})
+
+    assert answer.status_code == 409
+    assert "Jemand anderes war schneller." in answer.text
+    assert find(mara)[0].price == Decimal("24.90")
+
+
+def test_who_may_look_only_cannot_change_it(sam: Clerk) -> None:
+    assert "<fieldset disabled>" in sam.open(PAGE).text
+    assert sam.fill_in(PAGE, {"price": "1,00"}).status_code == 403
+    assert find(sam)[0].price == Decimal("29.90")
+
+
+def test_what_a_label_prices_has_no_field_for_a_price(mara: Clerk) -> None:
+    page = mara.open("/console/articles/220001").text
+
+    assert "Der Preis steht auf dem Etikett der Waage." in page
+    assert 'name="price"' not in page
