@@ -4,21 +4,20 @@ import os
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from sqlite3 import Connection as SqliteConnection
 from sqlite3 import Error as SqliteError
 from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, create_engine, event, make_url
-from sqlalchemy.engine import Engine
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from kiosk.errors import KioskError
+from kiosk.hub.engines import Engines, open_engines, write_patience
 from kiosk.hub.group_commit import GroupCommit
 from kiosk.hub.turns import Turns
 from kiosk.places import tell_install
@@ -26,8 +25,6 @@ from kiosk.places import tell_install
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _EMPTIED = (0, 0, 0)
 """What SQLite says of a checkpoint that nobody held up, and that left no page (https://sqlite.org/pragma.html)."""
-_WRITERS = 0x7669
-"""The number by which the hub's writers know their lock on PostgreSQL."""
 _Result = TypeVar("_Result")
 
 
@@ -45,18 +42,23 @@ class DatabaseRefused(KioskError):
 class Database:
     """Opens sessions; `close` gives all connections back."""
 
-    def __init__(self, readers: Engine, writers: Engine, busy_s: float) -> None:
-        self._readers = readers
-        self._writers = writers
+    def __init__(self, engines: Engines, busy_s: float) -> None:
+        self._engines = engines
         self._busy_s = busy_s
         self._turns = Turns()
         self._group = GroupCommit(self.write)
-        self._has_rest = readers.dialect.name == "sqlite"
+        self._has_rest = engines.readers.dialect.name == "sqlite"
 
     @contextmanager
     def read(self) -> Generator[Session]:
         """A session that sees one state of the data throughout."""
-        with self._naming_errors(), Session(self._readers) as session:
+        with self._naming_errors(), Session(self._engines.readers) as session:
+            yield session
+
+    @contextmanager
+    def ask(self) -> Generator[Session]:
+        """A session for a single question: it begins no transaction, and a second one might see another state."""
+        with self._naming_errors(), Session(self._engines.askers) as session:
             yield session
 
     @contextmanager
@@ -67,7 +69,7 @@ class Database:
         with (
             self._turns.take(self._busy_s),
             self._naming_errors(),
-            Session(self._writers, expire_on_commit=False) as session,
+            Session(self._engines.writers, expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
@@ -82,7 +84,7 @@ class Database:
     @contextmanager
     def _naming_errors(self) -> Generator[None]:
         """What a driver raises that was asked without SQLAlchemy between, by SQLAlchemy's own names."""
-        kinds = self._readers.dialect.loaded_dbapi.Error
+        kinds = self._engines.readers.dialect.loaded_dbapi.Error
         try:
             yield
         except kinds as error:
@@ -103,7 +105,7 @@ class Database:
         try:
             yield
         finally:
-            if self._readers.dialect.name == "sqlite":
+            if self._engines.readers.dialect.name == "sqlite":
                 self._has_rest = not self._empty_log(self._busy_s)
 
     def finish_erasing(self) -> None:
@@ -115,22 +117,22 @@ class Database:
         # A session would begin a transaction, which reads the log; and what was to be deleted is, even if this fails.
         with (
             suppress(SqliteError),
-            closing(self._readers.raw_connection()) as connection,
+            closing(self._engines.readers.raw_connection()) as connection,
             self._turns.take(self._busy_s),
             closing(connection.cursor()) as cursor,
         ):
             try:
-                cursor.execute(_set_patience(patience_s))
+                cursor.execute(write_patience(patience_s))
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 return cursor.fetchone() == _EMPTIED
             finally:
-                cursor.execute(_set_patience(self._busy_s))
+                cursor.execute(write_patience(self._busy_s))
         return False
 
     def close(self) -> None:
         """Close every connection; one that is still in use, once it is given back."""
-        event.listen(self._readers.pool, "checkin", _close_connection)
-        self._readers.dispose()
+        event.listen(self._engines.readers.pool, "checkin", _close_connection)
+        self._engines.readers.dispose()
 
 
 def open_database(url: str, busy_s: float = 10.0) -> Database:
@@ -138,10 +140,7 @@ def open_database(url: str, busy_s: float = 10.0) -> Database:
 
     `busy_s` is how many seconds a transaction waits for another's before it fails with `OperationalError`.
     """
-    # A server that began anew has closed the connections that wait to be used again.
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
-    prepare = _prepare_sqlite if engine.dialect.name == "sqlite" else _prepare_postgresql
-    return Database(prepare(engine, busy_s), engine.execution_options(writes=True), busy_s)
+    return Database(open_engines(url, busy_s), busy_s)
 
 
 def migrate_database(url: str) -> None:
@@ -189,49 +188,3 @@ def _make_private_file(url: str) -> None:
 
 def _close_connection(_connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     entry.close()
-
-
-def _set_patience(busy_s: float) -> str:
-    return f"PRAGMA busy_timeout = {int(busy_s * 1000)}"  # a pragma takes no parameter; it is a number
-
-
-def _prepare_sqlite(engine: Engine, busy_s: float) -> Engine:
-    """The engine for who reads."""
-
-    def set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
-        # The driver would begin by itself, too late and never IMMEDIATE: see begin_transaction.
-        connection.isolation_level = None
-        connection.execute(_set_patience(busy_s))
-        connection.execute("PRAGMA journal_mode = WAL")
-        # WAL's usual NORMAL may lose the last commits at a power cut: an answered bookmark is kept.
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        # What a member took back must not linger in free pages.
-        connection.execute("PRAGMA secure_delete = ON")
-
-    def begin_transaction(connection: Connection) -> None:
-        # A writer takes the lock before it reads, so that what it found out still holds when it writes.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    event.listen(engine, "connect", set_pragmas)
-    event.listen(engine, "begin", begin_transaction)
-    return engine
-
-
-def _prepare_postgresql(engine: Engine, busy_s: float) -> Engine:
-    """The engine for who reads: as on SQLite, she sees one state throughout."""
-
-    def set_patience(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        with closing(connection.cursor()) as cursor:
-            cursor.execute(f"SET lock_timeout = {int(busy_s * 1000)}")  # takes no parameters
-        connection.commit()
-
-    def begin_transaction(connection: Connection) -> None:
-        # A writer takes the lock before it reads.
-        if connection.get_execution_options().get("writes", False):
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
-
-    event.listen(engine, "connect", set_patience)
-    event.listen(engine, "begin", begin_transaction)
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -34,6 +34,10 @@ class Storage(Protocol):
         """Have the folder's database take no more room; whoever is connected to it is thrown out."""
         ...
 
+    def throw_out(self, folder: Path) -> None:
+        """Close all connections to the folder's database, as a server does that begins anew."""
+        ...
+
 
 class SqliteFiles:
     """Files, which go with their folders."""
@@ -47,6 +51,9 @@ class SqliteFiles:
 
     def drop(self, folder: Path) -> None:
         """Nothing to do: pytest removes old folders."""
+
+    def throw_out(self, folder: Path) -> None:
+        """Nothing to do: nobody but who has it open closes a file."""
 
 
 class PostgresDatabases:
@@ -76,6 +83,10 @@ class PostgresDatabases:
         elif name:
             with self._enter("postgres") as clerk:
                 clerk.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))  # quoted by psycopg
+
+    def throw_out(self, folder: Path) -> None:
+        with self._enter(self._names[folder]) as clerk:
+            clerk.execute(_THROW_OUT)
 
     def _restore(self, name: str) -> None:
         with self._enter(name) as clerk:

@@ -115,15 +115,6 @@ def test_a_store_that_was_there_before_control_groups_gets_a_salt_of_its_own(url
     assert min(map(len, salts)) > 20
 
 
-def test_what_is_written_survives_a_power_cut(url: str) -> None:
-    database = open_database(url)
-    with database.read() as session:
-        pragmas = [session.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")]
-    database.close()
-
-    assert pragmas == ["wal", 2, 1]
-
-
 def test_a_writer_that_fails_leaves_nothing(url: str) -> None:
     migrate_database(url)
     database = open_database(url)

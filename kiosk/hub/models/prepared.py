@@ -1,6 +1,7 @@
 """Runs a tap's statements on the driver itself: what SQLAlchemy does around each takes several times as long."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager, nullcontext
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -42,6 +43,19 @@ def _translate(values: list[object], steps: tuple[tuple[int, _Translate], ...]) 
         if values[place] is not None:
             values[place] = translate(values[place])
     return values
+
+
+@contextmanager
+def at_once(session: Session) -> Generator[None]:
+    """What is run on prepared statements within goes to a PostgreSQL server together, and is waited for together.
+
+    Nothing else may be run within: SQLAlchemy waits for each of its own.
+    """
+    session.flush()
+    connection = session.connection()
+    together = getattr(connection.connection.driver_connection, "pipeline", nullcontext)
+    with together():
+        yield
 
 
 class Prepared(Generic[_Found]):

@@ -24,7 +24,7 @@ TillTokenDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_TILL)]
 def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
-        with hub.database.read() as session:
+        with hub.database.ask() as session:
             caller = find_caller_by_token(session, digest(bearer.credentials))
         if caller is not None:
             note_screen(request, caller.screen)
@@ -41,7 +41,7 @@ CallerDep = Annotated[Caller, Depends(find_caller)]
 def find_till(hub: HubDep, bearer: TillTokenDep) -> Till:
     """The till that holds the request's token; raises a 401 `Problem` if none does."""
     if bearer is not None:
-        with hub.database.read() as session:
+        with hub.database.ask() as session:
             till = find_till_by_token(session, digest(bearer.credentials))
         if till is not None:
             return till
@@ -60,7 +60,7 @@ _UNKNOWN_KEY = {"WWW-Authenticate": 'Basic realm="write key"'}
 def find_source(hub: HubDep, basic: Annotated[HTTPBasicCredentials | None, Depends(_BASIC)]) -> Source:
     """The source that holds the request's write key; raises a 401 `Problem` if none does."""
     if basic is not None:
-        with hub.database.read() as session:
+        with hub.database.ask() as session:
             source = find_source_by_key(session, digest(basic.username))
         if source is not None:
             return source

@@ -100,7 +100,7 @@ def _read_host(origin: str) -> str | None:
 def begin_visit(hub: HubDep, request: Request) -> Visit:
     """The visit that this request is. Raises a 429 `Problem` where its address asks for more than a full shop does."""
     hub.looks.enter(read_address(request), hub.now())
-    with hub.database.read() as session:
+    with hub.database.ask() as session:
         form_key = get_form_key(session)
     return Visit(hub, request, read_browser(request, hub), form_key)
 

@@ -2,12 +2,14 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Select, bindparam, select, update
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.members.credential import Credential
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.prepared import Prepared
+from kiosk.hub.models.prepared import Prepared, at_once
+from kiosk.hub.models.row import write_row
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
@@ -44,6 +46,34 @@ def test_what_a_statement_says_by_itself_holds_where_nothing_else_is_told(hub: H
     with hub.database.read() as session:
         assert Prepared(named, str).run(session) == [STORE]
         assert Prepared(named, str).run(session, id="hamburg") == []
+
+
+def test_what_is_run_at_once_is_written_in_its_order_and_found_as_ever(hub: Hub) -> None:
+    with hub.database.write() as session:
+        with at_once(session):
+            _END.run(session, offer="o-mug", until=None)
+            _END.run_all(session, [{"offer": "o-lamp", "until": NOW}, {"offer": "o-mug", "until": NOW}])
+            found = _OFFER.run(session, id="o-mug")
+            _END.run(session, offer="o-lamp", until=None)
+
+        assert [until for _, _, until in found] == [NOW]
+        assert [until for _, _, until in _OFFER.run(session, id="o-lamp")] == [None]
+
+
+def test_of_what_is_run_at_once_and_fails_nothing_is_left(hub: Hub) -> None:
+    with pytest.raises(IntegrityError):
+        _end_for_nobodys_card(hub)
+
+    with hub.database.read() as session:
+        assert [row[2] for name in ("o-mug", "o-lamp") for row in _OFFER.run(session, id=name)] == [None, None]
+
+
+def _end_for_nobodys_card(hub: Hub) -> None:
+    card = {"store_id": STORE, "kind": "uid", "value": "a" * 64, "member_key": "s_nobody"}
+    with hub.database.write() as session, at_once(session):
+        _END.run(session, offer="o-mug", until=NOW)
+        write_row(session, Credential, card)
+        _END.run(session, offer="o-lamp", until=NOW)
 
 
 def test_what_the_database_complains_of_has_sqlalchemys_name_and_tells_no_value(hub: Hub) -> None:

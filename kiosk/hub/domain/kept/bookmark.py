@@ -24,6 +24,7 @@ from kiosk.hub.models.conversation.kept import Kept
 from kiosk.hub.models.conversation.message import STORE, Entry, Message
 from kiosk.hub.models.members.credential import BROWSER, Credential
 from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.prepared import at_once
 from kiosk.hub.models.row import write_row
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.words import choose_words
@@ -98,11 +99,20 @@ def _meet(session: Session, offer: Offer, tap: Tap) -> Encounter:
 
 
 def _keep(hub: Hub, session: Session, tap: Tap, keeping: _Keeping) -> Kept:
+    stamps = _stamp(session, tap, keeping, hub.now())
+    with at_once(session):
+        kept = _write(hub, session, tap, keeping, stamps)
+    if keeping.met.is_told:
+        announce_kept(hub, session, session.get_one(Bookmark, tap.id))
+    return kept
+
+
+def _write(hub: Hub, session: Session, tap: Tap, keeping: _Keeping, stamps: StampCount | None) -> Kept:
+    """All rows of it, those first to which others refer."""
     met, now = keeping.met, hub.now()
     owner = keeping.owner or _add_member(hub, session, met.store_id, tap)
     thread = owner.conversation_id or _open_conversation(hub, session, owner)
     issue = Issue(met.store_id, keeping.goods.id, tap.id, keeping.goods.valid_until, now)
-    stamps = _stamp(session, tap, keeping, now)
     row = {
         "id": tap.id,
         "fingerprint": tap.fingerprint,
@@ -125,8 +135,6 @@ def _keep(hub: Hub, session: Session, tap: Tap, keeping: _Keeping) -> Kept:
     write_row(session, Bookmark, row | issue_coupon(session, issue, read_coupons(met.coupons)))
     token = hub.mint()
     write_row(session, Claim, {"token": token, "bookmark_id": tap.id})
-    if met.is_told:
-        announce_kept(hub, session, session.get_one(Bookmark, tap.id))
     return Kept(tap.id, keeping.owner is not None, thread, token, stamps)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.database import Database
 from kiosk.hub.domain.profile.merge import has_account, merge_members, undo_merge
+from kiosk.hub.engines import Engines
 from kiosk.hub.models.members.member import Member, find_member_by_key, list_kin
 from kiosk.hub.models.profile.identifier import Identifier
 from kiosk.hub.models.profile.merge import Merge
@@ -125,7 +126,7 @@ class Kinship(RuleBasedStateMachine):
         for table in reversed(_TABLES):
             with _ENGINE.begin() as connection:
                 connection.execute(table.delete())
-        self.hub = Hub(HubSettings(), Database(_ENGINE, _ENGINE.execution_options(writes=True), busy_s=1), Dial().read)
+        self.hub = Hub(HubSettings(), Database(Engines(_ENGINE, _ENGINE, _ENGINE), busy_s=1), Dial().read)
         self.keys: list[str] = []
         self.links: dict[int, tuple[str, str]] = {}
         with self.write() as session:
