@@ -1,4 +1,4 @@
-"""A check-in: a card at a door, as it is sent to the loyalty API."""
+"""A check-in: a card at a door or at the pick-up desk, as it is sent to the loyalty API."""
 
 from datetime import datetime
 

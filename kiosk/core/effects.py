@@ -67,7 +67,7 @@ class DeclineScreenshot(Struct, frozen=True):
 
 
 class SendCheckIn(Struct, frozen=True):
-    """Tell the loyalty system that the member with this card comes in by this door: soon, or never."""
+    """Tell the loyalty system that the member with this card is at this door or desk: soon, or never."""
 
     check_in: CheckIn
 

@@ -101,14 +101,14 @@ class CatalogueChanged(Struct, frozen=True):
 
     `epoch`, an aware time, is when the loop's cycle began on all screens that play it in step; `None`: each by itself.
     `contacts_per_day` goes before the screen's own cap of how many offers a shopper is shown in a day; `None`: that one
-    holds. At a door, a tap that keeps nothing says that somebody comes in.
+    holds. Where the screen `greets`, a tap that keeps nothing says that somebody is there.
     """
 
     catalogue: Catalogue
     playlist: tuple[Item, ...]
     epoch: datetime | None = None
     contacts_per_day: int | None = None
-    is_door: bool = False
+    greets: bool = False
 
 
 class ShoppersChanged(Struct, frozen=True):

@@ -17,7 +17,7 @@ def take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
         floor,
         catalogue=event.catalogue,
         loop=fill_loop(floor.loop, event.playlist, event.epoch),
-        visit=replace(floor.visit, contacts_per_day=event.contacts_per_day, is_door=event.is_door),
+        visit=replace(floor.visit, contacts_per_day=event.contacts_per_day, greets=event.greets),
         glass=_renew_offer(floor.glass, event.catalogue),
     )
 

@@ -19,6 +19,7 @@ from kiosk.hub.pages.counter import counter, counter_record, counter_wishes
 from kiosk.hub.pages.joining import issuer, keeping, mail_link, sign_in
 from kiosk.hub.pages.kept import claim, offer, release, till_code, wallet
 from kiosk.hub.pages.knowledge import data, member, timeline
+from kiosk.hub.pages.pickup import pickups
 from kiosk.hub.pages.problem_page import render_problem
 from kiosk.hub.pages.visit import visit
 from kiosk.hub.routes import (
@@ -34,6 +35,7 @@ from kiosk.hub.routes import (
     happening,
     hold,
     payment,
+    pickup,
     picture,
     receipt,
     redemption,
@@ -55,7 +57,7 @@ from kiosk.version import VERSION
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
 _API = (
-    *(catalogue, shopper, bookmark, check_in, hold, redemption, payment, goods_return, happening, action),
+    *(catalogue, shopper, bookmark, check_in, pickup, hold, redemption, payment, goods_return, happening, action),
     *(card_confirmation, event, enrolment, picture, theme),
     *(wallet_device, wallet_pass, receipt, track, chatwoot),
 )
@@ -63,7 +65,7 @@ _PAGES = (
     *(push, claim, thread, stream, till_code, release, wallet),
     *(benefits, member, timeline, offer),
     *(account, beacon, card, card_number, data, issuer, keeping, mail_link, sign_in),
-    *(basket, counter, counter_record, counter_wishes, visit),
+    *(basket, counter, counter_record, counter_wishes, visit, pickups),
 )
 
 

@@ -22,6 +22,7 @@ What: TypeAlias = Literal[
     "basket_lines",
     "basket_changes",
     "visits",
+    "pickups",
     "screen_pictures",
     "idle_strangers",
     "idle_members",

@@ -22,11 +22,11 @@ class Playable(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     epoch: datetime | None = None
     contacts_per_day: int | None = None
-    is_door: bool = False
+    greets: bool = False
 
     def as_event(self) -> CatalogueChanged:
         """What the core is told."""
-        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day, self.is_door)
+        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day, self.greets)
 
 
 def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, Kind]]:
@@ -57,7 +57,7 @@ def select_playable(
     playing = {item.id for item in playlist}
     missing = [offer.id for offer in catalogue.offers if offer.id not in known]
     missing += [item.id for item in catalogue.playlist if item.id not in playing]
-    return Playable(offers, playlist, tuple(missing), catalogue.epoch, catalogue.contacts_per_day, catalogue.is_door)
+    return Playable(offers, playlist, tuple(missing), catalogue.epoch, catalogue.contacts_per_day, catalogue.greets)
 
 
 def list_item_media(item: Item) -> Iterator[MediaRef]:

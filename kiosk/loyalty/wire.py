@@ -38,7 +38,7 @@ class WireCatalogue(Struct, frozen=True):
 
     `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
     So do `redeemed`, what was redeemed of this screen's own bookmarks, ever, and `contacts_per_day`, how many offers a
-    shopper is shown in a day at most; and `is_door`, whether its `place` is the door.
+    shopper is shown in a day at most; and `greets`, whether its `place` is the door or the pick-up desk.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -47,7 +47,7 @@ class WireCatalogue(Struct, frozen=True):
     epoch: datetime | None = None
     redeemed: Redeemed = {}
     contacts_per_day: int | None = None
-    is_door: bool = False
+    greets: bool = False
 
 
 class WireShoppers(Struct, frozen=True):
@@ -84,7 +84,7 @@ _EPOCH: msgspec.json.Decoder[datetime | None] = msgspec.json.Decoder(_Moment | N
 _REDEEMED: msgspec.json.Decoder[Redeemed] = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
 _CONTACTS: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(_Cap | None)
 _PLACE: msgspec.json.Decoder[str] = msgspec.json.Decoder(str)
-_DOOR = "door"
+_GREETING = frozenset({"door", "pick_up"})
 
 Part = TypeVar("Part", bound=Struct)
 Envelope = TypeVar("Envelope", bound=Struct)
@@ -108,7 +108,7 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
     contacts, bad_contacts = _read_member("contacts_per_day", envelope.contacts_per_day, _CONTACTS, None)
     place, bad_place = _read_member("place", envelope.place, _PLACE, "")
     skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts + bad_place
-    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, place == _DOOR)
+    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, place in _GREETING)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:

@@ -233,7 +233,7 @@ def test_who_calls_an_advisor_is_heard() -> None:
 
 def test_who_comes_in_is_told() -> None:
     house, conductor = open_house()
-    conductor.post(CatalogueChanged(Catalogue(), (POSTER,), is_door=True))
+    conductor.post(CatalogueChanged(Catalogue(), (POSTER,), greets=True))
     conductor.conduct()
     conductor.post(CardTapped(CARD, felt_at=0.0))
     conductor.conduct()

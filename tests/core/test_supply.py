@@ -34,11 +34,11 @@ def test_a_cap_on_contacts_holds_until_a_catalogue_states_none(play: Play) -> No
     assert (capped, play.floor.visit.contacts_per_day) == (6, None)
 
 
-def test_a_screen_is_a_door_for_as_long_as_its_catalogue_says_so(play: Play) -> None:
-    play.send(CatalogueChanged(Catalogue((MUG,)), (), is_door=True), 1.0)
-    was_door = play.floor.visit.is_door
+def test_a_screen_greets_for_as_long_as_its_catalogue_says_so(play: Play) -> None:
+    play.send(CatalogueChanged(Catalogue((MUG,)), (), greets=True), 1.0)
+    greeted = play.floor.visit.greets
     play.send(CatalogueChanged(Catalogue((MUG,)), ()), 2.0)
-    assert (was_door, play.floor.visit.is_door) == (True, False)
+    assert (greeted, play.floor.visit.greets) == (True, False)
 
 
 def test_an_offer_that_is_no_more_leaves_the_screen(play: Play) -> None:

@@ -55,8 +55,8 @@ def test_a_cap_on_contacts_is_told_with_the_offers() -> None:
     assert select_playable(WireCatalogue(contacts_per_day=6), is_here, tell_length).as_event().contacts_per_day == 6
 
 
-def test_that_it_is_a_door_is_told_with_the_offers() -> None:
-    assert select_playable(WireCatalogue(is_door=True), is_here, tell_length).as_event().is_door
+def test_that_it_greets_is_told_with_the_offers() -> None:
+    assert select_playable(WireCatalogue(greets=True), is_here, tell_length).as_event().greets
 
 
 def test_the_event_carries_offers_and_loop() -> None:

@@ -30,12 +30,12 @@ _ANSWERS = {
 
 
 def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
-    """Order the bookmark to be written, or say why there is none; at a door, who could keep nothing comes in."""
+    """Order the bookmark to be written, or say why there is none; where it greets, who could keep nothing is there."""
     showing = floor.glass.find_showing(event.felt_at)
     offer = tell_offer(showing.scene) if showing else None
     if showing is None or offer is None or not offer.bookmarkable:
         announce = AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, event.felt_at)
-        if floor.visit.is_door:
+        if floor.visit.greets:
             return Step(show_hint(floor, Hint.WELCOME, now), (announce, _make_check_in(floor, event, now)))
         return Step(show_hint(floor, Hint.NOTHING_TO_SAVE, now), (announce,))
     earlier = find_kept(floor.visit.kept, event.credential, offer.id, now.mono - floor.rules.cooldown_s)

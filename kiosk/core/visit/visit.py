@@ -12,8 +12,8 @@ from kiosk.offers.shown import NOTHING_SHOWN, Shown
 class Visit(Struct, frozen=True):
     """Everybody's visit before this screen.
 
-    Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. `is_door`:
-    who taps here comes in.
+    Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. The screen
+    `greets` who taps, where it stands at a door or at the pick-up desk.
     """
 
     visitors: tuple[Visitor, ...] = ()
@@ -21,7 +21,7 @@ class Visit(Struct, frozen=True):
     shown: Shown = NOTHING_SHOWN
     rank: Ranker = rank_by_priority
     contacts_per_day: int | None = None
-    is_door: bool = False
+    greets: bool = False
 
 
 def add_visitor(visit: Visit, visitor: Visitor) -> Visit:

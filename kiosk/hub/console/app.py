@@ -15,7 +15,18 @@ from kiosk.hub.console.reports import reports
 from kiosk.hub.console.screens import groups, screen, screens
 from kiosk.hub.console.sign_in import password, sign_in
 from kiosk.hub.console.sign_in.sign_in_prompt import answer_sign_in_needed
-from kiosk.hub.console.tablet import ages, answer, coupon, customer, greeting, ordering, orders, tablet
+from kiosk.hub.console.tablet import (
+    ages,
+    answer,
+    coupon,
+    customer,
+    greeting,
+    ordering,
+    orders,
+    picking,
+    pickups,
+    tablet,
+)
 from kiosk.hub.console.themes import theme, themes
 
 ROOMS = (
@@ -37,7 +48,7 @@ ROOMS = (
     ),
     *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
-    *(tablet, greeting, ages, orders, customer, answer, ordering, coupon),
+    *(tablet, greeting, ages, pickups, picking, orders, customer, answer, ordering, coupon),
 )
 
 

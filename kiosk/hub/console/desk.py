@@ -33,9 +33,10 @@ LIVE_CONVERSATION = "/console/inbox/{conversation_id}/live"
 OUTCOMES = "/console/themes/outcomes"
 LIVE_TABLET = "/console/tablet/live"
 LIVE_AGES = "/console/tablet/ages/live"
+LIVE_PICKUPS = "/console/tablet/pickups/live"
 LIVE_CUSTOMER = "/console/tablet/customers/{handshake_id}/live/{part}"
 _UNATTENDED = frozenset(
-    {LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES, LIVE_TABLET, LIVE_AGES, LIVE_CUSTOMER}
+    {LIVE, LIVE_CALLS, LIVE_INBOX, LIVE_CONVERSATION, OUTCOMES, LIVE_TABLET, LIVE_AGES, LIVE_PICKUPS} | {LIVE_CUSTOMER}
 )
 """The routes that pages ask for by themselves."""
 _NOTED = frozenset(

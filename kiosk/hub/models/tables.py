@@ -55,6 +55,7 @@ from kiosk.hub.models.outside import (
     webhook,
     webhook_event,
 )
+from kiosk.hub.models.pickup import pickup
 from kiosk.hub.models.profile import (
     ended_consent,
     goods_return,
@@ -144,6 +145,7 @@ __all__ = [
     "order",
     "payment",
     "person",
+    "pickup",
     "picture",
     "playlist_item",
     "price",

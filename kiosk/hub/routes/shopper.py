@@ -17,6 +17,7 @@ from kiosk.hub.models.members.credential import group_cards
 from kiosk.hub.models.members.gone_member import list_gone
 from kiosk.hub.models.members.member import Member, list_members, select_all_kin, select_changed_keys
 from kiosk.hub.models.members.proximity_id import group_beacons, list_expired
+from kiosk.hub.models.pickup.pickup import group_ready
 from kiosk.hub.models.profile.stay import group_stays
 from kiosk.hub.models.store.happening import group_orders
 from kiosk.hub.models.store.store import get_store
@@ -72,7 +73,7 @@ def _state_people(session: Session, keys: Select[str], members: Sequence[Member]
     """
     purposes = group_purposes(session, keys)
     beacons, cards, stays = (group(session, keys) for group in (group_beacons, group_cards, group_stays))
-    orders = group_orders(session, keys)
+    orders, pickups = group_orders(session, keys), group_ready(session, keys)
     kin: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         kin[member.person_key or member.key].append(member)
@@ -83,7 +84,9 @@ def _state_people(session: Session, keys: Select[str], members: Sequence[Member]
         consents = frozenset(purposes.get(member.key, ())) & {PROXIMITY, PERSONAL_OFFERS}
         is_personal = PERSONAL_OFFERS in consents
         segments = frozenset(
-            chain.from_iterable((*one.segments, *stays.get(one.key, ()), *orders.get(one.key, ())) for one in ones)
+            chain.from_iterable(
+                chain(one.segments, *(group.get(one.key, ()) for group in (stays, orders, pickups))) for one in ones
+            )
         )
         yield Shopper(
             key=member.key,

@@ -17,7 +17,7 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.hub.domain.profile.intake import Outcome
 from kiosk.hub.domain.profile.message import Message
-from kiosk.hub.web.visit_answers import CheckInAnswer
+from kiosk.hub.web.visit_answers import CheckInAnswer, PickupAnswer
 from kiosk.offers.posterior import Redeemed
 
 _REF = "#/components/schemas/{name}"
@@ -193,6 +193,7 @@ _TYPES = (
     ShoppersAnswer,
     BookmarkAnswer,
     CheckInAnswer,
+    PickupAnswer,
     RedemptionAnswer,
     HappeningAnswer,
     HoldAnswer,

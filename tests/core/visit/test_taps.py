@@ -82,7 +82,7 @@ def test_a_tap_with_nothing_to_keep_says_what_to_do(playlist: tuple[object, ...]
 
 def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
     play = Play.of_shop((BOOTS,), (POSTER,))
-    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), is_door=True), at=1.0)
+    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), greets=True), at=1.0)
     announced, told = play.send(CardTapped(CARD, felt_at=2.0), at=2.5)
     assert announced == AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 2.0)
     assert isinstance(told, SendCheckIn)
@@ -94,7 +94,7 @@ def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
 
 def test_a_door_that_shows_an_offer_keeps_it_as_any_screen_does() -> None:
     play = Play.of_shop((MUG,), (MUG_ITEM,))
-    play.send(CatalogueChanged(Catalogue((MUG,)), (MUG_ITEM,), is_door=True), at=1.0)
+    play.send(CatalogueChanged(Catalogue((MUG,)), (MUG_ITEM,), greets=True), at=1.0)
     assert tap(play, 2.0).offer == "mug"
 
 

@@ -1,10 +1,12 @@
 import pytest
 from sqlalchemy import select
 
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.screen import DOOR, PICK_UP, find_screen
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.domain.pickup.orders import add_shop, lay_ready, place
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
 _CARD = {"kind": "uid", "value": "a" * 64}
@@ -33,7 +35,7 @@ def test_a_card_at_the_door_begins_the_visit_of_its_member_once(running: Running
     _put(running)
     answers = [_check_in(running) for _ in range(2)]
 
-    assert answers == [(200, {"id": "c-1"})] * 2
+    assert answers == [(200, {"id": "c-1", "codes": []})] * 2
     assert _list_visits(running) == [("card", FIRST_SCREEN)]
 
 
@@ -50,14 +52,28 @@ def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: R
     with running.hub.database.read() as session:
         before = len(session.scalars(select(Member)).all())
 
-    assert _check_in(running) == (200, {"id": "c-1"})
+    assert _check_in(running) == (200, {"id": "c-1", "codes": []})
     with running.hub.database.read() as session:
         assert len(session.scalars(select(Member)).all()) == before
 
 
-@pytest.mark.parametrize("place", ["", PICK_UP])
-def test_a_screen_that_is_no_door_lets_nobody_in(running: RunningHub, place: str) -> None:
-    _put(running, place)
+def test_a_card_at_the_desk_is_answered_by_the_codes_of_what_lies_ready(running: RunningHub) -> None:
+    running.keep(make_bookmark())
+    _put(running, PICK_UP)
+    empty = _check_in(running)
+    with running.hub.database.write() as session:
+        key = session.get_one(Bookmark, str(make_bookmark()["id"])).member_key
+        pickup = place(running.hub, session, add_shop(session), key)
+        lay_ready(running.hub, session, pickup)
+        code = pickup.code
+
+    assert empty == (200, {"id": "c-1", "codes": []})
+    assert _check_in(running) == (200, {"id": "c-1", "codes": [code]})
+    _put(running)
+    assert _check_in(running) == (200, {"id": "c-1", "codes": []})
+
+
+def test_a_screen_that_is_no_door_and_no_desk_lets_nobody_in(running: RunningHub) -> None:
     running.keep(make_bookmark())
 
     assert _check_in(running)[0] == 404

@@ -28,6 +28,8 @@ _THINGS = {
     "handshake_id": "none",
     "order_id": "0",
     "line_id": "none",
+    "pickup_id": "none",
+    "place": "0",
     "bookmark_id": "kept-by-owner",
     "part": "kept",
     "mail_id": "0",
@@ -43,6 +45,7 @@ _BODIES: dict[str, object] = {
     "/v1/check-ins": {name: _TAP[name] for name in ("id", "store", "screen", "credential", "tapped_at", "language")},
     "/v1/actions/{store}/{source}": {"action": "gallery", "member": "{member_key}"},
     "/v1/bookmarks": _TAP,
+    "/v1/pickups": {"id": "w-1", "placed_at": NOW.isoformat(), "lines": [{"code": "4006381333931", "title": "Pen"}]},
     "/v1/events": [{"specversion": "1.0", "id": "e", "source": "/s", "type": "kiosk.tap"}],
     "/v1/happenings": {
         "id": "h",

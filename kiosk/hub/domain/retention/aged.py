@@ -34,6 +34,7 @@ AGED: Mapping[What, Aged] = MappingProxyType(
         "basket_lines": Aged("basket_lines", "added_at"),
         "basket_changes": Aged("basket_changes", "made_at"),
         "visits": Aged("visits", "ended_at"),
+        "pickups": Aged("pickups", "changed_at"),
         "screen_pictures": Aged("screen_pictures", "taken_at"),
         "deeds": Aged("deeds", "happened_at"),
         "told_weeks": Aged("told_weeks", "told_at"),

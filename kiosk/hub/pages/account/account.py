@@ -16,6 +16,7 @@ from kiosk.hub.text.basket_words import choose_basket_words
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.counter_words import choose_counter_words
 from kiosk.hub.text.data_words import read_data_words
+from kiosk.hub.text.pickup_words import choose_pickup_words
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.text.visit_words import choose_visit_words
 
@@ -38,6 +39,7 @@ def show_account(signed_in: SignedInDep) -> Response:
     language = signed_in.words.language
     links = {
         "visit": choose_visit_words(language).link,
+        "pickups": choose_pickup_words(language).link,
         "basket": choose_basket_words(language).link,
         "benefits": choose_benefit_words(language).link,
         "counter": choose_counter_words(language).link,

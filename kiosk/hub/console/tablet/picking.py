@@ -1,0 +1,161 @@
+"""The picking list of one order on the tablet: where each line lies, how it was found, and what comes next."""
+
+from typing import get_args
+
+import msgspec
+from fastapi import APIRouter
+from msgspec import Struct
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.codes.layout import Layout
+from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.console.desk import Desk, DeskDep
+from kiosk.hub.console.form.form import get_text
+from kiosk.hub.console.tablet.clock import print_moment
+from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on
+from kiosk.hub.domain.basket.shelf import Hit, look_up
+from kiosk.hub.domain.pickup.course import Outcome
+from kiosk.hub.domain.pickup.picking import advance_pickup, hand_over_here, is_here, note_line
+from kiosk.hub.models.catalogue.article import Article, find_article
+from kiosk.hub.models.pickup.pickup import Found, Pickup, PickupLine, State, find_pickup
+from kiosk.hub.models.store.department import map_departments
+from kiosk.hub.problem import Problem
+
+_PICKUP = f"{PICKUPS}/{{pickup_id}}"
+_LONGEST = 64
+
+router = APIRouter(include_in_schema=False)
+
+
+class LineView(Struct, frozen=True):
+    """A line: how often what, where it lies and how many there are, as far as the store knows, and how it was found."""
+
+    place: int
+    count: int
+    title: str
+    where: str
+    stock: str
+    found: Found
+    said: str
+
+
+@router.get(_PICKUP)
+def show_pickup(desk: DeskDep, pickup_id: str) -> Response:
+    """Show the list."""
+    return _show(desk, pickup_id)
+
+
+@router.post(f"{_PICKUP}/lines/{{place}}")
+def post_line(desk: DeskDep, pickup_id: str, place: int) -> Response:
+    """Note how the line at this place was found; a substitute is scanned or typed, and must be sold here."""
+    found = _read(desk, "found", get_args(Found))
+    try:
+        with desk.hub.database.write() as session:
+            substitute = _read_substitute(desk, session) if found == "substituted" else ""
+            pickup = _get(desk, session, pickup_id)
+            note_line(desk.hub, session, pickup, place, Outcome(msgspec.convert(found, Found), substitute))
+    except Problem as problem:
+        if problem.code not in {"substitute_unknown", "pickup_elsewhere"}:
+            raise
+        return _show(desk, pickup_id, problem)
+    return RedirectResponse(f"{PICKUPS}/{pickup_id}#line-{place}", 303)
+
+
+@router.post(f"{_PICKUP}/state")
+def post_state(desk: DeskDep, pickup_id: str) -> Response:
+    """Lay it ready, or cancel it; her phone hears of it."""
+    wanted = _read(desk, "state", ("ready", "cancelled"))
+    try:
+        with desk.hub.database.write() as session:
+            pickup = _get(desk, session, pickup_id)
+            advance_pickup(desk.hub, session, pickup, msgspec.convert(wanted, State), desk.person.name)
+    except Problem as problem:
+        if not problem.code.startswith("pickup_"):
+            raise
+        return _show(desk, pickup_id, problem)
+    return lead_on(desk, PICKUPS, f"pickup_{wanted}")
+
+
+@router.post(f"{_PICKUP}/hand-over")
+def post_hand_over_here(desk: DeskDep, pickup_id: str) -> Response:
+    """Hand it over to who just held her card to the screen at the desk, once."""
+    try:
+        with desk.hub.database.write() as session:
+            hand_over_here(desk.hub, session, _get(desk, session, pickup_id), desk.person.name)
+    except Problem as problem:
+        if not problem.code.startswith("pickup_"):
+            raise
+        return _show(desk, pickup_id, problem)
+    return lead_on(desk, PICKUPS, "pickup_handed_over")
+
+
+def _read(desk: Desk, field: str, known: tuple[str, ...]) -> str:
+    text = get_text(desk.form, field)
+    if text not in known:
+        raise Problem(400, "malformed", "The page has no such button.")
+    return text
+
+
+def _read_substitute(desk: Desk, session: Session) -> str:
+    labels: tuple[Layout, ...] = desk.hub.settings.labels
+    hit = look_up(session, desk.store.id, get_text(desk.form, "substitute").strip()[:_LONGEST], labels)
+    if not isinstance(hit, Hit):
+        raise Problem(422, "substitute_unknown", "The store sells nothing of this code.")
+    return hit.article.code
+
+
+def _get(desk: Desk, session: Session, pickup_id: str) -> Pickup:
+    pickup = find_pickup(session, desk.store.id, pickup_id)
+    if pickup is None:
+        raise Problem(404, "not_found", "This store has no such order.")
+    return pickup
+
+
+def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Response:
+    phrases = desk.words["pickups"]
+    with desk.hub.database.read() as session:
+        pickup = _get(desk, session, pickup_id)
+        lines = [_view(desk, session, place, line) for place, line in enumerate(pickup.lines)]
+    values = {
+        "pickup": pickup,
+        "lines": lines,
+        "placed": phrases["placed"].format(moment=print_moment(desk, pickup.placed_at)),
+        "state": phrases[f"state_{pickup.state}"],
+        "here": is_here(desk.hub, pickup),
+        "picks": pickup.state in {"placed", "picking"},
+        "may_ready": pickup.state == "picking" and all(line.found != "open" for line in lines),
+        "complaint": phrases[f"complaint_{problem.code}"] if problem else "",
+    }
+    return desk.show("tablet_picking.html", values, problem.status if problem else 200)
+
+
+def _view(desk: Desk, session: Session, place: int, line: PickupLine) -> LineView:
+    article = find_article(session, desk.store.id, line.code)
+    stock = article.stock if article else None
+    return LineView(
+        place=place,
+        count=line.count,
+        title=line.title,
+        where=_say_where(desk, session, article),
+        stock="" if stock is None else desk.words["pickups"]["stock"].format(count=stock),
+        found=line.found,
+        said=_say_found(desk, session, line),
+    )
+
+
+def _say_where(desk: Desk, session: Session, article: Article | None) -> str:
+    zone = article.department if article else None
+    department = map_departments(session, desk.store.id).get(zone or "")
+    if department is None:
+        return zone or ""
+    language = desk.words["page"]["language"]
+    return f"{choose_phrase(department.title, language)}: {choose_phrase(department.way, language)}"
+
+
+def _say_found(desk: Desk, session: Session, line: PickupLine) -> str:
+    if line.found == "open":
+        return ""
+    article = find_article(session, desk.store.id, line.substitute) if line.substitute else None
+    title = choose_phrase(article.title, desk.words["page"]["language"]) if article else line.substitute
+    return desk.words["pickups"][f"found_{line.found}"].format(title=title)

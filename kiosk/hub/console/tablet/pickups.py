@@ -1,0 +1,93 @@
+"""What was ordered on the web, on the tablet: to be picked, ready, and handed over once, to who proves it is hers."""
+
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.background import BackgroundTask
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.hub.console.desk import LIVE_PICKUPS, Desk, DeskDep
+from kiosk.hub.console.form.form import get_text
+from kiosk.hub.console.members.calls import TABLET
+from kiosk.hub.console.tablet.clock import print_moment
+from kiosk.hub.domain.pickup.picking import hand_over, is_here
+from kiosk.hub.fleet.commands import ask_reload
+from kiosk.hub.manners import find_midnight
+from kiosk.hub.models.pickup.pickup import OPEN, Pickup, list_pickups
+from kiosk.hub.problem import Problem
+
+PICKUPS = f"{TABLET}/pickups"
+_LONGEST = 64
+
+router = APIRouter(include_in_schema=False)
+
+
+class PickupView(Struct, frozen=True):
+    """An order as it is listed; `here`: who ordered it stands at the desk."""
+
+    id: str
+    code: str
+    what: str
+    state: str
+    moment: str
+    here: bool
+
+
+@router.get(PICKUPS)
+def show_pickups(desk: DeskDep) -> Response:
+    """Show what is to be picked, what lies ready, and what was handed over today."""
+    return _show(desk)
+
+
+@router.get(LIVE_PICKUPS)
+def show_live_pickups(desk: DeskDep) -> Response:
+    """The same, for a page that stands open."""
+    return _show(desk)
+
+
+@router.post(f"{PICKUPS}/hand-over")
+def post_hand_over(desk: DeskDep) -> Response:
+    """Hand over what the code of her phone is of, once; each try counts: nobody types more than five in a minute."""
+    desk.hub.greetings.enter(desk.person.id, desk.hub.now())
+    typed = get_text(desk.form, "code").strip()[:_LONGEST]
+    try:
+        with desk.hub.database.write() as session:
+            hand_over(desk.hub, session, desk.store.id, typed, desk.person.name)
+    except Problem as problem:
+        return _show(desk, desk.words["pickups"][f"complaint_{problem.code}"], problem.status)
+    return lead_on(desk, PICKUPS, "pickup_handed_over")
+
+
+def lead_on(desk: Desk, path: str, said: str) -> Response:
+    """To this page, which says so; the screens hear of it."""
+    response = RedirectResponse(f"{path}?said={said}", 303)
+    response.background = BackgroundTask(ask_reload, desk.hub, desk.store.id)
+    return response
+
+
+def _show(desk: Desk, complaint: str = "", status: int = 200) -> Response:
+    since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
+    with desk.hub.database.read() as session:
+        rows = list_pickups(session, desk.store.id, since)
+        views = [(row.state, _view(desk, row)) for row in rows]
+    values = {
+        "ready": sorted((view for state, view in views if state == "ready"), key=lambda view: not view.here),
+        "waiting": [view for state, view in views if state in {"placed", "picking"}],
+        "others": [view for state, view in views if state not in OPEN],
+        "complaints": {"code": complaint} if complaint else {},
+        "live": LIVE_PICKUPS,
+    }
+    return desk.show("tablet_pickups.html", values, status)
+
+
+def _view(desk: Desk, pickup: Pickup) -> PickupView:
+    phrases, count = desk.words["pickups"], sum(line.count for line in pickup.lines)
+    return PickupView(
+        id=pickup.id,
+        code=pickup.code,
+        what=phrases["one_piece" if count == 1 else "pieces"].format(count=count),
+        state=phrases[f"state_{pickup.state}"],
+        moment=print_moment(desk, pickup.placed_at),
+        here=is_here(desk.hub, pickup),
+    )

@@ -1,0 +1,1 @@
+"""How an order of the web shop is picked, lies ready, and is handed over."""

@@ -1,0 +1,75 @@
+"""What the web shop says of an order that is to be picked up: it counts once, however often it is told."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.codes.gtin import GTIN_DIGITS
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.digest import digest
+from kiosk.hub.domain.redeem_code import make_code
+from kiosk.hub.mail.letter import read_address
+from kiosk.hub.models.members.account import find_account_by_address
+from kiosk.hub.models.pickup.pickup import Pickup, PickupLine, find_told, list_open_codes
+from kiosk.hub.models.store.source import Source
+from kiosk.hub.problem import Problem
+
+_LETTERS = 4
+
+
+class Placed(Struct, frozen=True):
+    """An order by the web shop's own id; `member_key` is whose it is, where the store knows her."""
+
+    order_id: str
+    placed_at: datetime
+    lines: tuple[PickupLine, ...]
+    member_key: str | None
+
+
+def place_pickup(hub: Hub, session: Session, source: Source, placed: Placed) -> tuple[Pickup, bool]:
+    """The order, taken now or before; True: now. Raises a 422 `Problem` where another came under its id."""
+    fingerprint = digest(msgspec.json.encode((placed.placed_at, placed.lines)).decode())
+    known = find_told(session, source.store_id, source.id, placed.order_id)
+    if known is not None:
+        if known.fingerprint != fingerprint:
+            raise Problem(422, "pickup_reused", "Another order was placed under this id.")
+        return known, False
+    pickup_id, now = hub.mint(), hub.now()
+    pickup = Pickup(
+        id=pickup_id,
+        store_id=source.store_id,
+        source_id=source.id,
+        order_id=placed.order_id,
+        fingerprint=fingerprint,
+        code=_choose_code(hub, list_open_codes(session, source.store_id)),
+        proof=make_code(f"pickup:{pickup_id}"),
+        state="placed",
+        lines=placed.lines,
+        placed_at=min(placed.placed_at, now),
+        changed_at=now,
+        member_key=placed.member_key,
+    )
+    session.add(pickup)
+    session.flush()
+    return pickup, True
+
+
+def find_owner(session: Session, store_id: str, email: str) -> str | None:
+    """The key of the member whose account has this address, as the web shop proved it; `None`: nobody's."""
+    account = find_account_by_address(session, store_id, read_address(email))
+    return account.member_key if account else None
+
+
+def read_article_code(text: str) -> str:
+    """The code as the store's articles have it: of digits alone it is a GTIN, with all of its places."""
+    return text.zfill(GTIN_DIGITS) if text.isascii() and text.isdecimal() else text
+
+
+def _choose_code(hub: Hub, taken: Collection[str]) -> str:
+    """One by which nobody else is called now."""
+    while (code := make_code(hub.mint())[:_LETTERS]) in taken:
+        pass
+    return code

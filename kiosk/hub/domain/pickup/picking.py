@@ -1,0 +1,108 @@
+"""How people of the store pick an order, lay it ready, and hand it over: to who proves that it is hers, and once."""
+
+from datetime import timedelta
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.pickup.course import Outcome, advance, note_outcome
+from kiosk.hub.domain.redeem_code import read_code
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.member import Member, list_kin, note_change
+from kiosk.hub.models.pickup.pickup import Pickup, State, list_pickups_of
+from kiosk.hub.problem import Problem
+from kiosk.hub.text.pickup_words import choose_pickup_words
+
+ARRIVED = timedelta(minutes=15)
+"""So long somebody who tapped at the desk is taken to stand there."""
+
+
+def advance_pickup(hub: Hub, session: Session, pickup: Pickup, wanted: State, clerk: str) -> bool:
+    """Bring the order into this state; False: it was there before. Raises as `advance` does.
+
+    Once it lies ready, its member reads so in her conversation, and screens greet her by it.
+    """
+    state = advance(read_state(pickup), wanted, pickup.lines)
+    if state == pickup.state:
+        return False
+    was_ready = pickup.state == "ready"
+    pickup.state, pickup.changed_at, pickup.clerk = state, hub.now(), clerk
+    session.flush()
+    member = session.get(Member, pickup.member_key) if pickup.member_key else None
+    if member is not None and (was_ready or state == "ready"):
+        note_change(session, member)
+    if member is not None and state in {"ready", "cancelled"}:
+        _tell(hub, session, member, pickup)
+    return True
+
+
+def note_line(hub: Hub, session: Session, pickup: Pickup, place: int, outcome: Outcome) -> None:
+    """Note what came of looking for the line at this place; the first of them begins the picking.
+
+    Raises as `note_outcome` does.
+    """
+    state: State = "picking" if pickup.state == "placed" else read_state(pickup)
+    pickup.lines = note_outcome(state, pickup.lines, place, outcome)
+    if pickup.state != state:
+        pickup.state, pickup.changed_at = state, hub.now()
+    session.flush()
+
+
+def hand_over(hub: Hub, session: Session, store_id: str, proof: str, clerk: str) -> Pickup:
+    """Hand over the order that this proof, as her phone shows it, is of.
+
+    Raises a 404 `Problem` for no order, and a 409 for one that is not ready, or was handed over before.
+    """
+    query = select(Pickup).where(Pickup.store_id == store_id, Pickup.proof == read_code(proof))
+    pickup = session.scalars(query).first()
+    if pickup is None:
+        raise Problem(404, "pickup_unknown", "No order has this code.")
+    _give(hub, session, pickup, clerk)
+    return pickup
+
+
+def hand_over_here(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> None:
+    """Hand it over to who just held her card to the screen at the desk.
+
+    Raises a 409 `Problem` where nobody did, or as `hand_over` does.
+    """
+    if not is_here(hub, pickup):
+        raise Problem(409, "pickup_nobody", "Nobody held the card to the screen at the desk.")
+    _give(hub, session, pickup, clerk)
+
+
+def arrive(hub: Hub, session: Session, member: Member) -> list[str]:
+    """Note that she is at the desk; the codes of what lies ready for her."""
+    ready = [one for one in list_pickups_of(session, list_kin(session, member.key)) if one.state == "ready"]
+    for pickup in ready:
+        pickup.arrived_at = hub.now()
+    return sorted(pickup.code for pickup in ready)
+
+
+def is_here(hub: Hub, pickup: Pickup) -> bool:
+    """Whether she tapped at the desk a while ago, and what she ordered lies ready."""
+    is_late = pickup.arrived_at is None or hub.now() - pickup.arrived_at >= ARRIVED
+    return pickup.state == "ready" and not is_late
+
+
+def read_state(pickup: Pickup) -> State:
+    """How it stands."""
+    state: State = msgspec.convert(pickup.state, State)
+    return state
+
+
+def _give(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> None:
+    if not advance_pickup(hub, session, pickup, "handed_over", clerk):
+        raise Problem(409, "pickup_given", "It was handed over before.")
+
+
+def _tell(hub: Hub, session: Session, member: Member, pickup: Pickup) -> None:
+    """On the page of what she kept last; who kept nothing has none, and is told by the web shop."""
+    query = select(Bookmark).where(Bookmark.member_key.in_(list_kin(session, member.key)))
+    bookmark = session.scalars(query.order_by(Bookmark.kept_at.desc(), Bookmark.id).limit(1)).first()
+    if bookmark is not None:
+        text = choose_pickup_words(bookmark.language).messages[pickup.state].format(code=pickup.code)
+        tell_member(hub, session, bookmark, Said(text, "pickup", f"pickup:{pickup.id}:{pickup.state}"))

@@ -1,0 +1,1 @@
+"""What was ordered on the web and is picked up in the store."""

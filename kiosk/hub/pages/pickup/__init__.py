@@ -1,0 +1,1 @@
+"""What a member ordered on the web and picks up, on her phone."""

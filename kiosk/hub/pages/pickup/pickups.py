@@ -1,0 +1,98 @@
+"""The page of what a member ordered on the web: by which code she is called, and what she shows at the hand-over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from msgspec import Struct
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+from typing_extensions import override
+
+from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.redeem_code import format_code
+from kiosk.hub.models.catalogue.article import find_article
+from kiosk.hub.models.members.member import list_kin
+from kiosk.hub.models.pickup.pickup import OPEN, Pickup, PickupLine, list_pickups_of
+from kiosk.hub.pages.counter.qr_path import QrPath, draw_qr
+from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.own_phone import find_own_phone
+from kiosk.hub.text.moment import format_moment
+from kiosk.hub.text.pickup_words import PickupWords, choose_pickup_words
+from kiosk.hub.web.visit import VisitDep
+
+PICKUPS = "/pickups/{store_id}"
+_MOST = 20
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PickupVisit(HerVisit):
+    """Who she is."""
+
+    @property
+    def phrases(self) -> PickupWords:
+        """The phrases of her orders."""
+        return choose_pickup_words(self.words.language)
+
+    @property
+    @override
+    def shared(self) -> Mapping[str, object]:
+        return {"phrases": self.phrases}
+
+
+class LineView(Struct, frozen=True):
+    """A line, and how it was found."""
+
+    what: str
+    found: str
+
+
+class PickupView(Struct, frozen=True):
+    """An order; `proof` and `drawn` are what she shows, once it lies ready."""
+
+    state: str
+    placed: str
+    called: str
+    proof: str
+    drawn: QrPath | None
+    lines: list[LineView]
+
+
+def require_pickup_visit(visit: VisitDep, store_id: str) -> PickupVisit:
+    """Whose orders they are. Raises as `find_own_phone` does."""
+    store, key = find_own_phone(visit, store_id)
+    return PickupVisit(visit, store, key, store.language, f"pickups:{key}", PICKUPS.format(store_id=store_id))
+
+
+@router.get(PICKUPS)
+def show_pickups(own: Annotated[PickupVisit, Depends(require_pickup_visit)]) -> Response:
+    """Show them, the latest first."""
+    with own.hub.database.read() as session:
+        rows = list_pickups_of(session, list_kin(session, own.member_key))[:_MOST]
+        views = [_view(own, session, row) for row in rows]
+    return own.show("pickups.html", {"pickups": views})
+
+
+def _view(own: PickupVisit, session: Session, pickup: Pickup) -> PickupView:
+    phrases, is_ready = own.phrases, pickup.state == "ready"
+    moment = format_moment(pickup.placed_at, own.hub.now(), own.store.time_zone, own.words)
+    return PickupView(
+        state=phrases.states[pickup.state],
+        placed=phrases.placed.format(moment=moment),
+        called=phrases.called.format(code=pickup.code) if pickup.state in OPEN else "",
+        proof=format_code(pickup.proof) if is_ready else "",
+        drawn=draw_qr(pickup.proof) if is_ready else None,
+        lines=[_view_line(own, session, line) for line in pickup.lines],
+    )
+
+
+def _view_line(own: PickupVisit, session: Session, line: PickupLine) -> LineView:
+    what = line.title if line.count == 1 else own.phrases.several.format(count=line.count, title=line.title)
+    article = find_article(session, own.store.id, line.substitute) if line.substitute else None
+    if article is not None:
+        title = choose_phrase(article.title, own.words.language)
+        return LineView(what, own.phrases.substitute.format(title=title))
+    return LineView(what, own.phrases.found[line.found])

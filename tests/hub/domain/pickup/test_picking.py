@@ -1,0 +1,98 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.pickup.course import Outcome
+from kiosk.hub.domain.pickup.picking import (
+    ARRIVED,
+    advance_pickup,
+    arrive,
+    hand_over,
+    hand_over_here,
+    is_here,
+    note_line,
+)
+from kiosk.hub.models.conversation.message import Message
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.problem import Problem
+from kiosk.hub.sample.shop import STORE
+from tests.hub.domain.pickup.orders import add_shop, keep_mug, lay_ready, place
+from tests.hub.running import Dial
+
+
+def test_she_reads_once_that_it_lies_ready_and_screens_hear_of_it(hub: Hub) -> None:
+    with hub.database.write() as session:
+        key = keep_mug(hub, session)
+        pickup, member = place(hub, session, add_shop(session), key), session.get_one(Member, key)
+        before = member.revision
+        lay_ready(hub, session, pickup)
+        assert not advance_pickup(hub, session, pickup, "ready", "Ida")
+        texts = [text for text in session.scalars(select(Message.text)) if pickup.code in text]
+
+        assert (pickup.state, pickup.clerk) == ("ready", "Ida")
+        assert len(texts) == 1
+        assert "Your order is ready" in texts[0]
+        assert member.revision > before
+
+
+def test_who_is_nobodys_member_or_kept_nothing_gets_her_order_all_the_same(hub: Hub) -> None:
+    with hub.database.write() as session:
+        pickup = place(hub, session, add_shop(session))
+        lay_ready(hub, session, pickup)
+
+        assert hand_over(hub, session, STORE, pickup.proof.lower(), "Ida") is pickup
+        assert pickup.state == "handed_over"
+
+
+def test_the_code_of_her_phone_hands_it_over_once(hub: Hub) -> None:
+    with hub.database.write() as session:
+        pickup = place(hub, session, add_shop(session))
+        refusals = list[str]()
+        for ready, proof, store in (
+            (False, pickup.proof, STORE),
+            (True, pickup.code, STORE),
+            (True, pickup.proof, "anderswo"),
+            (True, pickup.proof, STORE),
+            (True, pickup.proof, STORE),
+        ):
+            if ready and pickup.state == "placed":
+                lay_ready(hub, session, pickup)
+            try:
+                hand_over(hub, session, store, proof, "Ida")
+                refusals.append("")
+            except Problem as problem:
+                refusals.append(problem.code)
+
+    assert refusals == ["pickup_elsewhere", "pickup_unknown", "pickup_unknown", "", "pickup_given"]
+
+
+def test_her_card_at_the_desk_hands_it_over_while_she_stands_there(hub: Hub, dial: Dial) -> None:
+    with hub.database.write() as session:
+        key = keep_mug(hub, session)
+        pickup, member = place(hub, session, add_shop(session), key), session.get_one(Member, key)
+        assert arrive(hub, session, member) == []
+        lay_ready(hub, session, pickup)
+        with pytest.raises(Problem, match="Nobody held the card"):
+            hand_over_here(hub, session, pickup, "Ida")
+        assert arrive(hub, session, member) == [pickup.code]
+        dial.turn(ARRIVED)
+        assert not is_here(hub, pickup)
+        arrive(hub, session, member)
+        dial.turn(ARRIVED - timedelta(seconds=1))
+        hand_over_here(hub, session, pickup, "Ida")
+
+        assert pickup.state == "handed_over"
+        assert arrive(hub, session, member) == []
+
+
+def test_the_first_line_begins_the_picking_and_none_is_noted_once_it_is_over(hub: Hub) -> None:
+    with hub.database.write() as session:
+        pickup = place(hub, session, add_shop(session))
+        note_line(hub, session, pickup, 0, Outcome("missing"))
+        assert pickup.state == "picking"
+        advance_pickup(hub, session, pickup, "cancelled", "Ida")
+
+        with pytest.raises(Problem, match="not being picked"):
+            note_line(hub, session, pickup, 1, Outcome("picked"))
