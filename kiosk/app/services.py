@@ -78,7 +78,7 @@ class Services:
         self.answer = self._fleet.answer
         self.feed = make_feed(givens, wake, faults.add_voice())
         self._price_feed = make_price_feed(givens, post)
-        self._doorman = Doorman(api.post_check_in, tell_mono)
+        self._doorman = Doorman(api.post_check_in, tell_mono, post)
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
     @property

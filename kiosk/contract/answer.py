@@ -5,12 +5,19 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from kiosk.contract.bookmark import BookmarkAnswer
+from kiosk.contract.check_in import CheckInAnswer
 
 
 class Delivered(Struct, frozen=True):
     """The bookmark was taken, now or at an earlier try: forget it."""
 
     answer: BookmarkAnswer
+
+
+class Greeted(Struct, frozen=True):
+    """The check-in was heard: forget it."""
+
+    answer: CheckInAnswer
 
 
 class Accepted(Struct, frozen=True):
@@ -48,4 +55,7 @@ Answer: TypeAlias = Delivered | Again | Refused
 """Of `POST /v1/bookmarks`."""
 
 Receipt: TypeAlias = Accepted | Again | Refused
-"""Of `POST /v1/events` and `POST /v1/check-ins`."""
+"""Of `POST /v1/events`."""
+
+Reply: TypeAlias = Greeted | Again | Refused
+"""Of `POST /v1/check-ins`."""

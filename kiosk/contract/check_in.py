@@ -1,8 +1,9 @@
 """A check-in: a card at a door or at the pick-up desk, as it is sent to the loyalty API."""
 
 from datetime import datetime
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from kiosk.contract.credential import Credential
 from kiosk.contract.offer import Id
@@ -17,3 +18,9 @@ class CheckIn(Struct, frozen=True):
     credential: Credential
     tapped_at: datetime
     language: str
+
+
+class CheckInAnswer(Struct, frozen=True):
+    """The loyalty API's answer: by which `codes` she is called for what lies ready. At a door there are none."""
+
+    codes: Annotated[tuple[Annotated[str, Meta(pattern=r"^[0-9A-Z]{2,8}\Z")], ...], Meta(max_length=3)] = ()

@@ -15,6 +15,7 @@ from kiosk.core.events import (
     CatalogueChanged,
     Event,
     IdentityAsked,
+    OrdersCalled,
     PricesHeard,
     RankerChanged,
     ReaderChanged,
@@ -28,7 +29,9 @@ from kiosk.core.events import (
     Touched,
 )
 from kiosk.core.floor import Floor
+from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.identity import ask_identity, tell_identity
+from kiosk.core.glass.scene import Called
 from kiosk.core.glass.scene_change import set_reader
 from kiosk.core.glass.screenshot import answer_screenshot
 from kiosk.core.loop.ticker import run_ticker
@@ -66,6 +69,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return regret_tap(floor, bookmark, now)
         case BookmarkAnswered(answer):
             return take_answer(floor, answer)
+        case OrdersCalled(codes):
+            return Step(show_hint(floor, Called(codes), now))
         case ReaderChanged(ready):
             return Step(replace(floor, glass=set_reader(floor.glass, ready=ready)))
         case CatalogueChanged():

@@ -96,6 +96,12 @@ class BookmarkAnswered(Struct, frozen=True):
     answer: BookmarkAnswer
 
 
+class OrdersCalled(Struct, frozen=True):
+    """What she who tapped here ordered lies ready; by these codes she is called, and they say nothing of her."""
+
+    codes: tuple[str, ...]
+
+
 class CatalogueChanged(Struct, frozen=True):
     """Offers and loop are these now; all media that they name and that could be had are on disk.
 
@@ -205,6 +211,7 @@ Event: TypeAlias = (
     | BookmarkSaved
     | BookmarkFailed
     | BookmarkAnswered
+    | OrdersCalled
     | CatalogueChanged
     | ShoppersChanged
     | ShownRecalled

@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Receipt, Refused
+from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Greeted, Receipt, Refused, Reply
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
-from kiosk.contract.check_in import CheckIn
+from kiosk.contract.check_in import CheckIn, CheckInAnswer
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.loyalty.failure import ApiFailed, Trouble
@@ -77,10 +77,15 @@ class LoyaltyApi:
         response = self._post("events", msgspec.json.encode(batch), _BATCH)
         return Accepted() if isinstance(response, Response) else response
 
-    def post_check_in(self, check_in: CheckIn) -> Receipt:
+    def post_check_in(self, check_in: CheckIn) -> Reply:
         """Say who comes in; the same one again does no harm. Never raises for what the network does."""
         response = self._post("check-ins", msgspec.json.encode(check_in), _JSON)
-        return Accepted() if isinstance(response, Response) else response
+        if not isinstance(response, Response):
+            return response
+        try:
+            return Greeted(msgspec.json.decode(response.body, type=CheckInAnswer))
+        except JSON_FLAWS:
+            return Greeted(CheckInAnswer())  # it was heard, and nobody can be called by what it says
 
     def download(self, url: str, limit: int) -> Iterator[bytes]:
         """The bytes at a media address of the catalogue, at most `limit`.

@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Callable
 
-from kiosk.contract.answer import Again, Receipt
+from kiosk.contract.answer import Again, Greeted, Reply
 from kiosk.contract.check_in import CheckIn
+from kiosk.core.events import Event, OrdersCalled
 from kiosk.poller import Poller
 from kiosk.worker import Worker
 
@@ -15,12 +16,16 @@ _MOST = 64
 class Doorman:
     """Keeps check-ins in memory alone until they are taken; `send` may be called from any thread.
 
-    `deliver` brings one to the loyalty system; `tell_mono` is the monotonic clock, in seconds.
+    `deliver` brings one to the loyalty system; `tell_mono` is the monotonic clock, in seconds. `post` takes what lies
+    ready for her who tapped.
     """
 
-    def __init__(self, deliver: Callable[[CheckIn], Receipt], tell_mono: Callable[[], float]) -> None:
+    def __init__(
+        self, deliver: Callable[[CheckIn], Reply], tell_mono: Callable[[], float], post: Callable[[Event], None]
+    ) -> None:
         self._deliver = deliver
         self._tell_mono = tell_mono
+        self._post = post
         self._waiting: deque[tuple[float, CheckIn]] = deque(maxlen=_MOST)
         self._poller = Poller("check-ins", self.look, RETRY_S)
 
@@ -46,8 +51,12 @@ class Doorman:
         """Deliver what waits, the first first; in how many seconds to try again, `None`: once there is something."""
         while self._waiting:
             since, check_in = self._waiting.popleft()
-            is_late = self._tell_mono() - since >= PATIENCE_S
-            if not is_late and isinstance(self._deliver(check_in), Again):
+            if self._tell_mono() - since >= PATIENCE_S:
+                continue
+            reply = self._deliver(check_in)
+            if isinstance(reply, Again):
                 self._waiting.appendleft((since, check_in))
                 return RETRY_S
+            if isinstance(reply, Greeted) and reply.answer.codes:
+                self._post(OrdersCalled(reply.answer.codes))
         return None

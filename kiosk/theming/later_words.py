@@ -27,6 +27,7 @@ LATER_WORDS: Final = {
         "shelf_weighed": "je kg",
         "shelf_ask": "Preis an der Kasse",
         "hint_welcome": "Willkommen. Schön, dass Sie da sind",
+        "hint_called": "{code}: Ihre Bestellung liegt bereit. Wir bringen sie Ihnen",
     },
     "en": {
         "touch_here": "Touch to browse",
@@ -52,5 +53,6 @@ LATER_WORDS: Final = {
         "shelf_weighed": "per kg",
         "shelf_ask": "Price at the till",
         "hint_welcome": "Welcome. Good to have you here",
+        "hint_called": "{code}: your order is ready. We bring it to you",
     },
 }

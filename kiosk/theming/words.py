@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 Phrase = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^{}<>]*$")]
 PricePhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*$")]
 UnitPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*\{per\}[^{}<>]*$")]
+CodePhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{code\}[^{}<>]*$")]
 StampPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{have\}[^{}<>]*\{of\}[^{}<>]*$")]
 
 
@@ -52,3 +53,4 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     hint_welcome: Annotated[
         Phrase, Meta(description="To somebody who comes in by her card: no name, and nothing of her.")
     ]
+    hint_called: Annotated[CodePhrase, Meta(description="By which code she is called for what she ordered.")]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.contract.answer import Accepted, Again, Delivered, Refused
+from kiosk.contract.answer import Accepted, Again, Delivered, Greeted, Refused
+from kiosk.contract.check_in import CheckInAnswer
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.failure import ApiFailed, MediaRefused
 from kiosk.loyalty.transport import Timeouts
@@ -143,8 +144,24 @@ def test_a_check_in_is_posted_and_fails_as_events_do(server: LoyaltyServer, api:
     server.fail_next(Fault(404, "no_door"))
     assert api.post_check_in(make_check_in(1)) == Again("http_500")
     assert api.post_check_in(make_check_in(1)) == Refused(404, "no_door")
-    assert api.post_check_in(make_check_in(1)) == Accepted()
+    assert api.post_check_in(make_check_in(1)) == Greeted(CheckInAnswer())
     assert list(server.check_ins) == ["c-1"]
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        (b'{"id": "c-1", "codes": ["K7Q4"]}', ("K7Q4",)),
+        (b'{"id": "c-1", "codes": ["<b>"]}', ()),
+        (b'{"id": "c-1", "codes": ["K7Q4", "K7Q4", "K7Q4", "K7Q4"]}', ()),
+        (b"none", ()),
+    ],
+)
+def test_codes_that_nobody_could_be_called_by_are_none(
+    server: LoyaltyServer, api: LoyaltyApi, body: bytes, codes: tuple[str, ...]
+) -> None:
+    server.fail_next(Fault(body=body))
+    assert api.post_check_in(make_check_in(1)) == Greeted(CheckInAnswer(codes))
 
 
 def test_media_come_from_the_apis_own_origin_only(server: LoyaltyServer, api: LoyaltyApi) -> None:

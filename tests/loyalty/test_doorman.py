@@ -1,8 +1,9 @@
 from collections import deque
 from dataclasses import dataclass, field
 
-from kiosk.contract.answer import Accepted, Again, Receipt, Refused
-from kiosk.contract.check_in import CheckIn
+from kiosk.contract.answer import Again, Greeted, Refused, Reply
+from kiosk.contract.check_in import CheckIn, CheckInAnswer
+from kiosk.core.events import Event, OrdersCalled
 from kiosk.loyalty.doorman import PATIENCE_S, RETRY_S, Doorman
 from tests.doubles.taps import make_check_in
 
@@ -11,17 +12,18 @@ from tests.doubles.taps import make_check_in
 class Hub:
     """Answers check-ins as it is told, and then takes them."""
 
-    answers: deque[Receipt] = field(default_factory=deque[Receipt])
+    answers: deque[Reply] = field(default_factory=deque[Reply])
     heard: list[str] = field(default_factory=list[str])
+    posted: list[Event] = field(default_factory=list[Event])
     time: float = 0.0
 
-    def take(self, check_in: CheckIn) -> Receipt:
+    def take(self, check_in: CheckIn) -> Reply:
         self.heard.append(check_in.id)
-        return self.answers.popleft() if self.answers else Accepted()
+        return self.answers.popleft() if self.answers else Greeted(CheckInAnswer())
 
     def make_doorman(self, *numbers: int) -> Doorman:
         """With these check-ins to deliver."""
-        doorman = Doorman(self.take, lambda: self.time)
+        doorman = Doorman(self.take, lambda: self.time, self.posted.append)
         for number in numbers:
             doorman.send(make_check_in(number))
         return doorman
@@ -33,6 +35,14 @@ def test_who_comes_in_is_told_in_order_and_then_it_waits_for_the_next() -> None:
 
     assert (doorman.look(), doorman.look()) == (None, None)
     assert hub.heard == ["c-1", "c-2"]
+    assert hub.posted == []
+
+
+def test_by_which_codes_she_is_called_is_said_on_the_glass() -> None:
+    hub = Hub(deque([Greeted(CheckInAnswer(("K7Q4", "MNA6")))]))
+
+    assert hub.make_doorman(1).look() is None
+    assert hub.posted == [OrdersCalled(("K7Q4", "MNA6"))]
 
 
 def test_what_the_network_lost_is_told_again_within_a_minute_and_then_never() -> None:

@@ -4,11 +4,11 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import NEVER, Instant
 from kiosk.core.floor import Floor
-from kiosk.core.glass.scene import Hint, Notice
+from kiosk.core.glass.scene import Notice, Remark
 from kiosk.core.glass.scene_change import change_scene
 
 
-def show_hint(floor: Floor, hint: Hint, now: Instant) -> Floor:
+def show_hint(floor: Floor, hint: Remark, now: Instant) -> Floor:
     """Lay a hint over the scene for a moment; over a notice lies nothing."""
     if isinstance(floor.scene, Notice):
         return floor

@@ -23,6 +23,15 @@ class Hint(StrEnum):
     WELCOME = "welcome"
 
 
+class Called(Struct, frozen=True):
+    """What lies over it likewise: by which codes somebody is called for what she ordered."""
+
+    codes: tuple[str, ...]
+
+
+Remark: TypeAlias = Hint | Called
+
+
 class Attract(Struct, frozen=True):
     """The loop. `item` is `None` while there is nothing to play: the brand's still stands in.
 
@@ -34,7 +43,7 @@ class Attract(Struct, frozen=True):
     language: str
     impression: str
     reader_ready: bool = False
-    hint: Hint | None = None
+    hint: Remark | None = None
     identify: bool = False
 
 
@@ -46,7 +55,7 @@ class Offering(Struct, frozen=True):
     impression: str
     shopper: str
     reader_ready: bool = False
-    hint: Hint | None = None
+    hint: Remark | None = None
     identify: bool = False
     larger: bool = False
 
@@ -64,7 +73,7 @@ class Saved(Struct, frozen=True):
     stamps: StampCount | None = None
     again: bool = False
     impression: str = ""
-    hint: Hint | None = None
+    hint: Remark | None = None
     identify: bool = False
     larger: bool = False
 
@@ -94,7 +103,7 @@ class Browsing(Struct, frozen=True):
     comfort: Comfort = Comfort()
     ending: bool = False
     reader_ready: bool = False
-    hint: Hint | None = None
+    hint: Remark | None = None
     identify: bool = False
 
 
@@ -114,7 +123,7 @@ class Dark(Struct, frozen=True):
 
     language: str
     impression: str
-    hint: Hint | None = None
+    hint: Remark | None = None
     identify: bool = False
 
 

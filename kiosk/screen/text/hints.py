@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-from kiosk.core.glass.scene import Hint
+from kiosk.core.glass.scene import Called, Hint, Remark
 from kiosk.theming.words import Words
 
 
-def phrase_hint(hint: Hint | None, words: Words) -> str:  # noqa: PLR0911 # a line for each kind
+def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: PLR0911 # a line for each kind
     """The sentence for a hint; empty for none."""
     match hint:
         case None:
@@ -25,5 +25,7 @@ def phrase_hint(hint: Hint | None, words: Words) -> str:  # noqa: PLR0911 # a li
             return words.hint_advisor_knows
         case Hint.WELCOME:
             return words.hint_welcome
+        case Called(codes):
+            return words.hint_called.format(code=", ".join(codes))
         case _:
             assert_never(hint)

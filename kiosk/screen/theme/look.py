@@ -36,6 +36,7 @@ NOT_FOR_QML = {
             "shelf_weighed",
             "shelf_ask",
             "hint_welcome",
+            "hint_called",
         }
     ),
 }

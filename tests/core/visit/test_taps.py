@@ -15,11 +15,12 @@ from kiosk.core.events import (
     CardRefused,
     CardTapped,
     CatalogueChanged,
+    OrdersCalled,
     ShopperNear,
     TapProblem,
     Ticked,
 )
-from kiosk.core.glass.scene import Attract, Hint, Saved
+from kiosk.core.glass.scene import Attract, Called, Hint, Saved
 from kiosk.core.visit.taps import MOST_STAMPS
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
@@ -90,6 +91,14 @@ def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
     assert (check_in.store, check_in.screen, check_in.language) == ("berlin", "window-1", "de")
     assert (check_in.credential, check_in.tapped_at) == (CARD, MONDAY + timedelta(seconds=2))
     assert play.scene.hint is Hint.WELCOME
+
+
+def test_who_ordered_something_is_called_by_its_code_for_a_moment() -> None:
+    play = Play.of_shop((BOOTS,), (POSTER,))
+    assert play.send(OrdersCalled(("K7Q4",)), at=3.0) == ()
+    called = play.scene.hint
+    play.send(Ticked(), at=9.0)
+    assert (called, play.scene.hint) == (Called(("K7Q4",)), None)
 
 
 def test_a_door_that_shows_an_offer_keeps_it_as_any_screen_does() -> None:
