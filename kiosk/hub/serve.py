@@ -21,6 +21,8 @@ from kiosk.hub.domain.outside.webhook_courier import keep_webhooks_told
 from kiosk.hub.domain.profile.sweep import keep_profiles
 from kiosk.hub.domain.report.telling import keep_weeks_told
 from kiosk.hub.domain.retention.sweep import keep_letting_go
+from kiosk.hub.domain.settlement.sweep import keep_settling
+from kiosk.hub.domain.settlement.ways_to_pay import open_ways_to_pay
 from kiosk.hub.domain.visit.sweep import keep_closing_visits
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
@@ -54,7 +56,7 @@ def open_listener(host: str, port: int) -> socket.socket:
 def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
     database = open_database(settings.database, settings.busy_s)
-    wired = Hub(settings, database, themes=ThemeShelf(settings.themes))
+    wired = open_ways_to_pay(Hub(settings, database, themes=ThemeShelf(settings.themes)))
     with (
         open_ways_in(wired) as opened,
         join_broker(opened) as hub,
@@ -63,6 +65,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         keep_chatwoot_told(hub),
         keep_replies_taken(hub),
         keep_sweeping(hub),
+        keep_settling(hub),
         keep_closing_visits(hub),
         keep_profiles(hub),
         keep_erasing(hub),

@@ -10,6 +10,7 @@ from kiosk.hub.chatwoot.account import Chatwoot
 from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.manners import Manners
 from kiosk.hub.oidc.provider import Provider
+from kiosk.hub.payment.payment import Payment
 from kiosk.hub.printed_card import Numbering
 from kiosk.hub.push.push_service import PushService
 from kiosk.hub.replies.intake import Intake
@@ -39,7 +40,8 @@ class HubSettings:
     into. Phones are rung by `push`, without it none is; `manners` are when and how often members are written to,
     `rules` what the hub writes by itself. `retention` is for how long it keeps what; empty: as it ships. Conversations
     go on at `chatwoot`, too, and mails are answered by `replies`; without it they are not. `health` is where a monitor
-    on this machine may ask how the hub is. `labels` are those that the store's own scales print.
+    on this machine may ask how the hub is. `labels` are those that the store's own scales print. `payment` is who
+    takes the money for baskets; `None`: they are paid at a till.
     """
 
     database: str = DEFAULT_DATABASE
@@ -65,3 +67,4 @@ class HubSettings:
     replies: Intake | None = None
     health: str = NOBODY
     labels: tuple[Layout, ...] = GERMAN
+    payment: Payment | None = None

@@ -28,6 +28,7 @@ from kiosk.hub.cli.joining_options import (
 from kiosk.hub.cli.label_options import add_label_options, read_labels
 from kiosk.hub.cli.mail import read_replies
 from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
+from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_payment
 from kiosk.hub.cli.retention import add_retention_option, read_keeps
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
@@ -42,7 +43,7 @@ _MOST_HANDSHAKE_MINUTES = 60
 
 _OPTIONS = (
     *(add_broker, add_joining_options, add_apple_options, add_google_options),
-    *(add_message_options, add_retention_option, add_label_options),
+    *(add_message_options, add_retention_option, add_label_options, add_payment_options),
 )
 
 
@@ -164,6 +165,7 @@ def _serve(arguments: Namespace) -> int:
         chatwoot=read_chatwoot_option(arguments),
         health=arguments.health,
         labels=read_labels(arguments),
+        payment=read_payment(arguments),
     )
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)
@@ -173,7 +175,7 @@ def _serve(arguments: Namespace) -> int:
         say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     for advice in advise_on_wallets(settings.wallets, public_url):
         say(advice)
-    for advice in advise_on_joining(settings):
+    for advice in (*advise_on_joining(settings), *advise_on_payment(settings)):
         say(advice)
     serve_hub(settings, listener)
     return 0

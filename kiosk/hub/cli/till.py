@@ -12,6 +12,7 @@ from kiosk.hub.cli.guide import REDEEM, TILL
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.redemption import find_kept, redeem_bookmark
+from kiosk.hub.domain.settlement.own_till import OWN_TILL
 from kiosk.hub.models.store.till import find_till, set_till
 from kiosk.hub.settings import HubSettings
 
@@ -28,6 +29,13 @@ class TillKnown(KioskError):
 
     def __init__(self, till: str) -> None:
         super().__init__(f"{till} has a token already: --renew makes another, and the one before counts no more")
+
+
+class TillReserved(KioskError):
+    """No till can be called so; the text says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(f"{OWN_TILL} is what members' phones are called that pay by themselves: choose another name")
 
 
 def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -48,6 +56,8 @@ def add_till_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _open_till(arguments: Namespace) -> int:
+    if arguments.till == OWN_TILL:
+        raise TillReserved
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         store_id = pick_store(session, arguments.store).id
         if find_till(session, store_id, arguments.till) and not arguments.renew:

@@ -68,6 +68,7 @@ from kiosk.hub.models.profile import (
     segment,
     stay,
 )
+from kiosk.hub.models.settlement import settlement, training_charge
 from kiosk.hub.models.store import (
     deed,
     department,
@@ -165,6 +166,7 @@ __all__ = [
     "screen_picture",
     "screen_state",
     "segment",
+    "settlement",
     "severed_tap",
     "sign_in",
     "size",
@@ -179,6 +181,7 @@ __all__ = [
     "till",
     "told_week",
     "tombstone",
+    "training_charge",
     "visit",
     "void_pass",
     "wallet_coupon",

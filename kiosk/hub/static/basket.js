@@ -57,8 +57,12 @@ function show_network(is_there) {
   document.getElementById("offline").hidden = is_there;
 }
 
-/* As the hub rendered it; who goes by keys stays on her button. */
+/* As the hub rendered it; who goes by keys stays on her button. While the basket is paid another page stands there. */
 function show(answer) {
+  if (!answer.getElementById("lines")) {
+    location.reload();
+    return;
+  }
   const label = document.activeElement?.getAttribute("aria-label");
   for (const id of PARTS) document.getElementById(id).replaceWith(answer.getElementById(id));
   if (label) document.querySelector(`[aria-label="${CSS.escape(label)}"]`)?.focus();

@@ -3,6 +3,8 @@
 from ipaddress import ip_address
 from urllib.parse import quote, urlencode, urlsplit
 
+STRIPE_BELL = "/v1/stripe"
+"""Where Stripe says that something happened to a payment."""
 ISSUER_RETURN = "/join/return"
 """Where the issuer sends a member back to: the one address that it must be told of this hub."""
 

@@ -1,10 +1,10 @@
 """How every page is rendered: the templates, the language and the headers that keep it private."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from kiosk.hub.text.words import Words, choose_words
 
@@ -51,6 +51,18 @@ def _state_policy(template: str) -> Mapping[str, str]:
 def allow_scripts(*, reads_codes: bool) -> str:
     """Which scripts a page may run: our own, and the reader in WebAssembly where it reads codes with the camera."""
     return "script-src 'self' 'wasm-unsafe-eval'" if reads_codes else "script-src 'self'"
+
+
+def admit(response: Response, script: str, origins: Collection[str]) -> None:
+    """Let this page run a script of others, which frames and asks these origins: one that must not be the hub's own.
+
+    A card's number is typed into a frame of the provider's, so that it never comes by here.
+    """
+    policy = response.headers["Content-Security-Policy"]
+    listed = " ".join(origins)
+    policy = policy.replace("script-src 'self'", f"script-src 'self' {script}")
+    policy = policy.replace("connect-src 'self'", f"connect-src 'self' {listed}")
+    response.headers["Content-Security-Policy"] = f"{policy}; frame-src {listed}"
 
 
 def render_text(template: str, words: Words, values: Mapping[str, object]) -> str:

@@ -89,6 +89,8 @@ _FIELDS: dict[str, Mapping[str, str]] = {
     "/c/{token}/me/data/erase": {"word": "none"},
     "/basket/{store_id}": {"page": "p", "number": "none"},
     "/basket/{store_id}/change": {"page": "p", "do": "accept:"},
+    "/basket/{store_id}/pay": {"deal": "none"},
+    "/basket/{store_id}/pay/{settlement_id}/training": {"answer": "approve"},
     "/counter/{store_id}/confirm": {"handshake": "none"},
     "/counter/{store_id}/end": {"handshake": "none"},
     "/console/inbox/{conversation_id}": {"text": "Gern.", "nonce": "n" * 32},

@@ -17,6 +17,7 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.member_sign_in import begin_member_sign_in
+from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.store.person import Person as Employee
 from kiosk.hub.models.store.person import Role
 from kiosk.hub.models.store.screen import Screen, give_token
@@ -26,6 +27,8 @@ from kiosk.hub.models.store.source import Source
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.models.store.till import set_till
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from kiosk.pricing.basket import Basket
+from kiosk.pricing.price import price_basket
 from tests.hub.running import NOW
 from tests.hub.security.person import Person
 
@@ -55,8 +58,30 @@ def found_village(hub: Hub) -> Village:
             "picture": session.scalars(select(Picture.name)).first() or "",
             "order": "0" * 64,
             "item_id": list_playlist_items(session, STORE)[0].id,
+            "settlement_id": _call_off(session, owner),
         }
     return Village({**people, "owner": owner, "stranger": stranger}, things)
+
+
+def _call_off(session: Session, owner: Person) -> str:
+    """A payment of hers that came to nothing."""
+    nothing = price_basket(Basket((), {}))
+    row = Settlement(
+        id="called-off",
+        store_id=STORE,
+        member_key=owner.key,
+        bill=nothing,
+        ways={},
+        tendered=(),
+        due=nothing.total,
+        provider="training",
+        made_at=NOW,
+        ends_at=NOW,
+        look_at=None,
+        state="released",
+    )
+    session.add(row)
+    return row.id
 
 
 def _equip(hub: Hub, session: Session, store: str, mark: str) -> dict[str, Person]:

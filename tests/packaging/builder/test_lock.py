@@ -10,7 +10,7 @@ from tests.checks.tree import ROOT
 
 LOCKS = sorted((ROOT / "packaging/locks").rglob("*.txt"))
 DIGEST = "ab" * 32
-EXTRAS = {"vitrine-kiosk": ("multimedia",), "vitrine-hub": ("hub", "postgres", "wallet-push")}
+EXTRAS = {"vitrine-kiosk": ("multimedia",), "vitrine-hub": ("hub", "postgres", "wallet-push", "stripe")}
 LEFT_OUT = {"vitrine-kiosk": {"tzdata"}, "vitrine-hub": {"pyside6-essentials", "nfcpy"}}
 
 

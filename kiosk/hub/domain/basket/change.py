@@ -10,11 +10,13 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.goods import is_sold_so
 from kiosk.hub.domain.basket.seen import map_sold, mark_shown, reckon_seen
 from kiosk.hub.domain.basket.shelf import Hit, Miss, look_up
+from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.basket.basket import Basket, open_basket
 from kiosk.hub.models.basket.basket_change import BasketChange, find_change
 from kiosk.hub.models.basket.basket_line import BasketLine, Way, find_basket_line, list_basket_lines
 from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.settlement.settlement import find_open
 from kiosk.hub.problem import Problem
 
 MOST_LINES, MOST_PIECES = 100, 99
@@ -50,13 +52,20 @@ class SetWay(Struct, frozen=True, tag="way"):
     way: Way
 
 
+class UseUnit(Struct, frozen=True, tag="unit"):
+    """She wants to pay with what she has of this unit, too, or not."""
+
+    unit: Unit
+    is_used: bool
+
+
 class Accept(Struct, frozen=True, tag="accept"):
     """She agrees to the prices that she was `shown`; to others she does not."""
 
     shown: str
 
 
-Change: TypeAlias = Add | SetCount | AddPiece | SetWay | Accept
+Change: TypeAlias = Add | SetCount | AddPiece | SetWay | UseUnit | Accept
 
 
 class CodeMissed(Problem):
@@ -65,6 +74,13 @@ class CodeMissed(Problem):
     def __init__(self, miss: Miss) -> None:
         super().__init__(422, f"code_{miss}", "The code leads to nothing that can be put into a basket.")
         self.miss = miss
+
+
+class BasketLocked(Problem):
+    """It is being paid for: what she agreed to stays as it is until that is over."""
+
+    def __init__(self) -> None:
+        super().__init__(409, "basket_locked", "The basket is being paid for; it can be changed once that is over.")
 
 
 class BasketFull(Problem):
@@ -77,8 +93,8 @@ class BasketFull(Problem):
 def change_basket(hub: Hub, session: Session, member: Member, change_id: str, change: Change) -> None:
     """Make this change, unless it was made under this id already.
 
-    Raises `CodeMissed`, `BasketFull`, a 422 `Problem` for an id that another change had, and a 404 for a line that is
-    not hers.
+    Raises `CodeMissed`, `BasketFull`, `BasketLocked`, a 422 `Problem` for an id that another change had, and a 404 for
+    a line that is not hers.
     """
     keys = list_kin(session, member.key)
     fingerprint = digest(msgspec.json.encode(change).decode())
@@ -87,13 +103,15 @@ def change_basket(hub: Hub, session: Session, member: Member, change_id: str, ch
         if known.fingerprint != fingerprint:
             raise Problem(422, "idempotency_key_reused", "Another change of the basket had this id.")
         return
+    if find_open(session, keys):
+        raise BasketLocked
     basket = open_basket(session, member.key, keys, hub.now())
-    _apply(hub, session, member, change)
+    _apply(hub, session, basket, member, change)
     note_change(hub, session, basket, change_id, fingerprint)
 
 
-def note_change(hub: Hub, session: Session, basket: Basket, change_id: str, fingerprint: str) -> None:
-    """Count a change, so that every open page of hers hears of it."""
+def note_change(hub: Hub, session: Session, basket: Basket, change_id: str, fingerprint: str = "") -> None:
+    """Let all of her open pages hear that something of her basket is another by now."""
     basket.version += 1
     basket.changed_at = hub.now()
     session.add(
@@ -102,7 +120,7 @@ def note_change(hub: Hub, session: Session, basket: Basket, change_id: str, fing
     session.flush()
 
 
-def _apply(hub: Hub, session: Session, member: Member, change: Change) -> None:
+def _apply(hub: Hub, session: Session, basket: Basket, member: Member, change: Change) -> None:
     match change:
         case Add():
             _add(hub, session, member, change)
@@ -113,6 +131,8 @@ def _apply(hub: Hub, session: Session, member: Member, change: Change) -> None:
             _set_count(session, line, line.count + change.by)
         case SetWay():
             _set_way(session, _get_line(session, member, change.line), change.way)
+        case UseUnit():
+            _use_unit(basket, change)
         case Accept():
             _accept(session, member, change.shown)
         case _:
@@ -178,6 +198,11 @@ def _set_way(session: Session, line: BasketLine, way: Way) -> None:
         return
     _set_count(session, same, same.count + line.count)
     session.delete(line)
+
+
+def _use_unit(basket: Basket, use: UseUnit) -> None:
+    others = [unit for unit in basket.pays_with if unit != use.unit]
+    basket.pays_with = [*others, use.unit] if use.is_used else others
 
 
 def _accept(session: Session, member: Member, shown: str) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
+import msgspec
 from sqlalchemy.orm import Session
 
+from kiosk.contract.money import Money
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.catalogue.article import Article, map_articles
+from kiosk.pricing.priced import PricedBasket
 
 
 def map_sold(session: Session, store_id: str, lines: Collection[BasketLine]) -> dict[str, Article]:
@@ -25,3 +28,8 @@ def mark_shown(lines: Collection[BasketLine], articles: Mapping[str, Article]) -
     """What tells these prices from any others."""
     prices = (f"{line.id} {reckon_seen(articles[line.code]):f}" for line in lines if line.code in articles)
     return digest("\n".join(sorted(prices)))
+
+
+def mark_deal(version: int, priced: PricedBasket, due: Money) -> str:
+    """What tells this basket at this price, paid so, from any other: with less than this nobody agreed to pay."""
+    return digest(msgspec.json.encode((version, priced.lines, due), order="deterministic").decode())

@@ -7,12 +7,16 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
+from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.age import is_to_be_looked_at, name_asker
 from kiosk.hub.domain.basket.benefits import list_benefits
 from kiosk.hub.domain.basket.goods import RATES, is_sold_so, make_line
-from kiosk.hub.domain.basket.seen import map_sold, mark_shown, reckon_seen
-from kiosk.hub.models.basket.basket import find_version
+from kiosk.hub.domain.basket.seen import map_sold, mark_deal, mark_shown, reckon_seen
+from kiosk.hub.domain.basket.tenders import TenderChoice, list_choices
+from kiosk.hub.domain.benefits.earning import Award
+from kiosk.hub.domain.benefits.occasion import Occasion, foresee
+from kiosk.hub.models.basket.basket import find_version, list_units
 from kiosk.hub.models.basket.basket_line import BasketLine, list_basket_lines
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.members.member import Member, list_kin
@@ -48,15 +52,20 @@ class LineStanding(Struct, frozen=True):
 class BasketStanding(Struct, frozen=True):
     """All lines, the latest first, and their price.
 
-    `shown` tells these prices from others; `look_code` is by what the staff know for whom they look, empty where they
-    need not; `is_payable`: there are lines, and nothing is left to be said. Of `benefits` there are all that hold for
-    her, used or not.
+    `tenders` are what may pay beside money, `due` is what is left for that, and `brings` what she gets for it.
+    `shown` tells these prices from others, and `deal` all that she agrees to by paying; `look_code` is by what the
+    staff know for whom they look, empty where they need not; `is_payable`: there are lines, and nothing is left to be
+    said. Of `benefits` there are all that hold for her, used or not.
     """
 
     version: int
     lines: tuple[LineStanding, ...]
     priced: PricedBasket
+    tenders: tuple[TenderChoice, ...]
+    due: Money
+    brings: tuple[Award, ...]
     shown: str
+    deal: str
     look_code: str
     benefits: tuple[Benefit, ...]
     is_payable: bool
@@ -74,11 +83,31 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     by_id = {one.line.id: one for one in priced.lines}
     fetched = _count_fetched(lines)
     noted = tuple(_stand(line, articles.get(line.code), by_id.get(line.id), fetched[line.code]) for line in lines)
-    is_clear = all(_FREE.issuperset(one.notes) for one in noted)
-    shown, version = mark_shown(lines, articles), find_version(session, keys)
+    total = Money(priced.total, priced.currency)
+    tenders = list_choices(session, member, total, list_units(session, keys))
+    due = Money(total.amount - sum(one.quote.worth.amount for one in tenders if one.is_chosen), total.currency)
+    version = find_version(session, keys)
     is_looked_at = any(is_to_be_looked_at(line, articles[line.code]) for line in sold)
-    look_code = name_asker(member.key, hub.now().date()) if is_looked_at else ""
-    return BasketStanding(version, noted, priced, shown, look_code, benefits, is_payable=bool(noted) and is_clear)
+    return BasketStanding(
+        version=version,
+        lines=noted,
+        priced=priced,
+        tenders=tenders,
+        due=due,
+        brings=_foresee(hub, session, member, due),
+        shown=mark_shown(lines, articles),
+        deal=mark_deal(version, priced, due),
+        look_code=name_asker(member.key, hub.now().date()) if is_looked_at else "",
+        benefits=benefits,
+        is_payable=bool(noted) and all(_FREE.issuperset(one.notes) for one in noted),
+    )
+
+
+def _foresee(hub: Hub, session: Session, member: Member, due: Money) -> tuple[Award, ...]:
+    """What the purchase brings: who pays no money buys nothing, as `note_purchase` has it."""
+    purchase = Occasion("", "purchase", hub.now(), due)
+    awards = foresee(session, member, purchase, hub.now()) if due.amount else []
+    return tuple(award for award in awards if award.steps)
 
 
 def _count_fetched(lines: Sequence[BasketLine]) -> Counter[str]:

@@ -42,8 +42,11 @@ def age(coupon: Coupon, now: datetime) -> Coupon:
     return _end(coupon, "expired") if coupon.state == "issued" else age(issue(coupon.expires_at), now)
 
 
-def hold(coupon: Coupon, basket: str, until: datetime) -> Coupon:
-    """Lay it by for this basket. A 422 `Problem`: it is another's, or at its end."""
+def hold(coupon: Coupon, basket: str, until: datetime | None) -> Coupon:
+    """Lay it by for this basket, with `None` until that ends it itself.
+
+    A 422 `Problem`: it is another's, or at its end.
+    """
     if coupon.state == "issued":
         return replace(coupon, state="held", hold=basket, due_at=until)
     if coupon.state == "held" and coupon.hold == basket:

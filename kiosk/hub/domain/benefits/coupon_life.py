@@ -49,6 +49,12 @@ def hold_coupon(session: Session, bookmark: Bookmark, basket: str, now: datetime
     return _turn(session, bookmark, hold(_read(bookmark), basket, until), now)
 
 
+def lay_coupon_by(session: Session, bookmark: Bookmark, basket: str, now: datetime) -> bool:
+    """As `hold_coupon`, for a basket that is being paid: nobody knows how long that takes, so it does not lapse."""
+    age_coupon(session, bookmark, now)
+    return _turn(session, bookmark, hold(_read(bookmark), basket, None), now)
+
+
 def let_go_coupon(session: Session, bookmark: Bookmark, basket: str, now: datetime) -> bool:
     """End the hold of this basket; False: it had none."""
     is_ended = _turn(session, bookmark, let_go(_read(bookmark), basket), now)

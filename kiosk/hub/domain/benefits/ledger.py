@@ -20,9 +20,10 @@ MEMBER = "member"
 STORE = "store"
 STOCK = "stock"
 OWED = "owed"
-_MAY_OVERDRAW = (STORE, STOCK, OWED)
+SALES = "sales"
+_MAY_OVERDRAW = (STORE, STOCK, OWED, SALES)
 """What the store gives comes from the first two: their balances say, below zero, how much it gave. In the third they
-say what a member owes."""
+say what a member owes, and in the last what was sold under each class of tax."""
 
 
 class Move(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """An occasion to earn: what a member did is told once or often, and pays once."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,7 +15,7 @@ from kiosk.hub.domain.benefits.policy import Action
 from kiosk.hub.domain.benefits.programme import read_programme
 from kiosk.hub.domain.benefits.rule import Rule
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.benefits.earned_count import EVERYBODY, EarnedCount, count_up, open_count
+from kiosk.hub.models.benefits.earned_count import EVERYBODY, EarnedCount, count_up, find_count, open_count
 from kiosk.hub.models.benefits.earning import Earning, find_earning
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.store.store import get_store
@@ -62,10 +62,30 @@ def earn(session: Session, member: Member, occasion: Occasion, now: datetime) ->
     return msgspec.convert(known.findings, list[Award])
 
 
-def _apply(session: Session, member: Member, occasion: Occasion, rule: Rule, now: datetime) -> Award:
+def foresee(session: Session, member: Member, occasion: Occasion, now: datetime) -> list[Award]:
+    """What each rule would give her for this now, and nothing of it happens."""
+    person, day = find_person(session, member), _find_day(session, member, occasion, now)
+    rules = [rule for rule in read_programme(session, member.store_id).earn if rule.on == occasion.action]
+    return [
+        weigh(rule, occasion.paid, day, _count(*(find_count(session, *key, day) for key in _name_counts(person, rule))))
+        for rule in rules
+    ]
+
+
+def _name_counts(person: Member, rule: Rule) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+    """The count of hers, and that of all."""
+    return (person.store_id, rule.name, person.key), (person.store_id, rule.name, EVERYBODY)
+
+
+def _find_day(session: Session, member: Member, occasion: Occasion, now: datetime) -> date:
+    """The store's day on which it happened."""
     zone = ZoneInfo(get_store(session, member.store_id).time_zone)
-    day = min(occasion.happened_at, now).astimezone(zone).date()
-    own, all_ = (open_count(session, member.store_id, rule.name, key, day) for key in (member.key, EVERYBODY))
+    return min(occasion.happened_at, now).astimezone(zone).date()
+
+
+def _apply(session: Session, member: Member, occasion: Occasion, rule: Rule, now: datetime) -> Award:
+    day = _find_day(session, member, occasion, now)
+    own, all_ = (open_count(session, *key, day) for key in _name_counts(member, rule))
     award = weigh(rule, occasion.paid, day, _count(own, all_))
     if award.steps:
         cause = Cause(f"{occasion.key}/{rule.name}", occasion.action, award.because)

@@ -28,7 +28,7 @@ _LAID_BY = "laid_by"
 class Wish(Struct, frozen=True):
     """What a till asks for: to pay of `due` with `unit`, with no more than `at_most` of it.
 
-    `fingerprint` tells it from another one under the same id.
+    `fingerprint` tells it from another one under the same id. One that `is_patient` does not lapse: its end is told.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Wish(Struct, frozen=True):
     unit: Unit
     due: Money
     at_most: Decimal | None = None
+    is_patient: bool = False
 
 
 def hold_payment(session: Session, till: Till, member: Member, wish: Wish, now: datetime) -> tuple[Payment, bool]:
@@ -58,7 +59,7 @@ def hold_payment(session: Session, till: Till, member: Member, wish: Wish, now: 
     if not quoted.worth.amount:
         raise Problem(422, "payment_empty", "She has nothing of it that could pay.")
     payment = _make_row(till, person, wish, quoted, now)
-    payment.due_at = now + timedelta(minutes=tender.hold_minutes)
+    payment.due_at = None if wish.is_patient else now + timedelta(minutes=tender.hold_minutes)
     session.add(payment)
     takings = draw_purse(session, person, wish.unit, quoted.steps)
     _post(session, payment, "payment", (*takings, Move(_LAID_BY, "", quoted.steps)), now)

@@ -13,13 +13,14 @@ from kiosk.hub.models.members.member import Member
 
 
 class Basket(Base):
-    """A basket; `version` counts its changes."""
+    """A basket; `version` counts its changes, and `pays_with` are units beside money with which she wants to pay."""
 
     __tablename__ = "baskets"
 
     member_key: Mapped[str] = mapped_column(ForeignKey("members.key"), primary_key=True)
     version: Mapped[int]
     changed_at: Mapped[datetime]
+    pays_with: Mapped[list[str]] = mapped_column(default_factory=list)
 
 
 def open_basket(session: Session, member_key: str, keys: Collection[str], now: datetime) -> Basket:
@@ -55,3 +56,9 @@ def list_restricted_lines(session: Session, store_id: str, since: datetime) -> l
     query = query.where(Member.store_id == store_id, Basket.changed_at >= since)
     query = query.where(Article.min_age.is_not(None), Article.archived_at.is_(None))
     return [(line, article) for line, article in session.execute(query.order_by(BasketLine.added_at, BasketLine.id))]
+
+
+def list_units(session: Session, keys: Collection[str]) -> frozenset[str]:
+    """With what those of these keys want to pay beside money."""
+    rows = session.scalars(select(Basket.pays_with).where(Basket.member_key.in_(keys)))
+    return frozenset(unit for units in rows for unit in units)

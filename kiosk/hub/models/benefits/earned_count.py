@@ -39,6 +39,14 @@ def open_count(session: Session, store_id: str, rule: str, member_key: str, day:
     return count
 
 
+def find_count(session: Session, store_id: str, rule: str, member_key: str, day: date) -> EarnedCount:
+    """The count as it would be on this day, without noting anything."""
+    known = session.get(EarnedCount, (store_id, rule, member_key))
+    times, is_later = (known.times, day > known.day) if known else (0, True)
+    times_day = known.times_day if known and not is_later else 0
+    return EarnedCount(store_id=store_id, rule=rule, member_key=member_key, day=day, times=times, times_day=times_day)
+
+
 def count_up(count: EarnedCount) -> None:
     """Note that the rule paid once more."""
     count.times += 1

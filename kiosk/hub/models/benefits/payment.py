@@ -14,7 +14,7 @@ class Payment(Base):
     """So many smallest `steps` of `unit`, worth so much money, by the till's own id for it.
 
     `fingerprint` tells a repeated request from another one under the same id. It is held until `due_at`, which is
-    `None` once it came to its end.
+    `None` where its end is told, and once it came to its end.
     """
 
     __tablename__ = "payments"

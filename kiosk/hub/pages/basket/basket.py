@@ -6,16 +6,18 @@ from fastapi import APIRouter, Form, Header
 from pydantic import Field
 from starlette.responses import Response
 
-from kiosk.hub.domain.basket.change import Add, BasketFull, Change, CodeMissed, change_basket
+from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, Change, CodeMissed, change_basket
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.live.stream import Stream, name_basket
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.members.member import list_kin
+from kiosk.hub.models.settlement.settlement import find_open
 from kiosk.hub.pages.basket.basket_view import view_basket
 from kiosk.hub.pages.basket.basket_visit import BASKET, BasketVisit, BasketVisitDep
 from kiosk.hub.pages.basket.button import read_button
 from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visitor.signed_in import PlainForm
+from kiosk.hub.text.paying_words import choose_paying_words
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,8 +42,10 @@ class ButtonForm(ChangeForm):
 
 @router.get(BASKET)
 def show_basket(visit: BasketVisitDep) -> Response:
-    """Show what lies in it, and what it costs."""
-    return _show(visit)
+    """Show what lies in it, and what it costs; while it is being paid, how that stands."""
+    with visit.hub.database.read() as session:
+        running = find_open(session, list_kin(session, visit.member_key))
+    return visit.lead(path=f"{visit.home}/pay/{running.id}") if running else show_anew(visit)
 
 
 @router.post(BASKET)
@@ -51,9 +55,11 @@ def post_code(visit: BasketVisitDep, form: Annotated[CodeForm, Form()]) -> Respo
     try:
         _change(visit, f"{form.page}:{form.number}", Add(form.number))
     except BasketFull:
-        return _show(visit, visit.phrases.full, form.number)
+        return show_anew(visit, 400, complaint=visit.phrases.full, number=form.number)
     except CodeMissed as missed:
-        return _show(visit, visit.phrases.misses[missed.miss], form.number)
+        return show_anew(visit, 400, complaint=visit.phrases.misses[missed.miss], number=form.number)
+    except BasketLocked:
+        return _refuse_locked(visit, form.number)
     return visit.lead()
 
 
@@ -61,7 +67,10 @@ def post_code(visit: BasketVisitDep, form: Annotated[CodeForm, Form()]) -> Respo
 def post_change(visit: BasketVisitDep, form: Annotated[ButtonForm, Form()]) -> Response:
     """Do what the button says."""
     visit.check_form(form.form_token)
-    _change(visit, f"{form.page}:{form.do}", read_button(form.do))
+    try:
+        _change(visit, f"{form.page}:{form.do}", read_button(form.do))
+    except BasketLocked:
+        return _refuse_locked(visit)
     return visit.lead("lines")
 
 
@@ -82,11 +91,19 @@ def _change(visit: BasketVisit, change_id: str, change: Change) -> None:
         change_basket(visit.hub, session, visit.get_member(session), change_id, change)
 
 
-def _show(visit: BasketVisit, complaint: str = "", number: str = "") -> Response:
+def _refuse_locked(visit: BasketVisit, number: str = "") -> Response:
+    """Another device of hers pays for it meanwhile; nothing that she typed is lost by that."""
+    return show_anew(visit, 409, complaint=choose_paying_words(visit.words.language).locked, number=number)
+
+
+def show_anew(
+    visit: BasketVisit, status: int = 200, *, alert: str = "", complaint: str = "", number: str = ""
+) -> Response:
+    """The page, with what is to be said of it all, or of the `number` that was typed."""
     with visit.hub.database.read() as session:
         member = visit.get_member(session)
         last = find_last_change_of(session, list_kin(session, member.key))
         standing = gather_basket(visit.hub, session, member)
         values = view_basket(visit.hub, session, standing, visit.words)
-    page = {"page": visit.hub.mint(), "last": last, "complaint": complaint, "number": number}
-    return visit.show("basket.html", {**values, **page}, 400 if complaint else 200)
+    page = {"page": visit.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "number": number}
+    return visit.show("basket.html", {**values, **page, "takes_money": visit.hub.provider is not None}, status)

@@ -13,6 +13,7 @@ from kiosk.hub.models.basket.basket_line import WAYS
 from kiosk.hub.models.catalogue.article import list_family
 from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_way
 from kiosk.hub.pages.basket.latest_view import tell_family, view_latest
+from kiosk.hub.pages.basket.tender_view import view_tenders
 from kiosk.hub.text.basket_words import BasketWords, choose_basket_words
 from kiosk.hub.text.money import make_print
 from kiosk.hub.text.words import Words
@@ -68,6 +69,7 @@ def view_basket(hub: Hub, session: Session, standing: BasketStanding, words: Wor
         "accept": name_accept(standing.shown) if any("price_rose" in one.notes for one in standing.lines) else "",
         "look_code": standing.look_code,
         "is_payable": standing.is_payable,
+        **view_tenders(standing, words.language, print_amount),
     }
 
 

@@ -1,11 +1,11 @@
 """What the buttons of a basket's page say, and what that changes.
 
-They say `more:LINE:-1`, `count:LINE:0`, `way:LINE:home` or `accept:SHOWN`.
+They say `more:LINE:-1`, `count:LINE:0`, `way:LINE:home`, `unit:points:yes` or `accept:SHOWN`.
 """
 
 import msgspec
 
-from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay
+from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay, UseUnit
 from kiosk.hub.problem import Problem
 
 _ACCEPT = "accept:"
@@ -31,6 +31,11 @@ def name_way(line_id: str, way: str) -> str:
     return f"way:{line_id}:{way}"
 
 
+def name_unit(unit: str, *, is_used: bool) -> str:
+    """The button that pays with this unit, too, or does not."""
+    return f"unit:{unit}:{'yes' if is_used else 'no'}"
+
+
 def read_button(said: str) -> Change:
     """What it changes; a 400 `Problem` for what no button says."""
     if said.startswith(_ACCEPT):
@@ -42,6 +47,8 @@ def read_button(said: str) -> Change:
             return msgspec.convert({"line": line_id, "count": value}, SetCount, strict=False)
         if kind == "more":
             return msgspec.convert({"line": line_id, "by": value}, AddPiece, strict=False)
+        if kind == "unit" and value in ("yes", "no"):
+            return msgspec.convert({"unit": line_id, "is_used": value == "yes"}, UseUnit)
         return msgspec.convert({"line": line_id, "way": value if kind == "way" else None}, SetWay)
     except msgspec.ValidationError:
         raise Problem(400, "malformed", "No button of the page says so.") from None

@@ -1,7 +1,7 @@
 import pytest
 
-from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay
-from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_way, read_button
+from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay, UseUnit
+from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_unit, name_way, read_button
 from kiosk.hub.problem import Problem
 
 
@@ -13,6 +13,8 @@ from kiosk.hub.problem import Problem
         (name_more("a:b", 1), AddPiece("a:b", 1)),
         (name_more("a", -1), AddPiece("a", -1)),
         (name_way("a", "home"), SetWay("a", "home")),
+        (name_unit("points", is_used=True), UseUnit("points", is_used=True)),
+        (name_unit("EUR", is_used=False), UseUnit("EUR", is_used=False)),
         (name_accept("shown"), Accept("shown")),
     ],
 )
@@ -22,7 +24,20 @@ def test_a_button_says_what_it_changes(said: str, change: Change) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["", "accept", "count", "count:a", "count:a:-1", "count:a:100", "count:a:x", "way:a:up", "x:a:home", "more:a:2"],
+    [
+        "",
+        "accept",
+        "count",
+        "count:a",
+        "count:a:-1",
+        "count:a:100",
+        "count:a:x",
+        "way:a:up",
+        "x:a:home",
+        "more:a:2",
+        "unit:points:2",
+        "unit:gold:yes",
+    ],
 )
 def test_what_no_button_says_is_refused(said: str) -> None:
     with pytest.raises(Problem) as refused:

@@ -1,0 +1,1 @@
+"""How a basket is paid: frozen, held, paid and redeemed, or released, whatever fails on the way."""

@@ -1,0 +1,1 @@
+"""What members pay for, and what became of it."""

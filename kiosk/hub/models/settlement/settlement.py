@@ -1,0 +1,94 @@
+"""The payment of one basket, from the moment that its price was frozen: the record by which a crash is made up for."""
+
+from collections.abc import Collection
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kiosk.hub.models.base import Base, ContractJson
+from kiosk.pricing.priced import PricedBasket
+
+State: TypeAlias = Literal["asked", "ending", "paid", "released"]
+OPEN: tuple[State, ...] = ("asked", "ending")
+"""In these nobody knows yet what comes of it."""
+
+
+class Tendered(Struct, frozen=True):
+    """What pays beside money: so many smallest `steps` of `unit`, worth so much, laid by under this payment's id."""
+
+    payment: str
+    unit: str
+    steps: int
+    worth: Decimal
+
+
+class Settlement(Base):
+    """A payment: what is bought for how much, and how it stands.
+
+    - `asked`: all benefits are laid by, and the provider was asked, or is about to be
+    - `ending`: it is to be ended, and the provider was told so, or is about to be
+    - `paid`: the money came, and with it everything was redeemed
+    - `released`: no money came, and everything was given back
+
+    `bill` is the price as it was frozen, `ways` how each of its lines comes to her, and `due` what is left to be paid
+    in money. `look_at` is when the provider is asked next, and `ends_at` when it is not waited for any longer.
+    `number` counts the store's sales without a gap. `was_declined`: her last try failed; `is_unclear`: the
+    provider said nothing when it was last asked.
+    """
+
+    __tablename__ = "settlements"
+    __table_args__ = (
+        UniqueConstraint("store_id", "number"),
+        Index(None, "member_key", "made_at"),
+        Index(None, "look_at"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    store_id: Mapped[str] = mapped_column(ForeignKey("stores.id"))
+    member_key: Mapped[str | None] = mapped_column(ForeignKey("members.key"))
+    bill: Mapped[PricedBasket] = mapped_column(ContractJson(PricedBasket))
+    ways: Mapped[dict[str, str]]
+    tendered: Mapped[tuple[Tendered, ...]] = mapped_column(ContractJson(tuple[Tendered, ...]))
+    due: Mapped[Decimal]
+    provider: Mapped[str]
+    made_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    look_at: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(default="asked")
+    ref: Mapped[str] = mapped_column(default="")
+    was_declined: Mapped[bool] = mapped_column(default=False)
+    is_unclear: Mapped[bool] = mapped_column(default=False)
+    paid_at: Mapped[datetime | None] = mapped_column(default=None)
+    number: Mapped[int | None] = mapped_column(default=None)
+
+
+def find_settlement(session: Session, settlement_id: str) -> Settlement | None:
+    """The payment of this id."""
+    return session.get(Settlement, settlement_id)
+
+
+def find_settlement_of(session: Session, keys: Collection[str], settlement_id: str) -> Settlement | None:
+    """The payment of this id, if it is of one of these keys."""
+    found = session.get(Settlement, settlement_id)
+    return found if found and found.member_key in keys else None
+
+
+def find_open(session: Session, keys: Collection[str]) -> Settlement | None:
+    """The payment of these keys of which nobody knows yet what comes."""
+    query = select(Settlement).where(Settlement.member_key.in_(keys), Settlement.state.in_(OPEN))
+    return session.scalars(query).first()
+
+
+def list_due_settlements(session: Session, now: datetime, most: int) -> list[str]:
+    """The ids of those that are to be looked at, the longest due first."""
+    query = select(Settlement.id).where(Settlement.look_at <= now).order_by(Settlement.look_at, Settlement.id)
+    return list(session.scalars(query.limit(most)))
+
+
+def count_sale(session: Session, store_id: str) -> int:
+    """The number of the store's next sale; the session is a writer's, or two would get the same."""
+    return (session.scalar(select(func.max(Settlement.number)).where(Settlement.store_id == store_id)) or 0) + 1

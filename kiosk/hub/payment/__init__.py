@@ -1,0 +1,1 @@
+"""Who takes the money: the port by which the hub asks, and Stripe behind it."""

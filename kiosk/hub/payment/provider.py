@@ -1,0 +1,88 @@
+"""Who takes a member's money, as the hub asks: the same questions whichever provider answers."""
+
+from datetime import datetime
+from typing import Literal, Protocol, TypeAlias
+
+from msgspec import Struct
+
+from kiosk.contract.money import Money
+from kiosk.errors import KioskError
+
+State: TypeAlias = Literal["open", "processing", "approved", "ended"]
+"""How a charge stands:
+
+- `open`: the shopper is to do something yet; until then no money moves, and it can be ended
+- `processing`: she did, and the provider does not know yet what comes of it
+- `approved`: the money is the store's
+- `ended`: no money moved, and none ever will
+"""
+
+
+class ProviderSilent(KioskError):
+    """No answer came, or none that says anything: nobody knows what came of it until the provider is asked again."""
+
+
+class ProviderRefused(KioskError):
+    """The provider said no: nothing came of it."""
+
+
+class Charge(Struct, frozen=True):
+    """What is to be paid since `made_at`: `id` is the hub's own name for it, and `ref` the provider's, once known."""
+
+    id: str
+    amount: Money
+    made_at: datetime
+    ref: str = ""
+
+
+class Outcome(Struct, frozen=True):
+    """What came of a charge; `was_declined`: the last try of the shopper failed, and she may try again.
+
+    `secret` is what her browser alone needs to pay.
+    """
+
+    ref: str
+    state: State
+    was_declined: bool = False
+    secret: str = ""
+
+
+class Refund(Struct, frozen=True):
+    """So much of a charge is to go back; `id` is the hub's own name for it."""
+
+    id: str
+    charge: Charge
+    amount: Money
+
+
+class Provider(Protocol):
+    """A provider. Each call raises `ProviderSilent` where nobody knows what came of it, and `ProviderRefused`.
+
+    Whatever is asked twice under one id happens once. No card's number ever comes by the hub.
+    """
+
+    @property
+    def name(self) -> str:
+        """What it is called in the books."""
+        ...
+
+    @property
+    def is_live(self) -> bool:
+        """Whether real money moves."""
+        ...
+
+    def begin(self, charge: Charge) -> Outcome:
+        """Have it be paid."""
+        ...
+
+    def look_up(self, charge: Charge) -> Outcome | None:
+        """What came of it; `None`: the provider never heard of it."""
+        ...
+
+    def end(self, charge: Charge) -> Outcome:
+        """Let it be, unless it was paid meanwhile: what came of it."""
+        ...
+
+    def give_back(self, refund: Refund) -> bool:
+        """Give it back; False: the provider takes its time, and is to be asked again."""
+        ...

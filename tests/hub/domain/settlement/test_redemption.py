@@ -1,0 +1,72 @@
+from sqlalchemy import select
+
+from kiosk.hub.domain.benefits.payment import release_payment
+from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
+from kiosk.hub.domain.settlement.redemption import name_sale, redeem_settlement, release_settlement
+from kiosk.hub.models.benefits.payment import Payment
+from kiosk.hub.models.profile.receipt import Receipt, find_receipt
+from kiosk.hub.models.settlement.settlement import Settlement
+from kiosk.hub.sample.shop import STORE
+from tests.hub.domain.benefits.books import Books
+from tests.hub.domain.settlement.till import PhoneTill
+
+
+def find_sale(till: PhoneTill, settlement_id: str) -> Receipt:
+    with till.hub.database.read() as session:
+        found = find_receipt(session, STORE, OWN_TILL, settlement_id)
+        assert found
+        return found
+
+
+def test_a_sale_is_a_receipt_whose_goods_take_back_what_they_earned(till: PhoneTill, books: Books) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    with till.hub.database.write() as session:
+        own = open_own_till(till.hub, session, STORE)
+        delivery = Delivery("r", "f", own.id, settlement_id, till.hub.now(), None)
+        take_goods(till.hub, session, own, delivery)
+
+    assert find_sale(till, settlement_id).earning_key == name_sale(settlement_id)
+    assert (books.read(till.key), books.read(till.key, "EUR")) == (0, 0)
+    assert books.list_faults() == []
+
+
+def test_each_end_comes_once_and_none_follows_the_other(till: PhoneTill) -> None:
+    till.put_pens()
+    settlement_id = till.begin()
+    with till.hub.database.write() as session:
+        row = session.get_one(Settlement, settlement_id)
+        told = [redeem_settlement(till.hub, session, row), redeem_settlement(till.hub, session, row)]
+        told.append(release_settlement(till.hub, session, row))
+
+    assert told == [True, False, False]
+    assert till.read(settlement_id).state == "paid"
+
+
+def test_sales_are_counted_without_a_gap(till: PhoneTill) -> None:
+    numbers = list[int | None]()
+    for _ in range(2):
+        till.put_pens(1)
+        called_off = till.begin()
+        with till.hub.database.write() as session:
+            release_settlement(till.hub, session, session.get_one(Settlement, called_off))
+        numbers.append(till.read(till.pay()).number)
+
+    assert numbers == [1, 2]
+
+
+def test_the_sale_of_who_was_erased_meanwhile_is_kept_as_nobodys(till: PhoneTill, books: Books) -> None:
+    till.put_pens()
+    settlement_id = till.begin()
+    with till.hub.database.write() as session:
+        row = session.get_one(Settlement, settlement_id)
+        row.member_key = None
+        for payment in session.scalars(select(Payment)).all():
+            release_payment(session, payment, till.hub.now())
+            session.delete(payment)
+        session.flush()
+        assert redeem_settlement(till.hub, session, row)
+
+    assert find_sale(till, settlement_id).member_key is None
+    assert books.list_faults() == []

@@ -1,0 +1,129 @@
+import re
+from dataclasses import replace
+
+import pytest
+import requests
+
+from kiosk.hub.domain.settlement.training_till import TrainingTill
+from kiosk.hub.sample.shop import STORE
+from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.pages.basket.test_basket import BASKET, Buyer
+from tests.hub.phone import read_fields
+from tests.hub.running import DEADLINE_S, RunningHub
+
+
+class Payer(Buyer):
+    """She has a pen in her basket, and presses the buttons that pay for it."""
+
+    def __init__(self, running: RunningHub) -> None:
+        super().__init__(running)
+        self.scan("4006381333931")
+
+    def press_pay(self, page: requests.Response | None = None) -> requests.Response:
+        (deal,) = re.findall(r'name="deal" value="(\w+)"', (page or self.look()).text)
+        return self.pay_for(deal)
+
+    def pay_for(self, deal: str) -> requests.Response:
+        fields = {**read_fields(self.look()), "deal": deal}
+        return self.browser.post(f"{self.running.url}{BASKET}/pay?lang=en", fields, timeout=DEADLINE_S)
+
+    def press_on(self, page: requests.Response, path: str, **fields: str) -> requests.Response:
+        address = page.url.split("?")[0] + path + "?lang=en"
+        return self.browser.post(address, {**read_fields(page), **fields}, timeout=DEADLINE_S)
+
+    def go(self, page: requests.Response, path: str = "") -> requests.Response:
+        return self.browser.get(page.url.split("?")[0] + path + "?lang=en", timeout=DEADLINE_S)
+
+
+@pytest.fixture
+def provider(running: RunningHub) -> MoodyProvider:
+    provider = MoodyProvider()
+    running.hub = replace(running.hub, provider=provider)
+    running.server.serve(running.hub)
+    return provider
+
+
+@pytest.fixture
+def training(running: RunningHub) -> RunningHub:
+    running.hub = replace(running.hub, provider=TrainingTill(running.hub.database, running.hub.now))
+    running.server.serve(running.hub)
+    return running
+
+
+def test_she_pays_at_the_training_till_without_a_script(training: RunningHub) -> None:
+    with Payer(training) as anna:
+        page = anna.press_pay()
+        answered = anna.press_on(anna.go(page, "/training"), "", answer="approve")
+
+        assert "Go on to pay" in page.text
+        assert "Paid, thank you" in answered.text
+        assert "€2.00" in answered.text
+        assert "Nothing in it yet." in anna.look().text
+
+
+def test_what_is_declined_can_be_tried_again_or_called_off(training: RunningHub) -> None:
+    with Payer(training) as anna:
+        page = anna.press_pay()
+        declined = anna.press_on(anna.go(page, "/training"), "", answer="decline")
+        ended = anna.press_on(page, "/end")
+
+        assert "nothing was taken" in declined.text
+        assert "Not paid" in ended.text
+        assert "Pay €2.00" in anna.look().text
+
+
+def test_while_it_is_paid_each_of_her_devices_shows_that(training: RunningHub) -> None:
+    with Payer(training) as anna:
+        basket = anna.look()
+        page = anna.press_pay()
+
+        assert anna.look().url == page.url
+        assert "Your basket is being paid for." in anna.scan("4006381333931", basket).text
+        assert anna.press_pay(basket).url == page.url
+
+
+def test_a_forged_or_an_old_deal_is_not_paid_and_the_basket_is_shown_anew(training: RunningHub) -> None:
+    with Payer(training) as anna:
+        old = anna.look()
+        anna.scan("4006381333931")
+        forged, stale = anna.pay_for("0" * 64), anna.press_pay(old)
+
+        assert (forged.status_code, stale.status_code) == (409, 409)
+        assert "look once more" in stale.text
+        assert "Pay €4.00" in stale.text
+
+
+def test_a_provider_that_says_nothing_is_told_of_calmly_and_nothing_is_paid_twice(
+    running: RunningHub, provider: MoodyProvider
+) -> None:
+    with Payer(running) as anna:
+        provider.mute = True
+        page = anna.press_pay()
+        provider.mute = False
+        provider.settle(next(iter(provider.charges)), "approved")
+
+        assert "Please do not pay again" in page.text
+        assert "Paid, thank you" in anna.go(page).text
+        assert provider.asked.count("begin") == 1
+
+
+def test_a_payment_that_takes_its_time_says_so(running: RunningHub, provider: MoodyProvider) -> None:
+    with Payer(running) as anna:
+        page = anna.press_pay()
+        provider.settle(next(iter(provider.charges)), "processing")
+
+        assert "Your bank is confirming it" in anna.go(page).text
+
+
+def test_nobody_else_sees_her_payment(training: RunningHub, stranger: requests.Session) -> None:
+    with Payer(training) as anna:
+        page = anna.press_pay()
+
+        assert stranger.get(page.url, timeout=DEADLINE_S).status_code == 401
+        assert anna.browser.get(f"{training.url}{BASKET}/pay/none", timeout=DEADLINE_S).status_code == 404
+
+
+def test_a_store_that_takes_no_money_on_phones_says_where_to_pay(running: RunningHub) -> None:
+    with Payer(running) as anna:
+        assert "Show this page at the till" in anna.look().text
+        assert f"/basket/{STORE}/pay" not in anna.look().text
