@@ -13,6 +13,7 @@ from kiosk.hub.console.problem_page import is_console, render_console_problem
 from kiosk.hub.context import Hub
 from kiosk.hub.pages.account import account, beacon, card, card_number
 from kiosk.hub.pages.basket import basket, paying, training
+from kiosk.hub.pages.basket import receipt as paid_receipt
 from kiosk.hub.pages.benefits import benefits
 from kiosk.hub.pages.conversation import push, stream, thread
 from kiosk.hub.pages.counter import counter, counter_record, counter_wishes
@@ -39,6 +40,7 @@ from kiosk.hub.routes import (
     picture,
     receipt,
     redemption,
+    refund,
     shopper,
     stripe,
     theme,
@@ -58,7 +60,20 @@ from kiosk.version import VERSION
 _API_ROOT = "/v1/"
 _STATIC = Path(__file__).parent / "static"
 _API = (
-    *(catalogue, shopper, bookmark, check_in, pickup, hold, redemption, payment, goods_return, happening, action),
+    *(
+        catalogue,
+        shopper,
+        bookmark,
+        check_in,
+        pickup,
+        hold,
+        redemption,
+        payment,
+        goods_return,
+        refund,
+        happening,
+        action,
+    ),
     *(card_confirmation, event, enrolment, picture, theme),
     *(wallet_device, wallet_pass, receipt, track, chatwoot, stripe),
 )
@@ -66,7 +81,7 @@ _PAGES = (
     *(push, claim, thread, stream, till_code, release, wallet),
     *(benefits, member, timeline, offer),
     *(account, beacon, card, card_number, data, issuer, keeping, mail_link, sign_in),
-    *(basket, paying, training, counter, counter_record, counter_wishes, visit, pickups),
+    *(basket, paying, paid_receipt, training, counter, counter_record, counter_wishes, visit, pickups),
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 from fastapi import Depends, Request
 
 from kiosk.hub.database import Database
+from kiosk.hub.fiscal.signer import Signer
 from kiosk.hub.live.streams import Streams
 from kiosk.hub.mail.outbox import LetterBox
 from kiosk.hub.payment.provider import Provider
@@ -65,7 +66,7 @@ class Hub:
     `browsers` counts what comes with a write key that lies open in a page, by source and address, and `newcomers` the
     members whom such a source made the hub know. Of the `tellers`, sources that tell much, one at a time comes to
     write: a tap waits for a part of what one of them tells. `baskets` counts what a member changes in hers.
-    `provider` takes her money for that; without one she pays at a till.
+    `provider` takes her money for that; without one she pays at a till. `signer` signs what was sold, where law asks.
     """
 
     settings: HubSettings
@@ -92,6 +93,7 @@ class Hub:
     tellers: Turns = field(default_factory=Turns)
     baskets: RateLimiter = field(default_factory=lambda: RateLimiter(BASKETS))
     provider: Provider | None = None
+    signer: Signer | None = None
 
 
 def get_hub(request: Request) -> Hub:

@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.codes.layout import GERMAN, Layout
 from kiosk.health.address import NOBODY
 from kiosk.hub.chatwoot.account import Chatwoot
+from kiosk.hub.fiscal.choice import Fiscal
 from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.manners import Manners
 from kiosk.hub.oidc.provider import Provider
@@ -41,7 +42,9 @@ class HubSettings:
     `rules` what the hub writes by itself. `retention` is for how long it keeps what; empty: as it ships. Conversations
     go on at `chatwoot`, too, and mails are answered by `replies`; without it they are not. `health` is where a monitor
     on this machine may ask how the hub is. `labels` are those that the store's own scales print. `payment` is who
-    takes the money for baskets; `None`: they are paid at a till.
+    takes the money for baskets; `None`: they are paid at a till. `fiscal` is what signs those sales, `seller` are the
+    lines of a receipt that name who sells, and `looked_at` is the share of those who walk out with what they paid for
+    into whose bags somebody looks.
     """
 
     database: str = DEFAULT_DATABASE
@@ -68,3 +71,6 @@ class HubSettings:
     health: str = NOBODY
     labels: tuple[Layout, ...] = GERMAN
     payment: Payment | None = None
+    fiscal: Fiscal = "none"
+    seller: tuple[str, ...] = ()
+    looked_at: float = 0.0

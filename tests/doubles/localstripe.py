@@ -36,10 +36,6 @@ class LocalStripe:
         found: dict[str, Any] = answer.json() if answer.content else {}
         return found
 
-    def list_intents(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.ask("GET", "/v1/payment_intents")["data"]
-        return found
-
     def pay(self, intent: str, number: str = "4242424242424242") -> None:
         """What the shopper's browser does: name a card, and confirm."""
         card = {"card[number]": number, "card[exp_month]": "12", "card[exp_year]": "2030", "card[cvc]": "123"}

@@ -17,10 +17,10 @@ class MoodyProvider:
     deaf: bool = False
     mute: bool = False
     refuses: bool = False
-    charges: dict[str, Outcome] = field(default_factory=dict)
-    amounts: dict[str, Decimal] = field(default_factory=dict)
-    given_back: dict[str, Decimal] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
+    charges: dict[str, Outcome] = field(default_factory=dict[str, Outcome])
+    amounts: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
+    given_back: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
+    asked: list[str] = field(default_factory=list[str])
 
     def begin(self, charge: Charge) -> Outcome:
         self._hear("begin")

@@ -1,8 +1,11 @@
 """The options by which members pay on their phones; secrets come by files."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import get_args
 
+from kiosk.errors import KioskError
+from kiosk.hub.fiscal.choice import Fiscal
 from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.stripe_account import (
     API,
@@ -10,6 +13,7 @@ from kiosk.hub.payment.stripe_account import (
     KEY_OPTION,
     PUBLIC_KEY_OPTION,
     WEBHOOK_OPTION,
+    StripeAccount,
     StripeOptions,
     read_stripe_account,
 )
@@ -17,6 +21,8 @@ from kiosk.hub.settings import HubSettings
 from kiosk.hub.web.links import STRIPE_BELL
 
 PAY_OPTION = "--pay"
+FISCAL_OPTION = "--fiscal"
+_ALL = 100
 
 
 def add_payment_options(parser: ArgumentParser) -> None:
@@ -34,16 +40,64 @@ def add_payment_options(parser: ArgumentParser) -> None:
         WEBHOOK_OPTION, metavar="FILE", type=Path, help=f"the signing secret of its webhook to PUBLIC_URL{STRIPE_BELL}"
     )
     group.add_argument(
+        FISCAL_OPTION,
+        choices=get_args(Fiscal),
+        help="what signs each sale; none: the law of the store's country asks for no signature; training: a signature"
+        " that is worth nothing (default: training, and live payments are refused until somebody says)",
+    )
+    group.add_argument(
+        "--seller",
+        metavar="LINE",
+        action="append",
+        help="a line of each receipt that names who sells: name, address, tax number; may be said several times",
+    )
+    group.add_argument(
+        "--looked-at",
+        metavar="PERCENT",
+        type=_read_percent,
+        default=0.0,
+        help="of how many who walk out with what they paid for somebody looks into the bag (default: none)",
+    )
+    group.add_argument(
         API_OPTION, metavar="URL", default=API, help="a stand-in for Stripe, to try the hub out (default: %(default)s)"
     )
 
 
+class SignerNeeded(KioskError):
+    """Real money is to be taken, and nothing was said of who signs the sales; the text says what to do."""
+
+    def __init__(self, chosen: str | None) -> None:
+        what = "a training signature is worth nothing" if chosen else "in Germany each sale is signed by a TSE"
+        super().__init__(
+            f"{FISCAL_OPTION}: {what}, and this hub has no signer for live payments yet; say "
+            f"`{FISCAL_OPTION} none` where the law of the store's country asks for no signature"
+        )
+
+
 def read_payment(arguments: Namespace) -> Payment | None:
-    """Who takes the money; `None`: nobody on phones. Raises `StripeRefused`."""
+    """Who takes the money; `None`: nobody on phones. Raises `StripeRefused`, and `SignerNeeded` for live payments."""
     if arguments.pay is None:
         return None
-    if arguments.pay == "training":
-        return Training()
+    payment = Training() if arguments.pay == "training" else _read_stripe(arguments)
+    if payment.is_live and arguments.fiscal != "none":
+        raise SignerNeeded(arguments.fiscal)
+    return payment
+
+
+def read_fiscal(arguments: Namespace) -> Fiscal:
+    """What signs the sales: where nothing is said, the training signer, for then no money moves either."""
+    return arguments.fiscal or "training"
+
+
+def _read_percent(text: str) -> float:
+    percent = int(text) if text.isascii() and text.isdecimal() else -1
+    if not 0 <= percent <= _ALL:
+        message = "a percentage is a number from 0 to 100"
+        raise ArgumentTypeError(message)
+    return percent / _ALL
+
+
+def _read_stripe(arguments: Namespace) -> StripeAccount:
     options = StripeOptions(
         key_file=arguments.stripe_key_file,
         public_key=arguments.stripe_public_key,

@@ -29,7 +29,8 @@ What the store takes off the baskets of its members, in a TOML file that holds a
 Effects: percentage (percent), amount (amount, off each piece), buy_get (buy, get, off), bundle (parts with marks and
 count, price), threshold (at_least, off: a percentage, or a lump with its amount). Promotions of one group (offer, if
 nothing is said) never touch the same piece; those of several stack, in the order of their rank. most is how often one
-may be used in a basket. Of all legal ways a member gets the one that saves her most.
+may be used in a basket, per_member in how many purchases of a member, and budget what it may take off in all.
+Of all legal ways a member gets the one that saves her most.
 """
 
 

@@ -28,7 +28,7 @@ from kiosk.hub.cli.joining_options import (
 from kiosk.hub.cli.label_options import add_label_options, read_labels
 from kiosk.hub.cli.mail import read_replies
 from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
-from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_payment
+from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_fiscal, read_payment
 from kiosk.hub.cli.retention import add_retention_option, read_keeps
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
@@ -138,11 +138,9 @@ def _read_minutes(text: str) -> timedelta:
     return timedelta(minutes=minutes)
 
 
-def _serve(arguments: Namespace) -> int:
-    address = f"http://{arguments.host}:{arguments.port}"
-    public_url = arguments.public_url or address
+def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
     mail = read_mail(arguments)
-    settings = HubSettings(
+    return HubSettings(
         database=arguments.database,
         media=arguments.media,
         host=arguments.host,
@@ -166,7 +164,16 @@ def _serve(arguments: Namespace) -> int:
         health=arguments.health,
         labels=read_labels(arguments),
         payment=read_payment(arguments),
+        fiscal=read_fiscal(arguments),
+        seller=tuple(arguments.seller or ()),
+        looked_at=arguments.looked_at,
     )
+
+
+def _serve(arguments: Namespace) -> int:
+    address = f"http://{arguments.host}:{arguments.port}"
+    public_url = arguments.public_url or address
+    settings = _read_settings(arguments, public_url)
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)
     listener = open_listener(settings.host, settings.port)

@@ -20,11 +20,13 @@ from kiosk.hub.console.tablet import (
     answer,
     coupon,
     customer,
+    gate,
     greeting,
     ordering,
     orders,
     picking,
     pickups,
+    sales,
     tablet,
 )
 from kiosk.hub.console.themes import theme, themes
@@ -48,7 +50,7 @@ ROOMS = (
     ),
     *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
-    *(tablet, greeting, ages, pickups, picking, orders, customer, answer, ordering, coupon),
+    *(tablet, greeting, ages, gate, sales, pickups, picking, orders, customer, answer, ordering, coupon),
 )
 
 

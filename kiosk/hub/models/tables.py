@@ -68,7 +68,7 @@ from kiosk.hub.models.profile import (
     segment,
     stay,
 )
-from kiosk.hub.models.settlement import settlement, training_charge
+from kiosk.hub.models.settlement import exit_pass, promotion_use, refund, settlement, training_charge
 from kiosk.hub.models.store import (
     deed,
     department,
@@ -124,6 +124,7 @@ __all__ = [
     "erasure_step",
     "errand",
     "event",
+    "exit_pass",
     "form_key",
     "gift_count",
     "gone_member",
@@ -154,11 +155,13 @@ __all__ = [
     "profile_event",
     "programme",
     "promotion",
+    "promotion_use",
     "proximity_id",
     "push_subscription",
     "receipt",
     "referral",
     "referral_code",
+    "refund",
     "reminder",
     "reply_address",
     "screen",

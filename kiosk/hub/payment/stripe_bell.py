@@ -32,7 +32,9 @@ def read_bell(secret: str, signature: str, body: bytes) -> str | None:
     Raises a `Problem`: 401 for what Stripe did not sign just now, and 400 for what is no event.
     """
     try:
-        stripe.WebhookSignature.verify_header(body.decode(), signature, secret, stripe.Webhook.DEFAULT_TOLERANCE)
+        stripe.WebhookSignature.verify_header(  # pyright: ignore[reportUnknownMemberType] (its tolerance has no type)
+            body.decode(), signature, secret, stripe.Webhook.DEFAULT_TOLERANCE
+        )
         event = msgspec.json.decode(body, type=_Event)
     except stripe.SignatureVerificationError as error:
         raise Problem(401, "signature_invalid", "Stripe did not sign this, or long ago.") from error

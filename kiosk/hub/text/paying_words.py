@@ -31,6 +31,9 @@ class PayingWords(Struct, frozen=True):
     card: str
     card_needs_script: str
     again: str
+    receipt: str
+    exit: str
+    exit_text: str
     end: str
     basket: str
     training: str
@@ -80,6 +83,9 @@ _GERMAN = PayingWords(
     card_needs_script="Karten gehen nur mit JavaScript: Ihre Nummer sieht allein der Zahlungsanbieter. Sie können auch "
     "abbrechen und an der Kasse zahlen.",
     again="Noch einmal nachsehen",
+    receipt="Kassenbon",
+    exit="Zeigen Sie das am Ausgang",
+    exit_text="Der Code gilt einmal und zwei Minuten lang. Die Seite erneuert ihn von selbst; laden Sie sie sonst neu.",
     end="Abbrechen",
     basket="Zum Warenkorb",
     training="Trainingskasse",
@@ -130,6 +136,9 @@ _ENGLISH = PayingWords(
     card_needs_script="Cards need JavaScript: the payment provider alone sees your number. You can also call it off, "
     "and pay at the till.",
     again="Look again",
+    receipt="Receipt",
+    exit="Show this at the exit",
+    exit_text="The code is good once, for two minutes. The page renews it by itself; otherwise load it again.",
     end="Call it off",
     basket="To the basket",
     training="Training till",

@@ -17,6 +17,7 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.hub.domain.profile.intake import Outcome
 from kiosk.hub.domain.profile.message import Message
+from kiosk.hub.web.refund_answer import RefundAnswer
 from kiosk.hub.web.visit_answers import CheckInAnswer, PickupAnswer
 from kiosk.offers.posterior import Redeemed
 
@@ -200,6 +201,7 @@ _TYPES = (
     ActionAnswer,
     ReceiptAnswer,
     ReturnAnswer,
+    RefundAnswer,
     PaymentAnswer,
     CardAnswer,
     EventsAnswer,

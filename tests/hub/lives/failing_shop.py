@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import requests
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
@@ -62,6 +63,25 @@ class FailingShop:
             return list(answers)
         self._begin_anew()
         return [None if cut == ANSWER_LOST or answer.status_code >= 500 else answer for answer in answers]
+
+    def run(self, *steps: Callable[[], object], cut: int | None) -> bool:
+        """Do all this at once within the hub; False: the power failed amid it."""
+        self._power.cut_after(cut)
+        list(self._pool.map(self._step, steps))
+        if cut == ANSWER_LOST:
+            self._power.cut()
+        self._power.cut_after(None)
+        if self._power.is_gone:
+            self._begin_anew()
+            return False
+        return True
+
+    def _step(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except DBAPIError:
+            if not self._power.is_gone:
+                raise
 
     def call(self, method: str, path: str, token: str, body: object = None, **headers: str) -> Ask:
         """What a machine with this token asks."""

@@ -26,6 +26,8 @@ _THINGS = {
     "serial": "none",
     "door": "none",
     "handshake_id": "none",
+    "pass_code": "none",
+    "number": "1",
     "order_id": "0",
     "line_id": "none",
     "pickup_id": "none",
@@ -64,6 +66,7 @@ _BODIES: dict[str, object] = {
         "bookmark": "kept-by-owner",
     },
     "/v1/returns": {"id": "b", "receipt": "none", "returned_at": NOW.isoformat()},
+    "/v1/refunds": {"id": "r", "sale": 1},
     "/v1/payments": {
         "id": "p",
         "credential": {"kind": "uid", "value": "0" * 64},
@@ -94,6 +97,8 @@ _FIELDS: dict[str, Mapping[str, str]] = {
     "/counter/{store_id}/confirm": {"handshake": "none"},
     "/counter/{store_id}/end": {"handshake": "none"},
     "/console/inbox/{conversation_id}": {"text": "Gern.", "nonce": "n" * 32},
+    "/console/tablet/gate": {"code": "none"},
+    "/console/tablet/gate/{pass_code}": {"result": "fits"},
     "/console/groups": {"name": "Eingang", "screens": FIRST_SCREEN},
 }
 

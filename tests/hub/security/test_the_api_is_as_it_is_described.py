@@ -40,6 +40,7 @@ _BEYOND_WORDS = {
     "POST /v1/payments": "the id of a card is a hash",
     "POST /v1/redemptions": "an amount has so many digits",
     "POST /v1/returns": "an amount has so many digits",
+    "POST /v1/refunds": "a line is named once",
 }
 
 

@@ -8,8 +8,8 @@ from kiosk.hub.web.description import describe_api
 from tests.hub.running import RunningHub
 from tests.hub.security.table import read_table
 
-_HIDDEN = ("/v1/devices/", "/v1/passes/", "/v1/log", "/v1/chatwoot/")
-"""What Apple's phones and Chatwoot ask for, as those describe it."""
+_HIDDEN = ("/v1/devices/", "/v1/passes/", "/v1/log", "/v1/chatwoot/", "/v1/stripe")
+"""What Apple's phones, Chatwoot and Stripe ask for, as those describe it."""
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from operator import itemgetter
 
+from msgspec.structs import replace
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -14,8 +15,9 @@ from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.price import reckon_reduction
-from kiosk.hub.models.catalogue.promotion import list_promotions
+from kiosk.hub.models.catalogue.promotion import Promotion, list_promotions
 from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.settlement.promotion_use import add_up_uses, count_uses
 from kiosk.pricing.benefit import Benefit, StackGroup
 from kiosk.pricing.cents import round_to_cents, to_amount
 from kiosk.pricing.effect import Amount
@@ -28,9 +30,19 @@ def list_benefits(
     session: Session, store_id: str, keys: Collection[str], now: datetime, lines: Collection[BasketLine]
 ) -> list[Benefit]:
     """All that hold now for the member of these keys, who buys these lines."""
-    promotions = [promotion.benefit for promotion in list_promotions(session, store_id, now)]
+    promotions = [_limit(session, promotion, keys) for promotion in list_promotions(session, store_id, now)]
     kept = (_make_benefit(session, bookmark, offer, now, lines) for bookmark, offer in _list_kept(session, keys, now))
     return [*promotions, *filter(None, kept)]
+
+
+def _limit(session: Session, promotion: Promotion, keys: Collection[str]) -> Benefit:
+    """As far as it is not used up, by whom else and by her."""
+    benefit, place = promotion.benefit, (promotion.store_id, promotion.id)
+    if promotion.per_member is not None and count_uses(session, *place, keys) >= promotion.per_member:
+        return replace(benefit, most=0)
+    if benefit.budget is None:
+        return benefit
+    return replace(benefit, budget=max(benefit.budget - add_up_uses(session, *place), Decimal(0)))
 
 
 def _list_kept(session: Session, keys: Collection[str], now: datetime) -> Collection[tuple[Bookmark, Offer]]:

@@ -9,12 +9,14 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from kiosk.contract.money import LARGEST
 from kiosk.errors import KioskError
 from kiosk.hub.models.catalogue.promotion import Promotion
 from kiosk.pricing.benefit import Benefit, StackGroup
 from kiosk.pricing.effect import Effect
 
 _MOST = 64
+_CENT = Decimal("0.01")
 
 
 class LeafletRefused(KioskError):
@@ -24,7 +26,8 @@ class LeafletRefused(KioskError):
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """A promotion: what it promises, for which marks, and how often in one basket.
 
-    Of one `group` no two touch the same piece; groups come in the order of their `rank`. Times bear an offset.
+    It takes off `budget` in all at most, and is used in `per_member` purchases of a member at most. Of one `group` no
+    two touch the same piece; groups come in the order of their `rank`. Times bear an offset.
     """
 
     id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
@@ -34,8 +37,16 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     rank: int = 0
     marks: frozenset[str] = frozenset()
     most: Annotated[int, Meta(ge=1)] | None = None
+    per_member: Annotated[int, Meta(ge=1)] | None = None
+    budget: Decimal | None = None
     valid_from: Annotated[datetime, Meta(tz=True)] | None = None
     valid_until: Annotated[datetime, Meta(tz=True)] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a budget of which nothing could be taken, or with parts of a cent."""
+        if self.budget is not None and not (_CENT <= self.budget <= LARGEST and self.budget == round(self.budget, 2)):
+            message = "a budget is whole cents, and at least one"
+            raise ValueError(message)
 
 
 class Leaflet(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +72,11 @@ def parse_leaflet(text: str) -> Leaflet:
 def make_promotion(entry: Entry, store_id: str) -> Promotion:
     """The promotion as the store keeps it."""
     group = StackGroup(entry.rank, entry.group)
-    benefit = Benefit(entry.id, entry.title, entry.effect, group, entry.marks, entry.most)
     return Promotion(
-        store_id=store_id, id=entry.id, benefit=benefit, valid_from=entry.valid_from, valid_until=entry.valid_until
+        store_id=store_id,
+        id=entry.id,
+        benefit=Benefit(entry.id, entry.title, entry.effect, group, entry.marks, entry.most, entry.budget),
+        valid_from=entry.valid_from,
+        valid_until=entry.valid_until,
+        per_member=entry.per_member,
     )

@@ -21,9 +21,11 @@ STORE = "store"
 STOCK = "stock"
 OWED = "owed"
 SALES = "sales"
-_MAY_OVERDRAW = (STORE, STOCK, OWED, SALES)
+REFUNDING = "refunding"
+_MAY_OVERDRAW = (STORE, STOCK, OWED, SALES, REFUNDING)
 """What the store gives comes from the first two: their balances say, below zero, how much it gave. In the third they
-say what a member owes, and in the last what was sold under each class of tax."""
+say what a member owes, in the fourth what was sold under each class of tax, and in the last what the store has yet to
+give back."""
 
 
 class Move(Struct, frozen=True):

@@ -22,12 +22,12 @@ def advance_settlement(hub: Hub, settlement_id: str) -> Outcome | None:
     """
     with hub.database.read() as session:
         row = session.get_one(Settlement, settlement_id)
-        charge, provider_name, is_over = _read_charge(row), row.provider, row.state not in OPEN
+        charge, provider_name, is_over = read_charge(row), row.provider, row.state not in OPEN
         is_ending = row.state == "ending" or row.ends_at <= hub.now()
     if is_over:
         return None
     try:
-        provider = _find_provider(hub, provider_name)
+        provider = find_provider(hub, provider_name)
         outcome = _ask(provider, charge, is_ending=is_ending)
         if is_ending and outcome.state == "open":
             end_settlement(hub, settlement_id)
@@ -72,11 +72,13 @@ def _ask(provider: Provider, charge: Charge, *, is_ending: bool) -> Outcome:
         return Outcome(charge.ref, "ended", was_declined=True)
 
 
-def _read_charge(row: Settlement) -> Charge:
+def read_charge(row: Settlement) -> Charge:
+    """What the provider is asked about."""
     return Charge(row.id, Money(row.due, row.bill.currency), row.made_at, row.ref)
 
 
-def _find_provider(hub: Hub, name: str) -> Provider:
+def find_provider(hub: Hub, name: str) -> Provider:
+    """Who took this money. Raises `ProviderSilent` where the hub is served with another one, or with none."""
     if hub.provider is None or hub.provider.name != name:
         message = f"a payment by {name} is under way: serve the hub with it until that is over"
         raise ProviderSilent(message)

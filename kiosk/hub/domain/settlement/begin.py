@@ -15,6 +15,7 @@ from kiosk.hub.domain.benefits.payment import Wish, hold_payment
 from kiosk.hub.domain.benefits.unit import state_amount
 from kiosk.hub.domain.settlement.coupons import list_coupons
 from kiosk.hub.domain.settlement.own_till import open_own_till
+from kiosk.hub.domain.settlement.promotions import hold_promotions
 from kiosk.hub.domain.settlement.redemption import redeem_settlement
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.members.member import Member, list_kin
@@ -58,6 +59,7 @@ def begin_settlement(hub: Hub, session: Session, member: Member, deal: str) -> S
     row = _make_row(hub, member, standing)
     session.add(row)
     session.flush()
+    hold_promotions(session, row)
     row.tendered = _hold_benefits(hub, session, member, standing, row)
     if row.due:
         note_change(hub, session, open_basket(session, member.key, keys, hub.now()), f"pay:{row.id}")

@@ -14,12 +14,14 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.domain.settlement.coupons import list_coupons
+from kiosk.hub.domain.settlement.gate import make_pass
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.sale import post_sale
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.benefits.payment import Payment, find_payment
 from kiosk.hub.models.members.member import Member, find_person, list_kin
+from kiosk.hub.models.settlement.promotion_use import drop_uses
 from kiosk.hub.models.settlement.settlement import OPEN, Settlement, count_sale
 
 
@@ -48,6 +50,7 @@ def redeem_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     for payment in _list_payments(session, row):
         redeem_payment(session, payment, hub.now())
     post_sale(session, row, hub.now())
+    make_pass(hub, session, row)
     _keep_receipt(hub, session, row, buyer)
     _end_basket(hub, session, row, buyer)
     return True
@@ -58,6 +61,7 @@ def release_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     if row.state not in OPEN:
         return False
     row.state, row.look_at, row.is_unclear = "released", None, False
+    drop_uses(session, row.id)
     for bookmark in list_coupons(session, row):
         let_go_coupon(session, bookmark, row.id, hub.now())
     for payment in _list_payments(session, row):

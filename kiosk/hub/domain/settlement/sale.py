@@ -1,12 +1,15 @@
 """How a sale stands in the books: what came in by whom, and what was sold under each class of tax."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import msgspec
 from sqlalchemy.orm import Session
 
-from kiosk.hub.domain.benefits.ledger import SALES, Cause, Move, Posting, post
+from kiosk.hub.domain.benefits.ledger import REFUNDING, SALES, Cause, Move, Posting, post
 from kiosk.hub.domain.benefits.unit import Unit, count_steps
+from kiosk.hub.domain.settlement.refund_share import Back
+from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.models.settlement.settlement import Settlement
 
 CLEARING = "clearing"
@@ -17,11 +20,30 @@ TENDERED = "tendered"
 
 def post_sale(session: Session, row: Settlement, now: datetime) -> None:
     """Post it, once; a sale for nothing moves nothing."""
-    unit = msgspec.convert(row.bill.currency, Unit)
     money = [(CLEARING, row.provider, row.due)]
     money += [(TENDERED, one.unit, one.worth) for one in row.tendered]
     money += [(SALES, share.vat, -share.gross) for share in row.bill.taxes]
+    _post(session, row, Cause(f"sale:{row.id}", "sale", f"sale {row.number}"), money, now)
+
+
+def post_back(session: Session, row: Settlement, refund: Refund, back: Back, now: datetime) -> None:
+    """Post that goods came back: they are not sold, and what paid for them is owed, or was given back."""
+    money = [(REFUNDING, row.provider, -back.money)]
+    money += [(TENDERED, one.unit, -one.worth) for one in back.tendered]
+    money += [(SALES, vat, amount) for vat, amount in back.sold.items()]
+    _post(session, row, Cause(f"back:{refund.id}", "refund", f"of sale {row.number}"), money, now)
+
+
+def post_given_back(session: Session, row: Settlement, refund: Refund, now: datetime) -> None:
+    """Post that the provider gave the money back."""
+    money = [(REFUNDING, row.provider, refund.money), (CLEARING, row.provider, -refund.money)]
+    _post(session, row, Cause(f"given:{refund.id}", "refund", f"of sale {row.number}"), money, now)
+
+
+def _post(
+    session: Session, row: Settlement, cause: Cause, money: list[tuple[str, str, Decimal]], now: datetime
+) -> None:
+    unit = msgspec.convert(row.bill.currency, Unit)
     moves = tuple(Move(kind, owner, count_steps(amount, unit)) for kind, owner, amount in money if amount)
     if moves:
-        cause = Cause(f"sale:{row.id}", "sale", f"sale {row.number}")
         post(session, row.store_id, Posting(cause, unit, moves), now)

@@ -1,11 +1,15 @@
-"""Takes up payments of which nobody heard the end: after a crash, and where a shopper or a provider stays away."""
+"""Takes up what nobody heard the end of: after a crash, and where a shopper, a provider or a signer stays away."""
 
 import logging
+from collections.abc import Callable, Iterable
 
+from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.advance import advance_settlement
-from kiosk.hub.models.settlement.settlement import list_due_settlements
-from kiosk.hub.payment.provider import ProviderSilent
+from kiosk.hub.domain.settlement.advance_refund import advance_refund
+from kiosk.hub.domain.settlement.sealing import seal_sale
+from kiosk.hub.models.settlement.refund import list_due_refunds
+from kiosk.hub.models.settlement.settlement import list_due_settlements, list_unsealed
 from kiosk.poller import Poller
 
 _AT_ONCE = 20
@@ -19,12 +23,23 @@ def keep_settling(hub: Hub) -> Poller:
 
 
 def sweep_settlements(hub: Hub) -> float:
-    """Ask for those that are due; seconds until the next look. Of one that cannot be asked for the others go on."""
+    """Ask for those that are due, and have sales signed that are not; seconds until the next look."""
     with hub.database.read() as session:
         due = list_due_settlements(session, hub.now(), _AT_ONCE)
-    for settlement_id in due:
-        try:
-            advance_settlement(hub, settlement_id)
-        except ProviderSilent as silent:
-            _log.warning("a payment is unclear, and asked for again: %s", silent)
+    _try_each(due, lambda one: advance_settlement(hub, one), "a payment is unclear, and asked for again")
+    with hub.database.read() as session:
+        refunds = list_due_refunds(session, hub.now(), _AT_ONCE)
+    _try_each(refunds, lambda one: advance_refund(hub, one), "money is yet to go back, and asked for again")
+    with hub.database.read() as session:
+        unsealed = list_unsealed(session, _AT_ONCE) if hub.signer else []
+    _try_each(unsealed, lambda one: seal_sale(hub, one), "a sale is yet to be signed")
     return 0.0 if len(due) == _AT_ONCE else _PAUSE_S
+
+
+def _try_each(ids: Iterable[str], step: Callable[[str], object], complaint: str) -> None:
+    """Of one that nobody answers for the others go on."""
+    for one in ids:
+        try:
+            step(one)
+        except KioskError as silent:
+            _log.warning("%s: %s", complaint, silent)

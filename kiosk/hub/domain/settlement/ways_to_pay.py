@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.training_till import TrainingTill
+from kiosk.hub.fiscal.training_signer import TrainingSigner
 from kiosk.hub.payment.payment import Training
 from kiosk.hub.payment.provider import Provider
 from kiosk.hub.payment.stripe_account import StripeAccount
@@ -16,12 +17,13 @@ class ProviderMissing(KioskError):
 
 
 def open_ways_to_pay(hub: Hub) -> Hub:
-    """The hub with who takes the money, as far as its settings name somebody. Raises `ProviderMissing`."""
+    """The hub with who takes the money and what signs its sales, as its settings say. Raises `ProviderMissing`."""
     payment = hub.settings.payment
     if payment is None:
         return hub
     provider = TrainingTill(hub.database, hub.now) if isinstance(payment, Training) else _open_stripe(payment)
-    return replace(hub, provider=provider)
+    signer = TrainingSigner() if hub.settings.fiscal == "training" else None
+    return replace(hub, provider=provider, signer=signer)
 
 
 def _open_stripe(account: StripeAccount) -> Provider:

@@ -37,6 +37,10 @@ def upgrade() -> None:
     )
     op.create_index("ix_settlements_member_key_made_at", "settlements", ["member_key", "made_at"])
     op.create_index("ix_settlements_look_at", "settlements", ["look_at"])
+    _add_training_charges()
+
+
+def _add_training_charges() -> None:
     op.create_table(
         "training_charges",
         sa.Column("id", sa.String, nullable=False),

@@ -11,7 +11,10 @@ from kiosk.pricing.benefit import Benefit
 
 
 class Promotion(Base):
-    """A promotion as pricing knows it, and from when to when it holds."""
+    """A promotion as pricing knows it, and from when to when it holds.
+
+    `benefit.budget` is what it may take off in all, and `per_member` in how many purchases a member may use it.
+    """
 
     __tablename__ = "promotions"
 
@@ -20,6 +23,7 @@ class Promotion(Base):
     benefit: Mapped[Benefit] = mapped_column(ContractJson(Benefit))
     valid_from: Mapped[datetime | None] = mapped_column(default=None)
     valid_until: Mapped[datetime | None] = mapped_column(default=None)
+    per_member: Mapped[int | None] = mapped_column(default=None)
 
 
 def list_promotions(session: Session, store_id: str, now: datetime) -> list[Promotion]:

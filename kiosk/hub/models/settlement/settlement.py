@@ -9,6 +9,7 @@ from msgspec import Struct
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from kiosk.hub.fiscal.signer import Seal
 from kiosk.hub.models.base import Base, ContractJson
 from kiosk.pricing.priced import PricedBasket
 
@@ -37,7 +38,7 @@ class Settlement(Base):
     `bill` is the price as it was frozen, `ways` how each of its lines comes to her, and `due` what is left to be paid
     in money. `look_at` is when the provider is asked next, and `ends_at` when it is not waited for any longer.
     `number` counts the store's sales without a gap. `was_declined`: her last try failed; `is_unclear`: the
-    provider said nothing when it was last asked.
+    provider said nothing when it was last asked. `seal` is what a device of the law's signed of a sale.
     """
 
     __tablename__ = "settlements"
@@ -45,6 +46,7 @@ class Settlement(Base):
         UniqueConstraint("store_id", "number"),
         Index(None, "member_key", "made_at"),
         Index(None, "look_at"),
+        Index(None, "state", "is_sealed"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -64,6 +66,8 @@ class Settlement(Base):
     is_unclear: Mapped[bool] = mapped_column(default=False)
     paid_at: Mapped[datetime | None] = mapped_column(default=None)
     number: Mapped[int | None] = mapped_column(default=None)
+    seal: Mapped[Seal | None] = mapped_column(ContractJson(Seal), default=None)
+    is_sealed: Mapped[bool] = mapped_column(default=False)
 
 
 def find_settlement(session: Session, settlement_id: str) -> Settlement | None:
@@ -87,6 +91,23 @@ def list_due_settlements(session: Session, now: datetime, most: int) -> list[str
     """The ids of those that are to be looked at, the longest due first."""
     query = select(Settlement.id).where(Settlement.look_at <= now).order_by(Settlement.look_at, Settlement.id)
     return list(session.scalars(query.limit(most)))
+
+
+def list_unsealed(session: Session, most: int) -> list[str]:
+    """The ids of sales that are yet to be signed, the first first."""
+    query = select(Settlement.id).where(Settlement.state == "paid", Settlement.is_sealed.is_(False))
+    return list(session.scalars(query.order_by(Settlement.number).limit(most)))
+
+
+def find_sale(session: Session, store_id: str, number: int) -> Settlement | None:
+    """The store's sale of this number."""
+    return session.scalar(select(Settlement).where(Settlement.store_id == store_id, Settlement.number == number))
+
+
+def list_sales(session: Session, store_id: str, since: datetime) -> list[Settlement]:
+    """What was paid on phones since then, the latest first."""
+    query = select(Settlement).where(Settlement.store_id == store_id, Settlement.paid_at >= since)
+    return list(session.scalars(query.order_by(Settlement.number.desc())))
 
 
 def count_sale(session: Session, store_id: str) -> int:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from kiosk.hub.domain.settlement.advance import advance_settlement, end_settlement
 from kiosk.hub.domain.settlement.begin import DealChanged, begin_settlement
+from kiosk.hub.domain.settlement.gate import show_pass
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.settlement import Settlement, find_settlement_of
@@ -22,6 +23,7 @@ from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.paying_words import choose_paying_words
 from kiosk.hub.web.page import admit
+from kiosk.hub.web.qr_path import draw_qr
 
 router = APIRouter(include_in_schema=False)
 PAY = BASKET + "/pay"
@@ -54,10 +56,10 @@ def show_payment(visit: BasketVisitDep, settlement_id: str) -> Response:
     outcome = _advance(visit, settlement_id)
     with visit.hub.database.read() as session:
         row = get_payment(visit, session, settlement_id)
-        kin = list_kin(session, visit.member_key)
         values = view_paying(visit, row, outcome)
-        last = find_last_change_of(session, kin)
-    response = visit.show("paying.html", {**values, "last": last})
+        last = find_last_change_of(session, list_kin(session, visit.member_key))
+        code = show_pass(visit.hub, session, settlement_id)
+    response = visit.show("paying.html", {**values, "last": last, "exit": draw_qr(code) if code else None})
     account = visit.hub.settings.payment
     if isinstance(account, StripeAccount) and values["card"]:
         admit(response, account.script, account.origins)

@@ -20,10 +20,10 @@ from kiosk.hub.models.handshake.handshake_step import find_last_step_of
 from kiosk.hub.models.handshake.order import LONGEST_ADDRESS, Order, list_orders_of
 from kiosk.hub.models.handshake.size import LONGEST, find_sizes
 from kiosk.hub.pages.counter.counter_record import view_record
-from kiosk.hub.pages.counter.qr_path import QrPath, draw_qr
 from kiosk.hub.pages.visitor.own_phone import OwnPhone
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.web.links import link_tablet
+from kiosk.hub.web.qr_path import QrPath, draw_qr
 
 _MOST_ORDERS = 20
 _RENEWS_S = 4

@@ -15,6 +15,8 @@ group = "basket"
 rank = 1
 marks = ["department:home"]
 most = 1
+per_member = 2
+budget = 100
 valid_from = 2026-11-01T00:00:00+01:00
 """
 
@@ -30,6 +32,7 @@ def test_a_promotion_is_kept_as_it_is_written() -> None:
     assert (promotion.benefit.group, promotion.benefit.most) == (StackGroup(1, "basket"), 1)
     assert (promotion.store_id, promotion.id) == ("shop", "fifty")
     assert promotion.benefit.marks == {"department:home"}
+    assert (promotion.benefit.budget, promotion.per_member) == (Decimal(100), 2)
     assert promotion.valid_from is not None
     assert promotion.valid_until is None
 
@@ -42,6 +45,9 @@ def test_a_promotion_is_kept_as_it_is_written() -> None:
         TEXT.replace('"lump"', '"gift"'),
         TEXT.replace("most = 1", "most = 0"),
         TEXT.replace("most = 1", "often = 1"),
+        TEXT.replace("per_member = 2", "per_member = 0"),
+        TEXT.replace("budget = 100", "budget = 0"),
+        TEXT.replace("budget = 100", "budget = 0.015"),
         TEXT.replace("+01:00", ""),
         TEXT.replace('"fifty"', '"Fifty Off"'),
         TEXT + TEXT,

@@ -3,7 +3,7 @@ import re
 import zxingcpp
 from PIL import Image
 
-from kiosk.hub.pages.counter.qr_path import draw_qr
+from kiosk.hub.web.qr_path import draw_qr
 
 SCALE = 6
 

@@ -1,0 +1,151 @@
+"""What was paid on phones: found by its number, and brought back whole or by the line."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter
+from msgspec import Struct
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.console.desk import Desk, DeskDep
+from kiosk.hub.console.form.form import get_text
+from kiosk.hub.console.members.calls import TABLET
+from kiosk.hub.console.tablet.clock import print_moment
+from kiosk.hub.domain.settlement.advance_refund import advance_refund
+from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_back
+from kiosk.hub.manners import find_midnight
+from kiosk.hub.models.settlement.refund import list_refunds
+from kiosk.hub.models.settlement.settlement import Settlement, find_sale, list_sales
+from kiosk.hub.payment.provider import ProviderSilent
+from kiosk.hub.problem import Problem
+from kiosk.hub.text.money import format_money
+
+SALES = f"{TABLET}/sales"
+_MOST_DIGITS = 9
+
+router = APIRouter(include_in_schema=False)
+
+
+class SaleView(Struct, frozen=True):
+    """A sale in the day's list."""
+
+    number: int
+    total: str
+    paid: str
+
+
+class SoldView(Struct, frozen=True):
+    """A line that may come back: `left` pieces of it are not back yet."""
+
+    id: str
+    title: str
+    amount: str
+    count: int
+    left: int
+
+
+class RefundView(Struct, frozen=True):
+    """What came back before, and how it stands."""
+
+    text: str
+    state: str
+
+
+@router.get(SALES)
+def show_sales(desk: DeskDep, number: str = "") -> Response:
+    """Show the day's sales, or lead to the one whose number was typed."""
+    with desk.hub.database.read() as session:
+        if number.isascii() and number.isdecimal() and _find(desk, session, number):
+            return RedirectResponse(f"{SALES}/{int(number)}", 303)
+        since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
+        sales = [_view_sale(desk, row) for row in list_sales(session, desk.store.id, since)]
+    return desk.show("tablet_sales.html", {"sales": sales, "missed": number}, 404 if number else 200)
+
+
+@router.get(f"{SALES}/{{number}}")
+def show_sale(desk: DeskDep, number: str) -> Response:
+    """Show what was bought, and what is back of it."""
+    return _show(desk, number)
+
+
+@router.post(f"{SALES}/{{number}}")
+def post_refund(desk: DeskDep, number: str) -> Response:
+    """Take back the pieces that were counted, or all that is left; pressed twice it counts once."""
+    try:
+        with desk.hub.database.write() as session:
+            row = _get(desk, session, number)
+            wish = Wish(f"console:{get_text(desk.form, 'nonce')}", _read_counts(desk, row), desk.person.name)
+            refund, _ = begin_refund(desk.hub, session, row, wish)
+    except Problem as problem:
+        if problem.code not in desk.words["sales"]:
+            raise
+        return _show(desk, number, desk.words["sales"][problem.code])
+    with suppress(ProviderSilent):  # the worker goes on asking
+        advance_refund(desk.hub, refund.id)
+    return RedirectResponse(f"{SALES}/{row.number}?said=refund_done", 303)
+
+
+def _read_counts(desk: Desk, row: Settlement) -> Mapping[str, int] | None:
+    if get_text(desk.form, "all"):
+        return None
+    typed = {one.line.id: get_text(desk.form, f"count-{one.line.id}") for one in row.bill.lines}
+    return {line: int(text) for line, text in typed.items() if text.isascii() and text.isdecimal() and int(text)}
+
+
+def _find(desk: Desk, session: Session, number: str) -> Settlement | None:
+    is_number = number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS
+    return find_sale(session, desk.store.id, int(number)) if is_number else None
+
+
+def _get(desk: Desk, session: Session, number: str) -> Settlement:
+    row = _find(desk, session, number)
+    if row is None:
+        raise Problem(404, "not_found", "This store has no such sale.")
+    return row
+
+
+def _show(desk: Desk, number: str, complaint: str = "") -> Response:
+    with desk.hub.database.read() as session:
+        row = _get(desk, session, number)
+        refunds = list_refunds(session, row.id)
+        back = count_back(refunds)
+        values = {
+            "sale": _view_sale(desk, row),
+            "lines": [
+                SoldView(
+                    id=one.line.id,
+                    title=choose_phrase(one.line.title, desk.words["page"]["language"]),
+                    amount=_print(desk, row, one.total),
+                    count=one.line.count,
+                    left=one.line.count - back[one.line.id],
+                )
+                for one in row.bill.lines
+            ],
+            "refunds": [
+                RefundView(
+                    desk.words["sales"]["back"].format(
+                        amount=_print(desk, row, one.amount),
+                        moment=print_moment(desk, one.made_at),
+                        person=one.made_by,
+                    ),
+                    desk.words["sales"][f"state_{one.state}"],
+                )
+                for one in refunds
+            ],
+            "nonce": desk.hub.mint(),
+            "complaint": complaint,
+        }
+    return desk.show("tablet_sale.html", values, 422 if complaint else 200)
+
+
+def _view_sale(desk: Desk, row: Settlement) -> SaleView:
+    paid = desk.words["sales"]["paid"].format(moment=print_moment(desk, row.paid_at or row.made_at))
+    return SaleView(row.number or 0, _print(desk, row, row.bill.total), paid)
+
+
+def _print(desk: Desk, row: Settlement, amount: Decimal) -> str:
+    return format_money(amount, row.bill.currency, desk.words["page"]["language"])

@@ -1,0 +1,83 @@
+"""How who paid walks out: a pass of her phone is accepted once, and some of those who pass are looked at."""
+
+from datetime import timedelta
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.redeem_code import make_code
+from kiosk.hub.domain.settlement.pass_code import draw_lot, is_signed, read_pass, write_pass
+from kiosk.hub.models.settlement.exit_pass import ExitPass, find_pass, find_pass_of
+from kiosk.hub.models.settlement.settlement import Settlement
+from kiosk.hub.problem import Problem
+
+Verdict: TypeAlias = Literal["go", "look", "none", "forged", "late", "used", "elsewhere"]
+"""What is said at the gate: she may go, or her bag is looked into; or why her pass is refused."""
+Result: TypeAlias = Literal["fits", "differs"]
+STAY = timedelta(hours=2)
+"""So long after paying she may still walk out with what she paid for."""
+_TAKEN = "take"
+
+
+class Passage(Struct, frozen=True):
+    """What is said of a pass; `pieces` are what she carries, and `code` names the pass where it is one."""
+
+    verdict: Verdict
+    code: str = ""
+    pieces: int = 0
+
+
+def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
+    """The pass of a payment, as it is paid; `None`: she takes nothing along."""
+    pieces = sum(one.line.count for one in row.bill.lines if row.ways.get(one.line.id) == _TAKEN)
+    if not pieces:
+        return None
+    code, secret = make_code(hub.mint()), hub.mint()
+    made = ExitPass(
+        code=code,
+        settlement_id=row.id,
+        store_id=row.store_id,
+        secret=secret,
+        pieces=pieces,
+        made_at=hub.now(),
+        is_sampled=draw_lot(code, secret, hub.settings.looked_at),
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def show_pass(hub: Hub, session: Session, settlement_id: str) -> str:
+    """What her phone shows now; empty where there is nothing to be shown, or not any more."""
+    found = find_pass_of(session, settlement_id)
+    if found is None or found.used_at is not None or hub.now() > found.made_at + STAY:
+        return ""
+    return write_pass(found.code, found.store_id, found.secret, hub.now())
+
+
+def use_pass(hub: Hub, session: Session, store_id: str, text: str, clerk: str) -> Passage:
+    """Accept it, once, or say why not."""
+    said = read_pass(text)
+    found = find_pass(session, said.code) if said else None
+    if said is None or found is None:
+        return Passage("none")
+    if not is_signed(said, found.store_id, found.secret):
+        return Passage("forged", found.code)
+    if found.store_id != store_id:
+        return Passage("elsewhere", found.code)
+    if found.used_at is not None:
+        return Passage("used", found.code)
+    if hub.now() > said.until or hub.now() > found.made_at + STAY:
+        return Passage("late", found.code)
+    found.used_at, found.used_by = hub.now(), clerk
+    return Passage("look" if found.is_sampled else "go", found.code, found.pieces)
+
+
+def note_look(session: Session, store_id: str, code: str, result: Result, clerk: str) -> None:
+    """Note what was found in the bag, once. A 404 `Problem` where nobody was to look, or did already."""
+    found = find_pass(session, code)
+    if found is None or found.store_id != store_id or not found.is_sampled or found.used_at is None or found.result:
+        raise Problem(404, "not_found", "Nobody is to look into the bag of this pass, or somebody did.")
+    found.result, found.looked_by = result, clerk

@@ -1,0 +1,1 @@
+"""What the law asks of who sells: each sale is signed by a device that nobody can talk round."""

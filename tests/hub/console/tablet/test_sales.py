@@ -1,0 +1,52 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.console.clerk import Clerk, read_fields
+from tests.hub.domain.settlement.till import PhoneTill
+
+SALES = "/console/tablet/sales"
+
+
+@pytest.fixture
+def till(sam: Clerk) -> PhoneTill:
+    """Three pens were paid on a phone: sale 1."""
+    till = PhoneTill(sam.running.hub, MoodyProvider())
+    sam.running.server.serve(replace(till.hub, themes=sam.running.hub.themes))
+    till.put_pens()
+    till.pay()
+    return till
+
+
+def test_the_days_sales_are_listed_and_one_is_found_by_its_number(sam: Clerk, till: PhoneTill) -> None:
+    listed, found, missed = sam.open(SALES), sam.open(f"{SALES}?number=1"), sam.open(f"{SALES}?number=9")
+
+    assert till.provider.charges
+    assert "82,70" in listed.text
+    assert found.url.endswith(f"{SALES}/1")
+    assert (missed.status_code, "gibt es hier nicht" in missed.text) == (404, True)
+    assert sam.open(f"{SALES}/none").status_code == 404
+
+
+def test_pieces_come_back_once_however_often_the_button_is_pressed(sam: Clerk, mara: Clerk, till: PhoneTill) -> None:
+    page = sam.open(f"{SALES}/1")
+    (field,) = re.findall(r'name="(count-[^"]+)"', page.text)
+    fields = {**read_fields(page), field: "2"}
+    answers = [sam.send(f"{SALES}/1", fields) for _ in range(2)]
+
+    assert "1 von 3" in answers[1].text
+    assert "Das Geld ist zurück." in answers[0].text
+    assert len(till.provider.given_back) == 1
+    assert "Ware zurückgenommen" in mara.open("/console/reports/deeds").text
+
+
+def test_all_of_it_comes_back_and_then_nothing_is_left(sam: Clerk, till: PhoneTill) -> None:
+    done = sam.send(f"{SALES}/1", {**read_fields(sam.open(f"{SALES}/1")), "all": "yes"})
+    again = sam.send(f"{SALES}/1", {**read_fields(done), "all": "yes"})
+
+    assert "0 von 3" in done.text
+    assert again.status_code == 422
+    assert "Zählen Sie" in again.text
+    assert sum(till.provider.given_back.values()) == till.read(next(iter(till.provider.charges))).due

@@ -1,0 +1,89 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kiosk.hub.domain.basket.change import Add
+from kiosk.hub.domain.settlement.gate import STAY, Passage, note_look, show_pass, use_pass
+from kiosk.hub.domain.settlement.pass_code import LIFE, write_pass
+from kiosk.hub.models.settlement.exit_pass import find_pass_of
+from kiosk.hub.problem import Problem
+from kiosk.hub.sample.shop import STORE
+from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.settlement.till import PhoneTill
+from tests.hub.running import Dial
+
+
+def show(till: PhoneTill, settlement_id: str) -> str:
+    with till.hub.database.read() as session:
+        return show_pass(till.hub, session, settlement_id)
+
+
+def use(till: PhoneTill, text: str, store: str = STORE) -> Passage:
+    with till.hub.database.write() as session:
+        return use_pass(till.hub, session, store, text, "sam")
+
+
+def test_a_pass_is_accepted_once_and_refused_twice(till: PhoneTill) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    text = show(till, settlement_id)
+    verdicts = [use(till, text) for _ in range(3)]
+
+    assert [one.verdict for one in verdicts] == ["go", "used", "used"]
+    assert verdicts[0].pieces == 3
+    assert show(till, settlement_id) == ""
+
+
+def test_one_that_is_late_is_refused_and_the_phone_shows_another(till: PhoneTill, dial: Dial) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    old = show(till, settlement_id)
+    dial.turn(LIFE + timedelta(seconds=1))
+
+    assert use(till, old).verdict == "late"
+    assert use(till, show(till, settlement_id)).verdict == "go"
+
+
+def test_after_hours_nothing_is_shown_and_nothing_accepted(till: PhoneTill, dial: Dial) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    dial.turn(STAY + timedelta(seconds=1))
+    with till.hub.database.read() as session:
+        found = find_pass_of(session, settlement_id)
+        assert found
+        text = write_pass(found.code, STORE, found.secret, till.hub.now())
+
+    assert show(till, settlement_id) == ""
+    assert use(till, text).verdict == "late"
+
+
+def test_a_forged_one_one_of_another_store_and_nonsense_are_refused(till: PhoneTill) -> None:
+    till.put_pens()
+    text = show(till, till.pay())
+    forged = text[:-1] + ("A" if text[-1] != "A" else "B")
+
+    assert use(till, forged).verdict == "forged"
+    assert use(till, text, "another").verdict == "elsewhere"
+    assert use(till, text.replace("VX", "VY")).verdict == "none"
+    assert use(till, "VX00000000" + text[10:]).verdict == "none"
+    assert use(till, text).verdict == "go"
+
+
+def test_who_takes_nothing_along_needs_none(till: PhoneTill) -> None:
+    till.put(Add(PEN, "home"))
+
+    assert show(till, till.pay()) == ""
+
+
+def test_of_some_the_bag_is_looked_into_and_what_was_found_is_noted_once(till: PhoneTill) -> None:
+    till.hub = replace(till.hub, settings=replace(till.hub.settings, looked_at=1.0))
+    till.put_pens()
+    passage = use(till, show(till, till.pay()))
+    with till.hub.database.write() as session:
+        note_look(session, STORE, passage.code, "fits", "sam")
+
+    assert passage.verdict == "look"
+    for store, code in ((STORE, passage.code), ("another", passage.code), (STORE, "none")):
+        with till.hub.database.write() as session, pytest.raises(Problem):
+            note_look(session, store, code, "differs", "sam")
