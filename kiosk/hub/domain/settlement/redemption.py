@@ -17,6 +17,7 @@ from kiosk.hub.domain.settlement.coupons import list_coupons
 from kiosk.hub.domain.settlement.gate import make_pass
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.sale import post_sale
+from kiosk.hub.domain.visit.visit import close_visit
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.benefits.payment import Payment, find_payment
@@ -44,6 +45,7 @@ def redeem_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     if buyer:
         # First, so that a recommendation counts for this purchase, and goes back with it.
         note_purchase(hub, session, buyer.key, name_sale(row.id), Money(row.due, row.bill.currency))
+        close_visit(session, buyer, hub.now())
     for bookmark in list_coupons(session, row):
         if bookmark.hold == row.id:
             redeem_bookmark(hub, session, bookmark, row.id)

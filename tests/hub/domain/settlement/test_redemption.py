@@ -4,9 +4,11 @@ from kiosk.hub.domain.benefits.payment import release_payment
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.redemption import name_sale, redeem_settlement, release_settlement
+from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.benefits.payment import Payment
 from kiosk.hub.models.profile.receipt import Receipt, find_receipt
 from kiosk.hub.models.settlement.settlement import Settlement
+from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.settlement.till import PhoneTill
@@ -30,6 +32,16 @@ def test_a_sale_is_a_receipt_whose_goods_take_back_what_they_earned(till: PhoneT
     assert find_sale(till, settlement_id).earning_key == name_sale(settlement_id)
     assert (books.read(till.key), books.read(till.key, "EUR")) == (0, 0)
     assert books.list_faults() == []
+
+
+def test_with_the_payment_her_visit_ends(till: PhoneTill) -> None:
+    with till.hub.database.write() as session:
+        visit = check_in(till.hub, session, till.get_member(session), Arrival("card", till.hub.now()))
+    assert visit
+    till.put_pens()
+    till.pay()
+    with till.hub.database.read() as session:
+        assert session.get_one(Visit, visit.id).ended_by == "paid"
 
 
 def test_each_end_comes_once_and_none_follows_the_other(till: PhoneTill) -> None:
