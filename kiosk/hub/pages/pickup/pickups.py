@@ -15,11 +15,11 @@ from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.pickup.pickup import OPEN, Pickup, PickupLine, list_pickups_of
-from kiosk.hub.pages.counter.qr_path import QrPath, draw_qr
 from kiosk.hub.pages.visitor.her_visit import HerVisit
 from kiosk.hub.pages.visitor.own_phone import find_own_phone
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.pickup_words import PickupWords, choose_pickup_words
+from kiosk.hub.web.qr_path import QrPath, draw_qr
 from kiosk.hub.web.visit import VisitDep
 
 PICKUPS = "/pickups/{store_id}"
