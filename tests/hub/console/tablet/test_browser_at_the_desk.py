@@ -1,0 +1,124 @@
+"""Who waits in the store, on her phone and the staff's tablet, both in a real Chromium: looked at, called, served."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import select
+
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.pickup.pickup import Pickup
+from kiosk.hub.sample.shop import STORE
+from tests.doubles.axe import list_violations
+from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
+from tests.hub.console.clerk import PASSWORD
+from tests.hub.counter import COUNTER
+from tests.hub.domain.basket.goods import stock
+from tests.hub.domain.pickup.orders import add_shop, place
+from tests.hub.domain.visit.test_guidance import draw
+from tests.hub.phone import know_phone
+from tests.hub.running import RunningHub, make_bookmark
+
+PHONE, TABLET, DESK = (360, 740), (1280, 800), (1440, 900)
+TABLET_PAGES = "/console/tablet"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all these tests."""
+    with open_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def phone(chromium: Browser, running: RunningHub) -> Iterator[Page]:
+    """The phone of a member who kept a mug, in a shop with goods and departments."""
+    with running.hub.database.write() as session:
+        draw(session)
+        stock(session)
+    page = _open(chromium, running, PHONE)
+    address = running.find_page(running.keep(make_bookmark()).json()["claim_url"])
+    for _ in range(2):
+        page.goto(address)
+    know_phone(running, address)
+    page.goto(COUNTER)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def tablet(chromium: Browser, running: RunningHub) -> Iterator[Page]:
+    """The tablet, at which somebody is signed in."""
+    page = _open(chromium, running, TABLET)
+    page.goto("/console/sign-in")
+    page.get_by_label("Name").fill("sam")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    yield page
+    page.context.close()
+
+
+def _open(chromium: Browser, running: RunningHub, size: tuple[int, int]) -> Page:
+    context = chromium.new_context(
+        base_url=running.url, locale="de-DE", viewport={"width": size[0], "height": size[1]}, bypass_csp=True
+    )
+    context.set_default_timeout(DEADLINE_MS)
+    return context.new_page()
+
+
+def _assert_fit(page: Page, *sizes: tuple[int, int]) -> None:
+    """Nothing sticks out at these sizes, and at the last of them nothing is wrong for anybody."""
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        assert not sticks_out(page)
+    assert list_violations(page) == []
+
+
+def test_her_phone_hears_at_once_that_she_is_old_enough(phone: Page, tablet: Page) -> None:
+    phone.goto(f"/basket/{STORE}")
+    phone.locator("#number").fill("96385074")
+    phone.get_by_role("button", name="Hineinlegen").click()
+    code = phone.locator(".look .figure").inner_text()
+    _assert_fit(phone, PHONE)
+    tablet.goto(f"{TABLET_PAGES}/ages")
+    expect(tablet.get_by_role("heading", name=code)).to_be_visible()
+    _assert_fit(tablet, PHONE, TABLET)
+    tablet.get_by_role("button", name="Alt genug").click()
+
+    expect(tablet.get_by_text("Das Handy zeigt es schon an.")).to_be_visible()
+    expect(phone.locator(".look")).to_have_count(0)
+
+
+def test_her_visit_shows_her_the_way(phone: Page) -> None:
+    phone.goto(f"/visit/{STORE}")
+    _assert_fit(phone, PHONE)
+    phone.get_by_role("button", name="Ich bin da").click()
+
+    expect(phone.get_by_text("Wohnen: 1. Etage, links")).to_be_visible()
+    _assert_fit(phone, DESK, PHONE)
+    phone.get_by_role("button", name="Besuch beenden").click()
+    expect(phone.get_by_text("Sie haben ihn beendet.")).to_be_visible()
+
+
+def test_an_order_is_picked_and_handed_over_to_the_code_of_her_phone(
+    running: RunningHub, phone: Page, tablet: Page
+) -> None:
+    with running.hub.database.write() as session:
+        key = session.scalars(select(Bookmark.member_key)).first()
+        code = place(running.hub, session, add_shop(session), key).code
+    tablet.goto(f"{TABLET_PAGES}/pickups")
+    _assert_fit(tablet, PHONE, TABLET)
+    tablet.get_by_role("link", name=re.compile(code)).click()
+    _assert_fit(tablet, PHONE, TABLET)
+    for number, found in enumerate(("Gefunden", "Fehlt")):
+        tablet.locator(f"#line-{number}").get_by_role("button", name=found).click()
+    tablet.get_by_role("button", name="Alles gepackt").click()
+    phone.goto(f"/pickups/{STORE}")
+    _assert_fit(phone, DESK, PHONE)
+    tablet.get_by_label("Code vom Handy").fill(phone.locator(".figure").inner_text())
+    tablet.get_by_role("button", name="Übergeben").click()
+
+    expect(tablet.get_by_role("status").get_by_text("Übergeben.")).to_be_visible()
+    with running.hub.database.read() as session:
+        assert session.scalars(select(Pickup.state)).all() == ["handed_over"]
