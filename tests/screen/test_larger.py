@@ -185,3 +185,30 @@ def test_larger_text_sets_all_that_an_offer_says_half_as_large_again_at_least(
             line = find_text(screen, scene)
             assert not line.property("truncated"), type(scene).__name__
             assert line.property("fontInfo").property("pixelSize").toNumber() >= read_lead() * ZOOM - 1
+
+
+@themes
+@pytest.mark.parametrize("size", [SIZES["landscape"], SIZES["portrait"]])
+def test_larger_text_keeps_the_product_in_sight_where_there_is_room_beside_the_price(
+    open_touched: OpenTouched, offers: tuple[Offer, ...], shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    mug, candle, headphones = map(shop.make_offer, SAMPLES[:3])
+    for scene in (
+        Offering(mug, "de", "i", "s", reader_ready=True, larger=True),
+        *(
+            Browsing(one, "de", "i", comfort=Comfort(larger=True), reader_ready=True)
+            for one in (mug, candle, headphones)
+        ),
+    ):
+        screen.stage.show(scene)
+        screen.take_screenshot()
+        words = find_places(("Headline", "Line_", "Figures", "CodeCard", "TapPlace"))
+        cuts = find_places(("ProductCut",))
+        assert not any(cut.intersects(place) for cut in cuts for place in words)
+        assert all(find_zone().contains(cut) for cut in cuts)
+        assert all(min(cut.width(), cut.height()) > 180 for cut in cuts)
+        assert cuts or theme.tokens.price >= 200, "beside figures that are so large there is none"
+    screen.stage.show(Offering(offers[1], "de", "i", "s", reader_ready=True, larger=True))
+    screen.take_screenshot()
+    assert find_places(("ProductCut",)) == [], "two thousand letters leave no room"

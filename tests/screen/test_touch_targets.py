@@ -73,6 +73,23 @@ def test_controls_on_demand_are_all_in_the_lowest_part_of_a_tall_glass(open_scre
     assert min(tops) > 1920 * 0.8
 
 
+@pytest.mark.parametrize("lower", [True, False])
+def test_on_a_squat_glass_controls_stand_in_two_rows_where_their_words_would_be_small_in_one(
+    open_screen: OpenScreen, *, lower: bool
+) -> None:
+    screen = open_screen("1280x1024")
+    screen.offer_touch(lambda _wish: None, languages=2)
+    screen.stage.show(Browsing(SampleShop().make_offer(SAMPLES[0]), "de", "i", 1, 3, Comfort(lower=lower)))
+    screen.take_screenshot()
+    keys = list_targets(find_root(1280))
+    places = [key.mapRectToScene(key.boundingRect()) for key in keys if key.property("named") or lower]
+    assert len({place.top() for place in places}) == (2 if lower else 1)
+    assert all(QRectF(0, 0, 1280, 1024).contains(place) for place in places)
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    named = [key for key in keys if key.property("named")]
+    assert min(float(key.property("most")) for key in named) >= 24
+
+
 @pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])
 def test_words_on_controls_hardly_shrink_where_the_arrows_stand_beside_them(open_screen: OpenScreen, size: str) -> None:
     screen = open_screen(size)

@@ -22,6 +22,8 @@ LAST_RESORT = 10
 """Letters of a word that stays whole even where its headline would be cut otherwise."""
 
 STEPS = round((1 - SMALLEST) / SMALLER) + 1
+FEW = 4
+"""As many of them are hardly to be seen: down to 0.85 of the size."""
 MOST_LETTERINGS = 24
 
 
@@ -97,10 +99,15 @@ def stain(image: QImage, ink: QColor) -> QImage:
 
 
 def fit_lines(text: str, style: Style) -> tuple[QTextLayout, QFontMetricsF]:
-    """The text in lines, as large as it fits; where it does not: in more lines, with words broken, and cut at last."""
+    """The text in lines, as large as it fits; where it does not: in more lines, with words broken, and cut at last.
+
+    It stays on one line where it need hardly be smaller for that.
+    """
     most = math.ceil(style.lines)
-    for wording, lines in ((text, most), (text, most + 1), (soften_words(text, longest=LAST_RESORT), most * 2)):
-        for step in range(STEPS):
+    broken = soften_words(text, longest=LAST_RESORT)
+    tries = ((text, 1, FEW), (text, most, STEPS), (text, most + 1, STEPS), (broken, most * 2, STEPS))
+    for wording, lines, steps in tries:
+        for step in range(steps):
             font = _make_font(style, 1 - step * SMALLER)
             layout, fits = _lay_out(wording, font, style, lines)
             if fits:

@@ -1,9 +1,17 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QBitmap, QColor, QGuiApplication, QImage, QRegion
 
 from kiosk import settings
-from kiosk.screen.images.lettering import MOST_LETTERINGS, LetteringShelf, Style, choose_style, draw_lettering
+from kiosk.screen.images.lettering import (
+    MOST_LETTERINGS,
+    LetteringShelf,
+    Style,
+    choose_style,
+    draw_lettering,
+    fit_lines,
+)
 from kiosk.screen.layout.arrange import arrange
 from kiosk.screen.layout.plan import TYPE_ROOM
 from kiosk.screen.theme.look import load_fonts
@@ -44,6 +52,13 @@ def test_a_headline_that_does_not_fit_is_set_smaller_before_it_is_cut() -> None:
     line = Style("Fraunces", 400, SIZE, measure=700, lines=1, leading=0.84)
     short, long = (find_ink(draw_lettering(text, line, INK)) for text in ("Hase", "Handtuch aus Leinen"))
     assert long.height() < short.height()
+
+
+def test_a_headline_stays_on_one_line_where_it_need_hardly_be_smaller_for_that() -> None:
+    title = "Duftkerze im Glas"
+    width = fit_lines(title, replace(STYLE, measure=2000))[0].lineAt(0).naturalTextWidth()
+    lines = [fit_lines(title, replace(STYLE, measure=width * share))[0].lineCount() for share in (1, 0.87, 0.8)]
+    assert lines == [1, 1, 2]
 
 
 def test_a_measure_that_holds_no_letter_still_gives_a_picture() -> None:

@@ -14,6 +14,7 @@ Item {
     readonly property bool strip: width > height * 3
     readonly property real corner: Math.min(width, height) / (strip ? 10 : height > width ? 24 : 19)
     readonly property real unit: view.alone ? Math.min(width / 16, height / 9) : corner
+    readonly property real type: view.alone && height > width ? unit * 1.5 : unit // upright, the code takes all the width, and words have height to spare
     readonly property int across: view.alone ? Text.AlignHCenter : Text.AlignLeft
 
     Rectangle {
@@ -29,13 +30,13 @@ Item {
 
             anchors.centerIn: parent
             width: root.view.alone ? root.width - Tokens.margin : root.unit * 13
-            spacing: root.unit / 8
+            spacing: root.type / (root.type > root.unit ? 2 : 8)
 
             Line {
                 width: parent.width
                 horizontalAlignment: root.across
                 text: root.view.title
-                size: root.unit * 0.75
+                size: root.type * 0.75
                 color: Tokens.ink
             }
 
@@ -60,7 +61,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: root.across
                 text: root.view.line
-                size: root.unit * 0.55
+                size: root.type * 0.55
                 color: Tokens.ink
             }
 
@@ -69,7 +70,7 @@ Item {
                 horizontalAlignment: root.across
                 wrapMode: Text.WrapAnywhere
                 text: root.view.where
-                size: root.unit * 0.65
+                size: root.type * 0.65
                 color: Tokens.ink
                 strong: true
             }
@@ -79,7 +80,7 @@ Item {
                 horizontalAlignment: root.across
                 topPadding: root.unit / 4
                 text: root.view.aside
-                size: root.unit * 0.45
+                size: root.type * 0.45
                 color: Tokens.ink
             }
         }

@@ -16,7 +16,7 @@ Column {
 
     readonly property alias aside: was.width // what it was before, and by how much it was reduced
     readonly property real small: 0.55 // of the figures: what is raised beside them
-    readonly property real ems: (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price
+    readonly property real ems: usual.height > 0 ? (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price : 1 // anew once the face is known
     readonly property real share: Math.min(wanted, width / Math.max(1, ems)) / Tokens.price // of the usual size
 
     spacing: Tokens.step * (Plan.abreast ? 0.5 : 2)
@@ -38,7 +38,7 @@ Column {
         id: upper
 
         width: root.width
-        spacing: Tokens.step * (Plan.abreast ? 1 : 3)
+        spacing: Tokens.step * (Plan.abreast ? 2 : 5)
 
         Row {
             id: price

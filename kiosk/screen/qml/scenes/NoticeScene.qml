@@ -23,7 +23,7 @@ Rectangle {
     readonly property real head: abreast ? crown : words.y + (words.height - words.contentHeight) / 2
 
     readonly property real both: Math.min(firstFit.fontInfo.pixelSize, secondFit.fontInfo.pixelSize)
-    readonly property real begin: upright ? margin : margin + sign.width + unit
+    readonly property real begin: upright ? margin : margin + sign.width + unit * (squat ? 2 : 1)
     readonly property real gap: unit * 4
     readonly property real column: (width - begin - margin - gap) / 2
     readonly property real crown: (height - Math.max(first.contentHeight, second.contentHeight)) / 2
