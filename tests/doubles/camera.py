@@ -14,7 +14,8 @@ _GREY = bytes([128]) * (_SIZE[0] * _SIZE[1] // 2)
 
 def draw_code(text: str, kind: zxingcpp.BarcodeFormat, scale: int, **options: object) -> Image.Image:
     """The code on a white sheet, as large as the camera's picture."""
-    drawn = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, kind, **options), scale=scale)
+    barcode: zxingcpp.Barcode = zxingcpp.create_barcode(text, kind, **options)  # pyright: ignore[reportUnknownMemberType] # untyped
+    drawn = zxingcpp.write_barcode_to_image(barcode, scale=scale)
     code = Image.fromarray(drawn)
     sheet = Image.new("L", _SIZE, 255)
     sheet.paste(code, ((sheet.width - code.width) // 2, (sheet.height - code.height) // 2))

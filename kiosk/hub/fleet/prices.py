@@ -12,6 +12,8 @@ from kiosk.contract.shelf_price import name_price_topic, name_told_topic, read_p
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.told_prices import ToldPrices
 from kiosk.hub.models.catalogue.article import find_last_change, list_sold
+from kiosk.hub.models.catalogue.article_price import map_article_reductions
+from kiosk.hub.models.catalogue.price import Reduction
 from kiosk.hub.models.catalogue.shelf_price import state_shelf_price
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.mqtt.line import Line
@@ -78,7 +80,7 @@ class Prices:
         now = self._hub.now()
         with self._hub.database.read() as session:
             changed_at = find_last_change(session, store_id)
-            wanted = _state_prices(session, store_id) if told.is_due(changed_at, now) else None
+            wanted = _state_prices(session, store_id, now) if told.is_due(changed_at, now) else None
         if wanted is not None:
             told.note_compared(changed_at, now, is_whole=self._correct(store_id, told, wanted))
         if told.is_whole() and (told.beat_at is None or now - told.beat_at >= BEAT):
@@ -99,6 +101,8 @@ class Prices:
             told.beat_at = now
 
 
-def _state_prices(session: Session, store_id: str) -> dict[str, bytes]:
-    stated = (state_shelf_price(article) for article in list_sold(session, store_id))
+def _state_prices(session: Session, store_id: str, now: datetime) -> dict[str, bytes]:
+    reductions = map_article_reductions(session, store_id, now)
+    sold = list_sold(session, store_id)
+    stated = (state_shelf_price(article, reductions.get(article.code, Reduction())) for article in sold)
     return {one.code: msgspec.json.encode(one) for one in stated if one}

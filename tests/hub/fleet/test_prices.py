@@ -10,8 +10,10 @@ from threading import Event as Flag
 
 import pytest
 
+from kiosk.contract.money import Money
 from kiosk.contract.shelf_price import name_price_topic, name_told_topic, read_shelf_price, read_told
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.article_change import note_article_change, take_gist
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.prices import BEAT
 from kiosk.hub.models.catalogue.article import Article, list_sold
@@ -125,6 +127,20 @@ def address(tmp_path: Path) -> Iterator[Address]:
     broker = start_broker(tmp_path)
     yield Address(broker.host, broker.port)
     broker.stop()
+
+
+def test_a_reduced_price_is_said_with_the_lowest_of_the_30_days_before(hub: Hub, address: Address, dial: Dial) -> None:
+    with hub.database.write() as session:
+        mug = session.get_one(Article, (STORE, MUG))
+        was = take_gist(mug)
+        mug.price, dial.time = Decimal("24.90"), NOW + timedelta(seconds=1)
+        note_article_change(hub, session, mug, was)
+    with join(hub, address) as shelf:
+        (payload, *_) = shelf.wait_for_topic(MUG_TOPIC)
+
+    stated, before = read_shelf_price(payload), Money(Decimal("29.90"), "EUR")
+    assert stated
+    assert (stated.price.amount, stated.was, stated.lowest_30d) == (Decimal("24.90"), before, before)
 
 
 def test_the_price_of_each_article_is_kept_and_said_to_hold(hub: Hub, address: Address) -> None:

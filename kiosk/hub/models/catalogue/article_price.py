@@ -1,30 +1,17 @@
-"""What an article cost and when: the evidence that price law asks for before a reduction may be announced."""
+"""What an article cost, noted as it changes, and for how long a fall in price is announced as a reduction."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
+from itertools import groupby
 
-from sqlalchemy import ForeignKeyConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from kiosk.hub.models.base import Base
 from kiosk.hub.models.catalogue.article import Article
-from kiosk.hub.models.catalogue.price import Reduction, reckon_reduction
+from kiosk.hub.models.catalogue.price import ArticlePrice, Reduction, reckon_reduction
 
 _ANNOUNCED = timedelta(days=30)
 """So long after it a fall in price is told as a reduction: an old one is the price."""
-
-
-class ArticlePrice(Base):
-    """The amount that an article costs, without its deposit, from `since` until the next price."""
-
-    __tablename__ = "article_prices"
-    __table_args__ = (ForeignKeyConstraint(["store_id", "code"], ["articles.store_id", "articles.code"]),)
-
-    store_id: Mapped[str] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(primary_key=True)
-    since: Mapped[datetime] = mapped_column(primary_key=True)
-    amount: Mapped[Decimal]
 
 
 def note_price(session: Session, article: Article, now: datetime) -> None:
@@ -51,3 +38,11 @@ def reckon_article_reduction(history: Sequence[ArticlePrice], now: datetime) -> 
 
 def _find_last(history: Sequence[ArticlePrice], now: datetime) -> datetime:
     return max(price.since for price in history if price.since <= now)
+
+
+def map_article_reductions(session: Session, store_id: str, now: datetime) -> dict[str, Reduction]:
+    """What each article of the store costs at `now`, by its code, with the evidence as above."""
+    query = select(ArticlePrice).where(ArticlePrice.store_id == store_id)
+    ordered = session.scalars(query.order_by(ArticlePrice.code, ArticlePrice.since))
+    by_code = groupby(ordered, key=lambda price: price.code)
+    return {code: reckon_article_reduction(list(history), now) for code, history in by_code}

@@ -1,12 +1,11 @@
-"""What an offer cost and when: the evidence that price law asks for before a price may be struck."""
+"""What an offer and an article cost and when: the evidence that price law asks for before a price may be struck."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Protocol
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -24,18 +23,16 @@ class Price(Base):
     amount: Mapped[Decimal]
 
 
-class PricePoint(Protocol):
-    """What something costs from a moment on, until the next point."""
+class ArticlePrice(Base):
+    """The amount that an article costs, without its deposit, from `since` until the next price."""
 
-    @property
-    def since(self) -> datetime:
-        """The moment."""
-        ...
+    __tablename__ = "article_prices"
+    __table_args__ = (ForeignKeyConstraint(["store_id", "code"], ["articles.store_id", "articles.code"]),)
 
-    @property
-    def amount(self) -> Decimal:
-        """What it costs."""
-        ...
+    store_id: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[datetime] = mapped_column(primary_key=True)
+    amount: Mapped[Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Reduction:
     lowest_30d: Decimal | None = None
 
 
-def reckon_reduction(history: Sequence[PricePoint], now: datetime) -> Reduction:
+def reckon_reduction(history: Sequence[Price] | Sequence[ArticlePrice], now: datetime) -> Reduction:
     """The price at `now`, with the evidence for its reduction; empty where no price holds yet.
 
     Source: Directive 98/6/EC, Article 6a: the prior price is the lowest that was applied in the 30 days before the
@@ -63,7 +60,7 @@ def reckon_reduction(history: Sequence[PricePoint], now: datetime) -> Reduction:
     return Reduction(current.amount, earlier[-1].amount, _find_lowest(earlier, current.since))
 
 
-def _find_lowest(earlier: Sequence[PricePoint], reduced_at: datetime) -> Decimal:
+def _find_lowest(earlier: Sequence[Price | ArticlePrice], reduced_at: datetime) -> Decimal:
     """The lowest price that held at some moment of the 30 days before `reduced_at`."""
     start = reduced_at - _LOOK_BACK
     ends = [price.since for price in earlier[1:]] + [reduced_at]

@@ -5,12 +5,12 @@ import pytest
 
 from kiosk.hub.context import Hub
 from kiosk.hub.models.catalogue.article_price import (
-    ArticlePrice,
     list_article_prices,
+    map_article_reductions,
     note_price,
     reckon_article_reduction,
 )
-from kiosk.hub.models.catalogue.price import Reduction
+from kiosk.hub.models.catalogue.price import ArticlePrice, Reduction
 from kiosk.hub.sample.shop import STORE
 from tests.hub.models.catalogue.test_article import add
 from tests.hub.running import NOW
@@ -35,6 +35,20 @@ def test_a_price_is_noted_once_until_it_is_another_one(hub: Hub) -> None:
             ("69.90", 2),
             ("79.90", 3),
         ]
+
+
+def test_the_reductions_of_a_store_are_told_by_article(hub: Hub) -> None:
+    with hub.database.write() as session:
+        for code, price in (("1", "69.90"), ("2", "79.90")):
+            boots = add(session, code, None, None)
+            note_price(session, boots, NOW - timedelta(days=60))
+            boots.price = Decimal(price)
+            note_price(session, boots, NOW)
+        told = map_article_reductions(session, STORE, NOW)
+
+        assert told["1"] == Reduction(Decimal("69.90"), Decimal("79.90"), Decimal("79.90"))
+        assert told["2"] == Reduction(Decimal("79.90"))
+        assert map_article_reductions(session, "anderswo", NOW) == {}
 
 
 def test_of_two_prices_of_one_moment_the_last_one_held(hub: Hub) -> None:

@@ -9,8 +9,8 @@ from kiosk.hub.domain.basket.change import Add, SetCount, change_basket
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.models.catalogue.article import find_article
-from kiosk.hub.models.catalogue.article_price import ArticlePrice
 from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.catalogue.price import ArticlePrice
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.pages.basket.latest_view import LatestView, view_latest
 from kiosk.hub.sample.shop import STORE
@@ -82,7 +82,7 @@ def test_variants_are_told_with_their_stock_and_without_those_that_are_gone(hub:
     with hub.database.write() as session:
         large = find_article(session, STORE, f"0{SCARF}")
         assert large
-        told = []
+        told = list[LatestView | None]()
         for count in (None, 5, 0):
             large.stock = count
             session.flush()
