@@ -15,8 +15,10 @@ from kiosk.hub.domain.basket.approval import list_askers
 from kiosk.hub.domain.handshake.card_ask import Seen, look_for_card
 from kiosk.hub.domain.handshake.meeting import Clerk
 from kiosk.hub.domain.people.deed import add_deed
+from kiosk.hub.domain.pickup.picking import is_here
 from kiosk.hub.models.handshake.card_ask import CardAsk, find_card_ask
 from kiosk.hub.models.handshake.handshake import Handshake, list_open_of_clerk
+from kiosk.hub.models.pickup.pickup import list_pickups
 from kiosk.hub.models.store.screen import list_screens
 
 router = APIRouter(include_in_schema=False)
@@ -60,6 +62,7 @@ def show_tablet(
         "waits_at": waiting.screen_id if waiting else "",
         "seen": desk.words["tablet"].get(f"seen_{seen.value}", "") if seen else "",
         "askers": _count_askers(desk),
+        "arrived": _name_arrived(desk),
         "complaints": complaints,
         "live": LIVE_TABLET,
     }
@@ -90,6 +93,14 @@ def _count_askers(desk: Desk) -> str:
         askers = list_askers(desk.hub, session, desk.store.id)
     phrase = desk.words["ages"]["one_waits" if len(askers) == 1 else "several_wait"]
     return phrase.format(count=len(askers)) if askers else ""
+
+
+def _name_arrived(desk: Desk) -> str:
+    """By which codes those are called who stand at the desk for what they ordered; empty where nobody does."""
+    with desk.hub.database.read() as session:
+        rows = list_pickups(session, desk.store.id, desk.hub.now())
+    codes = sorted(row.code for row in rows if is_here(desk.hub, row))
+    return desk.words["pickups"]["arrived"].format(codes=", ".join(codes)) if codes else ""
 
 
 def _link(handshake: Handshake) -> str:

@@ -47,12 +47,14 @@ def test_who_stands_at_the_desk_comes_first(sam: Clerk) -> None:
     with Collector(sam.running) as anna:
         pickup = anna.order()
         anna.lay_ready(pickup.id)
-        before = sam.open(PICKUPS).text
+        before, first = sam.open(PICKUPS).text, sam.open("/console/tablet/live").text
         with sam.running.hub.database.write() as session:
             row = session.get_one(Pickup, pickup.id)
             arrive(sam.running.hub, session, session.get_one(Member, row.member_key or ""))
 
         assert ("Ist da" in before, "Ist da" in sam.open(f"{PICKUPS}/live").text) == (False, True)
+        assert "Am Abholtresen" not in first
+        assert f"Am Abholtresen: {pickup.code}" in sam.open("/console/tablet/live").text
 
 
 def test_codes_are_not_tried_one_after_the_other(sam: Clerk) -> None:
