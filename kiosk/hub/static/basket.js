@@ -72,13 +72,19 @@ async function read_page(response) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
+/* While it is paid, on whichever phone, the basket's address leads to where that stands: once nothing is left to read. */
+function take_in(response, answer) {
+  if (answer.getElementById("lines")) show(answer);
+  else if (document.getElementById("refused").hidden) location.replace(response.url);
+}
+
 async function send(entry) {
   const form_token = basket.querySelector("[name=form_token]").value;
   const body = new URLSearchParams({ form_token, page: entry.page, [entry.field]: entry.value });
   const response = await fetch(entry.path, { method: "POST", body });
   if (response.status >= 500 || response.status === 429) throw new TypeError("not now");
   const answer = await read_page(response);
-  if (response.ok) show(answer);
+  if (response.ok) take_in(response, answer);
   else refuse(entry.label, (answer.getElementById("complaint") ?? answer.querySelector("h1")).textContent);
 }
 
@@ -102,7 +108,7 @@ async function send_all() {
 
 async function renew() {
   const response = await fetch(location.href).catch(() => null);
-  if (response?.ok) show(await read_page(response));
+  if (response?.ok) take_in(response, await read_page(response));
 }
 
 function listen() {
@@ -116,7 +122,10 @@ basket.addEventListener("submit", (event) => {
   event.preventDefault();
   keep(event.target, event.submitter);
 });
-document.querySelector("#refused button").addEventListener("click", () => list("refused", []));
+document.querySelector("#refused button").addEventListener("click", () => {
+  list("refused", []);
+  renew();
+});
 addEventListener("online", send_all);
 addEventListener("offline", () => show_network(false));
 addEventListener("pagehide", () => stream.close());

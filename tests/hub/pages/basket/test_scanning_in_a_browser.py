@@ -1,6 +1,8 @@
 """The basket's page in a real Chromium, which has no reader of its own: before a camera, and without network."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from kiosk.hub.sample.shop import STORE
 from tests.doubles.axe import list_violations
 from tests.doubles.camera import draw_code, show
 from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
+from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.accounts import open_doors
 from tests.hub.phone import know_phone
 from tests.hub.running import RunningHub, make_bookmark
@@ -195,6 +198,26 @@ def test_what_one_phone_took_out_the_other_cannot_add_to_and_is_told_so(running:
 
     expect(page.locator("#refused li")).to_contain_text("Postkarte: eins mehr: ")
     assert _list_lines(running)[0] == {}
+
+
+def test_an_open_page_leads_to_the_payment_that_another_phone_begins_once_what_was_refused_is_read(
+    running: RunningHub, chromium: Browser
+) -> None:
+    running.hub = replace(running.hub, provider=MoodyProvider())
+    running.server.serve(running.hub)
+    page = _open_basket(running, chromium)
+    _type(page, POSTCARD)
+    _type(page, NOBODYS)
+    expect(page.locator("#refused li")).to_have_count(1)
+    other = page.context.new_page()
+    other.set_default_timeout(DEADLINE_MS)
+    other.goto(f"{running.url}/basket/{STORE}")
+    other.locator("form[action*='/pay'] button").click()
+    expect(other).to_have_url(re.compile("/pay/"))
+    expect(page.locator("#refused li")).to_have_count(1)
+    page.get_by_role("button", name="Verstanden").click()
+
+    expect(page).to_have_url(re.compile("/pay/"))
 
 
 def test_an_open_page_shows_what_another_phone_of_hers_changed(running: RunningHub, chromium: Browser) -> None:
