@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.domain.benefits.coupon import TAKEN, Coupon, State, age, hold, let_go, redeem, release
 from kiosk.hub.domain.benefits.coupon import issue as begin
-from kiosk.hub.domain.benefits.ledger import STOCK, Cause, Move, Posting, post
+from kiosk.hub.domain.benefits.ledger import STOCK, Cause, Move, Posting, post, post_new
 from kiosk.hub.domain.benefits.programme import Coupons, read_programme
 from kiosk.hub.domain.benefits.unit import COUPONS
 from kiosk.hub.models.benefits.ledger_account import sum_balances
@@ -33,7 +33,8 @@ def issue_coupon(session: Session, issue: Issue, rules: Coupons) -> dict[str, ob
     """
     ends = [issue.until, issue.now + timedelta(days=rules.days) if rules.days else None]
     coupon = begin(min((end for end in ends if end), default=None))
-    _post_turn(session, _Turn(issue.store_id, issue.offer_id, issue.bookmark_id, 0), STOCK, coupon.state, issue.now)
+    turn = _Turn(issue.store_id, issue.offer_id, issue.bookmark_id, 0)
+    post_new(session, issue.store_id, _make_posting(turn, STOCK, coupon.state), issue.now)
     return {**asdict(coupon), "turns": 1}
 
 
@@ -103,7 +104,7 @@ def _turn(session: Session, bookmark: Bookmark, coupon: Coupon, now: datetime) -
         return False
     _keep(bookmark, coupon)
     turn = _Turn(bookmark.store_id, bookmark.offer_id, bookmark.id, bookmark.turns)
-    _post_turn(session, turn, before.state, coupon.state, now)
+    post(session, turn.store_id, _make_posting(turn, before.state, coupon.state), now)
     bookmark.turns += 1
     return True
 
@@ -117,8 +118,8 @@ class _Turn(Struct, frozen=True):
     number: int
 
 
-def _post_turn(session: Session, turn: _Turn, source: str, target: State, now: datetime) -> None:
+def _make_posting(turn: _Turn, source: str, target: State) -> Posting:
     """An account of the offer for each state: the coupon goes from one to the next."""
     moves = (Move(source, turn.offer_id, -1), Move(target, turn.offer_id, 1))
     cause = Cause(f"coupon:{turn.bookmark_id}:{turn.number}", target, "one coupon")
-    post(session, turn.store_id, Posting(cause, COUPONS, moves), now)
+    return Posting(cause, COUPONS, moves)

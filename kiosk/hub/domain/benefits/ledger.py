@@ -73,13 +73,21 @@ def post(session: Session, store_id: str, posting: Posting, now: datetime) -> in
     Raises a 422 `Problem` where another thing was posted under its key, and where an account has too little. Nothing is
     posted then, nor changed.
     """
-    fingerprint = digest(msgspec.json.encode(posting).decode())
     known = find_posting(session, store_id, posting.cause.key)
     if known is None:
-        return _book(session, _make_row(store_id, posting, fingerprint, now), posting.moves)
-    if known.fingerprint != fingerprint:
+        return post_new(session, store_id, posting, now)
+    if known.fingerprint != _tell_apart(posting):
         raise Problem(422, "idempotency_key_reused", "Another thing was posted under this key.")
     return known.id
+
+
+def post_new(session: Session, store_id: str, posting: Posting, now: datetime) -> int:
+    """As `post`, of what cannot have been posted before, for what its key names is new."""
+    return _book(session, _make_row(store_id, posting, _tell_apart(posting), now), posting.moves)
+
+
+def _tell_apart(posting: Posting) -> str:
+    return digest(msgspec.json.encode(posting).decode())
 
 
 def reverse(session: Session, row: LedgerPosting, because: str, now: datetime) -> int:
