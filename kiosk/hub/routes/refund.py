@@ -27,8 +27,8 @@ router = APIRouter()
 class PiecesIn(BaseModel):
     """So many pieces of a line, by its place on the receipt: the first is 0."""
 
-    line: Annotated[int, Field(ge=0, lt=500)]
-    count: Annotated[int, Field(gt=0, le=1000)]
+    line: Annotated[int, Field(ge=0, lt=500, strict=True)]
+    count: Annotated[int, Field(gt=0, le=1000, strict=True)]
 
 
 def refuse_repeats(lines: list[PiecesIn] | None) -> list[PiecesIn] | None:
@@ -43,7 +43,7 @@ class RefundIn(BaseModel):
     """A refund by the till's own id; without `lines`, all that is left of the sale of this number."""
 
     id: Id
-    sale: Annotated[int, Field(ge=1, le=1_000_000_000)]
+    sale: Annotated[int, Field(ge=1, le=1_000_000_000, strict=True)]
     lines: Annotated[list[PiecesIn] | None, Field(max_length=500), AfterValidator(refuse_repeats)] = None
 
 
