@@ -137,7 +137,7 @@ MEASURES = {
         measure_hub,
         "a bookmark at the hub, of eight screens at once and up to 1,000,000 members",
         Effort(3, 50),
-        "taps of each screen",
+        "each screen's taps",
         HUB_LESSON,
         rounds="rounds, in which each has its turn",
         has_members=True,

@@ -9,6 +9,7 @@ from kiosk.app.rooms.fleet import NOTICE
 from kiosk.core.fault import Part
 from kiosk.loyalty.failure import Trouble
 from kiosk.nfc import fault as nfc
+from kiosk.shelf.feed import NO_PRICES, NOT_CERTAIN
 from tests.checks.tree import ROOT, read_text, walk_python
 
 ROWS = re.findall(r"^\| (`[^|]+`) \| [^|]+ \| [^|]+ \|$", read_text(ROOT / "packaging/faults.md"), re.MULTILINE)
@@ -25,6 +26,7 @@ ROOMS = [
     "kiosk/nfc",
     "kiosk/playlog",
     "kiosk/proximity",
+    "kiosk/shelf",
     "kiosk/signage",
 ]
 
@@ -52,6 +54,7 @@ def test_what_the_code_can_say_is_in_the_table() -> None:
     said = list_literal_faults()
     said |= {f"api/{trouble}" for trouble in Trouble}
     said |= {f"nfc/{code}" for code in (nfc.READER_GONE, nfc.READER_DENIED, nfc.READER_BUSY, nfc.NO_STORE_KEY)}
+    said |= {f"shelf/{code}" for code in (NO_PRICES, NOT_CERTAIN)}
     said |= {f"outbox/{kept.not_saved}" for kept in (NOTICE, KEPT)}
 
     assert said - NAMED == set()

@@ -12,6 +12,7 @@ from kiosk.hub.domain.basket.change import Change, change_basket
 from kiosk.hub.domain.basket.standing import BasketStanding, gather_basket
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.catalogue.promotion import set_promotions
+from kiosk.hub.models.members.consent import Consent
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
 from tests.codes.labels import print_german
@@ -52,8 +53,9 @@ def stock(session: Session) -> None:
 
 
 def find_member(session: Session) -> Member:
-    """Whoever is the first."""
-    return session.scalars(select(Member).order_by(Member.key)).all()[0]
+    """One of those who allow what may be allowed."""
+    allowing = select(Consent.member_key)
+    return session.scalars(select(Member).where(Member.key.in_(allowing)).order_by(Member.key)).all()[0]
 
 
 def make(hub: Hub, session: Session, *changes: Change) -> BasketStanding:
