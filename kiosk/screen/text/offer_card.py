@@ -9,7 +9,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
 from kiosk.offers.price_tag import PriceTag, state_price
 from kiosk.screen.text.hyphens import soften_words
-from kiosk.screen.text.prices import NO_BREAK_SPACE, PriceText, write_percent, write_price
+from kiosk.screen.text.prices import PriceText, write_percent, write_price
 from kiosk.theming.words import Words
 
 NO_PRICE = PriceText()
@@ -82,7 +82,7 @@ def write_lowest(tag: PriceTag, language: str, words: Words) -> str:
         return ""
     line = words.lowest_30d.format(price=write_price(tag.lowest_30d, language))
     percent = write_percent(tag.percent, language) if tag.percent and tag.is_of_lowest else ""
-    return f"{line}{NO_BREAK_SPACE}({percent})" if percent else line
+    return f"{line} ({percent})" if percent else line
 
 
 def write_off(tag: PriceTag, language: str) -> str:
