@@ -15,6 +15,7 @@ from kiosk.hub.delivery.courier import keep_delivering
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.chatwoot.courier import keep_chatwoot_told
 from kiosk.hub.domain.conversation.reply_intake import keep_replies_taken
+from kiosk.hub.domain.labels.courier import keep_labels_told
 from kiosk.hub.domain.member_data.sweep import keep_erasing
 from kiosk.hub.domain.outside.wallet_news import keep_wallets_told
 from kiosk.hub.domain.outside.webhook_courier import keep_webhooks_told
@@ -72,6 +73,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         keep_letting_go(hub),
         keep_weeks_told(hub),
         keep_telling(hub),
+        keep_labels_told(hub),
         keep_delivering(hub),
         keep_reminding(hub),
         keep_health_told(hub),

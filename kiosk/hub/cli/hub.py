@@ -11,6 +11,7 @@ from kiosk.hub.cli.chatwoot import add_chatwoot_commands
 from kiosk.hub.cli.departments import add_department_commands
 from kiosk.hub.cli.guide import HUB
 from kiosk.hub.cli.importing import add_import_command
+from kiosk.hub.cli.labels import add_label_commands
 from kiosk.hub.cli.mail import add_mail_commands
 from kiosk.hub.cli.member import add_member_commands
 from kiosk.hub.cli.member_data import add_restore_check_command
@@ -58,6 +59,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_offer_commands(commands)
     add_pass_commands(commands)
     add_webhook_commands(commands)
+    add_label_commands(commands)
     add_chatwoot_commands(commands)
     add_mail_commands(commands)
     add_source_commands(commands)

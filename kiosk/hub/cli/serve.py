@@ -167,6 +167,7 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
         fiscal=read_fiscal(arguments),
         seller=tuple(arguments.seller or ()),
         looked_at=arguments.looked_at,
+        access_point=arguments.access_point,
     )
 
 

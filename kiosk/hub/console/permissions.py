@@ -62,6 +62,7 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("GET", "/console/inbox/{conversation_id}/live"): EVERYBODY,
         ("GET", "/console/mails"): EVERYBODY,
         ("POST", "/console/mails/{mail_id}/done"): EVERYBODY,
+        ("GET", "/console/labels"): EVERYBODY,
         ("GET", "/console/groups"): EVERYBODY,
         ("POST", "/console/groups"): MANAGERS,
         ("POST", "/console/groups/{group_id}"): MANAGERS,

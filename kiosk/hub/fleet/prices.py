@@ -39,7 +39,7 @@ class Prices:
         self._line = line
         self._is_anew = Flag()
         self._kept = SimpleQueue[tuple[str, str]]()
-        self._stores: dict[str, ToldPrices] = {}
+        self._stores: dict[str, ToldPrices] | None = None  # nothing is said before there was a broker
 
     def begin_anew(self) -> None:
         """There is a broker again, who knows what?"""
@@ -54,24 +54,24 @@ class Prices:
 
     def tell(self) -> float:
         """Say what is not said yet, where there is a broker; the seconds until the next look."""
-        if self._line.is_up():
-            if self._is_anew.is_set():
-                self._is_anew.clear()
-                self._stores.clear()
+        if self._is_anew.is_set():
+            self._is_anew.clear()
+            self._stores = {}
+        if self._stores is not None and self._line.is_up():
             with self._hub.database.read() as session:
                 stores = {store.id: self._stores.get(store.id, ToldPrices()) for store in list_stores(session)}
             self._stores = stores
-            self._note_all_kept()
+            self._note_all_kept(stores)
             for store_id, told in stores.items():
                 self._tell_store(store_id, told)
         return EVERY_S
 
-    def _note_all_kept(self) -> None:
+    def _note_all_kept(self, stores: Mapping[str, ToldPrices]) -> None:
         try:
             while True:
                 store_id, code = self._kept.get_nowait()
-                if store_id in self._stores:
-                    self._stores[store_id].note_kept(code)
+                if store_id in stores:
+                    stores[store_id].note_kept(code)
         except Empty:
             pass
 

@@ -34,7 +34,7 @@ _PAGES = (
         "articles/04012345000016",
     ),
     *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film"),
-    *("notice", "mails", "reports", "reports/deeds", "nowhere"),
+    *("labels", "notice", "mails", "reports", "reports/deeds", "nowhere"),
 )
 _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
 

@@ -161,6 +161,7 @@ NOBODYS = MappingProxyType(
         "exit_passes": "that somebody walked out with what was paid for; whose sale it was says the sale",
         "refunds": "what came back of a sale, which itself says whose it was",
         "training_charges": "amounts that somebody tried out, by no name",
+        "shelf_labels": "devices",
         "pictures": "what the store offers",
         "playlist_items": "what plays for all",
         "prices": "what the store offers",

@@ -51,6 +51,13 @@ def test_a_reduced_price_is_told_with_its_evidence() -> None:
     assert (told.was, told.lowest_30d) == (make_euros("1.49"), make_euros("1.39"))
 
 
+def test_a_reduction_of_another_price_is_not_told() -> None:
+    told = state_shelf_price(make_article(), Reduction(Decimal("1.09"), Decimal("1.49"), Decimal("1.39")))
+
+    assert told
+    assert (told.price, told.was, told.lowest_30d) == (make_euros("1.19"), None, None)
+
+
 def test_what_is_weighed_costs_by_the_kilogram_and_what_a_label_prices_has_no_other_price() -> None:
     weighed = state_shelf_price(make_article(sold_by="weight", deposit=Decimal(0)))
 
