@@ -27,6 +27,7 @@ def stage(server: HubServer, seeded: Path, tmp_path_factory: pytest.TempPathFact
     return set_stage(server, seeded, tmp_path_factory.mktemp("stage"))
 
 
+@pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: ")  # a provider is away at times
 @pytest.mark.sqlite  # where the power is cut, its files are copied
 @pytest.mark.parametrize("life", [BookmarkLife, CouponLife, LedgerLife, ConversationLife, PaymentLife])
 def test_whatever_happens_there_are_never_two_of_anything(
