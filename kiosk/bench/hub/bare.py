@@ -47,6 +47,11 @@ class Shelf:
         )
         self._own = threading.local()
 
+    def __del__(self) -> None:
+        """Close the connection of the thread that lets go of it; those of others go with their threads."""
+        if hasattr(self._own, "line"):
+            self._own.line.close()
+
     def lay_out(self) -> None:
         """Have ready what the hub makes at an offer's first tap."""
         self._run_all(open_accounts)
