@@ -71,15 +71,13 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return take_answer(floor, answer)
         case OrdersCalled(codes):
             return Step(show_hint(floor, Called(codes), now))
-        case ReaderChanged(ready):
-            return Step(replace(floor, glass=set_reader(floor.glass, ready=ready)))
         case CatalogueChanged():
             return settle(take_catalogue(floor, event), now)
         case ShoppersChanged(crowd):
             return settle(take_shoppers(floor, crowd), now)
         case ShownRecalled(shown):
             return settle(recall_shown(floor, shown), now)
-        case RankerChanged() | PricesHeard():
+        case ReaderChanged() | RankerChanged() | PricesHeard():
             return Step(_remember(floor, event))
         case ShowFailed():
             return settle(drop_unshowable(floor, event), now)
@@ -97,8 +95,12 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             assert_never(event)
 
 
-def _remember(floor: Floor, event: RankerChanged | PricesHeard) -> Floor:
-    """What changes no scene by itself."""
-    if isinstance(event, PricesHeard):
-        return stock_shelf(floor, event)
-    return replace(floor, visit=replace(floor.visit, rank=event.rank))
+def _remember(floor: Floor, event: ReaderChanged | RankerChanged | PricesHeard) -> Floor:
+    """What another part of the screen has to say of itself."""
+    match event:
+        case ReaderChanged(ready):
+            return replace(floor, glass=set_reader(floor.glass, ready=ready))
+        case RankerChanged(rank):
+            return replace(floor, visit=replace(floor.visit, rank=rank))
+        case PricesHeard():
+            return stock_shelf(floor, event)

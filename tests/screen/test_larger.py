@@ -194,13 +194,10 @@ def test_larger_text_keeps_the_product_in_sight_where_there_is_room_beside_the_p
 ) -> None:
     screen = open_touched(size, theme)
     mug, candle, headphones = map(shop.make_offer, SAMPLES[:3])
-    for scene in (
-        Offering(mug, "de", "i", "s", reader_ready=True, larger=True),
-        *(
-            Browsing(one, "de", "i", comfort=Comfort(larger=True), reader_ready=True)
-            for one in (mug, candle, headphones)
-        ),
-    ):
+    scenes: list[Scene] = [Offering(mug, "de", "i", "s", reader_ready=True, larger=True)]
+    for one in (mug, candle, headphones):
+        scenes += [Browsing(one, "de", "i", comfort=Comfort(larger=True), reader_ready=True)]
+    for scene in scenes:
         screen.stage.show(scene)
         screen.take_screenshot()
         words = find_places(("Headline", "Line_", "Figures", "CodeCard", "TapPlace"))

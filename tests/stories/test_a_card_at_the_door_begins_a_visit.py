@@ -33,7 +33,11 @@ def hub_folder(hub_folder: Path) -> Path:
 
 def _await_visit(folder: Path) -> list[object]:
     look = threading.Event()
-    return next((found for _ in range(400) if (found := ask(folder, _MEMBERS)) or look.wait(0.05)), [])
+    for _ in range(400):
+        if found := ask(folder, _MEMBERS):
+            return found
+        look.wait(0.05)
+    return []
 
 
 def test_her_card_is_greeted_without_a_name_and_begins_one_visit(

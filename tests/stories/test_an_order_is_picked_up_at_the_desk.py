@@ -1,7 +1,7 @@
 """Somebody comes for what she ordered on the web: her card at the screen by the desk says so, and she gets it once."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +35,7 @@ LINES = [{"code": "4006381333931", "title": "Stift", "count": 2}]
 
 
 @contextmanager
-def _work_in(folder: Path) -> Iterator[Hub]:
+def _work_in(folder: Path) -> Generator[Hub]:
     """What the store's people do there, beside the hub that serves."""
     settings = HubSettings(f"sqlite:///{folder / 'hub.db'}", folder / "media")
     hub = Hub(settings, open_database(settings.database))
@@ -65,7 +65,11 @@ def _order(hub: RunningHub, uid: str) -> str:
 
 def _await_arrival(folder: Path) -> list[object]:
     look, question = threading.Event(), "SELECT code FROM pickups WHERE arrived_at IS NOT NULL"
-    return next((found for _ in range(400) if (found := ask(folder, question)) or look.wait(0.05)), [])
+    for _ in range(400):
+        if found := ask(folder, question):
+            return found
+        look.wait(0.05)
+    return []
 
 
 def test_her_card_says_that_she_is_there_and_she_gets_it_once(

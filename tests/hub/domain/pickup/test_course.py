@@ -80,7 +80,8 @@ def test_whatever_is_told_in_whatever_order_it_is_handed_over_once_and_only_from
             state = advance(state, wanted, make_lines(*found))
         except Problem:
             continue
-        way += [state] if state != way[-1] else []
+        if state != way[-1]:
+            way.append(state)
 
     assert way.count("handed_over") <= 1
     assert "handed_over" not in way or way[-2:] == ["ready", "handed_over"]
