@@ -36,11 +36,15 @@ class FieldReader:
 
     def read_words(self, name: str, longest: int) -> dict[str, str]:
         """The phrase by language, each in one line."""
-        words = {one: " ".join(clean_text(self._texts[f"{name}_{one}"]).split()) for one in ("de", "en")}
-        for language, text in words.items():
-            if len(text) > longest:
-                self.complaints[f"{name}_{language}"] = Complaint("too_long", most=longest)
+        words = {one: self.read_line(f"{name}_{one}", longest) for one in ("de", "en")}
         return {language: text for language, text in words.items() if text}
+
+    def read_line(self, name: str, longest: int) -> str | None:
+        """The text in one line; `None` where there is none."""
+        text = " ".join(clean_text(self._texts[name]).split())
+        if len(text) > longest:
+            self.complaints[name] = Complaint("too_long", most=longest)
+        return text or None
 
     def read_price(self, name: str = "price") -> Decimal | None:
         """The price; `None` where there is none."""

@@ -18,6 +18,8 @@ from kiosk.hub.models.catalogue.offer import LEAST_CONTENT, MOST_CONTENT, Offer
 CURRENCY = "EUR"
 """Of an offer whose currency nobody stated."""
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_UNIT = 120, 600, 40
+LONGEST_MEASURE = 16
+"""Letters that the contract allows after the unit price: per `1 kg`."""
 MOST_CONTROL = 50
 """Percent: more would hide an offer from most of those whom it is for."""
 MOST_PRIORITY, MOST_SHOWN = 100, 10_000
@@ -68,7 +70,7 @@ def read_draft(typed: Typed, offer: Offer | None, time_zone: str) -> Draft:
         per_screen_day=reader.read_count("per_screen_day", 0, MOST_SHOWN),
         unit=reader.read_words("unit", LONGEST_UNIT),
         content=reader.read_number("content", LEAST_CONTENT, MOST_CONTENT),
-        content_per=" ".join(typed.texts["content_per"].split())[:LONGEST_UNIT] or None,
+        content_per=reader.read_line("content_per", LONGEST_MEASURE),
         dayparts=_read_dayparts(reader, typed),
         budget=_read_budget(reader, offer.currency if offer else CURRENCY),
         control=_read_control(reader, offer),

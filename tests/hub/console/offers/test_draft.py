@@ -104,6 +104,7 @@ def test_quantity_budget_and_control_group_become_what_the_catalogue_states() ->
     [
         ({"content": "2.2"}, "content", Complaint("half_unit")),
         ({"content_per": "100 g"}, "content", Complaint("half_unit")),
+        ({"content": "5", "content_per": "17 Buchstaben abc"}, "content_per", Complaint("too_long", most=16)),
         ({"content": "viel", "content_per": "100 g"}, "content", Complaint("no_number", most=100_000)),
         ({"content": "0"}, "content", Complaint("no_number", most=100_000)),
         ({"budget_left": "700"}, "budget_each", Complaint("half_budget")),
