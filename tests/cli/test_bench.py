@@ -42,6 +42,6 @@ def test_the_hubs_own_help_teaches_what_it_takes(capsys: pytest.CaptureFixture[s
 
     told = capsys.readouterr().out
     assert all(
-        word in told for word in ("Databases: ", "PostgreSQL", "How long: ", "--members", "taps of each screen in each")
+        word in told for word in ("Databases: ", "PostgreSQL", "How long: ", "--members", "each screen's taps in each")
     )
     assert "--every" not in told

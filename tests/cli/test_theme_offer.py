@@ -19,7 +19,7 @@ def draw(monkeypatch: pytest.MonkeyPatch, given: bytes, *words: str) -> int:
 def test_an_offer_is_drawn_with_its_picture_in_the_theme_and_its_values(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given = msgspec.json.encode({"offer": SampleShop().make_offer(SAMPLES[0]), "options": {"wall": "#22bb55"}})
+    given = msgspec.json.encode({"offer": SampleShop().make_offer(SAMPLES[0]), "options": {"wall": "#33cc66"}})
     media = str(find_shipped("assets") / "pictures")
     for name, more in (("with", ("--media", media)), ("without", ())):
         assert draw(monkeypatch, given, "market", "--out", str(tmp_path / name), *more) == 0
@@ -32,7 +32,7 @@ def test_an_offer_is_drawn_with_its_picture_in_the_theme_and_its_values(
             assert picture.tobytes() != bare.tobytes()
             pixel = picture.convert("RGB").getpixel((4, picture.height - 4))
         assert isinstance(pixel, tuple)
-        assert all(abs(one - other) < 12 for one, other in zip(pixel, (0x22, 0xBB, 0x55), strict=True))
+        assert all(abs(one - other) < 12 for one, other in zip(pixel, (0x33, 0xCC, 0x66), strict=True))
 
 
 def test_a_picture_is_looked_for_in_its_folder_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

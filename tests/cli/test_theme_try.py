@@ -65,7 +65,7 @@ def test_what_is_not_on_the_shelf_is_not_tried(name: str, give: Give, capsys: py
 
 
 def test_it_is_drawn_as_the_screen_draws_it(tmp_path: Path, give: Give) -> None:
-    give(b'{"wall": "#22bb55", "bar": false, "ticker": false}')
+    give(b'{"wall": "#33cc66", "bar": false, "ticker": false}')
     assert run_command(["theme", "try", "market", "--out", str(tmp_path / "out")]) == 0
     for name, side in PICTURES:
         with Image.open(tmp_path / "out" / f"{name}-{side}.webp") as picture:
@@ -73,4 +73,4 @@ def test_it_is_drawn_as_the_screen_draws_it(tmp_path: Path, give: Give) -> None:
     with Image.open(tmp_path / "out" / "offer-landscape.webp") as picture:
         pixel = picture.convert("RGB").getpixel((4, 4))
     assert isinstance(pixel, tuple)
-    assert all(abs(one - other) < 12 for one, other in zip(pixel, (0x22, 0xBB, 0x55), strict=True))
+    assert all(abs(one - other) < 12 for one, other in zip(pixel, (0x33, 0xCC, 0x66), strict=True))

@@ -18,7 +18,7 @@ from tests.doubles.running_screen import KIOSK
 from tests.stories.conftest import Fitter
 
 PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
-WALL = (0x22, 0xBB, 0x55)
+WALL = (0x33, 0xCC, 0x66)
 OWN = """
 id = "bazaar"
 title = "Bazaar"
@@ -83,7 +83,7 @@ def test_from_sign_in_to_the_pixels_of_a_running_screen(
     screen.open()
     topic = f"kiosk/v1/{hub_settings['store.id']}/{hub_settings['screen.id']}"
     with stand_by(fitter.broker, f"{topic}/answer") as manager:
-        publish(page, "Market", "#22bb55")
+        publish(page, "Market", "#33cc66")
         assert is_like(see_wall(manager, topic, 1), WALL)
 
         since = screen.mark()
@@ -108,7 +108,7 @@ def test_a_theme_of_the_stores_own_reaches_a_screen_that_never_had_it_and_stays_
     screen.open()
     topic = f"kiosk/v1/{hub_settings['store.id']}/{hub_settings['screen.id']}"
     with stand_by(fitter.broker, f"{topic}/answer") as manager:
-        publish(page, "Bazaar", "#22bb55")
+        publish(page, "Bazaar", "#33cc66")
         assert is_like(see_wall(manager, topic, 1), WALL)
 
         assert screen.end() == 0

@@ -19,7 +19,11 @@ from tests.hub.running import RunningHub, make_bookmark
 PHONE, TABLET = (360, 740), (1280, 800)
 SHOWN = "/console/tablet"
 _CAMERA = """
-window.BarcodeDetector = class { async detect() { return [{ rawValue: %s }]; } };
+const formats = ["code_128", "data_matrix", "ean_13", "ean_8", "itf", "qr_code", "upc_a", "upc_e"];
+window.BarcodeDetector = class {
+  static async getSupportedFormats() { return formats; }
+  async detect() { return [{ rawValue: %s }]; }
+};
 navigator.mediaDevices.getUserMedia = async () => {
   const canvas = document.createElement("canvas");
   setInterval(() => canvas.getContext("2d").fillRect(0, 0, 9, 9), 50);
@@ -161,7 +165,6 @@ def test_a_tablet_with_a_camera_that_reads_codes_asks_at_once(chromium: Browser,
     phone.get_by_role("button", name="Code zeigen").click()
     shown = f"{running.url}{SHOWN}#{phone.locator('.figure').inner_text()}"
     _sign_in(tablet)
-    expect(tablet.get_by_role("button", name="Mit der Kamera scannen")).to_be_hidden()
     tablet.add_init_script(_CAMERA % json.dumps(shown))
     tablet.reload()
     tablet.get_by_role("button", name="Mit der Kamera scannen").click()
