@@ -82,6 +82,7 @@ def test_what_needs_a_key_is_closed_without_it(running: RunningHub, token: str) 
 def _list_operations(running: RunningHub) -> Iterator[Operation]:
     description = requests.get(f"{running.url}/openapi.json", timeout=DEADLINE_S).json()
     schema: Any = schemathesis.openapi.from_dict(description)
+    schema.config.generation.allow_x00 = False  # refused everywhere, for which the description has no words
     for found in schema.get_all_operations():
         yield found.ok()
 
