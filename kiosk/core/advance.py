@@ -97,10 +97,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
 
 def _remember(floor: Floor, event: ReaderChanged | RankerChanged | PricesHeard) -> Floor:
     """What another part of the screen has to say of itself."""
-    match event:
-        case ReaderChanged(ready):
-            return replace(floor, glass=set_reader(floor.glass, ready=ready))
-        case RankerChanged(rank):
-            return replace(floor, visit=replace(floor.visit, rank=rank))
-        case PricesHeard():
-            return stock_shelf(floor, event)
+    if isinstance(event, PricesHeard):
+        return stock_shelf(floor, event)
+    if isinstance(event, ReaderChanged):
+        return replace(floor, glass=set_reader(floor.glass, ready=event.ready))
+    return replace(floor, visit=replace(floor.visit, rank=event.rank))
