@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
     from kiosk.shop.broker import RunningBroker
     from kiosk.shop.field import PretendReaderField
 
@@ -92,6 +94,14 @@ def _expect_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
     texts = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
     assert [text for text in texts if not any(re.search(pattern, text) for pattern in allowed)] == []
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[QGuiApplication]":
+    """The screen's own kind of application for every test: a process has but one, and the first test makes it."""
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 # as below
+
+    return QGuiApplication
 
 
 @pytest.fixture(scope="session")

@@ -25,11 +25,6 @@ def find_window() -> QQuickWindow:
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    return QGuiApplication
-
-
-@pytest.fixture(scope="session")
 def application(qapp: QGuiApplication) -> QGuiApplication:
     made = make_application(settings.Display(), {})
     assert made is qapp
