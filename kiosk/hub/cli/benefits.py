@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.errors import FileRefused, KioskError
-from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
+from kiosk.errors import KioskError
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, read_given, say
 from kiosk.hub.cli.guide import BENEFITS
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.benefits.audit import find_faults
@@ -98,12 +98,7 @@ def _say_rest(programme: Programme) -> None:
 
 
 def _set(arguments: Namespace) -> int:
-    try:
-        text = arguments.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{arguments.file}: cannot be read"
-        raise FileRefused(message) from error
-    programme = parse_programme(text)
+    programme = parse_programme(read_given(arguments.file))
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         store = pick_store(session, arguments.store)
         set_programme(session, store.id, msgspec.to_builtins(programme), hub.now())

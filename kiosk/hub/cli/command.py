@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from pathlib import Path
 
+from kiosk.errors import FileRefused
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.context import Hub
 from kiosk.hub.database import is_begun, migrate_database, open_database
@@ -50,6 +51,15 @@ def open_hub(settings: HubSettings) -> Generator[Hub]:
         yield Hub(settings, database)
     finally:
         database.close()
+
+
+def read_given(file: Path) -> str:
+    """The text of a file that was named at the terminal. Raises `FileRefused` where there is none."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file}: cannot be read"
+        raise FileRefused(message) from error
 
 
 def say(text: str) -> None:

@@ -9,8 +9,7 @@ from argparse import (
 from pathlib import Path
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.errors import FileRefused
-from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, read_given, say
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.visit.floor_plan import make_department, parse_floor_plan
 from kiosk.hub.models.store.department import map_departments, set_departments
@@ -57,11 +56,7 @@ def _show(arguments: Namespace) -> int:
 
 
 def _set(arguments: Namespace) -> int:
-    try:
-        plan = parse_floor_plan(arguments.file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{arguments.file}: cannot be read"
-        raise FileRefused(message) from error
+    plan = parse_floor_plan(read_given(arguments.file))
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         store = pick_store(session, arguments.store)
         set_departments(session, store.id, [make_department(entry, store.id) for entry in plan.department])

@@ -9,8 +9,7 @@ from argparse import (
 from pathlib import Path
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.errors import FileRefused
-from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
+from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, read_given, say
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.basket.leaflet import make_promotion, parse_leaflet
 from kiosk.hub.models.catalogue.promotion import list_promotions, set_promotions
@@ -62,11 +61,7 @@ def _show(arguments: Namespace) -> int:
 
 
 def _set(arguments: Namespace) -> int:
-    try:
-        leaflet = parse_leaflet(arguments.file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{arguments.file}: cannot be read"
-        raise FileRefused(message) from error
+    leaflet = parse_leaflet(read_given(arguments.file))
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         store = pick_store(session, arguments.store)
         set_promotions(session, store.id, [make_promotion(entry, store.id) for entry in leaflet.promotion])
