@@ -20,7 +20,7 @@ _POLICY = (
     "default-src 'none'; {scripts}; connect-src 'self'; img-src 'self'; "
     "media-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_WITH_CAMERA = "tablet.html"
+_WITH_CAMERA = frozenset({"tablet.html", "tablet_gate.html", "tablet_pickups.html"})
 _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -71,7 +71,7 @@ def render_console(
 
 
 def _state_policy(template: str) -> Mapping[str, str]:
-    return {"Content-Security-Policy": _POLICY.format(scripts=allow_scripts(reads_codes=template == _WITH_CAMERA))}
+    return {"Content-Security-Policy": _POLICY.format(scripts=allow_scripts(reads_codes=template in _WITH_CAMERA))}
 
 
 def _find_area(path: str) -> str:

@@ -174,6 +174,18 @@ def test_a_tablet_with_a_camera_that_reads_codes_asks_at_once(chromium: Browser,
     tablet.context.close()
 
 
+@pytest.mark.parametrize("place", ["gate", "pickups"])
+def test_where_no_camera_opens_the_code_is_typed(chromium: Browser, running: RunningHub, place: str) -> None:
+    tablet = _open(chromium, running, TABLET)
+    _sign_in(tablet)
+    tablet.goto(f"{running.url}/console/tablet/{place}")
+    tablet.get_by_role("button", name="Mit der Kamera scannen").click()
+
+    expect(tablet.get_by_role("alert").filter(has_text="Kamera")).to_be_visible()
+    expect(tablet.get_by_role("button", name="Mit der Kamera scannen")).to_be_visible()
+    tablet.context.close()
+
+
 def test_time_alone_ends_what_a_tablet_shows_that_cannot_reach_the_hub(chromium: Browser, running: RunningHub) -> None:
     phone, tablet = _open(chromium, running, PHONE), _open(chromium, running, TABLET)
     _begin_phone(phone, running)
