@@ -15,7 +15,14 @@ from tests.hub.security.village import Village, found_village
 
 API, PAGES, CONSOLE = (read_table(name) for name in ("api", "pages", "console"))
 _FORMS = [("owner" if route in PAGES else "manager", route) for route in (*PAGES, *CONSOLE) if route.startswith("POST")]
-_WITH_CAMERA = {"GET /basket/{store_id}", "GET /console/tablet", "GET /console/tablet/live"}
+_WITH_CAMERA = {
+    "GET /basket/{store_id}",
+    "GET /console/tablet",
+    "GET /console/tablet/gate",
+    "GET /console/tablet/live",
+    "GET /console/tablet/pickups",
+    "GET /console/tablet/pickups/live",
+}
 _HERS = ("member_key", "conversation_id", "address")
 
 
