@@ -16,7 +16,7 @@ from kiosk.pricing.island import Island
 from kiosk.pricing.lot import Cut, Lot, Taken, merge_lots
 from kiosk.pricing.simple import take_best
 
-MOST_WAYS = 50
+MOST_WAYS = 45
 _Path: TypeAlias = tuple["_Path", Sequence[Cut]] | None
 
 

@@ -5,11 +5,13 @@ import os
 import shutil
 import sys
 from argparse import ArgumentParser
+from datetime import UTC, datetime
 from pathlib import Path
 
 from builder.archive import pack, write_control
 from builder.dependencies import find_dependencies
 from builder.libraries import strip_modules
+from builder.lock import refuse_old_lock
 from builder.pillow import trim_pillow
 from builder.qt import list_desktop_part, trim_qt
 from builder.release import read_release
@@ -50,6 +52,7 @@ BUILDERS = {"vitrine-kiosk": build_kiosk, "vitrine-hub": build_hub, "vitrine-app
 
 
 def _lay_program(stage: Stage) -> None:
+    refuse_old_lock(stage.lock, datetime.fromtimestamp(_read_epoch(), UTC).date())
     lay_python(stage)
     lay_wheels(stage, _OUT / "wheels" / stage.release.python / stage.package)
     lay_vitrine(stage)
@@ -73,7 +76,7 @@ def _build_again(built: Path, package: str) -> None:
     again = _build(package, _OUT / "again")
     os.umask(before)
     if not filecmp.cmp(built, again, shallow=False):
-        message = f"{again.relative_to(_SOURCE)} is not the same bytes: building {package}"
+        message = f"{again.relative_to(_SOURCE)} is not the same bytes as {built.relative_to(_SOURCE)}"
         raise BuildStopped(message)
     shutil.rmtree(_OUT / "again")
     sys.stdout.write(f"{package} was built twice, to the same bytes\n")
@@ -111,4 +114,4 @@ if __name__ == "__main__":
     try:
         main()
     except BuildStopped as stopped:
-        sys.exit(f"build: {stopped}; its own words above say why")
+        sys.exit(f"build: {stopped}")

@@ -34,6 +34,11 @@ class Stage:
         return self.prefix / f"lib/python{self.release.python}/site-packages"
 
     @property
+    def lock(self) -> Path:
+        """Which versions of others' packages it holds."""
+        return self.source / "packaging/locks" / self.release.python / f"{self.package}.txt"
+
+    @property
     def docs(self) -> Path:
         """Where Debian looks for what is said of a package."""
         return self.root / "usr/share/doc" / self.package
@@ -48,10 +53,9 @@ def lay_python(stage: Stage) -> None:
 
 def lay_wheels(stage: Stage, cache: Path) -> None:
     """The locked wheels, and beside the package's documents what they are and by which licences."""
-    lock = stage.source / "packaging/locks" / stage.release.python / f"{stage.package}.txt"
-    wheels = bring_wheels(lock, cache)
+    wheels = bring_wheels(stage.lock, cache)
     unpack_wheels(wheels, stage.site)
-    locked = read_lock(lock)
+    locked = read_lock(stage.lock)
     components = [describe_wheel(wheel, locked) for wheel in wheels]
     stage.docs.mkdir(parents=True)
     (stage.docs / "sbom.cdx.json").write_text(write_sbom(stage.package, stage.version, components))

@@ -6,7 +6,7 @@ import sys
 
 
 class BuildStopped(Exception):
-    """A program could not do its part; its own last lines say why."""
+    """Nothing can be built of this; the message says why."""
 
 
 def ask_tool(*command: str, folder: str = ".", **environment: str) -> str:
@@ -16,6 +16,6 @@ def ask_tool(*command: str, folder: str = ".", **environment: str) -> str:
     )
     if answer.returncode:
         sys.stderr.write(answer.stderr)
-        message = f"{command[0]} failed"
+        message = f"{command[0]} failed; its own words above say why"
         raise BuildStopped(message)
     return answer.stdout

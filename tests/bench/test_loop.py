@@ -6,7 +6,7 @@ from kiosk.bench.report import encode_report
 
 
 def test_both_programs_fade_and_say_each_frame() -> None:
-    told = json.decode(encode_report(measure_loop(Effort(1, 1, calm_s=0.5))))
+    told = json.decode(encode_report(measure_loop(Effort(1, 4, calm_s=0.5))))
 
     assert told["bench"] == "loop"
     assert told["screen_gaps"]["count"] > 5

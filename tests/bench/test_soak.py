@@ -30,9 +30,10 @@ def test_hours_of_a_day_leave_no_thread_or_file_behind() -> None:
 
     assert looks[-1].holding.changes >= 90
     assert looks[-1].hours > 0.1
-    later = [look.holding for look in looks[len(looks) // 2 :]]
-    assert later[-1].threads == min(holding.threads for holding in later), "one of Qt's own may end meanwhile"
-    assert later[-1].files == min(holding.files for holding in later)
+    earlier = [look.holding for look in looks[: len(looks) // 2]]
+    # Qt's own threads come and go: what is left behind is above all that ever was at work at once.
+    assert looks[-1].holding.threads <= max(holding.threads for holding in earlier)
+    assert looks[-1].holding.files <= max(holding.files for holding in earlier)
 
 
 def test_a_screen_that_fails_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,18 @@
 import json
 import re
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builder.lock import normalise, read_lock, write_lock
+from builder.lock import normalise, read_lock, refuse_old_lock, write_lock
+from builder.tool import BuildStopped
 
 from tests.checks.tree import ROOT
 
 LOCKS = sorted((ROOT / "packaging/locks").rglob("*.txt"))
 DIGEST = "ab" * 32
+DAY = date(2026, 11, 23)
 EXTRAS = {"vitrine-kiosk": ("multimedia",), "vitrine-hub": ("hub", "postgres", "wallet-push", "stripe")}
 LEFT_OUT = {"vitrine-kiosk": {"tzdata"}, "vitrine-hub": {"pyside6-essentials", "nfcpy"}}
 
@@ -27,20 +30,29 @@ def report(*names: str) -> str:
     return json.dumps({"version": "1", "install": told})
 
 
-def test_a_lock_names_version_and_hash_of_all_that_comes_from_the_index() -> None:
-    assert write_lock(report("Segno", "msgspec")) == (
-        f"msgspec==1.0 --hash=sha256:{DIGEST}\nsegno==1.0 --hash=sha256:{DIGEST}\n"
+def test_a_lock_names_its_day_and_version_and_hash_of_all_that_comes_from_the_index() -> None:
+    assert write_lock(report("Segno", "msgspec"), DAY) == (
+        f"# 2026-11-23\nmsgspec==1.0 --hash=sha256:{DIGEST}\nsegno==1.0 --hash=sha256:{DIGEST}\n"
     )
 
 
 def test_what_a_package_does_well_without_is_left_out_by_whatever_spelling() -> None:
-    assert write_lock(report("PySide6_Essentials", "segno"), ["pyside6-essentials"]).startswith("segno")
+    assert write_lock(report("PySide6_Essentials", "segno"), DAY, ["pyside6-essentials"]).split()[2].startswith("segno")
 
 
 def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
-    (tmp_path / "lock").write_text(write_lock(report("typing_extensions")))
+    (tmp_path / "lock").write_text(write_lock(report("typing_extensions"), DAY))
 
     assert read_lock(tmp_path / "lock") == {"typing-extensions": DIGEST}
+
+
+def test_nothing_is_built_of_libraries_that_nobody_looked_at_for_three_months(tmp_path: Path) -> None:
+    lock = tmp_path / "vitrine-hub.txt"
+    lock.write_text(write_lock(report("segno"), DAY))
+
+    refuse_old_lock(lock, DAY + timedelta(days=90))
+    with pytest.raises(BuildStopped, match=r"vitrine-hub\.txt is of 2026-11-23, .*: run packaging/lock"):
+        refuse_old_lock(lock, DAY + timedelta(days=91))
 
 
 @pytest.mark.parametrize("name", ["a.b", "A--b", "a_b"])
