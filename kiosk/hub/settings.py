@@ -70,7 +70,7 @@ class HubSettings:
     chatwoot: Chatwoot | None = None
     replies: Intake | None = None
     health: str = NOBODY
-    labels: tuple[Layout, ...] = GERMAN
+    scale_labels: tuple[Layout, ...] = GERMAN
     access_point: str | None = None
     payment: Payment | None = None
     fiscal: Fiscal = "none"

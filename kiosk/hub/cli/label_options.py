@@ -32,7 +32,7 @@ def add_label_options(parser: ArgumentParser) -> None:
     )
 
 
-def read_labels(arguments: Namespace) -> tuple[Layout, ...]:
+def read_scale_labels(arguments: Namespace) -> tuple[Layout, ...]:
     """The layouts, those of Germany where none is named."""
     return tuple(arguments.label) if arguments.label else GERMAN
 

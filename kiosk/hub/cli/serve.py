@@ -25,7 +25,7 @@ from kiosk.hub.cli.joining_options import (
     read_oidc,
     read_store_key,
 )
-from kiosk.hub.cli.label_options import add_label_options, read_labels
+from kiosk.hub.cli.label_options import add_label_options, read_scale_labels
 from kiosk.hub.cli.mail import read_replies
 from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
 from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_fiscal, read_payment
@@ -162,7 +162,7 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
         retention=read_keeps(arguments),
         chatwoot=read_chatwoot_option(arguments),
         health=arguments.health,
-        labels=read_labels(arguments),
+        scale_labels=read_scale_labels(arguments),
         payment=read_payment(arguments),
         fiscal=read_fiscal(arguments),
         seller=tuple(arguments.seller or ()),

@@ -3,13 +3,13 @@ from argparse import ArgumentParser
 import pytest
 
 from kiosk.codes.layout import GERMAN, Layout
-from kiosk.hub.cli.label_options import add_label_options, read_labels
+from kiosk.hub.cli.label_options import add_label_options, read_scale_labels
 
 
 def _read(*words: str) -> tuple[Layout, ...]:
     parser = ArgumentParser()
     add_label_options(parser)
-    return read_labels(parser.parse_args(words))
+    return read_scale_labels(parser.parse_args(words))
 
 
 def test_a_store_that_says_nothing_has_the_labels_of_germany() -> None:

@@ -51,7 +51,7 @@ def find_own_article(desk: Desk, session: Session, code: str) -> Article:
 
 
 def _find_codes(desk: Desk, session: Session, word: str) -> list[str]:
-    read = read_code(word, desk.hub.settings.labels) if word else None
+    read = read_code(word, desk.hub.settings.scale_labels) if word else None
     asked = read.article if isinstance(read, Reading) else word
     return [
         code

@@ -8,7 +8,6 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.codes.layout import Layout
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
@@ -98,8 +97,8 @@ def _read(desk: Desk, field: str, known: tuple[str, ...]) -> str:
 
 
 def _read_substitute(desk: Desk, session: Session) -> str:
-    labels: tuple[Layout, ...] = desk.hub.settings.labels
-    hit = look_up(session, desk.store.id, get_text(desk.form, "substitute").strip()[:_LONGEST], labels)
+    text = get_text(desk.form, "substitute").strip()[:_LONGEST]
+    hit = look_up(session, desk.store.id, text, desk.hub.settings.scale_labels)
     if not isinstance(hit, Hit):
         raise Problem(422, "substitute_unknown", "The store sells nothing of this code.")
     return hit.article.code

@@ -140,7 +140,7 @@ def _apply(hub: Hub, session: Session, basket: Basket, member: Member, change: C
 
 
 def _add(hub: Hub, session: Session, member: Member, add: Add) -> None:
-    hit = look_up(session, member.store_id, add.code, hub.settings.labels)
+    hit = look_up(session, member.store_id, add.code, hub.settings.scale_labels)
     if not isinstance(hit, Hit):
         raise CodeMissed(hit)
     lines = list_basket_lines(session, [member.key])
