@@ -13,6 +13,7 @@ import sys
 import tarfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,7 +128,7 @@ def can_read(package: Path, outbox: Path) -> bool:
         return True
     known = sum(1 for name in list_files(package) if _SCHEMA.search(name))
     try:
-        with sqlite3.connect(f"file:{outbox}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{outbox}?mode=ro", uri=True)) as database:
             return int(database.execute("PRAGMA user_version").fetchone()[0]) <= known
     except sqlite3.DatabaseError:
         return True
