@@ -13,6 +13,7 @@ from kiosk.core.effects import (
     Announcement,
     AnnounceShown,
     AnnounceTap,
+    AskArticle,
     CallAdvisor,
     DeclineScreenshot,
     Effect,
@@ -37,9 +38,10 @@ class Orders(Struct, frozen=True):
     `show` puts a scene on the glass, or answers that its picture cannot be had; `attend` hears of every event once the
     scene that it led to was handed over, for the rooms that must know of it too; `announce` is told once, after the
     frame that shows it was swapped; `answer_screenshot` answers who asked for one; `run_ticker` puts these lines into
-    the ticker; `show_shelf` these prices on the glass; `call_advisor` tells the staff, and `check_in` the loyalty
-    system who comes in. `wake_at` asks for `conduct` to be called at a monotonic time in seconds, instead of any time
-    asked for before. `remember` is told what was shown whenever that has changed, to keep it over a restart.
+    the ticker; `show_shelf` these prices on the glass; `call_advisor` tells the staff, `check_in` the loyalty system
+    who comes in, and `ask_article` asks it what was scanned. `wake_at` asks for `conduct` to be called at a monotonic
+    time in seconds, instead of any time asked for before. `remember` is told what was shown whenever that has changed,
+    to keep it over a restart.
     """
 
     attend: Callable[[Event], None]
@@ -49,6 +51,7 @@ class Orders(Struct, frozen=True):
     answer_screenshot: Callable[[TakeScreenshot | DeclineScreenshot], None]
     call_advisor: Callable[[CallAdvisor], None]
     check_in: Callable[[SendCheckIn], None]
+    ask_article: Callable[[AskArticle], None]
     run_ticker: Callable[[tuple[TickerLine, ...]], None]
     show_shelf: Callable[[ShowShelf], None]
     wake_at: Callable[[float], None]
@@ -160,6 +163,8 @@ class Conductor:
                 self._orders.call_advisor(effect)
             case SendCheckIn():
                 self._orders.check_in(effect)
+            case AskArticle():
+                self._orders.ask_article(effect)
             case RunTicker():
                 self._orders.run_ticker(effect.lines)
             case ShowShelf():

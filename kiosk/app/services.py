@@ -23,9 +23,10 @@ from kiosk.app.visits import Visits
 from kiosk.app.watch.watched import Watched
 from kiosk.contract.instant import Instant
 from kiosk.contract.shopper import Shopper
-from kiosk.core.effects import Announcement, AnnounceShown, CallAdvisor, SaveBookmark, SendCheckIn
+from kiosk.core.effects import Announcement, AnnounceShown, AskArticle, CallAdvisor, SaveBookmark, SendCheckIn
 from kiosk.core.events import BookmarkAnswered, Event, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.loyalty.api import LoyaltyApi
+from kiosk.loyalty.clerk import Clerk
 from kiosk.loyalty.doorman import Doorman
 from kiosk.offers.shown import Shown
 from kiosk.playlog.entry import Showing
@@ -79,6 +80,8 @@ class Services:
         self.feed = make_feed(givens, wake, faults.add_voice())
         self._price_feed = make_price_feed(givens, post)
         self._doorman = Doorman(api.post_check_in, tell_mono, post)
+        self._clerk = Clerk(api.post_scan, tell_mono, post)
+        self._has_scanner = settings.scanner.device != "none"
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
     @property
@@ -108,6 +111,7 @@ class Services:
             self._price_feed,
             self._sync,
             self._doorman,
+            self._clerk if self._has_scanner else None,
             self._reader,
         )
         return [room for room in rooms if room]
@@ -144,6 +148,10 @@ class Services:
     def check_in(self, order: SendCheckIn) -> None:
         """Tell the loyalty system who comes in by this door."""
         self._doorman.send(order.check_in)
+
+    def ask_article(self, order: AskArticle) -> None:
+        """Ask the loyalty system what was scanned; answered by an event."""
+        self._clerk.ask(order.scan)
 
     def _introduce(self, event: Event) -> None:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""

@@ -8,7 +8,7 @@ from kiosk.cli.arguments import Subparsers
 DESCRIPTION = """\
 Run the whole shop on this machine: an MQTT broker, the hub with a sample shop, gateways that publish what real ones
 would, a card reader, and the screen. Members walk up and tap by themselves, over and over; the number keys tap their
-cards too, and Q or Ctrl-C ends it. Without a display the screen is rendered in memory.
+cards too, S scans a mug, and Q or Ctrl-C ends it. Without a display the screen is rendered in memory.
 
 exit status: 0 when at least one loop was closed (event, offer, tap, bookmark, conversation), else 1."""
 

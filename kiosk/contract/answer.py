@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.check_in import CheckInAnswer
+from kiosk.contract.scan import ScanAnswer
 
 
 class Delivered(Struct, frozen=True):
@@ -18,6 +19,12 @@ class Greeted(Struct, frozen=True):
     """The check-in was heard: forget it."""
 
     answer: CheckInAnswer
+
+
+class Told(Struct, frozen=True):
+    """What was scanned is known, or known to be nothing."""
+
+    answer: ScanAnswer
 
 
 class Accepted(Struct, frozen=True):
@@ -59,3 +66,6 @@ Receipt: TypeAlias = Accepted | Again | Refused
 
 Reply: TypeAlias = Greeted | Again | Refused
 """Of `POST /v1/check-ins`."""
+
+Finding: TypeAlias = Told | Again | Refused
+"""Of `POST /v1/scans`."""

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.events import (
+    ArticleTold,
     BoardChanged,
     BookmarkAnswered,
     BookmarkFailed,
@@ -13,6 +14,7 @@ from kiosk.core.events import (
     CardRefused,
     CardTapped,
     CatalogueChanged,
+    CodeScanned,
     Event,
     IdentityAsked,
     OrdersCalled,
@@ -37,6 +39,7 @@ from kiosk.core.glass.screenshot import answer_screenshot
 from kiosk.core.loop.ticker import run_ticker
 from kiosk.core.night.sleep import wake
 from kiosk.core.notice.notices import hang
+from kiosk.core.scan.scans import add_by_card, take_article, take_code
 from kiosk.core.shelf.prices import show_shelf, stock_shelf
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
@@ -60,7 +63,7 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
         case ShopperLeft():
             return settle(see_off(floor, event, now), now)
         case CardTapped():
-            return take_tap(wake(floor, now), event, now)
+            return _tap(wake(floor, now), event, now)
         case CardRefused():
             return refuse_tap(wake(floor, now), event, now)
         case BookmarkSaved(bookmark):
@@ -71,6 +74,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return take_answer(floor, answer)
         case OrdersCalled(codes):
             return Step(show_hint(floor, Called(codes), now))
+        case CodeScanned() | ArticleTold():
+            return _scan(floor, event, now)
         case CatalogueChanged():
             return settle(take_catalogue(floor, event), now)
         case ShoppersChanged(crowd):
@@ -93,6 +98,19 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return settle(forget_past(floor, now), now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
             assert_never(event)
+
+
+def _tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
+    """A card keeps what is on the glass, or puts it into a basket."""
+    return add_by_card(floor, event, now) or take_tap(floor, event, now)
+
+
+def _scan(floor: Floor, event: CodeScanned | ArticleTold, now: Instant) -> Step:
+    if isinstance(event, ArticleTold):
+        return settle(take_article(floor, event, now), now)
+    step = take_code(wake(floor, now), event, now)
+    settled = settle(step.floor, now)
+    return Step(settled.floor, (*step.effects, *settled.effects))
 
 
 def _remember(floor: Floor, event: ReaderChanged | RankerChanged | PricesHeard) -> Floor:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from kiosk.contract.bookmark import Bookmark
 from kiosk.contract.check_in import CheckIn
+from kiosk.contract.scan import Scan
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.offers.ranking import Choice
 
@@ -72,6 +73,12 @@ class SendCheckIn(Struct, frozen=True):
     check_in: CheckIn
 
 
+class AskArticle(Struct, frozen=True):
+    """Ask the loyalty system what was scanned, and have it put into her basket; answered by ArticleTold."""
+
+    scan: Scan
+
+
 class CallAdvisor(Struct, frozen=True):
     """Tell the staff that somebody at this screen wants advice, in this language, and of which offer."""
 
@@ -105,5 +112,13 @@ class ShowShelf(Struct, frozen=True):
 
 Announcement: TypeAlias = AnnounceShown | AnnounceTap
 Effect: TypeAlias = (
-    CallAdvisor | RunTicker | ShowShelf | SaveBookmark | SendCheckIn | Announcement | TakeScreenshot | DeclineScreenshot
+    AskArticle
+    | CallAdvisor
+    | RunTicker
+    | ShowShelf
+    | SaveBookmark
+    | SendCheckIn
+    | Announcement
+    | TakeScreenshot
+    | DeclineScreenshot
 )

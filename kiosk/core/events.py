@@ -6,9 +6,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from kiosk.codes.reading import Read
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
 from kiosk.contract.playlist import Item
+from kiosk.contract.scan import ScanAnswer
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.core.notice.bulletin import Board
 from kiosk.offers.catalogue import Catalogue
@@ -100,6 +102,21 @@ class OrdersCalled(Struct, frozen=True):
     """What she who tapped here ordered lies ready; by these codes she is called, and they say nothing of her."""
 
     codes: tuple[str, ...]
+
+
+class CodeScanned(Struct, frozen=True):
+    """The scanner read this `text`, and it says this; `felt_at` is the monotonic time of its end, in seconds."""
+
+    text: str
+    read: Read
+    felt_at: float
+
+
+class ArticleTold(Struct, frozen=True):
+    """What the loyalty API says of the scan of this id; `None`: it could not be asked."""
+
+    scan: str
+    answer: ScanAnswer | None
 
 
 class CatalogueChanged(Struct, frozen=True):
@@ -212,6 +229,8 @@ Event: TypeAlias = (
     | BookmarkFailed
     | BookmarkAnswered
     | OrdersCalled
+    | CodeScanned
+    | ArticleTold
     | CatalogueChanged
     | ShoppersChanged
     | ShownRecalled

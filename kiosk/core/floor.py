@@ -12,6 +12,7 @@ from kiosk.core.glass.scene import Scene
 from kiosk.core.loop.loop import Loop
 from kiosk.core.notice.posted import Posted
 from kiosk.core.rules import Rules
+from kiosk.core.scan.scanning import Scanning
 from kiosk.core.shelf.shelf import Shelf
 from kiosk.core.touch.interaction import Interaction
 from kiosk.core.visit.visit import Visit
@@ -33,6 +34,7 @@ class Floor(Struct, frozen=True):
     touch: Interaction = Interaction()
     loop: Loop = Loop()
     shelf: Shelf = Shelf()
+    scan: Scanning = Scanning()
 
     @property
     def scene(self) -> Scene:
@@ -47,7 +49,7 @@ class Floor(Struct, frozen=True):
     @property
     def wake_at(self) -> float:
         """When the core wants to be ticked next, in monotonic seconds; `NEVER`: it waits for events."""
-        return min(self.glass.wake_at, self.shelf.wake_at)
+        return min(self.glass.wake_at, self.shelf.wake_at, self.scan.wake_at)
 
     def admits(self, shopper: str) -> bool:
         """Whether this pseudonym may be shown an offer: one on the list, or somebody of whom nothing is known."""

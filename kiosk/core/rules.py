@@ -26,6 +26,7 @@ class Rules(Struct, frozen=True):
     hint_s: float
     policy: Policy = NO_POLICY
     browse_s: float = 60.0
+    scanned_s: float = 20.0
     night: Night = NO_NIGHT
 
     def tell_local(self, now: Instant) -> datetime:

@@ -10,6 +10,7 @@ from kiosk.core.glass.scene_change import look_again
 from kiosk.core.loop.play import play_loop
 from kiosk.core.night.sleep import fall_asleep, tire
 from kiosk.core.notice.notices import show_notice
+from kiosk.core.scan.scans import give_up, show_found
 from kiosk.core.step import Step
 from kiosk.core.touch.pages import list_pages, show_page
 from kiosk.core.visit.arbitration import choose_visitor
@@ -21,13 +22,16 @@ TAP_GRACE_S = 1.0
 
 def settle(floor: Floor, now: Instant) -> Step:
     """Let the scene stay, or bring on the one that is due."""
-    floor = tire(drop_hint(floor, now), now)
+    floor = give_up(tire(drop_hint(floor, now), now), now)
     notice = show_notice(floor, now)
     if notice:
         return notice
     tap_until = max((kept.felt_at + TAP_GRACE_S for kept in floor.visit.kept if not kept.saved), default=0.0)
     if now.mono < tap_until:
         return Step(replace(floor, glass=look_again(floor.glass, tap_until)))
+    found = show_found(floor, now)
+    if found:
+        return Step(found)
     pages = list_pages(floor, now)
     browse = floor.touch.browse if pages else None
     chosen = None if browse else choose_visitor(floor, now)
@@ -38,9 +42,7 @@ def settle(floor: Floor, now: Instant) -> Step:
         return Step(replace(floor, glass=look_again(floor.glass, stays_until)))
     if browse:
         return show_page(floor, browse, pages, now)
-    if chosen:
-        return show_offer(floor, *chosen, now)
-    return fall_asleep(floor, now) or play_loop(floor, now)
+    return show_offer(floor, *chosen, now) if chosen else fall_asleep(floor, now) or play_loop(floor, now)
 
 
 def _reckon_stay(floor: Floor, *, is_awaited: bool) -> float:

@@ -8,6 +8,7 @@ from kiosk.core.glass.glass import Glass
 from kiosk.core.glass.scene import Offering
 from kiosk.core.glass.scene_change import change_scene, end_scene, take_back
 from kiosk.core.loop.loop import drop_items, fill_loop
+from kiosk.core.scan.scanning import Scanning
 from kiosk.offers.catalogue import Catalogue
 
 
@@ -28,6 +29,7 @@ def drop_unshowable(floor: Floor, event: ShowFailed) -> Floor:
         floor,
         catalogue=floor.catalogue.drop_offer(event.offer) if event.offer else floor.catalogue,
         loop=drop_items(floor.loop, event.item, event.offer),
+        scan=Scanning(),
         glass=take_back(floor.glass, floor.rules.languages[0]),
     )
 

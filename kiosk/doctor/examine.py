@@ -13,6 +13,7 @@ from kiosk.doctor.looks import check_display, check_fonts, check_theme
 from kiosk.doctor.loop import check_loop
 from kiosk.doctor.outputs import check_outputs
 from kiosk.doctor.reader import check_reader
+from kiosk.doctor.scanner import check_scanner
 from kiosk.doctor.store import check_store
 from kiosk.doctor.videos import check_videos
 from kiosk.settings import Settings
@@ -26,6 +27,7 @@ def examine(settings: Settings, environ: Mapping[str, str], now: datetime) -> It
     yield from check_broker(settings)
     yield from check_api(settings)
     yield from check_reader(settings)
+    yield from check_scanner(settings)
     yield from check_theme(settings)
     yield from check_fonts()
     yield from check_display(environ)

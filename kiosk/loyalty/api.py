@@ -7,11 +7,12 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Greeted, Receipt, Refused, Reply
+from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Finding, Greeted, Receipt, Refused, Reply, Told
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
 from kiosk.contract.check_in import CheckIn, CheckInAnswer
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.json_flaws import JSON_FLAWS
+from kiosk.contract.scan import Scan, ScanAnswer
 from kiosk.loyalty.failure import ApiFailed, Trouble
 from kiosk.loyalty.origin import resolve_media_url
 from kiosk.loyalty.transport import Request, Response, Timeouts, Transport
@@ -86,6 +87,16 @@ class LoyaltyApi:
             return Greeted(msgspec.json.decode(response.body, type=CheckInAnswer))
         except JSON_FLAWS:
             return Greeted(CheckInAnswer())  # it was heard, and nobody can be called by what it says
+
+    def post_scan(self, scan: Scan) -> Finding:
+        """Ask what was scanned; the same one again does no harm. Never raises for what the network does."""
+        response = self._post("scans", msgspec.json.encode(scan), _JSON)
+        if not isinstance(response, Response):
+            return response
+        try:
+            return Told(msgspec.json.decode(response.body, type=ScanAnswer))
+        except JSON_FLAWS:
+            return Refused(response.status, Trouble.NOT_UNDERSTOOD.value)
 
     def download(self, url: str, limit: int) -> Iterator[bytes]:
         """The bytes at a media address of the catalogue, at most `limit`.

@@ -10,11 +10,9 @@ from typing import Literal, assert_never
 from msgspec import Struct
 from PySide6.QtGui import QColor
 
-from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import MediaRef, Offer
-from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
-from kiosk.core.glass.scene import Attract, Browsing, Hint, Offering, Pictured, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Hint, Offering, Pictured, Saved, Scanned, Scene, tell_offer
 from kiosk.offers.price_tag import state_price
 from kiosk.screen.images.lettering import MOST_LETTERINGS
 from kiosk.screen.images.pictures import WHOLE
@@ -32,6 +30,8 @@ from kiosk.screen.text.offer_card import (
     pick_offer_picture,
 )
 from kiosk.screen.text.prices import write_price
+from kiosk.screen.text.sayings import find_saying, phrase_stamps
+from kiosk.screen.text.scanned_card import describe_scanned
 from kiosk.screen.video.clip import Video
 from kiosk.screen.views.scene_view import SceneContent
 from kiosk.theming.words import Words
@@ -81,6 +81,8 @@ class Composer:
                 return self._compose_offering(scene, words)
             case Saved():
                 return self._compose_saved(scene, words)
+            case Scanned():
+                return self._compose_scanned(scene, words)
             case _:
                 assert_never(scene)
 
@@ -142,7 +144,7 @@ class Composer:
         # A text may name an offer that a tap keeps, but speaks for itself.
         told = None if item and item.kind == "text" else offer
         key = self._take(self._pick_of_item(item, told) if item else None)
-        saying, saying_line = ("", "") if told or key != STILL else _find_saying(item, scene.language, words)
+        saying, saying_line = ("", "") if told or key != STILL else find_saying(item, scene.language, words)
         card, ink = describe_offer(told, scene.language, words) if told else OfferCard(), self._find_ink(key)
         content = SceneContent(
             card=drop_reduction(card),
@@ -162,16 +164,27 @@ class Composer:
         return Composed("attract", self._locate("picture", STILL), content, video=video)
 
     def _compose_offering(self, scene: Offering | Browsing, words: Words) -> Composed:
-        key = self._take(self._pick_of_offer(scene.offer))
-        card, ink = describe_offer(scene.offer, scene.language, words), self._find_ink(key)
+        card = describe_offer(scene.offer, scene.language, words)
+        return self._compose_card(card, scene.offer, scene.offer.link, reader=_can_tap(scene))
+
+    def _compose_scanned(self, scene: Scanned, words: Words) -> Composed:
+        """As an offer for everybody: what it is, what it costs, and how it comes into the basket."""
+        url, offer = scene.answer.take_url, tell_offer(scene)
+        reader = scene.reader_ready and bool(url or (offer and offer.bookmarkable))
+        code = url or (offer.link if offer else None)
+        return self._compose_card(describe_scanned(scene, words), scene.offer, code, reader=reader)
+
+    def _compose_card(self, card: OfferCard, offer: Offer | None, code: str | None, *, reader: bool) -> Composed:
+        key = self._take(self._pick_of_offer(offer) if offer else None)
+        ink = self._find_ink(key)
         content = SceneContent(
             card=card,
             headline=self._locate("lettering", self._letterings.make(card.title, ink)),
             figures=self._draw_figures(card, ink),
             bare=key == STILL,
-            code=self._make_code(scene.offer.link),
+            code=self._make_code(code),
             ink=ink,
-            reader=_can_tap(scene),
+            reader=reader,
         )
         return Composed("offering", self._locate("picture", key), content)
 
@@ -185,7 +198,7 @@ class Composer:
             again=scene.again,
             stamps=stamps.have if stamps else 0,
             stamps_of=stamps.of if stamps else 0,
-            stamps_line=_phrase_stamps(stamps, words) if stamps else "",
+            stamps_line=phrase_stamps(stamps, words) if stamps else "",
         )
         return Composed("saved", self._locate("picture", key), content)
 
@@ -218,18 +231,6 @@ def _can_tap(scene: Attract | Offering | Browsing) -> bool:
     return scene.reader_ready and offer.bookmarkable
 
 
-def _phrase_stamps(stamps: StampCount, words: Words) -> str:
-    is_full = stamps.have == stamps.of
-    return words.stamps_full if is_full else words.stamps.format(have=stamps.have, of=stamps.of)
-
-
 def _find_link(scene: Attract) -> str | None:
     """What the code leads to where no tap can keep the offer."""
     return scene.offer.link if scene.offer and not _can_tap(scene) else None
-
-
-def _find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:
-    """What stands on the brand's still: an item's own words, or the theme's for a loop of nothing."""
-    if item and item.title:
-        return choose_phrase(item.title, language), choose_phrase(item.text, language)
-    return words.standby, words.standby_line

@@ -117,6 +117,10 @@ class Screen:
         self.stage.view.controls.on_named = attendant.name
         self.stage.view.controls.offer(hear, languages=languages, speaks=attendant.speaks, calls=calls)
 
+    def hear_keys(self, on_stroke: Callable[[str, float], bool]) -> None:
+        """Tell of each key with its time in seconds, before anybody else; the answer is whether it goes no further."""
+        self._window.on_stroke = on_stroke
+
     def beat(self, every_s: float, on_beat: Callable[[], None]) -> None:
         """Call `on_beat` every so many seconds, on the GUI thread, as long as frames reach the glass."""
         from kiosk.screen.display.pulse import Pulse  # noqa: PLC0415 # only where somebody watches over the screen

@@ -15,6 +15,7 @@ from kiosk.settings.kinds import Name, Seconds, Text
 from kiosk.settings.loop import Loop
 from kiosk.settings.night import Night
 from kiosk.settings.proximity import Mapping, Proximity
+from kiosk.settings.scanner import Scanner
 from kiosk.settings.shelf import Shelf
 
 
@@ -151,6 +152,9 @@ class Pacing(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="The same offer is not shown to the same shopper again for so long."),
     ] = 600.0
     hint_s: Annotated[Seconds, Meta(description="So long a hint after a tap that kept nothing is shown.")] = 5.0
+    scanned_s: Annotated[
+        Seconds, Meta(description="So long is shown what was scanned; to scan it again gives it all of that again.")
+    ] = 20.0
     browse_s: Annotated[
         Annotated[float, Meta(ge=30, le=600)],
         Meta(description="Who browses and touches nothing for so long is gone; 20 seconds before, the glass asks."),
@@ -196,6 +200,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     mapping: Mapping = Mapping()
     loyalty: Loyalty = Loyalty()
     nfc: Nfc = Nfc()
+    scanner: Scanner = Scanner()
     state: State = field(default_factory=State)
     display: Display = Display()
     theme: Theme = Theme()

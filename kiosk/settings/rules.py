@@ -24,6 +24,7 @@ def make_rules(settings: Settings) -> Rules:
         cooldown_s=pacing.cooldown_s,
         hint_s=pacing.hint_s,
         browse_s=pacing.browse_s,
+        scanned_s=pacing.scanned_s,
         policy=Policy(offers.contacts_per_day, offers.control_salt, offers.k_anonymity),
         night=Night(settings.night.hours, settings.night.awake_s),
     )

@@ -20,6 +20,7 @@ from kiosk.shop.claims import Claims
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.gateway import PretendGateway
 from kiosk.shop.hub import RunningHub, SampleMember, start_hub
+from kiosk.shop.scanner import MUG, type_code
 from kiosk.shop.screenshots import Screenshots
 from kiosk.shop.script import Script, Stagehands
 from kiosk.shop.witness import Witness
@@ -106,6 +107,9 @@ class _Show:
     def _hear(self, key: str) -> None:
         if key in {"q", "Q"}:
             self._screen.leave()
+        elif key in {"s", "S"}:
+            _say("you hold a mug under the scanner")
+            type_code(MUG)
         elif key.isdecimal() and self.script.tap(int(key)):
             _say(f"you hold card {key} to the reader")
 
@@ -126,6 +130,7 @@ def _list_settings(hub: RunningHub, broker: RunningBroker, field: PretendReaderF
         f"loyalty.url={hub.url}",
         f"loyalty.token_file={shop.token_file}",
         f"nfc.device=udp:127.0.0.1:{field.port}",
+        "scanner.device=keyboard",
         f"state.dir={folder / 'state'}",
         "display.fullscreen=false",
         "pacing.cooldown_s=20",
@@ -135,7 +140,7 @@ def _list_settings(hub: RunningHub, broker: RunningBroker, field: PretendReaderF
 
 def _explain_keys(members: list[SampleMember]) -> str:
     # In both languages, for the scenes behind it change theirs.
-    return f"1\N{EN DASH}{len(members)} Karte / card · Q beenden / quit"
+    return f"1\N{EN DASH}{len(members)} Karte / card · S scannen / scan · Q beenden / quit"
 
 
 def _sum_up(script: Script) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.core.glass.scene import Attract, Browsing, Dark, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Dark, Notice, Offering, Saved, Scanned, Scene
 
 REST_MS = 1500
 """By then the longest motion of a theme is over."""
@@ -55,5 +55,5 @@ def name_scene(scene: Scene) -> str:
             return f"browsing-{offer.id}-{language}"
         case Saved(offer=offer, claim_url=url):
             return f"saved-{offer.id}{'-code' if url else ''}"
-        case Notice() | Dark():
+        case Notice() | Dark() | Scanned():
             return type(scene).__name__.lower()

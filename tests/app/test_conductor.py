@@ -3,12 +3,15 @@ from dataclasses import dataclass, field
 import pytest
 
 from kiosk.app.conductor import Conductor, Orders, Senses
+from kiosk.codes.read import read_code
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import (
     Announcement,
     AnnounceShown,
+    AskArticle,
     CallAdvisor,
     DeclineScreenshot,
+    Effect,
     SaveBookmark,
     SendCheckIn,
     ShowShelf,
@@ -19,6 +22,7 @@ from kiosk.core.events import (
     BoardChanged,
     CardTapped,
     CatalogueChanged,
+    CodeScanned,
     Event,
     ScreenshotAsked,
     ShopperNear,
@@ -55,8 +59,7 @@ class House:
     screenshots: list[TakeScreenshot | DeclineScreenshot] = field(
         default_factory=list[TakeScreenshot | DeclineScreenshot]
     )
-    calls: list[CallAdvisor] = field(default_factory=list[CallAdvisor])
-    check_ins: list[SendCheckIn] = field(default_factory=list[SendCheckIn])
+    told: list[Effect] = field(default_factory=list[Effect])
     tickers: list[tuple[TickerLine, ...]] = field(default_factory=list[tuple[TickerLine, ...]])
     shelves: list[ShowShelf] = field(default_factory=list[ShowShelf])
     alarms: list[float] = field(default_factory=list[float])
@@ -69,8 +72,9 @@ class House:
             save=self.saved.append,
             announce=self.announced.append,
             answer_screenshot=self.screenshots.append,
-            call_advisor=self.calls.append,
-            check_in=self.check_ins.append,
+            call_advisor=self.told.append,
+            check_in=self.told.append,
+            ask_article=self.told.append,
             run_ticker=self.tickers.append,
             show_shelf=self.shelves.append,
             wake_at=self.alarms.append,
@@ -223,21 +227,20 @@ def test_a_notice_that_cannot_be_drawn_is_not_tried_for_ever() -> None:
     assert not any(isinstance(scene, Notice) for scene in house.shown)
 
 
-def test_who_calls_an_advisor_is_heard() -> None:
+def test_who_calls_comes_in_or_scans_is_told() -> None:
     house, conductor = open_house()
+    conductor.post(CodeScanned("4012345000016", read_code("4012345000016"), felt_at=0.0))
     for felt_at, wish in enumerate((Wish.BROWSE, Wish.ADVISOR)):
         conductor.post(Touched(wish, felt_at))
     conductor.conduct()
-    assert house.calls == [CallAdvisor("mug", "de")]
-
-
-def test_who_comes_in_is_told() -> None:
-    house, conductor = open_house()
     conductor.post(CatalogueChanged(Catalogue(), (POSTER,), greets=True))
     conductor.conduct()
     conductor.post(CardTapped(CARD, felt_at=0.0))
     conductor.conduct()
-    assert [order.check_in.credential for order in house.check_ins] == [CARD]
+    ask, call, come = house.told
+    assert isinstance(ask, AskArticle)
+    assert isinstance(come, SendCheckIn)
+    assert (ask.scan.code, call, come.check_in.credential) == ("4012345000016", CallAdvisor("mug", "de"), CARD)
 
 
 def test_who_asks_for_a_picture_is_answered() -> None:

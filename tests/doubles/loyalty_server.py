@@ -53,6 +53,7 @@ class LoyaltyServer:
         """How often one key came with two bodies."""
         self.events: dict[str, Json] = {}
         self.check_ins: dict[str, Json] = {}
+        self.articles: dict[str, Json] = {}
         self.statuses: list[Json] = []
         """How the screen said it is, as often as it said so."""
         self.catalogue: Json = {"store": "berlin-mitte", "offers": [], "playlist": []}
@@ -165,6 +166,7 @@ class LoyaltyServer:
             ("POST", "/v1/bookmarks"): self._post_bookmark,
             ("POST", "/v1/events"): self._post_events,
             ("POST", "/v1/check-ins"): self._post_check_in,
+            ("POST", "/v1/scans"): lambda hit: (200, self.articles.get(json.loads(hit.body)["code"]), {}),
         }
         route = routes.get((hit.method, hit.path))
         return route(hit) if route else (404, {"code": "not_found"}, {})

@@ -8,6 +8,7 @@ from kiosk.contract.bookmark import Bookmark, BookmarkAnswer
 from kiosk.contract.check_in import CheckIn
 from kiosk.contract.cloud_event import CloudEvent
 from kiosk.contract.credential import Credential
+from kiosk.contract.scan import Scan
 
 TAPPED_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -23,6 +24,10 @@ def make_answer(bookmark: Bookmark) -> BookmarkAnswer:
 
 def make_check_in(number: int) -> CheckIn:
     return CheckIn(f"c-{number}", "berlin", "door", Credential("uid", f"{number:064x}"), TAPPED_AT, "de")
+
+
+def make_scan(number: int) -> Scan:
+    return Scan(f"s-{number}", "berlin", "window-1", "4012345000016", "de")
 
 
 def make_event(number: int) -> CloudEvent:

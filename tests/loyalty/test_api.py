@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.contract.answer import Accepted, Again, Delivered, Greeted, Refused
+from kiosk.contract.answer import Accepted, Again, Delivered, Greeted, Refused, Told
 from kiosk.contract.check_in import CheckInAnswer
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.failure import ApiFailed, MediaRefused
 from kiosk.loyalty.transport import Timeouts
 from tests.doubles.loyalty_faults import Cut, Fault
 from tests.doubles.loyalty_server import LoyaltyServer
-from tests.doubles.taps import make_bookmark, make_check_in, make_event
+from tests.doubles.taps import make_bookmark, make_check_in, make_event, make_scan
+
+MUG = '{"code": "04012345000016", "title": {"de": "Becher"}, "price": {"amount": "29.90", "currency": "EUR"}}'
 
 
 @pytest.fixture
@@ -162,6 +164,34 @@ def test_codes_that_nobody_could_be_called_by_are_none(
 ) -> None:
     server.fail_next(Fault(body=body))
     assert api.post_check_in(make_check_in(1)) == Greeted(CheckInAnswer(codes))
+
+
+def test_a_scan_is_posted_and_fails_as_events_do(server: LoyaltyServer, api: LoyaltyApi) -> None:
+    server.articles["4012345000016"] = {"article": json.loads(MUG), "stock": 3, "later": True}
+    server.fail_next(Fault(500))
+    server.fail_next(Fault(404, "not_found"))
+
+    assert api.post_scan(make_scan(1)) == Again("http_500")
+    assert api.post_scan(make_scan(1)) == Refused(404, "not_found")
+    told = api.post_scan(make_scan(1))
+    assert isinstance(told, Told)
+    assert told.answer.article
+    assert (told.answer.article.code, told.answer.stock) == ("04012345000016", 3)
+    assert json.loads(server.hits[-1].body) == {
+        "id": "s-1",
+        "store": "berlin",
+        "screen": "window-1",
+        "code": "4012345000016",
+        "language": "de",
+        "credential": None,
+        "by": None,
+    }
+
+
+@pytest.mark.parametrize("body", [b"none", b'{"article": {"code": "x"}}', b'{"stock": -1}', b'{"miss": 3}'])
+def test_an_answer_to_a_scan_that_cannot_be_read_is_none(server: LoyaltyServer, api: LoyaltyApi, body: bytes) -> None:
+    server.fail_next(Fault(body=body))
+    assert api.post_scan(make_scan(1)) == Refused(200, "not_understood")
 
 
 def test_media_come_from_the_apis_own_origin_only(server: LoyaltyServer, api: LoyaltyApi) -> None:

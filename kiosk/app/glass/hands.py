@@ -1,9 +1,10 @@
-"""Lets the glass be touched and heard, where the settings say so and this machine can."""
+"""Lets the glass be touched and heard, and codes be scanned, where the settings say so and this machine can."""
 
 from collections.abc import Callable
 
 from kiosk.app.clocks import tell_mono
 from kiosk.core.events import Event, Touched, Wish
+from kiosk.scanner.wedge import Habits, Wedge
 from kiosk.screen.screen import Screen
 from kiosk.settings import Settings
 
@@ -19,3 +20,11 @@ def serve_hands_and_ears(screen: Screen, settings: Settings, post: Callable[[Eve
     screen.attend(display)
     if is_touch_wanted(display.touch):
         screen.offer_touch(note_wish, len(settings.screen.languages), calls=display.advisor)
+    if settings.scanner.device != "none":
+        screen.hear_keys(_make_wedge(settings, post).hear)
+
+
+def _make_wedge(settings: Settings, post: Callable[[Event], None]) -> Wedge:
+    scanner = settings.scanner
+    habits = Habits(scanner.prefix, scanner.suffix, scanner.ends_with, scanner.gap_ms / 1000)
+    return Wedge(habits, post, tell_mono)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
+from kiosk.contract.scan import ScanAnswer
 from kiosk.core.notice.bulletin import Bulletin
 
 
@@ -21,6 +22,10 @@ class Hint(StrEnum):
     ADVISOR_CALLED = "advisor_called"
     ADVISOR_KNOWS = "advisor_knows"
     WELCOME = "welcome"
+    CODE_READ = "code_read"
+    IN_BASKET = "in_basket"
+    BASKET_FULL = "basket_full"
+    BASKET_LOCKED = "basket_locked"
 
 
 class Called(Struct, frozen=True):
@@ -107,6 +112,37 @@ class Browsing(Struct, frozen=True):
     identify: bool = False
 
 
+class Miss(StrEnum):
+    """Why a scanned code leads to nothing."""
+
+    UNREADABLE = "unreadable"
+    UNKNOWN = "unknown"
+    NOT_SOLD = "not_sold"
+    WEIGH_FIRST = "weigh_first"
+    """It has a price, or a weight, on a label of the scales alone."""
+    UNANSWERED = "unanswered"
+    """Nobody could be asked now."""
+
+
+class Scanned(Struct, frozen=True):
+    """What the code of the scan `scan` stands for, by the loyalty API's `answer` or by what the screen knows itself.
+
+    `offer` is one for everybody that is for this article; where the answer has none, it speaks in its place, and a tap
+    keeps it. Without both there is a `miss`.
+    """
+
+    scan: str
+    language: str
+    answer: ScanAnswer
+    offer: Offer | None = None
+    miss: Miss | None = None
+    impression: str = ""
+    reader_ready: bool = False
+    hint: Remark | None = None
+    identify: bool = False
+    larger: bool = False
+
+
 class Notice(Struct, frozen=True):
     """A bulletin for everybody, in `texts`, one below the other; nothing can be kept meanwhile."""
 
@@ -127,7 +163,7 @@ class Dark(Struct, frozen=True):
     identify: bool = False
 
 
-Pictured: TypeAlias = Attract | Offering | Saved | Browsing
+Pictured: TypeAlias = Attract | Offering | Saved | Browsing | Scanned
 """A scene with a picture behind it."""
 
 Scene: TypeAlias = Pictured | Notice | Dark
@@ -135,4 +171,6 @@ Scene: TypeAlias = Pictured | Notice | Dark
 
 def tell_offer(scene: Scene) -> Offer | None:
     """What a tap would keep while this scene is on the glass."""
+    if isinstance(scene, Scanned):
+        return None if scene.answer.article else scene.offer
     return None if isinstance(scene, Notice | Dark) else scene.offer

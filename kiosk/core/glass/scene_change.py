@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import NEVER
 from kiosk.core.glass.glass import Glass
-from kiosk.core.glass.scene import Attract, Browsing, Offering, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Offering, Scanned, Scene
 from kiosk.core.glass.showing import Showing
 
 MOST_EARLIER = 2
@@ -56,5 +56,5 @@ def take_back(glass: Glass, language: str) -> Glass:
 def set_reader(glass: Glass, *, ready: bool) -> Glass:
     """Say whether a card can be tapped, in a scene that tells it."""
     scene = glass.scene
-    told = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Browsing | Offering) else scene
+    told = replace(scene, reader_ready=ready) if isinstance(scene, Attract | Browsing | Offering | Scanned) else scene
     return replace(change_scene(glass, told), reader_ready=ready)

@@ -7,8 +7,9 @@ from kiosk.core.effects import CallAdvisor
 from kiosk.core.events import Touched, Wish
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
-from kiosk.core.glass.scene import Browsing, Comfort, Hint, Notice, Saved, tell_offer
+from kiosk.core.glass.scene import Browsing, Comfort, Hint, Notice, Saved, Scanned, tell_offer
 from kiosk.core.glass.scene_change import end_scene, keep_on
+from kiosk.core.scan.scans import end_scanning
 from kiosk.core.staging import settle
 from kiosk.core.step import Step
 from kiosk.core.touch.browse import Browse
@@ -37,7 +38,7 @@ def take_touch(floor: Floor, event: Touched, now: Instant) -> Step:
         return settle(replace(floor, touch=note_presence(floor, now.mono, now)), now)
     heeded = replace(floor, touch=replace(floor.touch, last=event))
     if event.wish is Wish.LEAVE:
-        return settle(_end_saved(browse_no_more(heeded, now)), now)
+        return settle(_make_way(end_scanning(browse_no_more(heeded, now))), now)
     if isinstance(floor.scene, Saved) and event.wish is Wish.STAY:
         return Step(_stay_saved(heeded, now))
     return _serve(heeded, event.wish, now)
@@ -47,7 +48,7 @@ def _serve(floor: Floor, wish: Wish, now: Instant) -> Step:
     browse = replace(floor.touch.browse or _open_browse(floor, wish, now), touched_at=now.mono)
     touched = browse_on(floor, browse)
     if not isinstance(floor.scene, Browsing):
-        return settle(_end_saved(touched), now)
+        return settle(_make_way(touched), now)
     if wish is Wish.ADVISOR:
         return _call_advisor(touched, floor.scene, now)
     return settle(browse_on(touched, _fulfil(touched, browse, wish, now)), now)
@@ -67,7 +68,10 @@ def _open_browse(floor: Floor, wish: Wish, now: Instant) -> Browse:
     return Browse(offer.id if offer else "", floor.scene.language, comfort=comfort)
 
 
-def _end_saved(floor: Floor) -> Floor:
+def _make_way(floor: Floor) -> Floor:
+    """What she touched was a kept offer, or an article that was scanned: she is done with it."""
+    if isinstance(floor.scene, Scanned):
+        return replace(floor, scan=replace(floor.scan, found=None))
     return replace(floor, glass=end_scene(floor.glass)) if isinstance(floor.scene, Saved) else floor
 
 

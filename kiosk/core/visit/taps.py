@@ -14,6 +14,7 @@ from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.scene import Hint, Notice, Offering, Saved, tell_offer
 from kiosk.core.glass.scene_change import bring_on, change_scene
 from kiosk.core.glass.showing import Showing
+from kiosk.core.scan.guest import expect_guest
 from kiosk.core.step import Step
 from kiosk.core.touch.presence import note_presence, wants_larger
 from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept
@@ -63,7 +64,7 @@ def confirm_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
     kept = replace(found, saved=True)
     announce = AnnounceTap(bookmark_id, kept.offer.id, TapOutcome.SAVED, kept.felt_at)
     all_kept, shown = change_kept(floor.visit.kept, kept), floor.visit.shown.hold(kept.offer)
-    held = replace(floor, visit=replace(floor.visit, kept=all_kept, shown=shown))
+    held = replace(expect_guest(floor, bookmark_id, now), visit=replace(floor.visit, kept=all_kept, shown=shown))
     return Step(_show_saved(held, kept, now, again=False), (announce,))
 
 

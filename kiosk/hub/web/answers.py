@@ -14,6 +14,7 @@ from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
+from kiosk.contract.scan import ScanAnswer
 from kiosk.contract.shopper import Shopper
 from kiosk.hub.domain.profile.intake import Outcome
 from kiosk.hub.domain.profile.message import Message
@@ -22,8 +23,7 @@ from kiosk.hub.web.visit_answers import CheckInAnswer, PickupAnswer
 from kiosk.offers.posterior import Redeemed
 
 _REF = "#/components/schemas/{name}"
-PROBLEM_TYPE = "application/problem+json"
-"""As RFC 9457 names it."""
+PROBLEM_TYPE = "application/problem+json"  # as RFC 9457 names it
 
 
 class CatalogueAnswer(Struct, frozen=True):
@@ -194,6 +194,7 @@ _TYPES = (
     ShoppersAnswer,
     BookmarkAnswer,
     CheckInAnswer,
+    ScanAnswer,
     PickupAnswer,
     RedemptionAnswer,
     HappeningAnswer,

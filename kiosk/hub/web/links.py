@@ -19,6 +19,11 @@ def link_claim(public_url: str, token: str) -> str:
     return f"{public_url}/c/{token}"
 
 
+def link_take(public_url: str, store: str, code: str, language: str) -> str:
+    """To her basket, where this code waits to be put in."""
+    return f"{public_url}/take/{quote(store, safe='')}?{urlencode({'lang': language, 'code': code})}"
+
+
 def link_account(public_url: str) -> str:
     """The page of who joined."""
     return f"{public_url}/account"

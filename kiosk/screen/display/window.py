@@ -19,6 +19,14 @@ class Key(Protocol):
         """What the key writes."""
         ...
 
+    def timestamp(self) -> int:
+        """When it was pressed, in milliseconds since whenever."""
+        ...
+
+    def isAutoRepeat(self) -> bool:  # noqa: N802  # Qt's own name
+        """Whether it is held down, and comes again by itself."""
+        ...
+
 
 class Closing(Protocol):
     """What is used of Qt's close event."""
@@ -31,12 +39,15 @@ class Closing(Protocol):
 class Window(QQuickView):
     """The window. `on_key` gets the text of each key pressed: only the demo listens.
 
+    `on_stroke` gets it before that with its time, in seconds, and answers whether the key goes no further.
+
     While it is `held` nothing closes it that comes from outside the program, such as Alt+F4.
     """
 
     def __init__(self, on_key: Callable[[str], None] | None) -> None:
         super().__init__()
         self.held = False
+        self.on_stroke: Callable[[str, float], bool] = lambda _text, _at: False
         self._on_key = on_key
         self._access = LocalAccessFactory()
         self.engine().setNetworkAccessManagerFactory(self._access)
@@ -47,6 +58,8 @@ class Window(QQuickView):
 
     def keyPressEvent(self, event: Key) -> None:  # noqa: N802  # Qt's own name
         """Called by Qt."""
+        if not event.isAutoRepeat() and self.on_stroke(event.text(), event.timestamp() / 1000):
+            return
         if self._on_key and event.text():
             self._on_key(event.text())
         super().keyPressEvent(event)  # type: ignore[arg-type]  # it is Qt's own event

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import settings
-from kiosk.core.glass.scene import Browsing, Offering, Saved, Scene
+from kiosk.core.glass.scene import Browsing, Offering, Saved, Scanned, Scene
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.gallery.sceneries import BRAND, HOUR, SCREEN_NAME, TICKER, Scenery
 from kiosk.screen.place import Place
@@ -44,4 +44,4 @@ def draw_scenes(
 
 def _is_larger(scene: Scene) -> bool:
     """Whether it is in larger text, which somebody asked for by touch."""
-    return isinstance(scene, Offering | Saved) and scene.larger
+    return isinstance(scene, Offering | Saved | Scanned) and scene.larger

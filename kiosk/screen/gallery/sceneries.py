@@ -1,15 +1,19 @@
 """The scenes that a theme must cope with: the usual, the long, the missing and the trouble."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.contract.bookmark import StampCount
+from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
+from kiosk.contract.scan import ScanAnswer, Variant
+from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.core.effects import ShowShelf
-from kiosk.core.glass.scene import Attract, Browsing, Comfort, Dark, Hint, Notice, Offering, Saved, Scene
+from kiosk.core.glass.scene import Attract, Browsing, Comfort, Dark, Hint, Miss, Notice, Offering, Saved, Scanned, Scene
 from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.text.enrolling import Enrolling, Sign, phrase_sign
@@ -18,6 +22,8 @@ SCREEN_NAME = "berlin-mitte window-1"
 BRAND = "Manufaktur Lindner"
 HOUR = datetime(2026, 11, 22, 10, 8, tzinfo=UTC)
 CLAIM = "https://hub.example/c/7f3a2b"
+TAKE = "https://hub.example/take/berlin-mitte?lang=de&code=4012345000016"
+BUNDLE = {"de": "3 für 2", "en": "3 for 2"}
 LONG_TITLE = {"de": "Kaffeevollautomat mit Milchaufschäumer", "en": "Fully automatic coffee maker with milk frother"}
 LONG_TEXT = {
     "de": "Mit Brühtemperatureinstellungsautomatik und Kegelmahlwerk.",
@@ -72,6 +78,11 @@ CAPTIONS = {
     "ending": ("ist noch jemand da", "is somebody there"),
     "large": ("ein Angebot in größerer Schrift", "an offer in larger text"),
     "large-kept": ("gemerkt, in größerer Schrift", "kept, in larger text"),
+    "scanned": ("gescannt", "scanned"),
+    "scanned-bare": ("gescannt, ohne Bild", "scanned, without a picture"),
+    "scanned-large": ("gescannt, in größerer Schrift", "scanned, in larger text"),
+    "scanned-kept": ("gescannt, im Warenkorb", "scanned, in the basket"),
+    "missed": ("ein fremder Code", "a code of another shop"),
     "shelf": ("am Regal", "on a shelf"),
     "shelf-unsure": ("am Regal, ohne sichere Preise", "on a shelf, with no certain prices"),
 }  # fmt: skip  # a table reads better than its formatted form
@@ -123,13 +134,29 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
         Offering(mug, language, "i", "s", reader_ready=True, larger=True),
         Saved(mug, language, "b", claim_url=CLAIM, larger=True),
-        Attract(None, None, language, "i"),
-        Attract(None, None, language, "i"),
+        *_scan(mug, language),
+        *(Attract(None, None, language, "i") for _shelf in ("sure", "unsure")),
     )
     sign = phrase_sign(Enrolling(CODE, HUB), _order(language))
     return tuple(
         Scenery(name, scene, sign if name == "enrol" else Sign(), _fill_shelf(name, language))
         for name, scene in zip(CAPTIONS, scenes, strict=True)
+    )
+
+
+def _scan(mug: Offer, language: str) -> tuple[Scene, ...]:
+    spritzer, _, tea, *_ = SHELF
+    cup = ShelfPrice(code="04012345000016", title=mug.title, price=Money(Decimal("29.90"), "EUR"))
+    sizes = (Variant("0,3 l", 8), Variant("0,5 l", 2))
+    known = ScanAnswer(article=cup, stock=40, variants=sizes, take_url=TAKE)
+    drink = ScanAnswer(article=spritzer, matching=(BUNDLE,), stock=3, take_url=TAKE)
+    leaves = ScanAnswer(article=tea, sum=Money(Decimal("7.38"), "EUR"), basket="added")
+    return (
+        Scanned("s", language, known, mug, reader_ready=True),
+        Scanned("s", language, drink, reader_ready=True),
+        Scanned("s", language, known, mug, reader_ready=True, larger=True),
+        Scanned("s", language, leaves, hint=Hint.IN_BASKET, reader_ready=True),
+        Scanned("s", language, ScanAnswer(), miss=Miss.UNKNOWN, reader_ready=True),
     )
 
 

@@ -6,7 +6,7 @@ from kiosk.core.glass.scene import Called, Hint, Remark
 from kiosk.theming.words import Words
 
 
-def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: PLR0911 # a line for each kind
+def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
     """The sentence for a hint; empty for none."""
     match hint:
         case None:
@@ -25,6 +25,14 @@ def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: PLR0911 # a 
             return words.hint_advisor_knows
         case Hint.WELCOME:
             return words.hint_welcome
+        case Hint.CODE_READ:
+            return words.hint_code_read
+        case Hint.IN_BASKET:
+            return words.hint_in_basket
+        case Hint.BASKET_FULL:
+            return words.hint_basket_full
+        case Hint.BASKET_LOCKED:
+            return words.hint_basket_locked
         case Called(codes):
             return words.hint_called.format(code=", ".join(codes))
         case _:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.events import Wish
-from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scene
+from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scanned, Scene
 from kiosk.screen.layout.keys import ZOOM
 
 QML_IMPORT_NAME = "Vitrine.Stage"
@@ -123,7 +123,7 @@ def _is_larger(scene: Scene) -> bool:
     match scene:
         case Browsing():
             return scene.comfort.larger
-        case Offering() | Saved():
+        case Offering() | Saved() | Scanned():
             return scene.larger
         case _:
             return False

@@ -45,6 +45,7 @@ _QUERIES = {
 _TAP = make_bookmark(screen="screen")
 _BODIES: dict[str, object] = {
     "/v1/check-ins": {name: _TAP[name] for name in ("id", "store", "screen", "credential", "tapped_at", "language")},
+    "/v1/scans": {**{name: _TAP[name] for name in ("id", "store", "screen", "credential", "language")}, "code": "none"},
     "/v1/actions/{store}/{source}": {"action": "gallery", "member": "{member_key}"},
     "/v1/bookmarks": _TAP,
     "/v1/pickups": {"id": "w-1", "placed_at": NOW.isoformat(), "lines": [{"code": "4006381333931", "title": "Pen"}]},

@@ -34,6 +34,7 @@ _BEYOND_WORDS = {
     "POST /v1/bookmarks": "the Idempotency-Key is the bookmark's id",
     "POST /v1/actions/{store}/{source}": "it is signed",
     "POST /v1/check-ins": "the id of a card is a hash",
+    "POST /v1/scans": "the id of a card is a hash",
     "POST /v1/pickups": "the id of a card is a hash",
     "POST /v1/identify": "it names somebody",
     "POST /v1/track": "it names somebody",

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.screen.display.window import Window
@@ -42,3 +42,21 @@ def test_a_key_that_writes_nothing_is_no_key_for_the_demo() -> None:
     QTest.keyClick(window, Qt.Key.Key_Shift)
     QTest.keyClick(window, Qt.Key.Key_2)
     assert heard == ["2"]
+
+
+def test_a_key_goes_no_further_that_is_a_scanners_and_one_that_is_held_down_is_none() -> None:
+    heard: list[str] = []
+    strokes: list[str] = []
+    window = Window(heard.append)
+
+    def take(text: str, at: float) -> bool:
+        strokes.append(text)
+        return text == "4" and at > 0
+
+    window.on_stroke = take
+    for key in (Qt.Key.Key_4, Qt.Key.Key_2):
+        QTest.keyClick(window, key)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, "4", autorep=True)
+    QGuiApplication.sendEvent(window, held)
+
+    assert (strokes, heard) == (["4", "2"], ["2", "4"])

@@ -28,6 +28,12 @@ def find_change(session: Session, keys: Collection[str], change_id: str) -> Bask
     return session.scalars(query).first()
 
 
+def find_change_since(session: Session, change_id: str, since: datetime) -> BasketChange | None:
+    """The change of this id, in whichever basket, that was made since then."""
+    query = select(BasketChange).where(BasketChange.made_at >= since, BasketChange.id == change_id)
+    return session.scalars(query).first()
+
+
 def find_last_change(session: Session) -> int:
     """The number of the last change of all; 0 where there is none."""
     return session.scalar(select(func.max(BasketChange.number))) or 0

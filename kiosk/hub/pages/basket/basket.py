@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Header
+from fastapi import APIRouter, Form, Header, Query
 from pydantic import Field
 from starlette.responses import Response
 
@@ -41,11 +41,14 @@ class ButtonForm(ChangeForm):
 
 
 @router.get(BASKET)
-def show_basket(visit: BasketVisitDep) -> Response:
-    """Show what lies in it, and what it costs; while it is being paid, how that stands."""
+def show_basket(visit: BasketVisitDep, code: Annotated[str, Query(max_length=512)] = "") -> Response:
+    """Show what lies in it, and what it costs; while it is being paid, how that stands.
+
+    A `code` that was scanned at a screen waits in the form, for to open a page puts nothing in.
+    """
     with visit.hub.database.read() as session:
         running = find_open(session, list_kin(session, visit.member_key))
-    return visit.lead(path=f"{visit.home}/pay/{running.id}") if running else show_anew(visit)
+    return visit.lead(path=f"{visit.home}/pay/{running.id}") if running else show_anew(visit, number=code)
 
 
 @router.post(BASKET)

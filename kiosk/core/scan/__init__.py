@@ -1,0 +1,1 @@
+"""What somebody holds under the scanner."""

@@ -1,0 +1,1 @@
+"""The scanner that types what it reads, as a keyboard would."""

@@ -1,0 +1,19 @@
+"""What the glass says beside offers: of a stamp card, and where there is no picture."""
+
+from kiosk.contract.bookmark import StampCount
+from kiosk.contract.phrase import choose_phrase
+from kiosk.contract.playlist import Item
+from kiosk.theming.words import Words
+
+
+def phrase_stamps(stamps: StampCount, words: Words) -> str:
+    """How many there are, or that the card is full."""
+    is_full = stamps.have == stamps.of
+    return words.stamps_full if is_full else words.stamps.format(have=stamps.have, of=stamps.of)
+
+
+def find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:
+    """What stands on the brand's still: an item's own words, or the theme's for a loop of nothing."""
+    if item and item.title:
+        return choose_phrase(item.title, language), choose_phrase(item.text, language)
+    return words.standby, words.standby_line
