@@ -66,10 +66,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return _tap(wake(floor, now), event, now)
         case CardRefused():
             return refuse_tap(wake(floor, now), event, now)
-        case BookmarkSaved(bookmark):
-            return confirm_tap(floor, bookmark, now)
-        case BookmarkFailed(bookmark):
-            return regret_tap(floor, bookmark, now)
+        case BookmarkSaved() | BookmarkFailed():
+            return _conclude_tap(floor, event, now)
         case BookmarkAnswered(answer):
             return take_answer(floor, answer)
         case OrdersCalled(codes):
@@ -103,6 +101,11 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
 def _tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     """A card keeps what is on the glass, or puts it into a basket."""
     return add_by_card(floor, event, now) or take_tap(floor, event, now)
+
+
+def _conclude_tap(floor: Floor, event: BookmarkSaved | BookmarkFailed, now: Instant) -> Step:
+    conclude = confirm_tap if isinstance(event, BookmarkSaved) else regret_tap
+    return conclude(floor, event.bookmark, now)
 
 
 def _scan(floor: Floor, event: CodeScanned | ArticleTold, now: Instant) -> Step:
