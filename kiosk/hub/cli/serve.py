@@ -1,5 +1,6 @@
 """`kiosk hub serve`: what it is told on the command line, and what it says before it serves."""
 
+import os
 import re
 from argparse import (
     ArgumentParser,
@@ -16,6 +17,7 @@ from kiosk.health.address import LISTEN, LISTEN_IN_WORDS, NOBODY
 from kiosk.hub.cli.broker import add_broker, read_broker
 from kiosk.hub.cli.chatwoot import read_chatwoot_option
 from kiosk.hub.cli.command import add_database, add_media, open_begun_hub, say
+from kiosk.hub.cli.credentials import fill_in_credentials
 from kiosk.hub.cli.guide import SERVE
 from kiosk.hub.cli.joining_options import (
     add_joining_options,
@@ -172,6 +174,7 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
 
 
 def _serve(arguments: Namespace) -> int:
+    fill_in_credentials(arguments, os.environ)
     address = f"http://{arguments.host}:{arguments.port}"
     public_url = arguments.public_url or address
     settings = _read_settings(arguments, public_url)
