@@ -1,13 +1,17 @@
 """The one rounding rule, and how a saving is spread over several pieces: all in whole cents, so that sums are exact.
 
 The rule: what is no whole cent is rounded to the nearest one, a half away from zero (DIN 1333), at the moment that it
-is reckoned: the price of what is weighed, each benefit's saving on each piece, and the tax of each class.
+is reckoned: the price of what is weighed, each benefit's saving on each piece, and the tax of each class. What a
+purchase earns and what goes back of it are rounded by it, too, in the smallest steps of their unit. Nothing else is
+rounded: what points pay are the whole cents that are in their worth.
 """
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import floor
 
-_CENT = Decimal("0.01")
+_ONE = Decimal(1)
 WHOLE = 10_000
 """A hundred percent, in hundredths of a percent."""
 
@@ -26,9 +30,19 @@ def to_amount(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-2)
 
 
+def round_to_steps(amount: Decimal, decimals: int) -> int:
+    """The amount in steps of so many decimals, rounded."""
+    return int(amount.scaleb(decimals).quantize(_ONE, ROUND_HALF_UP))
+
+
 def round_to_cents(amount: Decimal) -> int:
     """The amount in cents, rounded."""
-    return int(amount.quantize(_CENT, ROUND_HALF_UP).scaleb(2))
+    return round_to_steps(amount, 2)
+
+
+def round_share(whole: int, share: Fraction) -> int:
+    """This share of so many steps, at least none of them, rounded."""
+    return floor(whole * share + Fraction(1, 2))
 
 
 def reckon_share(cents: int, hundredths: int) -> int:

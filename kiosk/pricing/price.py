@@ -12,14 +12,11 @@ from kiosk.pricing.island import list_islands
 from kiosk.pricing.lot import Cut, Lot
 from kiosk.pricing.plan import make_plan
 from kiosk.pricing.priced import IdleReason, PricedBasket, PricedLine, Saving
-from kiosk.pricing.reward import Reward, reckon_reward
 from kiosk.pricing.search import MOST_WAYS, Search
 from kiosk.pricing.tax import share_taxes
 
 
-def price_basket(
-    basket: Basket, benefits: Iterable[Benefit] = (), rewards: Sequence[Reward] = (), most_ways: int = MOST_WAYS
-) -> PricedBasket:
+def price_basket(basket: Basket, benefits: Iterable[Benefit] = (), most_ways: int = MOST_WAYS) -> PricedBasket:
     """The basket at the best price that these benefits legally make.
 
     Neither the order of the lines nor that of the benefits matters. `most_ways` bounds the search.
@@ -38,7 +35,6 @@ def price_basket(
         lines=priced,
         taxes=share_taxes(priced, basket.rates),
         idle=tuple(tell_idle(claim, flaws[claim.place], lots) for claim in claims if claim.place not in used),
-        earned=tuple(reckon_reward(reward, priced) for reward in rewards),
         total=_add(one.total for one in priced),
         saved=_add(one.before - one.goods for one in priced),
         doubt=to_amount(doubt),

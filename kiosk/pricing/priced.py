@@ -56,15 +56,6 @@ class Idle(Struct, frozen=True):
     missing: Decimal | None = None
 
 
-class Earned(Struct, frozen=True):
-    """What the purchase brings on top, once it is paid: `amount` in points, or in money where it `is_money`."""
-
-    reward: str
-    title: Mapping[str, str]
-    amount: Decimal
-    is_money: bool
-
-
 class PricedBasket(Struct, frozen=True):
     """A basket with its price, in `currency`.
 
@@ -75,7 +66,6 @@ class PricedBasket(Struct, frozen=True):
     lines: tuple[PricedLine, ...]
     taxes: tuple[TaxShare, ...]
     idle: tuple[Idle, ...]
-    earned: tuple[Earned, ...]
     total: Decimal
     saved: Decimal
     doubt: Decimal

@@ -11,7 +11,6 @@ from kiosk.pricing.cents import to_cents
 from kiosk.pricing.effect import Amount, Bundle, BuyGet, Effect, Lump, Part, Percentage, Threshold
 from kiosk.pricing.explanation import explain_basket
 from kiosk.pricing.price import price_basket
-from kiosk.pricing.reward import Cashback, Points, Reward
 from kiosk.pricing.words import choose_bill_words
 from tests.pricing.reference import save_most
 from tests.pricing.shelf import RATES, fill, grant, mark, put
@@ -173,17 +172,3 @@ def test_what_would_save_less_than_what_it_stands_in_the_way_of_is_left_out() ->
 
     assert str(priced.total) == "6.00"
     assert [(idle.benefit, idle.reason) for idle in priced.idle] == [("bundle", "others_are_better")]
-
-
-def test_points_and_cashback_come_of_what_is_paid_for_goods() -> None:
-    rewards = [
-        Reward("points", {}, Points(2, Decimal(1))),
-        Reward("back", {}, Cashback(Decimal(5)), most=Decimal("0.30")),
-    ]
-
-    priced = price_basket(fill(put("a", "10.00")), [grant("ten", TEN)], rewards)
-
-    assert [(one.reward, str(one.amount), one.is_money) for one in priced.earned] == [
-        ("points", "18", False),
-        ("back", "0.30", True),
-    ]

@@ -13,7 +13,6 @@ from kiosk.hub.domain.benefits.audit import find_faults
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.sweep import sweep_coupons
 from kiosk.hub.domain.benefits.takeback import Taken
-from kiosk.hub.domain.benefits.unit import share_steps
 from kiosk.hub.domain.profile.receipt_share import list_goods, weigh_share
 from kiosk.hub.models.benefits.earning import Earning
 from kiosk.hub.models.benefits.ledger_account import LedgerAccount
@@ -21,6 +20,7 @@ from kiosk.hub.models.benefits.payment import Payment
 from kiosk.hub.models.profile.goods_return import GoodsReturn
 from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.sample.shop import TILL
+from kiosk.pricing.cents import round_share
 from tests.hub.lives.failing_shop import Ask
 from tests.hub.lives.life import Life
 from tests.hub.lives.power import CUTS
@@ -133,7 +133,7 @@ class LedgerLife(Life):
                 share = weigh_share(list_goods(receipt), receipt.returned)
                 for award in _list_awards(session, receipt):
                     steps = sum(one.steps for one in taken if one.unit == award.unit)
-                    assert steps == share_steps(award.steps, share) <= award.steps
+                    assert steps == round_share(award.steps, share) <= award.steps
 
     @invariant()
     def what_she_earned_is_hers_owed_laid_by_or_spent(self) -> None:

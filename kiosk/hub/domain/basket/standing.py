@@ -12,6 +12,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.age import is_to_be_looked_at, name_asker
 from kiosk.hub.domain.basket.benefits import list_benefits
 from kiosk.hub.domain.basket.goods import RATES, is_sold_so, make_line
+from kiosk.hub.domain.basket.rewarded import sum_rewarded
 from kiosk.hub.domain.basket.seen import map_sold, mark_deal, mark_shown, reckon_seen
 from kiosk.hub.domain.basket.tenders import TenderChoice, list_choices
 from kiosk.hub.domain.benefits.earning import Award
@@ -94,7 +95,7 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
         priced=priced,
         tenders=tenders,
         due=due,
-        brings=_foresee(hub, session, member, due),
+        brings=_foresee(hub, session, member, sum_rewarded(priced, due.amount)),
         shown=mark_shown(lines, articles),
         deal=mark_deal(version, priced, due),
         look_code=name_asker(member.key, hub.now().date()) if is_looked_at else "",
@@ -103,10 +104,10 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     )
 
 
-def _foresee(hub: Hub, session: Session, member: Member, due: Money) -> tuple[Award, ...]:
+def _foresee(hub: Hub, session: Session, member: Member, paid: Money) -> tuple[Award, ...]:
     """What the purchase brings: who pays no money buys nothing, as `note_purchase` has it."""
-    purchase = Occasion("", "purchase", hub.now(), due)
-    awards = foresee(session, member, purchase, hub.now()) if due.amount else []
+    purchase = Occasion("", "purchase", hub.now(), paid)
+    awards = foresee(session, member, purchase, hub.now()) if paid.amount else []
     return tuple(award for award in awards if award.steps)
 
 

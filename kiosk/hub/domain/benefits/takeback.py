@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from kiosk.hub.domain.benefits.debt import Loss, take_back
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.ledger import Cause
-from kiosk.hub.domain.benefits.unit import Unit, share_steps
+from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.models.benefits.earning import Earning, find_earning
 from kiosk.hub.models.benefits.referral import find_confirmed
 from kiosk.hub.models.members.member import Member, find_person
+from kiosk.pricing.cents import round_share
 
 
 class Homecoming(Struct, frozen=True):
@@ -57,7 +58,7 @@ def _undo(session: Session, earning: Earning, back: Homecoming, reason: str, now
         return []
     person, taken = find_person(session, member), list[Taken]()
     for award in msgspec.convert(earning.findings, list[Award]):
-        steps = share_steps(award.steps, back.after) - share_steps(award.steps, back.before)
+        steps = round_share(award.steps, back.after) - round_share(award.steps, back.before)
         if steps:
             cause = Cause(f"{back.key}/{award.rule}", reason, f"{back.after} of the purchase came back")
             owed = take_back(session, person, Loss(cause, award.unit, steps), now)

@@ -1,11 +1,14 @@
-"""What the ledger counts in: every amount is a whole number of its unit's smallest steps, so that sums are exact."""
+"""What the ledger counts in: every amount is a whole number of its unit's smallest steps, so that sums are exact.
+
+What is no whole step is rounded by the one rule of `kiosk/pricing/cents.py`.
+"""
 
 from collections.abc import Mapping
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from fractions import Fraction
-from math import floor
+from decimal import ROUND_DOWN, Decimal
 from types import MappingProxyType
 from typing import Literal
+
+from kiosk.pricing.cents import round_to_steps
 
 Unit = Literal["points", "stamps", "coupons", "EUR", "GBP", "USD", "CHF"]
 
@@ -24,18 +27,13 @@ def is_money(unit: Unit) -> bool:
 
 
 def count_steps(amount: Decimal, unit: Unit) -> int:
-    """The amount in smallest steps, rounded half up: the one place where gifts are rounded, once for each posting."""
-    return int(amount.scaleb(_DECIMALS[unit]).quantize(Decimal(1), ROUND_HALF_UP))
+    """The amount in smallest steps: the one place where gifts are rounded, once for each posting."""
+    return round_to_steps(amount, _DECIMALS[unit])
 
 
 def count_full_steps(amount: Decimal, unit: Unit) -> int:
-    """How many smallest steps are in the amount: what pays is rounded down, or it would pay more in small parts."""
+    """How many smallest steps are in the amount: what pays is never rounded up, or it would pay more in small parts."""
     return int(amount.scaleb(_DECIMALS[unit]).quantize(Decimal(1), ROUND_DOWN))
-
-
-def share_steps(steps: int, share: Fraction) -> int:
-    """This share of so many steps, at least none of them, rounded half up."""
-    return floor(steps * share + Fraction(1, 2))
 
 
 def state_amount(steps: int, unit: Unit) -> Decimal:

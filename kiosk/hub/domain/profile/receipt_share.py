@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,16 +12,25 @@ from kiosk.hub.problem import Problem
 
 
 class Goods(Struct, frozen=True):
-    """A line of a receipt as it can be brought back: how much of it was bought, and for how much in all."""
+    """A line of a receipt as it can be brought back: how much of it was bought, and for how much in all.
+
+    `rewarded` is what of that the purchase earned by.
+    """
 
     quantity: Decimal
     amount: Decimal
+    rewarded: Decimal
 
 
 def list_goods(receipt: Receipt) -> list[Goods]:
     """The lines of a receipt; one that names none is of one line, for all of it."""
-    lines = [Goods(Decimal(line.get("quantity", 1)), Decimal(line.get("amount", 0))) for line in receipt.lines]
-    return lines or [Goods(Decimal(1), receipt.total)]
+    lines = [_make_goods(line) for line in receipt.lines]
+    return lines or [Goods(Decimal(1), receipt.total, receipt.total)]
+
+
+def _make_goods(line: Mapping[str, Any]) -> Goods:
+    amount = line.get("amount", 0)
+    return Goods(Decimal(line.get("quantity", 1)), Decimal(amount), Decimal(line.get("rewarded", amount)))
 
 
 def add_up(
@@ -43,11 +53,11 @@ def add_up(
 
 
 def weigh_share(goods: Sequence[Goods], returned: Mapping[str, str]) -> Fraction:
-    """The share of the purchase that is back, from 0 to 1, each line weighing what it cost.
+    """The share of what the purchase earned by that is back, from 0 to 1, each line weighing its part of that.
 
     What lowered the bill as a whole, as a line below zero does, is spread over all that was bought.
     """
-    weights = {place: Fraction(one.amount) for place, one in enumerate(goods) if _is_bought(one)}
+    weights = {place: Fraction(one.rewarded) for place, one in enumerate(goods) if _is_bought(one)}
     whole = sum(weights.values())
     back = sum(
         weight * Fraction(_read(returned, place)) / Fraction(goods[place].quantity) for place, weight in weights.items()

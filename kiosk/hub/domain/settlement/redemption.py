@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.change import note_change
+from kiosk.hub.domain.basket.rewarded import reckon_rewarded, sum_rewarded
 from kiosk.hub.domain.benefits.coupon_life import let_go_coupon
 from kiosk.hub.domain.benefits.payment import redeem_payment, release_payment
 from kiosk.hub.domain.benefits.purchase import note_purchase
@@ -44,7 +44,7 @@ def redeem_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     buyer = _find_buyer(session, row)
     if buyer:
         # First, so that a recommendation counts for this purchase, and goes back with it.
-        note_purchase(hub, session, buyer.key, name_sale(row.id), Money(row.due, row.bill.currency))
+        note_purchase(hub, session, buyer.key, name_sale(row.id), sum_rewarded(row.bill, row.due))
         close_visit(session, buyer, hub.now())
     for bookmark in list_coupons(session, row):
         if bookmark.hold == row.id:
@@ -92,6 +92,7 @@ def _keep_receipt(hub: Hub, session: Session, row: Settlement, buyer: Member | N
             "category": next((mark[11:] for mark in one.line.marks if mark.startswith("department:")), ""),
             "quantity": str(one.line.count),
             "amount": str(one.total),
+            "rewarded": str(reckon_rewarded(one)),
         }
         for one in row.bill.lines
     ]

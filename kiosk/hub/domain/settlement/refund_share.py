@@ -10,9 +10,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from kiosk.hub.domain.benefits.unit import share_steps
 from kiosk.hub.models.settlement.settlement import Tendered
-from kiosk.pricing.cents import to_amount, to_cents
+from kiosk.pricing.cents import round_share, to_amount, to_cents
 from kiosk.pricing.priced import PricedBasket, PricedLine
 
 
@@ -51,7 +50,7 @@ def reckon_back(bought: Bought, before: Mapping[str, int], after: Mapping[str, i
 
 def _worth(one: PricedLine, back: Mapping[str, int]) -> int:
     """What so many of its pieces cost together, in cents."""
-    return share_steps(to_cents(one.total), Fraction(back.get(one.line.id, 0), one.line.count))
+    return round_share(to_cents(one.total), Fraction(back.get(one.line.id, 0), one.line.count))
 
 
 def _sum(bought: Bought, back: Mapping[str, int]) -> int:
@@ -79,6 +78,6 @@ def _split(bought: Bought, back: Mapping[str, int]) -> list[tuple[int, int]]:
     split = list[tuple[int, int]]()
     for one in bought.tendered:
         worth = min(to_cents(one.worth), left)
-        split.append((share_steps(one.steps, Fraction(worth, to_cents(one.worth))), worth))
+        split.append((round_share(one.steps, Fraction(worth, to_cents(one.worth))), worth))
         left -= worth
     return split

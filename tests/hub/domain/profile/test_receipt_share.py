@@ -8,7 +8,12 @@ from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.problem import Problem
 from tests.hub.running import NOW
 
-_GOODS = [Goods(Decimal(3), Decimal(30)), Goods(Decimal("0.5"), Decimal(10)), Goods(Decimal(1), Decimal(-5))]
+
+def make(quantity: int | str, amount: int | str, rewarded: int | str | None = None) -> Goods:
+    return Goods(Decimal(quantity), Decimal(amount), Decimal(amount if rewarded is None else rewarded))
+
+
+_GOODS = [make(3, 30), make("0.5", 10), make(1, -5)]
 
 
 def _make_receipt(lines: list[dict[str, object]]) -> Receipt:
@@ -27,10 +32,10 @@ def _make_receipt(lines: list[dict[str, object]]) -> Receipt:
 
 def test_a_line_is_one_piece_unless_it_says_more_and_a_receipt_without_lines_is_one() -> None:
     assert list_goods(_make_receipt([{"amount": "3.00"}, {"quantity": "2.5", "amount": "1"}])) == [
-        Goods(Decimal(1), Decimal("3.00")),
-        Goods(Decimal("2.5"), Decimal(1)),
+        make(1, "3.00"),
+        make("2.5", 1),
     ]
-    assert list_goods(_make_receipt([])) == [Goods(Decimal(1), Decimal("9.50"))]
+    assert list_goods(_make_receipt([])) == [make(1, "9.50")]
 
 
 def test_quantities_add_up_line_by_line_until_all_is_back() -> None:
@@ -71,4 +76,11 @@ def test_a_line_weighs_what_it_cost_and_what_lowered_the_bill_is_spread(returned
 
 
 def test_of_a_purchase_for_nothing_no_share_comes_back() -> None:
-    assert weigh_share([Goods(Decimal(1), Decimal(0))], {}) == 0
+    assert weigh_share([make(1, 0)], {}) == 0
+
+
+def test_what_earned_nothing_takes_nothing_back() -> None:
+    goods = list_goods(_make_receipt([{"amount": "4.50", "rewarded": "4.00"}, {"amount": "12.00", "rewarded": "0.00"}]))
+
+    assert goods == [make(1, "4.50", "4.00"), make(1, "12.00", 0)]
+    assert [weigh_share(goods, {place: "1"}) for place in ("0", "1")] == [1, 0]
