@@ -38,6 +38,7 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("POST", "/console/tablet/pickups/{pickup_id}/lines/{place}"): EVERYBODY,
         ("POST", "/console/tablet/pickups/{pickup_id}/state"): EVERYBODY,
         ("POST", "/console/tablet/pickups/{pickup_id}/hand-over"): EVERYBODY,
+        ("POST", "/console/tablet/pickups/{pickup_id}/send"): EVERYBODY,
         ("GET", "/console/tablet/gate"): EVERYBODY,
         ("POST", "/console/tablet/gate"): EVERYBODY,
         ("POST", "/console/tablet/gate/{pass_code}"): EVERYBODY,

@@ -57,14 +57,15 @@ def post_pickup(hub: HubDep, source: SourceDep, body: PickupIn) -> Answer:
     if not source.vouches:
         raise Problem(403, "not_vouched", "This key is open to everybody; orders take the key of a server.")
     with hub.database.write() as session:
-        pickup, is_new = place_pickup(hub, session, source, _read(session, source, body))
+        pickup, is_new = place_pickup(hub, session, _read(session, source, body))
         answer = PickupAnswer(pickup.order_id, pickup.code, pickup.proof, "known" if pickup.member_key else "nobody")
     return Answer(answer, 201 if is_new else 200)
 
 
 def _read(session: Session, source: Source, body: PickupIn) -> Placed:
     lines = tuple(PickupLine(read_article_code(line.code), line.title, line.count) for line in body.lines)
-    return Placed(body.id, body.placed_at, lines, _find_owner(session, source, body))
+    owner = _find_owner(session, source, body)
+    return Placed(source.store_id, source.id, body.id, body.placed_at, lines, owner)
 
 
 def _find_owner(session: Session, source: Source, body: PickupIn) -> str | None:

@@ -40,11 +40,15 @@ def refuse_repeats(lines: list[PiecesIn] | None) -> list[PiecesIn] | None:
 
 
 class RefundIn(BaseModel):
-    """A refund by the till's own id; without `lines`, all that is left of the sale of this number."""
+    """A refund by the till's own id; without `lines`, all that is left of the sale of this number.
+
+    Where it `restocks`, the goods are for sale again: the store counts them in.
+    """
 
     id: Id
     sale: Annotated[int, Field(ge=1, le=1_000_000_000, strict=True)]
     lines: Annotated[list[PiecesIn] | None, Field(max_length=500), AfterValidator(refuse_repeats)] = None
+    restocks: bool = False
 
 
 @router.post(
@@ -63,7 +67,7 @@ def post_refund(hub: HubDep, till: TillDep, body: RefundIn) -> Answer:
     """
     with hub.database.write() as session:
         row = _get_sale(session, till, body.sale)
-        wish = Wish(f"{till.id}:{body.id}", _read(row, body), till.id)
+        wish = Wish(f"{till.id}:{body.id}", _read(row, body), till.id, restocks=body.restocks)
         refund, is_new = begin_refund(hub, session, row, wish)
     with suppress(ProviderSilent):  # the worker goes on asking
         advance_refund(hub, refund.id)

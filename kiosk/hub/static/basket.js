@@ -57,14 +57,18 @@ function show_network(is_there) {
   document.getElementById("offline").hidden = is_there;
 }
 
-/* As the hub rendered it; who goes by keys stays on her button. While the basket is paid another page stands there. */
+/* As the hub rendered it; who goes by keys stays on her button, and what she typed of her address stays typed. While the
+   basket is paid another page stands there. */
 function show(answer) {
   if (!answer.getElementById("lines")) {
     location.reload();
     return;
   }
   const label = document.activeElement?.getAttribute("aria-label");
+  const typed = document.getElementById("address")?.value;
   for (const id of PARTS) document.getElementById(id).replaceWith(answer.getElementById(id));
+  const address = document.getElementById("address");
+  if (typed && address) address.value = typed;
   if (label) document.querySelector(`[aria-label="${CSS.escape(label)}"]`)?.focus();
 }
 

@@ -85,6 +85,8 @@ _GERMAN = BasketWords(
             "price_fell": "Kostet jetzt weniger: vorher {was}. Sie zahlen den neuen Preis.",
             "not_sold": "Wird nicht mehr verkauft und nicht berechnet. Nehmen Sie es bitte heraus.",
             "scan_again": "Verkaufen wir so nicht. Nehmen Sie es bitte heraus, und scannen Sie es noch einmal.",
+            "sold_out": "Davon ist keins mehr vorrätig. Halten Sie es schon in der Hand, wählen Sie „Mitnehmen“; sonst "
+            "nehmen Sie es bitte heraus.",
             "too_few": "So viele sind nicht vorrätig: nur {left}.",
             "asks_age": "Erst ab {age} Jahren: jemand vom Personal sieht kurz nach.",
             "refused_age": "Erst ab {age} Jahren, daher können Sie es nicht kaufen. Nehmen Sie es bitte heraus.",
@@ -151,6 +153,8 @@ _ENGLISH = BasketWords(
             "price_fell": "Costs less now: {was} before. You pay the new price.",
             "not_sold": "Is sold no more, and not charged. Please take it out.",
             "scan_again": "We do not sell it like that. Please take it out, and scan it once more.",
+            "sold_out": "None of these is left. If you hold it in your hands, choose “Take along”; otherwise please "
+            "take it out.",
             "too_few": "There are not so many: only {left}.",
             "asks_age": "From {age} years on: one of the staff has a quick look.",
             "refused_age": "From {age} years on, so you cannot buy it. Please take it out.",

@@ -18,6 +18,9 @@ class PayingWords(Struct, frozen=True):
     pay_nothing: str
     changed: str
     locked: str
+    address: str
+    address_hint: str
+    address_missing: str
     use: str
     unused: str
     used: str
@@ -47,6 +50,9 @@ _GERMAN = PayingWords(
     pay_nothing="Mit Ihren Vorteilen bezahlen",
     changed="Am Warenkorb oder an den Preisen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.",
     locked="Ihr Warenkorb wird gerade bezahlt. Danach können Sie weiter scannen.",
+    address="Name und Anschrift für die Lieferung",
+    address_hint="Nur für diese Lieferung: Ist sie unterwegs, löscht der Laden die Anschrift.",
+    address_missing="Wohin dürfen wir liefern? Bitte geben Sie Name und Anschrift an.",
     use="Womit Sie bezahlen",
     unused="{have} einlösen: {worth} weniger",
     used="{have} werden eingelöst: {worth} weniger",
@@ -100,6 +106,9 @@ _ENGLISH = PayingWords(
     pay_nothing="Pay with your benefits",
     changed="Something of the basket or its prices has changed. Please look once more.",
     locked="Your basket is being paid for. You can scan on once that is over.",
+    address="Name and address for the delivery",
+    address_hint="For this delivery alone: once it is on its way, the store deletes the address.",
+    address_missing="Where may we deliver it? Please give a name and an address.",
     use="What you pay with",
     unused="Use {have}: {worth} less",
     used="{have} are used: {worth} less",

@@ -1,4 +1,4 @@
-"""What a member reads of what she ordered on the web and picks up, once per language."""
+"""What a member reads of what she ordered, on the web or on her phone, once per language."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -9,8 +9,8 @@ from msgspec import Struct
 class PickupWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
-    `states` say how an order stands, `found` how a line was found, and `messages` what the store writes of it, by the
-    names that `models/pickup/` gives them.
+    `states` say how an order stands, by the way and the state that `models/pickup/` gives it, `found` how a line was
+    found, and `messages` what the store writes of an order once it stands so, or once money for it goes back.
     """
 
     language: str
@@ -23,6 +23,8 @@ class PickupWords(Struct, frozen=True):
     proof_hint: str
     placed: str
     several: str
+    goes_to: str
+    short: str
     states: Mapping[str, str]
     found: Mapping[str, str]
     substitute: str
@@ -31,22 +33,29 @@ class PickupWords(Struct, frozen=True):
 
 _GERMAN = PickupWords(
     language="de",
-    link="Ihre Abholungen",
-    title="Ihre Abholungen",
-    lead="Was Sie im Webshop bestellt haben und hier abholen.",
+    link="Ihre Abholungen und Lieferungen",
+    title="Abholen und Liefern",
+    lead="Was Sie bestellt haben und hier abholen oder sich bringen lassen.",
     none="Gerade wartet nichts auf Sie.",
     called="Wir rufen Sie mit {code}",
     proof="Zeigen Sie das bei der Übergabe",
     proof_hint="Oder halten Sie Ihre Karte an den Bildschirm am Abholtresen.",
     placed="Bestellt {moment}",
     several="{count} \N{MULTIPLICATION SIGN} {title}",
+    goes_to="Geht an",
+    short="Was fehlt, ist schon bezahlt: Das Geld dafür bekommen Sie von selbst zurück.",
     states=MappingProxyType(
         {
-            "placed": "Wird bald gepackt",
-            "picking": "Wird gerade gepackt",
-            "ready": "Liegt bereit",
-            "handed_over": "Abgeholt",
-            "cancelled": "Storniert",
+            "pick_up_placed": "Wird bald gepackt",
+            "pick_up_picking": "Wird gerade gepackt",
+            "pick_up_ready": "Liegt bereit",
+            "pick_up_handed_over": "Abgeholt",
+            "pick_up_cancelled": "Storniert",
+            "home_placed": "Lieferung: wird bald gepackt",
+            "home_picking": "Lieferung: wird gerade gepackt",
+            "home_ready": "Lieferung: ist gepackt",
+            "home_handed_over": "Lieferung: ist unterwegs",
+            "home_cancelled": "Lieferung: storniert",
         }
     ),
     found=MappingProxyType(
@@ -55,38 +64,56 @@ _GERMAN = PickupWords(
     substitute="Ersetzt durch {title}",
     messages=MappingProxyType(
         {
-            "ready": "Ihre Bestellung liegt bereit. Halten Sie am Abholtresen Ihre Karte an den Bildschirm, "
+            "pick_up_ready": "Ihre Bestellung liegt bereit. Halten Sie am Abholtresen Ihre Karte an den Bildschirm, "
             "wir rufen Sie mit {code}.",
-            "cancelled": "Ihre Bestellung {code} haben wir leider nicht zusammenbekommen und storniert.",
+            "pick_up_cancelled": "Ihre Bestellung {code} haben wir leider nicht zusammenbekommen und storniert.",
+            "home_handed_over": "Ihre Lieferung {code} ist unterwegs zu Ihnen.",
+            "home_cancelled": "Ihre Lieferung {code} haben wir leider nicht zusammenbekommen und storniert.",
+            "refunded_ready": "Von Ihrer Bestellung {code} war nicht alles da. Das Geld für den Rest bekommen Sie von "
+            "selbst zurück.",
+            "refunded_cancelled": "Das Geld für Ihre Bestellung {code} bekommen Sie von selbst zurück.",
         }
     ),
 )
 _ENGLISH = PickupWords(
     language="en",
-    link="Your pick-ups",
-    title="Your pick-ups",
-    lead="What you ordered in the web shop and pick up here.",
+    link="Your pick-ups and deliveries",
+    title="Pick-up and delivery",
+    lead="What you ordered, to pick it up here or to have it brought home.",
     none="Nothing waits for you just now.",
     called="We call you by {code}",
     proof="Show this when it is handed over",
     proof_hint="Or hold your card to the screen at the pick-up desk.",
     placed="Ordered {moment}",
     several="{count} \N{MULTIPLICATION SIGN} {title}",
+    goes_to="Goes to",
+    short="What is missing is paid for already: you get the money for it back without doing anything.",
     states=MappingProxyType(
         {
-            "placed": "Will be packed soon",
-            "picking": "Is being packed",
-            "ready": "Ready",
-            "handed_over": "Picked up",
-            "cancelled": "Cancelled",
+            "pick_up_placed": "Will be packed soon",
+            "pick_up_picking": "Is being packed",
+            "pick_up_ready": "Ready",
+            "pick_up_handed_over": "Picked up",
+            "pick_up_cancelled": "Cancelled",
+            "home_placed": "Delivery: will be packed soon",
+            "home_picking": "Delivery: is being packed",
+            "home_ready": "Delivery: is packed",
+            "home_handed_over": "Delivery: on its way",
+            "home_cancelled": "Delivery: cancelled",
         }
     ),
     found=MappingProxyType({"open": "", "picked": "Included", "substituted": "Replaced", "missing": "Not in stock"}),
     substitute="Replaced by {title}",
     messages=MappingProxyType(
         {
-            "ready": "Your order is ready. Hold your card to the screen at the desk, and we call you by {code}.",
-            "cancelled": "We are sorry: we could not get your order {code} together, and have cancelled it.",
+            "pick_up_ready": "Your order is ready. Hold your card to the screen at the desk, and we call you by "
+            "{code}.",
+            "pick_up_cancelled": "We are sorry: we could not get your order {code} together, and have cancelled it.",
+            "home_handed_over": "Your delivery {code} is on its way to you.",
+            "home_cancelled": "We are sorry: we could not get your delivery {code} together, and have cancelled it.",
+            "refunded_ready": "Not all of your order {code} was there. You get the money for the rest back without "
+            "doing anything.",
+            "refunded_cancelled": "You get the money for your order {code} back without doing anything.",
         }
     ),
 )

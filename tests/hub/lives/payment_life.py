@@ -1,6 +1,7 @@
 """The life of a basket that is paid on a phone: pressed twice, answered late or never, the power cut at any statement.
 
-No cent, point or coupon is made or lost: what the provider took is what was sold, less what went back.
+No cent, point or coupon is made or lost: what the provider took is what was sold, less what went back. What becomes of
+the goods lives in `order_life.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ from kiosk.hub.domain.settlement.advance import advance_settlement, end_settleme
 from kiosk.hub.domain.settlement.begin import DealChanged
 from kiosk.hub.domain.settlement.refunding import Wish, begin_refund
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
+from kiosk.hub.models.basket.basket_line import WAYS, Way
 from kiosk.hub.models.benefits.ledger_account import LedgerAccount
 from kiosk.hub.models.benefits.payment import Payment
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -32,12 +34,15 @@ from kiosk.hub.payment.provider import ProviderSilent, State
 from kiosk.hub.problem import Problem
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.pickup.orders import ADDRESS
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.lives.life import Life
 from tests.hub.lives.power import CUTS
 
-_MOODS = some.sampled_from(["well", "well", "well", "deaf", "mute"])
+MOODS = some.sampled_from(["well", "well", "well", "deaf", "mute"])
+_WAYS: some.SearchStrategy[Way] = some.sampled_from(WAYS)
 _ANSWERS: some.SearchStrategy[State] = some.sampled_from(["approved", "approved", "processing"])
+STOCK = 1000
 _IDS = some.integers(0, 3)
 _COUPON_OF = {"asked": "held", "ending": "held", "paid": "redeemed"}
 _TENDER_OF = {"asked": "held", "ending": "held", "paid": "redeemed", "released": "released"}
@@ -50,6 +55,7 @@ class PaymentLife(Life):
         super().__init__()
         self.provider = MoodyProvider()
         self.till = PhoneTill(self.shop.hub, self.provider)
+        self.till.set_stock(STOCK)
 
     @property
     def hub(self) -> Hub:
@@ -57,23 +63,23 @@ class PaymentLife(Life):
         self.till.hub = replace(self.shop.hub, provider=self.provider)
         return self.till.hub
 
-    @rule(number=some.integers(0, 9), cut=CUTS)
-    def put(self, number: int, cut: int | None) -> None:
-        self._run(lambda: self._change(f"put-{number}", Add(PEN)), cut=cut)
+    @rule(number=some.integers(0, 9), way=_WAYS, cut=CUTS)
+    def put(self, number: int, way: Way, cut: int | None) -> None:
+        self.live(lambda: self._change(f"put-{number}-{way}", Add(PEN, way)), cut=cut)
 
     @rule(number=_IDS, unit=some.sampled_from(["points", "EUR"]), is_used=some.booleans(), cut=CUTS)
     def choose(self, number: int, unit: str, is_used: bool, cut: int | None) -> None:  # noqa: FBT001 # a drawn value
         change = UseUnit("points" if unit == "points" else "EUR", is_used)
-        self._run(lambda: self._change(f"use-{unit}-{is_used}-{number}", change), cut=cut)
+        self.live(lambda: self._change(f"use-{unit}-{is_used}-{number}", change), cut=cut)
 
-    @rule(mood=_MOODS, cut=CUTS)
+    @rule(mood=MOODS, cut=CUTS)
     def pay(self, mood: str, cut: int | None) -> None:
-        self._run(self._press, cut=cut, mood=mood)
+        self.live(self._press, cut=cut, mood=mood)
 
     @rule(cut=CUTS)
     def pay_on_two_devices_at_once(self, cut: int | None) -> None:
         deal = self.till.look().deal
-        self._run(lambda: self._press(deal), lambda: self._press(deal), cut=cut)
+        self.live(lambda: self._press(deal), lambda: self._press(deal), cut=cut)
 
     @rule(answer=_ANSWERS, is_declined=some.booleans())
     def answer(self, answer: State, is_declined: bool) -> None:  # noqa: FBT001 # a drawn value
@@ -81,29 +87,29 @@ class PaymentLife(Life):
             if outcome.state in ("open", "processing"):
                 self.provider.settle(charge, "open" if is_declined else answer, was_declined=is_declined)
 
-    @rule(mood=_MOODS, cut=CUTS)
+    @rule(mood=MOODS, cut=CUTS)
     def look(self, mood: str, cut: int | None) -> None:
-        self._run(self._advance, self._advance, cut=cut, mood=mood)
+        self.live(self._advance, self._advance, cut=cut, mood=mood)
 
-    @rule(mood=_MOODS, cut=CUTS)
+    @rule(mood=MOODS, cut=CUTS)
     def call_off(self, mood: str, cut: int | None) -> None:
-        self._run(self._end, cut=cut, mood=mood)
+        self.live(self._end, cut=cut, mood=mood)
 
-    @rule(number=_IDS, pieces=some.none() | some.integers(1, 2), mood=_MOODS, cut=CUTS)
+    @rule(number=_IDS, pieces=some.none() | some.integers(1, 2), mood=MOODS, cut=CUTS)
     def bring_back(self, number: int, pieces: int | None, mood: str, cut: int | None) -> None:
-        self._run(lambda: self._bring_back(number, pieces), cut=cut, mood=mood)
+        self.live(lambda: self._bring_back(number, pieces), cut=cut, mood=mood)
 
-    @rule(minutes=some.sampled_from([1, 16]), mood=_MOODS, cut=CUTS)
+    @rule(minutes=some.sampled_from([1, 16]), mood=MOODS, cut=CUTS)
     def wait(self, minutes: int, mood: str, cut: int | None) -> None:
         self.shop.dial.turn(timedelta(minutes=minutes))
-        self._run(lambda: sweep_settlements(self.hub), cut=cut, mood=mood)
+        self.live(lambda: sweep_settlements(self.hub), cut=cut, mood=mood)
 
     @override
     def teardown(self) -> None:
         """Once everybody answers again, everything comes to an end by itself."""
         for _ in range(3):
             self.shop.dial.turn(timedelta(days=1))
-            self._run(lambda: sweep_settlements(self.hub), cut=None)
+            self.live(lambda: sweep_settlements(self.hub), cut=None)
             for charge, outcome in list(self.provider.charges.items()):
                 if outcome.state == "processing":
                     self.provider.settle(charge, "approved")
@@ -113,7 +119,8 @@ class PaymentLife(Life):
         self.money_is_where_it_was_taken_less_what_went_back()
         super().teardown()
 
-    def _run(self, *steps: Callable[[], object], cut: int | None, mood: str = "well") -> None:
+    def live(self, *steps: Callable[[], object], cut: int | None, mood: str = "well") -> None:
+        """Do this at once, while the provider is in such a mood."""
         self.provider.deaf, self.provider.mute = mood == "deaf", mood == "mute"
         self.shop.run(*(partial(_calmly, step) for step in steps), cut=cut)
         self.provider.deaf = self.provider.mute = False
@@ -125,7 +132,7 @@ class PaymentLife(Life):
 
     def _press(self, deal: str | None = None) -> None:
         hub = self.hub
-        advance_settlement(hub, self.till.begin(deal))
+        advance_settlement(hub, self.till.begin(deal, ADDRESS))
 
     def _advance(self) -> None:
         hub = self.hub
@@ -145,9 +152,9 @@ class PaymentLife(Life):
     def _bring_back(self, number: int, pieces: int | None) -> None:
         hub = self.hub
         with hub.database.write() as session:
-            for row in _list_settlements(session, "paid")[:1]:
+            for row in list_settlements(session, "paid")[:1]:
                 counts = None if pieces is None else {row.bill.lines[0].line.id: pieces}
-                begin_refund(hub, session, row, Wish(f"back-{number}", counts, "sam"))
+                begin_refund(hub, session, row, Wish(f"back-{number}", counts, "sam", restocks=number % 2 == 0))
         sweep_settlements(hub)
 
     @invariant()
@@ -159,12 +166,12 @@ class PaymentLife(Life):
     @invariant()
     def money_is_where_it_was_taken_less_what_went_back(self) -> None:
         with self.hub.database.read() as session:
-            paid, refunds = _list_settlements(session, "paid"), session.scalars(select(Refund)).all()
+            paid, refunds = list_settlements(session, "paid"), session.scalars(select(Refund)).all()
             taken = sum((row.due for row in paid), Decimal(0))
             back = sum((one.money for one in refunds if one.state == "done"), Decimal(0))
             assert _read(session, "clearing", "EUR") == int((taken - back).scaleb(2))
             assert all(self.provider.charges[row.id].state == "approved" for row in paid if row.due)
-            released = _list_settlements(session, "released")
+            released = list_settlements(session, "released")
             assert all(self._find_state(row) in ("ended", "none") for row in released)
             assert {one.id for one in refunds if one.state == "done" and one.money} <= set(self.provider.given_back)
             assert self.provider.given_back.items() <= {one.id: one.money for one in refunds}.items()
@@ -176,7 +183,7 @@ class PaymentLife(Life):
     @invariant()
     def what_goes_back_is_no_more_than_was_paid(self) -> None:
         with self.hub.database.read() as session:
-            for row in _list_settlements(session, "paid"):
+            for row in list_settlements(session, "paid"):
                 refunds = session.scalars(select(Refund).where(Refund.settlement_id == row.id)).all()
                 assert sum((one.money for one in refunds), Decimal(0)) <= row.due
                 assert sum((one.amount for one in refunds), Decimal(0)) <= row.bill.total
@@ -184,8 +191,8 @@ class PaymentLife(Life):
     @invariant()
     def one_payment_runs_at_a_time_and_sales_are_counted_without_a_gap(self) -> None:
         with self.hub.database.read() as session:
-            assert len(_list_settlements(session, *OPEN)) <= 1
-            numbers = sorted(row.number or 0 for row in _list_settlements(session, "paid"))
+            assert len(list_settlements(session, *OPEN)) <= 1
+            numbers = sorted(row.number or 0 for row in list_settlements(session, "paid"))
         assert numbers == list(range(1, len(numbers) + 1))
 
     @invariant()
@@ -207,7 +214,7 @@ def _calmly(step: Callable[[], object]) -> None:
         step()
 
 
-def _list_settlements(session: Session, *states: str) -> Sequence[Settlement]:
+def list_settlements(session: Session, *states: str) -> Sequence[Settlement]:
     query = select(Settlement).where(Settlement.state.in_(states))
     return session.scalars(query.order_by(Settlement.made_at, Settlement.id)).all()
 

@@ -15,7 +15,7 @@ from tests.hub.lives.coupon_life import CouponLife
 from tests.hub.lives.failing_shop import FailingShop
 from tests.hub.lives.ledger_life import LedgerLife
 from tests.hub.lives.life import Life
-from tests.hub.lives.payment_life import PaymentLife
+from tests.hub.lives.order_life import OrderLife
 from tests.hub.lives.stage import Stage, set_stage
 from tests.hub.running import HubServer
 
@@ -29,7 +29,7 @@ def stage(server: HubServer, seeded: Path, tmp_path_factory: pytest.TempPathFact
 
 @pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: ")  # a provider is away at times
 @pytest.mark.sqlite  # where the power is cut, its files are copied
-@pytest.mark.parametrize("life", [BookmarkLife, CouponLife, LedgerLife, ConversationLife, PaymentLife])
+@pytest.mark.parametrize("life", [BookmarkLife, CouponLife, LedgerLife, ConversationLife, OrderLife])
 def test_whatever_happens_there_are_never_two_of_anything(
     life: type[Life], server: HubServer, stage: Stage, tmp_path: Path
 ) -> None:

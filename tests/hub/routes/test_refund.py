@@ -69,3 +69,13 @@ def test_a_line_that_is_named_twice_is_refused(running: RunningHub, till: PhoneT
 
     assert running.post("/v1/refunds", twice, token).status_code == 400
     assert till.provider.given_back == {}
+
+
+def test_what_goes_back_on_the_shelf_is_counted_in_again(running: RunningHub, till: PhoneTill, token: str) -> None:
+    stays = running.post("/v1/refunds", make_body(), token)
+    reused = running.post("/v1/refunds", make_body(restocks=True), token)
+    before = till.read_stock()
+    back = running.post("/v1/refunds", make_body(id="r-2", restocks=True), token)
+
+    assert [answer.status_code for answer in (stays, reused, back)] == [201, 422, 201]
+    assert (before, till.read_stock()) == (0, 1)

@@ -12,12 +12,13 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.tablet.clock import print_moment
-from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on
+from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, say_state
 from kiosk.hub.domain.basket.shelf import Hit, look_up
 from kiosk.hub.domain.pickup.course import Outcome
-from kiosk.hub.domain.pickup.picking import advance_pickup, hand_over_here, is_here, note_line
+from kiosk.hub.domain.pickup.picking import hand_over_here, is_here, note_line, send
+from kiosk.hub.domain.settlement.shortage import advance_order
 from kiosk.hub.models.catalogue.article import Article, find_article
-from kiosk.hub.models.pickup.pickup import Found, Pickup, PickupLine, State, find_pickup
+from kiosk.hub.models.pickup.pickup import HOME, OPEN, Found, Pickup, PickupLine, State, find_pickup
 from kiosk.hub.models.store.department import map_departments
 from kiosk.hub.problem import Problem
 
@@ -63,17 +64,30 @@ def post_line(desk: DeskDep, pickup_id: str, place: int) -> Response:
 
 @router.post(f"{_PICKUP}/state")
 def post_state(desk: DeskDep, pickup_id: str) -> Response:
-    """Lay it ready, or cancel it; her phone hears of it."""
+    """Lay it ready, or cancel it; her phone hears of it, and what she paid for and does not get is given back."""
     wanted = _read(desk, "state", ("ready", "cancelled"))
     try:
-        with desk.hub.database.write() as session:
+        with desk.hub.database.erase() as session:
             pickup = _get(desk, session, pickup_id)
-            advance_pickup(desk.hub, session, pickup, msgspec.convert(wanted, State), desk.person.name)
+            advance_order(desk.hub, session, pickup, msgspec.convert(wanted, State), desk.person.name)
     except Problem as problem:
         if not problem.code.startswith("pickup_"):
             raise
         return _show(desk, pickup_id, problem)
     return lead_on(desk, PICKUPS, f"pickup_{wanted}")
+
+
+@router.post(f"{_PICKUP}/send")
+def post_send(desk: DeskDep, pickup_id: str) -> Response:
+    """It is on its way to her home; where that is, is forgotten by that."""
+    try:
+        with desk.hub.database.erase() as session:
+            send(desk.hub, session, _get(desk, session, pickup_id), desk.person.name)
+    except Problem as problem:
+        if not problem.code.startswith("pickup_"):
+            raise
+        return _show(desk, pickup_id, problem)
+    return lead_on(desk, PICKUPS, "pickup_sent")
 
 
 @router.post(f"{_PICKUP}/hand-over")
@@ -120,8 +134,10 @@ def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Respons
         "pickup": pickup,
         "lines": lines,
         "placed": phrases["placed"].format(moment=print_moment(desk, pickup.placed_at)),
-        "state": phrases[f"state_{pickup.state}"],
+        "state": f"{phrases[f'way_{pickup.way}']} · {say_state(desk, pickup)}",
         "here": is_here(desk.hub, pickup),
+        "may_send": pickup.way == HOME and pickup.state == "ready" and pickup.address is not None,
+        "is_lost": pickup.way == HOME and pickup.state in OPEN and pickup.address is None,
         "picks": pickup.state in {"placed", "picking"},
         "may_ready": pickup.state == "picking" and all(line.found != "open" for line in lines),
         "complaint": phrases[f"complaint_{problem.code}"] if problem else "",

@@ -1,4 +1,4 @@
-"""What was ordered on the web, on the tablet: to be picked, ready, and handed over once, to who proves it is hers."""
+"""What was ordered, on the tablet: to be picked, ready for who comes for it, or to be sent, each once."""
 
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from kiosk.hub.console.tablet.clock import print_moment
 from kiosk.hub.domain.pickup.picking import hand_over, is_here
 from kiosk.hub.fleet.commands import ask_reload
 from kiosk.hub.manners import find_midnight
-from kiosk.hub.models.pickup.pickup import OPEN, Pickup, list_pickups
+from kiosk.hub.models.pickup.pickup import OPEN, PICK_UP, Pickup, list_pickups
 from kiosk.hub.problem import Problem
 
 PICKUPS = f"{TABLET}/pickups"
@@ -24,10 +24,11 @@ router = APIRouter(include_in_schema=False)
 
 
 class PickupView(Struct, frozen=True):
-    """An order as it is listed; `here`: who ordered it stands at the desk."""
+    """An order as it is listed, and by which `way` it goes; `here`: who ordered it stands at the desk."""
 
     id: str
     code: str
+    way: str
     what: str
     state: str
     moment: str
@@ -66,15 +67,23 @@ def lead_on(desk: Desk, path: str, said: str) -> Response:
     return response
 
 
+def say_state(desk: Desk, pickup: Pickup) -> str:
+    """How it stands, which is said otherwise of what is sent."""
+    phrases, state = desk.words["pickups"], f"state_{pickup.state}"
+    return phrases.get(f"{pickup.way}_{state}", phrases[state])
+
+
 def _show(desk: Desk, complaint: str = "", status: int = 200) -> Response:
     since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
     with desk.hub.database.read() as session:
         rows = list_pickups(session, desk.store.id, since)
-        views = [(row.state, _view(desk, row)) for row in rows]
+        views = [(row, _view(desk, row)) for row in rows]
+    ready = [(row, view) for row, view in views if row.state == "ready"]
     values = {
-        "ready": sorted((view for state, view in views if state == "ready"), key=lambda view: not view.here),
-        "waiting": [view for state, view in views if state in {"placed", "picking"}],
-        "others": [view for state, view in views if state not in OPEN],
+        "ready": sorted((view for row, view in ready if row.way == PICK_UP), key=lambda view: not view.here),
+        "to_send": [view for row, view in ready if row.way != PICK_UP],
+        "waiting": [view for row, view in views if row.state in {"placed", "picking"}],
+        "others": [view for row, view in views if row.state not in OPEN],
         "complaints": {"code": complaint} if complaint else {},
         "live": LIVE_PICKUPS,
     }
@@ -86,8 +95,9 @@ def _view(desk: Desk, pickup: Pickup) -> PickupView:
     return PickupView(
         id=pickup.id,
         code=pickup.code,
+        way=phrases[f"way_{pickup.way}"],
         what=phrases["one_piece" if count == 1 else "pieces"].format(count=count),
-        state=phrases[f"state_{pickup.state}"],
+        state=say_state(desk, pickup),
         moment=print_moment(desk, pickup.placed_at),
         here=is_here(desk.hub, pickup),
     )

@@ -78,7 +78,7 @@ def post_refund(desk: DeskDep, number: str) -> Response:
     try:
         with desk.hub.database.write() as session:
             row = _get(desk, session, number)
-            wish = Wish(f"console:{get_text(desk.form, 'nonce')}", _read_counts(desk, row), desk.person.name)
+            wish = _read_wish(desk, row)
             refund, _ = begin_refund(desk.hub, session, row, wish)
     except Problem as problem:
         if problem.code not in desk.words["sales"]:
@@ -87,6 +87,11 @@ def post_refund(desk: DeskDep, number: str) -> Response:
     with suppress(ProviderSilent):  # the worker goes on asking
         advance_refund(desk.hub, refund.id)
     return RedirectResponse(f"{SALES}/{row.number}?said=refund_done", 303)
+
+
+def _read_wish(desk: Desk, row: Settlement) -> Wish:
+    restocks = bool(get_text(desk.form, "restock"))
+    return Wish(f"console:{get_text(desk.form, 'nonce')}", _read_counts(desk, row), desk.person.name, restocks=restocks)
 
 
 def _read_counts(desk: Desk, row: Settlement) -> Mapping[str, int] | None:

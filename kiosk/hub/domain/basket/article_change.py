@@ -31,9 +31,20 @@ def note_article_change(hub: Hub, session: Session, article: Article, before: Gi
     session.flush()
 
 
+def note_stock_change(hub: Hub, session: Session, article: Article) -> None:
+    """Note how many are there by now: who is to get some hears of it, and pays what she saw all the same."""
+    for basket in list_holders(session, article.store_id, article.code, is_fetched=True):
+        _tell(hub, session, basket)
+    session.flush()
+
+
 def _note(hub: Hub, session: Session, basket: Basket) -> None:
-    """It is no change of hers, so she does not keep her basket for longer by it."""
     basket.version += 1
+    _tell(hub, session, basket)
+
+
+def _tell(hub: Hub, session: Session, basket: Basket) -> None:
+    """It is no change of hers, so she does not keep her basket for longer by it."""
     session.add(
         BasketChange(member_key=basket.member_key, id=f"article:{hub.mint()}", fingerprint="", made_at=hub.now())
     )

@@ -9,6 +9,7 @@ from kiosk.hub.models.catalogue.article import Article
 from kiosk.pricing.basket import Line
 from kiosk.pricing.cents import round_to_cents, to_amount
 
+_ARTICLE = "article:"
 RATES: Mapping[str, Decimal] = MappingProxyType(
     {"full": Decimal(19), "reduced": Decimal(7), "none": Decimal(0)},
 )
@@ -48,8 +49,14 @@ def mark_line(line: BasketLine) -> str:
     return f"line:{line.id}"
 
 
+def find_code(line: Line) -> str:
+    """The code of its article; empty where it is of none."""
+    found = (mark.removeprefix(_ARTICLE) for mark in sorted(line.marks) if mark.startswith(_ARTICLE))
+    return next(found, "")
+
+
 def mark_article(article: Article) -> frozenset[str]:
     """By what promotions and coupons find it."""
-    marks = {f"article:{article.code}"}
+    marks = {f"{_ARTICLE}{article.code}"}
     marks |= {f"department:{article.department}"} if article.department else set()
     return frozenset(marks | ({f"family:{article.family}"} if article.family else set()))

@@ -1,7 +1,5 @@
 """How a basket stands: what it costs now, and what keeps it from being paid."""
 
-from collections import Counter
-from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -14,6 +12,7 @@ from kiosk.hub.domain.basket.benefits import list_benefits
 from kiosk.hub.domain.basket.goods import RATES, is_sold_so, make_line
 from kiosk.hub.domain.basket.rewarded import sum_rewarded
 from kiosk.hub.domain.basket.seen import map_sold, mark_deal, mark_shown, reckon_seen
+from kiosk.hub.domain.basket.stock import Stock, count_stock
 from kiosk.hub.domain.basket.tenders import TenderChoice, list_choices
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.occasion import Occasion, foresee
@@ -26,15 +25,17 @@ from kiosk.pricing.benefit import Benefit
 from kiosk.pricing.price import price_basket
 from kiosk.pricing.priced import PricedBasket, PricedLine
 
-Note: TypeAlias = Literal["price_rose", "price_fell", "not_sold", "scan_again", "too_few", "asks_age", "refused_age"]
+Note: TypeAlias = Literal[
+    "price_rose", "price_fell", "not_sold", "scan_again", "sold_out", "too_few", "asks_age", "refused_age"
+]
 """What is to be said of a line:
 
 - `price_rose`: it costs more than when she saw it last; she is asked
 - `price_fell`: it costs less, and she pays that
 - `not_sold`: it is sold no more; it costs nothing and is not bought
 - `scan_again`: it is not sold by what its code said; it costs nothing and is not bought
-- `too_few`: so many are not there to be picked up or brought; what she holds in her hands is there, whatever the list
-  says
+- `sold_out`: none is there to be picked up or brought; what she holds in her hands is there, whatever the list says
+- `too_few`: not so many are there to be picked up or brought
 - `asks_age`: somebody of the staff must look at her first
 - `refused_age`: somebody looked, and she may not buy it
 """
@@ -42,11 +43,15 @@ _FREE: frozenset[Note] = frozenset({"price_fell"})
 
 
 class LineStanding(Struct, frozen=True):
-    """A line with what is to be said of it; without `article` it is sold no more, without `priced` not so."""
+    """A line with what is to be said of it; without `article` it is sold no more, without `priced` not so.
+
+    `left` is how many pieces there are to be fetched, `None` where nobody counts, or she takes it along.
+    """
 
     line: BasketLine
     article: Article | None
     priced: PricedLine | None
+    left: int | None
     notes: tuple[Note, ...]
 
 
@@ -71,6 +76,11 @@ class BasketStanding(Struct, frozen=True):
     benefits: tuple[Benefit, ...]
     is_payable: bool
 
+    @property
+    def goes_home(self) -> bool:
+        """Whether something of it is brought home to her."""
+        return any(one.line.way == "home" for one in self.lines)
+
 
 def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     """The basket of this member, priced as it is bought now."""
@@ -82,8 +92,8 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     benefits = tuple(list_benefits(session, member.store_id, keys, hub.now(), sold))
     priced = price_basket(Basket(goods, RATES), benefits)
     by_id = {one.line.id: one for one in priced.lines}
-    fetched = _count_fetched(lines)
-    noted = tuple(_stand(line, articles.get(line.code), by_id.get(line.id), fetched[line.code]) for line in lines)
+    stock = count_stock(session, member.store_id, keys, lines, articles)
+    noted = tuple(_stand(line, articles.get(line.code), by_id.get(line.id), stock) for line in lines)
     total = Money(priced.total, priced.currency)
     tenders = list_choices(session, member, total, list_units(session, keys))
     due = Money(total.amount - sum(one.quote.worth.amount for one in tenders if one.is_chosen), total.currency)
@@ -111,19 +121,13 @@ def _foresee(hub: Hub, session: Session, member: Member, paid: Money) -> tuple[A
     return tuple(award for award in awards if award.steps)
 
 
-def _count_fetched(lines: Sequence[BasketLine]) -> Counter[str]:
-    """How many pieces of each article are to come from the store's stock."""
-    fetched = Counter[str]()
-    for line in lines:
-        fetched[line.code] += line.count if line.way != "take" else 0
-    return fetched
+def _stand(line: BasketLine, article: Article | None, priced: PricedLine | None, stock: Stock) -> LineStanding:
+    left = stock.left.get(line.code) if line.way != "take" else None
+    is_short = left is not None and stock.fetched[line.code] > left
+    return LineStanding(line, article, priced, left, _note_line(line, article, left if is_short else None))
 
 
-def _stand(line: BasketLine, article: Article | None, priced: PricedLine | None, fetched: int) -> LineStanding:
-    return LineStanding(line, article, priced, _note_line(line, article, fetched))
-
-
-def _note_line(line: BasketLine, article: Article | None, fetched: int) -> tuple[Note, ...]:
+def _note_line(line: BasketLine, article: Article | None, short: int | None) -> tuple[Note, ...]:
     if article is None:
         return ("not_sold",)
     if not is_sold_so(line, article):
@@ -131,7 +135,8 @@ def _note_line(line: BasketLine, article: Article | None, fetched: int) -> tuple
     said: dict[Note, bool] = {
         "price_rose": reckon_seen(article) > line.seen_price,
         "price_fell": reckon_seen(article) < line.seen_price,
-        "too_few": line.way != "take" and article.stock is not None and fetched > article.stock,
+        "sold_out": short == 0,
+        "too_few": bool(short),
         "asks_age": is_to_be_looked_at(line, article) and line.refused_by is None,
         "refused_age": is_to_be_looked_at(line, article) and line.refused_by is not None,
     }

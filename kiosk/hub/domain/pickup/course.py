@@ -1,7 +1,7 @@
-"""The life of an order that is picked up: pure rules of what may become of it, and of each of its lines.
+"""The life of an order that is picked: pure rules of what may become of it, and of each of its lines.
 
-It is placed, picked line by line, lies ready once each line was found, replaced or missed, and is handed over, once. It
-can be cancelled until then.
+It is placed, picked line by line, lies ready once each line was found, replaced or missed, and is handed over, once: to
+her, or to who brings it to her. It can be cancelled until then.
 """
 
 from collections.abc import Collection, Mapping

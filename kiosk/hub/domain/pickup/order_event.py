@@ -1,4 +1,4 @@
-"""What the web shop says of an order that is to be picked up: it counts once, however often it is told."""
+"""What the web shop or a sale says of an order that the store is to pick: it counts once, however often it is told."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,26 +13,33 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.mail.letter import read_address
 from kiosk.hub.models.members.account import find_account_by_address
-from kiosk.hub.models.pickup.pickup import Pickup, PickupLine, find_told, list_open_codes
-from kiosk.hub.models.store.source import Source
+from kiosk.hub.models.pickup.pickup import PICK_UP, Pickup, PickupLine, Way, find_told, list_open_codes
 from kiosk.hub.problem import Problem
 
 _LETTERS = 4
 
 
 class Placed(Struct, frozen=True):
-    """An order by the web shop's own id; `member_key` is whose it is, where the store knows her."""
+    """An order under the id that `source` gave it; `member_key` is whose it is, where the store knows her.
 
+    What goes `home` goes to `address`; what was paid for here is of the sale `settlement_id`.
+    """
+
+    store_id: str
+    source: str
     order_id: str
     placed_at: datetime
     lines: tuple[PickupLine, ...]
     member_key: str | None
+    way: Way = PICK_UP
+    address: str | None = None
+    settlement_id: str | None = None
 
 
-def place_pickup(hub: Hub, session: Session, source: Source, placed: Placed) -> tuple[Pickup, bool]:
+def place_pickup(hub: Hub, session: Session, placed: Placed) -> tuple[Pickup, bool]:
     """The order, taken now or before; True: now. Raises a 422 `Problem` where another came under its id."""
     fingerprint = digest(msgspec.json.encode((placed.placed_at, placed.lines)).decode())
-    known = find_told(session, source.store_id, source.id, placed.order_id)
+    known = find_told(session, placed.store_id, placed.source, placed.order_id)
     if known is not None:
         if known.fingerprint != fingerprint:
             raise Problem(422, "pickup_reused", "Another order was placed under this id.")
@@ -40,17 +47,20 @@ def place_pickup(hub: Hub, session: Session, source: Source, placed: Placed) -> 
     pickup_id, now = hub.mint(), hub.now()
     pickup = Pickup(
         id=pickup_id,
-        store_id=source.store_id,
-        source_id=source.id,
+        store_id=placed.store_id,
+        source_id=placed.source,
         order_id=placed.order_id,
         fingerprint=fingerprint,
-        code=_choose_code(hub, list_open_codes(session, source.store_id)),
+        code=_choose_code(hub, list_open_codes(session, placed.store_id)),
         proof=make_code(f"pickup:{pickup_id}"),
         state="placed",
         lines=placed.lines,
         placed_at=min(placed.placed_at, now),
         changed_at=now,
         member_key=placed.member_key,
+        way=placed.way,
+        settlement_id=placed.settlement_id,
+        address=placed.address,
     )
     session.add(pickup)
     session.flush()

@@ -1,4 +1,7 @@
-"""How people of the store pick an order, lay it ready, and hand it over: to who proves that it is hers, and once."""
+"""How people of the store pick an order, lay it ready, and hand it over once: to its owner, or to who brings it.
+
+Its owner proves that it is hers. Where something is sent to is forgotten once it was sent, or is not sent any more.
+"""
 
 from datetime import timedelta
 
@@ -12,7 +15,7 @@ from kiosk.hub.domain.pickup.course import Outcome, advance, note_outcome
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member, list_kin, note_change
-from kiosk.hub.models.pickup.pickup import Pickup, State, list_pickups_of
+from kiosk.hub.models.pickup.pickup import HOME, OPEN, PICK_UP, Pickup, State, list_pickups_of
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.pickup_words import choose_pickup_words
 
@@ -23,20 +26,33 @@ ARRIVED = timedelta(minutes=15)
 def advance_pickup(hub: Hub, session: Session, pickup: Pickup, wanted: State, clerk: str) -> bool:
     """Bring the order into this state; False: it was there before. Raises as `advance` does.
 
-    Once it lies ready, its member reads so in her conversation, and screens greet her by it.
+    Its member reads in her conversation that it lies ready for her, or is on its way; screens greet her by the former.
     """
     state = advance(read_state(pickup), wanted, pickup.lines)
     if state == pickup.state:
         return False
     was_ready = pickup.state == "ready"
     pickup.state, pickup.changed_at, pickup.clerk = state, hub.now(), clerk
+    if state not in OPEN:
+        pickup.address = None
     session.flush()
     member = session.get(Member, pickup.member_key) if pickup.member_key else None
-    if member is not None and (was_ready or state == "ready"):
+    if member is not None and pickup.way == PICK_UP and (was_ready or state == "ready"):
         note_change(session, member)
-    if member is not None and state in {"ready", "cancelled"}:
-        _tell(hub, session, member, pickup)
+    tell_owner(hub, session, pickup, f"{pickup.way}_{state}")
     return True
+
+
+def send(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> bool:
+    """Note that it is on its way to her home; False: it was before.
+
+    Raises as `advance` does, a 409 `Problem` for what she comes for, and where nobody knows any more where it goes.
+    """
+    if pickup.way != HOME:
+        raise Problem(409, "pickup_nobody", "She comes for it, and proves that it is hers.")
+    if pickup.state in OPEN and pickup.address is None:
+        raise Problem(409, "pickup_nowhere", "Nobody knows any more where it goes: cancel it.")
+    return advance_pickup(hub, session, pickup, "handed_over", clerk)
 
 
 def note_line(hub: Hub, session: Session, pickup: Pickup, place: int, outcome: Outcome) -> None:
@@ -57,7 +73,7 @@ def hand_over(hub: Hub, session: Session, store_id: str, proof: str, clerk: str)
     Raises a 404 `Problem` for no order, and a 409 for one that is not ready, or was handed over before.
     """
     query = select(Pickup).where(Pickup.store_id == store_id, Pickup.proof == read_code(proof))
-    pickup = session.scalars(query).first()
+    pickup = session.scalars(query.where(Pickup.way == PICK_UP)).first()
     if pickup is None:
         raise Problem(404, "pickup_unknown", "No order has this code.")
     _give(hub, session, pickup, clerk)
@@ -76,10 +92,24 @@ def hand_over_here(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> No
 
 def arrive(hub: Hub, session: Session, member: Member) -> list[str]:
     """Note that she is at the desk; the codes of what lies ready for her."""
-    ready = [one for one in list_pickups_of(session, list_kin(session, member.key)) if one.state == "ready"]
+    hers = list_pickups_of(session, list_kin(session, member.key))
+    ready = [one for one in hers if one.state == "ready" and one.way == PICK_UP]
     for pickup in ready:
         pickup.arrived_at = hub.now()
     return sorted(pickup.code for pickup in ready)
+
+
+def tell_owner(hub: Hub, session: Session, pickup: Pickup, what: str) -> None:
+    """Say so on the page of what she kept last; who kept nothing has none, and sees it among her orders.
+
+    What there are no words for is not said.
+    """
+    query = select(Bookmark).where(Bookmark.member_key.in_(_list_owners(session, pickup)))
+    bookmark = session.scalars(query.order_by(Bookmark.kept_at.desc(), Bookmark.id).limit(1)).first()
+    text = choose_pickup_words(bookmark.language).messages.get(what, "") if bookmark else ""
+    if bookmark is not None and text:
+        said = Said(text.format(code=pickup.code), "pickup", f"pickup:{pickup.id}:{what}")
+        tell_member(hub, session, bookmark, said)
 
 
 def is_here(hub: Hub, pickup: Pickup) -> bool:
@@ -94,15 +124,10 @@ def read_state(pickup: Pickup) -> State:
     return state
 
 
+def _list_owners(session: Session, pickup: Pickup) -> list[str]:
+    return list_kin(session, pickup.member_key) if pickup.member_key else []
+
+
 def _give(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> None:
     if not advance_pickup(hub, session, pickup, "handed_over", clerk):
         raise Problem(409, "pickup_given", "It was handed over before.")
-
-
-def _tell(hub: Hub, session: Session, member: Member, pickup: Pickup) -> None:
-    """On the page of what she kept last; who kept nothing has none, and is told by the web shop."""
-    query = select(Bookmark).where(Bookmark.member_key.in_(list_kin(session, member.key)))
-    bookmark = session.scalars(query.order_by(Bookmark.kept_at.desc(), Bookmark.id).limit(1)).first()
-    if bookmark is not None:
-        text = choose_pickup_words(bookmark.language).messages[pickup.state].format(code=pickup.code)
-        tell_member(hub, session, bookmark, Said(text, "pickup", f"pickup:{pickup.id}:{pickup.state}"))

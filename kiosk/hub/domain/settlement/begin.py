@@ -42,10 +42,18 @@ class NoWayToPay(Problem):
         super().__init__(404, "no_way_to_pay", "This store takes no money on phones; pay at the till.")
 
 
-def begin_settlement(hub: Hub, session: Session, member: Member, deal: str) -> Settlement:
+class AddressMissing(Problem):
+    """Something is to be brought home, and nobody knows where that is."""
+
+    def __init__(self) -> None:
+        super().__init__(422, "address_missing", "Say where it shall be brought.")
+
+
+def begin_settlement(hub: Hub, session: Session, member: Member, deal: str, address: str = "") -> Settlement:
     """The payment of her basket for the `deal` that she saw; the one under way if there is one, whoever began that.
 
-    Raises `DealChanged` for another basket, another price, or one that cannot be paid yet, and `NoWayToPay`.
+    What comes home to her comes to this `address`. Raises `DealChanged` for another basket, another price, or one that
+    cannot be paid yet, `AddressMissing`, and `NoWayToPay`.
     """
     keys = list_kin(session, member.key)
     known = find_open(session, keys)
@@ -56,7 +64,9 @@ def begin_settlement(hub: Hub, session: Session, member: Member, deal: str) -> S
         raise DealChanged
     if standing.due.amount and hub.provider is None:
         raise NoWayToPay
-    row = _make_row(hub, member, standing)
+    if standing.goes_home and not address:
+        raise AddressMissing
+    row = _make_row(hub, member, standing, address)
     session.add(row)
     session.flush()
     hold_promotions(session, row)
@@ -68,7 +78,7 @@ def begin_settlement(hub: Hub, session: Session, member: Member, deal: str) -> S
     return row
 
 
-def _make_row(hub: Hub, member: Member, standing: BasketStanding) -> Settlement:
+def _make_row(hub: Hub, member: Member, standing: BasketStanding, address: str) -> Settlement:
     now, provider = hub.now(), hub.provider
     return Settlement(
         id=hub.mint(),
@@ -82,6 +92,7 @@ def _make_row(hub: Hub, member: Member, standing: BasketStanding) -> Settlement:
         made_at=now,
         ends_at=now + PATIENCE,
         look_at=now,
+        address=address if standing.goes_home else None,
     )
 
 

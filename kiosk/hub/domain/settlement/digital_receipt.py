@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
+from kiosk.hub.domain.basket.goods import find_code
 from kiosk.hub.domain.settlement.own_till import OWN_TILL
 from kiosk.hub.domain.settlement.sealing import make_sale
 from kiosk.hub.fiscal.process_data import make_code
@@ -17,7 +18,6 @@ from kiosk.hub.models.store.store import get_store
 from kiosk.pricing.priced import PricedLine, TaxShare
 
 FORM = "vitrine-receipt/1"
-_ARTICLE = "article:"
 
 
 class SavingSold(Struct, frozen=True):
@@ -109,9 +109,8 @@ def make_receipt(session: Session, row: Settlement, seller: tuple[str, ...]) -> 
 
 def _make_line(priced: PricedLine, rate: Decimal, way: str) -> LineSold:
     line = priced.line
-    code = next((mark.removeprefix(_ARTICLE) for mark in sorted(line.marks) if mark.startswith(_ARTICLE)), "")
     return LineSold(
-        code=code,
+        code=find_code(line),
         title=line.title,
         quantity=line.count,
         weight=line.weight,

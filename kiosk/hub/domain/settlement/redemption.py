@@ -15,8 +15,10 @@ from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.domain.settlement.coupons import list_coupons
 from kiosk.hub.domain.settlement.gate import make_pass
+from kiosk.hub.domain.settlement.orders import place_orders
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.sale import post_sale
+from kiosk.hub.domain.settlement.stock import count_sold, lower_stock
 from kiosk.hub.domain.visit.visit import close_visit
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
@@ -53,6 +55,8 @@ def redeem_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
         redeem_payment(session, payment, hub.now())
     post_sale(session, row, hub.now())
     make_pass(hub, session, row)
+    lower_stock(hub, session, row.store_id, count_sold(row.bill))
+    place_orders(hub, session, row, buyer)
     _keep_receipt(hub, session, row, buyer)
     _end_basket(hub, session, row, buyer)
     return True
@@ -62,7 +66,7 @@ def release_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     """No money came: give back what was laid by; the basket is hers to change again. False: that was done before."""
     if row.state not in OPEN:
         return False
-    row.state, row.look_at, row.is_unclear = "released", None, False
+    row.state, row.look_at, row.is_unclear, row.address = "released", None, False, None
     drop_uses(session, row.id)
     for bookmark in list_coupons(session, row):
         let_go_coupon(session, bookmark, row.id, hub.now())

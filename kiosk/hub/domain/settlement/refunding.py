@@ -17,6 +17,7 @@ from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.refund_share import Back, Bought, reckon_back
 from kiosk.hub.domain.settlement.sale import post_back
+from kiosk.hub.domain.settlement.stock import count_pieces, raise_stock
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.settlement.refund import Refund, find_refund, list_refunds
 from kiosk.hub.models.settlement.settlement import Settlement
@@ -24,11 +25,15 @@ from kiosk.hub.problem import Problem
 
 
 class Wish(Struct, frozen=True):
-    """So many pieces of these lines are back; `None`: all that is left. `by` is who says so."""
+    """So many pieces of these lines are back; `None`: all that is left. `by` is who says so.
+
+    Where it `restocks`, they are for sale again.
+    """
 
     id: str
     counts: Mapping[str, int] | None
     by: str
+    restocks: bool = False
 
 
 def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tuple[Refund, bool]:
@@ -39,7 +44,7 @@ def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tup
     """
     known = find_refund(session, wish.id)
     if known is not None:
-        if known.fingerprint != _mark(row, wish):
+        if (known.fingerprint, known.restocks) != (_mark(row, wish), wish.restocks):
             raise Problem(422, "refund_reused", "Another refund was kept under this id.")
         return known, False
     if row.state != "paid":
@@ -53,6 +58,8 @@ def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tup
     _take_earnings(hub, session, row, refund)
     post_back(session, row, refund, back, hub.now())
     _give_tendered(hub, session, row, refund)
+    if wish.restocks:
+        raise_stock(hub, session, row.store_id, count_pieces(row.bill, counts))
     return refund, True
 
 
@@ -92,6 +99,7 @@ def _make_row(hub: Hub, row: Settlement, wish: Wish, counts: Mapping[str, int], 
         made_by=wish.by,
         look_at=hub.now() if back.money else None,
         state="asked" if back.money else "done",
+        restocks=wish.restocks,
     )
 
 

@@ -35,9 +35,10 @@ def open_basket(session: Session, member_key: str, keys: Collection[str], now: d
     return basket
 
 
-def list_holders(session: Session, store_id: str, code: str) -> list[Basket]:
-    """The baskets of a store's members in which this article lies."""
+def list_holders(session: Session, store_id: str, code: str, *, is_fetched: bool = False) -> list[Basket]:
+    """The baskets of a store's members in which this article lies; or is to come from the stock, if it `is_fetched`."""
     holders = select(BasketLine.member_key).where(BasketLine.code == code)
+    holders = holders.where(BasketLine.way != "take") if is_fetched else holders
     query = select(Basket).join(Member, Member.key == Basket.member_key)
     query = query.where(Member.store_id == store_id, Basket.member_key.in_(holders))
     return list(session.scalars(query.order_by(Basket.member_key)))

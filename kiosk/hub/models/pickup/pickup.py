@@ -1,4 +1,4 @@
-"""An order of the web shop that somebody picks up in the store."""
+"""An order that people of the store pick: for who comes for it, or to be brought to her home."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -11,15 +11,18 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kiosk.hub.models.base import Base, ContractJson
 from kiosk.hub.models.members.member import Member, group_by_member
 
+Way: TypeAlias = Literal["pick_up", "home"]
 State: TypeAlias = Literal["placed", "picking", "ready", "handed_over", "cancelled"]
 Found: TypeAlias = Literal["open", "picked", "substituted", "missing"]
 OPEN: tuple[State, ...] = ("placed", "picking", "ready")
+PICK_UP: Way = "pick_up"
+HOME: Way = "home"
 ORDER_READY = "order_ready"
 """The segment in which a member is whose order lies ready."""
 
 
 class PickupLine(Struct, frozen=True):
-    """So many of the article `code`, called `title` by the web shop; `substitute` is what lies there instead."""
+    """So many of the article `code`, called `title` by who sold it; `substitute` is what lies there instead."""
 
     code: str
     title: str
@@ -29,11 +32,12 @@ class PickupLine(Struct, frozen=True):
 
 
 class Pickup(Base):
-    """An order, whose life `domain/pickup/course.py` tells; the web shop calls it `order_id`.
+    """An order, whose life `domain/pickup/course.py` tells; who sold it calls it `order_id`.
 
     `code` is by what she is greeted and called, and proves nothing; `proof` is what her phone shows at the hand-over.
     `member_key` is whose it is, where the store knows her. `changed_at` is when it came into its state, by `clerk`, and
-    `arrived_at` when she was last at the desk.
+    `arrived_at` when she was last at the desk. What she paid for on her phone is of the sale `settlement_id`. What goes
+    `home` goes to `address`, which is there only as long as it is to be sent.
     """
 
     __tablename__ = "pickups"
@@ -56,6 +60,9 @@ class Pickup(Base):
     member_key: Mapped[str | None] = mapped_column(ForeignKey("members.key"), index=True, default=None)
     clerk: Mapped[str] = mapped_column(default="")
     arrived_at: Mapped[datetime | None] = mapped_column(default=None)
+    way: Mapped[str] = mapped_column(default=PICK_UP)
+    settlement_id: Mapped[str | None] = mapped_column(ForeignKey("settlements.id"), index=True, default=None)
+    address: Mapped[str | None] = mapped_column(default=None)
 
 
 def find_pickup(session: Session, store_id: str, pickup_id: str) -> Pickup | None:
@@ -91,5 +98,5 @@ def list_pickups_of(session: Session, keys: Collection[str]) -> list[Pickup]:
 def group_ready(session: Session, keys: Select[str]) -> dict[str, list[str]]:
     """The segment of those of these members whose order lies ready, by member, as a screen greets them by it."""
     query = select(Member.key, Pickup.state).join(Pickup, Pickup.member_key == Member.key)
-    query = query.where(Member.key.in_(keys), Pickup.state == "ready")
+    query = query.where(Member.key.in_(keys), Pickup.state == "ready", Pickup.way == PICK_UP)
     return {key: [ORDER_READY] for key in group_by_member(session, query)}

@@ -17,8 +17,8 @@ State: TypeAlias = Literal["asked", "done", "refused"]
 class Refund(Base):
     """Goods that came back: so much of each line by its id, and what goes back for them.
 
-    `money` goes back by the provider, `tendered` was given back at once. `fingerprint` tells a repeat from another one
-    under the same id.
+    `money` goes back by the provider, `tendered` was given back at once. Where it `restocks`, the goods are for sale
+    again. `fingerprint` tells a repeat from another one under the same id.
 
     - `asked`: the provider was asked to give the money back, or is about to be
     - `done`: it did, or there was none to give
@@ -40,6 +40,7 @@ class Refund(Base):
     made_by: Mapped[str]
     look_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(default="asked")
+    restocks: Mapped[bool] = mapped_column(default=False)
 
 
 def find_refund(session: Session, refund_id: str) -> Refund | None:

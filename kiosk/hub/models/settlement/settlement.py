@@ -68,6 +68,7 @@ class Settlement(Base):
     number: Mapped[int | None] = mapped_column(default=None)
     seal: Mapped[Seal | None] = mapped_column(ContractJson(Seal), default=None)
     is_sealed: Mapped[bool] = mapped_column(default=False)
+    address: Mapped[str | None] = mapped_column(default=None)
 
 
 def find_settlement(session: Session, settlement_id: str) -> Settlement | None:
@@ -85,6 +86,12 @@ def find_open(session: Session, keys: Collection[str]) -> Settlement | None:
     """The payment of these keys of which nobody knows yet what comes."""
     query = select(Settlement).where(Settlement.member_key.in_(keys), Settlement.state.in_(OPEN))
     return session.scalars(query).first()
+
+
+def list_open_bills(session: Session, store_id: str, but_keys: Collection[str]) -> list[PricedBasket]:
+    """What is being paid in this store by anybody but these."""
+    query = select(Settlement).where(Settlement.store_id == store_id, Settlement.state.in_(OPEN))
+    return [row.bill for row in session.scalars(query) if row.member_key not in but_keys]
 
 
 def list_due_settlements(session: Session, now: datetime, most: int) -> list[str]:

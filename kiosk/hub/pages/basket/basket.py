@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Header, Query
+from msgspec import Struct
 from pydantic import Field
 from starlette.responses import Response
 
@@ -10,6 +11,7 @@ from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, Change
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.live.stream import Stream, name_basket
 from kiosk.hub.models.basket.basket_change import find_last_change_of
+from kiosk.hub.models.handshake.order import LONGEST_ADDRESS
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.settlement import find_open
 from kiosk.hub.pages.basket.basket_view import view_basket
@@ -40,6 +42,16 @@ class ButtonForm(ChangeForm):
     do: Annotated[str, Field(max_length=128)]
 
 
+class Typed(Struct, frozen=True):
+    """What she typed, which stays typed where it was refused."""
+
+    number: str = ""
+    address: str = ""
+
+
+_NOTHING = Typed()
+
+
 @router.get(BASKET)
 def show_basket(visit: BasketVisitDep, code: Annotated[str, Query(max_length=512)] = "") -> Response:
     """Show what lies in it, and what it costs; while it is being paid, how that stands.
@@ -48,7 +60,7 @@ def show_basket(visit: BasketVisitDep, code: Annotated[str, Query(max_length=512
     """
     with visit.hub.database.read() as session:
         running = find_open(session, list_kin(session, visit.member_key))
-    return visit.lead(path=f"{visit.home}/pay/{running.id}") if running else show_anew(visit, number=code)
+    return visit.lead(path=f"{visit.home}/pay/{running.id}") if running else show_anew(visit, typed=Typed(code))
 
 
 @router.post(BASKET)
@@ -58,9 +70,9 @@ def post_code(visit: BasketVisitDep, form: Annotated[CodeForm, Form()]) -> Respo
     try:
         _change(visit, f"{form.page}:{form.number}", Add(form.number))
     except BasketFull:
-        return show_anew(visit, 400, complaint=visit.phrases.full, number=form.number)
+        return show_anew(visit, 400, complaint=visit.phrases.full, typed=Typed(form.number))
     except CodeMissed as missed:
-        return show_anew(visit, 400, complaint=visit.phrases.misses[missed.miss], number=form.number)
+        return show_anew(visit, 400, complaint=visit.phrases.misses[missed.miss], typed=Typed(form.number))
     except BasketLocked:
         return _refuse_locked(visit, form.number)
     return visit.lead()
@@ -96,17 +108,18 @@ def _change(visit: BasketVisit, change_id: str, change: Change) -> None:
 
 def _refuse_locked(visit: BasketVisit, number: str = "") -> Response:
     """Another device of hers pays for it meanwhile; nothing that she typed is lost by that."""
-    return show_anew(visit, 409, complaint=choose_paying_words(visit.words.language).locked, number=number)
+    return show_anew(visit, 409, complaint=choose_paying_words(visit.words.language).locked, typed=Typed(number))
 
 
 def show_anew(
-    visit: BasketVisit, status: int = 200, *, alert: str = "", complaint: str = "", number: str = ""
+    visit: BasketVisit, status: int = 200, *, alert: str = "", complaint: str = "", typed: Typed = _NOTHING
 ) -> Response:
-    """The page, with what is to be said of it all, or of the `number` that was typed."""
+    """The page, with what is to be said of it all, or of the number that was typed."""
     with visit.hub.database.read() as session:
         member = visit.get_member(session)
         last = find_last_change_of(session, list_kin(session, member.key))
         standing = gather_basket(visit.hub, session, member)
         values = view_basket(visit.hub, session, standing, visit.words)
-    page = {"page": visit.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "number": number}
-    return visit.show("basket.html", {**values, **page, "takes_money": visit.hub.provider is not None}, status)
+    page = {"page": visit.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}
+    limits = {"longest_address": LONGEST_ADDRESS, "takes_money": visit.hub.provider is not None}
+    return visit.show("basket.html", {**values, **page, **limits}, status)

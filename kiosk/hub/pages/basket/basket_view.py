@@ -69,6 +69,7 @@ def view_basket(hub: Hub, session: Session, standing: BasketStanding, words: Wor
         "accept": name_accept(standing.shown) if any("price_rose" in one.notes for one in standing.lines) else "",
         "look_code": standing.look_code,
         "is_payable": standing.is_payable,
+        "goes_home": standing.goes_home,
         **view_tenders(standing, words.language, print_amount),
     }
 
@@ -104,7 +105,7 @@ def _say_note(note: Note, standing: LineStanding, phrases: BasketWords, print_am
     article = standing.article
     return phrases.notes[note].format(
         was=print_amount(standing.line.seen_price),
-        left=article.stock if article else "",
+        left=standing.left,
         age=article.min_age if article else "",
     )
 

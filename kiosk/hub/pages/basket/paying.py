@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from kiosk.hub.domain.settlement.advance import advance_settlement, end_settlement
-from kiosk.hub.domain.settlement.begin import DealChanged, begin_settlement
+from kiosk.hub.domain.settlement.begin import AddressMissing, DealChanged, begin_settlement
 from kiosk.hub.domain.settlement.gate import show_pass
 from kiosk.hub.models.basket.basket_change import find_last_change_of
+from kiosk.hub.models.conversation.message import clean_text
+from kiosk.hub.models.handshake.order import LONGEST_ADDRESS
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.settlement import Settlement, find_settlement_of
-from kiosk.hub.pages.basket.basket import show_anew
+from kiosk.hub.pages.basket.basket import Typed, show_anew
 from kiosk.hub.pages.basket.basket_visit import BASKET, BasketVisit, BasketVisitDep
 from kiosk.hub.pages.basket.paying_view import view_paying
 from kiosk.hub.pages.visitor.signed_in import PlainForm
@@ -31,20 +33,27 @@ PAYMENT = PAY + "/{settlement_id}"
 
 
 class PayForm(PlainForm):
-    """What she agreed to, as the page showed it: the form tells no amount, so nobody can forge one."""
+    """What she agreed to, as the page showed it: the form tells no amount, so nobody can forge one.
+
+    What she has brought home is brought to this `address`.
+    """
 
     deal: Annotated[str, Field(max_length=64)]
+    address: Annotated[str, Field(max_length=4 * LONGEST_ADDRESS)] = ""
 
 
 @router.post(PAY)
 def post_pay(visit: BasketVisitDep, form: Annotated[PayForm, Form()]) -> Response:
     """Freeze the price, and ask for the money; where another device of hers did so, lead to that payment."""
     visit.check_form(form.form_token)
+    paying, address = choose_paying_words(visit.words.language), clean_text(form.address)[:LONGEST_ADDRESS]
     try:
         with visit.hub.database.write() as session:
-            settlement_id = begin_settlement(visit.hub, session, visit.get_member(session), form.deal).id
+            settlement_id = begin_settlement(visit.hub, session, visit.get_member(session), form.deal, address).id
     except DealChanged:
-        return show_anew(visit, 409, alert=choose_paying_words(visit.words.language).changed)
+        return show_anew(visit, 409, alert=paying.changed, typed=Typed(address=address))
+    except AddressMissing:
+        return show_anew(visit, 422, alert=paying.address_missing)
     _advance(visit, settlement_id)
     return lead_to(visit, settlement_id)
 

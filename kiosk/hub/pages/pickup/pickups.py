@@ -1,4 +1,4 @@
-"""The page of what a member ordered on the web: by which code she is called, and what she shows at the hand-over."""
+"""The page of what a member ordered: by which code she is called, what she shows, and where it is brought."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.members.member import list_kin
-from kiosk.hub.models.pickup.pickup import OPEN, Pickup, PickupLine, list_pickups_of
+from kiosk.hub.models.pickup.pickup import OPEN, PICK_UP, Pickup, PickupLine, list_pickups_of
 from kiosk.hub.pages.visitor.her_visit import HerVisit
 from kiosk.hub.pages.visitor.own_phone import find_own_phone
 from kiosk.hub.text.moment import format_moment
@@ -24,6 +24,7 @@ from kiosk.hub.web.visit import VisitDep
 
 PICKUPS = "/pickups/{store_id}"
 _MOST = 20
+_PICKED = ("placed", "picking")
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,11 +52,16 @@ class LineView(Struct, frozen=True):
 
 
 class PickupView(Struct, frozen=True):
-    """An order; `proof` and `drawn` are what she shows, once it lies ready."""
+    """An order; `proof` and `drawn` are what she shows, once it lies ready for her.
+
+    `address` is where it goes; `short` says that money goes back.
+    """
 
     state: str
     placed: str
     called: str
+    address: str
+    short: str
     proof: str
     drawn: QrPath | None
     lines: list[LineView]
@@ -77,12 +83,16 @@ def show_pickups(own: Annotated[PickupVisit, Depends(require_pickup_visit)]) -> 
 
 
 def _view(own: PickupVisit, session: Session, pickup: Pickup) -> PickupView:
-    phrases, is_ready = own.phrases, pickup.state == "ready"
+    phrases, is_hers = own.phrases, pickup.way == PICK_UP
+    is_ready = is_hers and pickup.state == "ready"
+    is_short = pickup.settlement_id is not None and any(line.found == "missing" for line in pickup.lines)
     moment = format_moment(pickup.placed_at, own.hub.now(), own.store.time_zone, own.words)
     return PickupView(
-        state=phrases.states[pickup.state],
+        state=phrases.states[f"{pickup.way}_{pickup.state}"],
         placed=phrases.placed.format(moment=moment),
-        called=phrases.called.format(code=pickup.code) if pickup.state in OPEN else "",
+        called=phrases.called.format(code=pickup.code) if is_hers and pickup.state in OPEN else "",
+        address=pickup.address or "",
+        short=phrases.short if is_short and pickup.state not in _PICKED else "",
         proof=format_code(pickup.proof) if is_ready else "",
         drawn=draw_qr(pickup.proof) if is_ready else None,
         lines=[_view_line(own, session, line) for line in pickup.lines],

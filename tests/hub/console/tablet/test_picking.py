@@ -9,6 +9,7 @@ from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.pickup.pickup import Pickup
 from tests.hub.console.clerk import Clerk, read_fields
 from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.pickup.orders import ADDRESS
 from tests.hub.domain.visit.test_guidance import draw
 from tests.hub.pages.pickup.test_pickups import Collector
 
@@ -115,3 +116,33 @@ def _read_state(clerk: Clerk, pickup_id: str) -> str:
 
 def _list_articles(session: Session) -> list[Article]:
     return list(session.scalars(select(Article).where(Article.code == PEN)))
+
+
+def test_what_is_brought_home_is_packed_and_sent_by_which_the_address_goes(sam: Clerk, mara: Clerk) -> None:
+    with Collector(sam.running) as anna:
+        pickup = anna.order_home()
+        early = press(sam, pickup.id, "send")
+        for place in ("0", "1"):
+            page = press(sam, pickup.id, f"lines/{place}", found="picked")
+        press(sam, pickup.id, "state", state="ready")
+        listed = sam.open(PICKUPS).text
+        sent = press(sam, pickup.id, "send")
+        after = sam.open(f"{PICKUPS}/{pickup.id}").text
+
+    assert early.status_code == 409
+    assert all(text in page.text for text in (ADDRESS.strip(), "Lieferung · Wird gepackt", "Alles gepackt"))
+    assert all(text in listed for text in ("Zu versenden", "Lieferung: 3 Stück", "Gepackt"))
+    assert "Unterwegs. Die Anschrift ist gelöscht." in sent.text
+    assert "99084" not in after
+    assert "Lieferung · Unterwegs" in after
+    assert "Bestellung versandt" in mara.open("/console/reports/deeds").text
+
+
+def test_where_nobody_knows_any_more_where_it_goes_the_staff_are_told_to_cancel_it(sam: Clerk) -> None:
+    with Collector(sam.running) as anna:
+        pickup = anna.order_home()
+        with sam.running.hub.database.write() as session:
+            session.get_one(Pickup, pickup.id).address = None
+        page = sam.open(f"{PICKUPS}/{pickup.id}").text
+
+    assert "niemand weiß, wohin es geht" in page

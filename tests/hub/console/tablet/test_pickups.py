@@ -23,7 +23,7 @@ def test_what_is_to_be_packed_is_listed_live_by_its_code(sam: Clerk, otto: Clerk
         pickup = anna.order()
         page = sam.open(f"{PICKUPS}/live").text
 
-    assert "Heute ist nichts zum Abholen bestellt." in empty
+    assert "Heute ist nichts zum Abholen oder Liefern bestellt." in empty
     assert all(text in page for text in (pickup.code, "3 Stück", "Noch nicht begonnen", "Zu packen"))
     assert pickup.member_key
     assert pickup.member_key not in page

@@ -50,3 +50,14 @@ def test_all_of_it_comes_back_and_then_nothing_is_left(sam: Clerk, till: PhoneTi
     assert again.status_code == 422
     assert "Zählen Sie" in again.text
     assert sum(till.provider.given_back.values()) == till.read(next(iter(till.provider.charges))).due
+
+
+def test_whoever_takes_goods_back_says_whether_they_go_back_on_the_shelf(sam: Clerk, till: PhoneTill) -> None:
+    counts = list[int | None]()
+    for choice in ("", "on"):
+        page = sam.open(f"{SALES}/1")
+        (field,) = re.findall(r'name="(count-[^"]+)"', page.text)
+        sam.send(f"{SALES}/1", {**read_fields(page), field: "1", "restock": choice})
+        counts.append(till.read_stock())
+
+    assert counts == [0, 1]

@@ -99,6 +99,20 @@ def test_the_list_counts_for_what_is_fetched_and_not_for_what_she_holds(
         assert make(hub, session, Add(PEN, way)).lines[0].notes == notes
 
 
+@pytest.mark.parametrize("way", ["pick_up", "home"])
+def test_of_what_is_sold_out_none_is_fetched(hub: Hub, way: Way) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        make(hub, session, Add(PEN, way))
+        article = find_article(session, STORE, PEN)
+        assert article
+        article.stock = 0
+        standing = make(hub, session)
+
+    assert [(one.notes, one.left) for one in standing.lines] == [(("sold_out",), 0)]
+    assert not standing.is_payable
+
+
 def test_pieces_that_are_fetched_in_two_ways_are_counted_together(hub: Hub) -> None:
     with hub.database.write() as session:
         stock(session)

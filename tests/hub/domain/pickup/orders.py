@@ -17,6 +17,7 @@ from tests.hub.domain.basket.goods import PEN, WINE
 from tests.hub.running import NOW
 
 KEY = "write-key"
+ADDRESS = "Anna Arendt\nAm Anger 1\n99084 Erfurt"
 LINES = (PickupLine(PEN, "Pen", 2), PickupLine(WINE, "Wine", 1))
 
 
@@ -37,7 +38,13 @@ def keep_mug(hub: Hub, session: Session) -> str:
 
 
 def place(hub: Hub, session: Session, source: Source, member_key: str | None = None, order: str = "w-1") -> Pickup:
-    return place_pickup(hub, session, source, Placed(order, NOW, LINES, member_key))[0]
+    return place_pickup(hub, session, Placed(STORE, source.id, order, NOW, LINES, member_key))[0]
+
+
+def place_home(hub: Hub, session: Session, member_key: str | None = None) -> Pickup:
+    """One that is brought home."""
+    placed = Placed(STORE, "phones/home", "w-home", NOW, LINES, member_key, way="home", address=ADDRESS)
+    return place_pickup(hub, session, placed)[0]
 
 
 def lay_ready(hub: Hub, session: Session, pickup: Pickup) -> None:

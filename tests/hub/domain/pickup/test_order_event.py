@@ -13,11 +13,11 @@ def test_an_order_counts_once_however_often_it_is_told(hub: Hub) -> None:
     with hub.database.write() as session:
         source = add_shop(session)
         first = place(hub, session, source)
-        again, is_new = place_pickup(hub, session, source, Placed("w-1", NOW, LINES, None))
+        again, is_new = place_pickup(hub, session, Placed(STORE, source.id, "w-1", NOW, LINES, None))
 
         assert (again, is_new) == (first, False)
         with pytest.raises(Problem) as refused:
-            place_pickup(hub, session, source, Placed("w-1", NOW, LINES[:1], None))
+            place_pickup(hub, session, Placed(STORE, source.id, "w-1", NOW, LINES[:1], None))
         assert (refused.value.status, refused.value.code) == (422, "pickup_reused")
 
 

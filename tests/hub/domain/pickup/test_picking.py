@@ -13,12 +13,13 @@ from kiosk.hub.domain.pickup.picking import (
     hand_over_here,
     is_here,
     note_line,
+    send,
 )
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
-from tests.hub.domain.pickup.orders import add_shop, keep_mug, lay_ready, place
+from tests.hub.domain.pickup.orders import ADDRESS, add_shop, keep_mug, lay_ready, place, place_home
 from tests.hub.running import Dial
 
 
@@ -96,3 +97,42 @@ def test_the_first_line_begins_the_picking_and_none_is_noted_once_it_is_over(hub
 
         with pytest.raises(Problem, match="not being picked"):
             note_line(hub, session, pickup, 1, Outcome("picked"))
+
+
+def test_what_is_brought_home_greets_nobody_and_is_sent_once_by_which_its_address_is_forgotten(hub: Hub) -> None:
+    with hub.database.write() as session:
+        key = keep_mug(hub, session)
+        pickup, member = place_home(hub, session, key), session.get_one(Member, key)
+        lay_ready(hub, session, pickup)
+        greeted = arrive(hub, session, member)
+        with pytest.raises(Problem, match="No order has this code"):
+            hand_over(hub, session, STORE, pickup.proof, "Ida")
+        before = pickup.address
+        sent = [send(hub, session, pickup, "Ida"), send(hub, session, pickup, "Ida")]
+        texts = [text for text in session.scalars(select(Message.text)) if pickup.code in text]
+
+    assert (greeted, before, sent) == ([], ADDRESS, [True, False])
+    assert (pickup.state, pickup.address) == ("handed_over", None)
+    assert texts == [f"Your delivery {pickup.code} is on its way to you."]
+
+
+def test_what_she_comes_for_is_not_sent_nor_what_goes_nobody_knows_where(hub: Hub) -> None:
+    with hub.database.write() as session:
+        here, lost = place(hub, session, add_shop(session)), place_home(hub, session)
+        refusals = list[str]()
+        for pickup in (here, lost):
+            lay_ready(hub, session, pickup)
+            pickup.address = None
+            with pytest.raises(Problem) as refused:
+                send(hub, session, pickup, "Ida")
+            refusals.append(refused.value.code)
+
+    assert refusals == ["pickup_nobody", "pickup_nowhere"]
+
+
+def test_an_order_that_is_cancelled_keeps_no_address(hub: Hub) -> None:
+    with hub.database.write() as session:
+        pickup = place_home(hub, session)
+        advance_pickup(hub, session, pickup, "cancelled", "Ida")
+
+    assert pickup.address is None

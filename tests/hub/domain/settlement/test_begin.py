@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from kiosk.hub.domain.basket.change import Add, BasketLocked, UseUnit
-from kiosk.hub.domain.settlement.begin import DealChanged, NoWayToPay
+from kiosk.hub.domain.settlement.begin import AddressMissing, DealChanged, NoWayToPay
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.settlement.till import PhoneTill
@@ -74,3 +74,14 @@ def test_a_store_without_a_provider_takes_no_money_on_phones(till: PhoneTill) ->
     till.hub = replace(till.hub, provider=None)
     with pytest.raises(NoWayToPay):
         till.begin()
+
+
+def test_what_comes_home_needs_to_know_where_that_is_and_what_does_not_is_not_kept_with_it(till: PhoneTill) -> None:
+    till.put(Add(PEN))
+    taken = till.read(till.pay("Anna"))
+    till.put(Add(PEN, "home"))
+    with pytest.raises(AddressMissing):
+        till.begin()
+
+    assert (taken.address, till.provider.asked.count("begin")) == (None, 1)
+    assert till.read(till.begin(address="Anna")).address == "Anna"

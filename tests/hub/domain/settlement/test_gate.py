@@ -73,7 +73,7 @@ def test_a_forged_one_one_of_another_store_and_nonsense_are_refused(till: PhoneT
 def test_who_takes_nothing_along_needs_none(till: PhoneTill) -> None:
     till.put(Add(PEN, "home"))
 
-    assert show(till, till.pay()) == ""
+    assert show(till, till.pay("Anna")) == ""
 
 
 def test_of_some_the_bag_is_looked_into_and_what_was_found_is_noted_once(till: PhoneTill) -> None:

@@ -13,6 +13,7 @@ from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.settlement.begin import begin_settlement
+from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
@@ -54,20 +55,20 @@ class PhoneTill:
         with self.hub.database.read() as session:
             return gather_basket(self.hub, session, self.get_member(session))
 
-    def begin(self, deal: str | None = None) -> str:
+    def begin(self, deal: str | None = None, address: str = "") -> str:
         """Press the button; the id of the payment."""
         agreed = deal or self.look().deal
         with self.hub.database.write() as session:
-            return begin_settlement(self.hub, session, self.get_member(session), agreed).id
+            return begin_settlement(self.hub, session, self.get_member(session), agreed, address).id
 
     def advance(self, settlement_id: str) -> str:
         """The state that it is in once the provider was asked."""
         advance_settlement(self.hub, settlement_id)
         return self.read(settlement_id).state
 
-    def pay(self) -> str:
+    def pay(self, address: str = "") -> str:
         """Everything goes well."""
-        settlement_id = self.begin()
+        settlement_id = self.begin(address=address)
         self.advance(settlement_id)
         self.provider.settle(settlement_id, "approved")
         assert self.advance(settlement_id) == "paid"
@@ -85,6 +86,24 @@ class PhoneTill:
 
     def get_member(self, session: Session) -> Member:
         return session.get_one(Member, self.key)
+
+    def approve_age(self) -> None:
+        """Somebody of the staff looked at her."""
+        with self.hub.database.write() as session:
+            for line in list_basket_lines(session, [self.key]):
+                line.approved_age = 99
+
+    def set_stock(self, pieces: int | None) -> None:
+        with self.hub.database.write() as session:
+            pen = find_article(session, STORE, PEN)
+            assert pen
+            pen.stock = pieces
+
+    def read_stock(self) -> int | None:
+        with self.hub.database.read() as session:
+            pen = find_article(session, STORE, PEN)
+            assert pen
+            return pen.stock
 
     def set_price(self, price: str) -> None:
         with self.hub.database.write() as session:

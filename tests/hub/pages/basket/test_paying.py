@@ -5,8 +5,10 @@ import pytest
 import requests
 
 from kiosk.hub.domain.settlement.training_till import TrainingTill
+from kiosk.hub.pages.basket.button import name_way
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.domain.pickup.orders import ADDRESS
 from tests.hub.pages.basket.test_basket import BASKET, Buyer
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
@@ -23,8 +25,8 @@ class Payer(Buyer):
         (deal,) = re.findall(r'name="deal" value="(\w+)"', (page or self.look()).text)
         return self.pay_for(deal)
 
-    def pay_for(self, deal: str) -> requests.Response:
-        fields = {**read_fields(self.look()), "deal": deal}
+    def pay_for(self, deal: str, address: str = "") -> requests.Response:
+        fields = {**read_fields(self.look()), "deal": deal, "address": address}
         return self.browser.post(f"{self.running.url}{BASKET}/pay?lang=en", fields, timeout=DEADLINE_S)
 
     def press_on(self, page: requests.Response, path: str, **fields: str) -> requests.Response:
@@ -127,3 +129,17 @@ def test_a_store_that_takes_no_money_on_phones_says_where_to_pay(running: Runnin
     with Payer(running) as anna:
         assert "Show this page at the till" in anna.look().text
         assert f"/basket/{STORE}/pay" not in anna.look().text
+
+
+def test_what_comes_home_asks_where_that_is_and_a_refusal_loses_nothing_that_was_typed(training: RunningHub) -> None:
+    with Payer(training) as anna:
+        ((line, *_),) = anna.list_lines()
+        taken, brought = anna.look(), anna.push(name_way(line, "home"))
+        (deal,) = re.findall(r'name="deal" value="(\w+)"', brought.text)
+        missing, stale = anna.pay_for(deal), anna.pay_for("0" * 64, ADDRESS)
+        paid = anna.pay_for(deal, ADDRESS)
+
+        assert ('id="address"' in taken.text, 'id="address"' in brought.text) == (False, True)
+        assert (missing.status_code, "Where may we deliver it?" in missing.text) == (422, True)
+        assert (stale.status_code, ADDRESS.strip() in stale.text) == (409, True)
+        assert "Go on to pay" in paid.text
