@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.domain.consent.allowance import MESSAGES
+from kiosk.hub.models.basket.basket import open_basket
+from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import Claim, select_held
 from kiosk.hub.models.conversation.conversation import Conversation, find_conversation
@@ -20,6 +22,12 @@ from kiosk.hub.models.members.consent import list_consents, move_consents
 from kiosk.hub.models.members.credential import BROWSER, Credential, find_member
 from kiosk.hub.models.members.member import Member, note_change
 from kiosk.hub.models.members.proximity_id import list_beacons
+from kiosk.hub.models.pickup.pickup import Pickup
+from kiosk.hub.models.settlement.promotion_use import PromotionUse
+from kiosk.hub.models.settlement.settlement import Settlement
+from kiosk.hub.models.visit.visit import Visit
+
+_OF_A_TRIP = (Visit, Settlement, PromotionUse, Pickup)
 
 
 def attach_phone(hub: Hub, session: Session, account: Account, browser_hash: str) -> int:
@@ -43,7 +51,7 @@ def attach_phone(hub: Hub, session: Session, account: Account, browser_hash: str
 
 
 def attach_anonymous(hub: Hub, session: Session, member: Member, account: Account) -> int:
-    """Attach all of an anonymous member, her cards with it; how many bookmarks that was.
+    """Attach all of an anonymous member, her cards, her visit and her basket with it; how many bookmarks that was.
 
     Her browser does not come along as a credential: from now on the phone is signed in, until it is signed out.
     Nothing happens to a member who is known.
@@ -59,8 +67,17 @@ def attach_anonymous(hub: Hub, session: Session, member: Member, account: Accoun
     hand_over(session, member.key, person, hub.now())
     move_handshakes(session, member.key, account.member_key)
     move_sizes(session, member.key, account.member_key)
+    _move_trip(hub, session, member.key, account.member_key)
     note_change(session, person)
     return len(bookmarks)
+
+
+def _move_trip(hub: Hub, session: Session, key: str, member_key: str) -> None:
+    """She is the same who came in, who filled the basket and who pays for it."""
+    for table in _OF_A_TRIP:
+        session.execute(update(table).where(table.member_key == key).values(member_key=member_key))
+    if list_basket_lines(session, [key]):
+        open_basket(session, member_key, [key], hub.now())
 
 
 def hold_pages(session: Session, account: Account, browser_hash: str, now: datetime) -> None:

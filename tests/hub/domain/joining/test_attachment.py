@@ -3,12 +3,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.change import Add, change_basket
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.consent.allowance import MESSAGES_BY_PUSH, allow, may_message
 from kiosk.hub.domain.handshake.meeting import Clerk, ask_by_card
 from kiosk.hub.domain.joining.account import Proof, enter_account
 from kiosk.hub.domain.joining.attachment import attach_anonymous, attach_phone, hold_pages, is_anonymous
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.domain.visit.visit import Arrival, check_in, find_running
+from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.benefits.ledger_account import list_accounts
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -21,6 +24,8 @@ from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.credential import BROWSER, Credential, find_member
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.domain.basket.goods import PEN, stock
+from tests.hub.domain.pickup.orders import add_shop, place
 from tests.hub.running import NOW
 
 PHONE = "f" * 64
@@ -157,3 +162,22 @@ def test_who_saw_what_of_her_and_her_sizes_come_along(hub: Hub) -> None:
 
         assert list_asked(session, [account.member_key]) == [handshake]
         assert find_sizes(session, [account.member_key]) == "38"
+
+
+def test_who_came_in_filled_a_basket_and_ordered_before_she_joined_goes_on_with_all_of_it(hub: Hub) -> None:
+    with hub.database.write() as session:
+        _keep(hub, session, "1", BY_PHONE)
+        stock(session)
+        before = find_member(session, STORE, BROWSER, PHONE)
+        assert before
+        check_in(hub, session, before, Arrival("phone", NOW))
+        change_basket(hub, session, before, "c-1", Add(PEN))
+        pickup = place(hub, session, add_shop(session), before.key)
+        account = _enter(hub, session)
+        attach_phone(hub, session, account, PHONE)
+        session.expire_all()
+        after = session.get_one(Member, account.member_key)
+
+        assert find_running(hub, session, after)
+        assert [line.code for line in list_basket_lines(session, [after.key])] == [PEN]
+        assert pickup.member_key == after.key
