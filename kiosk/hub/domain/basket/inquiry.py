@@ -42,7 +42,7 @@ class Inquiry(Struct, frozen=True):
 
 def tell_article(hub: Hub, session: Session, inquiry: Inquiry, take_url: str) -> ScanAnswer:
     """What it is; `take_url` is where a phone takes it along."""
-    hit = look_up(session, inquiry.store_id, inquiry.code, hub.settings.labels)
+    hit = look_up(session, inquiry.store_id, inquiry.code, hub.settings.scale_labels)
     if not isinstance(hit, Hit):
         return ScanAnswer(miss=hit)
     benefits = list_benefits(session, inquiry.store_id, [], hub.now(), [])
