@@ -17,7 +17,7 @@ from kiosk.hub.pages.basket import receipt as paid_receipt
 from kiosk.hub.pages.benefits import benefits
 from kiosk.hub.pages.conversation import push, stream, thread
 from kiosk.hub.pages.counter import counter, counter_record, counter_wishes
-from kiosk.hub.pages.joining import issuer, keeping, mail_link, sign_in
+from kiosk.hub.pages.joining import campaign, issuer, keeping, mail_link, sign_in
 from kiosk.hub.pages.kept import claim, offer, release, till_code, wallet
 from kiosk.hub.pages.knowledge import data, member, timeline
 from kiosk.hub.pages.pickup import pickups
@@ -82,7 +82,7 @@ _API = (
 _PAGES = (
     *(push, claim, thread, stream, till_code, release, wallet),
     *(benefits, member, timeline, offer),
-    *(account, beacon, card, card_number, data, issuer, keeping, mail_link, sign_in),
+    *(account, beacon, card, card_number, data, campaign, issuer, keeping, mail_link, sign_in),
     *(basket, take, paying, paid_receipt, training, counter, counter_record, counter_wishes, visit, pickups),
 )
 

@@ -28,12 +28,14 @@ What: TypeAlias = Literal[
     "idle_members",
     "deeds",
     "told_weeks",
+    "told_months",
+    "touches",
     "gone_members",
     "void_passes",
     "tombstones",
 ]
-_LEAST: Mapping[What, int] = MappingProxyType({"deeds": 180, "told_weeks": 400})
-"""The database itself lets no younger deed go, and a week that was told must not be told anew."""
+_LEAST: Mapping[What, int] = MappingProxyType({"deeds": 180, "told_weeks": 400, "told_months": 430})
+"""The database itself lets no younger deed go, and what was told must not be told anew."""
 
 
 class RetentionRefused(KioskError):

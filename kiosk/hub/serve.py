@@ -13,6 +13,7 @@ from kiosk.hub.automation.sweep import keep_reminding
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.delivery.courier import keep_delivering
+from kiosk.hub.domain.attribution.telling import keep_months_told
 from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.chatwoot.courier import keep_chatwoot_told
 from kiosk.hub.domain.conversation.reply_intake import keep_replies_taken
@@ -79,6 +80,7 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
         keep_erasing(hub),
         keep_letting_go(hub),
         keep_weeks_told(hub),
+        keep_months_told(hub),
         keep_telling(hub),
         keep_labels_told(hub),
         keep_delivering(hub),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.codes.layout import GERMAN, Layout
 from kiosk.health.address import NOBODY
+from kiosk.hub.attribution import Attribution
 from kiosk.hub.chatwoot.account import Chatwoot
 from kiosk.hub.fiscal.choice import Fiscal
 from kiosk.hub.mail.mail_server import MailServer
@@ -45,7 +46,7 @@ class HubSettings:
     the address of what the electronic ones on its shelves listen to. `payment` is who takes the money for baskets;
     `None`: they are paid at a till. `fiscal` is what signs those sales, `seller` are the lines of a receipt that name
     who sells, and `looked_at` is the share of those who walk out with what they paid for into whose bags somebody
-    looks.
+    looks. `attribution` is by which rule purchases go back to what brought their buyers.
     """
 
     database: str = DEFAULT_DATABASE
@@ -76,3 +77,4 @@ class HubSettings:
     fiscal: Fiscal = "none"
     seller: tuple[str, ...] = ()
     looked_at: float = 0.0
+    attribution: Attribution = field(default_factory=Attribution)

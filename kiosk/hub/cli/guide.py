@@ -183,3 +183,15 @@ to no other, and whoever holds it can ring them.
 
 Browsers ask for https, and an iPhone for the page on its home screen.
 """
+CAMPAIGN = """\
+A campaign is a short code in a link or a QR code: who keeps an offer or joins by it is known to have come by it. The
+report of journeys tells by months what each brought (`/console/reports/journeys`).
+
+  kiosk hub campaign add "November mail" --channel mail --offer o-mug
+  kiosk hub campaign list
+  kiosk hub campaign code K7Q42MFX poster.svg --public-url https://hub.shop.example
+  kiosk hub campaign end K7Q42MFX
+
+Its link is PUBLIC_URL/k/CODE. Nothing is put on a phone for it: the code stands in the address, and comes along with
+what somebody begins there. After its end the link leads where it led, and nothing more counts.
+"""

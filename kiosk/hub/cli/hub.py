@@ -7,6 +7,7 @@ from argparse import (
 )
 
 from kiosk.hub.cli.benefits import add_benefit_commands
+from kiosk.hub.cli.campaign import add_campaign_commands
 from kiosk.hub.cli.chatwoot import add_chatwoot_commands
 from kiosk.hub.cli.departments import add_department_commands
 from kiosk.hub.cli.guide import HUB
@@ -57,6 +58,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_retention_command(commands)
     add_report_command(commands)
     add_offer_commands(commands)
+    add_campaign_commands(commands)
     add_pass_commands(commands)
     add_webhook_commands(commands)
     add_label_commands(commands)

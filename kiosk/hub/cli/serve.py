@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk.health.address import LISTEN, LISTEN_IN_WORDS, NOBODY
+from kiosk.hub.cli.attribution_options import add_attribution_options, read_attribution
 from kiosk.hub.cli.broker import add_broker, read_broker
 from kiosk.hub.cli.chatwoot import read_chatwoot_option
 from kiosk.hub.cli.command import add_database, add_media, open_begun_hub, say
@@ -46,6 +47,7 @@ _MOST_HANDSHAKE_MINUTES = 60
 _OPTIONS = (
     *(add_broker, add_joining_options, add_apple_options, add_google_options),
     *(add_message_options, add_retention_option, add_label_options, add_payment_options),
+    add_attribution_options,
 )
 
 
@@ -170,6 +172,7 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
         seller=tuple(arguments.seller or ()),
         looked_at=arguments.looked_at,
         access_point=arguments.access_point,
+        attribution=read_attribution(arguments),
     )
 
 

@@ -5,13 +5,14 @@ from starlette.responses import RedirectResponse
 
 from kiosk.hub.console import drawing
 from kiosk.hub.console.articles import article, articles
+from kiosk.hub.console.campaigns import campaign, campaigns
 from kiosk.hub.console.deeds import deeds
 from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.loop import loop, loop_item, loop_upload
 from kiosk.hub.console.members import calls, conversation, inbox, mails, members
 from kiosk.hub.console.notices import store_notice
 from kiosk.hub.console.offers import offer, offers, pictures
-from kiosk.hub.console.reports import reports
+from kiosk.hub.console.reports import journeys, reports
 from kiosk.hub.console.screens import groups, labels, screen, screens
 from kiosk.hub.console.sign_in import password, sign_in
 from kiosk.hub.console.sign_in.sign_in_prompt import answer_sign_in_needed
@@ -51,6 +52,7 @@ ROOMS = (
     ),
     *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
+    *(journeys, campaigns, campaign),
     *(tablet, greeting, ages, gate, sales, pickups, picking, orders, customer, answer, ordering, coupon),
 )
 

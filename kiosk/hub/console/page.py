@@ -13,7 +13,9 @@ from kiosk.hub.web.page import allow_scripts, read_language
 
 AREAS = ("screens", "tablet", "inbox", "themes", "loop", "offers", "articles", "members", "notice", "reports")
 """What stands in the bar of every page, by address and phrase."""
-_WITHIN = MappingProxyType({"groups": "screens", "labels": "screens", "calls": "tablet", "mails": "inbox"})
+_WITHIN = MappingProxyType(
+    {"groups": "screens", "labels": "screens", "calls": "tablet", "mails": "inbox", "campaigns": "reports"}
+)
 """In which of them pages of other addresses lie."""
 LANGUAGE_COOKIE = "vitrine_language"
 _POLICY = (

@@ -1,5 +1,6 @@
 """All tables in one place: importing this knows them all."""
 
+from kiosk.hub.models.attribution import campaign, told_month, touch
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.basket import basket, basket_change, basket_line
 from kiosk.hub.models.benefits import (
@@ -105,6 +106,7 @@ __all__ = [
     "basket_change",
     "basket_line",
     "bookmark",
+    "campaign",
     "card_ask",
     "card_claim",
     "card_window",
@@ -184,8 +186,10 @@ __all__ = [
     "sun_tag",
     "theme_choice",
     "till",
+    "told_month",
     "told_week",
     "tombstone",
+    "touch",
     "training_charge",
     "visit",
     "void_pass",

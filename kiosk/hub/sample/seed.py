@@ -29,6 +29,7 @@ from kiosk.hub.models.store.screen import Screen, give_token
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.models.store.till import set_till
 from kiosk.hub.sample.goods import add_goods
+from kiosk.hub.sample.journeys import tell_sample_months
 from kiosk.hub.sample.secret_file import write_secret
 from kiosk.hub.sample.settings import write_settings
 from kiosk.hub.sample.shop import (
@@ -78,7 +79,8 @@ def seed_hub(hub: Hub, out: Path) -> None:
 
 
 def _add_shop(hub: Hub, session: Session, out: Path) -> None:
-    session.add(Store(id=STORE, name=STORE_NAME, time_zone=TIME_ZONE, language="de", control_salt=hub.mint()))
+    store = Store(id=STORE, name=STORE_NAME, time_zone=TIME_ZONE, language="de", control_salt=hub.mint())
+    session.add(store)
     session.flush()
     _add_screens(session, out)
     set_till(session, STORE, TILL, digest((out / TILL_TOKEN_FILE).read_text()))
@@ -87,6 +89,7 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
     for place, picture in enumerate(LOOP):
         session.add(PlaylistItem(id=f"p-{picture}", store_id=STORE, place=place, kind="offer", offer_id=_name(picture)))
     add_goods(hub, session)
+    tell_sample_months(hub, session, store)
     programme = parse_programme((Path(__file__).parent / _BENEFITS).read_text())
     set_programme(session, STORE, msgspec.to_builtins(programme), hub.now())
     key = parse_store_key((out / KEY_FILE).read_text())

@@ -24,6 +24,11 @@ def link_take(public_url: str, store: str, code: str, language: str) -> str:
     return f"{public_url}/take/{quote(store, safe='')}?{urlencode({'lang': language, 'code': code})}"
 
 
+def link_campaign(public_url: str, code: str) -> str:
+    """Where the code of a campaign leads, wherever it is read."""
+    return f"{public_url}/k/{code}"
+
+
 def link_account(public_url: str) -> str:
     """The page of who joined."""
     return f"{public_url}/account"

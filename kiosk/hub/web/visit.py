@@ -37,8 +37,12 @@ class Visit:
 
         Link previews come without a cookie, and a browser that fetches ahead says so (Fetch standard, Sec-Purpose).
         """
-        purposes = (self.request.headers.get(name, "") for name in _PURPOSES)
-        return not self.browser.is_new and not any("prefetch" in purpose for purpose in purposes)
+        return not self.browser.is_new and not self.is_ahead
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a browser asks ahead, before anybody wants to see the page."""
+        return any("prefetch" in self.request.headers.get(name, "") for name in _PURPOSES)
 
     def choose_words(self, *wishes: str | None) -> Words:
         """The phrases in the language that the visitor asks for, else the first wish."""

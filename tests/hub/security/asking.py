@@ -35,6 +35,7 @@ _THINGS = {
     "bookmark_id": "kept-by-owner",
     "part": "kept",
     "mail_id": "0",
+    "kind": "png",
 }
 _QUERIES = {
     "GET /v1/catalogue": f"?store={STORE}&screen=screen",
@@ -100,6 +101,7 @@ _FIELDS: dict[str, Mapping[str, str]] = {
     "/console/inbox/{conversation_id}": {"text": "Gern.", "nonce": "n" * 32},
     "/console/tablet/gate": {"code": "none"},
     "/console/tablet/gate/{pass_code}": {"result": "fits"},
+    "/console/campaigns": {"name": "Mail", "channel": "mail"},
     "/console/groups": {"name": "Eingang", "screens": FIRST_SCREEN},
 }
 

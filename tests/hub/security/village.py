@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
+from kiosk.hub.models.attribution.campaign import list_campaigns
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.picture import Picture
 from kiosk.hub.models.catalogue.playlist_item import list_playlist_items
@@ -59,6 +60,7 @@ def found_village(hub: Hub) -> Village:
             "order": "0" * 64,
             "item_id": list_playlist_items(session, STORE)[0].id,
             "settlement_id": _call_off(session, owner),
+            "campaign_code": list_campaigns(session, STORE)[0].code,
         }
     return Village({**people, "owner": owner, "stranger": stranger}, things)
 

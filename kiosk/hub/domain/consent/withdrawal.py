@@ -8,6 +8,7 @@ from kiosk.hub.domain.benefits.stamp_card import forget_stamps
 from kiosk.hub.domain.consent.allowance import MESSAGES_BY_PUSH
 from kiosk.hub.domain.outside.announcement import announce_withdrawn
 from kiosk.hub.domain.profile.refresh import forget_profile
+from kiosk.hub.models.attribution.touch import forget_touches
 from kiosk.hub.models.conversation.push_subscription import forget_readers
 from kiosk.hub.models.members.consent import is_given, withdraw_consent
 from kiosk.hub.models.members.member import Member, forget_tastes, list_kin
@@ -37,5 +38,6 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
             forget_tastes(one := session.get_one(Member, key))
             forget_stamps(session, one, hub.now())
         forget_sightings(session, list_kin(session, member.key))
+        forget_touches(session, list_kin(session, member.key))
         forget_profile(session, member.key, hub.now())
     return True

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.domain.consent.allowance import MESSAGES
+from kiosk.hub.models.attribution.touch import move_touches
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -68,6 +69,7 @@ def attach_anonymous(hub: Hub, session: Session, member: Member, account: Accoun
     move_handshakes(session, member.key, account.member_key)
     move_sizes(session, member.key, account.member_key)
     _move_trip(hub, session, member.key, account.member_key)
+    move_touches(session, member.key, account.member_key)
     note_change(session, person)
     return len(bookmarks)
 

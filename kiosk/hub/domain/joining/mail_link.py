@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.attribution.touching import note_touch
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.joining.account import Proof, enter_account
 from kiosk.hub.mail.letter import Letter
@@ -15,11 +16,15 @@ from kiosk.hub.text.joining_words import JOINING_WORDS
 
 
 class Wish(Struct, frozen=True):
-    """Who asks for a link: an address that may be hers, in this language and from this browser."""
+    """Who asks for a link: an address that may be hers, in this language and from this browser.
+
+    `campaign` is the code of what she came by, if it counts.
+    """
 
     address: str
     browser_hash: str
     language: str
+    campaign: str | None = None
 
     @override
     def __repr__(self) -> str:
@@ -37,6 +42,7 @@ def write_link(hub: Hub, session: Session, store: Store, wish: Wish) -> Letter:
         browser_hash=wish.browser_hash,
         language=wish.language,
         made_at=now,
+        campaign_code=wish.campaign,
     )
     add_mail_link(session, link)
     # Made of the hub's own address alone: what the request calls the hub is anybody's to say.
@@ -55,5 +61,6 @@ def write_link(hub: Hub, session: Session, store: Store, wish: Wish) -> Letter:
 def follow_link(hub: Hub, session: Session, link: MailLink) -> Account:
     """The account that the link leads to; it leads nowhere from now on."""
     account = enter_account(hub, session, link.store_id, Proof(link.address), link.language)
+    note_touch(hub, session, account.member_key, link.campaign_code)
     use_mail_link(session, link)
     return account

@@ -54,6 +54,7 @@ HERS = (
     ),
     Belonging("profile_events", "member_key", "keys", hidden=("store_id", "id")),
     Belonging("profiles", "member_key", "keys", hidden=("store_id",)),
+    Belonging("touches", "member_key", "keys", hidden=("id", "store_id")),
     Belonging("stays", "member_key", "keys", hidden=("store_id", "id")),
     Belonging(
         "receipts",
@@ -158,6 +159,7 @@ NOBODYS = MappingProxyType(
         "articles": "what the store sells",
         "article_prices": "what the store sells",
         "promotions": "what the store offers",
+        "campaigns": "by which codes the store invites everybody",
         "exit_passes": "that somebody walked out with what was paid for; whose sale it was says the sale",
         "refunds": "what came back of a sale, which itself says whose it was",
         "training_charges": "amounts that somebody tried out, by no name",
@@ -169,6 +171,7 @@ NOBODYS = MappingProxyType(
         "segments": "rules, and nobody who fits them",
         "severed_taps": "by hour and screen what was bought by whom nobody knows any more",
         "told_weeks": "figures from many, without those behind which few people stand",
+        "told_months": "figures from many, without those behind which few people stand",
         "ended_consents": "by which hashes a late word would bring back what she took back; it names no member",
         "tombstones": "keyed hashes of who was erased, so that a backup does not bring her back",
         "gone_members": "pseudonyms of who was erased, until each screen has heard of it",

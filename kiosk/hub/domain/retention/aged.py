@@ -38,6 +38,8 @@ AGED: Mapping[What, Aged] = MappingProxyType(
         "screen_pictures": Aged("screen_pictures", "taken_at"),
         "deeds": Aged("deeds", "happened_at"),
         "told_weeks": Aged("told_weeks", "told_at"),
+        "told_months": Aged("told_months", "told_at"),
+        "touches": Aged("touches", "touched_at"),
         "gone_members": Aged("gone_members", "gone_at"),
         "void_passes": Aged("void_passes", "voided_at"),
         "tombstones": Aged("tombstones", "erased_at"),

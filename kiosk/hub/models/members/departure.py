@@ -11,7 +11,10 @@ LIFETIME = timedelta(minutes=10)
 
 
 class Departure(Base):
-    """One try to sign in: `nonce` must stand in the id token, and `verifier` proves who asked (RFC 7636)."""
+    """One try to sign in: `nonce` must stand in the id token, and `verifier` proves who asked (RFC 7636).
+
+    `campaign_code` is the campaign that she came by, if she came by one.
+    """
 
     __tablename__ = "departures"
 
@@ -22,6 +25,7 @@ class Departure(Base):
     verifier: Mapped[str]
     language: Mapped[str]
     left_at: Mapped[datetime] = mapped_column(index=True)
+    campaign_code: Mapped[str | None] = mapped_column(default=None)
 
 
 def add_departure(session: Session, departure: Departure) -> None:

@@ -11,7 +11,10 @@ LIFETIME = timedelta(minutes=15)
 
 
 class MailLink(Base):
-    """A link to sign in to this store with this address, asked for by this browser; its token is in the mail alone."""
+    """A link to sign in to this store with this address, asked for by this browser; its token is in the mail alone.
+
+    `campaign_code` is the campaign that she came by, if she came by one.
+    """
 
     __tablename__ = "mail_links"
 
@@ -21,6 +24,7 @@ class MailLink(Base):
     browser_hash: Mapped[str]
     language: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(index=True)
+    campaign_code: Mapped[str | None] = mapped_column(default=None)
 
 
 def add_mail_link(session: Session, link: MailLink) -> None:

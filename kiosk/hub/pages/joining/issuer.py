@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.hub.domain.attribution.touching import note_touch
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.joining.account import Proof, enter_account
 from kiosk.hub.domain.joining.attachment import attach_phone, hold_pages
@@ -17,6 +18,7 @@ from kiosk.hub.oidc.discovery import ProviderFailed
 from kiosk.hub.oidc.id_token import TokenRefused, Voucher
 from kiosk.hub.pages.visitor.own_claim import find_own_claim
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, leave_another, remember_sign_in, sign_in
+from kiosk.hub.pages.visitor.via import find_via, name_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import read_address
 from kiosk.hub.web.links import ISSUER_RETURN
@@ -31,10 +33,11 @@ def leave_from_sign_in(visit: VisitDep, store_id: str) -> Response:
     """Lead a member to the issuer."""
     with visit.hub.database.read() as session:
         store = session.get(Store, store_id)
+        via = find_via(visit, session, store_id)
     if store is None:
         raise Problem(404, "not_found", "There is no such store.")
     if not visit.is_proven:
-        return RedirectResponse(f"/sign-in/{store_id}", 303)
+        return RedirectResponse(f"/sign-in/{store_id}{name_via(via)}", 303)
     return _leave(visit, store_id, visit.choose_words(store.language).language)
 
 
@@ -76,16 +79,17 @@ def _leave(visit: Visit, store_id: str, language: str) -> Response:
         address = oidc.make_address(state, nonce, verifier)
     except ProviderFailed as error:
         raise _complain(error) from error
-    departure = Departure(
-        state_hash=digest(state),
-        store_id=store_id,
-        browser_hash=visit.browser.hash,
-        nonce=nonce,
-        verifier=verifier,
-        language=language,
-        left_at=hub.now(),
-    )
     with hub.database.write() as session:
+        departure = Departure(
+            state_hash=digest(state),
+            store_id=store_id,
+            browser_hash=visit.browser.hash,
+            nonce=nonce,
+            verifier=verifier,
+            language=language,
+            left_at=hub.now(),
+            campaign_code=find_via(visit, session, store_id),
+        )
         add_departure(session, departure)
     return RedirectResponse(address, 303, {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"})
 
@@ -106,6 +110,7 @@ def _enter(visit: Visit, session: Session, departure: Departure, voucher: Vouche
     proof = Proof(voucher.address, voucher.issuer, voucher.subject)
     account = enter_account(visit.hub, session, departure.store_id, proof, departure.language)
     attach_phone(visit.hub, session, account, visit.browser.hash)
+    note_touch(visit.hub, session, account.member_key, departure.campaign_code)
     return account
 
 

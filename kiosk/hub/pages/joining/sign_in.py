@@ -10,6 +10,7 @@ from kiosk.hub.models.members.mail_link import LIFETIME
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.pages.joining.ways_in import find_ways_in, mail_link
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, find_signed_in
+from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -65,12 +66,15 @@ def ask_address(visit: Visit, store: Store, complaint: str = "", draft: str = ""
     ways = find_ways_in(visit)
     if not ways:
         raise Problem(404, "not_found", "This hub has no accounts.")
+    with visit.hub.database.read() as session:
+        via = find_via(visit, session, store.id)
     values = {
         "store": store.name,
         "phrases": phrases,
         "ways": ways,
         "action": f"/sign-in/{store.id}",
         "issuer_href": f"/sign-in/{store.id}/issuer",
+        "via": via,
         "complaint": phrases.complaints[complaint].format(name=ways.issuer) if complaint else "",
         "draft": draft,
         "form_token": visit.make_form_token(_name_form(store.id)),

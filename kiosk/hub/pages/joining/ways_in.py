@@ -13,6 +13,7 @@ from kiosk.hub.mail.letter import LONGEST_ADDRESS, find_inbox, read_address
 from kiosk.hub.mail.outbox import open_outbox
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.oidc.client import OidcClient
+from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.links import ISSUER_RETURN
 from kiosk.hub.web.visit import Visit
@@ -60,8 +61,8 @@ def mail_link(visit: Visit, store_id: str, typed: str, language: str) -> str:
         hub.inboxes.enter(digest(find_inbox(address)), hub.now())
     except Problem:
         return "often"
-    wish = Wish(address, visit.browser.hash, language)
     with hub.database.write() as session:
+        wish = Wish(address, visit.browser.hash, language, find_via(visit, session, store_id))
         letter = write_link(hub, session, get_store(session, store_id), wish)
     hub.post.drop(letter)
     return ""

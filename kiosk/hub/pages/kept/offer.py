@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.attribution.touching import note_touch
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.joining.attachment import attach_phone
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
@@ -19,6 +20,7 @@ from kiosk.hub.models.members.credential import BROWSER
 from kiosk.hub.models.store.screen import find_screen
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.pages.visitor.signed_in import find_signed_in
+from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.price_tag import make_tag
 from kiosk.hub.web.visit import Visit, VisitDep
@@ -93,4 +95,5 @@ def _keep_once(visit: Visit, session: Session, offer: Offer, tap: Tap) -> str:
     key = find_signed_in(visit, session)
     if key is not None:
         attach_phone(visit.hub, session, session.get_one(Account, key), visit.browser.hash)
+    note_touch(visit.hub, session, bookmark.member_key, find_via(visit, session, offer.store_id))
     return claim.token

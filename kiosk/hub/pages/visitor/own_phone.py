@@ -62,7 +62,7 @@ def find_own_phone(visit: Visit, store_id: str) -> tuple[Store, str]:
         store = session.get(Store, store_id)
         if store is None:
             raise Problem(404, "not_found", "There is no such store.")
-        key = _find_member_key(visit, session, store_id)
+        key = find_member_key(visit, session, store_id)
     if key is None:
         raise Problem(401, "account_closed", "The store knows nobody by this phone.")
     return store, key
@@ -71,7 +71,8 @@ def find_own_phone(visit: Visit, store_id: str) -> tuple[Store, str]:
 OwnPhoneDep = Annotated[OwnPhone, Depends(require_own_phone)]
 
 
-def _find_member_key(visit: Visit, session: Session, store_id: str) -> str | None:
+def find_member_key(visit: Visit, session: Session, store_id: str) -> str | None:
+    """The key of the member of this store whose phone it is, if it is one's."""
     key = find_signed_in(visit, session)
     if key is not None and session.get_one(Member, key).store_id == store_id:
         return key

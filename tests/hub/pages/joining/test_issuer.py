@@ -4,14 +4,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from sqlalchemy import select
 
 from kiosk.hub.context import read_clock
+from kiosk.hub.models.attribution.touch import Touch
 from kiosk.hub.models.members.account import find_account_by_subject
 from kiosk.hub.oidc.client import OidcClient
 from kiosk.hub.oidc.provider import Provider
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.issuer import ADDRESS, CLIENT, SUBJECT, serve_issuer, sign_in_there
 from tests.hub.accounts import is_in
+from tests.hub.pages.visitor.test_via import begin
 from tests.hub.running import DEADLINE_S, RunningHub
 
 HERE = "/sign-in/berlin-mitte"
@@ -141,3 +144,13 @@ def test_a_hub_without_an_issuer_leads_nowhere(running: RunningHub, browser: req
     running.server.serve(replace(running.hub, oidc=None))
 
     assert _come_back(running, browser, {"state": "s", "code": "c"}).status_code == 404
+
+
+def test_who_joins_by_the_issuer_came_by_the_campaign_that_led_her_there(
+    running: RunningHub, browser: requests.Session
+) -> None:
+    code = begin(running)
+    _come_back(running, browser, sign_in_there(_leave(running, browser, f"{HERE}/issuer?via={code}")))
+
+    with running.hub.database.read() as session:
+        assert session.scalars(select(Touch.campaign_code)).all() == [code]

@@ -1,0 +1,1 @@
+"""Campaigns at the console: begun, looked at, printed and ended."""

@@ -1,0 +1,41 @@
+"""Where the code of a campaign leads: to its offer, or to the page on which members join."""
+
+from fastapi import APIRouter
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from kiosk.hub.domain.attribution.touching import note_look
+from kiosk.hub.models.attribution.campaign import Campaign, count_opening, is_running
+from kiosk.hub.pages.visitor.own_phone import find_member_key
+from kiosk.hub.pages.visitor.via import find_said, name_via
+from kiosk.hub.problem import Problem
+from kiosk.hub.web.visit import Visit, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/k/{campaign_code}")
+def follow_campaign(visit: VisitDep, campaign_code: str) -> Response:
+    """Lead on, with the code in the address while it counts; one that is over still leads where it led.
+
+    That its link was followed is counted without whom. Of a member it is noted as hers, if she allows that.
+    """
+    hub = visit.hub
+    with hub.database.read() as session:
+        campaign = find_said(session, campaign_code)
+    if campaign is None:
+        raise Problem(404, "not_found", "There is no such campaign.")
+    target = f"/offers/{campaign.offer_id}" if campaign.offer_id else f"/sign-in/{campaign.store_id}"
+    if not is_running(campaign, hub.now()):
+        return RedirectResponse(target, 303)
+    if not visit.is_ahead:
+        with hub.database.write() as session:
+            _note(visit, session, campaign)
+    return RedirectResponse(target + name_via(campaign.code), 303)
+
+
+def _note(visit: Visit, session: Session, campaign: Campaign) -> None:
+    count_opening(session, campaign.code)
+    key = find_member_key(visit, session, campaign.store_id)
+    if key is not None:
+        note_look(visit.hub, session, key, campaign)
