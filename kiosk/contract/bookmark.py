@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from kiosk.contract.credential import Credential
+from kiosk.contract.direction import Direction
 from kiosk.contract.offer import Id
 
 Url = Annotated[str, Meta(max_length=2000)]
@@ -43,6 +44,7 @@ class BookmarkAnswer(Struct, frozen=True):
     """The loyalty API's answer to a bookmark; `claim_url` is where the shopper's phone carries on.
 
     `stamps` is for the moment of keeping: absent where the store has no card, or the member does not let it be told.
+    So are `way`, to the offer's department, and `next_stamp`, to one that her card still wants.
     """
 
     id: Id
@@ -50,3 +52,5 @@ class BookmarkAnswer(Struct, frozen=True):
     conversation: ConversationRef | None = None
     claim_url: Url | None = None
     stamps: StampCount | None = None
+    way: Direction | None = None
+    next_stamp: Direction | None = None

@@ -1,4 +1,4 @@
-"""A check-in: a card at a door or at the pick-up desk, as it is sent to the loyalty API."""
+"""A check-in: who comes to a door or to the pick-up desk, as it is sent to the loyalty API."""
 
 from datetime import datetime
 from typing import Annotated
@@ -10,17 +10,25 @@ from kiosk.contract.offer import Id
 
 
 class CheckIn(Struct, frozen=True):
-    """The body of `POST /v1/check-ins`; it goes beyond the published contract. `id` is made at the tap."""
+    """The body of `POST /v1/check-ins`; it goes beyond the published contract. `id` is made at that moment.
+
+    A card was tapped, by its `credential`; or the opted-in `shopper` of this pseudonym came near.
+    """
 
     id: Id
     store: str
     screen: str
-    credential: Credential
+    credential: Credential | None
     tapped_at: datetime
     language: str
+    shopper: str | None = None
 
 
 class CheckInAnswer(Struct, frozen=True):
-    """The loyalty API's answer: by which `codes` she is called for what lies ready. At a door there are none."""
+    """The loyalty API's answer: by which `codes` she is called for what lies ready. At a door there are none.
+
+    `begins`: who came near came in by that, and is to be greeted; of a card it is not told.
+    """
 
     codes: Annotated[tuple[Annotated[str, Meta(pattern=r"^[0-9A-Z]{2,8}\Z")], ...], Meta(max_length=3)] = ()
+    begins: bool = False

@@ -29,11 +29,12 @@ from kiosk.core.events import (
     ShownRecalled,
     Ticked,
     Touched,
+    VisitBegan,
 )
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.identity import ask_identity, tell_identity
-from kiosk.core.glass.scene import Called
+from kiosk.core.glass.scene import Called, Hint
 from kiosk.core.glass.scene_change import set_reader
 from kiosk.core.glass.screenshot import answer_screenshot
 from kiosk.core.loop.ticker import run_ticker
@@ -46,6 +47,7 @@ from kiosk.core.step import Step
 from kiosk.core.supply import drop_unshowable, take_catalogue
 from kiosk.core.touch.touches import take_touch
 from kiosk.core.visit.arbitration import see_off, welcome
+from kiosk.core.visit.arrivals import take_arrival
 from kiosk.core.visit.memory import forget_past, recall_shown, take_shoppers
 from kiosk.core.visit.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
 
@@ -59,7 +61,7 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:
 def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
     match event:
         case ShopperNear():
-            return settle(welcome(floor, event, now), now)
+            return _welcome(floor, event, now)
         case ShopperLeft():
             return settle(see_off(floor, event, now), now)
         case CardTapped():
@@ -70,8 +72,8 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return _conclude_tap(floor, event, now)
         case BookmarkAnswered(answer):
             return take_answer(floor, answer)
-        case OrdersCalled(codes):
-            return Step(show_hint(floor, Called(codes), now))
+        case OrdersCalled() | VisitBegan():
+            return Step(show_hint(floor, Called(event.codes) if isinstance(event, OrdersCalled) else Hint.WELCOME, now))
         case CodeScanned() | ArticleTold():
             return _scan(floor, event, now)
         case CatalogueChanged():
@@ -96,6 +98,13 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return settle(forget_past(floor, now), now)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
             assert_never(event)
+
+
+def _welcome(floor: Floor, event: ShopperNear, now: Instant) -> Step:
+    """Who comes in may be shown an offer, and where she comes in by a door, the loyalty system hears of it."""
+    arrived = take_arrival(floor, event, now)
+    settled = settle(welcome(arrived.floor, event, now), now)
+    return Step(settled.floor, (*settled.effects, *arrived.effects))
 
 
 def _tap(floor: Floor, event: CardTapped, now: Instant) -> Step:

@@ -104,6 +104,10 @@ class OrdersCalled(Struct, frozen=True):
     codes: tuple[str, ...]
 
 
+class VisitBegan(Struct, frozen=True):
+    """Who came near a door came in by that, and nobody has greeted her yet."""
+
+
 class CodeScanned(Struct, frozen=True):
     """The scanner read this `text`, and it says this; `felt_at` is the monotonic time of its end, in seconds."""
 
@@ -229,6 +233,7 @@ Event: TypeAlias = (
     | BookmarkFailed
     | BookmarkAnswered
     | OrdersCalled
+    | VisitBegan
     | CodeScanned
     | ArticleTold
     | CatalogueChanged

@@ -4,12 +4,14 @@ from collections import deque
 from collections.abc import Callable
 
 from kiosk.contract.answer import Again, Greeted, Reply
-from kiosk.contract.check_in import CheckIn
-from kiosk.core.events import Event, OrdersCalled
+from kiosk.contract.check_in import CheckIn, CheckInAnswer
+from kiosk.core.events import Event, OrdersCalled, VisitBegan
 from kiosk.poller import Poller
 from kiosk.worker import Worker
 
 PATIENCE_S, RETRY_S = 60.0, 3.0
+FRESH_S = 5.0
+"""Who came near longer ago has gone by, and is not greeted any more."""
 _MOST = 64
 
 
@@ -17,7 +19,7 @@ class Doorman:
     """Keeps check-ins in memory alone until they are taken; `send` may be called from any thread.
 
     `deliver` brings one to the loyalty system; `tell_mono` is the monotonic clock, in seconds. `post` takes what lies
-    ready for her who tapped.
+    ready for her who tapped, and that somebody is to be greeted.
     """
 
     def __init__(
@@ -57,6 +59,12 @@ class Doorman:
             if isinstance(reply, Again):
                 self._waiting.appendleft((since, check_in))
                 return RETRY_S
-            if isinstance(reply, Greeted) and reply.answer.codes:
-                self._post(OrdersCalled(reply.answer.codes))
+            if isinstance(reply, Greeted):
+                self._pass_on(reply.answer, self._tell_mono() - since)
         return None
+
+    def _pass_on(self, answer: CheckInAnswer, age_s: float) -> None:
+        if answer.codes:
+            self._post(OrdersCalled(answer.codes))
+        elif answer.begins and age_s < FRESH_S:
+            self._post(VisitBegan())

@@ -30,7 +30,7 @@ from kiosk.screen.text.offer_card import (
     pick_offer_picture,
 )
 from kiosk.screen.text.prices import write_price
-from kiosk.screen.text.sayings import find_saying, phrase_stamps
+from kiosk.screen.text.sayings import find_saying, phrase_stamps, phrase_ways
 from kiosk.screen.text.scanned_card import describe_scanned
 from kiosk.screen.video.clip import Video
 from kiosk.screen.views.scene_view import SceneContent
@@ -199,6 +199,8 @@ class Composer:
             stamps=stamps.have if stamps else 0,
             stamps_of=stamps.of if stamps else 0,
             stamps_line=phrase_stamps(stamps, words) if stamps else "",
+            stamp_waits=scene.next_stamp is not None,
+            way_line=phrase_ways(scene, words),
         )
         return Composed("saved", self._locate("picture", key), content)
 

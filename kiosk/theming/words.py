@@ -9,6 +9,8 @@ PricePhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{
 UnitPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{price\}[^{}<>]*\{per\}[^{}<>]*$")]
 CodePhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{code\}[^{}<>]*$")]
 CountPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{count\}[^{}<>]*$")]
+WayPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{to\}[^{}<>]*\{way\}[^{}<>]*$")]
+ToPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{to\}[^{}<>]*$")]
 NamesPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{names\}[^{}<>]*$")]
 StampPhrase = Annotated[str, Meta(max_length=80, pattern=r"^[^{}<>]*\{have\}[^{}<>]*\{of\}[^{}<>]*$")]
 
@@ -73,3 +75,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     scan_weigh_first_line: Annotated[Phrase, Meta(description="That the price is on that label, below it.")]
     scan_unanswered: Annotated[Phrase, Meta(description="The headline where nobody could look it up.")]
     scan_again: Annotated[Phrase, Meta(description="What to do then, below it.")]
+    way_to: Annotated[WayPhrase, Meta(description="Which way the department of a kept offer is.")]
+    way_here: Annotated[Phrase, Meta(description="That it is the one where the screen stands.")]
+    next_stamp: Annotated[ToPhrase, Meta(description="In which department her stamp card waits for the next stamp.")]
+    hint_card_read: Annotated[
+        Phrase, Meta(description="To somebody whose card was read at the door, where a greeting stands already.")
+    ]

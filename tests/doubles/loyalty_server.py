@@ -85,8 +85,6 @@ class LoyaltyServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    # What it has to give.
-
     def offer(self, name: str, **members: object) -> None:
         """Add an offer to the catalogue."""
         self.catalogue["offers"].append({"id": name, "title": {"de": name, "en": name}, **members})
@@ -99,8 +97,6 @@ class LoyaltyServer:
         """Serve a file; what a catalogue says of it."""
         self.media[name] = content
         return {"url": f"/v1/media/{name}", "sha256": sha256(content).hexdigest(), "bytes": len(content)}
-
-    # How it fails.
 
     def fail_next(self, fault: Fault, times: int = 1) -> None:
         """Let the next exchanges fail so."""
@@ -117,8 +113,6 @@ class LoyaltyServer:
     def heal(self) -> None:
         """Fail no more."""
         self._plan = Plan()
-
-    # What it saw.
 
     def wait_for(self, condition: Callable[[], bool], timeout_s: float = 10) -> None:
         """Return as soon as an exchange made the condition true; an AssertionError if none did in time."""
@@ -166,7 +160,7 @@ class LoyaltyServer:
             ("POST", "/v1/bookmarks"): self._post_bookmark,
             ("POST", "/v1/events"): self._post_events,
             ("POST", "/v1/check-ins"): self._post_check_in,
-            ("POST", "/v1/scans"): lambda hit: (200, self.articles.get(json.loads(hit.body)["code"]), {}),
+            ("POST", "/v1/scans"): self._post_scan,
         }
         route = routes.get((hit.method, hit.path))
         return route(hit) if route else (404, {"code": "not_found"}, {})
@@ -202,6 +196,9 @@ class LoyaltyServer:
             else:
                 self.events[event["id"]] = event
         return 202, None, {}
+
+    def _post_scan(self, hit: Hit) -> tuple[int, Json | None, dict[str, str]]:
+        return 200, self.articles.get(json.loads(hit.body)["code"]), {}
 
     def _post_check_in(self, hit: Hit) -> tuple[int, Json, dict[str, str]]:
         check_in = json.loads(hit.body)

@@ -1,10 +1,12 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+import pytest
+
 from kiosk.contract.answer import Again, Greeted, Refused, Reply
 from kiosk.contract.check_in import CheckIn, CheckInAnswer
-from kiosk.core.events import Event, OrdersCalled
-from kiosk.loyalty.doorman import PATIENCE_S, RETRY_S, Doorman
+from kiosk.core.events import Event, OrdersCalled, VisitBegan
+from kiosk.loyalty.doorman import FRESH_S, PATIENCE_S, RETRY_S, Doorman
 from tests.doubles.taps import make_check_in
 
 
@@ -43,6 +45,16 @@ def test_by_which_codes_she_is_called_is_said_on_the_glass() -> None:
 
     assert hub.make_doorman(1).look() is None
     assert hub.posted == [OrdersCalled(("K7Q4", "MNA6"))]
+
+
+@pytest.mark.parametrize(("age_s", "posted"), [(0.0, [VisitBegan()]), (FRESH_S, [])])
+def test_who_just_came_is_greeted_and_who_has_gone_by_is_not(age_s: float, posted: list[Event]) -> None:
+    hub = Hub(deque([Greeted(CheckInAnswer(begins=True))]))
+    doorman = hub.make_doorman(1)
+    hub.time = age_s
+
+    assert doorman.look() is None
+    assert hub.posted == posted
 
 
 def test_what_the_network_lost_is_told_again_within_a_minute_and_then_never() -> None:

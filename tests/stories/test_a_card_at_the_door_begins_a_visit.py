@@ -1,4 +1,4 @@
-"""Somebody comes in: her card at the screen by the door, where nothing can be kept, begins her visit at the hub."""
+"""Somebody comes in: her card at the screen by the door begins her visit at the hub, or her beacon as she comes."""
 
 import threading
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.offer import Offer
@@ -14,6 +15,8 @@ from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub
 from kiosk.shop.script import make_card
+from tests.doubles.bystander import Bystander
+from tests.doubles.foreign_gateway import walk_up
 from tests.doubles.hub_database import ask
 from tests.stories.conftest import Fitter
 
@@ -52,4 +55,18 @@ def test_her_card_is_greeted_without_a_name_and_begins_one_visit(
 
     assert [(tap["outcome"], tap["bookmark"]) for tap in taps] == [("nothing_to_save", None)] * 2
     assert ask(fitter.folder, "SELECT count(*) FROM bookmarks") == [0]
+    assert str(visitor) not in screen.log
+
+
+def test_her_beacon_begins_it_as_she_comes_and_not_once_she_has_left(
+    fitter: Fitter, hub: RunningHub, hub_settings: dict[str, object], gateway: Bystander
+) -> None:
+    screen = fitter.make({**hub_settings, "proximity.leave_s": 600})
+    screen.open()
+    anna = next(member for member in hub.shop.members if PROXIMITY in member.consents)
+    screen.await_heard(lambda: walk_up(gateway, anna.beacon))
+    (visitor,) = _await_visit(fitter.folder)
+
+    assert ask(fitter.folder, "SELECT way FROM visits") == ["beacon"]
+    assert ask(fitter.folder, "SELECT count(*) FROM events WHERE type = 'kiosk.visit'") == [0]
     assert str(visitor) not in screen.log

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from kiosk.contract.bookmark import StampCount
+from kiosk.contract.direction import Direction
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
 from kiosk.contract.scan import ScanAnswer
@@ -22,6 +23,7 @@ class Hint(StrEnum):
     ADVISOR_CALLED = "advisor_called"
     ADVISOR_KNOWS = "advisor_knows"
     WELCOME = "welcome"
+    CARD_READ = "card_read"
     CODE_READ = "code_read"
     IN_BASKET = "in_basket"
     BASKET_FULL = "basket_full"
@@ -66,7 +68,7 @@ class Offering(Struct, frozen=True):
 
 
 class Saved(Struct, frozen=True):
-    """The offer is kept: the bookmark is on disk. `claim_url` and `stamps` are known once the loyalty API answered.
+    """The offer is kept: the bookmark is on disk. All from `claim_url` to `next_stamp` comes with the API's answer.
 
     `impression` is the one that it was tapped at, if there was one; `larger` as in `Offering`.
     """
@@ -76,6 +78,8 @@ class Saved(Struct, frozen=True):
     bookmark: str
     claim_url: str | None = None
     stamps: StampCount | None = None
+    way: Direction | None = None
+    next_stamp: Direction | None = None
     again: bool = False
     impression: str = ""
     hint: Remark | None = None

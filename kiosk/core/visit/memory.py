@@ -15,7 +15,8 @@ def take_shoppers(floor: Floor, crowd: Crowd) -> Floor:
     listed = replace(floor, crowd=crowd)
     visitors = tuple(who for who in floor.visit.visitors if listed.admits(who.shopper))
     shown = floor.visit.shown.keep_only(crowd.shoppers)
-    changed = replace(listed, visit=replace(floor.visit, visitors=visitors, shown=shown))
+    greeted = tuple(one for one in floor.visit.greeted if one.is_card or listed.admits(one.who))
+    changed = replace(listed, visit=replace(floor.visit, visitors=visitors, shown=shown, greeted=greeted))
     if isinstance(floor.scene, Offering) and not changed.admits(floor.scene.shopper):
         return replace(changed, glass=end_scene(floor.glass))
     return changed

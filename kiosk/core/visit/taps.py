@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
 from kiosk.contract.check_in import CheckIn
+from kiosk.contract.direction import Direction
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceTap, SaveBookmark, SendCheckIn, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped, TapProblem
@@ -17,11 +18,14 @@ from kiosk.core.glass.showing import Showing
 from kiosk.core.scan.guest import expect_guest
 from kiosk.core.step import Step
 from kiosk.core.touch.presence import note_presence, wants_larger
+from kiosk.core.visit.greeted import Greeted, add_greeted, find_greeted
 from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept
 from kiosk.core.visit.visit import mark_waiting
 
 MOST_STAMPS = 12
 """More marks than that could not be told apart on a card."""
+LONGEST_WAY = 120
+"""Letters: a way that takes longer to tell is none for the glass."""
 _ANSWERS = {
     TapProblem.TORN: (Hint.HOLD_LONGER, TapOutcome.UNREADABLE),
     TapProblem.UNREADABLE: (Hint.HOLD_LONGER, TapOutcome.UNREADABLE),
@@ -37,7 +41,7 @@ def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     if showing is None or offer is None or not offer.bookmarkable:
         announce = AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, event.felt_at)
         if floor.visit.greets:
-            return Step(show_hint(floor, Hint.WELCOME, now), (announce, _make_check_in(floor, event, now)))
+            return _greet_card(floor, event, announce, now)
         return Step(show_hint(floor, Hint.NOTHING_TO_SAVE, now), (announce,))
     earlier = find_kept(floor.visit.kept, event.credential, offer.id, now.mono - floor.rules.cooldown_s)
     if earlier is None:
@@ -79,9 +83,9 @@ def regret_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
 
 
 def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
-    """The loyalty API took the bookmark: show where the shopper's phone carries on, and her stamps.
+    """The loyalty API took the bookmark: show where the shopper's phone carries on, her stamps, and the way.
 
-    Stamps are told at that moment alone: at a later tap they could be others by then.
+    Stamps and the way are told at that moment alone: at a later tap they could be others by then.
     """
     found = find_bookmark(floor.visit.kept, answer.id)
     if found is None:
@@ -89,8 +93,14 @@ def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
     answered = _set_kept(floor, change_kept(floor.visit.kept, replace(found, claim_url=answer.claim_url)))
     scene = floor.scene
     if isinstance(scene, Saved) and scene.bookmark == answer.id:
-        told = change_scene(floor.glass, replace(scene, claim_url=answer.claim_url, stamps=_find_stamps(answer)))
-        return Step(replace(answered, glass=told))
+        told = replace(
+            scene,
+            claim_url=answer.claim_url,
+            stamps=_find_stamps(answer),
+            way=_find_direction(answer.way),
+            next_stamp=_find_direction(answer.next_stamp),
+        )
+        return Step(replace(answered, glass=change_scene(floor.glass, told)))
     return Step(answered)
 
 
@@ -98,6 +108,14 @@ def _find_stamps(answer: BookmarkAnswer) -> StampCount | None:
     """Her stamps, where there are any, and they can be drawn: what makes no sense is no reason to refuse the rest."""
     stamps = answer.stamps
     return stamps if stamps and 0 < stamps.have <= stamps.of <= MOST_STAMPS else None
+
+
+def _find_direction(direction: Direction | None) -> Direction | None:
+    """One that has a name, and is short enough to be read in passing."""
+    if direction is None or not direction.to:
+        return None
+    phrases = (*direction.to.values(), *direction.way.values())
+    return direction if all(len(phrase) <= LONGEST_WAY for phrase in phrases) else None
 
 
 def _show_saved(floor: Floor, kept: Kept, now: Instant, *, again: bool) -> Floor:
@@ -141,6 +159,15 @@ def _make_bookmark(floor: Floor, showing: Showing, offer_id: str, event: CardTap
         tapped_at=_tell_time(event, now),
         language=scene.language,
     )
+
+
+def _greet_card(floor: Floor, event: CardTapped, announce: AnnounceTap, now: Instant) -> Step:
+    """Greet her, unless this card was greeted or a greeting stands there that may be hers: then it was just read."""
+    card = Greeted(event.card or event.credential.value, now.mono, is_card=True)
+    is_welcome = floor.scene.hint is Hint.WELCOME or find_greeted(floor.visit.greeted, card.who, now.mono)
+    greeted = replace(floor, visit=replace(floor.visit, greeted=add_greeted(floor.visit.greeted, card)))
+    hinted = show_hint(greeted, Hint.CARD_READ if is_welcome else Hint.WELCOME, now)
+    return Step(hinted, (announce, _make_check_in(floor, event, now)))
 
 
 def _make_check_in(floor: Floor, event: CardTapped, now: Instant) -> SendCheckIn:

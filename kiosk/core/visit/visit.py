@@ -3,6 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core.visit.greeted import Greeted
 from kiosk.core.visit.kept import Kept
 from kiosk.core.visit.visitor import Visitor
 from kiosk.offers.ranking import Ranker, rank_by_priority
@@ -13,7 +14,7 @@ class Visit(Struct, frozen=True):
     """Everybody's visit before this screen.
 
     Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. The screen
-    `greets` who taps, where it stands at a door or at the pick-up desk.
+    `greets` who comes, where it stands at a door or at the pick-up desk, and whom it `greeted` of late, once.
     """
 
     visitors: tuple[Visitor, ...] = ()
@@ -22,6 +23,7 @@ class Visit(Struct, frozen=True):
     rank: Ranker = rank_by_priority
     contacts_per_day: int | None = None
     greets: bool = False
+    greeted: tuple[Greeted, ...] = ()
 
 
 def add_visitor(visit: Visit, visitor: Visitor) -> Visit:

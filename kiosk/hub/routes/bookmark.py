@@ -11,6 +11,7 @@ from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.credentials.credential import hash_shown, prove
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.bookmark import Tap, TapOfErased, keep_met
+from kiosk.hub.domain.visit.direction import Directions, find_directions
 from kiosk.hub.domain.visit.door import come_in
 from kiosk.hub.domain.visit.visit import Arrival
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -67,7 +68,9 @@ def post_bookmark(
         kept, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
-    return Answer(_state_answer(hub, kept), 201 if is_new else 200)
+    with hub.database.ask() as session:
+        directions = find_directions(session, kept, body.screen)
+    return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
 
 
 def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[Kept, bool]:
@@ -107,7 +110,7 @@ def _keep(hub: Hub, session: Session, body: BookmarkIn, met: Encounter, fingerpr
     return keep_met(hub, session, met, tap)
 
 
-def _state_answer(hub: Hub, kept: Kept) -> BookmarkAnswer:
+def _state_answer(hub: Hub, kept: Kept, directions: Directions) -> BookmarkAnswer:
     url = link_claim(hub.settings.public_url, kept.token)
     return BookmarkAnswer(
         id=kept.id,
@@ -115,4 +118,6 @@ def _state_answer(hub: Hub, kept: Kept) -> BookmarkAnswer:
         conversation=ConversationRef(kept.conversation_id, url),
         claim_url=url,
         stamps=kept.stamps,
+        way=directions.way,
+        next_stamp=directions.next_stamp,
     )

@@ -1,15 +1,22 @@
-"""`POST /v1/check-ins`: a card at a door or at the pick-up desk, where no offer was on the glass that it could keep."""
+"""`POST /v1/check-ins`: who comes to a door or to the pick-up desk, by a card that kept no offer, or by a beacon."""
+
+from typing import Self
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, model_validator
+from sqlalchemy.orm import Session
 
-from kiosk.hub.context import HubDep
+from kiosk.contract.shopper import PROXIMITY
+from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.credentials.credential import prove
 from kiosk.hub.domain.pickup.picking import arrive
 from kiosk.hub.domain.visit.door import come_in
-from kiosk.hub.domain.visit.visit import Arrival
+from kiosk.hub.domain.visit.visit import Arrival, find_running
+from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.credential import find_member
-from kiosk.hub.models.store.screen import PICK_UP
+from kiosk.hub.models.members.member import find_member_by_key
+from kiosk.hub.models.store.screen import DOOR, PICK_UP
+from kiosk.hub.models.store.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
@@ -20,14 +27,23 @@ router = APIRouter()
 
 
 class CheckInIn(BaseModel):
-    """A check-in as the screen made it at the tap."""
+    """A check-in as the screen made it: a card was tapped, or the shopper of this pseudonym came near."""
 
     id: Id
     store: Id
     screen: Id
-    credential: CredentialIn
+    credential: CredentialIn | None = None
+    shopper: Id | None = None
     tapped_at: Moment
     language: Language
+
+    @model_validator(mode="after")
+    def refuse_nobody(self) -> Self:
+        """It is one of the two."""
+        if (self.credential is None) == (self.shopper is None):
+            message = "either a credential or a shopper"
+            raise ValueError(message)
+        return self
 
 
 @router.post(
@@ -39,17 +55,30 @@ class CheckInIn(BaseModel):
     },
 )
 def post_check_in(hub: HubDep, caller: CallerDep, body: CheckInIn) -> Answer:
-    """Let the visit of the card's member begin, or say by which codes she is called at the desk.
+    """Let the visit of who comes in begin, or say by which codes she is called at the desk.
 
-    Told again, it is the same visit. Nobody becomes a member by it.
+    Told again, it is the same visit. Nobody becomes a member by it. Who came near is greeted by the screen if that
+    began her visit, and by no other screen after that.
     """
     require_own(caller, body.store, body.screen)
     if not caller.place:
         raise Problem(404, "no_door", "This screen is no door, and no desk; `kiosk hub screen place` makes it one.")
     with hub.database.write() as session:
+        if body.credential is None:
+            return Answer(CheckInAnswer(body.id, [], _come_near(hub, session, body, caller)))
         proof = prove(session, body.store, body.credential.kind, body.credential.value)
         member = find_member(session, body.store, body.credential.kind, proof)
         if member is not None:
             come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen))
         codes = arrive(hub, session, member) if member is not None and caller.place == PICK_UP else []
     return Answer(CheckInAnswer(body.id, codes))
+
+
+def _come_near(hub: Hub, session: Session, body: CheckInIn, caller: Caller) -> bool:
+    """Let her visit begin at a door, if she allows to be recognised by her beacon; whether it did."""
+    member = find_member_by_key(session, body.store, body.shopper or "")
+    if member is None or caller.place != DOOR or not is_given(session, member.key, PROXIMITY):
+        return False
+    was_there = find_running(hub, session, member) is not None
+    come_in(hub, session, member, Arrival("beacon", body.tapped_at, body.screen))
+    return not was_there and find_running(hub, session, member) is not None

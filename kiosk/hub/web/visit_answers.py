@@ -6,10 +6,14 @@ from msgspec import Struct
 
 
 class CheckInAnswer(Struct, frozen=True):
-    """A check-in that was heard, and the `codes` of what lies ready for her: no word of whose it was."""
+    """A check-in that was heard, and the `codes` of what lies ready for her: no word of whose it was.
+
+    `begins`: she who came near came in by it, and is to be greeted; of a card it is never told.
+    """
 
     id: str
     codes: list[str]
+    begins: bool = False
 
 
 class PickupAnswer(Struct, frozen=True):

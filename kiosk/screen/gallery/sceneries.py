@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.contract.bookmark import StampCount
+from kiosk.contract.direction import Direction
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Offer
 from kiosk.contract.playlist import Item
@@ -23,6 +24,8 @@ BRAND = "Manufaktur Lindner"
 HOUR = datetime(2026, 11, 22, 10, 8, tzinfo=UTC)
 CLAIM = "https://hub.example/c/7f3a2b"
 TAKE = "https://hub.example/take/berlin-mitte?lang=de&code=4012345000016"
+HOME = Direction({"de": "Wohnen", "en": "Home"}, {"de": "1. Etage, links", "en": "1st floor, on the left"})
+WELLNESS = Direction({"de": "Wohlfühlen", "en": "Wellness"})
 BUNDLE = {"de": "3 für 2", "en": "3 for 2"}
 LONG_TITLE = {"de": "Kaffeevollautomat mit Milchaufschäumer", "en": "Fully automatic coffee maker with milk frother"}
 LONG_TEXT = {
@@ -117,7 +120,7 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         _offer(bare, language),
         _offer(lamp, language, Hint.USE_CODE),
         Saved(mug, language, "b", claim_url=CLAIM),
-        Saved(mug, language, "b", CLAIM, StampCount(2, 3)),
+        Saved(mug, language, "b", CLAIM, StampCount(2, 3), HOME, WELLNESS),
         Saved(headphones, language, "b", again=True),
         Attract(None, None, language, "i"),
         _post(NOTICE, Level.WARNING, language),
@@ -133,7 +136,7 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Browsing(candle, language, "i", 1, len(SAMPLES), Comfort(larger=True, lower=True), reader_ready=True),
         Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
         Offering(mug, language, "i", "s", reader_ready=True, larger=True),
-        Saved(mug, language, "b", claim_url=CLAIM, larger=True),
+        Saved(mug, language, "b", CLAIM, None, HOME, larger=True),
         *_scan(mug, language),
         *(Attract(None, None, language, "i") for _shelf in ("sure", "unsure")),
     )

@@ -25,6 +25,8 @@ def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: C901, PLR091
             return words.hint_advisor_knows
         case Hint.WELCOME:
             return words.hint_welcome
+        case Hint.CARD_READ:
+            return words.hint_card_read
         case Hint.CODE_READ:
             return words.hint_code_read
         case Hint.IN_BASKET:

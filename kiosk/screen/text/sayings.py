@@ -1,8 +1,9 @@
-"""What the glass says beside offers: of a stamp card, and where there is no picture."""
+"""What the glass says beside offers: of a stamp card, which way to go, and where there is no picture."""
 
 from kiosk.contract.bookmark import StampCount
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
+from kiosk.core.glass.scene import Saved
 from kiosk.theming.words import Words
 
 
@@ -10,6 +11,20 @@ def phrase_stamps(stamps: StampCount, words: Words) -> str:
     """How many there are, or that the card is full."""
     is_full = stamps.have == stamps.of
     return words.stamps_full if is_full else words.stamps.format(have=stamps.have, of=stamps.of)
+
+
+def phrase_ways(scene: Saved, words: Words) -> str:
+    """The way to what was kept, and where the next stamp waits, a line each; empty where nothing is known of either."""
+    way, stamp = scene.way, scene.next_stamp
+    lines: list[str] = []
+    if way:
+        told = choose_phrase(way.way, scene.language)
+        lines.append(
+            words.way_to.format(to=choose_phrase(way.to, scene.language), way=told) if told else words.way_here
+        )
+    if stamp:
+        lines.append(words.next_stamp.format(to=choose_phrase(stamp.to, scene.language)))
+    return "\n".join(lines)
 
 
 def find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:

@@ -29,6 +29,8 @@ class SceneContent(Struct, frozen=True):
     stamps: int = 0
     stamps_of: int = 0
     stamps_line: str = ""
+    stamp_waits: bool = False
+    way_line: str = ""
     saying: str = ""
     saying_line: str = ""
 
@@ -152,3 +154,13 @@ class SceneView(QObject):
     def stampsLine(self) -> str:  # noqa: N802 # QML's own way of writing names
         """The same in words."""
         return self._content.stamps_line
+
+    @Property(bool, notify=changed)
+    def stampWaits(self) -> bool:  # noqa: N802 # QML's own way of writing names
+        """Whether it is said where the next one waits."""
+        return self._content.stamp_waits
+
+    @Property(str, notify=changed)
+    def wayLine(self) -> str:  # noqa: N802 # QML's own way of writing names
+        """Which way to go from here, and on; empty where nobody knows."""
+        return self._content.way_line

@@ -5,24 +5,22 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
+from kiosk.contract.direction import Direction
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Offer
-from kiosk.core.effects import AnnounceTap, SaveBookmark, SendCheckIn, TapOutcome
+from kiosk.core.effects import AnnounceTap, SaveBookmark, TapOutcome
 from kiosk.core.events import (
     BookmarkAnswered,
     BookmarkFailed,
     BookmarkSaved,
     CardRefused,
     CardTapped,
-    CatalogueChanged,
-    OrdersCalled,
     ShopperNear,
     TapProblem,
     Ticked,
 )
-from kiosk.core.glass.scene import Attract, Called, Hint, Saved
-from kiosk.core.visit.taps import MOST_STAMPS
-from kiosk.offers.catalogue import Catalogue
+from kiosk.core.glass.scene import Attract, Hint, Saved
+from kiosk.core.visit.taps import LONGEST_WAY, MOST_STAMPS
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
 
 TEN_EUROS = Money(Decimal(10), "EUR")
@@ -79,32 +77,6 @@ def test_a_tap_with_nothing_to_keep_says_what_to_do(playlist: tuple[object, ...]
     effects = play.send(CardTapped(CARD, felt_at=1.0), at=1.0)
     assert effects == (AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 1.0),)
     assert play.scene.hint is Hint.NOTHING_TO_SAVE
-
-
-def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
-    play = Play.of_shop((BOOTS,), (POSTER,))
-    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), greets=True), at=1.0)
-    announced, told = play.send(CardTapped(CARD, felt_at=2.0), at=2.5)
-    assert announced == AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 2.0)
-    assert isinstance(told, SendCheckIn)
-    check_in = told.check_in
-    assert (check_in.store, check_in.screen, check_in.language) == ("berlin", "window-1", "de")
-    assert (check_in.credential, check_in.tapped_at) == (CARD, MONDAY + timedelta(seconds=2))
-    assert play.scene.hint is Hint.WELCOME
-
-
-def test_who_ordered_something_is_called_by_its_code_for_a_moment() -> None:
-    play = Play.of_shop((BOOTS,), (POSTER,))
-    assert play.send(OrdersCalled(("K7Q4",)), at=3.0) == ()
-    called = play.scene.hint
-    play.send(Ticked(), at=9.0)
-    assert (called, play.scene.hint) == (Called(("K7Q4",)), None)
-
-
-def test_a_door_that_shows_an_offer_keeps_it_as_any_screen_does() -> None:
-    play = Play.of_shop((MUG,), (MUG_ITEM,))
-    play.send(CatalogueChanged(Catalogue((MUG,)), (MUG_ITEM,), greets=True), at=1.0)
-    assert tap(play, 2.0).offer == "mug"
 
 
 def test_an_offer_that_may_not_be_kept_is_not_kept() -> None:
@@ -213,6 +185,28 @@ def test_the_answer_tells_her_stamps_to_the_scene_that_still_stands(
     play.send(BookmarkAnswered(BookmarkAnswer(bookmark.id, "known", stamps=told)), at=2.2)
     assert isinstance(play.scene, Saved)
     assert play.scene.stamps == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "is_shown"),
+    [
+        (Direction({"de": "Wohnen"}, {"de": "1. Etage, links"}), True),
+        (Direction({"de": "Wohnen"}), True),
+        (Direction({}), False),
+        (Direction({"de": "Wohnen"}, {"de": "l" * (LONGEST_WAY + 1)}), False),
+        (None, False),
+    ],
+)
+def test_the_answer_tells_the_way_where_it_can_be_read_in_passing(told: Direction | None, *, is_shown: bool) -> None:
+    play = Play.of_shop()
+    show_boots(play)
+    bookmark = tap(play, 2.0)
+    play.send(BookmarkSaved(bookmark.id), at=2.1)
+    play.send(BookmarkAnswered(BookmarkAnswer(bookmark.id, "known", way=told, next_stamp=told)), at=2.2)
+
+    shown = told if is_shown else None
+    assert isinstance(play.scene, Saved)
+    assert (play.scene.way, play.scene.next_stamp) == (shown, shown)
 
 
 def test_her_stamps_are_told_at_the_tap_that_they_were_counted_at_and_not_again() -> None:

@@ -1,11 +1,15 @@
 import pytest
 from sqlalchemy import select
 
+from kiosk.contract.shopper import PROXIMITY
+from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.screen import DOOR, PICK_UP, find_screen
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.domain.basket.goods import find_member
 from tests.hub.domain.pickup.orders import add_shop, lay_ready, place
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
@@ -35,7 +39,7 @@ def test_a_card_at_the_door_begins_the_visit_of_its_member_once(running: Running
     _put(running)
     answers = [_check_in(running) for _ in range(2)]
 
-    assert answers == [(200, {"id": "c-1", "codes": []})] * 2
+    assert answers == [(200, {"id": "c-1", "codes": [], "begins": False})] * 2
     assert _list_visits(running) == [("card", FIRST_SCREEN)]
 
 
@@ -52,9 +56,50 @@ def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: R
     with running.hub.database.read() as session:
         before = len(session.scalars(select(Member)).all())
 
-    assert _check_in(running) == (200, {"id": "c-1", "codes": []})
+    assert _check_in(running) == (200, {"id": "c-1", "codes": [], "begins": False})
     with running.hub.database.read() as session:
         assert len(session.scalars(select(Member)).all()) == before
+
+
+def _allow_beacon(running: RunningHub) -> str:
+    """The pseudonym of a member who may be recognised by her beacon."""
+    with running.hub.database.read() as session:
+        return find_member(session).key
+
+
+def _come_near(running: RunningHub, shopper: str) -> tuple[int, object]:
+    return _check_in(running, credential=None, shopper=shopper)
+
+
+def test_who_comes_near_the_door_begins_her_visit_by_that_and_is_greeted_once(running: RunningHub) -> None:
+    _put(running)
+    anna = _allow_beacon(running)
+    answers = [_come_near(running, anna) for _ in range(2)]
+
+    assert answers == [(200, {"id": "c-1", "codes": [], "begins": begins}) for begins in (True, False)]
+    assert _list_visits(running) == [("beacon", FIRST_SCREEN)]
+
+
+def test_who_came_in_by_her_card_or_her_phone_is_not_greeted_again(running: RunningHub) -> None:
+    _put(running)
+    anna = _allow_beacon(running)
+    with running.hub.database.write() as session:
+        check_in(running.hub, session, session.get_one(Member, anna), Arrival("phone", NOW))
+
+    assert _come_near(running, anna) == (200, {"id": "c-1", "codes": [], "begins": False})
+
+
+def test_who_took_her_consent_back_or_stands_at_the_desk_is_nobody(running: RunningHub) -> None:
+    anna = _allow_beacon(running)
+    _put(running, PICK_UP)
+    answers = [_come_near(running, anna)]
+    _put(running)
+    with running.hub.database.write() as session:
+        withdraw(running.hub, session, session.get_one(Member, anna), PROXIMITY)
+    answers += [_come_near(running, anna), _come_near(running, "nobody")]
+
+    assert answers == [(200, {"id": "c-1", "codes": [], "begins": False})] * 3
+    assert _list_visits(running) == []
 
 
 def test_a_card_at_the_desk_is_answered_by_the_codes_of_what_lies_ready(running: RunningHub) -> None:
@@ -67,10 +112,10 @@ def test_a_card_at_the_desk_is_answered_by_the_codes_of_what_lies_ready(running:
         lay_ready(running.hub, session, pickup)
         code = pickup.code
 
-    assert empty == (200, {"id": "c-1", "codes": []})
-    assert _check_in(running) == (200, {"id": "c-1", "codes": [code]})
+    assert empty == (200, {"id": "c-1", "codes": [], "begins": False})
+    assert _check_in(running) == (200, {"id": "c-1", "codes": [code], "begins": False})
     _put(running)
-    assert _check_in(running) == (200, {"id": "c-1", "codes": []})
+    assert _check_in(running) == (200, {"id": "c-1", "codes": [], "begins": False})
 
 
 def test_a_screen_that_is_no_door_and_no_desk_lets_nobody_in(running: RunningHub) -> None:
@@ -88,6 +133,8 @@ def test_a_screen_that_is_no_door_and_no_desk_lets_nobody_in(running: RunningHub
         ({"credential": {"kind": "uid", "value": "04a1b2"}}, 400),
         ({"credential": {"kind": "sun", "value": "picc_data=0&cmac=0"}}, 422),
         ({"tapped_at": "yesterday"}, 400),
+        ({"shopper": "anna"}, 400),
+        ({"credential": None}, 400),
     ],
 )
 def test_what_no_door_of_this_screen_says_is_refused(

@@ -1,8 +1,13 @@
+import pytest
+
 from kiosk.contract.bookmark import StampCount
+from kiosk.contract.direction import Direction
 from kiosk.contract.playlist import Item
+from kiosk.core.glass.scene import Saved
 from kiosk.places import find_shipped
-from kiosk.screen.text.sayings import find_saying, phrase_stamps
+from kiosk.screen.text.sayings import find_saying, phrase_stamps, phrase_ways
 from kiosk.theming.package import read_theme
+from tests.doubles.shop_floor import MUG
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
 
@@ -17,3 +22,21 @@ def test_an_item_speaks_for_itself_and_the_theme_where_there_is_none() -> None:
 
     assert find_saying(item, "de", WORDS) == ("Sonntags", "13 bis 18 Uhr")
     assert find_saying(None, "de", WORDS) == (WORDS.standby, WORDS.standby_line)
+
+
+@pytest.mark.parametrize(
+    ("way", "next_stamp", "lines"),
+    [
+        (None, None, []),
+        (Direction({"de": "Wohnen"}, {"de": "1. Etage, links"}), None, ["Wohnen: 1. Etage, links"]),
+        (Direction({"de": "Wohnen"}), None, [WORDS.way_here]),
+        (None, Direction({"de": "Mode"}), ["Der nächste Stempel wartet: Mode"]),
+        (Direction({"de": "Wohnen"}), Direction({"de": "Mode"}), [WORDS.way_here, "Der nächste Stempel wartet: Mode"]),
+    ],
+)
+def test_the_way_and_where_the_next_stamp_waits_stand_below_each_other(
+    way: Direction | None, next_stamp: Direction | None, lines: list[str]
+) -> None:
+    scene = Saved(MUG, "de", "b", way=way, next_stamp=next_stamp)
+
+    assert phrase_ways(scene, WORDS).splitlines() == lines

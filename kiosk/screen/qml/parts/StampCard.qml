@@ -4,7 +4,8 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// Her stamp card, laid on the print as soon as it is known: its stamps fall one after the other.
+// Her stamp card, laid on the print as soon as it is known: its stamps fall one after the other, and the place of the
+// next one beckons where the glass says where that waits.
 Rectangle {
     id: root
 
@@ -74,6 +75,8 @@ Rectangle {
 
                 required property int index
 
+                readonly property bool waits: root.view.stampWaits && index === root.stamps && Tokens.tickMs > 0
+
                 width: root.mark
                 height: width
                 radius: Math.min(width / 2, Tokens.radius * 1.6)
@@ -81,6 +84,23 @@ Rectangle {
                 border {
                     color: Tokens.ink
                     width: Math.max(1, Tokens.stroke / 3)
+                }
+
+                SequentialAnimation on scale {
+                    running: place.waits
+                    loops: Animation.Infinite
+
+                    NumberAnimation {
+                        to: 1.15
+                        duration: Tokens.settleMs * 2
+                        easing.type: Easing.InOutSine
+                    }
+
+                    NumberAnimation {
+                        to: 1
+                        duration: Tokens.settleMs * 2
+                        easing.type: Easing.InOutSine
+                    }
                 }
 
                 StampMark {

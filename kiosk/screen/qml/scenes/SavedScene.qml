@@ -99,7 +99,7 @@ Item {
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.legal
         lineHeight: root.zoom > 1 ? 1.1 : Tokens.leading
-        text: Words.savedLine
+        text: root.view.wayLine || Words.savedLine
         size: Tokens.lead * root.zoom
         color: Tokens.washInk
     }

@@ -1,0 +1,33 @@
+"""An opted-in shopper at the door: the loyalty system hears of it as she comes, and says whether to greet her."""
+
+from msgspec.structs import replace
+
+from kiosk.contract.check_in import CheckIn
+from kiosk.contract.instant import Instant
+from kiosk.core.effects import SendCheckIn
+from kiosk.core.events import SOMEBODY, ShopperNear
+from kiosk.core.floor import Floor
+from kiosk.core.step import Step
+from kiosk.core.visit.greeted import Greeted, add_greeted, find_greeted
+
+AGAIN_S = 60.0
+"""Who steps back and forth is told of once in so long; whether she has come in already, the loyalty system knows."""
+
+
+def take_arrival(floor: Floor, event: ShopperNear, now: Instant) -> Step:
+    """Tell of who may be recognised by her beacon, where the screen greets; the glass waits for the answer."""
+    visit, who = floor.visit, event.shopper
+    is_told = find_greeted(visit.greeted, who, now.mono, AGAIN_S)
+    if not visit.greets or who == SOMEBODY or who not in floor.shoppers or is_told:
+        return Step(floor)
+    check_in = CheckIn(
+        id=now.fresh_id,
+        store=floor.rules.store,
+        screen=floor.rules.screen,
+        credential=None,
+        tapped_at=now.wall,
+        language=floor.scene.language,
+        shopper=who,
+    )
+    greeted = add_greeted(visit.greeted, Greeted(who, now.mono))
+    return Step(replace(floor, visit=replace(visit, greeted=greeted)), (SendCheckIn(check_in),))
