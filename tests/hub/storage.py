@@ -14,9 +14,10 @@ from tests.hub.restoring import remember_rows, restore_rows
 
 FILE = "hub.sqlite3"
 _THROW_OUT = """
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
 WHERE datname = current_database() AND pid != pg_backend_pid()
 """
+"""Waits until each is gone, for a minute at most."""
 
 
 class Storage(Protocol):

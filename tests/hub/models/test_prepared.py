@@ -60,6 +60,7 @@ def test_what_is_run_at_once_is_written_in_its_order_and_found_as_ever(hub: Hub)
         assert [until for _, _, until in _OFFER.run(session, id="o-lamp")] == [None]
 
 
+@pytest.mark.allow_log("psycopg: error ignored terminating")  # where the refusal comes before all was sent
 def test_of_what_is_run_at_once_and_fails_nothing_is_left(hub: Hub) -> None:
     with pytest.raises(IntegrityError):
         _end_for_nobodys_card(hub)
