@@ -1,6 +1,6 @@
 """The rules by which the hub writes by itself, as a store writes them down, and when each has its say: pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from string import Formatter
@@ -21,6 +21,7 @@ _MOST_RULES = 50
 _Name = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}$")]
 _Text = Annotated[str, Meta(min_length=1, max_length=1000)]
 _Hours = Annotated[float, Meta(ge=-24 * 31, le=24 * 31)]
+_Code = Annotated[str, Meta(pattern=r"^([0-9A-HJKMNP-TV-Z]{8})?$")]
 _LANGUAGES = {"de", "en"}
 
 
@@ -32,13 +33,17 @@ class RulesRefused(KioskError):
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """Says `text` so many `hours` after its trigger, `unless` something of that is so."""
+    """Says `text` so many `hours` after its trigger, `unless` something of that is so.
+
+    The link of the `campaign` of this code may stand in it, so that it can be told what the rule brings.
+    """
 
     name: _Name
     trigger: Trigger
     text: dict[str, _Text]
     hours: _Hours = 0.0
     unless: tuple[Condition, ...] = ()
+    campaign: _Code = ""
 
     @property
     def wait(self) -> timedelta:
@@ -71,10 +76,10 @@ def is_due(rule: Rule, triggered_at: datetime, now: datetime) -> bool:
     return due_at <= now < due_at + PATIENCE and not is_past
 
 
-def choose_text(rule: Rule, language: str, offer: str) -> str:
-    """What is said in this language, else in English."""
+def choose_text(rule: Rule, language: str, offer: str, link: str) -> str:
+    """What is said in this language, else in English; `link` is that of the rule's campaign."""
     texts: Mapping[str, str] = rule.text
-    return texts.get(language, texts["en"]).format(offer=offer)
+    return texts.get(language, texts["en"]).format(offer=offer, link=link)
 
 
 def _check(rule: Rule) -> None:
@@ -84,14 +89,16 @@ def _check(rule: Rule) -> None:
     if not rule.text.keys() >= _LANGUAGES:
         msg = f"{rule.name}: it needs a text in each of {', '.join(sorted(_LANGUAGES))}"
         raise RulesRefused(msg)
-    if not all(_has_good_blanks(text) for text in rule.text.values()):
-        msg = f"{rule.name}: the only blank of a text is {{offer}}"
+    blanks = ("offer", "link") if rule.campaign else ("offer",)
+    if not all(_has_good_blanks(text, blanks) for text in rule.text.values()):
+        told = " and ".join(f"{{{name}}}" for name in blanks)
+        msg = f"{rule.name}: the only blank of a text is {told}; {{link}} needs a campaign"
         raise RulesRefused(msg)
 
 
-def _has_good_blanks(text: str) -> bool:
+def _has_good_blanks(text: str, blanks: Collection[str]) -> bool:
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
         return False
-    return all(name in (None, "offer") and not spec and not turn for _, name, spec, turn in parts)
+    return all((name is None or name in blanks) and not spec and not turn for _, name, spec, turn in parts)

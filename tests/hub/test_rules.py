@@ -43,6 +43,8 @@ def test_a_rule_is_read_as_it_is_written() -> None:
         ("“{offer}” ends", "{price} ends", "ends: the only blank"),
         ("“{offer}” ends", "{offer!r} ends", "ends: the only blank"),
         ("“{offer}” ends", "{offer", "ends: the only blank"),
+        ("“{offer}” ends", "{link}", "needs a campaign"),
+        ("hours = -24", 'campaign = "K7Q"', "matching regex"),
         ("offer_ends", "order_ready", "ends: only the end of an offer is known before"),
         ("[[rule]]", "[[rule", "--rules"),
     ],
@@ -77,4 +79,11 @@ def test_a_rule_has_its_say_from_its_time_on_and_not_much_later(
 
 @pytest.mark.parametrize(("language", "text"), [("de", "Becher da"), ("en", "Becher back"), ("fr", "Becher back")])
 def test_it_is_said_in_her_language_else_in_english(language: str, text: str) -> None:
-    assert choose_text(_make(), language, "Becher") == text
+    assert choose_text(_make(), language, "Becher", "") == text
+
+
+def test_the_link_of_its_campaign_may_stand_in_what_it_says() -> None:
+    content = GOOD.replace("hours = -24", 'campaign = "K7Q42MFX"').replace("endet", "endet: {link}")
+    (rule,) = parse_rules(content.encode())
+
+    assert choose_text(rule, "de", "Becher", "https://hub/k/K7Q42MFX") == "„Becher“ endet: https://hub/k/K7Q42MFX"

@@ -1,11 +1,13 @@
 """The shop in which the stories play: a foreign loyalty system, a real broker, a reader's field and the real screen."""
 
 import shutil
-from collections.abc import Generator, Mapping
+import ssl
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
@@ -17,9 +19,12 @@ from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub, start_hub
+from tests.doubles.authority import found_authority
 from tests.doubles.bystander import Bystander, stand_by
+from tests.doubles.chromium import open_chromium
 from tests.doubles.foreign_shop import KEY, TOKEN, stock
 from tests.doubles.loyalty_server import LoyaltyServer
+from tests.doubles.mail_server import Guard, Inbox, serve_mail
 from tests.doubles.mortal_broker import MortalBroker
 from tests.doubles.running_screen import KIOSK, RunningScreen
 
@@ -146,3 +151,27 @@ def hub_settings(hub: RunningHub) -> dict[str, object]:
         "loyalty.url": hub.url,
         "loyalty.token_file": hub.shop.token_file,
     }
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    """Where mails to a member arrive."""
+    return Inbox()
+
+
+@pytest.fixture
+def post(tmp_path: Path, inbox: Inbox) -> Generator[tuple[str, ...]]:
+    """The options by which the hub sends mails."""
+    authority = found_authority(tmp_path / "mail")
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(*authority.sign("mail"))
+    with serve_mail(inbox, Guard(tls)) as server:
+        where = ("--mail-server", f"smtp://127.0.0.1:{server.port}", "--mail-from", server.sender)
+        yield (*where, "--mail-ca-file", str(authority.ca_file))
+
+
+@pytest.fixture
+def chromium() -> Iterator[Browser]:
+    """A browser for the windows of one story."""
+    with open_chromium() as browser:
+        yield browser

@@ -1,8 +1,7 @@
 """From a stranger's first tap to the last trace of a member: one life with the store, on real parts throughout."""
 
-import ssl
 import subprocess
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,13 +15,12 @@ from kiosk.shop.broker import RunningBroker
 from kiosk.shop.card import make_sticker
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub, start_hub
-from tests.doubles.authority import found_authority
 from tests.doubles.bystander import Bystander
-from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.doubles.chromium import DEADLINE_MS
 from tests.doubles.deadline import wait_until
 from tests.doubles.foreign_gateway import walk_up
 from tests.doubles.hub_database import ask, read_claim
-from tests.doubles.mail_server import Guard, Inbox, serve_mail
+from tests.doubles.mail_server import Inbox
 from tests.doubles.running_screen import KIOSK, RunningScreen, Said
 from tests.doubles.traces import find_traces, read_folder
 from tests.hub.wallet.key_files import write_key_files
@@ -79,22 +77,6 @@ class Shop:
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
-def post(tmp_path: Path, inbox: Inbox) -> Generator[tuple[str, ...]]:
-    """The options by which the hub sends mails."""
-    authority = found_authority(tmp_path / "mail")
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    tls.load_cert_chain(*authority.sign("mail"))
-    with serve_mail(inbox, Guard(tls)) as server:
-        where = ("--mail-server", f"smtp://127.0.0.1:{server.port}", "--mail-from", server.sender)
-        yield (*where, "--mail-ca-file", str(authority.ca_file))
-
-
-@pytest.fixture
 def hub(hub_folder: Path, broker: RunningBroker, post: tuple[str, ...], tmp_path: Path) -> Generator[RunningHub]:
     """The real hub with its mails, its wallet and its beacons."""
     signer = write_key_files(tmp_path, make_try_signer(datetime.now(UTC)))
@@ -114,12 +96,6 @@ def shop(
     screen = fitter.make(hub_settings)
     screen.open()
     return Shop(fitter.folder, hub.shop.zones[0], screen, gateway, reader)
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

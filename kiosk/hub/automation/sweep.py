@@ -12,6 +12,7 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import MEMBER, Entry, Message
 from kiosk.hub.models.conversation.reminder import Reminder
 from kiosk.hub.rules import Rule, choose_text
+from kiosk.hub.web.links import link_campaign
 from kiosk.poller import Poller
 
 _AT_ONCE = 100
@@ -47,7 +48,8 @@ def _judge(hub: Hub, session: Session, rule: Rule, candidate: Candidate) -> None
         return
     offer = choose_phrase(session.get_one(Offer, bookmark.offer_id).title, bookmark.language)
     entry: Entry = "pickup" if rule.trigger == "order_ready" else "rule"
-    said = Said(choose_text(rule, bookmark.language, offer), entry, f"rule:{rule.name}:{cause}:{bookmark.id}")
+    link = link_campaign(hub.settings.public_url, rule.campaign)
+    said = Said(choose_text(rule, bookmark.language, offer, link), entry, f"rule:{rule.name}:{cause}:{bookmark.id}")
     tell_member(hub, session, bookmark, said)
 
 

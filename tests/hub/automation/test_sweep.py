@@ -49,6 +49,14 @@ def test_an_order_that_is_ready_is_awaited_and_goods_that_come_back_again_are_to
         assert [list_errands(session, one.id)[0].is_awaited for one in thread] == [True, False, False]
 
 
+def test_a_rule_brings_the_link_of_its_campaign(hub: Hub) -> None:
+    bookmark = keep_mug(hub)
+    happen(hub, "1", bookmark_id=bookmark.id)
+    apply_rules(_with(hub, change(READY, campaign="K7Q42MFX", text={"de": "{offer}: {link}", "en": "{link}"})))
+
+    assert list_thread(hub, bookmark)[-1].text == f"Steinzeugbecher: {hub.settings.public_url}/k/K7Q42MFX"
+
+
 @pytest.mark.parametrize(("unless", "count"), [((), 1), (("answered",), 0)])
 def test_a_condition_keeps_a_rule_silent_for_good(hub: Hub, unless: tuple[str, ...], count: int) -> None:
     bookmark = keep_mug(hub)
