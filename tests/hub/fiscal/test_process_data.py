@@ -13,12 +13,14 @@ def test_the_turnover_of_each_rate_stands_in_its_place() -> None:
     turnover = {Decimal(7): Decimal("7.99"), Decimal(19): Decimal("75.33")}
 
     assert make_process_data(turnover, Decimal("83.32")) == "Beleg^75.33_7.99_0.00_0.00_0.00^83.32:Unbar"
+    assert make_process_data({Decimal("0.00"): Decimal(1)}, Decimal(1)) == "Beleg^0.00_0.00_0.00_0.00_1.00^1.00:Unbar"
     assert make_process_data({}, Decimal(0), "CHF") == "Beleg^0.00_0.00_0.00_0.00_0.00^0.00:Unbar:CHF"
 
 
-def test_a_rate_that_germany_does_not_know_is_refused() -> None:
-    with pytest.raises(ValueError, match="20"):
-        make_process_data({Decimal(20): Decimal(1)}, Decimal(1))
+@pytest.mark.parametrize("rate", ["20", "10.7"])
+def test_a_rate_that_no_shop_in_germany_has_is_refused(rate: str) -> None:
+    with pytest.raises(ValueError, match=rate):
+        make_process_data({Decimal(rate): Decimal(1)}, Decimal(1))
 
 
 def test_the_code_of_a_receipt_says_all_that_an_auditor_needs() -> None:

@@ -35,6 +35,7 @@ AGED: Mapping[What, Aged] = MappingProxyType(
         "basket_changes": Aged("basket_changes", "made_at"),
         "visits": Aged("visits", "ended_at"),
         "pickups": Aged("pickups", "changed_at"),
+        "released_payments": Aged("settlements", "released_at"),
         "screen_pictures": Aged("screen_pictures", "taken_at"),
         "deeds": Aged("deeds", "happened_at"),
         "told_weeks": Aged("told_weeks", "told_at"),

@@ -67,6 +67,7 @@ def release_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     if row.state not in OPEN:
         return False
     row.state, row.look_at, row.is_unclear, row.address = "released", None, False, None
+    row.released_at = hub.now()
     drop_uses(session, row.id)
     for bookmark in list_coupons(session, row):
         let_go_coupon(session, bookmark, row.id, hub.now())

@@ -69,6 +69,7 @@ class Settlement(Base):
     seal: Mapped[Seal | None] = mapped_column(ContractJson(Seal), default=None)
     is_sealed: Mapped[bool] = mapped_column(default=False)
     address: Mapped[str | None] = mapped_column(default=None)
+    released_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
 
 
 def find_settlement(session: Session, settlement_id: str) -> Settlement | None:

@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from kiosk.hub.domain.benefits.payment import release_payment
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.retention.aged import AGED, drop_aged
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.redemption import name_sale, redeem_settlement, release_settlement
 from kiosk.hub.domain.visit.visit import Arrival, check_in
@@ -82,3 +85,17 @@ def test_the_sale_of_who_was_erased_meanwhile_is_kept_as_nobodys(till: PhoneTill
 
     assert find_sale(till, settlement_id).member_key is None
     assert books.list_faults() == []
+
+
+def test_a_payment_that_came_to_nothing_goes_after_a_while_and_a_sale_stays(till: PhoneTill) -> None:
+    till.put_pens(1)
+    called_off = till.begin()
+    with till.hub.database.write() as session:
+        release_settlement(till.hub, session, session.get_one(Settlement, called_off))
+    paid = till.pay()
+    after = till.hub.now() + timedelta(seconds=1)
+    with till.hub.database.write() as session:
+        gone = drop_aged(session, AGED["released_payments"], after)
+
+    with till.hub.database.read() as session:
+        assert (gone, session.scalars(select(Settlement.id)).all()) == (1, [paid])
