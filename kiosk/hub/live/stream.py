@@ -13,6 +13,11 @@ def name_basket(member_key: str) -> str:
     return f"basket {member_key}"
 
 
+def name_visit(member_key: str) -> str:
+    """The page on which a member's phones hear of her visit."""
+    return f"visit {member_key}"
+
+
 class Stream:
     """A stream of the reader `owner`; she reads along on these `pages`. All of it happens on the event loop."""
 

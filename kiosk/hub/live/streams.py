@@ -9,10 +9,11 @@ from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 
 from kiosk.hub.database import Database
-from kiosk.hub.live.stream import Stream, name_basket, name_counter
+from kiosk.hub.live.stream import Stream, name_basket, name_counter, name_visit
 from kiosk.hub.models.basket.basket_change import find_last_change, list_changes_since
 from kiosk.hub.models.conversation.message import find_last_id, list_pages_since
 from kiosk.hub.models.handshake.handshake_step import find_last_step, list_steps_since
+from kiosk.hub.models.visit.visit import find_last_turn, list_turns_since
 
 MOST, MOST_OF_ONE = 500, 4
 """How many streams may stand open in all, and of one reader."""
@@ -20,11 +21,12 @@ APART_S = 0.25
 
 
 class Mark(Struct, frozen=True):
-    """How far was told: up to this message, this step of a handshake, and this change of a basket."""
+    """How far was told: up to this message, step of a handshake, change of a basket, and turn of a visit."""
 
     message: int
     step: int
     change: int
+    turn: int
 
 
 class Streams:
@@ -88,17 +90,18 @@ class Streams:
 
 def _find_last(database: Database) -> Mark:
     with database.read() as session:
-        return Mark(find_last_id(session), find_last_step(session), find_last_change(session))
+        return Mark(find_last_id(session), find_last_step(session), find_last_change(session), find_last_turn(session))
 
 
 def _list_since(database: Database, last: Mark) -> tuple[list[tuple[int, str]], Mark]:
-    """Number and page of what was said since, of each step at the counter and change of a basket; and the last ones."""
+    """Number and page of what was said since, of each step, change and turn; and the last ones."""
     with database.read() as session:
         said = list_pages_since(session, last.message)
         steps = [(number, name_counter(key)) for number, key in list_steps_since(session, last.step)]
         changes = [(number, name_basket(key)) for number, key in list_changes_since(session, last.change)]
-    mark = Mark(_end(said, last.message), _end(steps, last.step), _end(changes, last.change))
-    return [*said, *steps, *changes], mark
+        turns = [(number, name_visit(key)) for number, key in list_turns_since(session, last.turn)]
+    mark = Mark(_end(said, last.message), _end(steps, last.step), _end(changes, last.change), _end(turns, last.turn))
+    return [*said, *steps, *changes, *turns], mark
 
 
 def _end(heard: list[tuple[int, str]], last: int) -> int:

@@ -26,6 +26,7 @@ from kiosk.hub.models.members.credential import BROWSER, Credential
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.prepared import at_once
 from kiosk.hub.models.row import write_row
+from kiosk.hub.models.visit.visit import stir_visits
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.words import choose_words
 
@@ -102,6 +103,8 @@ def _keep(hub: Hub, session: Session, tap: Tap, keeping: _Keeping) -> Kept:
     stamps = _stamp(session, tap, keeping, hub.now())
     with at_once(session):
         kept = _write(hub, session, tap, keeping, stamps)
+    if keeping.owner:
+        stir_visits(session, keeping.owner.key)
     if keeping.met.is_told:
         announce_kept(hub, session, session.get_one(Bookmark, tap.id))
     return kept

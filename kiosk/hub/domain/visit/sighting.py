@@ -14,6 +14,7 @@ from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.member import find_member_by_key
 from kiosk.hub.models.store.event import Event
 from kiosk.hub.models.store.screen import DOOR, find_screen
+from kiosk.hub.models.visit.visit import stir_visits
 
 _LONGEST_S = 4 * 3600
 
@@ -35,6 +36,7 @@ def see_visitor(hub: Hub, session: Session, event: Event) -> None:
     visit = check_in(hub, session, member, arrival) if is_door else find_running(hub, session, member)
     if visit is not None and at >= visit.began_at:
         note_zones(visit, [told.zone] if told.zone else [], at)
+        stir_visits(session, visit.member_key)
 
 
 def _read_told(event: Event) -> Told | None:

@@ -13,7 +13,7 @@ from kiosk.hub.models.basket.basket import Basket
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member, find_person, list_kin
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.models.visit.visit import End, Visit, Way, list_unended
+from kiosk.hub.models.visit.visit import End, Visit, Way, list_unended, stir_visits
 
 PATIENCE = timedelta(hours=1)
 """Who gave no sign for so long has left."""
@@ -51,6 +51,7 @@ def check_in(hub: Hub, session: Session, member: Member, arrival: Arrival) -> Vi
         return None
     session.add(visit)
     session.flush()
+    stir_visits(session, person.key)
     return visit
 
 
@@ -64,7 +65,7 @@ def find_running(hub: Hub, session: Session, member: Member) -> Visit | None:
 def close_visit(session: Session, member: Member, now: datetime, by: End = "paid") -> None:
     """End her visit, if one runs: she paid, or said so herself."""
     for visit in list_unended(session, list_kin(session, member.key)):
-        _end(visit, now, by)
+        _end(session, visit, now, by)
 
 
 def settle_visit(session: Session, visit: Visit, now: datetime) -> bool:
@@ -73,7 +74,7 @@ def settle_visit(session: Session, visit: Visit, now: datetime) -> bool:
     end = find_end(visit, last, now, _find_zone(session, visit))
     visit.seen_at = last
     if end is not None:
-        _end(visit, last, end)
+        _end(session, visit, last, end)
     return end is not None
 
 
@@ -99,7 +100,8 @@ def note_zones(visit: Visit, zones: Collection[str], at: datetime) -> None:
     visit.seen_at = max(visit.seen_at, at)
 
 
-def _end(visit: Visit, at: datetime, by: End) -> None:
+def _end(session: Session, visit: Visit, at: datetime, by: End) -> None:
+    stir_visits(session, visit.member_key)
     visit.ended_at, visit.ended_by = at, by
 
 

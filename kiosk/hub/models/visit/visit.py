@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
+from kiosk.hub.models.members.member import select_kin
 
 Way: TypeAlias = Literal["card", "phone", "beacon"]
 """By her card at a door, by her phone, or by the beacon that she carries."""
@@ -19,7 +20,7 @@ class Visit(Base):
     """A visit; without `ended_at` it runs, or nobody looked since it was over (`domain/visit/visit.py`).
 
     `screen_id` is the door by which she came, if it was one. `seen_at` is her last sign. `zones` are those before whose
-    screens she stood, in their order.
+    screens she stood, in their order. `turn` counts what happens to all visits, for pages that stand open.
     """
 
     __tablename__ = "visits"
@@ -34,6 +35,30 @@ class Visit(Base):
     zones: Mapped[list[str]] = mapped_column(default_factory=list)
     ended_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
     ended_by: Mapped[str | None] = mapped_column(default=None)
+    turn: Mapped[int] = mapped_column(default=0, server_default="0", index=True)
+
+
+def stir_visits(session: Session, key: str) -> None:
+    """Let open pages of her visit that runs hear that something of it is another by now."""
+    last = select(func.coalesce(func.max(Visit.turn), 0) + 1).scalar_subquery()
+    running = update(Visit).where(Visit.member_key.in_(select_kin(key)), Visit.ended_at.is_(None))
+    session.execute(running.values(turn=last).execution_options(synchronize_session=False))
+
+
+def find_last_turn(session: Session) -> int:
+    """The last turn of all visits; 0 where there is none."""
+    return session.scalar(select(func.max(Visit.turn))) or 0
+
+
+def find_last_turn_of(session: Session, keys: Collection[str]) -> int:
+    """The last turn of the visits of these keys; 0 where there is none."""
+    return session.scalar(select(func.max(Visit.turn)).where(Visit.member_key.in_(keys))) or 0
+
+
+def list_turns_since(session: Session, after: int) -> list[tuple[int, str]]:
+    """Turn and member of each visit to which something happened after this one, in order."""
+    query = select(Visit.turn, Visit.member_key).where(Visit.turn > after).order_by(Visit.turn)
+    return [(turn, key) for turn, key in session.execute(query)]
 
 
 def list_unended(session: Session, keys: Collection[str]) -> list[Visit]:

@@ -2,10 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Header
 from starlette.responses import Response
 
 from kiosk.hub.domain.visit.visit import Arrival, check_in, close_visit
+from kiosk.hub.live.stream import Stream, name_visit
+from kiosk.hub.models.basket.basket_change import find_last_change_of
+from kiosk.hub.models.members.member import list_kin
+from kiosk.hub.models.visit.visit import find_last_turn_of
+from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visit.own_visit import VISIT, OwnVisitDep
 from kiosk.hub.pages.visit.visit_view import view_visit
 from kiosk.hub.pages.visitor.signed_in import PlainForm
@@ -17,8 +22,20 @@ router = APIRouter(include_in_schema=False)
 def show_visit(own: OwnVisitDep) -> Response:
     """Show it, or how to begin one."""
     with own.hub.database.write() as session:
+        kin = list_kin(session, own.member_key)
         values = view_visit(own, session)
-    return own.show("visit.html", values)
+        marks = {"last_turn": find_last_turn_of(session, kin), "packed": find_last_change_of(session, kin)}
+    return own.show("visit.html", {**values, **marks})
+
+
+@router.get(VISIT + "/stream")
+def get_visit_stream(own: OwnVisitDep, after: Number = 0, last_event_id: Annotated[str, Header()] = "") -> Response:
+    """Tell her open page each time that something of her visit changes, on a screen or another phone of hers."""
+    with own.hub.database.read() as session:
+        kin = list_kin(session, own.member_key)
+    stream = Stream(own.visit.browser.hash, frozenset(name_visit(key) for key in kin))
+    seen = read_seen(last_event_id, after)
+    return tell_stream(own.hub, stream, lambda session: find_last_turn_of(session, kin), seen)
 
 
 @router.post(VISIT)

@@ -1,7 +1,17 @@
 from datetime import datetime, timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.visit.visit import Visit, find_last_ended, forget_sightings, list_silent, list_unended
+from kiosk.hub.models.visit.visit import (
+    Visit,
+    find_last_ended,
+    find_last_turn,
+    find_last_turn_of,
+    forget_sightings,
+    list_silent,
+    list_turns_since,
+    list_unended,
+    stir_visits,
+)
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.basket.goods import find_member
 from tests.hub.running import NOW
@@ -43,3 +53,20 @@ def test_what_beacons_said_is_forgotten_and_her_own_acts_stay(hub: Hub) -> None:
         forget_sightings(session, [key])
 
         assert [(one.id, one.zones) for one in list_unended(session, [key])] == [("tapped", [])]
+
+
+def test_what_happens_to_a_visit_that_runs_is_counted_for_open_pages(hub: Hub) -> None:
+    with hub.database.write() as session:
+        key = find_member(session).key
+        session.add_all([make_visit(key=key, name="v0"), make_visit(key=key, name="v1")])
+        session.flush()
+        session.get_one(Visit, "v0").ended_at = NOW
+        turns = [find_last_turn(session)]
+        for _ in range(2):
+            stir_visits(session, key)
+            turns.append(find_last_turn_of(session, [key]))
+
+        assert turns == [0, 1, 2]
+        assert list_turns_since(session, 0) == [(2, key)]
+        assert list_turns_since(session, 2) == []
+        assert find_last_turn_of(session, ["nobody"]) == 0

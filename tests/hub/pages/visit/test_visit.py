@@ -78,3 +78,14 @@ def test_a_visit_that_is_over_is_said_to_be(running: RunningHub) -> None:
 def test_a_phone_that_nobody_knows_begins_no_visit(running: RunningHub, stranger: requests.Session) -> None:
     assert stranger.get(f"{running.url}{VISIT}", timeout=DEADLINE_S).status_code == 401
     assert stranger.get(f"{running.url}/visit/none", timeout=DEADLINE_S).status_code == 404
+
+
+def test_an_open_page_hears_of_what_happens_and_nobody_else_does(running: RunningHub) -> None:
+    with Guest(running) as anna:
+        anna.push()
+        address = f"{running.url}{VISIT}/stream?after=0"
+        with anna.browser.get(address, stream=True, timeout=DEADLINE_S) as stream:
+            told = next(line for line in stream.iter_lines() if line.startswith(b"data:"))
+        nobody = requests.get(address, timeout=DEADLINE_S)
+
+    assert (told, nobody.status_code) == (b"data: 1", 401)

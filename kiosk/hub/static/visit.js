@@ -1,0 +1,32 @@
+/* Renews a member's page of her visit as something of it changes, on a screen or another phone; without it the page
+   shows the same once it is loaded again. */
+"use strict";
+
+const visit = document.querySelector("[data-visit]");
+let streams = [];
+
+/* As the hub rendered it; who goes by keys stays on her button or link. */
+function show(fresh) {
+  const text = visit.contains(document.activeElement) ? document.activeElement.textContent : "";
+  visit.replaceChildren(...fresh.childNodes);
+  const same = [...visit.querySelectorAll("a, button")].find((one) => text && one.textContent === text);
+  same?.focus();
+}
+
+async function renew() {
+  const response = await fetch(location.href).catch(() => null);
+  if (!response?.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = page.querySelector("[data-visit]");
+  if (fresh) show(fresh);
+}
+
+function listen() {
+  const { visit: own, last, basket, packed } = visit.dataset;
+  streams = [`${own}/stream?after=${last}`, `${basket}/stream?after=${packed}`].map((address) => new EventSource(address));
+  for (const stream of streams) stream.addEventListener("message", renew);
+}
+
+listen();
+addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
+addEventListener("pageshow", (event) => event.persisted && location.reload());
