@@ -103,6 +103,16 @@ def keep(shop: Shop, offer: str, card: bytes) -> str:
     return shop.await_kept(tap)
 
 
+def join_at_the_door(shop: Shop, phone: HerPhone) -> None:
+    """She keeps an offer, joins by its page, and shows by two more which card is hers: with those she has come in."""
+    phone.open_kept(keep(shop, "o-vase", ANY_CARD))
+    phone.join(ADDRESS)
+    phone.begin_card()
+    for offer in LOOP:
+        keep(shop, offer, OWN_CARD)
+    phone.end_card()
+
+
 def check_at_the_exit(tablet: Page, code: str) -> str:
     """What the staff read once they typed it."""
     tablet.goto("/console/tablet/gate")
@@ -136,12 +146,7 @@ def bring_back(tablet: Page, title: str) -> None:
 def test_she_comes_in_scans_pays_and_walks_out_and_every_cent_is_where_it_belongs(
     shop: Shop, phone: HerPhone, tablet: Page, stripe: LocalStripe
 ) -> None:
-    phone.open_kept(keep(shop, "o-vase", ANY_CARD))
-    phone.join(ADDRESS)
-    phone.begin_card()
-    for offer in LOOP:
-        keep(shop, offer, OWN_CARD)
-    phone.end_card()
+    join_at_the_door(shop, phone)
     assert set(ask(shop.folder, "SELECT way FROM visits WHERE ended_at IS NULL")) == {"card"}
 
     basket = HerBasket(phone.page)

@@ -12,10 +12,12 @@ from kiosk.hub.models.pickup.pickup import Pickup
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
+from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.console.clerk import PASSWORD
 from tests.hub.counter import COUNTER
 from tests.hub.domain.basket.goods import stock
-from tests.hub.domain.pickup.orders import add_shop, place
+from tests.hub.domain.pickup.orders import add_shop, place, place_home
+from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.domain.visit.test_guidance import draw
 from tests.hub.phone import know_phone
 from tests.hub.running import RunningHub, make_bookmark
@@ -122,3 +124,39 @@ def test_an_order_is_picked_and_handed_over_to_the_code_of_her_phone(
     expect(tablet.get_by_role("status").get_by_text("Übergeben.")).to_be_visible()
     with running.hub.database.read() as session:
         assert session.scalars(select(Pickup.state)).all() == ["handed_over"]
+
+
+def test_what_is_brought_home_is_packed_and_sent_and_she_reads_where_to_until_then(
+    running: RunningHub, phone: Page, tablet: Page
+) -> None:
+    with running.hub.database.write() as session:
+        key = session.scalars(select(Bookmark.member_key)).first()
+        code = place_home(running.hub, session, key).code
+    phone.goto(f"/pickups/{STORE}")
+    expect(phone.get_by_text("99084 Erfurt")).to_be_visible()
+    _assert_fit(phone, DESK, PHONE)
+    tablet.goto(f"{TABLET_PAGES}/pickups")
+    tablet.get_by_role("link", name=re.compile(code)).click()
+    expect(tablet.get_by_text("99084 Erfurt")).to_be_visible()
+    for number in range(2):
+        tablet.locator(f"#line-{number}").get_by_role("button", name="Gefunden").click()
+    _assert_fit(tablet, PHONE, TABLET)
+    tablet.get_by_role("button", name="Alles gepackt").click()
+    _assert_fit(tablet, PHONE, TABLET)
+    tablet.get_by_role("link", name=re.compile(code)).click()
+    _assert_fit(tablet, PHONE, TABLET)
+    tablet.get_by_role("button", name="Ist unterwegs").click()
+    expect(tablet.get_by_text("Unterwegs. Die Anschrift ist gelöscht.")).to_be_visible()
+    phone.reload()
+
+    expect(phone.get_by_text("Lieferung: ist unterwegs")).to_be_visible()
+    expect(phone.get_by_text("99084 Erfurt")).to_have_count(0)
+
+
+def test_the_page_on_which_goods_are_taken_back_fits(running: RunningHub, tablet: Page) -> None:
+    till = PhoneTill(running.hub, MoodyProvider())
+    till.put_pens()
+    till.pay()
+    tablet.goto(f"{TABLET_PAGES}/sales/1")
+    expect(tablet.get_by_label("Geht zurück ins Regal")).to_be_checked()
+    _assert_fit(tablet, PHONE, TABLET)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kiosk.hub.pages.basket.button import name_way
 from kiosk.hub.payment.stripe_provider import StripeProvider
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
@@ -101,3 +102,18 @@ def test_another_device_that_scans_meanwhile_is_led_to_the_payment(training: Run
         anna.press_pay()
 
         expect(page.get_by_role("heading", name="Bezahlen", exact=True)).to_be_visible()
+
+
+def test_an_address_that_is_half_typed_outlives_what_another_phone_of_hers_changes(training: RunningHub) -> None:
+    with Payer(training) as anna, open_chromium() as chromium:
+        ((line, *_),) = anna.list_lines()
+        anna.push(name_way(line, "home"))
+        page = open_page(chromium, anna)
+        page.goto(f"{training.url}{BASKET}?lang=de")
+        address = page.get_by_label("Name und Anschrift für die Lieferung")
+        address.fill("Anna Ar")
+        anna.scan("4006381333931")
+
+        expect(page.locator("#lines .pieces")).to_have_count(2)
+        expect(address).to_have_value("Anna Ar")
+        look_at(page, anna)
