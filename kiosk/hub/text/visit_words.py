@@ -31,6 +31,7 @@ class VisitWords(Struct, frozen=True):
     seen_hint: str
     basket_one: str
     basket_several: str
+    unpaid: str
     end: str
     last: str
     ends: Mapping[str, str]
@@ -62,6 +63,8 @@ _GERMAN = VisitWords(
     seen_hint="Das sehen nur Sie. Es kommt von Ihrem Beacon, und geht, sobald Sie ihn nicht mehr erlauben.",
     basket_one="Eine Ware im Warenkorb",
     basket_several="{count} Waren im Warenkorb",
+    unpaid="In Ihrem Warenkorb liegt noch, was Sie bei Ihrem Besuch gescannt haben, und es ist nicht bezahlt. Von "
+    "selbst wird nichts abgebucht: Bezahlen Sie es im Warenkorb, oder nehmen Sie heraus, was Sie dagelassen haben.",
     end="Besuch beenden",
     last="Ihr letzter Besuch: {moment}. {end}",
     ends=MappingProxyType(
@@ -99,6 +102,8 @@ _ENGLISH = VisitWords(
     seen_hint="Only you see this. It comes from your beacon, and goes once you allow that no more.",
     basket_one="One article in your basket",
     basket_several="{count} articles in your basket",
+    unpaid="What you scanned on your visit still lies in your basket, and is not paid for. Nothing is charged by "
+    "itself: pay for it in your basket, or take out what you left in the store.",
     end="End the visit",
     last="Your last visit: {moment}. {end}",
     ends=MappingProxyType(

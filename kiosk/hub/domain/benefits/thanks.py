@@ -20,7 +20,7 @@ from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
 
 def thank(hub: Hub, session: Session, member: Member, occasion: Occasion, awards: Sequence[Award]) -> bool:
     """Say what she got for it, once; False: she got nothing, or has no page that a stranger could not read."""
-    bookmark = _find_own_page(session, member.key)
+    bookmark = find_own_page(session, member.key)
     gifts = [award for award in awards if award.steps]
     if not gifts or bookmark is None:
         return False
@@ -30,7 +30,7 @@ def thank(hub: Hub, session: Session, member: Member, occasion: Occasion, awards
     return tell_member(hub, session, bookmark, Said(text, "hub", f"thanks:{occasion.key}"))
 
 
-def _find_own_page(session: Session, member_key: str) -> Bookmark | None:
+def find_own_page(session: Session, member_key: str) -> Bookmark | None:
     """What she kept last of all that is open in a browser of hers, as `pages/visitor/own_claim.py` has it.
 
     It is known as hers, or she signed in since the page was opened: then it became that of the phone she signed in on.

@@ -40,7 +40,8 @@ def view_visit(own: OwnVisit, session: Session) -> dict[str, object]:
     running = find_running(own.hub, session, member)
     if running is None:
         last = find_last_ended(session, list_kin(session, member.key))
-        return {"running": False, "last": _say_last(own, last) if last else ""}
+        said = _say_last(own, last) if last else ""
+        return {"running": False, "last": said, "basket": _count_basket(own, session, member)}
     guidance = gather_guidance(session, member, own.hub.now())
     return {
         "running": True,

@@ -3,10 +3,13 @@ from datetime import timedelta
 import requests
 from sqlalchemy import select
 
+from kiosk.hub.domain.basket.change import Add, change_basket
+from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.visit.visit import Visit, list_unended
 from kiosk.hub.sample.shop import STORE
 from tests.hub.counter import Shopper
+from tests.hub.domain.basket.goods import PEN, stock
 from tests.hub.domain.visit.test_guidance import draw
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
@@ -89,3 +92,16 @@ def test_an_open_page_hears_of_what_happens_and_nobody_else_does(running: Runnin
         nobody = requests.get(address, timeout=DEADLINE_S)
 
     assert (told, nobody.status_code) == (b"data: 1", 401)
+
+
+def test_what_lies_in_her_basket_leads_there_before_and_after_a_visit(running: RunningHub) -> None:
+    with running.hub.database.write() as session:
+        stock(session)
+    with Guest(running) as anna:
+        empty = anna.look("en").text
+        with running.hub.database.write() as session:
+            key = session.scalars(select(Bookmark.member_key)).one()
+            change_basket(running.hub, session, session.get_one(Member, key), "c-1", Add(PEN))
+        filled = anna.look("en").text
+
+    assert ["One article in your basket" in text for text in (empty, filled)] == [False, True]
