@@ -17,7 +17,7 @@ from kiosk.hub.domain.attribution.holdout import Trials, group_draws
 from kiosk.hub.domain.attribution.journey import Span
 from kiosk.hub.domain.attribution.month_report import MonthReport, make_month_report
 from kiosk.hub.models.attribution.campaign import list_campaigns
-from kiosk.hub.models.attribution.told_month import ToldMonth, find_told_month, list_told_firsts
+from kiosk.hub.models.attribution.told_month import ToldMonth, find_told_month, list_told_months
 from kiosk.hub.models.catalogue.offer import Offer, list_archived_offers, list_offers, state_offer
 from kiosk.hub.models.store.screen import list_screens
 from kiosk.hub.models.store.store import Store, list_stores
@@ -49,8 +49,9 @@ def find_telling_day(first: date) -> date:
 
 
 def list_months(session: Session, store: Store) -> list[date]:
-    """The first days of the months that were told, the last first."""
-    return list(list_told_firsts(session, store.id))
+    """The first days of the months that were told and in which something happened, the last first."""
+    told = list_told_months(session, store.id)
+    return [month.first for month in told if not msgspec.convert(month.report, MonthReport).is_empty]
 
 
 def read_month(session: Session, store: Store, first: date) -> TellingOfMonth | None:
@@ -84,7 +85,7 @@ def keep_months_told(hub: Hub) -> Poller:
 
 
 def tell_months(hub: Hub) -> None:
-    """Tell all stores the months that are due and were not told, but for those in which nothing happened."""
+    """Tell all stores the months that are due and were not told."""
     # Gathered before the lock is taken: a tap must not wait for it.
     with hub.database.read() as session:
         due = [month for store in list_stores(session) for month in _make_months(hub, session, store)]
@@ -101,11 +102,11 @@ def _tell_and_rest(hub: Hub) -> float:
 
 
 def _make_months(hub: Hub, session: Session, store: Store) -> Iterator[ToldMonth]:
-    told, first = {*list_months(session, store)}, find_next_month(store, hub.now())
+    told, first = {month.first for month in list_told_months(session, store.id)}, find_next_month(store, hub.now())
     for _ in range(_MONTHS):
         first = find_month_before(first)
-        report = None if first in told else _report_month(session, store, first, hub.settings.attribution)
-        if report is not None and not report.is_empty:
+        if first not in told:
+            report = _report_month(session, store, first, hub.settings.attribution)
             yield make_told_month(store, first, report, hub.now())
 
 

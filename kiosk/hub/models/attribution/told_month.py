@@ -27,7 +27,7 @@ def find_told_month(session: Session, store_id: str, first: date) -> ToldMonth |
     return session.get(ToldMonth, (store_id, first))
 
 
-def list_told_firsts(session: Session, store_id: str) -> Sequence[date]:
-    """The first days of the months that the store was told, the last first."""
-    query = select(ToldMonth.first).where(ToldMonth.store_id == store_id)
+def list_told_months(session: Session, store_id: str) -> Sequence[ToldMonth]:
+    """What the store was told of its months, the last first."""
+    query = select(ToldMonth).where(ToldMonth.store_id == store_id)
     return session.scalars(query.order_by(ToldMonth.first.desc())).all()

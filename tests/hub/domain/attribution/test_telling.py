@@ -126,13 +126,16 @@ def test_what_reached_somebody_in_the_month_before_counts(hub: Hub, dial: Dial) 
     assert _count(_tell(hub), code) == 7
 
 
-def test_a_month_in_which_nothing_happened_is_not_told(hub: Hub, dial: Dial) -> None:
+def test_a_month_in_which_nothing_happened_is_told_once_and_offered_to_nobody(hub: Hub, dial: Dial) -> None:
     with hub.database.write() as session:
         session.execute(delete(ToldMonth))
     dial.time = datetime(2026, 12, 10, tzinfo=UTC)
-    tell_months(hub)
+    told = _tell(hub)
     with hub.database.read() as session:
         assert list_months(session, get_store(session, STORE)) == []
+
+    bring(hub, dial, 7, days=-15)
+    assert _tell(hub) == told
 
 
 def test_campaigns_that_ran_and_offers_that_were_tried_are_in_it_whatever_came_of_them(hub: Hub, dial: Dial) -> None:

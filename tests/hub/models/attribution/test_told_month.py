@@ -1,7 +1,7 @@
 from datetime import date
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.attribution.told_month import ToldMonth, find_told_month, list_told_firsts
+from kiosk.hub.models.attribution.told_month import ToldMonth, find_told_month, list_told_months
 from kiosk.hub.models.store.store import Store
 from tests.hub.running import NOW
 
@@ -21,5 +21,5 @@ def test_what_was_told_is_found_by_its_month_and_the_last_stands_first(hub: Hub)
         assert found is not None
         assert found.report == {"first": "2026-09-01"}
         assert find_told_month(session, _STORE, date(2026, 11, 1)) is None
-        assert list_told_firsts(session, _STORE) == _FIRSTS[::-1]
-        assert list_told_firsts(session, "another") == []
+        assert [month.first for month in list_told_months(session, _STORE)] == _FIRSTS[::-1]
+        assert list_told_months(session, "another") == []
