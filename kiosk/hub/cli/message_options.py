@@ -6,7 +6,9 @@ from datetime import time
 from pathlib import Path
 
 from kiosk.hub.cli.chatwoot import add_chatwoot_option
+from kiosk.hub.context import Hub
 from kiosk.hub.manners import Manners, QuietHours
+from kiosk.hub.models.attribution.campaign import find_campaign
 from kiosk.hub.push.push_service import CONTACT_OPTION, KEY_OPTION, PushService, read_push_service
 from kiosk.hub.rules import RULES_OPTION, SHIPPED, Rule, RulesRefused, parse_rules
 
@@ -53,6 +55,15 @@ def read_rules(arguments: Namespace) -> tuple[Rule, ...]:
     except OSError as error:
         msg = "cannot be read"
         raise RulesRefused(msg) from error
+
+
+def require_campaigns(hub: Hub) -> None:
+    """Raise `RulesRefused` where a rule names a campaign that there is not: its link would lead members nowhere."""
+    with hub.database.read() as session:
+        for rule in hub.settings.rules:
+            if rule.campaign and find_campaign(session, rule.campaign) is None:
+                msg = f"{rule.name}: no campaign has the code {rule.campaign}; see `kiosk hub campaign list`"
+                raise RulesRefused(msg)
 
 
 def read_push(arguments: Namespace) -> PushService | None:

@@ -30,7 +30,7 @@ from kiosk.hub.cli.joining_options import (
 )
 from kiosk.hub.cli.label_options import add_label_options, read_scale_labels
 from kiosk.hub.cli.mail import read_replies
-from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
+from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules, require_campaigns
 from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_fiscal, read_payment
 from kiosk.hub.cli.retention import add_retention_option, read_keeps
 from kiosk.hub.cli.store import StoreMissing
@@ -183,6 +183,7 @@ def _serve(arguments: Namespace) -> int:
     settings = _read_settings(arguments, public_url)
     with open_begun_hub(settings) as hub:
         stores = _name_stores(hub)
+        require_campaigns(hub)
     listener = open_listener(settings.host, settings.port)
     say(f"The hub of {stores} listens on {address}; its console is at {public_url}/console. Ctrl-C ends it.")
     if is_for_this_machine_alone(public_url):

@@ -1,13 +1,23 @@
 from argparse import ArgumentParser
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 import pytest
 
-from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules
+from kiosk.hub.cli.message_options import (
+    add_message_options,
+    read_manners,
+    read_push,
+    read_rules,
+    require_campaigns,
+)
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.attribution.campaign import Plan, begin_campaign
 from kiosk.hub.manners import Manners, QuietHours
 from kiosk.hub.push.push_service import PushRefused, make_push_key
-from kiosk.hub.rules import SHIPPED, RulesRefused, parse_rules
+from kiosk.hub.rules import SHIPPED, Rule, RulesRefused, parse_rules
+from kiosk.hub.sample.shop import STORE
 
 
 @pytest.fixture
@@ -66,3 +76,16 @@ def test_the_rules_that_ship_hold_until_others_are_named(parser: ArgumentParser,
     assert read_rules(parser.parse_args(["--rules", str(tmp_path / "none.toml")])) == ()
     with pytest.raises(RulesRefused, match="cannot be read"):
         read_rules(parser.parse_args(["--rules", str(tmp_path / "nothing")]))
+
+
+def test_a_rule_whose_link_would_lead_nowhere_is_refused(hub: Hub) -> None:
+    with hub.database.write() as session:
+        code = begin_campaign(hub, session, STORE, Plan("Herbst", "mail")).code
+    good, bad = (
+        Rule(name="back", trigger="back_in_stock", text={"de": "{link}", "en": "{link}"}, campaign=one)
+        for one in (code, "K7Q42MFX")
+    )
+    require_campaigns(replace(hub, settings=replace(hub.settings, rules=(good,))))
+
+    with pytest.raises(RulesRefused, match="back: no campaign has the code K7Q42MFX"):
+        require_campaigns(replace(hub, settings=replace(hub.settings, rules=(good, bad))))

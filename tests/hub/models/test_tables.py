@@ -9,4 +9,4 @@ _NO_TABLE = {"__init__", "base", "encounter", "kept", "prepared", "row", "shelf_
 def test_every_module_with_a_table_is_known() -> None:
     modules = {path.stem for path in Path(models.__file__).parent.rglob("*.py")} - _NO_TABLE
 
-    assert set(METADATA.tables) == {f"{module}{'es' if module.endswith('s') else 's'}" for module in modules}
+    assert set(METADATA.tables) == {f"{module}{'es' if module.endswith(('s', 'ch')) else 's'}" for module in modules}

@@ -118,7 +118,10 @@ class JourneysView(Struct, frozen=True):
         return self.names.get(key, key)
 
     def _label_bar(self, column: str, what: What, people: int) -> str:
-        return f"{self._label(column, what)} · {self._count(people)}"
+        """As short as the column's heading lets it be: on a phone two columns of labels share the room of one."""
+        is_answer = column == "store" or (column == "place" and what is None)
+        text = self.words["journeys"]["yes" if what else "no"] if is_answer else self._label(column, what)
+        return f"{text} · {self._count(people)}"
 
     def _label(self, column: str, what: What) -> str:
         phrases = self.words["journeys"]

@@ -57,6 +57,8 @@ def weigh_share(goods: Sequence[Goods], returned: Mapping[str, str]) -> Fraction
 
     What lowered the bill as a whole, as a line below zero does, is spread over all that was bought.
     """
+    if not returned:  # as nearly always, and to weigh takes longer than all else that is done with a receipt
+        return Fraction(0)
     weights = {place: Fraction(one.rewarded) for place, one in enumerate(goods) if _is_bought(one)}
     whole = sum(weights.values())
     back = sum(

@@ -73,3 +73,9 @@ def test_the_ways_are_drawn_for_a_phone_and_for_a_desk() -> None:
 
     assert drawings["slim"].width < 360 < drawings["broad"].width
     assert [bar.text for bar in drawings["slim"].bars][:2] == [f"Unbekannt · 1{_THIN}200", "E-Mail · 30"]
+
+
+def test_what_the_heading_asks_is_answered_in_a_word() -> None:
+    texts = [bar.text for bar in dict(make_view().list_drawings())["slim"].bars]
+
+    assert texts[2:] == [f"Nein · 1{_THIN}200", "Ja · 30", f"Nein · 1{_THIN}200", "Kasse · 30"]
