@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from playwright.sync_api import Browser, Page
 
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.models.store.person import Person
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.sample.shop import STORE
+from tests.doubles.chromium import open_chromium
+from tests.hub.console.browsing import open_page, sign_in
 from tests.hub.console.clerk import OTHER_STORE, PASSWORD, Clerk
 from tests.hub.console.few_themes import FewThemes
 from tests.hub.running import RunningHub
@@ -87,3 +90,23 @@ def anybody(running: RunningHub) -> Iterator[Clerk]:
     """Somebody who is not signed in."""
     with Clerk(running) as clerk:
         yield clerk
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a file."""
+    with open_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium: Browser, running: RunningHub) -> Iterator[Page]:
+    """A window with the manager signed in; whatever its scripts complain of fails the test."""
+    page = open_page(chromium, running)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    sign_in(page)
+    yield page
+    page.context.close()
+    assert errors == []

@@ -1,7 +1,6 @@
 """The console in a real Chromium: by mouse and by keyboard, narrow and wide, light and dark."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -13,8 +12,8 @@ from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
 from kiosk.hub.models.store.screen_state import note_call, note_status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.axe import list_violations
-from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
-from tests.hub.console.clerk import PASSWORD
+from tests.doubles.chromium import sticks_out
+from tests.hub.console.browsing import open_page, sign_in
 from tests.hub.console.few_themes import PALE
 from tests.hub.running import RunningHub
 
@@ -28,40 +27,6 @@ _PAGES = (
 _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all these tests."""
-    with open_chromium() as browser:
-        yield browser
-
-
-def _open(chromium: Browser, running: RunningHub, **options: object) -> Page:
-    context = chromium.new_context(base_url=running.url, locale="de-DE", **options)  # type: ignore[arg-type] # as asked
-    context.set_default_timeout(DEADLINE_MS)
-    return context.new_page()
-
-
-def _sign_in(page: Page, name: str = "mara") -> None:
-    page.goto("/console/sign-in")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Passwort").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
-    expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
-
-
-@pytest.fixture
-def page(chromium: Browser, running: RunningHub) -> Iterator[Page]:
-    """A window with the manager signed in; whatever its scripts complain of fails the test."""
-    page = _open(chromium, running)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    _sign_in(page)
-    yield page
-    page.context.close()
-    assert errors == []
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
 def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
     chromium: Browser, running: RunningHub, width: int, scheme: Literal["light", "dark"]
@@ -73,8 +38,8 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
         session.flush()
         session.add(PlaylistItem(id="p-film", store_id=STORE, place=9, kind="video", media_name="loop.film.mp4"))
     tell_weeks(running.hub)
-    page = _open(chromium, running, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
-    _sign_in(page)
+    page = open_page(chromium, running, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    sign_in(page)
 
     for path in _PAGES:
         page.goto(f"/console/{path}")
@@ -99,8 +64,8 @@ def test_preview_and_evidence_follow_the_typing(page: Page) -> None:
 
 @pytest.mark.parametrize("path", ["notice", "offers/o-mug", "themes/stall"])
 def test_on_a_phone_the_preview_stands_above_what_sends_it(chromium: Browser, running: RunningHub, path: str) -> None:
-    page = _open(chromium, running, viewport={"width": 360, "height": 800})
-    _sign_in(page)
+    page = open_page(chromium, running, viewport={"width": 360, "height": 800})
+    sign_in(page)
     page.goto(f"/console/{path}")
     preview, button = (page.locator(one).bounding_box() for one in (".preview", ".desk .actions"))
 
@@ -166,8 +131,8 @@ def test_a_call_comes_up_by_itself_and_goes_to_who_takes_it(page: Page, running:
 
 
 def test_without_a_script_everything_works_as_well(chromium: Browser, running: RunningHub) -> None:
-    page = _open(chromium, running, java_script_enabled=False)
-    _sign_in(page)
+    page = open_page(chromium, running, java_script_enabled=False)
+    sign_in(page)
     page.goto("/console/offers")
     page.get_by_role("searchbox").fill("becher")
     page.get_by_role("button", name="Finden").click()
@@ -184,9 +149,9 @@ def test_without_a_script_everything_works_as_well(chromium: Browser, running: R
 def test_what_a_page_shows_is_gone_once_the_sign_in_ended_though_the_hub_is_out_of_reach(
     chromium: Browser, running: RunningHub
 ) -> None:
-    page = _open(chromium, running)
+    page = open_page(chromium, running)
     page.clock.install()
-    _sign_in(page)
+    sign_in(page)
     page.goto("/console/members")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.clock.fast_forward("29:59")
