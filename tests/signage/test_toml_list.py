@@ -31,6 +31,13 @@ def test_files_that_it_does_not_name_play_as_well_and_names_give_the_order() -> 
     assert (find(listing, "2.jpg").portrait, find(listing, "3 boots").offer) == ("2 upright.jpg", "o-boots")
 
 
+def test_a_list_of_five_hundred_items_is_read_whole() -> None:
+    files = tuple(f"{number}.jpg" for number in range(500))
+    listing = read("".join(f'["{name}"]\nweight = 2\n' for name in files), files)
+    assert [wish.name for wish in listing.wishes] == list(files)
+    assert listing.refusals == ()
+
+
 def test_all_that_can_be_said_of_an_item() -> None:
     listing = read(
         """

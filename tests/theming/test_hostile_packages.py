@@ -1,7 +1,6 @@
 """Packages that mean harm: each is refused with a sentence, in bounded memory, and nothing else happens."""
 
 import re
-import sys
 import tracemalloc
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from kiosk.places import find_shipped
 from kiosk.theming.finding import ThemeRefused
 from kiosk.theming.package import read_theme
 from tests.doubles import hostile_themes as hostile
+from tests.doubles.deeds import watch_deeds
 
 FIGTREE = (find_shipped("assets") / "fonts" / "Figtree-Regular.ttf").read_bytes()
 Builder: TypeAlias = Callable[[Path], Path]
@@ -101,13 +101,9 @@ NAMES = [f"{name} in a {kind}" for kind, harms in (
     ("folder", FILES), ("zip", FILES), ("folder", FOLDERS), ("zip", ARCHIVES)
 ) for name in harms]  # fmt: skip  # as above
 
-_deeds: list[str] = []
-_watching = False
 
-
-def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if _watching and (event.startswith(DEEDS) or (event == "open" and _is_write(*arguments[:2]))):
-        _deeds.append(event)
+def is_deed(event: str, arguments: tuple[Any, ...]) -> bool:
+    return event.startswith(DEEDS) or (event == "open" and _is_write(*arguments[:2]))
 
 
 def _is_write(path: object, mode: object) -> bool:
@@ -115,23 +111,15 @@ def _is_write(path: object, mode: object) -> bool:
     return isinstance(mode, str) and bool(set(mode) & set("wax+")) and "__pycache__" not in str(path)
 
 
-sys.addaudithook(_watch)
-
-
 @contextmanager
 def watch() -> Generator[None, None, None]:
     """Fail a test in which anything was written, run or reached for, or that took much memory."""
-    global _watching  # noqa: PLW0603 # an audit hook cannot be taken away
-    _deeds.clear()
     tracemalloc.start()
-    _watching = True
-    try:
+    with watch_deeds(is_deed) as deeds:
         yield
-    finally:
-        _watching = False
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert _deeds == []
+    assert deeds == []
     assert most < MOST_BYTES
 
 

@@ -30,6 +30,16 @@ def test_items_follow_each_other_and_begin_again() -> None:
     assert seen == ["poster", "mug-item", "poster", "mug-item"]
 
 
+def test_each_of_five_hundred_items_has_its_turn_in_their_order() -> None:
+    items = tuple(replace(POSTER, id=f"poster-{number}", seconds=8) for number in range(500))
+    play = Play.of_shop((MUG,), items)
+    seen = [find_item(play)]
+    for number in range(1, 501):
+        play.send(Ticked(), at=8.0 * number)
+        seen.append(find_item(play))
+    assert seen == [*(item.id for item in items), items[0].id]
+
+
 def test_an_item_is_announced_with_its_offer() -> None:
     play = Play.of_shop()
     (shown,) = play.send(Ticked(), at=10.0)
