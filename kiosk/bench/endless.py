@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from kiosk.bench.stock import STORE, Stock
+from kiosk.bench.stock import STORE, Stock, shelve
 from kiosk.contract.offer import MediaRef
 from kiosk.contract.playlist import Item
 from kiosk.loyalty.last_good import LastGood
@@ -25,11 +25,16 @@ class Endless(Struct, frozen=True):
     pictures: list[str]
 
 
-def make_endless(stock: Stock, folder: Path) -> Endless:
-    """Give the stock a loop of all its pictures, and the theme a crossfade that fills it."""
+def make_endless(stock: Stock, folder: Path, video: Path | None = None) -> Endless:
+    """Give the stock a loop of all its pictures, each with a video after it, and the theme a crossfade to fill it."""
     media = stock.state / "media"
     refs = [MediaRef(file.name, file.name, file.stat().st_size) for file in sorted(media.iterdir())]
-    items = [Item(ref.sha256, "image", media=ref, seconds=FADE_S) for ref in refs]
+    film = shelve(video, media) if video else None
+    items: list[Item] = []
+    for number, ref in enumerate(refs):
+        items.append(Item(f"picture-{number}", "image", media=ref, seconds=FADE_S))
+        if film:
+            items.append(Item(f"video-{number}", "video", media=film, seconds=FADE_S))
     catalogue = {"store": STORE, "offers": [], "playlist": items}
     LastGood(stock.state, STORE).save_catalogue(msgspec.json.encode(catalogue), None)
     theme = folder / _THEME

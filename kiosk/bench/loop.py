@@ -2,6 +2,7 @@
 
 import tempfile
 from itertools import pairwise
+from math import nan
 from pathlib import Path
 from time import monotonic
 
@@ -33,8 +34,10 @@ def measure_loop(effort: Effort) -> Report:
     with open_stand(0) as stand, tempfile.TemporaryDirectory(prefix="vitrine-theme-") as folder:
         endless = make_endless(stand.stock, Path(folder))
         for _ in range(effort.rounds):
-            ours.append(watch_side(_start_screen(stand, endless), effort))
-            bare.append(watch_side(Side("fading_bare", endless.pictures), effort))
+            with _start_screen(stand, endless) as screen:
+                ours.append(watch_side(screen, effort))
+            with Side("fading_bare", endless.pictures) as yardstick:
+                bare.append(watch_side(yardstick, effort))
     return judge_loop(ours, bare)
 
 
@@ -44,12 +47,11 @@ def _start_screen(stand: Stand, endless: Endless) -> Side:
 
 def watch_side(side: Side, effort: Effort) -> Fading:
     """Let it settle, then note its frames."""
-    with side:
-        side.hear(PATIENCE_S)
-        list_frames(side, effort.calm_s)
-        before = read_usage(side.pid)
-        frames = list_frames(side, effort.events)
-        after = read_usage(side.pid)
+    side.hear(PATIENCE_S)
+    list_frames(side, effort.calm_s)
+    before = read_usage(side.pid)
+    frames = list_frames(side, effort.events)
+    after = read_usage(side.pid)
     gaps = [late - early for early, late in pairwise(frames)]
     return Fading(gaps, 100 * (after.cpu_s - before.cpu_s) / effort.events)
 
@@ -65,6 +67,11 @@ def list_frames(side: Side, seconds: float) -> list[float]:
     return frames
 
 
+def find_longest(side: list[Fading]) -> float:
+    """The longest time between two frames, in milliseconds."""
+    return max((gap * 1000 for fading in side for gap in fading.gaps), default=nan)
+
+
 def judge_loop(ours: list[Fading], bare: list[Fading]) -> Report:
     """The frames of all rounds together, and the ratio of the processor times."""
     screen, yardstick = (Figures.of([gap for fading in side for gap in fading.gaps]) for side in (ours, bare))
@@ -75,6 +82,8 @@ def judge_loop(ours: list[Fading], bare: list[Fading]) -> Report:
         {
             "screen_gaps": screen,
             "bare_gaps": yardstick,
+            "screen_longest_gap_ms": find_longest(ours),
+            "bare_longest_gap_ms": find_longest(bare),
             "screen_cpu_percent": screen_cpu,
             "bare_cpu_percent": bare_cpu,
         },

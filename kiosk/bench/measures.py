@@ -15,6 +15,7 @@ from kiosk.bench.soak import DAY, measure_soak
 from kiosk.bench.start import measure_start
 from kiosk.bench.storm import measure_storm
 from kiosk.bench.tap import measure_tap
+from kiosk.bench.video import measure_video
 from kiosk.errors import KioskError
 from kiosk.places import tell_missing
 
@@ -110,6 +111,9 @@ MEASURES = {
         is_paced=True,
     ),
     "loop": Measure(measure_loop, "the loop's crossfade, frame by frame, and what it costs", Effort(3, 10), "seconds"),
+    "video": Measure(
+        measure_video, "a loop of pictures and videos, frame by frame, and what it holds", Effort(2, 30), "seconds"
+    ),
     "memory": Measure(measure_memory, "memory once every picture was shown", Effort(3, 16), "visits", is_paced=True),
     "idle": Measure(measure_idle, "processor time and wake-ups on a still picture", Effort(3, 10), "seconds"),
     "endurance": Measure(

@@ -33,6 +33,12 @@ def read_usage(pid: int) -> Usage:
     )
 
 
+def list_children(pid: int) -> list[int]:
+    """The processes that this one started and that live; raises `OSError` where it is gone."""
+    tasks = (Path("/proc") / str(pid) / "task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
 def _read_table(file: Path) -> dict[str, int]:
     """Lines such as `Rss:  1024 kB`; those without a number are left out."""
     rows = (line.partition(":") for line in file.read_text().splitlines())

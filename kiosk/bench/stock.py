@@ -62,7 +62,7 @@ def make_stock(folder: Path, members: int) -> Stock:
     state, key_file, bare_file = folder / "state", folder / "store.key", folder / "offers.json"
     pictures = sorted((find_shipped("assets") / "pictures").glob("*-landscape.webp"))
     (state / "media").mkdir(parents=True)
-    loop, *refs = [_shelve(picture, state / "media") for picture in pictures]
+    loop, *refs = [shelve(picture, state / "media") for picture in pictures]
     offers = [_make_offer(number, refs[number % len(refs)]) for number in range(OFFERS)]
     items = [Item("loop", "image", media=loop, seconds=ITEM_S)]
     last_good = LastGood(state, STORE)
@@ -85,7 +85,8 @@ def name_offer(number: int) -> str:
     return f"o-{number % OFFERS}"
 
 
-def _shelve(picture: Path, media: Path) -> MediaRef:
+def shelve(picture: Path, media: Path) -> MediaRef:
+    """Put it where the screen keeps what it fetched."""
     digest = hashlib.sha256(picture.read_bytes()).hexdigest()
     shutil.copyfile(picture, media / digest)
     return MediaRef(picture.name, digest, picture.stat().st_size)

@@ -8,6 +8,7 @@ from kiosk.loyalty.last_good import LastGood
 from kiosk.settings.file import read_settings
 from kiosk.theming.shelf import find_theme
 from tests.doubles.notebook import FaultBook
+from tests.doubles.videos import GREEN
 
 
 @pytest.fixture
@@ -33,3 +34,11 @@ def test_the_crossfade_takes_all_of_an_items_time(endless: Endless) -> None:
     found = find_theme(read_settings(None, {}, endless.settings).theme)
 
     assert (found.refusal, found.theme.tokens.crossfade_ms) == (None, FADE_S * 1000)
+
+
+def test_a_video_follows_each_picture_where_there_is_one(stock: Stock, tmp_path: Path) -> None:
+    make_endless(stock, tmp_path / "themes", GREEN)
+    catalogue = LastGood(stock.state, STORE).load(FaultBook()).catalogue
+
+    assert catalogue is not None
+    assert [item.kind for item in catalogue.playlist[:4]] == ["image", "video", "image", "video"]

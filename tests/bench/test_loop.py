@@ -11,6 +11,7 @@ def test_both_programs_fade_and_say_each_frame() -> None:
     assert told["bench"] == "loop"
     assert told["screen_gaps"]["count"] > 5
     assert told["bare_gaps"]["count"] > 5
+    assert told["screen_longest_gap_ms"] >= told["screen_gaps"]["p99"]
     assert len(told["targets"]) == 3
 
 

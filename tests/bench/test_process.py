@@ -1,9 +1,11 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.bench.process import read_usage
+from kiosk.bench.process import list_children, read_usage
 
 
 def test_a_process_costs_time_and_memory() -> None:
@@ -24,3 +26,9 @@ def test_a_process_that_is_gone_costs_nothing_more() -> None:
 
     with pytest.raises(OSError, match=str(nobody)):
         read_usage(nobody)
+
+
+def test_what_a_process_started_is_found() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        assert child.pid in list_children(os.getpid())
+    assert child.pid not in list_children(os.getpid())
