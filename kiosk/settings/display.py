@@ -33,6 +33,10 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
     distance_m: Annotated[
         float, Meta(ge=0.3, le=20, description="How far away people stand when they read it: type grows with it.")
     ] = 2.0
+    diagonal_in: Annotated[
+        Annotated[float, Meta(ge=5, le=150)] | None,
+        Meta(description="Its diagonal in inches: type grows where it is smaller. None: 43, or 28 of a strip."),
+    ] = None
     text_scale: Annotated[
         float, Meta(ge=1, le=1.25, description="Running text and small print so many times as large.")
     ] = 1.0

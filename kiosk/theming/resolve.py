@@ -15,6 +15,12 @@ DESIGN_SIDE = 1080
 """Themes are drawn for displays whose shorter side has so many pixels."""
 
 DESIGN_DISTANCE_M = 2.0
+DESIGN_DIAGONAL_IN, STRIP_DIAGONAL_IN = 43.0, 28.0
+"""So large they are, and a strip; capitals of the small print then have 20 minutes of arc, on a strip from 1 m.
+
+Source: ISO 9241-303 asks for 16 at least, and prefers 20 to 22.
+"""
+
 LIKE = {"band": "hint", "band_ink": "hint_ink"}
 """Meanings that a theme may leave out, with those whose colours they then have."""
 
@@ -43,7 +49,7 @@ BY_HEIGHT = frozenset({"margin", "kept"})
 """What keeps to a strip's height."""
 
 SMALLEST, LARGEST = 0.85, 1.1
-"""How far the viewing distance may change a layout before lines no longer fit."""
+"""How far viewing distance and diagonal may change a layout before lines no longer fit."""
 
 
 def judge_references(manifest: Manifest, name: str, files: Collection[str]) -> list[Finding]:
@@ -75,13 +81,17 @@ def resolve_tokens(manifest: Manifest) -> Tokens:
     return Tokens(**values)
 
 
-def scale_tokens(tokens: Tokens, width: int, height: int, distance_m: float) -> Tokens:
-    """The same tokens for a display of so many pixels, seen from so far away.
+def scale_tokens(
+    tokens: Tokens, width: int, height: int, distance_m: float, diagonal_in: float | None = None
+) -> Tokens:
+    """The same tokens for a display of so many pixels and inches (`None`: the usual ones), seen from so far away.
 
     Type grows with the square root of the distance and only within limits: farther away people also accept
-    smaller angles, and a headline must still fit into its column.
+    smaller angles, and a headline must still fit into its column. A smaller display is as one farther away.
     """
-    far = min(max((distance_m / DESIGN_DISTANCE_M) ** 0.5, SMALLEST), LARGEST)
+    usual_in = STRIP_DIAGONAL_IN if is_strip(width, height) else DESIGN_DIAGONAL_IN
+    away = distance_m / DESIGN_DISTANCE_M * usual_in / (diagonal_in or usual_in)
+    far = min(max(away**0.5, SMALLEST), LARGEST)
     factor = min(width, height) / DESIGN_SIDE * far
     larger = {name: _enlarge_on_strip(name) if is_strip(width, height) else 1.0 for name in LENGTHS}
     lengths = {name: getattr(tokens, name) * factor * larger[name] for name in LENGTHS}

@@ -11,7 +11,7 @@ from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme
 from tests.screen.conftest import OpenScreen, find_window
 from tests.screen.test_larger import judge_text, sizes, themes
-from tests.screen.test_squat_glass import find_places, find_zone, is_a, list_items
+from tests.screen.test_squat_glass import LINES, find_places, find_zone, is_a, list_items
 
 
 def show(screen: Screen, scene: Scene) -> list[QQuickItem]:
@@ -23,7 +23,7 @@ def show(screen: Screen, scene: Scene) -> list[QQuickItem]:
 
 def measure_small_print(items: list[QQuickItem], start: str) -> float:
     """How large the type of the line that begins so is on the glass."""
-    (line,) = (item for item in items if is_a(item, "Line_") and str(item.property("text")).startswith(start))
+    (line,) = (item for item in items if is_a(item, LINES) and str(item.property("text")).startswith(start))
     return float(line.property("font").pixelSize() * find_scale(line))
 
 

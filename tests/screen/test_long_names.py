@@ -66,7 +66,7 @@ def judge_scene(screen: Screen, scene: Scene) -> None:
     screen.stage.show(scene)
     screen.take_screenshot()
     assert list(find_cut_texts()) == []
-    words = find_places(("Headline", "Lettering", "Line_", "Figures", "KeptCard"))
+    words = find_places(("Headline", "Lettering", "Line_", "EvenLine_", "Figures", "KeptCard"))
     cards = find_places(("CodeCard", "TapPlace"))
     zone = find_zone()
     assert all(zone.contains(place) for place in words)

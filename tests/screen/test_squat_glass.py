@@ -25,6 +25,10 @@ THEMES = {
 """Each shipped theme, and with and without its bar and its ticker."""
 
 
+LINES = ("Line_", "EvenLine_")
+"""What running text is set in."""
+
+
 @pytest.fixture(params=["offering", "attract"])
 def scene(request: pytest.FixtureRequest, shop: SampleShop) -> Scene:
     offer = shop.make_offer(SAMPLES[0])
@@ -42,7 +46,7 @@ def list_items(item: QQuickItem) -> Iterator[QQuickItem]:
                 yield from list_items(child)
 
 
-def is_a(item: QQuickItem, kind: str) -> bool:
+def is_a(item: QQuickItem, kind: str | tuple[str, ...]) -> bool:
     return item.metaObject().className().startswith(kind)
 
 
@@ -71,7 +75,7 @@ def test_no_words_touch_the_codes_card_or_leave_the_glass(
     screen: Screen = open_screen(size, theme=theme)
     screen.stage.show(scene)
     screen.take_screenshot()
-    words = find_places(("Headline", "Lettering", "Line_", "PriceFigures"))
+    words = find_places(("Headline", "Lettering", "Line_", "EvenLine_", "PriceFigures"))
     (card,) = find_places(("CodeCard",))
     zone = find_zone()
     assert len(words) >= 2, "a name and a price"

@@ -90,6 +90,14 @@ def test_type_grows_with_the_distance_within_limits(distance_m: float, factor: f
     assert scale_tokens(tokens, 1920, 1080, distance_m).price == pytest.approx(tokens.price * factor, abs=0.06)
 
 
+@pytest.mark.parametrize(("size", "usual_in"), [((1920, 1080), 43), ((1920, 360), 28)])
+def test_a_smaller_display_is_as_one_farther_away(size: tuple[int, int], usual_in: float) -> None:
+    tokens = resolve_tokens(MANIFEST)
+    assert scale_tokens(tokens, *size, 2.0, usual_in) == scale_tokens(tokens, *size, 2.0)
+    assert scale_tokens(tokens, *size, 1.0, usual_in / 2) == scale_tokens(tokens, *size, 2.0)
+    assert scale_tokens(tokens, *size, 2.0, usual_in / 1.1).legal > scale_tokens(tokens, *size, 2.0).legal
+
+
 def test_reduced_motion_leaves_only_the_crossfade() -> None:
     still = still_tokens(resolve_tokens(MANIFEST))
     assert (still.settle_ms, still.wash_ms, still.tick_ms, still.pulse_ms, still.zoom_percent_per_s) == (0, 0, 0, 0, 0)

@@ -108,7 +108,7 @@ def _stand_poster(canvas: Canvas) -> Plan:
     """As it lies: the headline and the reader's tab above the picture, the price and the code below it."""
     tokens = canvas.tokens
     below = canvas.rest - tokens.code - tokens.label * CAPTION - tokens.margin * 0.5
-    above = max(below - canvas.head, tokens.margin + _find_heading(tokens))
+    above = round(max(below - canvas.head, tokens.margin + _find_heading(tokens)))  # as the window's edge
     plan = frame(_stand_left(canvas), span(0, above, canvas.width, below))
     foot = span(tokens.margin, below + tokens.margin * 0.75, canvas.width - tokens.margin, canvas.bottom)
     return replace(

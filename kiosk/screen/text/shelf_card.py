@@ -6,6 +6,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.offers.price_tag import state_shelf_price
 from kiosk.screen.text.hyphens import soften_words
+from kiosk.screen.text.numbers import join_numbers
 from kiosk.screen.text.offer_card import NO_PRICE, write_lowest, write_off, write_unit_price
 from kiosk.screen.text.prices import PriceText, write_price
 from kiosk.theming.words import Words
@@ -26,7 +27,7 @@ class ShelfCard(Struct, frozen=True):
 
 def describe_shelf_price(shelf_price: ShelfPrice, language: str, words: Words, *, holds: bool) -> ShelfCard:
     """The article; its price only where that `holds`."""
-    title = soften_words(choose_phrase(shelf_price.title, language))
+    title = soften_words(join_numbers(choose_phrase(shelf_price.title, language)))
     if not holds:
         return ShelfCard(shelf_price.code, title, ask=words.shelf_ask)
     tag = state_shelf_price(shelf_price)

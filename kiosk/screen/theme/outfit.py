@@ -58,7 +58,7 @@ class Tailor(Struct, frozen=True):
 
     def _fit_tokens(self, tokens: Tokens, size: QSize) -> Tokens:
         """At this size; still if motion is unwanted, without zoom where it costs too much or shows seams."""
-        fitted = scale_tokens(tokens, size.width(), size.height(), self.display.distance_m)
+        fitted = scale_tokens(tokens, size.width(), size.height(), self.display.distance_m, self.display.diagonal_in)
         if QQuickWindow.sceneGraphBackend() == "software" or tokens.arrangement != "left":
             fitted = replace(fitted, zoom_percent_per_s=0.0)
         fitted = enlarge_text(fitted, self.display.text_scale)

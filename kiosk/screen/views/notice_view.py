@@ -15,6 +15,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.core.glass.scene import Notice
 from kiosk.core.notice.bulletin import Level
 from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
+from kiosk.screen.text.numbers import join_numbers
 from kiosk.screen.text.prices import NO_BREAK_SPACE
 
 QML_IMPORT_NAME = "Vitrine.Stage"
@@ -31,10 +32,6 @@ TERSE = 18
 LONGEST_WORD = 24
 """What is longer may be broken, where it has no joint anywhere: one endless word must not make all others tiny."""
 _OVERLONG = re.compile(rf"(\w{{{LONGEST_WORD}}})(?=\w)")
-_NUMBERED = re.compile(r"\b([A-ZÄÖÜ]\w+) (\d+)\b(?! [A-ZÄÖÜ])")
-"""A noun with its number: till 3."""
-_COUNTED = re.compile(rf"(?<!{NO_BREAK_SPACE})\b(\d+) (?=[^\W\d_])")
-"""A number with what it counts: 10 minutes."""
 _ARTICLE = re.compile(r"\b(der|die|das|den|dem|des|the|an?) (?=\w{2,5}\b)", re.IGNORECASE)
 """An article with a noun that is short enough for both to be no wider than other words: alone it ends no line."""
 _BREAK_HERE = rf"\1{SOFT_HYPHEN}"
@@ -140,10 +137,5 @@ class NoticeView(QObject):
 
 
 def _divide(text: str) -> str:
-    joined = _ARTICLE.sub(rf"\1{NO_BREAK_SPACE}", _join_numbers(text))
+    joined = _ARTICLE.sub(rf"\1{NO_BREAK_SPACE}", join_numbers(text))
     return _OVERLONG.sub(_BREAK_HERE, soften_words(joined, LONGEST_WORD))
-
-
-def _join_numbers(text: str) -> str:
-    """No line ends between a number and its noun."""
-    return _COUNTED.sub(rf"\1{NO_BREAK_SPACE}", _NUMBERED.sub(rf"\1{NO_BREAK_SPACE}\2", text))

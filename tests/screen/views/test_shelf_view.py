@@ -64,7 +64,7 @@ def test_each_price_stands_on_the_glass_with_all_that_belongs_to_it(open_screen:
     look_at(open_shelf(open_screen))
     texts = read_glass()
 
-    assert {"Rhabarberschorle 0,5 l", "1,", "19\u00a0€", "1,49\u00a0€", "je kg"} <= set(texts)
+    assert {"Rhabarberschorle 0,5\u00a0l", "1,", "19\u00a0€", "1,49\u00a0€", "je kg"} <= set(texts)
     assert "2,38\u00a0€ je\u00a01 l\nzzgl. 0,15\u00a0€ Pfand" in texts
 
 
@@ -103,9 +103,9 @@ def test_prices_that_have_no_room_come_by_page(open_screen: OpenScreen, look_at:
     screen.stage.show_shelf(ShowShelf(many, hold=True, language="de"))
     look_at(screen)
 
-    shown = [text for text in read_glass() if text.startswith("Wein ")]
+    shown = [text for text in read_glass() if text.startswith("Wein\u00a0")]
     assert 0 < len(shown) < len(many)
-    assert shown == [f"Wein {number}" for number in range(len(shown))]
+    assert shown == [f"Wein\u00a0{number}" for number in range(len(shown))]
 
 
 def test_an_offer_covers_the_shelf_for_as_long_as_it_stands(
@@ -114,11 +114,11 @@ def test_an_offer_covers_the_shelf_for_as_long_as_it_stands(
     screen = open_shelf(open_screen)
     screen.stage.show(Offering(shop.make_offer(SAMPLES[0]), "de", "i", "s"))
     look_at(screen)
-    assert "Rhabarberschorle 0,5 l" not in read_glass()
+    assert "Rhabarberschorle 0,5\u00a0l" not in read_glass()
 
     screen.stage.show(STILL)
     look_at(screen)
-    assert "Rhabarberschorle 0,5 l" in read_glass()
+    assert "Rhabarberschorle 0,5\u00a0l" in read_glass()
 
 
 def test_another_theme_says_it_in_its_own_ink(open_screen: OpenScreen, look_at: Look, qtbot: QtBot) -> None:

@@ -24,6 +24,8 @@ Flow {
     readonly property int longest: [Words.otherLanguage, Words.larger, Words.lower, Words.read, Words.advisor, Words.leave].reduce((most, word) => Math.max(most, word.length), 1)
 
     component Key: TouchButton {
+        plain: named && Plan.abreast && root.touch.larger
+        zoom: plain ? root.touch.zoom : 1
         width: Positioner.index < root.arrows + root.first ? root.upper : root.lower
         height: root.tall
         most: Math.min(root.upper, root.lower) / root.longest * 1.65

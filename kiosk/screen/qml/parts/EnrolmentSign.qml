@@ -68,15 +68,18 @@ Item {
             Line {
                 width: parent.width
                 horizontalAlignment: root.across
-                wrapMode: Text.WrapAnywhere
+                wrapMode: text.length > 48 ? Text.WrapAnywhere : Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Tokens.legal
                 text: root.view.where
                 size: root.type * 0.65
                 color: Tokens.ink
                 strong: true
             }
 
-            Line {
-                width: parent.width
+            EvenLine {
+                x: root.view.alone ? (parent.width - width) / 2 : 0
+                room: parent.width
                 horizontalAlignment: root.across
                 topPadding: root.unit / 4
                 text: root.view.aside

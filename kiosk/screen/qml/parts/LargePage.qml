@@ -5,7 +5,7 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // The offer for whoever sees little: type half as large again or more, dark on light, and how to keep it; the product
-// beside the price, where both still have room. What the hand needs stands at the right, on an upright glass at the foot.
+// beside the price or above it, where both still have room. What the hand needs stands at the right, on an upright glass at the foot.
 Rectangle {
     id: root
 
@@ -37,14 +37,26 @@ Rectangle {
     readonly property real spare: space - gap * 2 - least.height * zoom * zoom - (Tokens.lead * 1.4 + Tokens.legal * 2.6) * zoom // beside all else at its largest
     readonly property real measure: end - begin - (Plan.abreast ? gap * 2 : 0)
     readonly property real told: measure * (Plan.abreast ? 0.56 : 1)
-    readonly property real paid: Plan.abreast ? measure * 0.44 : pictured ? measure - wide - gap * 2 : measure
+    readonly property real paid: Plan.abreast ? measure * 0.44 : beside && !upright ? measure - wide - gap * 2 : measure
 
-    readonly property real free: measure - gap * 2 - Math.max(price.ems * usual, price.aside) // beside figures as large as usually
+    readonly property real row: price.ems * usual + (view.struck === "" ? 0 : price.aside + Tokens.step * 6) // figures as large as usually, and what they were
+    readonly property real slim: measure - gap * 2 - row // beside both on one line
+    readonly property bool even: slim > measure * (deep > tag + was ? 0.3 : 0.19)
+    readonly property real free: even ? slim : measure - gap * 2 - Math.max(price.ems * usual, price.aside)
     readonly property real deep: space - gap - least.height // below a text that is as large as it must be
-    readonly property real high: Math.min(deep, Math.min(free, measure * 0.4) * 1.25)
+    readonly property int rows: Math.max(upright ? 1 : 2, Math.ceil(view.fine.length * 0.62 * Tokens.legal * zoom / measure)) // of a price's small print
+    readonly property real below: view.fine === "" ? 0 : rows * Tokens.legal * zoom * 1.65 + Tokens.step * 2
+    readonly property real high: Math.min(deep - (upright ? below : 0), Math.min(free, measure * 0.4) * 1.25)
     readonly property real wide: Math.min(free, measure * 0.4, high * 1.3)
-    readonly property real tag: usual * 1.2 + (view.struck === "" ? 0 : Tokens.lead * zoom * 1.3 + Tokens.step * 3) + (view.fine === "" ? 0 : Tokens.legal * zoom * 2.3 + Tokens.step * 2) // what a price takes in a narrower place
-    readonly property bool pictured: !Plan.abreast && !view.bare && deep > tag && wide > measure * 0.22 && high > height * (upright ? 0.11 : 0.2)
+    readonly property real was: view.struck === "" ? 0 : Tokens.lead * zoom * 1.3 + Tokens.step * 3
+    readonly property real tag: usual * 0.95 + below
+    readonly property real tower: deep - gap - tag - (row > measure ? was : 0) // what it leaves above it
+
+    readonly property real enough: height * (upright ? 0.11 : 0.2)
+    readonly property bool mayPicture: !Plan.abreast && !view.bare
+    readonly property bool beside: mayPicture && deep > tag + (even ? 0 : was) && wide > measure * 0.19 && high > enough
+    readonly property bool above: mayPicture && !beside && tower > enough
+    readonly property bool pictured: beside || above
 
     clip: true
     color: Tokens.card
@@ -118,10 +130,10 @@ Rectangle {
     ProductCut {
         id: cut
 
-        x: root.end - root.wide
-        y: root.lower - root.high
-        width: root.wide
-        height: root.high
+        x: root.end - width
+        y: (root.above ? price.y - root.gap : root.upright ? price.y + price.line : root.lower) - height
+        width: root.above ? Math.min(root.measure, root.tower * 1.3) : root.wide
+        height: root.above ? root.tower : root.high
         visible: root.pictured
         picture: root.picture
     }
@@ -135,6 +147,7 @@ Rectangle {
         visible: root.view.major !== ""
         view: root.view
         zoom: root.zoom
+        beside: root.beside && root.upright ? root.wide + root.gap * 2 : 0
         wanted: root.pictured ? root.usual : Math.max(root.usual, Math.min(Math.max(root.paid * root.share, Math.min(root.paid * 0.34, root.spare)), root.tall * 0.3, room * root.most))
         room: Plan.abreast ? root.tall : root.view.text === "" ? root.space : Math.min(root.space * 0.64, root.space - root.gap - least.height - root.gap)
     }

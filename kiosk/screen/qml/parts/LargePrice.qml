@@ -13,11 +13,13 @@ Column {
     required property real wanted
     required property real zoom
     required property real room
+    property real beside: 0 // of its width, what stands beside its figures and above its small print
 
     readonly property alias aside: was.width // what it was before, and by how much it was reduced
+    readonly property alias line: upper.height
     readonly property real small: 0.55 // of the figures: what is raised beside them
     readonly property real ems: usual.height > 0 ? (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price : 1 // anew once the face is known
-    readonly property real share: Math.min(wanted, width / Math.max(1, ems)) / Tokens.price // of the usual size
+    readonly property real share: Math.min(wanted, upper.width / Math.max(1, ems)) / Tokens.price // of the usual size
 
     spacing: Tokens.step * (Plan.abreast ? 0.5 : 2)
 
@@ -37,7 +39,7 @@ Column {
     Flow {
         id: upper
 
-        width: root.width
+        width: root.width - root.beside
         spacing: Tokens.step * (Plan.abreast ? 2 : 5)
 
         Row {
@@ -100,7 +102,8 @@ Column {
 
     Item {
         width: root.width
-        height: fine.visible ? fine.contentHeight : 0
+        height: fine.visible ? Math.min(fine.contentHeight, Math.max(fine.height, Tokens.legal * 3.6)) : 0 // or it would push the price off the glass
+        clip: height < fine.contentHeight
 
         Line {
             id: fine

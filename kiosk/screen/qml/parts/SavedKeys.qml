@@ -13,7 +13,7 @@ Grid {
 
     readonly property rect place: touch.larger ? Plan.largerKeys : Plan.keys
     readonly property int stacked: place.width > place.height * 2 ? 1 : 2
-    readonly property real zoom: touch.larger && !Plan.abreast ? touch.zoom : 1 // a strip has no height for more
+    readonly property real zoom: touch.larger ? touch.zoom : 1
 
     signal chosen(wish: string)
 
@@ -21,6 +21,7 @@ Grid {
         width: (root.place.width - root.spacing * (root.columns - 1)) / root.columns
         height: (root.place.height - root.spacing * (root.stacked - 1)) / root.stacked
         zoom: root.zoom
+        plain: Plan.abreast && root.touch.larger // a strip has no height for both
     }
 
     x: place.x

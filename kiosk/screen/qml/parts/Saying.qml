@@ -42,17 +42,19 @@ Item {
         color: root.view.ink
     }
 
-    Line {
+    EvenLine {
         id: sayingLine
 
-        x: root.place.x
+        x: root.place.x + (Plan.centred ? (root.measure - width) / 2 : 0)
         y: title.y + title.contentHeight + Tokens.step * 3
-        width: root.measure
+        room: root.measure
         height: Math.max(0, root.place.bottom - y)
         horizontalAlignment: root.alignment
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Tokens.legal
         elide: Text.ElideRight
         text: root.view.sayingLine
-        size: Tokens.lead
+        size: Tokens.lead * 1.3 // it has the glass for itself
         color: root.view.ink
     }
 }

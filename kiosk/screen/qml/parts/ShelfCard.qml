@@ -19,17 +19,20 @@ Item {
     required property string unit
     required property string ask
     required property bool first
+    required property real grown // its type, where there is room for that
     required property ShelfView view
 
     readonly property color ink: view.ink
     readonly property string told: before + major + end
-    readonly property real padding: Math.min(Tokens.margin, Tokens.lead) * 0.8
+    readonly property real padding: Math.min(Tokens.margin, Tokens.lead) * 0.8 * grown
     readonly property real room: width - padding * 2
     readonly property real small: 0.5 // of the figures: what is raised beside them
     readonly property real tail: 0.3 // of the figures: how far a comma reaches below them
     readonly property real ems: (usual.advanceWidth(major) + usual.advanceWidth(before + end) * small) / Tokens.price
-    readonly property real tall: height - name.y - name.height - padding - Tokens.legal * 4.6 // four lines of small print
-    readonly property real size: Math.max(Tokens.lead, Math.min(tall / (1 + tail), Tokens.price, room / Math.max(1, ems)))
+    readonly property real below: Tokens.legal * grown * (room < Tokens.legal * grown * 14 ? 6 : 4.6) // lines of small print
+    readonly property real inset: Math.max(padding, (height - name.height - Tokens.price * grown - below) / 2) // in the middle of a higher card
+    readonly property real tall: height - inset - padding - name.height - below
+    readonly property real size: Math.max(Tokens.lead, Math.min(tall / (1 + tail), Tokens.price * grown, room / Math.max(1, ems)))
     readonly property real fit: Math.min(1, room / Math.max(1, figures.width)) // some type is wider where it is smaller
     readonly property bool roomy: figures.width * fit + was.width + Tokens.step * 2 <= room
     property bool settled: false
@@ -70,14 +73,15 @@ Item {
         id: name
 
         x: root.padding
-        y: root.padding
+        y: root.inset
         width: root.room
-        height: Tokens.lead * 3.1 // two lines, whether or not it has so many
-        maximumLineCount: 2
+        height: Tokens.lead * root.grown * 3.1 // two lines, whether or not it has so many
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Tokens.legal
         elide: Text.ElideRight
         lineHeight: 1.1
         text: root.title
-        size: Tokens.lead
+        size: Tokens.lead * root.grown
         strong: true
         color: root.ink
     }
@@ -87,7 +91,7 @@ Item {
         y: name.y + name.height + root.padding
         width: root.room
         text: root.ask
-        size: Tokens.lead
+        size: Tokens.lead * root.grown
         color: root.ink
     }
 
@@ -129,7 +133,7 @@ Item {
 
         Line {
             text: root.struck
-            size: Tokens.legal
+            size: Tokens.legal * root.grown
             lineHeight: 1.1
             color: root.ink
             font.strikeout: true
@@ -137,7 +141,7 @@ Item {
 
         Line {
             text: root.percent
-            size: Tokens.legal
+            size: Tokens.legal * root.grown
             lineHeight: 1.1
             strong: true
             color: root.ink
@@ -155,7 +159,7 @@ Item {
         Line {
             width: parent.width
             text: root.lowest
-            size: Tokens.legal
+            size: Tokens.legal * root.grown
             lineHeight: 1.1
             color: root.ink
         }
@@ -163,7 +167,7 @@ Item {
         Line {
             width: parent.width
             text: root.unit
-            size: Tokens.legal
+            size: Tokens.legal * root.grown
             lineHeight: 1.1
             color: root.ink
         }

@@ -45,11 +45,11 @@ Rectangle {
             color: Tokens.ink
         }
 
-        Line {
+        EvenLine {
             id: line
 
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, implicitWidth / Math.ceil(implicitWidth / parent.width) * 1.15) // no word stands alone
+            room: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: Words.stillThereLine
             size: Tokens.lead * root.zoom

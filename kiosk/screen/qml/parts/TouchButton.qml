@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-// Something large to touch, or to come to with the Tab key: a sign, and below it what it does. It turns dark under the
-// finger, has the colour of keeping while what it stands for is on, and a heavy edge where the keys are.
+// Something large to touch, or to come to with the Tab key: a sign, and below it what it does, or that alone. It turns
+// dark under the finger, has the colour of keeping while what it stands for is on, and a heavy edge where the keys are.
 Rectangle {
     id: root
 
@@ -14,6 +14,7 @@ Rectangle {
     property real zoom: 1
     property real most: Tokens.label * zoom
     property bool on: false
+    property bool plain: false // words alone, where there is no height for both
     property color ink: Tokens.ink
 
     signal chosen
@@ -55,6 +56,7 @@ Rectangle {
         id: sign
 
         x: (root.width - width) / 2
+        visible: !root.plain
         y: root.named ? Tokens.step * 1.5 * root.zoom : (root.height - height) / 2
         width: Tokens.step * (root.named ? 6 : 8) * root.zoom
         path: root.path
@@ -63,18 +65,18 @@ Rectangle {
 
     Line {
         x: Tokens.step
-        y: sign.y + sign.height
+        y: root.plain ? Tokens.step : sign.y + sign.height
         width: parent.width - Tokens.step * 2
         height: parent.height - y - Tokens.step
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        wrapMode: Text.NoWrap
+        wrapMode: root.plain ? Text.WordWrap : Text.NoWrap
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.legal * 0.7
         text: root.text
         size: Math.min(Tokens.label * root.zoom, root.most)
         strong: true
-        lineHeight: 1
+        lineHeight: root.plain ? 0.85 : 1
         color: root.ink
     }
 

@@ -72,7 +72,7 @@ Item {
 
             anchors.centerIn: parent
             text: root.touch.place
-            size: Tokens.label
+            size: Tokens.label * (root.touch.larger ? 1.2 : 1)
             lineHeight: 1
             color: Tokens.ink
         }

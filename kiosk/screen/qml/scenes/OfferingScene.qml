@@ -49,7 +49,7 @@ Item {
         readonly property real free: root.upright || Plan.codePlace !== "beside" || !code.visible ? Plan.head.bottom : code.y - Tokens.step * 2
         readonly property real room: (Plan.abreast ? free : Math.min(price.y - price.padding, free)) - y
         readonly property real pitch: metrics.lineSpacing * lineHeight * share
-        readonly property real share: !fits(1) && fits(0.75) ? 0.75 : 1 // a little smaller rather than cut
+        readonly property real share: [1, Tokens.legal / Tokens.lead, 0.75].find(one => fits(one)) ?? 1 // smaller rather than cut
 
         // Measured only where letters as wide as they come would not fit: that takes no time from the frame.
         function fits(share: real): bool {

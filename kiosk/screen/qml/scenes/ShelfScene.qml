@@ -5,20 +5,31 @@ import Vitrine.Stage
 import Vitrine.Theme
 import "../parts"
 
-// What things cost on the shelf that the screen hangs on: a card for each article, as many abreast as have room. More of
-// them come by page, each of which stands as long as the one before.
+// What things cost on the shelf that the screen hangs on: a card for each article, in the grid that makes them largest and
+// leaves least of the glass free. What has no room comes by page, each of which stands as long as the one before.
 Rectangle {
     id: root
 
     required property ShelfView view
 
-    readonly property real least: Tokens.lead * 9 // a card's width, below which its name and its price are cramped
-    readonly property real tall: Tokens.lead * 4.5 + Tokens.price * 1.3 + Tokens.legal * 5 // a card with room for everything
-    readonly property int rows: Math.max(1, Math.floor(height / tall)) // a strip's only one has less
+    readonly property real least: Math.max(Tokens.lead * 9, Tokens.legal * (Plan.abreast ? 11 : 13)) // a card's width, below which its words are cramped
+    readonly property real lines: Tokens.lead * 4.2 + Tokens.legal * (Plan.abreast ? 4.6 : 6) // all but the price
+    readonly property real tall: lines + Tokens.price // a card with room for everything
+    readonly property int mostRows: Math.max(1, Math.floor(height / (lines + Tokens.price * 0.5))) // a strip's only one has less
     readonly property int most: Math.max(1, Math.floor(width / least))
-    readonly property int columns: Math.max(1, Math.min(most, Math.ceil(view.count / rows)))
+    readonly property bool paged: view.count > most * mostRows
+    readonly property int columns: paged ? most : Array.from(Array(most).keys(), key => key + 1).reduce((best, one) => judge(one) > judge(best) ? one : best)
+    readonly property int rows: paged ? mostRows : Math.max(1, Math.ceil(view.count / columns))
     readonly property int pages: Math.ceil(view.count / (columns * rows))
+    readonly property real grown: Math.max(1, Math.min(1.8, width / columns / least, height / rows / tall)) // where few of them have much room
     property int page: 0
+
+    // How large cards come out in so many columns, which should be wider than they must, and how much of the grid they fill.
+    function judge(abreast: int): real {
+        const high = Math.ceil(view.count / abreast);
+        const size = Math.min(width / abreast / (least * 1.2), height / high / tall);
+        return high > mostRows ? 0 : size * view.count / (abreast * high);
+    }
 
     color: Tokens.ground
     onPagesChanged: page = 0
@@ -39,6 +50,7 @@ Rectangle {
             height: root.height / root.rows
             visible: Math.floor(index / (root.columns * root.rows)) === root.page
             first: place % root.columns === 0
+            grown: root.grown
             view: root.view
         }
     }
