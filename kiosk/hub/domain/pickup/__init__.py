@@ -1,1 +1,1 @@
-"""How an order of the web shop is picked, lies ready, and is handed over."""
+"""How an order is picked, lies ready, and is handed over or sent."""

@@ -1,1 +1,1 @@
-"""What was ordered on the web and is picked up in the store."""
+"""What was ordered, and is picked up in the store or brought home."""

@@ -1,1 +1,1 @@
-"""What a member ordered on the web and picks up, on her phone."""
+"""What a member ordered, on her phone: how it stands, and what she shows."""
