@@ -40,6 +40,8 @@ _PLANS = (
     (Plan("Magazin im Web", "web", "o-vase"), 0.16, 0.30),
 )
 """Campaigns, how many people each reaches, and how many of those buy."""
+_LOOKS = 1.7
+"""How often whom a campaign reaches follows its link."""
 _SCREENS = 0.18, 0.46
 _UNREACHED = 0.3
 _PLACES: tuple[Place, ...] = ("till", "phone", "web")
@@ -68,6 +70,7 @@ def _begin_campaigns(hub: Hub, session: Session, store: Store) -> Iterator[_Lure
     for plan, reach, purchase in _PLANS:
         campaign = begin_campaign(hub, session, store.id, plan)
         campaign.begins_at -= timedelta(days=90)
+        campaign.opened = round(_LOOKS * reach * _PEOPLE * _MONTHS)
         yield _Lure(make_campaign_origin(campaign), reach, purchase)
     for screen in SCREENS:
         yield _Lure(make_screen_origin(screen), *_SCREENS)

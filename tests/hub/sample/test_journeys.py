@@ -36,7 +36,7 @@ def test_its_people_are_in_no_table_and_its_campaigns_run(hub: Hub) -> None:
         campaigns = list_campaigns(session, STORE)
 
         assert {campaign.channel for campaign in campaigns} == {"mail", "print", "web"}
-        assert all(is_running(campaign, hub.now()) for campaign in campaigns)
+        assert all(is_running(campaign, hub.now()) and campaign.opened for campaign in campaigns)
 
 
 def test_what_the_shop_was_told_is_not_told_anew(hub: Hub) -> None:
