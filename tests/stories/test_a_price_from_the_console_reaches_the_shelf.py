@@ -1,0 +1,103 @@
+"""A manager sets a price: from the console's form to the glass at the shelf's edge and to an electronic label."""
+
+import subprocess
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk.app.observer import Observer
+from kiosk.app.vitrine import open_screen
+from kiosk.settings.file import read_settings
+from kiosk.shop.broker import RunningBroker
+from kiosk.shop.hub import RunningHub, start_hub
+from tests.doubles.access_point import PretendAccessPoint, open_access_point
+from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.doubles.running_screen import KIOSK
+from tests.screen.conftest import find_window
+from tests.screen.test_squat_glass import list_items
+
+MUG, LABEL = "04012345000016", "00000197E5CB3B38"
+PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
+
+
+@pytest.fixture
+def point() -> Generator[PretendAccessPoint]:
+    """An access point with one label."""
+    with open_access_point() as point:
+        point.add(LABEL)
+        yield point
+
+
+@pytest.fixture
+def hub(hub_folder: Path, tmp_path: Path, broker: RunningBroker, point: PretendAccessPoint) -> Generator[RunningHub]:
+    """The hub of a shop whose mug has a label."""
+    _run(hub_folder, "labels", "assign", LABEL, MUG)
+    _run(hub_folder, "person", "add", "mara", "--role", "manager", typed=PASSWORD)
+    hub = start_hub(hub_folder, broker.url, tmp_path / "themes", options=("--access-point", point.url))
+    yield hub
+    hub.program.stop()
+
+
+@pytest.fixture
+def form(hub: RunningHub) -> Generator[Page]:
+    """The mug's form, before a manager who just signed in."""
+    with open_chromium() as chromium:
+        page = chromium.new_page(base_url=hub.url, locale="de-DE")
+        page.set_default_timeout(DEADLINE_MS)
+        page.goto("/console/sign-in")
+        page.get_by_label("Name").fill("mara")
+        page.get_by_label("Passwort").fill(PASSWORD)
+        page.get_by_role("button", name="Anmelden").click()
+        expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
+        page.goto(f"/console/articles/{MUG}")
+        yield page
+
+
+def _run(folder: Path, *arguments: str, typed: str = "") -> None:
+    command = (*KIOSK, "hub", *arguments, "--database", f"sqlite:///{folder / 'hub.db'}")
+    subprocess.run(command, input=typed.encode(), check=True, capture_output=True)  # noqa: S603 # our own program
+
+
+def _read_glass() -> str:
+    """What is written on the glass, as far as it can be seen."""
+    items: list[QQuickItem] = list(list_items(find_window().contentItem()))
+    return " ".join(str(item.property("text") or "") for item in items)
+
+
+def test_a_new_price_is_on_the_glass_and_on_its_way_to_the_label_and_the_old_one_is_its_evidence(  # noqa: PLR0913, PLR0917 # the whole shop
+    hub: RunningHub, form: Page, point: PretendAccessPoint, broker: RunningBroker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    given = {
+        "store.id": hub.shop.store,
+        "store.key_file": hub.shop.store_key_file,
+        "screen.id": hub.shop.screen,
+        "screen.zones": ",".join(hub.shop.zones),
+        "broker.url": broker.url,
+        "loyalty.url": hub.url,
+        "loyalty.token_file": hub.shop.token_file,
+        "state.dir": tmp_path / "state",
+        "shelf.articles": MUG,
+        "display.fullscreen": "false",
+        "display.size": "1920x360",
+    }
+    screen = open_screen(read_settings(None, {}, [f"{name}={value}" for name, value in given.items()]), Observer())
+    screen.open()
+    qtbot.waitUntil(lambda: "29," in _read_glass(), timeout=DEADLINE_MS)
+    qtbot.waitUntil(lambda: point.uploads == 1, timeout=DEADLINE_MS)
+    before = point.pictures[LABEL]
+
+    form.get_by_label("Preis in EUR").fill("24,90")
+    form.get_by_role("button", name="Speichern").click()
+    expect(form.get_by_text("Gespeichert. Es gilt ab jetzt.")).to_be_visible()
+    qtbot.waitUntil(lambda: "24," in _read_glass(), timeout=DEADLINE_MS)
+    qtbot.waitUntil(lambda: point.uploads == 2, timeout=DEADLINE_MS)
+    told = _read_glass()
+    screen.close()
+
+    assert "Niedrigster Preis der letzten 30" in told
+    assert "29,90" in told.replace("\u00a0", " ")
+    assert point.pictures[LABEL] != before
