@@ -69,7 +69,7 @@ def post_bookmark(
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
     with hub.database.ask() as session:
-        directions = find_directions(session, kept, body.screen)
+        directions = find_directions(session, kept, body.store, body.screen)
     return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
 
 

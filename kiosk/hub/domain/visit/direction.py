@@ -22,13 +22,13 @@ class Directions(Struct, frozen=True):
     next_stamp: Direction | None = None
 
 
-def find_directions(session: Session, kept: Kept, screen_id: str) -> Directions:
+def find_directions(session: Session, kept: Kept, store_id: str, screen_id: str) -> Directions:
     """Both, as seen from this screen: it knows by its zones in which department it stands."""
-    bookmark = session.get_one(Bookmark, kept.id)
-    departments = map_departments(session, bookmark.store_id)
+    departments = map_departments(session, store_id)
     if not departments:
         return Directions()
-    screen = find_screen(session, bookmark.store_id, screen_id)
+    bookmark = session.get_one(Bookmark, kept.id)
+    screen = find_screen(session, store_id, screen_id)
     here = frozenset(screen.zones if screen else ())
     offer = session.get_one(Offer, bookmark.offer_id)
     return Directions(_find_way(offer, departments, here), _find_next_stamp(session, bookmark, kept, departments))
