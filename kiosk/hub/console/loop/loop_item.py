@@ -12,8 +12,9 @@ from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.field_reader import Complaint
 from kiosk.hub.console.loop.loop import LOOP
 from kiosk.hub.console.loop.loop_form import TAPPED, TIMED, WORDED, TypedItem, put_item, read_item, type_item
+from kiosk.hub.console.loop.loop_view import find_title
 from kiosk.hub.console.loop.target import read_place
-from kiosk.hub.models.catalogue.offer import list_offers
+from kiosk.hub.models.catalogue.offer import find_offer, list_offers
 from kiosk.hub.models.catalogue.picture import state_media
 from kiosk.hub.models.catalogue.playlist_item import PlaylistItem, find_playlist_item
 from kiosk.hub.problem import Problem
@@ -69,6 +70,7 @@ def show_form(
     """The form of the item as it is typed, and by field what is wrong with it."""
     values = {
         "item": item,
+        "name": find_title(item, find_offer(session, item.offer_id) if item.offer_id else None, desk.words),
         "typed": typed,
         "choices": read_place(session, desk.store.id).list_choices(desk.words),
         "offers": [("", desk.words["loop"]["no_offer"]), *_map_offers(desk, session).items()],

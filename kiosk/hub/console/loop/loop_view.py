@@ -47,7 +47,7 @@ def view_item(item: PlaylistItem, shelf: Shelf, local: datetime, words: Words) -
     return ItemRow(
         id=item.id,
         kind=item.kind,
-        title=_find_title(item, offer, words),
+        title=find_title(item, offer, words),
         picture=_find_picture(item, offer, local),
         video=media.url if media and item.kind == "video" else None,
         details=tuple(_list_details(item, shelf.targets, local, words)),
@@ -55,7 +55,8 @@ def view_item(item: PlaylistItem, shelf: Shelf, local: datetime, words: Words) -
     )
 
 
-def _find_title(item: PlaylistItem, offer: Offer | None, words: Words) -> str:
+def find_title(item: PlaylistItem, offer: Offer | None, words: Words) -> str:
+    """What the item is called: by the offer that it shows, by its own words, or by its file."""
     language = words["page"]["language"]
     title = choose_phrase(offer.title if offer and item.kind == "offer" else item.title, language)
     return title or item.label or words["loop"][item.kind]

@@ -15,6 +15,10 @@ def test_an_item_is_kept_for_one_screen_with_its_hours(mara: Clerk) -> None:
     assert (other.status_code, read_playlist(mara)[0]["id"]) == (200, "p-candle")
 
 
+def test_an_items_page_is_called_as_the_item_is_in_the_loop(mara: Clerk) -> None:
+    assert '<h1 dir="auto">Vase Rille</h1>' in mara.open(VASE).text
+
+
 def test_what_cannot_be_kept_is_said_and_changes_nothing(mara: Clerk) -> None:
     page = mara.fill_in(VASE, {"seconds": "12", "weight": "0", "from_0": "bald"})
 
