@@ -129,7 +129,7 @@ def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Respons
     phrases = desk.words["pickups"]
     with desk.hub.database.read() as session:
         pickup = _get(desk, session, pickup_id)
-        lines = [_view(desk, session, place, line) for place, line in enumerate(pickup.lines)]
+        lines = [_view(desk, session, pickup, place) for place in range(len(pickup.lines))]
     values = {
         "pickup": pickup,
         "lines": lines,
@@ -145,15 +145,18 @@ def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Respons
     return desk.show("tablet_picking.html", values, problem.status if problem else 200)
 
 
-def _view(desk: Desk, session: Session, place: int, line: PickupLine) -> LineView:
+def _view(desk: Desk, session: Session, pickup: Pickup, place: int) -> LineView:
+    line, phrases = pickup.lines[place], desk.words["pickups"]
     article = find_article(session, desk.store.id, line.code)
     stock = article.stock if article else None
+    # What was paid for here is no longer counted, and lies there beside the rest.
+    counted = phrases["stock_beside" if pickup.settlement_id else "stock"]
     return LineView(
         place=place,
         count=line.count,
         title=line.title,
         where=_say_where(desk, session, article),
-        stock="" if stock is None else desk.words["pickups"]["stock"].format(count=stock),
+        stock="" if stock is None else counted.format(count=stock),
         found=line.found,
         said=_say_found(desk, session, line),
     )

@@ -3,13 +3,16 @@ import requests
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.pickup.picking import arrive
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.pickup.pickup import Pickup
+from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.console.clerk import Clerk, read_fields
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.pickup.orders import ADDRESS
+from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.domain.visit.test_guidance import draw
 from tests.hub.pages.pickup.test_pickups import Collector
 
@@ -146,3 +149,13 @@ def test_where_nobody_knows_any_more_where_it_goes_the_staff_are_told_to_cancel_
         page = sam.open(f"{PICKUPS}/{pickup.id}").text
 
     assert "niemand weiß, wohin es geht" in page
+
+
+def test_of_what_was_paid_for_here_it_is_said_how_many_lie_there_beside_it(sam: Clerk) -> None:
+    till = PhoneTill(sam.running.hub, MoodyProvider())
+    till.put(Add(PEN, "pick_up"))
+    till.pay()
+    with sam.running.hub.database.read() as session:
+        pickup_id = session.scalars(select(Pickup.id)).one()
+
+    assert "Daneben 2 vorrätig" in sam.open(f"{PICKUPS}/{pickup_id}").text
