@@ -42,11 +42,11 @@ class HubSettings:
     into. Phones are rung by `push`, without it none is; `manners` are when and how often members are written to,
     `rules` what the hub writes by itself. `retention` is for how long it keeps what; empty: as it ships. Conversations
     go on at `chatwoot`, too, and mails are answered by `replies`; without it they are not. `health` is where a monitor
-    on this machine may ask how the hub is. `labels` are those that the store's own scales print, and `access_point` is
-    the address of what the electronic ones on its shelves listen to. `payment` is who takes the money for baskets;
-    `None`: they are paid at a till. `fiscal` is what signs those sales, `seller` are the lines of a receipt that name
-    who sells, and `looked_at` is the share of those who walk out with what they paid for into whose bags somebody
-    looks. `attribution` is by which rule purchases go back to what brought their buyers.
+    on this machine may ask how the hub is. `scale_labels` are those that the store's own scales print, and
+    `access_point` is the address of what the electronic ones on its shelves listen to. `payment` is who takes the money
+    for baskets; `None`: they are paid at a till. `fiscal` is what signs those sales, `seller` are the lines of a
+    receipt that name who sells, and `looked_at` is the share of those who walk out with what they paid for into whose
+    bags somebody looks. `attribution` is by which rule purchases go back to what brought their buyers.
     """
 
     database: str = DEFAULT_DATABASE
