@@ -49,7 +49,7 @@ def open_hub(url: str) -> Hub:
         session.flush()
         session.add(Member(key=MEMBER, store_id=STORE, joined_at=hub.now(), language="de", segments=[]))
         session.flush()
-        open_basket(session, MEMBER, [MEMBER], hub.now())
+        open_basket(session, MEMBER, hub.now())
         for line in fill_trolley(chance).lines:
             _put(hub, session, line)
         benefits = print_leaflet(chance)

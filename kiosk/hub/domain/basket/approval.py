@@ -57,7 +57,7 @@ def decide_line(hub: Hub, session: Session, store_id: str, line_id: str, look: L
     is_approved = look.verdict == "approve"
     line.approved_by, line.approved_age = (look.clerk, article.min_age) if is_approved else (None, None)
     line.refused_by = None if is_approved else look.clerk
-    basket = open_basket(session, line.member_key, [line.member_key], hub.now())
+    basket = open_basket(session, line.member_key, hub.now())
     note_change(hub, session, basket, f"look:{hub.mint()}", "")
 
 

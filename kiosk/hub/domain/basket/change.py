@@ -105,7 +105,7 @@ def change_basket(hub: Hub, session: Session, member: Member, change_id: str, ch
         return
     if find_open(session, keys):
         raise BasketLocked
-    basket = open_basket(session, member.key, keys, hub.now())
+    basket = open_basket(session, member.key, hub.now())
     _apply(hub, session, basket, member, change)
     note_change(hub, session, basket, change_id, fingerprint)
 
@@ -143,9 +143,10 @@ def _add(hub: Hub, session: Session, member: Member, add: Add) -> None:
     hit = look_up(session, member.store_id, add.code, hub.settings.scale_labels)
     if not isinstance(hit, Hit):
         raise CodeMissed(hit)
-    lines = list_basket_lines(session, [member.key])
+    lines = list_basket_lines(session, list_kin(session, member.key))
     count = hit.reading.count or 1
-    same = next((line for line in lines if _is_alike(line, hit, add.way)), None)
+    own = [line for line in lines if line.member_key == member.key]
+    same = next((line for line in own if _is_alike(line, hit, add.way)), None)
     if same is not None:
         _set_count(session, same, same.count + count)
         same.added_at = hub.now()
@@ -207,7 +208,7 @@ def _use_unit(basket: Basket, use: UseUnit) -> None:
 
 def _accept(session: Session, member: Member, shown: str) -> None:
     """Where a price is another one by now, she is asked again."""
-    lines = list_basket_lines(session, [member.key])
+    lines = list_basket_lines(session, list_kin(session, member.key))
     articles = map_sold(session, member.store_id, lines)
     if mark_shown(lines, articles) == shown:
         for line in (line for line in lines if line.code in articles):
@@ -215,7 +216,7 @@ def _accept(session: Session, member: Member, shown: str) -> None:
 
 
 def _get_line(session: Session, member: Member, line_id: str) -> BasketLine:
-    line = find_basket_line(session, [member.key], line_id)
+    line = find_basket_line(session, list_kin(session, member.key), line_id)
     if line is None:
         raise Problem(404, "not_found", "There is no such line in her basket.")
     return line

@@ -10,7 +10,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.domain.consent.allowance import MESSAGES
 from kiosk.hub.models.attribution.touch import move_touches
-from kiosk.hub.models.basket.basket import open_basket
+from kiosk.hub.models.basket.basket import move_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import Claim, select_held
@@ -79,7 +79,7 @@ def _move_trip(hub: Hub, session: Session, key: str, member_key: str) -> None:
     for table in _OF_A_TRIP:
         session.execute(update(table).where(table.member_key == key).values(member_key=member_key))
     if list_basket_lines(session, [key]):
-        open_basket(session, member_key, [key], hub.now())
+        move_basket(session, key, member_key, hub.now())
 
 
 def hold_pages(session: Session, account: Account, browser_hash: str, now: datetime) -> None:

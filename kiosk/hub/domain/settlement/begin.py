@@ -72,7 +72,7 @@ def begin_settlement(hub: Hub, session: Session, member: Member, deal: str, addr
     hold_promotions(session, row)
     row.tendered = _hold_benefits(hub, session, member, standing, row)
     if row.due:
-        note_change(hub, session, open_basket(session, member.key, keys, hub.now()), f"pay:{row.id}")
+        note_change(hub, session, open_basket(session, member.key, hub.now()), f"pay:{row.id}")
     else:
         redeem_settlement(hub, session, row)
     return row

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, and_, select, update
+from sqlalchemy import ForeignKey, and_, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -23,16 +23,24 @@ class Basket(Base):
     pays_with: Mapped[list[str]] = mapped_column(default_factory=list)
 
 
-def open_basket(session: Session, member_key: str, keys: Collection[str], now: datetime) -> Basket:
-    """Her basket, a new one if she has none; what lies in those of her other `keys` comes into it."""
+def open_basket(session: Session, member_key: str, now: datetime) -> Basket:
+    """The basket of this key, a new one if there is none.
+
+    Who goes by several keys has one of each, all of which are hers to see and to change: so each gets its own back
+    where they turn out not to be one person.
+    """
     basket = session.get(Basket, member_key)
     if basket is None:
         basket = Basket(member_key=member_key, version=0, changed_at=now)
         session.add(basket)
         session.flush()
-    others = [key for key in keys if key != member_key]
-    session.execute(update(BasketLine).where(BasketLine.member_key.in_(others)).values(member_key=member_key))
     return basket
+
+
+def move_basket(session: Session, key: str, member_key: str, now: datetime) -> None:
+    """Put what lies in the basket of this key into this member's, for good."""
+    open_basket(session, member_key, now)
+    session.execute(update(BasketLine).where(BasketLine.member_key == key).values(member_key=member_key))
 
 
 def list_holders(session: Session, store_id: str, code: str, *, is_fetched: bool = False) -> list[Basket]:
@@ -50,11 +58,13 @@ def find_version(session: Session, keys: Collection[str]) -> int:
 
 
 def list_restricted_lines(session: Session, store_id: str, since: datetime) -> list[tuple[BasketLine, Article]]:
-    """What lies in the store's baskets that changed since then and not everybody may buy, the earliest first."""
+    """What those have who changed a basket of theirs since then and not everybody may buy, the earliest first."""
+    person = func.coalesce(Member.person_key, Member.key)
+    here = select(person).join(Basket, Basket.member_key == Member.key)
+    here = here.where(Member.store_id == store_id, Basket.changed_at >= since)
     is_of_line = and_(Article.store_id == Member.store_id, Article.code == BasketLine.code)
-    query = select(BasketLine, Article).join(Basket, Basket.member_key == BasketLine.member_key)
-    query = query.join(Member, Member.key == Basket.member_key).join(Article, is_of_line)
-    query = query.where(Member.store_id == store_id, Basket.changed_at >= since)
+    query = select(BasketLine, Article).join(Member, Member.key == BasketLine.member_key).join(Article, is_of_line)
+    query = query.where(Member.store_id == store_id, person.in_(here))
     query = query.where(Article.min_age.is_not(None), Article.archived_at.is_(None))
     return [(line, article) for line, article in session.execute(query.order_by(BasketLine.added_at, BasketLine.id))]
 

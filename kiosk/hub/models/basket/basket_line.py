@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -47,6 +47,11 @@ def list_basket_lines(session: Session, keys: Collection[str]) -> list[BasketLin
     """The lines in the baskets of these keys, the latest first."""
     query = select(BasketLine).where(BasketLine.member_key.in_(keys))
     return list(session.scalars(query.order_by(BasketLine.added_at.desc(), BasketLine.id)))
+
+
+def drop_basket_lines(session: Session, line_ids: Collection[str]) -> None:
+    """Take these lines out of whichever basket they lie in."""
+    session.execute(delete(BasketLine).where(BasketLine.id.in_(line_ids)))
 
 
 def find_basket_line(session: Session, keys: Collection[str], line_id: str) -> BasketLine | None:

@@ -12,8 +12,8 @@ from kiosk.hub.models.base import Base
 class Merge(Base):
     """From then on `loser_key` and the keys in `moved`, which were one person, are one with `winner_key`.
 
-    `evidence` names the kinds of verified identifiers that said so. No event, bookmark or consent moves: each stays
-    with the key that it named, so that undoing this gives each side back what is its own.
+    `evidence` names the kinds of verified identifiers that said so. No event, bookmark, consent or basket moves:
+    each stays with the key that it named, so that undoing this gives each side back what is its own.
     """
 
     __tablename__ = "merges"

@@ -15,7 +15,7 @@ def test_changes_are_numbered_over_all_baskets_and_found_by_the_id_that_the_phon
     with hub.database.write() as session:
         one, other = name_members(session)
         for key in (one, other):
-            open_basket(session, key, [key], NOW)
+            open_basket(session, key, NOW)
             session.add(BasketChange(member_key=key, id="c", fingerprint="f", made_at=NOW))
             session.flush()
         mine = find_change(session, [one], "c")
