@@ -63,9 +63,10 @@ class RefundIn(BaseModel):
 def post_refund(hub: HubDep, till: TillDep, body: RefundIn) -> Answer:
     """Take goods back; the money goes back by who took it, points and credit at once.
 
-    What the purchase had earned goes back as by `POST /v1/returns`: a till says one of the two, never both.
+    What she was to pick up or to be brought is handed over no more. What the purchase had earned goes back as by
+    `POST /v1/returns`: a till says one of the two, never both.
     """
-    with hub.database.write() as session:
+    with hub.database.erase() as session:  # an order that is cancelled by it forgets where it goes
         row = _get_sale(session, till, body.sale)
         wish = Wish(f"{till.id}:{body.id}", _read(row, body), till.id, restocks=body.restocks)
         refund, is_new = begin_refund(hub, session, row, wish)

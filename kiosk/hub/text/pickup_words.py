@@ -10,7 +10,7 @@ class PickupWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
     `states` say how an order stands, by the way and the state that `models/pickup/` gives it, `found` how a line was
-    found, and `messages` what the store writes of an order once it stands so, or once money for it goes back.
+    found, and `messages` what the store writes of an order once it stands so, or once something of it goes back.
     """
 
     language: str
@@ -59,7 +59,13 @@ _GERMAN = PickupWords(
         }
     ),
     found=MappingProxyType(
-        {"open": "", "picked": "Liegt dabei", "substituted": "Ersetzt", "missing": "Nicht vorrätig"}
+        {
+            "open": "",
+            "picked": "Liegt dabei",
+            "substituted": "Ersetzt",
+            "missing": "Nicht vorrätig",
+            "returned": "Zurückgegeben",
+        }
     ),
     substitute="Ersetzt durch {title}",
     messages=MappingProxyType(
@@ -67,7 +73,9 @@ _GERMAN = PickupWords(
             "pick_up_ready": "Ihre Bestellung liegt bereit. Halten Sie am Abholtresen Ihre Karte an den Bildschirm, "
             "wir rufen Sie mit {code}.",
             "pick_up_cancelled": "Ihre Bestellung {code} haben wir leider nicht zusammenbekommen und storniert.",
+            "pick_up_returned": "Alles aus Ihrer Bestellung {code} ist zurückgegeben; wir haben sie storniert.",
             "home_handed_over": "Ihre Lieferung {code} ist unterwegs zu Ihnen.",
+            "home_returned": "Alles aus Ihrer Lieferung {code} ist zurückgegeben; wir haben sie storniert.",
             "home_cancelled": "Ihre Lieferung {code} haben wir leider nicht zusammenbekommen und storniert.",
             "refunded_ready": "Von Ihrer Bestellung {code} war nicht alles da. Das Geld für den Rest bekommen Sie von "
             "selbst zurück.",
@@ -102,14 +110,24 @@ _ENGLISH = PickupWords(
             "home_cancelled": "Delivery: cancelled",
         }
     ),
-    found=MappingProxyType({"open": "", "picked": "Included", "substituted": "Replaced", "missing": "Not in stock"}),
+    found=MappingProxyType(
+        {
+            "open": "",
+            "picked": "Included",
+            "substituted": "Replaced",
+            "missing": "Not in stock",
+            "returned": "Given back",
+        }
+    ),
     substitute="Replaced by {title}",
     messages=MappingProxyType(
         {
             "pick_up_ready": "Your order is ready. Hold your card to the screen at the desk, and we call you by "
             "{code}.",
             "pick_up_cancelled": "We are sorry: we could not get your order {code} together, and have cancelled it.",
+            "pick_up_returned": "All of your order {code} was given back, and we have cancelled it.",
             "home_handed_over": "Your delivery {code} is on its way to you.",
+            "home_returned": "All of your delivery {code} was given back, and we have cancelled it.",
             "home_cancelled": "We are sorry: we could not get your delivery {code} together, and have cancelled it.",
             "refunded_ready": "Not all of your order {code} was there. You get the money for the rest back without "
             "doing anything.",

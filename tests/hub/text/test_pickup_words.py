@@ -18,6 +18,8 @@ def test_every_state_of_an_order_and_of_its_lines_has_its_words(language: str) -
         "pick_up_cancelled",
         "home_handed_over",
         "home_cancelled",
+        "pick_up_returned",
+        "home_returned",
         "refunded_ready",
         "refunded_cancelled",
     }

@@ -18,7 +18,7 @@ from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import hand_over_here, is_here, note_line, send
 from kiosk.hub.domain.settlement.shortage import advance_order
 from kiosk.hub.models.catalogue.article import Article, find_article
-from kiosk.hub.models.pickup.pickup import HOME, OPEN, Found, Pickup, PickupLine, State, find_pickup
+from kiosk.hub.models.pickup.pickup import HOME, OPEN, Found, Looked, Pickup, PickupLine, State, find_pickup
 from kiosk.hub.models.store.department import map_departments
 from kiosk.hub.problem import Problem
 
@@ -49,12 +49,12 @@ def show_pickup(desk: DeskDep, pickup_id: str) -> Response:
 @router.post(f"{_PICKUP}/lines/{{place}}")
 def post_line(desk: DeskDep, pickup_id: str, place: int) -> Response:
     """Note how the line at this place was found; a substitute is scanned or typed, and must be sold here."""
-    found = _read(desk, "found", get_args(Found))
+    found = _read(desk, "found", get_args(Looked))
     try:
         with desk.hub.database.write() as session:
             substitute = _read_substitute(desk, session) if found == "substituted" else ""
             pickup = _get(desk, session, pickup_id)
-            note_line(desk.hub, session, pickup, place, Outcome(msgspec.convert(found, Found), substitute))
+            note_line(desk.hub, session, pickup, place, Outcome(msgspec.convert(found, Looked), substitute))
     except Problem as problem:
         if problem.code not in {"substitute_unknown", "pickup_elsewhere"}:
             raise

@@ -91,7 +91,7 @@ def _show(desk: Desk, complaint: str = "", status: int = 200) -> Response:
 
 
 def _view(desk: Desk, pickup: Pickup) -> PickupView:
-    phrases, count = desk.words["pickups"], sum(line.count for line in pickup.lines)
+    phrases, count = desk.words["pickups"], sum(line.count for line in pickup.lines if line.found != "returned")
     return PickupView(
         id=pickup.id,
         code=pickup.code,

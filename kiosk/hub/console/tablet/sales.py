@@ -15,6 +15,7 @@ from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.clock import print_moment
+from kiosk.hub.console.tablet.pickups import lead_on
 from kiosk.hub.domain.settlement.advance_refund import advance_refund
 from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_back
 from kiosk.hub.manners import find_midnight
@@ -76,7 +77,7 @@ def show_sale(desk: DeskDep, number: str) -> Response:
 def post_refund(desk: DeskDep, number: str) -> Response:
     """Take back the pieces that were counted, or all that is left; pressed twice it counts once."""
     try:
-        with desk.hub.database.write() as session:
+        with desk.hub.database.erase() as session:  # an order that is cancelled by it forgets where it goes
             row = _get(desk, session, number)
             wish = _read_wish(desk, row)
             refund, _ = begin_refund(desk.hub, session, row, wish)
@@ -86,7 +87,7 @@ def post_refund(desk: DeskDep, number: str) -> Response:
         return _show(desk, number, desk.words["sales"][problem.code])
     with suppress(ProviderSilent):  # the worker goes on asking
         advance_refund(desk.hub, refund.id)
-    return RedirectResponse(f"{SALES}/{row.number}?said=refund_done", 303)
+    return lead_on(desk, f"{SALES}/{row.number}", "refund_done")
 
 
 def _read_wish(desk: Desk, row: Settlement) -> Wish:

@@ -4,6 +4,7 @@ Its owner proves that it is hers. Where something is sent to is forgotten once i
 """
 
 from datetime import timedelta
+from typing import Literal, TypeAlias
 
 import msgspec
 from sqlalchemy import select
@@ -19,6 +20,8 @@ from kiosk.hub.models.pickup.pickup import HOME, OPEN, PICK_UP, Pickup, State, l
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.pickup_words import choose_pickup_words
 
+Why: TypeAlias = Literal["returned"]
+"""Why an order is cancelled that could have been got together: all of it was given back."""
 ARRIVED = timedelta(minutes=15)
 """So long somebody who tapped at the desk is taken to stand there."""
 
@@ -28,19 +31,16 @@ def advance_pickup(hub: Hub, session: Session, pickup: Pickup, wanted: State, cl
 
     Its member reads in her conversation that it lies ready for her, or is on its way; screens greet her by the former.
     """
-    state = advance(read_state(pickup), wanted, pickup.lines)
-    if state == pickup.state:
-        return False
-    was_ready = pickup.state == "ready"
-    pickup.state, pickup.changed_at, pickup.clerk = state, hub.now(), clerk
-    if state not in OPEN:
-        pickup.address = None
-    session.flush()
-    member = session.get(Member, pickup.member_key) if pickup.member_key else None
-    if member is not None and pickup.way == PICK_UP and (was_ready or state == "ready"):
-        note_change(session, member)
-    tell_owner(hub, session, pickup, f"{pickup.way}_{state}")
-    return True
+    is_new = _move(hub, session, pickup, wanted, clerk)
+    if is_new:
+        tell_owner(hub, session, pickup, f"{pickup.way}_{wanted}")
+    return is_new
+
+
+def cancel_pickup(hub: Hub, session: Session, pickup: Pickup, why: Why, clerk: str) -> None:
+    """Cancel an order that nobody failed to get together, and tell its member why. Raises as `advance` does."""
+    if _move(hub, session, pickup, "cancelled", clerk):
+        tell_owner(hub, session, pickup, f"{pickup.way}_{why}")
 
 
 def send(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> bool:
@@ -122,6 +122,21 @@ def read_state(pickup: Pickup) -> State:
     """How it stands."""
     state: State = msgspec.convert(pickup.state, State)
     return state
+
+
+def _move(hub: Hub, session: Session, pickup: Pickup, wanted: State, clerk: str) -> bool:
+    state = advance(read_state(pickup), wanted, pickup.lines)
+    if state == pickup.state:
+        return False
+    was_ready = pickup.state == "ready"
+    pickup.state, pickup.changed_at, pickup.clerk = state, hub.now(), clerk
+    if state not in OPEN:
+        pickup.address = None
+    session.flush()
+    member = session.get(Member, pickup.member_key) if pickup.member_key else None
+    if member is not None and pickup.way == PICK_UP and (was_ready or state == "ready"):
+        note_change(session, member)
+    return True
 
 
 def _list_owners(session: Session, pickup: Pickup) -> list[str]:

@@ -18,6 +18,7 @@ from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.refund_share import Back, Bought, reckon_back
 from kiosk.hub.domain.settlement.sale import post_back
 from kiosk.hub.domain.settlement.stock import count_pieces, raise_stock
+from kiosk.hub.domain.settlement.withdrawal import withdraw
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.settlement.refund import Refund, find_refund, list_refunds
 from kiosk.hub.models.settlement.settlement import Settlement
@@ -39,8 +40,9 @@ class Wish(Struct, frozen=True):
 def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tuple[Refund, bool]:
     """Record it, take back what those goods had earned and give back what paid beside money; whether it is new.
 
-    The money is for `advance_refund`. Raises a `Problem`: 422 where another one was kept under this id, where more
-    would be back than was bought, or nothing; and 404 for what was not paid.
+    What she does not have yet is of her order no more. The money is for `advance_refund`. Raises a `Problem`: 422 where
+    another one was kept under this id, where more would be back than was bought, or nothing; and 404 for what was not
+    paid.
     """
     known = find_refund(session, wish.id)
     if known is not None:
@@ -51,7 +53,8 @@ def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tup
         raise Problem(404, "sale_unknown", "What was not paid is not given back.")
     before = count_back(list_refunds(session, row.id))
     counts = _read_counts(row, wish, before)
-    back = reckon_back(Bought(row.bill, row.due, row.tendered), before, before + Counter(counts))
+    after = before + Counter(counts)
+    back = reckon_back(Bought(row.bill, row.due, row.tendered), before, after)
     refund = _make_row(hub, row, wish, counts, back)
     session.add(refund)
     session.flush()
@@ -60,6 +63,7 @@ def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tup
     _give_tendered(hub, session, row, refund)
     if wish.restocks:
         raise_stock(hub, session, row.store_id, count_pieces(row.bill, counts))
+    withdraw(hub, session, row, refund, after)
     return refund, True
 
 

@@ -1,6 +1,6 @@
 """An order that people of the store pick: for who comes for it, or to be brought to her home."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -13,7 +13,8 @@ from kiosk.hub.models.members.member import Member, group_by_member
 
 Way: TypeAlias = Literal["pick_up", "home"]
 State: TypeAlias = Literal["placed", "picking", "ready", "handed_over", "cancelled"]
-Found: TypeAlias = Literal["open", "picked", "substituted", "missing"]
+Looked: TypeAlias = Literal["open", "picked", "substituted", "missing"]
+Found: TypeAlias = Literal[Looked, "returned"]
 OPEN: tuple[State, ...] = ("placed", "picking", "ready")
 PICK_UP: Way = "pick_up"
 HOME: Way = "home"
@@ -22,7 +23,10 @@ ORDER_READY = "order_ready"
 
 
 class PickupLine(Struct, frozen=True):
-    """So many of the article `code`, called `title` by who sold it; `substitute` is what lies there instead."""
+    """So many of the article `code`, called `title` by who sold it; `substitute` is what lies there instead.
+
+    Of a line that was given back before it was handed over, `count` says how many came back last.
+    """
 
     code: str
     title: str
@@ -87,6 +91,12 @@ def list_pickups(session: Session, store_id: str, since: datetime) -> list[Picku
 def list_open_codes(session: Session, store_id: str) -> set[str]:
     """The codes by which somebody may be called now."""
     return set(session.scalars(select(Pickup.code).where(Pickup.store_id == store_id, Pickup.state.in_(OPEN))))
+
+
+def list_open_of_sale(session: Session, settlement_id: str) -> Sequence[Pickup]:
+    """The orders of this sale that are not at their end."""
+    query = select(Pickup).where(Pickup.settlement_id == settlement_id, Pickup.state.in_(OPEN))
+    return session.scalars(query.order_by(Pickup.id)).all()
 
 
 def list_pickups_of(session: Session, keys: Collection[str]) -> list[Pickup]:
