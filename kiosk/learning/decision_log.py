@@ -1,6 +1,5 @@
 """The screen's own record of its decisions, a JSON object a line: for replay, and for judging another policy by it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import msgspec
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.learning.decision import Decision
-from kiosk.plain_file import open_plain
+from kiosk.line_log import LineLog
 
 FILE_NAME = "decisions.jsonl"
 OLDER_NAME = "decisions.older.jsonl"
@@ -21,18 +20,11 @@ class DecisionLog:
     """Two files at most; what is written is readable by the owner only."""
 
     def __init__(self, folder: Path, largest: int = LARGEST) -> None:
-        self._path = folder / FILE_NAME
-        self._older = folder / OLDER_NAME
-        self._largest = largest
+        self._log = LineLog(folder / FILE_NAME, folder / OLDER_NAME, largest)
 
     def write(self, decision: Decision) -> None:
-        """Add it. Raises `OSError`."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(open_plain(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab") as file:
-            file.write(msgspec.json.encode(decision) + b"\n")
-            is_full = file.tell() > self._largest
-        if is_full:
-            self._path.rename(self._older)
+        """Add it; a power cut may take the last ones. Raises `OSError`."""
+        self._log.add(msgspec.json.encode(decision), is_durable=False)
 
 
 def read_decisions(path: Path) -> Iterator[Decision | None]:

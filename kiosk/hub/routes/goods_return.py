@@ -14,7 +14,7 @@ from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
 from kiosk.hub.models.store.till import Till
 from kiosk.hub.web.answers import Answer, ProblemAnswer, ReturnAnswer, TakenBack, describe
 from kiosk.hub.web.auth import TillDep
-from kiosk.hub.web.wire import Id, Moment
+from kiosk.hub.web.wire import Id, Moment, refuse_repeats
 
 router = APIRouter()
 
@@ -24,14 +24,6 @@ class BackIn(BaseModel):
 
     line: Annotated[int, Field(ge=0, lt=500)]
     quantity: Annotated[Decimal, Field(gt=0, le=100_000, decimal_places=3)]
-
-
-def refuse_repeats(lines: list[BackIn] | None) -> list[BackIn] | None:
-    """Raise `ValueError` where a line is named twice."""
-    if lines is not None and len({one.line for one in lines}) < len(lines):
-        message = "a line is named once"
-        raise ValueError(message)
-    return lines
 
 
 class GoodsReturnIn(BaseModel):

@@ -19,7 +19,7 @@ from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
 from kiosk.hub.web.refund_answer import RefundAnswer
-from kiosk.hub.web.wire import Id
+from kiosk.hub.web.wire import Id, refuse_repeats
 
 router = APIRouter()
 
@@ -29,14 +29,6 @@ class PiecesIn(BaseModel):
 
     line: Annotated[int, Field(ge=0, lt=500, strict=True)]
     count: Annotated[int, Field(gt=0, le=1000, strict=True)]
-
-
-def refuse_repeats(lines: list[PiecesIn] | None) -> list[PiecesIn] | None:
-    """Raise `ValueError` where a line is named twice."""
-    if lines is not None and len({one.line for one in lines}) < len(lines):
-        message = "a line is named once"
-        raise ValueError(message)
-    return lines
 
 
 class RefundIn(BaseModel):

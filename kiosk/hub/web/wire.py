@@ -2,7 +2,7 @@
 
 import json
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, WithJsonSchema, model_validator
 
@@ -30,6 +30,23 @@ def refuse_odd_numbers(value: dict[str, Any]) -> dict[str, Any]:
     """Raise `ValueError` for NaN and the infinities, which Python reads as JSON and no database does."""
     json.dumps(value, allow_nan=False)
     return value
+
+
+class _PlacedIn(Protocol):
+    """What is said of the line at this place."""
+
+    line: int
+
+
+_Placed = TypeVar("_Placed", bound=_PlacedIn)
+
+
+def refuse_repeats(lines: list[_Placed] | None) -> list[_Placed] | None:
+    """Raise `ValueError` where a line is named twice."""
+    if lines is not None and len({one.line for one in lines}) < len(lines):
+        message = "a line is named once"
+        raise ValueError(message)
+    return lines
 
 
 class MoneyIn(BaseModel):
