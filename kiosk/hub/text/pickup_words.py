@@ -19,6 +19,7 @@ class PickupWords(Struct, frozen=True):
     lead: str
     none: str
     called: str
+    called_hint: str
     proof: str
     proof_hint: str
     placed: str
@@ -38,7 +39,8 @@ _GERMAN = PickupWords(
     lead="Was Sie bestellt haben und hier abholen oder sich bringen lassen.",
     none="Gerade wartet nichts auf Sie.",
     called="Wir rufen Sie mit {code}",
-    proof="Zeigen Sie das bei der Übergabe",
+    called_hint="So heißt Ihre Bestellung am Abholtresen.",
+    proof="Zeigen Sie diesen Code erst bei der Übergabe: Er belegt, dass die Bestellung Ihnen gehört.",
     proof_hint="Oder halten Sie Ihre Karte an den Bildschirm am Abholtresen.",
     placed="Bestellt {moment}",
     several="{count} \N{MULTIPLICATION SIGN} {title}",
@@ -90,7 +92,8 @@ _ENGLISH = PickupWords(
     lead="What you ordered, to pick it up here or to have it brought home.",
     none="Nothing waits for you just now.",
     called="We call you by {code}",
-    proof="Show this when it is handed over",
+    called_hint="This is what your order is called at the pick-up desk.",
+    proof="Show this code only when it is handed over: it proves that the order is yours.",
     proof_hint="Or hold your card to the screen at the pick-up desk.",
     placed="Ordered {moment}",
     several="{count} \N{MULTIPLICATION SIGN} {title}",

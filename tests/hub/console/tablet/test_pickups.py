@@ -24,6 +24,7 @@ def test_what_is_to_be_packed_is_listed_live_by_its_code(sam: Clerk, otto: Clerk
         page = sam.open(f"{PICKUPS}/live").text
 
     assert "Heute ist nichts zum Abholen oder Liefern bestellt." in empty
+    assert "Der kurze Code in der Liste ist nur zum Aufrufen da." in empty
     assert all(text in page for text in (pickup.code, "3 Stück", "Noch nicht begonnen", "Zu packen"))
     assert pickup.member_key
     assert pickup.member_key not in page

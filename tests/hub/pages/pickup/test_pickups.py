@@ -49,6 +49,8 @@ def test_she_reads_how_her_order_stands_and_shows_its_proof_once_it_lies_ready(r
 
     assert "Gerade wartet nichts auf Sie." in empty
     assert f"Wir rufen Sie mit {pickup.code}" in placed
+    assert "So heißt Ihre Bestellung am Abholtresen." in placed
+    assert "Zeigen Sie diesen Code erst bei der Übergabe" in ready
     assert "Wird bald gepackt" in placed
     assert pickup.proof not in placed.replace(" ", "")
     assert pickup.proof in re.sub(r"\s", "", ready)
