@@ -23,6 +23,7 @@ What: TypeAlias = Literal[
     "basket_changes",
     "visits",
     "pickups",
+    "open_pickups",
     "released_payments",
     "screen_pictures",
     "idle_strangers",

@@ -76,7 +76,9 @@ _GERMAN = PickupWords(
             "wir rufen Sie mit {code}.",
             "pick_up_cancelled": "Ihre Bestellung {code} haben wir leider nicht zusammenbekommen und storniert.",
             "pick_up_returned": "Alles aus Ihrer Bestellung {code} ist zurückgegeben; wir haben sie storniert.",
+            "pick_up_expired": "Ihre Bestellung {code} wurde lange nicht abgeholt; wir haben sie storniert.",
             "home_handed_over": "Ihre Lieferung {code} ist unterwegs zu Ihnen.",
+            "home_expired": "Ihre Lieferung {code} ging lange nicht auf den Weg; wir haben sie storniert.",
             "home_returned": "Alles aus Ihrer Lieferung {code} ist zurückgegeben; wir haben sie storniert.",
             "home_cancelled": "Ihre Lieferung {code} haben wir leider nicht zusammenbekommen und storniert.",
             "refunded_ready": "Von Ihrer Bestellung {code} war nicht alles da. Das Geld für den Rest bekommen Sie von "
@@ -129,7 +131,9 @@ _ENGLISH = PickupWords(
             "{code}.",
             "pick_up_cancelled": "We are sorry: we could not get your order {code} together, and have cancelled it.",
             "pick_up_returned": "All of your order {code} was given back, and we have cancelled it.",
+            "pick_up_expired": "Nobody came for your order {code} for a long time, and we have cancelled it.",
             "home_handed_over": "Your delivery {code} is on its way to you.",
+            "home_expired": "Your delivery {code} was not sent for a long time, and we have cancelled it.",
             "home_returned": "All of your delivery {code} was given back, and we have cancelled it.",
             "home_cancelled": "We are sorry: we could not get your delivery {code} together, and have cancelled it.",
             "refunded_ready": "Not all of your order {code} was there. You get the money for the rest back without "

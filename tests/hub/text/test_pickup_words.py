@@ -20,6 +20,8 @@ def test_every_state_of_an_order_and_of_its_lines_has_its_words(language: str) -
         "home_cancelled",
         "pick_up_returned",
         "home_returned",
+        "pick_up_expired",
+        "home_expired",
         "refunded_ready",
         "refunded_cancelled",
     }

@@ -69,7 +69,8 @@ def lead_on(desk: Desk, path: str, said: str) -> Response:
 
 def say_state(desk: Desk, pickup: Pickup) -> str:
     """How it stands, which is said otherwise of what is sent."""
-    phrases, state = desk.words["pickups"], f"state_{pickup.state}"
+    is_expired = pickup.state == "cancelled" and not pickup.clerk
+    phrases, state = desk.words["pickups"], "state_expired" if is_expired else f"state_{pickup.state}"
     return phrases.get(f"{pickup.way}_{state}", phrases[state])
 
 

@@ -136,7 +136,7 @@ def _show(desk: Desk, number: str, complaint: str = "") -> Response:
                     desk.words["sales"]["back"].format(
                         amount=_print(desk, row, one.amount),
                         moment=print_moment(desk, one.made_at),
-                        person=one.made_by,
+                        person=one.made_by or desk.words["sales"]["by_itself"],
                     ),
                     desk.words["sales"][f"state_{one.state}"],
                 )

@@ -20,8 +20,8 @@ from kiosk.hub.models.pickup.pickup import HOME, OPEN, PICK_UP, Pickup, State, l
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.pickup_words import choose_pickup_words
 
-Why: TypeAlias = Literal["returned"]
-"""Why an order is cancelled that could have been got together: all of it was given back."""
+Why: TypeAlias = Literal["returned", "expired"]
+"""Why an order is cancelled that could have been got together: all of it was given back, or nobody came for it."""
 ARRIVED = timedelta(minutes=15)
 """So long somebody who tapped at the desk is taken to stand there."""
 
@@ -38,7 +38,7 @@ def advance_pickup(hub: Hub, session: Session, pickup: Pickup, wanted: State, cl
 
 
 def cancel_pickup(hub: Hub, session: Session, pickup: Pickup, why: Why, clerk: str) -> None:
-    """Cancel an order that nobody failed to get together, and tell its member why. Raises as `advance` does."""
+    """Cancel an order that could have been got together, and tell its member why. Raises as `advance` does."""
     if _move(hub, session, pickup, "cancelled", clerk):
         tell_owner(hub, session, pickup, f"{pickup.way}_{why}")
 

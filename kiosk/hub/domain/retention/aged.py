@@ -9,6 +9,7 @@ from sqlalchemy import Select, Table, delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from kiosk.hub.models.members.gone_member import GoneMember
+from kiosk.hub.models.pickup.pickup import OPEN
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.models.tables import METADATA
 from kiosk.hub.retention import What
@@ -17,10 +18,11 @@ PORTION = 500
 
 
 class Aged(Struct, frozen=True):
-    """The rows of a table by the time in this column; those without one stay."""
+    """The rows of a table by the time in this column; those without one stay, and those in one of the states `but`."""
 
     table: str
     column: str
+    but: tuple[str, ...] = ()
 
 
 AGED: Mapping[What, Aged] = MappingProxyType(
@@ -34,7 +36,7 @@ AGED: Mapping[What, Aged] = MappingProxyType(
         "basket_lines": Aged("basket_lines", "added_at"),
         "basket_changes": Aged("basket_changes", "made_at"),
         "visits": Aged("visits", "ended_at"),
-        "pickups": Aged("pickups", "changed_at"),
+        "pickups": Aged("pickups", "changed_at", but=OPEN),
         "released_payments": Aged("settlements", "released_at"),
         "screen_pictures": Aged("screen_pictures", "taken_at"),
         "deeds": Aged("deeds", "happened_at"),
@@ -51,7 +53,7 @@ AGED: Mapping[What, Aged] = MappingProxyType(
 def count_aged(session: Session, aged: Aged, before: datetime) -> int:
     """How many are older."""
     table = METADATA.tables[aged.table]
-    return session.scalar(select(func.count()).select_from(table).where(table.c[aged.column] < before)) or 0
+    return session.scalar(select(func.count()).select_from(_select_old(table, aged, before).subquery())) or 0
 
 
 def drop_aged(session: Session, aged: Aged, before: datetime) -> int:
@@ -67,7 +69,8 @@ def drop_aged(session: Session, aged: Aged, before: datetime) -> int:
 
 
 def _select_old(table: Table, aged: Aged, before: datetime) -> Select[*tuple[object, ...]]:
-    return select(*table.primary_key.columns).where(table.c[aged.column] < before)
+    query = select(*table.primary_key.columns).where(table.c[aged.column] < before)
+    return query.where(table.c.state.not_in(aged.but)) if aged.but else query
 
 
 def _note_forgotten(session: Session, before: datetime) -> None:

@@ -10,6 +10,8 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.member_data.erasure import erase_member
 from kiosk.hub.domain.retention.aged import AGED, count_aged, drop_aged
 from kiosk.hub.domain.retention.idle import count_idle, list_idle
+from kiosk.hub.domain.retention.unclaimed import count_unclaimed, list_unclaimed
+from kiosk.hub.domain.settlement.shortage import expire_order
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.retention import Keep, What, read_retention
 from kiosk.poller import Poller
@@ -18,6 +20,7 @@ _EVERY_S, _REST_S = 3600.0, 300.0
 _BETWEEN_S = 0.2
 """Whoever else writes has his turn in between."""
 _MOST_IDLE = 5
+_MOST_UNCLAIMED = 20
 _log = logging.getLogger(__name__)
 
 
@@ -54,6 +57,8 @@ def _count(session: Session, keep: Keep, before: datetime) -> int:
     aged = AGED.get(keep.what)
     if aged:
         return count_aged(session, aged, before)
+    if keep.what == "open_pickups":
+        return count_unclaimed(session, before)
     return count_idle(session, before, joined=keep.what == "idle_members")
 
 
@@ -67,6 +72,8 @@ def _find_end(hub: Hub, keep: Keep) -> datetime:
 
 def _drop(hub: Hub, keep: Keep) -> int:
     aged, before = AGED.get(keep.what), _find_end(hub, keep)
+    if keep.what == "open_pickups":
+        return _cancel_unclaimed(hub, before)
     if aged is None:
         return _erase_idle(hub, before, joined=keep.what == "idle_members")
     with hub.database.read() as session:
@@ -74,6 +81,17 @@ def _drop(hub: Hub, keep: Keep) -> int:
             return 0
     with hub.database.erase() as session:
         return drop_aged(session, aged, before)
+
+
+def _cancel_unclaimed(hub: Hub, before: datetime) -> int:
+    with hub.database.read() as session:
+        if not count_unclaimed(session, before):
+            return 0
+    with hub.database.erase() as session:
+        unclaimed = list_unclaimed(session, before, _MOST_UNCLAIMED)
+        for pickup in unclaimed:
+            expire_order(hub, session, pickup)
+        return len(unclaimed)
 
 
 def _erase_idle(hub: Hub, before: datetime, *, joined: bool) -> int:

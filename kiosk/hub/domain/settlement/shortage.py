@@ -12,7 +12,7 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.pickup.picking import advance_pickup, tell_owner
+from kiosk.hub.domain.pickup.picking import advance_pickup, cancel_pickup, read_state, tell_owner
 from kiosk.hub.domain.settlement.orders import list_paid_lines
 from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_back
 from kiosk.hub.domain.settlement.stock import lower_stock, raise_stock
@@ -45,12 +45,23 @@ def advance_order(hub: Hub, session: Session, pickup: Pickup, wanted: State, cle
     was_ready = pickup.state == "ready"
     if not advance_pickup(hub, session, pickup, wanted, clerk):
         return False
+    _follow(hub, session, pickup, was_ready=was_ready)
+    return True
+
+
+def expire_order(hub: Hub, session: Session, pickup: Pickup) -> None:
+    """Cancel what nobody came for, or sent; what she paid for it she gets back. It is nobody's deed, so no clerk's."""
+    was_ready = pickup.state == "ready"
+    cancel_pickup(hub, session, pickup, "expired", "")
+    _follow(hub, session, pickup, was_ready=was_ready)
+
+
+def _follow(hub: Hub, session: Session, pickup: Pickup, *, was_ready: bool) -> None:
     row = session.get(Settlement, pickup.settlement_id) if pickup.settlement_id else None
     if row is not None:
         _move_substitutes(hub, session, pickup, was_ready=was_ready)
-        for cause in _CAUSES.get(wanted, ()):
+        for cause in _CAUSES.get(read_state(pickup), ()):
             _give_back(hub, session, pickup, row, cause)
-    return True
 
 
 def _move_substitutes(hub: Hub, session: Session, pickup: Pickup, *, was_ready: bool) -> None:

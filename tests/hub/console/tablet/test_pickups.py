@@ -1,6 +1,7 @@
 import re
 
 from kiosk.hub.domain.pickup.picking import arrive
+from kiosk.hub.domain.settlement.shortage import expire_order
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.pickup.pickup import Pickup
 from tests.hub.console.clerk import Clerk
@@ -56,6 +57,15 @@ def test_who_stands_at_the_desk_comes_first(sam: Clerk) -> None:
         assert ("Ist da" in before, "Ist da" in sam.open(f"{PICKUPS}/live").text) == (False, True)
         assert "Am Abholtresen" not in first
         assert f"Am Abholtresen: {pickup.code}" in sam.open("/console/tablet/live").text
+
+
+def test_what_nobody_came_for_is_said_to_be_cancelled_by_itself(sam: Clerk) -> None:
+    with Collector(sam.running) as anna:
+        pickup = anna.order()
+    with sam.running.hub.database.write() as session:
+        expire_order(sam.running.hub, session, session.get_one(Pickup, pickup.id))
+
+    assert "Storniert: hat zu lange gewartet" in sam.open(PICKUPS).text
 
 
 def test_codes_are_not_tried_one_after_the_other(sam: Clerk) -> None:

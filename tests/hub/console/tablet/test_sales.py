@@ -2,9 +2,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from kiosk.hub.domain.basket.change import Add
+from kiosk.hub.domain.settlement.shortage import expire_order
+from kiosk.hub.models.pickup.pickup import Pickup
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.console.clerk import Clerk, read_fields
+from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.settlement.till import PhoneTill
 
 SALES = "/console/tablet/sales"
@@ -61,3 +66,13 @@ def test_whoever_takes_goods_back_says_whether_they_go_back_on_the_shelf(sam: Cl
         counts.append(till.read_stock())
 
     assert counts == [0, 1]
+
+
+def test_what_went_back_as_nobody_came_for_it_is_no_persons_deed(sam: Clerk, till: PhoneTill) -> None:
+    till.set_stock(1)
+    till.put(Add(PEN, "pick_up"))
+    number = till.read(till.pay()).number
+    with till.hub.database.write() as session:
+        expire_order(till.hub, session, session.scalars(select(Pickup)).one())
+
+    assert "von selbst: die Bestellung hat zu lange gewartet" in sam.open(f"/console/tablet/sales/{number}").text
