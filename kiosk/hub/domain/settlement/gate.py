@@ -1,5 +1,6 @@
 """How who paid walks out: a pass of her phone is accepted once, and some of those who pass are looked at."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal, TypeAlias
 
@@ -8,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redeem_code import make_code
-from kiosk.hub.domain.settlement.pass_code import draw_lot, is_signed, read_pass, write_pass
+from kiosk.hub.domain.settlement.pass_code import PassCode, draw_lot, is_signed, read_pass, write_pass
 from kiosk.hub.models.settlement.exit_pass import ExitPass, find_pass, find_pass_of
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.problem import Problem
 
-Verdict: TypeAlias = Literal["go", "look", "none", "forged", "late", "used", "elsewhere"]
+Verdict: TypeAlias = Literal["go", "look", "none", "forged", "late", "used", "elsewhere", "void"]
 """What is said at the gate: she may go, or her bag is looked into; or why her pass is refused."""
 Result: TypeAlias = Literal["fits", "differs"]
 STAY = timedelta(hours=2)
@@ -49,10 +50,17 @@ def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
     return made
 
 
+def lower_pass(session: Session, row: Settlement, counts: Mapping[str, int]) -> None:
+    """Of what she was to take along, so many pieces of these lines came back; who has walked out did so."""
+    found = find_pass_of(session, row.id)
+    if found is not None and found.used_at is None:
+        found.pieces -= sum(count for line, count in counts.items() if row.ways.get(line) == _TAKEN)
+
+
 def show_pass(hub: Hub, session: Session, settlement_id: str) -> str:
     """What her phone shows now; empty where there is nothing to be shown, or not any more."""
     found = find_pass_of(session, settlement_id)
-    if found is None or found.used_at is not None or hub.now() > found.made_at + STAY:
+    if found is None or not found.pieces or found.used_at is not None or hub.now() > found.made_at + STAY:
         return ""
     return write_pass(found.code, found.store_id, found.secret, hub.now())
 
@@ -63,14 +71,9 @@ def use_pass(hub: Hub, session: Session, store_id: str, text: str, clerk: str) -
     found = find_pass(session, said.code) if said else None
     if said is None or found is None:
         return Passage("none")
-    if not is_signed(said, found.store_id, found.secret):
-        return Passage("forged", found.code)
-    if found.store_id != store_id:
-        return Passage("elsewhere", found.code)
-    if found.used_at is not None:
-        return Passage("used", found.code)
-    if hub.now() > said.until or hub.now() > found.made_at + STAY:
-        return Passage("late", found.code)
+    fault = _find_fault(hub, said, found, store_id)
+    if fault is not None:
+        return Passage(fault, found.code)
     found.used_at, found.used_by = hub.now(), clerk
     return Passage("look" if found.is_sampled else "go", found.code, found.pieces)
 
@@ -81,3 +84,15 @@ def note_look(session: Session, store_id: str, code: str, result: Result, clerk:
     if found is None or found.store_id != store_id or not found.is_sampled or found.used_at is None or found.result:
         raise Problem(404, "not_found", "Nobody is to look into the bag of this pass, or somebody did.")
     found.result, found.looked_by = result, clerk
+
+
+def _find_fault(hub: Hub, said: PassCode, found: ExitPass, store_id: str) -> Verdict | None:
+    """Why it is refused, first what weighs most; `None`: it is good."""
+    faults: dict[Verdict, bool] = {
+        "forged": not is_signed(said, found.store_id, found.secret),
+        "elsewhere": found.store_id != store_id,
+        "used": found.used_at is not None,
+        "void": not found.pieces,
+        "late": hub.now() > said.until or hub.now() > found.made_at + STAY,
+    }
+    return next((verdict for verdict, is_so in faults.items() if is_so), None)

@@ -14,6 +14,7 @@ from kiosk.hub.domain.benefits.ledger import MEMBER, STORE, Cause, Move, Posting
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.settlement.gate import lower_pass
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.refund_share import Back, Bought, reckon_back
 from kiosk.hub.domain.settlement.sale import post_back
@@ -64,6 +65,7 @@ def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tup
     if wish.restocks:
         raise_stock(hub, session, row.store_id, count_pieces(row.bill, counts))
     withdraw(hub, session, row, refund, after)
+    lower_pass(session, row, counts)
     return refund, True
 
 

@@ -6,10 +6,12 @@ import pytest
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.settlement.gate import STAY, Passage, note_look, show_pass, use_pass
 from kiosk.hub.domain.settlement.pass_code import LIFE, write_pass
+from kiosk.hub.domain.settlement.refunding import Wish
 from kiosk.hub.models.settlement.exit_pass import find_pass_of
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.settlement.test_refunding import bring_back, find_line
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.running import Dial
 
@@ -87,3 +89,38 @@ def test_of_some_the_bag_is_looked_into_and_what_was_found_is_noted_once(till: P
     for store, code in ((STORE, passage.code), ("another", passage.code), (STORE, "none")):
         with till.hub.database.write() as session, pytest.raises(Problem):
             note_look(session, store, code, "differs", "sam")
+
+
+def test_what_came_back_is_carried_out_no_more(till: PhoneTill) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    text = show(till, settlement_id)
+    bring_back(till, settlement_id, Wish("one", {find_line(till, settlement_id): 1}, "sam"))
+    with till.hub.database.read() as session:
+        left = find_pass_of(session, settlement_id)
+    bring_back(till, settlement_id, Wish("rest", None, "sam"))
+
+    assert left is not None
+    assert left.pieces == 2
+    assert use(till, text) == Passage("void", text[2:10])
+    assert show(till, settlement_id) == ""
+
+
+def test_who_walked_out_and_brings_something_back_did_walk_out(till: PhoneTill) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    text = show(till, settlement_id)
+    use(till, text)
+    bring_back(till, settlement_id, Wish("r", None, "sam"))
+
+    assert use(till, text).verdict == "used"
+
+
+def test_what_is_sent_to_her_is_none_of_the_gates_pieces(till: PhoneTill) -> None:
+    till.put(Add(PEN), Add(PEN, "home"))
+    settlement_id = till.pay("Anna")
+    sent = next(line for line, way in till.read(settlement_id).ways.items() if way == "home")
+    bring_back(till, settlement_id, Wish("r", {sent: 1}, "sam"))
+    passage = use(till, show(till, settlement_id))
+
+    assert (passage.verdict, passage.pieces) == ("go", 1)

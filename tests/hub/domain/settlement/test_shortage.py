@@ -12,7 +12,7 @@ from kiosk.hub.domain.settlement.refunding import Wish
 from kiosk.hub.domain.settlement.shortage import advance_order
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.conversation.message import Message
-from kiosk.hub.models.pickup.pickup import Found, Pickup, State
+from kiosk.hub.models.pickup.pickup import Looked, Pickup, State
 from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.basket.goods import PEN, WINE
@@ -28,7 +28,7 @@ def buy(till: PhoneTill) -> str:
     return till.pay(ADDRESS)
 
 
-def pick(till: PhoneTill, found: Found, *wanted: State, substitute: str = "") -> None:
+def pick(till: PhoneTill, found: Looked, *wanted: State, substitute: str = "") -> None:
     """The pens were found so, and the order goes on so, each told twice."""
     with till.hub.database.write() as session:
         pickup = session.scalars(select(Pickup)).one()
@@ -49,7 +49,7 @@ def list_texts(session: Session) -> list[str]:
 
 @pytest.mark.parametrize(("found", "left"), [("picked", 3), ("open", 3), ("missing", 1), ("substituted", 1)])
 def test_what_is_cancelled_goes_back_whole_and_once_and_what_was_found_is_for_sale_again(
-    till: PhoneTill, books: Books, found: Found, left: int
+    till: PhoneTill, books: Books, found: Looked, left: int
 ) -> None:
     settlement_id = buy(till)
     pick(till, found, "cancelled", substitute=WINE if found == "substituted" else "")
