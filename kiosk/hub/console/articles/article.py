@@ -47,23 +47,35 @@ def post_article(desk: DeskDep, code: str) -> Response:
     with desk.hub.database.write() as session:
         article = find_own_article(desk, session, code)
         draft = read_article_draft(typed, article, desk.store.time_zone)
-        if draft.complaints or _is_late(desk, article):
+        if draft.complaints or _is_late(desk, article, typed):
             return _show(desk, session, article, typed, draft)
-        _put(desk, session, article, draft)
+        _put(desk, session, article, draft, counts=_counts(desk, typed))
     return RedirectResponse(f"{ARTICLES}/{code}?said=article_saved", 303)
 
 
-def _put(desk: Desk, session: Session, article: Article, draft: ArticleDraft) -> None:
-    """What it cost before stays as evidence."""
+def _put(desk: Desk, session: Session, article: Article, draft: ArticleDraft, *, counts: bool) -> None:
+    """What it cost before stays as evidence; what is sold meanwhile stays sold, unless somebody counted."""
     before = take_gist(article)
     article.price = article.price if draft.price is None else draft.price
-    article.deposit, article.stock, article.min_age = draft.deposit, draft.stock, draft.min_age
+    article.deposit, article.min_age = draft.deposit, draft.min_age
+    article.stock = draft.stock if counts else article.stock
     article.changed_at = desk.hub.now()
     note_article_change(desk.hub, session, article, before)
 
 
-def _is_late(desk: Desk, article: Article) -> bool:
-    return get_text(desk.form, "version") != _name_version(article)
+def _is_late(desk: Desk, article: Article, typed: dict[str, str]) -> bool:
+    """Whether somebody changed it meanwhile, or some were sold of what somebody counts now."""
+    is_sold = _counts(desk, typed) and get_text(desk.form, "shown_stock") != _name_stock(article)
+    return is_sold or get_text(desk.form, "version") != _name_version(article)
+
+
+def _counts(desk: Desk, typed: dict[str, str]) -> bool:
+    """Whether the number of pieces is another one than the form showed."""
+    return typed["stock"] != get_text(desk.form, "shown_stock")
+
+
+def _name_stock(article: Article) -> str:
+    return "" if article.stock is None else f"{article.stock}"
 
 
 def _name_version(article: Article) -> str:
@@ -85,6 +97,7 @@ def _show(
         "title": choose_phrase(article.title, language),
         "typed": typed,
         "version": _name_version(article),
+        "shown_stock": get_text(desk.form, "shown_stock") if draft else _name_stock(article),
         "complaints": complaints,
         "is_late": is_late,
         "tag": make_tag(facts.stated, words),

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
+from kiosk.hub.domain.settlement.stock import lower_stock
 from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.models.catalogue.article_price import list_article_prices
 from kiosk.hub.models.store.deed import Deed
@@ -67,6 +68,31 @@ def test_of_two_who_change_it_at_once_the_second_is_told(mara: Clerk, nils: Cler
     assert answer.status_code == 409
     assert "Jemand anderes war schneller." in answer.text
     assert find(mara)[0].price == Decimal("24.90")
+
+
+def sell(clerk: Clerk, pieces: int) -> None:
+    """Somebody buys so many meanwhile."""
+    hub = clerk.running.hub
+    with hub.database.write() as session:
+        lower_stock(hub, session, STORE, {CODE: pieces})
+
+
+def test_what_is_sold_while_the_form_is_open_stays_sold(mara: Clerk) -> None:
+    stale = read_fields(mara.open(PAGE))
+    sell(mara, 2)
+    refused = mara.send(PAGE, {**stale, "price": "umsonst"})
+    answer = mara.send(PAGE, {**read_fields(refused), "price": "24,90"})
+
+    assert "Gespeichert." in answer.text
+    assert (find(mara)[0].stock, find(mara)[0].price) == (38, Decimal("24.90"))
+
+
+def test_who_counts_what_is_sold_at_that_moment_counts_again(mara: Clerk) -> None:
+    stale = read_fields(mara.open(PAGE))
+    sell(mara, 2)
+    answer = mara.send(PAGE, {**stale, "stock": "12"})
+
+    assert (answer.status_code, find(mara)[0].stock) == (409, 38)
 
 
 def test_who_may_look_only_cannot_change_it(sam: Clerk) -> None:
