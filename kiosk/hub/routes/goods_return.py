@@ -11,7 +11,9 @@ from kiosk.hub.domain.benefits.takeback import Taken
 from kiosk.hub.domain.benefits.unit import state_amount
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.settlement.own_till import OWN_TILL
 from kiosk.hub.models.store.till import Till
+from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, ReturnAnswer, TakenBack, describe
 from kiosk.hub.web.auth import TillDep
 from kiosk.hub.web.wire import Id, Moment, refuse_repeats
@@ -45,14 +47,15 @@ class GoodsReturnIn(BaseModel):
         201: describe(ReturnAnswer, "Taken back"),
         200: describe(ReturnAnswer, "Was taken back before: the same answer again"),
         404: describe(ProblemAnswer, "receipt_unknown"),
-        422: describe(ProblemAnswer, "return_reused, return_too_much or return_empty"),
+        422: describe(ProblemAnswer, "return_reused, return_too_much, return_empty or return_elsewhere"),
     },
 )
 def post_return(hub: HubDep, till: TillDep, body: GoodsReturnIn) -> Answer:
     """Take goods back; the token is a till's, as `kiosk hub till` gave it.
 
     What the purchase had earned goes back in proportion to what these lines cost. What the buyer spent of it already
-    she owes, and pays out of what she earns next: no balance falls below zero.
+    she owes, and pays out of what she earns next: no balance falls below zero. What was paid on a phone is brought back
+    by `POST /v1/refunds`, which gives the money back, too.
     """
     with hub.database.write() as session:
         taken, is_new = take_goods(hub, session, till, _read(till, body))
@@ -60,6 +63,8 @@ def post_return(hub: HubDep, till: TillDep, body: GoodsReturnIn) -> Answer:
 
 
 def _read(till: Till, body: GoodsReturnIn) -> Delivery:
+    if body.till == OWN_TILL:
+        raise Problem(422, "return_elsewhere", "It was paid on a phone: bring it back by POST /v1/refunds.")
     quantities = None if body.lines is None else {one.line: one.quantity for one in body.lines}
     fingerprint = digest(body.model_dump_json())
     return Delivery(body.id, fingerprint, body.till or till.id, body.receipt, body.returned_at, quantities)

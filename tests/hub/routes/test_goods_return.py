@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from kiosk.hub.domain.settlement.refunding import Wish
+from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.domain.settlement.test_refunding import bring_back
+from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.running import RunningHub
 from tests.hub.till import TillDesk, open_till
 
@@ -87,3 +91,15 @@ def test_what_cannot_have_come_back_is_refused(
 
 def test_a_screen_takes_nothing_back(till: TillDesk) -> None:
     assert till.running.post(ADDRESS, _make_return()).status_code == 401
+
+
+def test_what_was_paid_on_a_phone_is_refused_and_its_money_still_goes_back(till: TillDesk, running: RunningHub) -> None:
+    phone = PhoneTill(running.hub, MoodyProvider())
+    phone.put_pens()
+    settlement_id = phone.pay()
+    answer = till.post(ADDRESS, _make_return(receipt=settlement_id, till="phones"))
+    refund, _ = bring_back(phone, settlement_id, Wish("r", None, "sam"))
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "return_elsewhere")
+    assert "POST /v1/refunds" in answer.json()["detail"]
+    assert refund.money == phone.read(settlement_id).due
