@@ -26,13 +26,13 @@ def count_stock(
     lines: Collection[BasketLine],
     articles: Mapping[str, Article],
 ) -> Stock:
-    """It, as it is now: what others pay for at this moment is there for nobody else."""
-    fetched = Counter[str]()
+    """It, as it is now: what others pay for at this moment is there for nobody, and what she takes along is gone."""
+    fetched, taken = Counter[str](), Counter[str]()
     for line in lines:
-        fetched[line.code] += line.count if line.way != "take" else 0
+        (taken if line.way == "take" else fetched)[line.code] += line.count
     counted = {code: article.stock for code, article in articles.items() if article.stock is not None and fetched[code]}
     laid_by = _count_laid_by(session, store_id, keys) if counted else Counter[str]()
-    return Stock(fetched, {code: max(stock - laid_by[code], 0) for code, stock in counted.items()})
+    return Stock(fetched, {code: max(stock - laid_by[code] - taken[code], 0) for code, stock in counted.items()})
 
 
 def _count_laid_by(session: Session, store_id: str, keys: Collection[str]) -> Counter[str]:

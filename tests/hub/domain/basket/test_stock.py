@@ -44,3 +44,14 @@ def test_what_nobody_counts_or_she_holds_in_her_hands_is_there(till: PhoneTill) 
     assert fetch(till.hub, "take") == [((), None)]
     till.set_stock(None)
     assert [notes for notes, _ in fetch(till.hub, "home")] == [(), ()]
+
+
+@pytest.mark.parametrize(("taken", "fetched", "notes"), [(1, 2, ()), (2, 2, ("too_few",)), (3, 3, ("sold_out",))])
+def test_what_she_takes_along_cannot_be_fetched_for_her_too(
+    till: PhoneTill, taken: int, fetched: int, notes: tuple[str, ...]
+) -> None:
+    till.put(*[Add(PEN)] * taken, *[Add(PEN, "pick_up")] * fetched)
+    standing = till.look()
+
+    assert {one.line.way: one.notes for one in standing.lines} == {"take": (), "pick_up": notes}
+    assert standing.is_payable is not bool(notes)
