@@ -151,7 +151,7 @@ database that no backup may overwrite, and `kiosk hub member reapply-erasures` e
 OFFER = """\
 A budget is what an offer's bookmarks may cost the store in all: once it is spent, no screen shows the offer. A control
 group is the share of shoppers who never see it, so that what it brings can be told from what would have come anyway.
-The screens hear of both when they next ask.
+All offers of a campaign have a control group of the same share. The screens hear of both when they next ask.
 
   kiosk hub offer list
   kiosk hub offer budget o-mug 700 --each 7

@@ -20,6 +20,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import OFFER
 from kiosk.hub.cli.store import pick_store
+from kiosk.hub.domain.attribution.control_share import has_other_share
 from kiosk.hub.domain.benefits.coupon_life import count_taken
 from kiosk.hub.models.catalogue.offer import Offer, find_offer, list_offers
 from kiosk.hub.models.store.store import list_stores
@@ -27,6 +28,10 @@ from kiosk.hub.settings import HubSettings
 
 _PERCENT = 100
 _MOST_CONTACTS = 1000
+_OTHER_SHARE = (
+    "other offers of this campaign hold out another share, as `kiosk hub offer list` says: give the same, or first "
+    "take theirs away with `kiosk hub offer control ID`"
+)
 
 
 class OfferNotFound(KioskError):
@@ -112,14 +117,14 @@ def _read_count(text: str) -> int:
 
 
 @contextmanager
-def _change_offer(arguments: Namespace) -> Generator[Offer]:
+def _change_offer(arguments: Namespace) -> Generator[tuple[Session, Offer]]:
     """The offer, whose changes are kept once this ends. Raises `OfferNotFound`, or `PlanRefused` for a `ValueError`."""
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         offer = find_offer(session, arguments.offer)
         if offer is None:
             raise OfferNotFound
         try:
-            yield offer
+            yield session, offer
         except (ValueError, msgspec.ValidationError) as error:
             message = "a budget has an amount and, with --each, what a bookmark takes of it, each from 0.01 on"
             raise PlanRefused(message) from error
@@ -127,7 +132,7 @@ def _change_offer(arguments: Namespace) -> Generator[Offer]:
 
 
 def _set_budget(arguments: Namespace) -> int:
-    with _change_offer(arguments) as offer:
+    with _change_offer(arguments) as (_, offer):
         offer.budget = _make_budget(arguments, offer.currency)
     said = f"has {arguments.amount} {offer.currency} for its bookmarks" if offer.budget else "may cost what it will"
     say(f"{offer.id} {said}.")
@@ -142,8 +147,11 @@ def _make_budget(arguments: Namespace, currency: str) -> Budget | None:
 
 
 def _set_control(arguments: Namespace) -> int:
-    with _change_offer(arguments) as offer:
-        offer.control = Control(arguments.share, arguments.campaign) if arguments.share else None
+    control = Control(arguments.share, arguments.campaign) if arguments.share else None
+    with _change_offer(arguments) as (session, offer):
+        if has_other_share(session, offer, control):
+            raise PlanRefused(_OTHER_SHARE)
+        offer.control = control
     said = f"is never shown to {arguments.share:.1%} of shoppers" if offer.control else "is held back from nobody"
     say(f"{offer.id} {said}.")
     return 0

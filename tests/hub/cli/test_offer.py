@@ -54,6 +54,25 @@ def test_a_control_group_is_set_and_taken_away(run: Run, hub: Hub) -> None:
     assert _find(hub, "o-vase").control is None
 
 
+def test_a_campaign_has_one_share_for_all_of_its_offers(run: Run, hub: Hub) -> None:
+    run("control", "o-vase", "20", "--campaign", "spring")
+    run("control", "o-mug", "20", "--campaign", "spring")
+    with pytest.raises(PlanRefused, match="give the same, or first take theirs away"):
+        run("control", "o-mug", "20.2", "--campaign", "spring")
+    assert _find(hub, "o-mug").control == Control(0.2, "spring")
+
+    run("control", "o-vase")
+    run("control", "o-mug", "20.2", "--campaign", "spring")
+    assert _find(hub, "o-mug").control == Control(0.202, "spring")
+
+
+def test_a_campaign_that_is_called_like_an_offer_is_drawn_like_that_offer(run: Run) -> None:
+    run("control", "o-mug", "20")
+
+    with pytest.raises(PlanRefused):
+        run("control", "o-vase", "30", "--campaign", "o-mug")
+
+
 def test_it_is_listed_what_offers_may_still_cost(run: Run, hub: Hub) -> None:
     with hub.database.write() as session:
         keep_offer(hub, session, session.get_one(Offer, "o-mug"), Tap("b", "f", "uid", A_HASH, NOW, "de"))

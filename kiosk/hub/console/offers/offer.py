@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
+from kiosk.hub.console.form.field_reader import Complaint
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.form.segments import count_conditions
 from kiosk.hub.console.offers.draft import CURRENCY, Draft, read_draft
@@ -12,6 +13,7 @@ from kiosk.hub.console.offers.offer_picture import list_pictures
 from kiosk.hub.console.offers.offers import OFFERS, find_own_offer
 from kiosk.hub.console.offers.preview import preview_offer
 from kiosk.hub.console.offers.typed import Typed, leave_blank, list_differences, read_typed, type_offer
+from kiosk.hub.domain.attribution.control_share import has_other_share
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.price import Price, reckon_reduction
 from kiosk.hub.models.members.member import list_segments
@@ -57,7 +59,7 @@ def post_offer(desk: DeskDep, offer_id: str) -> Response:
     typed = read_typed(desk.form)
     with desk.hub.database.write() as session:
         offer = find_own_offer(desk, session, offer_id)
-        draft = read_draft(typed, offer, desk.store.time_zone)
+        draft = _read(desk, session, offer, typed)
         if get_text(desk.form, "intent") != _SAVE or draft.complaints or typed.version != str(offer.version):
             return _show(desk, session, offer, typed)
         _put(offer, draft)
@@ -89,10 +91,17 @@ def _type(desk: Desk, offer: Offer) -> Typed:
     return type_offer(offer, desk.hub.now(), desk.store.time_zone, desk.words["page"]["language"])
 
 
+def _read(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Draft:
+    draft = read_draft(typed, offer, desk.store.time_zone)
+    if offer and draft.control != offer.control and has_other_share(session, offer, draft.control):
+        draft.complaints["control_share"] = Complaint("other_share")
+    return draft
+
+
 def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Response:
     """The form with what is typed, its preview, and why it was not kept if that was asked."""
     time_zone, words = desk.store.time_zone, desk.words
-    draft = read_draft(typed, offer, time_zone)
+    draft = _read(desk, session, offer, typed)
     is_asked = get_text(desk.form, "intent") == _SAVE
     is_late = offer is not None and is_asked and typed.version != str(offer.version)
     differences = list_differences(typed, _type(desk, offer)) if offer and is_late else []

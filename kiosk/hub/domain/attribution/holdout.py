@@ -5,8 +5,7 @@ who came to the store are compared, whether a screen showed them the offer or no
 people do themselves, like standing before a screen, can pass for an effect (intention to treat).
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -38,23 +37,42 @@ class Effect(Struct, frozen=True):
     difference: Interval | None
 
 
+def name_draw(offer: Offer) -> str:
+    """By what its draw is made: offers of one name are held out from the same people, or from some of the same."""
+    return (offer.control.campaign if offer.control else None) or offer.id
+
+
 def group_draws(offers: Sequence[Offer]) -> list[Draw]:
     """The offers with a control group, those of one campaign together."""
     draws: dict[str, list[Offer]] = {}
     for offer in offers:
         if offer.control:
-            draws.setdefault(f"{offer.control.campaign or offer.id}/{offer.control.share}", []).append(offer)
+            draws.setdefault(f"{name_draw(offer)}/{offer.control.share}", []).append(offer)
     return list(draws.values())
+
+
+def find_effects(trials: Trials, purchases: Sequence[Purchase]) -> list[Effect]:
+    """What each draw changed.
+
+    Draws of one name lie one within the other, for it is the same hash. Where too few lie between two of them, those
+    would be told by the difference: so only the one that holds out fewer is told.
+    """
+    told, effects = dict[str, Draw](), dict[int, Effect]()
+    for place, draw in sorted(enumerate(trials.draws), key=lambda pair: _get_share(pair[1])):
+        effect, name = find_effect(draw, trials.salt, trials.seen, purchases), name_draw(draw[0])
+        if name in told and not _is_large(_count_between(told[name], draw, trials, purchases)):
+            effect = Effect(effect.offers, None, None, None)
+        elif effect.difference is not None:
+            told[name] = draw
+        effects[place] = effect
+    return [effects[place] for place in range(len(trials.draws))]
 
 
 def find_effect(draw: Draw, salt: str, seen: Sequence[Coming], purchases: Sequence[Purchase]) -> Effect:
     """What the offers of a draw changed in what those bought who came: after they came, whatever it was."""
-    first_came = {one.person: one.at for one in sorted(seen, key=lambda one: one.at, reverse=True)}
-    last_bought = {one.person: one.at for one in sorted(purchases, key=lambda one: one.at) if one.person is not None}
-    held = {person for person in first_came if is_held_out(draw[0], person, salt)}
+    held = _find_held(draw, salt, seen)
     shown, held_out = (
-        _count({one: at for one, at in first_came.items() if (one in held) is is_held}, last_bought)
-        for is_held in (False, True)
+        _count([one for one in seen if (one.person in held) is is_held], purchases) for is_held in (False, True)
     )
     names = tuple(offer.id for offer in draw)
     if not all(_is_large(group) for group in (shown, held_out)):
@@ -62,9 +80,25 @@ def find_effect(draw: Draw, salt: str, seen: Sequence[Coming], purchases: Sequen
     return Effect(names, shown, held_out, bound_difference(shown, held_out))
 
 
-def _count(came: Mapping[str, datetime], last_bought: Mapping[str, datetime]) -> Group:
-    buyers = sum(person in last_bought and at <= last_bought[person] for person, at in came.items())
-    return Group(len(came), buyers)
+def _count(seen: Sequence[Coming], purchases: Sequence[Purchase]) -> Group:
+    first_came = {one.person: one.at for one in sorted(seen, key=lambda one: one.at, reverse=True)}
+    last_bought = {one.person: one.at for one in sorted(purchases, key=lambda one: one.at) if one.person is not None}
+    buyers = sum(person in last_bought and at <= last_bought[person] for person, at in first_came.items())
+    return Group(len(first_came), buyers)
+
+
+def _count_between(inner: Draw, outer: Draw, trials: Trials, purchases: Sequence[Purchase]) -> Group:
+    """Those who are held out by one of two draws alone."""
+    inside, outside = (_find_held(draw, trials.salt, trials.seen) for draw in (inner, outer))
+    return _count([one for one in trials.seen if one.person in inside ^ outside], purchases)
+
+
+def _find_held(draw: Draw, salt: str, seen: Sequence[Coming]) -> set[str]:
+    return {one.person for one in seen if is_held_out(draw[0], one.person, salt)}
+
+
+def _get_share(draw: Draw) -> float:
+    return draw[0].control.share if draw[0].control else 0.0
 
 
 def _is_large(group: Group) -> bool:

@@ -9,7 +9,7 @@ from kiosk.hub.domain.attribution.brought import Reach, Sales, tell_reach, tell_
 from kiosk.hub.domain.attribution.contact import Origin
 from kiosk.hub.domain.attribution.crediting import Diary
 from kiosk.hub.domain.attribution.flow import Flows, tell_flows
-from kiosk.hub.domain.attribution.holdout import Effect, Trials, find_effect
+from kiosk.hub.domain.attribution.holdout import Effect, Trials, find_effects
 from kiosk.hub.domain.attribution.journey import Known, Span, trace_journeys
 
 
@@ -38,11 +38,11 @@ def make_month_report(
     diary, origins = Diary(known.contacts, attribution), list(origins)
     contacts = [one for one in known.contacts if span.holds(one.at)]
     purchases = [one for one in known.purchases if span.holds(one.at)]
-    seen = [one for one in trials.seen if span.holds(one.at)]
+    trials = Trials(trials.draws, trials.salt, [one for one in trials.seen if span.holds(one.at)])
     return MonthReport(
         attribution=attribution,
         flows=tell_flows(trace_journeys(known, diary, span)),
         sales=tell_sales(map(diary.credit, purchases), origins),
         reach=tell_reach(contacts, purchases, origins),
-        effects=[find_effect(draw, trials.salt, seen, purchases) for draw in trials.draws],
+        effects=find_effects(trials, purchases),
     )

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from kiosk.contract.offer import Control
 from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
@@ -222,3 +223,14 @@ def test_hours_quantity_and_budget_reach_the_screens(mara: Clerk) -> None:
     assert told["unit_price"] == {"amount": "11.45", "currency": "EUR", "per": "1 Stück"}
     assert (told["budget"]["each"]["amount"], told["control"]["share"]) == ("9.00", 0.2)
     assert told["caps"]["per_screen_day"] == 30
+
+
+def test_another_share_than_its_campaign_has_is_refused_with_what_to_do(mara: Clerk) -> None:
+    with mara.running.hub.database.write() as session:
+        for name in ("o-mug", "o-vase"):
+            session.get_one(Offer, name).control = Control(0.2, "spring")
+    refused = mara.fill_in("/console/offers/o-mug", {"control_share": "21", "intent": "save"})
+    kept = mara.fill_in("/console/offers/o-mug", {"control_share": "20", "intent": "save"})
+
+    assert (refused.status_code, "Andere Angebote derselben Kampagne" in refused.text) == (400, True)
+    assert "said=saved" in kept.url

@@ -2,7 +2,7 @@ import pytest
 
 from kiosk.contract.offer import Control, Offer
 from kiosk.hub.domain.attribution.contact import Coming, Purchase
-from kiosk.hub.domain.attribution.holdout import Effect, find_effect, group_draws
+from kiosk.hub.domain.attribution.holdout import Effect, Trials, find_effect, find_effects, group_draws
 from kiosk.offers.control import is_held_out
 from tests.doubles.chance import seed_chance
 from tests.hub.domain.attribution.ways import buy, come
@@ -25,6 +25,28 @@ def test_offers_of_one_campaign_are_one_trial_and_others_each_their_own() -> Non
     ]
 
     assert [[offer.id for offer in draw] for draw in group_draws(offers)] == [["a", "c"], ["b"], ["e"]]
+
+
+@pytest.mark.parametrize("other", [0.201, 0.21])
+def test_of_two_draws_with_hardly_anybody_between_them_one_is_told(other: float) -> None:
+    draws = group_draws([_name("b", "spring", other), _name("a", "spring", 0.2)])
+    names = [f"p{number}" for number in range(300)]
+    purchases = [buy(name, 9) for name in names[::2]]
+
+    effects = find_effects(Trials(draws, _SALT, [come(name, 8) for name in names]), purchases)
+
+    assert [effect.offers for effect in effects] == [("b",), ("a",)]
+    assert [effect.held_out is None for effect in effects] == [True, False]
+
+
+def test_draws_that_are_far_apart_or_of_different_names_are_each_told() -> None:
+    draws = group_draws([_name("a", "spring", 0.2), _name("b", "spring", 0.5), _name("c", None, 0.201)])
+    names = [f"p{number}" for number in range(300)]
+    purchases = [buy(name, 9) for name in names[::2]]
+
+    effects = find_effects(Trials(draws, _SALT, [come(name, 8) for name in names]), purchases)
+
+    assert None not in [effect.difference for effect in effects]
 
 
 def _try(people: int, share: float, lift: float, seed: int = 1) -> Effect:
