@@ -44,6 +44,16 @@ class Visit:
         """Whether a browser asks ahead, before anybody wants to see the page."""
         return any("prefetch" in self.request.headers.get(name, "") for name in _PURPOSES)
 
+    @property
+    def is_navigation(self) -> bool:
+        """Whether somebody follows a link to see the page by itself: a picture or a frame of another page says so.
+
+        Browsers from before Fetch metadata say nothing (W3C Fetch Metadata Request Headers).
+        """
+        headers = self.request.headers
+        wanted = (headers.get("sec-fetch-mode", "navigate"), headers.get("sec-fetch-dest", "document"))
+        return wanted == ("navigate", "document") and not self.is_ahead
+
     def choose_words(self, *wishes: str | None) -> Words:
         """The phrases in the language that the visitor asks for, else the first wish."""
         return choose_page_words(self.request, *wishes)

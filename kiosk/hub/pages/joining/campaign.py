@@ -28,7 +28,7 @@ def follow_campaign(visit: VisitDep, campaign_code: str) -> Response:
     target = f"/offers/{campaign.offer_id}" if campaign.offer_id else f"/sign-in/{campaign.store_id}"
     if not is_running(campaign, hub.now()):
         return RedirectResponse(target, 303)
-    if not visit.is_ahead:
+    if visit.is_navigation:
         with hub.database.write() as session:
             _note(visit, session, campaign)
     return RedirectResponse(target + name_via(campaign.code), 303)

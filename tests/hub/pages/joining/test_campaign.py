@@ -107,6 +107,25 @@ def test_a_browser_that_looks_ahead_is_not_counted(running: RunningHub, browser:
     assert _count(running, code) == 0
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"},
+        {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"},
+        {"Sec-Fetch-Mode": "cors"},
+    ],
+)
+def test_a_part_of_another_page_is_neither_counted_nor_anybodys_contact(
+    running: RunningHub, browser: requests.Session, headers: dict[str, str]
+) -> None:
+    code = begin(running, "o-candle")
+
+    assert _follow(running, browser, code, **headers).status_code == 200
+    assert (_list_touches(running), _count(running, code)) == ([], 0)
+    _follow(running, browser, code, **{"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"})
+    assert _count(running, code) == 1
+
+
 def test_what_is_over_leads_where_it_led_and_counts_no_more(running: RunningHub, browser: requests.Session) -> None:
     code = begin(running, "o-candle")
     end(running, code)
