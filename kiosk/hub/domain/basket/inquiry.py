@@ -1,6 +1,8 @@
 """What a screen is told of a code that was scanned there, and what becomes of it in the basket of who stands there."""
 
 from datetime import timedelta
+from hmac import compare_digest
+from hmac import digest as digest_by
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,12 +24,14 @@ from kiosk.hub.models.catalogue.article_price import list_article_prices, reckon
 from kiosk.hub.models.catalogue.shelf_price import state_shelf_price
 from kiosk.hub.models.conversation.bookmark import find_bookmark
 from kiosk.hub.models.members.member import Member, find_person
+from kiosk.hub.models.store.form_key import get_form_key
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.pricing.cents import round_to_cents, to_amount
 
 FRESH = timedelta(minutes=10)
 """Who did nothing at a screen for so long is not there any more."""
 _MOST_VARIANTS, _MOST_MATCHING, _LONGEST = 12, 3, 64
+_SEALED, _SEAL = ".", 32
 
 
 class Inquiry(Struct, frozen=True):
@@ -61,7 +65,7 @@ def put_in(hub: Hub, session: Session, inquiry: Inquiry, member: Member, answer:
     """Have it put into her basket, and say so; by her scans she is in the store, and known again for a while."""
     come_in(hub, session, member, Arrival("card", hub.now()))
     visit = find_running(hub, session, find_person(session, member))
-    guest = visit.id if visit else None
+    guest = _name_guest(session, visit.id, inquiry.screen_id) if visit else None
     try:
         change_basket(hub, session, member, _name_change(inquiry), Add(inquiry.code))
     except BasketFull:
@@ -83,9 +87,25 @@ def find_asker(hub: Hub, session: Session, inquiry: Inquiry) -> Member | None:
     if bookmark is not None:
         is_here = (bookmark.store_id, bookmark.screen_id) == (inquiry.store_id, inquiry.screen_id)
         return session.get(Member, bookmark.member_key) if is_here and bookmark.kept_at >= since else None
-    visit = session.get(Visit, inquiry.by) if inquiry.by else None
+    visit = _find_guest(session, inquiry)
     is_here = visit is not None and visit.store_id == inquiry.store_id and visit.seen_at >= since
     return session.get(Member, visit.member_key) if visit is not None and is_here and not visit.ended_at else None
+
+
+def _find_guest(session: Session, inquiry: Inquiry) -> Visit | None:
+    """The visit that an answer to this very screen named."""
+    by = inquiry.by or ""
+    visit = session.get(Visit, by.partition(_SEALED)[0])
+    if visit is None:
+        return None
+    named = _name_guest(session, visit.id, inquiry.screen_id)
+    return visit if compare_digest(named.encode(), by.encode()) else None
+
+
+def _name_guest(session: Session, visit_id: str, screen_id: str) -> str:
+    """Her visit, sealed for one screen: at another it names nobody."""
+    seal = digest_by(get_form_key(session), f"guest:{screen_id}:{visit_id}".encode(), "sha256")
+    return f"{visit_id}{_SEALED}{seal.hex()[:_SEAL]}"
 
 
 def _name_change(inquiry: Inquiry) -> str:

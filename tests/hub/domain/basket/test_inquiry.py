@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
@@ -67,10 +68,13 @@ def test_her_scan_lies_in_her_basket_and_begins_her_visit(hub: Hub, session: Ses
     visit = find_running(hub, session, member)
 
     assert visit
-    assert (told.basket, told.guest, told.take_url) == ("added", visit.id, None)
+    assert told.guest
+    assert (told.basket, told.guest.startswith(visit.id), told.take_url) == ("added", True, None)
     assert [line.code for line in list_basket_lines(session, [member.key])] == [PEN]
     assert find_asker(hub, session, ask()) is member
-    assert find_asker(hub, session, ask(by=visit.id, number=2)) is member
+    assert find_asker(hub, session, ask(by=told.guest, number=2)) is member
+    assert find_asker(hub, session, ask(by=visit.id, number=2)) is None
+    assert find_asker(hub, session, replace(ask(by=told.guest, number=2), screen_id="another")) is None
 
 
 def test_a_visit_that_is_over_is_nobodys(hub: Hub, session: Session) -> None:
