@@ -1,5 +1,6 @@
 """A receipt as a PDF, with the font that the pages have, so that it reads alike everywhere."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from qrcode.constants import ERROR_CORRECT_M
 from kiosk.hub.pages.basket.receipt_view import PrintedRow, ReceiptView
 from kiosk.hub.text.receipt_words import ReceiptWords
 from kiosk.places import find_shipped
+
+# At INFO it logs each letter that a receipt prints.
+logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 _FAMILY = "Figtree"
 _PAPER_MM, _EDGE_MM, _LINE_MM, _CODE_MM = (105, 240), 10, 5.2, 40

@@ -1,5 +1,7 @@
+import logging
 import re
 
+import pytest
 from msgspec.structs import replace
 
 from kiosk.hub.context import Hub
@@ -16,6 +18,13 @@ def test_it_has_its_fonts_within_and_the_same_receipt_makes_the_same_bytes(hub: 
     assert first == again
     assert re.search(rb"/FontFile2", first)
     assert len(first) < 200_000
+
+
+def test_no_log_hears_what_is_printed(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        make_pdf(view(hub), choose_receipt_words("en"), NOW)
+
+    assert caplog.records == []
 
 
 def test_a_long_bill_goes_on_on_another_page(hub: Hub) -> None:
