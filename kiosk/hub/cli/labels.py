@@ -22,7 +22,7 @@ from kiosk.hub.settings import HubSettings
 LESSON = """\
 Electronic labels on shelves, through an access point of OpenEPaperLink (https://openepaperlink.org):
 
-  kiosk hub labels assign 00000197E5CB3B38 4006381333931
+  kiosk hub labels assign 00000197E5CB3B38 4012345000016
   kiosk hub serve --access-point http://192.0.2.7 ...
 
 A label is named by the address on its back, an article by its code. From then on it shows the article's price, and each

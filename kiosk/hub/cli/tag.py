@@ -40,4 +40,5 @@ def _tell_keys(arguments: Namespace) -> int:
     say(f"SDMMetaReadKey  {derive_meta_key(master).hex()}  (of every tag of this hub)")
     say(f"SDMFileReadKey  {derive_file_key(master, arguments.uid).hex()}  (of this tag alone)")
     say(f"NDEF address    https://shop.example/t?picc_data={'0' * 32}&cmac={'0' * 16}")
+    say("                Before the ? write an address of your own: phones open it, screens read what follows.")
     return 0

@@ -40,7 +40,8 @@ GERMAN_PROBLEMS = MappingProxyType(
         ),
         "account_closed": ProblemWords(
             "Sie sind nicht angemeldet",
-            "Öffnen Sie eines Ihrer gemerkten Angebote, oder scannen Sie im Laden einen Code. Dort geht es weiter.",
+            "Öffnen Sie eines Ihrer gemerkten Angebote und melden Sie sich dort an, oder zeigen Sie seinen Code an der"
+            " Kasse: Dort wird dieses Handy als Ihres eingetragen. Öffnen Sie diese Seite danach noch einmal.",
         ),
         "issuer_astray": ProblemWords(
             "Die Anmeldung ist abgebrochen",
@@ -90,7 +91,8 @@ ENGLISH_PROBLEMS = MappingProxyType(
         ),
         "account_closed": ProblemWords(
             "You are not signed in",
-            "Open one of the offers that you kept, or scan a code in the store. It goes on from there.",
+            "Open one of the offers that you kept and sign in there, or show its code at the counter: there"
+            " this phone is noted as yours. Then open this page once more.",
         ),
         "issuer_astray": ProblemWords(
             "Signing in broke off", "It took too long, or it began in another window. Start once more."

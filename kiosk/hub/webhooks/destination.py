@@ -65,7 +65,7 @@ def check_url(url: str, *, allows_private: bool) -> SplitResult:
         message = "a webhook's address is such as https://crm.example/events, without a user"
         raise DestinationRefused(message)
     if parts.scheme == "http" and not allows_private:
-        message = "a webhook's address must begin with https://, but in the store's own network (--allow-private)"
+        message = "a webhook's address must begin with https://, or in your network with http:// and --allow-private"
         raise DestinationRefused(message)
     return parts
 
