@@ -1,5 +1,6 @@
 """The page of the training till: whoever tries paying out says what a real provider would have answered."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -10,6 +11,7 @@ from kiosk.hub.models.settlement.settlement import OPEN
 from kiosk.hub.pages.basket.basket_visit import BasketVisit, BasketVisitDep
 from kiosk.hub.pages.basket.paying import PAYMENT, lead_to, read_payment
 from kiosk.hub.pages.visitor.signed_in import PlainForm
+from kiosk.hub.payment.provider import ProviderRefused
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.money import format_money
 from kiosk.hub.text.paying_words import choose_paying_words
@@ -45,7 +47,9 @@ def post_answer(visit: BasketVisitDep, settlement_id: str, form: Annotated[Answe
     """Answer so."""
     visit.check_form(form.form_token)
     till = _require_till(visit)
-    till.answer(read_payment(visit, settlement_id).id, form.answer)
+    payment = read_payment(visit, settlement_id)
+    with suppress(ProviderRefused):  # it never heard of it yet: the page of the payment has it asked
+        till.answer(payment.id, form.answer)
     return lead_to(visit, settlement_id)
 
 
