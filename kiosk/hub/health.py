@@ -10,6 +10,7 @@ from kiosk.health.address import NOBODY
 from kiosk.health.listener import Listener
 from kiosk.health.report import Report, gauge
 from kiosk.hub.context import Hub
+from kiosk.hub.models.settlement.settlement import count_stuck
 from kiosk.version import VERSION
 
 
@@ -27,9 +28,15 @@ def report_health(hub: Hub) -> Report:
     metrics = [gauge("vitrine_hub_database_up", "Whether the database answers.", int(database_s is not None))]
     if database_s is not None:
         metrics.append(gauge("vitrine_hub_database_seconds", "How long it took to answer.", round(database_s, 6)))
+        metrics.append(gauge("vitrine_hub_payments_stuck", "Payments that need somebody.", _count_stuck(hub)))
     if broker is not None:
         metrics.append(gauge("vitrine_hub_broker_up", "Whether the line to the broker holds.", int(broker)))
     return Report(database_s is not None, details, tuple(metrics))
+
+
+def _count_stuck(hub: Hub) -> int:
+    with hub.database.ask() as session:
+        return count_stuck(session)
 
 
 def _time_database(hub: Hub) -> float | None:

@@ -1,5 +1,6 @@
 """A provider that says what a test has it say: it may lose the question, or its answer, or answer late."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,13 +11,19 @@ from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, Provide
 
 @dataclass
 class MoodyProvider:
-    """`deaf`: a question does not reach it; `mute`: it does what it is asked, and its answer is lost."""
+    """`deaf`: a question does not reach it; `mute`: it does what it is asked, and its answer is lost.
+
+    Of what is `forgotten` it refuses to tell, as one does that was given another account's key. `meanwhile` is what
+    happens once while that question is on its way: a `begin` to it, a `look_up` back from it.
+    """
 
     name: str = "moody"
     is_live: bool = False
     deaf: bool = False
     mute: bool = False
     refuses: bool = False
+    forgotten: set[str] = field(default_factory=set[str])
+    meanwhile: dict[str, Callable[[], object]] = field(default_factory=dict[str, Callable[[], object]])
     charges: dict[str, Outcome] = field(default_factory=dict[str, Outcome])
     amounts: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
     given_back: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
@@ -27,16 +34,21 @@ class MoodyProvider:
         if self.refuses:
             message = "too little"
             raise ProviderRefused(message)
+        self._let_happen("begin")
         self.amounts.setdefault(charge.id, charge.amount.amount)
-        return self._say(self.charges.setdefault(charge.id, Outcome(f"ref-{charge.id}", "open")))
+        begun = Outcome(f"ref-{charge.id}", "open", secret=f"secret-{charge.id}")
+        return self._say(self.charges.setdefault(charge.id, begun))
 
     def look_up(self, charge: Charge) -> Outcome | None:
         self._hear("look_up")
+        self._know(charge)
         found = self.charges.get(charge.id)
+        self._let_happen("look_up")
         return self._say(found) if found else None
 
     def end(self, charge: Charge) -> Outcome:
         self._hear("end")
+        self._know(charge)
         if self.charges[charge.id].state == "open":
             self.settle(charge.id, "ended")
         return self._say(self.charges[charge.id])
@@ -56,6 +68,14 @@ class MoodyProvider:
         if self.deaf:
             message = "nothing was heard"
             raise ProviderSilent(message)
+
+    def _know(self, charge: Charge) -> None:
+        if charge.id in self.forgotten:
+            message = "resource_missing"
+            raise ProviderRefused(message)
+
+    def _let_happen(self, what: str) -> None:
+        self.meanwhile.pop(what, lambda: None)()
 
     def _say(self, outcome: Outcome) -> Outcome:
         if self.mute:

@@ -5,9 +5,12 @@ from kiosk.health.exposition import write_metrics
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.health import keep_health_told, report_health
+from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.version import VERSION
 from tests.doubles.deadline import wait_until
 from tests.doubles.monitor import ask_health
+from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.domain.settlement.till import PhoneTill
 
 
 def test_a_hub_whose_database_answers_is_well_with_or_without_a_broker(hub: Hub) -> None:
@@ -16,6 +19,17 @@ def test_a_hub_whose_database_answers_is_well_with_or_without_a_broker(hub: Hub)
     assert report.well
     assert report.details == {"version": VERSION, "database": True, "broker": None}
     assert "vitrine_hub_database_up 1\n" in write_metrics(report.metrics)
+    assert "vitrine_hub_payments_stuck 0\n" in write_metrics(report.metrics)
+
+
+def test_payments_that_need_somebody_are_counted(hub: Hub) -> None:
+    till = PhoneTill(hub, MoodyProvider())
+    till.put_pens()
+    settlement_id = till.begin()
+    with hub.database.write() as session:
+        session.get_one(Settlement, settlement_id).trouble = "refused"
+
+    assert "vitrine_hub_payments_stuck 1\n" in write_metrics(report_health(hub).metrics)
 
 
 def test_a_hub_whose_database_is_gone_is_not_well(hub: Hub, tmp_path: Path) -> None:

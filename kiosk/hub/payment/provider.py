@@ -58,6 +58,8 @@ class Refund(Struct, frozen=True):
 class Provider(Protocol):
     """A provider. Each call raises `ProviderSilent` where nobody knows what came of it, and `ProviderRefused`.
 
+    A `look_up` or an `end` that is refused tells nothing of the charge: it may have been paid all the same.
+
     Whatever is asked twice under one id happens once. No card's number ever comes by the hub.
     """
 

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.settlement.advance import advance_settlement
+from kiosk.hub.domain.settlement.late_money import look_again, undo_late
 from kiosk.hub.models.settlement.settlement import find_settlement
 from kiosk.hub.payment.provider import ProviderSilent
 from kiosk.hub.payment.stripe_account import StripeAccount
@@ -30,6 +31,8 @@ def post_bell(
     if settlement_id and _is_known(hub, settlement_id):
         with suppress(ProviderSilent):  # the worker goes on asking
             advance_settlement(hub, settlement_id)
+            look_again(hub, settlement_id)
+            undo_late(hub, settlement_id)
     return Response(status_code=202)
 
 

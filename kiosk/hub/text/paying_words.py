@@ -66,6 +66,7 @@ _GERMAN = PayingWords(
             "declined": "Das hat nicht geklappt",
             "processing": "Ihre Zahlung läuft",
             "unclear": "Wir fragen noch nach",
+            "unreachable": "Wir erreichen Ihre Zahlung nicht",
             "paid": "Bezahlt, vielen Dank",
             "released": "Nicht bezahlt",
         }
@@ -79,6 +80,9 @@ _GERMAN = PayingWords(
             "wiederkommen, bezahlt wird nur einmal.",
             "unclear": "Gerade antwortet uns niemand, ob die Zahlung ankam. Bitte zahlen Sie nicht noch einmal: Wir "
             "fragen von selbst weiter, und abgebucht wird höchstens einmal. Eilt es, helfen wir Ihnen an der Kasse.",
+            "unreachable": "Der Zahlungsanbieter sagt uns nicht, wie Ihre Zahlung steht. Bitte zahlen Sie nicht noch "
+            "einmal, sondern kommen Sie an die Kasse: Dort klären wir es mit Ihnen. Ihr Warenkorb und Ihre Vorteile "
+            "bleiben so lange festgehalten, und wir fragen von selbst weiter.",
             "paid": "Ihre Vorteile sind verrechnet, und was der Einkauf bringt, ist gutgeschrieben.",
             "released": "Abgebucht wurde nichts, und alle Vorteile sind wieder bei Ihnen. Die Ware liegt noch im "
             "Warenkorb.",
@@ -122,6 +126,7 @@ _ENGLISH = PayingWords(
             "declined": "That did not work",
             "processing": "Your payment is on its way",
             "unclear": "We are still asking",
+            "unreachable": "We cannot reach your payment",
             "paid": "Paid, thank you",
             "released": "Not paid",
         }
@@ -135,6 +140,9 @@ _ENGLISH = PayingWords(
             "once.",
             "unclear": "Nobody tells us right now whether the payment arrived. Please do not pay again: we go on "
             "asking by ourselves, and at most one payment is taken. If you are in a hurry, we help you at the till.",
+            "unreachable": "The payment provider does not tell us how your payment stands. Please do not pay again, "
+            "but come to the till: we settle it there with you. Your basket and your benefits are held until then, "
+            "and we go on asking by ourselves.",
             "paid": "Your benefits are settled, and what the purchase brings is yours.",
             "released": "Nothing was taken, and all of your benefits are yours again. The goods still lie in your "
             "basket.",

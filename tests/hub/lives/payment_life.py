@@ -22,6 +22,7 @@ from kiosk.hub.domain.basket.change import Add, BasketLocked, Change, UseUnit, c
 from kiosk.hub.domain.benefits.audit import find_faults
 from kiosk.hub.domain.settlement.advance import advance_settlement, end_settlement
 from kiosk.hub.domain.settlement.begin import DealChanged
+from kiosk.hub.domain.settlement.pace import UNDER_WAY
 from kiosk.hub.domain.settlement.refunding import Wish, begin_refund
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
 from kiosk.hub.models.basket.basket_line import WAYS, Way
@@ -39,7 +40,7 @@ from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.lives.life import Life
 from tests.hub.lives.power import CUTS
 
-MOODS = some.sampled_from(["well", "well", "well", "deaf", "mute"])
+MOODS = some.sampled_from(["well", "well", "well", "deaf", "mute", "forgetful"])
 _WAYS: some.SearchStrategy[Way] = some.sampled_from(WAYS)
 _ANSWERS: some.SearchStrategy[State] = some.sampled_from(["approved", "approved", "processing"])
 STOCK = 1000
@@ -95,6 +96,11 @@ class PaymentLife(Life):
     def call_off(self, mood: str, cut: int | None) -> None:
         self.live(self._end, cut=cut, mood=mood)
 
+    @rule(is_slow=some.booleans(), cut=CUTS)
+    def call_off_while_it_is_begun(self, is_slow: bool, cut: int | None) -> None:  # noqa: FBT001 # a drawn value
+        self.provider.meanwhile["begin"] = lambda: self._let_go(is_slow=is_slow)
+        self.live(self._press, cut=cut)
+
     @rule(number=_IDS, pieces=some.none() | some.integers(1, 2), mood=MOODS, cut=CUTS)
     def bring_back(self, number: int, pieces: int | None, mood: str, cut: int | None) -> None:
         self.live(lambda: self._bring_back(number, pieces), cut=cut, mood=mood)
@@ -122,8 +128,11 @@ class PaymentLife(Life):
     def live(self, *steps: Callable[[], object], cut: int | None, mood: str = "well") -> None:
         """Do this at once, while the provider is in such a mood."""
         self.provider.deaf, self.provider.mute = mood == "deaf", mood == "mute"
+        self.provider.forgotten = set(self.provider.charges) if mood == "forgetful" else set()
         self.shop.run(*(partial(_calmly, step) for step in steps), cut=cut)
         self.provider.deaf = self.provider.mute = False
+        self.provider.forgotten.clear()
+        self.provider.meanwhile.clear()
 
     def _change(self, change_id: str, change: Change) -> None:
         hub = self.hub
@@ -149,6 +158,13 @@ class PaymentLife(Life):
             end_settlement(hub, running.id)
             advance_settlement(hub, running.id)
 
+    def _let_go(self, *, is_slow: bool) -> None:
+        """Whoever is to begin it is held up for so long that nobody waits for that any more, or not as long."""
+        _calmly(self._end)
+        if is_slow:
+            self.shop.dial.turn(UNDER_WAY)
+            _calmly(self._end)
+
     def _bring_back(self, number: int, pieces: int | None) -> None:
         hub = self.hub
         with hub.database.write() as session:
@@ -172,9 +188,14 @@ class PaymentLife(Life):
             assert _read(session, "clearing", "EUR") == int((taken - back).scaleb(2))
             assert all(self.provider.charges[row.id].state == "approved" for row in paid if row.due)
             released = list_settlements(session, "released")
-            assert all(self._find_state(row) in ("ended", "none") for row in released)
+            assert all(self._find_state(row) in ("ended", "none") or self._is_made_up_for(row) for row in released)
             assert {one.id for one in refunds if one.state == "done" and one.money} <= set(self.provider.given_back)
-            assert self.provider.given_back.items() <= {one.id: one.money for one in refunds}.items()
+            asked = {one.id: one.money for one in refunds} | {f"late:{row.id}": row.due for row in released}
+            assert self.provider.given_back.items() <= asked.items()
+
+    def _is_made_up_for(self, row: Settlement) -> bool:
+        """What came too late goes back, or is yet to be looked at."""
+        return row.look_at is not None or f"late:{row.id}" in self.provider.given_back
 
     def _find_state(self, row: Settlement) -> str:
         outcome = self.provider.charges.get(row.id)

@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 import requests
 
+from kiosk.hub.domain.settlement.advance import end_settlement
+from kiosk.hub.domain.settlement.asking import read_charge
 from kiosk.hub.payment.stripe_account import StripeAccount
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.domain.settlement.till import PhoneTill
@@ -32,6 +34,18 @@ def test_events_that_come_early_late_and_twice_pay_once(running: RunningHub, til
 
     assert [early, *answers] == [202] * 4
     assert (till.read(settlement_id).state, till.read(settlement_id).number) == ("paid", 1)
+
+
+def test_money_that_comes_for_one_that_was_let_go_goes_back(running: RunningHub, till: PhoneTill) -> None:
+    settlement_id = till.begin()
+    end_settlement(till.hub, settlement_id)
+    assert till.advance(settlement_id) == "released"
+    till.provider.begin(read_charge(till.read(settlement_id)))
+    till.provider.settle(settlement_id, "approved")
+    answers = [ring(running, make_event(settlement_id)) for _ in range(2)]
+
+    assert answers == [202] * 2
+    assert list(till.provider.given_back) == [f"late:{settlement_id}"]
 
 
 def test_an_event_that_lies_pays_nothing(running: RunningHub, till: PhoneTill) -> None:

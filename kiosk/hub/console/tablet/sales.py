@@ -20,7 +20,7 @@ from kiosk.hub.domain.settlement.advance_refund import advance_refund
 from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_back
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.settlement.refund import list_refunds
-from kiosk.hub.models.settlement.settlement import Settlement, find_sale, list_sales
+from kiosk.hub.models.settlement.settlement import Settlement, find_sale, list_sales, list_troubled
 from kiosk.hub.payment.provider import ProviderSilent
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.money import format_money
@@ -37,6 +37,14 @@ class SaleView(Struct, frozen=True):
     number: int
     total: str
     paid: str
+
+
+class TroubleView(Struct, frozen=True):
+    """A payment that somebody should know of, and what is to be done."""
+
+    total: str
+    begun: str
+    text: str
 
 
 class SoldView(Struct, frozen=True):
@@ -64,7 +72,9 @@ def show_sales(desk: DeskDep, number: str = "") -> Response:
             return RedirectResponse(f"{SALES}/{int(number)}", 303)
         since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
         sales = [_view_sale(desk, row) for row in list_sales(session, desk.store.id, since)]
-    return desk.show("tablet_sales.html", {"sales": sales, "missed": number}, 404 if number else 200)
+        troubled = [_view_trouble(desk, row) for row in list_troubled(session, desk.store.id)]
+    values = {"sales": sales, "troubled": troubled, "missed": number}
+    return desk.show("tablet_sales.html", values, 404 if number else 200)
 
 
 @router.get(f"{SALES}/{{number}}")
@@ -151,6 +161,12 @@ def _show(desk: Desk, number: str, complaint: str = "") -> Response:
 def _view_sale(desk: Desk, row: Settlement) -> SaleView:
     paid = desk.words["sales"]["paid"].format(moment=print_moment(desk, row.paid_at or row.made_at))
     return SaleView(row.number or 0, _print(desk, row, row.bill.total), paid)
+
+
+def _view_trouble(desk: Desk, row: Settlement) -> TroubleView:
+    words = desk.words["sales"]
+    begun = words["begun"].format(moment=print_moment(desk, row.made_at))
+    return TroubleView(_print(desk, row, row.due), begun, words[f"trouble_{row.trouble}"])
 
 
 def _print(desk: Desk, row: Settlement, amount: Decimal) -> str:

@@ -76,7 +76,7 @@ HERS = (
         "settlements",
         "member_key",
         "keys",
-        hidden=("id", "store_id", "ref", "look_at", "ends_at", "released_at"),
+        hidden=("id", "store_id", "ref", "look_at", "ends_at", "released_at", "begun_at"),
         severed={"member_key": None, "address": None},
         why=_TAX,
     ),

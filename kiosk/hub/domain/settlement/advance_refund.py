@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.settlement.advance import find_provider, read_charge
+from kiosk.hub.domain.settlement.asking import find_provider, read_charge
 from kiosk.hub.domain.settlement.pace import find_next_look
 from kiosk.hub.domain.settlement.sale import post_given_back
 from kiosk.hub.models.settlement.refund import Refund, State

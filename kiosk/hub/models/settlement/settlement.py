@@ -14,6 +14,7 @@ from kiosk.hub.models.base import Base, ContractJson
 from kiosk.pricing.priced import PricedBasket
 
 State: TypeAlias = Literal["asked", "ending", "paid", "released"]
+Trouble: TypeAlias = Literal["", "refused", "late", "returned"]
 OPEN: tuple[State, ...] = ("asked", "ending")
 """In these nobody knows yet what comes of it."""
 
@@ -38,7 +39,12 @@ class Settlement(Base):
     `bill` is the price as it was frozen, `ways` how each of its lines comes to her, and `due` what is left to be paid
     in money. `look_at` is when the provider is asked next, and `ends_at` when it is not waited for any longer.
     `number` counts the store's sales without a gap. `was_declined`: her last try failed; `is_unclear`: the
-    provider said nothing when it was last asked. `seal` is what a device of the law's signed of a sale.
+    provider said nothing when it was last asked. `seal` is what a device of the law's signed of a sale. `begun_at` is
+    when the provider was last told to have it paid. `trouble` is what somebody of the store should know of:
+
+    - `refused`: the provider refuses to tell how it stands
+    - `late`: it may have been paid after all was given back, and the money is to go back
+    - `returned`: it was, and the money is back
     """
 
     __tablename__ = "settlements"
@@ -70,6 +76,8 @@ class Settlement(Base):
     is_sealed: Mapped[bool] = mapped_column(default=False)
     address: Mapped[str | None] = mapped_column(default=None)
     released_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    begun_at: Mapped[datetime | None] = mapped_column(default=None)
+    trouble: Mapped[str] = mapped_column(index=True, default="")
 
 
 def find_settlement(session: Session, settlement_id: str) -> Settlement | None:
@@ -105,6 +113,18 @@ def list_unsealed(session: Session, most: int) -> list[str]:
     """The ids of sales that are yet to be signed, the first first."""
     query = select(Settlement.id).where(Settlement.state == "paid", Settlement.is_sealed.is_(False))
     return list(session.scalars(query.order_by(Settlement.number).limit(most)))
+
+
+def list_troubled(session: Session, store_id: str) -> list[Settlement]:
+    """Those of this store that somebody should know of, the latest first."""
+    query = select(Settlement).where(Settlement.store_id == store_id, Settlement.trouble != "")
+    return list(session.scalars(query.order_by(Settlement.made_at.desc(), Settlement.id)))
+
+
+def count_stuck(session: Session) -> int:
+    """How many need somebody: they may not come to an end by themselves."""
+    query = select(func.count()).select_from(Settlement).where(Settlement.trouble.in_(("refused", "late")))
+    return session.scalar(query) or 0
 
 
 def find_sale(session: Session, store_id: str, number: int) -> Settlement | None:

@@ -15,7 +15,7 @@ from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
 from kiosk.hub.text.money import format_money
 from kiosk.hub.text.paying_words import PayingWords, choose_paying_words
 
-Stage: TypeAlias = Literal["open", "declined", "processing", "unclear", "paid", "released"]
+Stage: TypeAlias = Literal["open", "declined", "processing", "unclear", "unreachable", "paid", "released"]
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -41,6 +41,8 @@ def find_stage(row: Settlement, outcome: Outcome | None) -> Stage:
     if row.state == "released":
         return "released"
     if outcome is None:
+        return "unreachable" if row.trouble == "refused" else "unclear"
+    if outcome.state == "open" and row.state != "asked":  # called off elsewhere while the provider was asked
         return "unclear"
     if outcome.state == "processing":
         return "processing"
@@ -62,7 +64,7 @@ def view_paying(visit: BasketVisit, row: Settlement, outcome: Outcome | None) ->
         "here": visit.visit.request.url.path,
         "is_open": row.state in OPEN,
         "is_training": row.provider == "training",
-        "card": _view_card(visit, outcome),
+        "card": _view_card(visit, outcome) if row.state == "asked" else None,
     }
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.settlement.shortage import expire_order
 from kiosk.hub.models.pickup.pickup import Pickup
+from kiosk.hub.models.settlement.settlement import Settlement
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.console.clerk import Clerk, read_fields
 from tests.hub.domain.basket.goods import PEN
@@ -76,3 +77,12 @@ def test_what_went_back_as_nobody_came_for_it_is_no_persons_deed(sam: Clerk, til
         expire_order(till.hub, session, session.scalars(select(Pickup)).one())
 
     assert "von selbst: die Bestellung hat zu lange gewartet" in sam.open(f"/console/tablet/sales/{number}").text
+
+
+def test_payments_that_need_somebody_are_told_of(sam: Clerk, till: PhoneTill) -> None:
+    calm = sam.open(SALES)
+    with till.hub.database.write() as session:
+        session.get_one(Settlement, next(iter(till.provider.charges))).trouble = "refused"
+    told = sam.open(SALES)
+
+    assert ("Bitte der IT melden" in calm.text, "Bitte der IT melden" in told.text) == (False, True)

@@ -1,7 +1,9 @@
 import pytest
+from sqlalchemy import insert
 
 from kiosk.hub.domain.settlement.begin import PATIENCE
 from kiosk.hub.domain.settlement.sweep import keep_settling, sweep_settlements
+from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.poller import Poller
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.running import Dial
@@ -30,6 +32,28 @@ def test_one_that_nobody_answers_for_waits_and_is_told_of(till: PhoneTill, caplo
 
     assert "a payment is unclear" in caplog.text
     assert till.read(settlement_id).state == "asked"
+
+
+@pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: a payment is unclear, and asked for again")
+def test_however_many_nobody_tells_of_another_one_has_its_turn(till: PhoneTill, dial: Dial) -> None:
+    till.put_pens()
+    settlement_id = till.begin()
+    till.advance(settlement_id)
+    till.provider.settle(settlement_id, "approved")
+    till.provider.forgotten = {f"gone-{number}" for number in range(20)}
+    with till.hub.database.write() as session:
+        row = session.get_one(Settlement, settlement_id)
+        kept = {column.key: getattr(row, column.key) for column in Settlement.__mapper__.column_attrs}
+        others = [
+            kept | {"id": gone, "member_key": None, "tendered": (), "look_at": row.made_at}
+            for gone in till.provider.forgotten
+        ]
+        session.execute(insert(Settlement), others)
+    dial.turn(PATIENCE)
+    pauses = [sweep_settlements(till.hub) for _ in range(2)]
+
+    assert pauses == [0.0, 2.0]
+    assert till.read(settlement_id).state == "paid"
 
 
 def test_it_looks_by_itself(till: PhoneTill) -> None:

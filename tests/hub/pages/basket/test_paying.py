@@ -6,6 +6,7 @@ import requests
 
 from kiosk.hub.domain.settlement.training_till import TrainingTill
 from kiosk.hub.pages.basket.button import name_way
+from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.domain.pickup.orders import ADDRESS
@@ -107,6 +108,31 @@ def test_a_provider_that_says_nothing_is_told_of_calmly_and_nothing_is_paid_twic
         assert "Please do not pay again" in page.text
         assert "Paid, thank you" in anna.go(page).text
         assert provider.asked.count("begin") == 1
+
+
+def test_a_payment_that_the_provider_refuses_to_tell_of_says_so_everywhere_and_what_to_do(
+    running: RunningHub, provider: MoodyProvider
+) -> None:
+    with Payer(running) as anna:
+        page = anna.press_pay()
+        provider.forgotten = set(provider.charges)
+        told = [anna.go(page), anna.look(), anna.press_on(page, "/end")]
+
+        assert [(one.status_code, "come to the till" in one.text) for one in told] == [(200, True)] * 3
+
+
+def test_no_card_is_asked_for_once_another_device_called_it_off(running: RunningHub, provider: MoodyProvider) -> None:
+    account = StripeAccount("sk_test_x", "pk_test_x", "whsec_x")
+    running.hub = replace(running.hub, settings=replace(running.hub.settings, payment=account))
+    running.server.serve(running.hub)
+    with Payer(running) as anna:
+        first = anna.press_pay()
+        provider.charges.clear()
+        provider.meanwhile["begin"] = lambda: anna.press_on(first, "/end")
+        late = anna.go(first)
+
+        assert ("data-secret" in first.text, "data-secret" in late.text) == (True, False)
+        assert "Not paid" in anna.go(first).text
 
 
 def test_a_payment_that_takes_its_time_says_so(running: RunningHub, provider: MoodyProvider) -> None:

@@ -14,6 +14,7 @@ from tests.hub.domain.settlement.till import PhoneTill
         ("asked", Outcome("r", "open", was_declined=True), "declined"),
         ("ending", Outcome("r", "processing"), "processing"),
         ("asked", None, "unclear"),
+        ("ending", Outcome("r", "open"), "unclear"),
         ("paid", Outcome("r", "approved"), "paid"),
         ("released", None, "released"),
     ],
