@@ -1,6 +1,6 @@
 """How who paid walks out: a pass of her phone is accepted once, and some of those who pass are looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Literal, TypeAlias
 
@@ -8,11 +8,14 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.goods import find_code
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.domain.settlement.pass_code import PassCode, draw_lot, is_signed, read_pass, write_pass
+from kiosk.hub.models.catalogue.article import map_articles
 from kiosk.hub.models.settlement.exit_pass import ExitPass, find_pass, find_pass_of
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.problem import Problem
+from kiosk.pricing.basket import Line
 
 Verdict: TypeAlias = Literal["go", "look", "none", "forged", "late", "used", "elsewhere", "void"]
 """What is said at the gate: she may go, or her bag is looked into; or why her pass is refused."""
@@ -32,7 +35,8 @@ class Passage(Struct, frozen=True):
 
 def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
     """The pass of a payment, as it is paid; `None`: she takes nothing along."""
-    pieces = sum(one.line.count for one in row.bill.lines if row.ways.get(one.line.id) == _TAKEN)
+    taken = [one.line for one in row.bill.lines if row.ways.get(one.line.id) == _TAKEN]
+    pieces = sum(line.count for line in taken)
     if not pieces:
         return None
     code, secret = make_code(hub.mint()), hub.mint()
@@ -43,7 +47,8 @@ def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
         secret=secret,
         pieces=pieces,
         made_at=hub.now(),
-        is_sampled=draw_lot(code, secret, hub.settings.looked_at),
+        # What a label prices costs what she scanned or typed: nobody but the staff can tell whether it says so.
+        is_sampled=_holds_labelled(session, row.store_id, taken) or draw_lot(code, secret, hub.settings.looked_at),
     )
     session.add(made)
     session.flush()
@@ -96,3 +101,8 @@ def _find_fault(hub: Hub, said: PassCode, found: ExitPass, store_id: str) -> Ver
         "late": hub.now() > said.until or hub.now() > found.made_at + STAY,
     }
     return next((verdict for verdict, is_so in faults.items() if is_so), None)
+
+
+def _holds_labelled(session: Session, store_id: str, lines: Collection[Line]) -> bool:
+    articles = map_articles(session, store_id, [find_code(line) for line in lines])
+    return any(article.sold_by == "label" for article in articles.values())

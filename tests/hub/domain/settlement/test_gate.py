@@ -7,10 +7,11 @@ from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.settlement.gate import STAY, Passage, note_look, show_pass, use_pass
 from kiosk.hub.domain.settlement.pass_code import LIFE, write_pass
 from kiosk.hub.domain.settlement.refunding import Wish
+from kiosk.hub.models.basket.basket_line import Way
 from kiosk.hub.models.settlement.exit_pass import find_pass_of
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
-from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.basket.goods import CHEESE_LABEL, PEN
 from tests.hub.domain.settlement.test_refunding import bring_back, find_line
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.running import Dial
@@ -124,3 +125,10 @@ def test_what_is_sent_to_her_is_none_of_the_gates_pieces(till: PhoneTill) -> Non
     passage = use(till, show(till, settlement_id))
 
     assert (passage.verdict, passage.pieces) == ("go", 1)
+
+
+@pytest.mark.parametrize(("way", "verdict"), [("take", "look"), ("pick_up", "go")])
+def test_who_takes_along_what_a_label_prices_is_always_looked_at(till: PhoneTill, way: Way, verdict: str) -> None:
+    till.put(Add(PEN), Add(CHEESE_LABEL, way))
+
+    assert use(till, show(till, till.pay())).verdict == verdict
