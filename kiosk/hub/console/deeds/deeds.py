@@ -17,9 +17,12 @@ from kiosk.hub.text.words import choose_words
 
 DEEDS = "/console/reports/deeds"
 _MOST, _MOST_ROWS = 100, 50_000
+_LAST = 2**31 - 1
+"""The largest number that a deed can have in any database."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What begins with one of these, a spreadsheet reckons (OWASP, CSV Injection)."""
 _Text = Annotated[str, Query(max_length=128)]
+_Number = Annotated[int, Query(ge=0, le=_LAST)]
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,7 +38,11 @@ class DeedView(Struct, frozen=True):
 
 @router.get(DEEDS)
 def show_deeds(
-    desk: DeskDep, person: _Text = "", what: _Text = "", outcome: _Text = "", before: Annotated[int, Query(ge=0)] = 0
+    desk: DeskDep,
+    person: _Text = "",
+    what: _Text = "",
+    outcome: _Text = "",
+    before: _Number = 0,
 ) -> Response:
     """Show those that are wanted, the latest first."""
     wanted, words = Wanted(person, what, outcome), desk.words

@@ -26,7 +26,7 @@ from kiosk.hub.problem import Problem
 from kiosk.hub.text.money import format_money
 
 SALES = f"{TABLET}/sales"
-_MOST_DIGITS = 9
+_MOST_DIGITS, _TOO_MANY = 9, 10**9
 
 router = APIRouter(include_in_schema=False)
 
@@ -109,12 +109,23 @@ def _read_counts(desk: Desk, row: Settlement) -> Mapping[str, int] | None:
     if get_text(desk.form, "all"):
         return None
     typed = {one.line.id: get_text(desk.form, f"count-{one.line.id}") for one in row.bill.lines}
-    return {line: int(text) for line, text in typed.items() if text.isascii() and text.isdecimal() and int(text)}
+    counts = {line: _read_count(text) for line, text in typed.items()}
+    return {line: count for line, count in counts.items() if count}
+
+
+def _read_count(text: str) -> int:
+    """What was counted, 0 where that is no number; of more digits than any sale has pieces it is too many."""
+    if not (text.isascii() and text.isdecimal()):
+        return 0
+    return int(text) if _is_number(text) else _TOO_MANY
 
 
 def _find(desk: Desk, session: Session, number: str) -> Settlement | None:
-    is_number = number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS
-    return find_sale(session, desk.store.id, int(number)) if is_number else None
+    return find_sale(session, desk.store.id, int(number)) if _is_number(number) else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def _get(desk: Desk, session: Session, number: str) -> Settlement:

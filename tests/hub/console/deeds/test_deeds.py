@@ -144,3 +144,9 @@ def test_every_form_has_a_name_that_people_read() -> None:
     named = [route for route in _FORMS if f"POST {route}" in kinds]
 
     assert len(named) > 30
+
+
+def test_what_can_be_no_deeds_number_is_refused(mara: Clerk) -> None:
+    answers = [mara.open(f"/console/reports/deeds?before={before}") for before in (2**31 - 1, 2**31, "9" * 23)]
+
+    assert [answer.status_code for answer in answers] == [200, 400, 400]

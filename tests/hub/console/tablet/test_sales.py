@@ -86,3 +86,13 @@ def test_payments_that_need_somebody_are_told_of(sam: Clerk, till: PhoneTill) ->
     told = sam.open(SALES)
 
     assert ("Bitte der IT melden" in calm.text, "Bitte der IT melden" in told.text) == (False, True)
+
+
+@pytest.mark.parametrize("count", ["4", "9" * 30, "9" * 5000])
+def test_more_than_was_bought_is_refused_however_much_is_typed(sam: Clerk, till: PhoneTill, count: str) -> None:
+    page = sam.open(f"{SALES}/1")
+    (field,) = re.findall(r'name="(count-[^"]+)"', page.text)
+    refused = sam.send(f"{SALES}/1", {**read_fields(page), field: count})
+
+    assert (refused.status_code, "So viel ist von diesem Verkauf nicht mehr übrig." in refused.text) == (422, True)
+    assert till.provider.given_back == {}
