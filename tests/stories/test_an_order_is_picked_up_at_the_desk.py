@@ -15,7 +15,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.pickup.course import Outcome
-from kiosk.hub.domain.pickup.picking import advance_pickup, hand_over_here, note_line
+from kiosk.hub.domain.pickup.picking import Giver, advance_pickup, hand_over_here, note_line
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.pickup.pickup import Pickup
@@ -92,9 +92,9 @@ def test_her_card_says_that_she_is_there_and_she_gets_it_once(
         assert _await_arrival(fitter.folder) == [code]
         with desk.database.write() as session:
             pickup = session.scalars(select(Pickup)).one()
-            hand_over_here(desk, session, pickup, "Ida")
+            hand_over_here(desk, session, pickup, Giver("Ida"))
             with pytest.raises(Problem, match="Nobody held"):
-                hand_over_here(desk, session, pickup, "Ida")
+                hand_over_here(desk, session, pickup, Giver("Ida"))
 
     assert ask(fitter.folder, "SELECT state FROM pickups") == ["handed_over"]
     assert ask(fitter.folder, "SELECT way FROM visits") == ["card"]

@@ -12,8 +12,9 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.tablet.clock import print_moment
-from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, say_state
+from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, read_giver, say_state
 from kiosk.hub.domain.basket.shelf import Hit, look_up
+from kiosk.hub.domain.pickup.age import find_age
 from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import hand_over_here, is_here, note_line, send
 from kiosk.hub.domain.settlement.shortage import advance_order
@@ -56,7 +57,7 @@ def post_line(desk: DeskDep, pickup_id: str, place: int) -> Response:
             pickup = _get(desk, session, pickup_id)
             note_line(desk.hub, session, pickup, place, Outcome(msgspec.convert(found, Looked), substitute))
     except Problem as problem:
-        if problem.code not in {"substitute_unknown", "pickup_elsewhere"}:
+        if problem.code not in {"substitute_unknown", "substitute_age", "pickup_elsewhere"}:
             raise
         return _show(desk, pickup_id, problem)
     return RedirectResponse(f"{PICKUPS}/{pickup_id}#line-{place}", 303)
@@ -95,7 +96,7 @@ def post_hand_over_here(desk: DeskDep, pickup_id: str) -> Response:
     """Hand it over to who just held her card to the screen at the desk, once."""
     try:
         with desk.hub.database.write() as session:
-            hand_over_here(desk.hub, session, _get(desk, session, pickup_id), desk.person.name)
+            hand_over_here(desk.hub, session, _get(desk, session, pickup_id), read_giver(desk))
     except Problem as problem:
         if not problem.code.startswith("pickup_"):
             raise
@@ -130,11 +131,13 @@ def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Respons
     with desk.hub.database.read() as session:
         pickup = _get(desk, session, pickup_id)
         lines = [_view(desk, session, pickup, place) for place in range(len(pickup.lines))]
+        age = find_age(session, pickup)
     values = {
         "pickup": pickup,
         "lines": lines,
         "placed": phrases["placed"].format(moment=print_moment(desk, pickup.placed_at)),
         "state": f"{phrases[f'way_{pickup.way}']} · {say_state(desk, pickup)}",
+        "age": age,
         "here": is_here(desk.hub, pickup),
         "may_send": pickup.way == HOME and pickup.state == "ready" and pickup.address is not None,
         "is_lost": pickup.way == HOME and pickup.state in OPEN and pickup.address is None,

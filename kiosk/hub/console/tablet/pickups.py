@@ -11,7 +11,8 @@ from kiosk.hub.console.desk import LIVE_PICKUPS, Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.clock import print_moment
-from kiosk.hub.domain.pickup.picking import hand_over, is_here
+from kiosk.hub.domain.pickup.age import AgeAsked
+from kiosk.hub.domain.pickup.picking import Giver, hand_over, is_here
 from kiosk.hub.fleet.commands import ask_reload
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.pickup.pickup import OPEN, PICK_UP, Pickup, list_pickups
@@ -54,10 +55,15 @@ def post_hand_over(desk: DeskDep) -> Response:
     typed = get_text(desk.form, "code").strip()[:_LONGEST]
     try:
         with desk.hub.database.write() as session:
-            hand_over(desk.hub, session, desk.store.id, typed, desk.person.name)
+            hand_over(desk.hub, session, desk.store.id, typed, read_giver(desk))
     except Problem as problem:
-        return _show(desk, desk.words["pickups"][f"complaint_{problem.code}"], problem.status)
+        return _show(desk, problem, typed)
     return lead_on(desk, PICKUPS, "pickup_handed_over")
+
+
+def read_giver(desk: Desk) -> Giver:
+    """Who hands it over, and whether she ticked that she looked."""
+    return Giver(desk.person.name, saw_age=bool(get_text(desk.form, "saw_age")))
 
 
 def lead_on(desk: Desk, path: str, said: str) -> Response:
@@ -74,7 +80,8 @@ def say_state(desk: Desk, pickup: Pickup) -> str:
     return phrases.get(f"{pickup.way}_{state}", phrases[state])
 
 
-def _show(desk: Desk, complaint: str = "", status: int = 200) -> Response:
+def _show(desk: Desk, problem: Problem | None = None, typed: str = "") -> Response:
+    complaint = desk.words["pickups"][f"complaint_{problem.code}"] if problem else ""
     since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
     with desk.hub.database.read() as session:
         rows = list_pickups(session, desk.store.id, since)
@@ -86,9 +93,11 @@ def _show(desk: Desk, complaint: str = "", status: int = 200) -> Response:
         "waiting": [view for row, view in views if row.state in {"placed", "picking"}],
         "others": [view for row, view in views if row.state not in OPEN],
         "complaints": {"code": complaint} if complaint else {},
+        "age": problem.age if isinstance(problem, AgeAsked) else None,
+        "typed": typed if isinstance(problem, AgeAsked) else "",
         "live": LIVE_PICKUPS,
     }
-    return desk.show("tablet_pickups.html", values, status)
+    return desk.show("tablet_pickups.html", values, problem.status if problem else 200)
 
 
 def _view(desk: Desk, pickup: Pickup) -> PickupView:

@@ -7,11 +7,13 @@ from datetime import timedelta
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.pickup.age import AgeAsked, find_age
 from kiosk.hub.domain.pickup.course import Outcome, advance, note_outcome
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -24,6 +26,13 @@ Why: TypeAlias = Literal["returned", "expired"]
 """Why an order is cancelled that could have been got together: all of it was given back, or nobody came for it."""
 ARRIVED = timedelta(minutes=15)
 """So long somebody who tapped at the desk is taken to stand there."""
+
+
+class Giver(Struct, frozen=True):
+    """Who hands something over, and whether she saw that who comes for it is as old as what lies in it asks for."""
+
+    clerk: str
+    saw_age: bool = False
 
 
 def advance_pickup(hub: Hub, session: Session, pickup: Pickup, wanted: State, clerk: str) -> bool:
@@ -58,36 +67,38 @@ def send(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> bool:
 def note_line(hub: Hub, session: Session, pickup: Pickup, place: int, outcome: Outcome) -> None:
     """Note what came of looking for the line at this place; the first of them begins the picking.
 
-    Raises as `note_outcome` does.
+    Raises as `note_outcome` does, and a 422 `Problem` for what is not for everybody in what is sent: nobody sees her.
     """
     state: State = "picking" if pickup.state == "placed" else read_state(pickup)
     pickup.lines = note_outcome(state, pickup.lines, place, outcome)
+    if pickup.way == HOME and find_age(session, pickup) is not None:
+        raise Problem(422, "substitute_age", "It is not for everybody, and nobody sees her: take something else.")
     if pickup.state != state:
         pickup.state, pickup.changed_at = state, hub.now()
     session.flush()
 
 
-def hand_over(hub: Hub, session: Session, store_id: str, proof: str, clerk: str) -> Pickup:
+def hand_over(hub: Hub, session: Session, store_id: str, proof: str, giver: Giver) -> Pickup:
     """Hand over the order that this proof, as her phone shows it, is of.
 
-    Raises a 404 `Problem` for no order, and a 409 for one that is not ready, or was handed over before.
+    Raises a 404 `Problem` for no order, a 409 for one that is not ready, or was handed over before, and `AgeAsked`.
     """
     query = select(Pickup).where(Pickup.store_id == store_id, Pickup.proof == read_code(proof))
     pickup = session.scalars(query.where(Pickup.way == PICK_UP)).first()
     if pickup is None:
         raise Problem(404, "pickup_unknown", "No order has this code.")
-    _give(hub, session, pickup, clerk)
+    _give(hub, session, pickup, giver)
     return pickup
 
 
-def hand_over_here(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> None:
+def hand_over_here(hub: Hub, session: Session, pickup: Pickup, giver: Giver) -> None:
     """Hand it over to who just held her card to the screen at the desk.
 
     Raises a 409 `Problem` where nobody did, or as `hand_over` does.
     """
     if not is_here(hub, pickup):
         raise Problem(409, "pickup_nobody", "Nobody held the card to the screen at the desk.")
-    _give(hub, session, pickup, clerk)
+    _give(hub, session, pickup, giver)
 
 
 def arrive(hub: Hub, session: Session, member: Member) -> list[str]:
@@ -143,6 +154,9 @@ def _list_owners(session: Session, pickup: Pickup) -> list[str]:
     return list_kin(session, pickup.member_key) if pickup.member_key else []
 
 
-def _give(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> None:
-    if not advance_pickup(hub, session, pickup, "handed_over", clerk):
+def _give(hub: Hub, session: Session, pickup: Pickup, giver: Giver) -> None:
+    age = find_age(session, pickup) if pickup.state == "ready" else None
+    if age is not None and not giver.saw_age:
+        raise AgeAsked(age)
+    if not advance_pickup(hub, session, pickup, "handed_over", giver.clerk):
         raise Problem(409, "pickup_given", "It was handed over before.")

@@ -159,3 +159,18 @@ def test_of_what_was_paid_for_here_it_is_said_how_many_lie_there_beside_it(sam: 
         pickup_id = session.scalars(select(Pickup.id)).one()
 
     assert "Daneben 2 vorrätig" in sam.open(f"{PICKUPS}/{pickup_id}").text
+
+
+def test_what_lies_there_for_adults_is_handed_over_once_somebody_ticks_that_she_looked(sam: Clerk) -> None:
+    with Collector(sam.running) as anna:
+        pickup = anna.order()
+        press(sam, pickup.id, "lines/0", found="substituted", substitute="96385074")
+        press(sam, pickup.id, "lines/1", found="picked")
+        press(sam, pickup.id, "state", state="ready")
+        fields = {**read_fields(sam.open(PICKUPS)), "code": pickup.proof}
+        asked = sam.send(f"{PICKUPS}/hand-over", fields)
+        given = sam.send(f"{PICKUPS}/hand-over", {**fields, "saw_age": "on"})
+
+    assert (asked.status_code, "Sie ist 18 oder älter" in asked.text) == (409, True)
+    assert f'value="{pickup.proof}"' in asked.text
+    assert "Übergeben." in given.text

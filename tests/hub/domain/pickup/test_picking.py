@@ -7,6 +7,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import (
     ARRIVED,
+    Giver,
     advance_pickup,
     arrive,
     hand_over,
@@ -43,7 +44,7 @@ def test_who_is_nobodys_member_or_kept_nothing_gets_her_order_all_the_same(hub: 
         pickup = place(hub, session, add_shop(session))
         lay_ready(hub, session, pickup)
 
-        assert hand_over(hub, session, STORE, pickup.proof.lower(), "Ida") is pickup
+        assert hand_over(hub, session, STORE, pickup.proof.lower(), Giver("Ida")) is pickup
         assert pickup.state == "handed_over"
 
 
@@ -61,7 +62,7 @@ def test_the_code_of_her_phone_hands_it_over_once(hub: Hub) -> None:
             if ready and pickup.state == "placed":
                 lay_ready(hub, session, pickup)
             try:
-                hand_over(hub, session, store, proof, "Ida")
+                hand_over(hub, session, store, proof, Giver("Ida"))
                 refusals.append("")
             except Problem as problem:
                 refusals.append(problem.code)
@@ -76,13 +77,13 @@ def test_her_card_at_the_desk_hands_it_over_while_she_stands_there(hub: Hub, dia
         assert arrive(hub, session, member) == []
         lay_ready(hub, session, pickup)
         with pytest.raises(Problem, match="Nobody held the card"):
-            hand_over_here(hub, session, pickup, "Ida")
+            hand_over_here(hub, session, pickup, Giver("Ida"))
         assert arrive(hub, session, member) == [pickup.code]
         dial.turn(ARRIVED)
         assert not is_here(hub, pickup)
         arrive(hub, session, member)
         dial.turn(ARRIVED - timedelta(seconds=1))
-        hand_over_here(hub, session, pickup, "Ida")
+        hand_over_here(hub, session, pickup, Giver("Ida"))
 
         assert pickup.state == "handed_over"
         assert arrive(hub, session, member) == []
@@ -106,7 +107,7 @@ def test_what_is_brought_home_greets_nobody_and_is_sent_once_by_which_its_addres
         lay_ready(hub, session, pickup)
         greeted = arrive(hub, session, member)
         with pytest.raises(Problem, match="No order has this code"):
-            hand_over(hub, session, STORE, pickup.proof, "Ida")
+            hand_over(hub, session, STORE, pickup.proof, Giver("Ida"))
         before = pickup.address
         sent = [send(hub, session, pickup, "Ida"), send(hub, session, pickup, "Ida")]
         texts = [text for text in session.scalars(select(Message.text)) if pickup.code in text]

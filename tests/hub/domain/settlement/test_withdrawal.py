@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.pickup.course import Outcome
-from kiosk.hub.domain.pickup.picking import hand_over, note_line, send
+from kiosk.hub.domain.pickup.picking import Giver, hand_over, note_line, send
 from kiosk.hub.domain.settlement.refunding import Wish
 from kiosk.hub.domain.settlement.shortage import advance_order
 from kiosk.hub.models.catalogue.article import find_article
@@ -47,7 +47,7 @@ def read(till: PhoneTill) -> tuple[str, str | None, list[PickupLine]]:
 
 
 def give_by_code(hub: Hub, session: Session) -> None:
-    hand_over(hub, session, STORE, find(session).proof, "Ida")
+    hand_over(hub, session, STORE, find(session).proof, Giver("Ida"))
 
 
 def give_to_carrier(hub: Hub, session: Session) -> None:

@@ -1,0 +1,63 @@
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.change import Add
+from kiosk.hub.domain.pickup.age import AgeAsked, find_age
+from kiosk.hub.domain.pickup.course import Outcome
+from kiosk.hub.domain.pickup.picking import Giver, hand_over, note_line
+from kiosk.hub.domain.settlement.shortage import advance_order
+from kiosk.hub.models.pickup.pickup import Pickup
+from kiosk.hub.problem import Problem
+from kiosk.hub.sample.shop import STORE
+from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.domain.basket.goods import PEN, WINE
+from tests.hub.domain.pickup.orders import ADDRESS
+from tests.hub.domain.settlement.till import PhoneTill
+
+
+@pytest.fixture
+def till(hub: Hub) -> PhoneTill:
+    return PhoneTill(hub, MoodyProvider())
+
+
+def find(session: Session) -> Pickup:
+    return session.scalars(select(Pickup)).one()
+
+
+def replace_by_wine(till: PhoneTill, bought: str) -> None:
+    """Wine lies ready in place of what she paid for."""
+    till.put(Add(bought, "pick_up"))
+    till.approve_age()
+    till.pay()
+    with till.hub.database.write() as session:
+        note_line(till.hub, session, find(session), 0, Outcome("substituted", WINE))
+        advance_order(till.hub, session, find(session), "ready", "Ida")
+
+
+def test_what_nobody_looked_at_her_for_is_handed_over_once_somebody_did(till: PhoneTill) -> None:
+    replace_by_wine(till, PEN)
+    with till.hub.database.write() as session, pytest.raises(AgeAsked) as asked:
+        hand_over(till.hub, session, STORE, find(session).proof, Giver("Ida"))
+    with till.hub.database.write() as session:
+        order = hand_over(till.hub, session, STORE, find(session).proof, Giver("Ida", saw_age=True))
+
+    assert (asked.value.code, asked.value.age, order.state) == ("pickup_age", 18, "handed_over")
+
+
+def test_what_asks_for_no_more_than_what_she_paid_for_is_not_asked_about_again(till: PhoneTill) -> None:
+    replace_by_wine(till, WINE)
+    with till.hub.database.read() as session:
+        assert find_age(session, find(session)) is None
+
+
+def test_what_is_sent_is_replaced_by_nothing_that_is_not_for_everybody(till: PhoneTill) -> None:
+    till.put(Add(PEN, "home"))
+    till.pay(ADDRESS)
+    with pytest.raises(Problem) as refused, till.hub.database.write() as session:
+        note_line(till.hub, session, find(session), 0, Outcome("substituted", WINE))
+    with till.hub.database.read() as session:
+        assert [line.found for line in find(session).lines] == ["open"]
+
+    assert refused.value.code == "substitute_age"
