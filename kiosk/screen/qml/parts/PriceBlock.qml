@@ -5,17 +5,23 @@ import Vitrine.Stage
 import Vitrine.Theme
 
 // The price as the law lets it be stated: what it was, what it is, and the small print that belongs to it. On a plate
-// of its own where the theme has one, which reaches beyond the text.
+// of its own where the theme has one, which reaches beyond the text. Its figures are smaller where it would not fit into
+// `room`, plate and all: what the law wants beside them is never cut.
 Item {
     id: root
 
     required property SceneView view
     required property real size
+    required property real room
     property real scaled: 1 // of the page it stands on: the small print keeps its size
 
     readonly property color ink: Plan.framed || Plan.plated ? Tokens.figures : view.ink
     readonly property real padding: Plan.plated ? Tokens.step * 3 : 0
     readonly property real sill: Plan.plated && view.fine === "" ? size * 0.2 : padding // a comma reaches below its line
+    readonly property real spare: room - padding - sill - lines.spacing * 2 - was.height
+    readonly property real low: spare - fine.contentHeight // what small print leaves, below which is air for a comma's tail
+    readonly property real most: view.fine === "" ? spare : Math.min(low - Tokens.step * 1.5, (low + Tokens.step * 2) / (1 + tail))
+    readonly property real tail: 0.28 // of the figures: how far a comma reaches below them
     readonly property real used: Math.max(was.width, figures.used, fine.contentWidth)
 
     visible: view.major !== ""
@@ -66,14 +72,14 @@ Item {
 
             width: parent.width
             view: root.view
-            size: root.size
+            size: Math.max(Tokens.lead, Math.min(root.size, Tokens.price * root.most / figures.natural.height))
         }
 
         Line {
             id: fine
 
             width: parent.width
-            topPadding: Math.max(Tokens.step * 1.5, figures.height * 0.28 - Tokens.step * 2) // below a comma's tail
+            topPadding: Math.max(Tokens.step * 1.5, figures.height * root.tail - Tokens.step * 2) // below a comma's tail
             horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             text: root.view.fine
             size: Tokens.legal / root.scaled

@@ -13,11 +13,11 @@ Item {
     required property real size
 
     readonly property real room: Tokens.price * Plan.typeRoom
-    readonly property real natural: Math.max(1, picture.implicitWidth - room * 2)
-    readonly property real fit: Math.min(size / Tokens.price, width / natural)
-    readonly property real used: natural * fit
+    readonly property size natural: Qt.size(Math.max(1, picture.implicitWidth - room * 2), Math.max(1, picture.implicitHeight - room * 2))
+    readonly property real fit: Math.min(size / Tokens.price, width / natural.width)
+    readonly property real used: natural.width * fit
 
-    implicitHeight: Math.max(0, picture.implicitHeight - room * 2) * fit
+    implicitHeight: natural.height * fit
 
     Image {
         id: picture

@@ -56,9 +56,12 @@ Item {
         PriceBlock {
             id: price
 
-            y: Plan.centred ? title.contentHeight + Tokens.step * 6 : parent.height - height
+            readonly property real gap: Tokens.step * (Plan.centred ? 6 : 3)
+
+            y: Plan.centred ? title.contentHeight + gap : parent.height - height
             width: parent.width
             view: root.view
+            room: footing.level - Math.max(Plan.head.y, root.brow) - title.contentHeight - gap
             size: Plan.abreast ? Tokens.price * 0.8 : Plan.framed ? Tokens.price : Tokens.title
         }
     }

@@ -87,6 +87,7 @@ Item {
         width: footing.room
         view: root.view
         scaled: root.scaled
+        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.y + title.height)
         size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 
