@@ -4,18 +4,23 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.contract.playlist import Item
 from kiosk.contract.scan import ScanAnswer
-from kiosk.core.glass.scene import Hint, Scanned
+from kiosk.core.glass.scene import Attract, Hint, Offering, Scanned
 from kiosk.screen.gallery.drawing import SIZES
-from kiosk.screen.gallery.samples import SHELF
+from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.gallery.sceneries import BUNDLE, TAKE
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme
 from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import LINES, THEMES, find_zone, is_a, list_items
+from tests.screen.test_squat_glass import LINES, THEMES, find_places, find_zone, is_a, list_items
 
 REDUCED = ScanAnswer(article=SHELF[0], matching=(BUNDLE,), stock=3, take_url=TAKE)
 """As much small print as an article can have: what it was, the lowest price, a unit's price and a deposit."""
+TAIL = 0.28
+"""Of the figures: how far a comma reaches below them."""
+UNITS = 0.65
+"""Of a price's width: what its whole units and the comma take at most, beside raised cents."""
 
 
 @pytest.fixture(params=SIZES.values(), ids=list(SIZES))
@@ -43,6 +48,17 @@ def _place(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), height))
 
 
+def _measure_ink(figures: QQuickItem) -> tuple[QRectF, QRectF]:
+    """What such figures cover, and their whole units with a comma's tail; they stand in the middle of their picture."""
+    (picture,) = figures.childItems()
+    width, middle = float(figures.property("used")), picture.x() + picture.width() * picture.scale() / 2
+    places = (
+        QRectF(middle - width / 2, 0, width, figures.height()),
+        QRectF(middle - width / 2, 0, width * UNITS, figures.height() * (1 + TAIL)),
+    )
+    return figures.mapRectToScene(places[0]), figures.mapRectToScene(places[1])
+
+
 @pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
 @pytest.mark.parametrize("hint", [None, Hint.IN_BASKET], ids=["no hint", "a hint"])
 def test_a_reduced_price_is_whole_with_what_it_was_and_its_small_print(
@@ -56,3 +72,23 @@ def test_a_reduced_price_is_whole_with_what_it_was_and_its_small_print(
         places = find_written(told)
         assert set(places) == told, "what it was, and its small print"
         assert all(find_zone().contains(place) for place in places.values())
+
+
+def test_the_invitation_to_touch_stands_on_no_part_of_a_price(screen: Screen, shop: SampleShop) -> None:
+    mug, *_, lamp = (shop.make_offer(sample) for sample in SAMPLES[:6])
+    plain = ScanAnswer(article=SHELF[1], stock=40)
+    for scene in (
+        Scanned("s", "de", REDUCED, reader_ready=True),
+        Scanned("s", "de", plain, mug, reader_ready=True),
+        Offering(mug, "de", "i", "s", reader_ready=True),
+        Offering(lamp, "en", "i", "s", reader_ready=True),
+        Attract(Item("lamp", "offer", offer="lamp"), lamp, "de", "i", reader_ready=True),
+    ):
+        screen.stage.show(scene)
+        screen.take_screenshot()
+        (invitation,) = find_places(("Invitation",))
+        prices = [item for item in list_items(find_window().contentItem()) if is_a(item, "PriceFigures")]
+        figures = [place for price in prices for place in _measure_ink(price)]
+        words = find_places(("Line_", "CodeCard"))
+        assert figures, "a price"
+        assert not any(invitation.intersects(place) for place in (*figures, *words) if not invitation.contains(place))

@@ -85,6 +85,7 @@ Item {
 
         card: code
         tab: tap
+        touched: root.stage.touch.offered
     }
 
     TapPlace {

@@ -87,7 +87,7 @@ Item {
         width: footing.room
         view: root.view
         scaled: root.scaled
-        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.y + title.height)
+        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.y + title.height + (line.text === "" ? 0 : Tokens.step * 3 + Tokens.legal * 1.5))
         size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 
@@ -105,6 +105,7 @@ Item {
 
         card: code
         tab: tap
+        touched: root.stage.touch.offered
     }
 
     TapPlace {
