@@ -150,7 +150,8 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
 def _scan(mug: Offer, language: str) -> tuple[Scene, ...]:
     spritzer, _, tea, *_ = SHELF
     cup = ShelfPrice(code="04012345000016", title=mug.title, price=Money(Decimal("29.90"), "EUR"))
-    sizes = (Variant("0,3 l", 8), Variant("0,5 l", 2))
+    point = "," if language == "de" else "."
+    sizes = (Variant(f"0{point}3 l", 8), Variant(f"0{point}5 l", 2))
     known = ScanAnswer(article=cup, stock=40, variants=sizes, take_url=TAKE)
     drink = ScanAnswer(article=spritzer, matching=(BUNDLE,), stock=3, take_url=TAKE)
     leaves = ScanAnswer(article=tea, sum=Money(Decimal("7.38"), "EUR"), basket="added")

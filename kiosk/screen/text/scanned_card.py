@@ -8,6 +8,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.scan import ScanAnswer, Variant
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.core.glass.scene import Miss, Scanned
+from kiosk.screen.text.numbers import join_numbers
 from kiosk.screen.text.offer_card import OfferCard, describe_offer
 from kiosk.screen.text.prices import write_price
 from kiosk.screen.text.shelf_card import describe_shelf_price
@@ -48,7 +49,7 @@ def _describe_article(article: ShelfPrice, scene: Scanned, words: Words) -> Offe
     shelf = describe_shelf_price(article, language, words, holds=True)
     card = OfferCard(
         title=shelf.title,
-        text=" · ".join(_list_facts(scene, words)),
+        text=join_numbers(_join_facts(scene, words)),
         price=shelf.price,
         struck=shelf.struck,
         lowest=shelf.lowest,
@@ -66,11 +67,17 @@ def _price_piece(card: OfferCard, article: ShelfPrice, answer: ScanAnswer, langu
     return replace(card, price=write_price(answer.sum, language), struck="", lowest="", percent="", unit=per_kilogram)
 
 
+def _join_facts(scene: Scanned, words: Words) -> str:
+    """All on one line, which begins with a capital; what the shop calls its bundles stands as the shop writes it."""
+    titles = [choose_phrase(title, scene.language) for title in scene.answer.matching]
+    told = _list_facts(scene, words)
+    line = " · ".join([*titles, *told])
+    return line if titles else line[:1].upper() + line[1:]
+
+
 def _list_facts(scene: Scanned, words: Words) -> list[str]:
     answer = scene.answer
-    facts = [choose_phrase(title, scene.language) for title in answer.matching]
-    if scene.offer and answer.take_url:
-        facts.append(words.scan_offer)
+    facts = [words.scan_offer] if scene.offer and answer.take_url else []
     if answer.stock is not None:
         facts.append(words.scan_stock.format(count=answer.stock) if answer.stock else words.scan_sold_out)
     names = ", ".join(variant.name for variant in answer.variants if _is_there(variant))

@@ -31,11 +31,20 @@ def test_what_goes_with_it_how_many_there_are_and_which_others_is_told_in_one_li
     variants = (Variant("S", 2), Variant("M", 0), Variant("L"))
     answer = ScanAnswer(article=REDUCED, stock=3, variants=variants, matching=({"de": "3 für 2", "en": "3 for 2"},))
 
-    assert describe(answer).text == "3 für 2 · 3 vorrätig · auch in S, L"
-    assert describe(answer, "en").text == "3 for 2 · 3 in stock · also in S, L"
+    assert describe(answer).text == "3\u00a0für 2 · 3\u00a0vorrätig · auch in S, L"
+    assert describe(answer, "en").text == "3\u00a0for 2 · 3\u00a0in stock · also in S, L"
     offered = Scanned("s", "de", replace(answer, take_url="https://hub.example/"), offer=MUG)
     assert "Angebot dazu auf dem Handy" in describe_scanned(offered, WORDS["de"]).text
     assert describe(replace(answer, stock=0, matching=(), variants=())).text == "Zurzeit nicht vorrätig"
+
+
+def test_a_number_stays_with_its_unit_and_the_line_begins_with_a_capital_but_a_shops_own_name_is_left_alone() -> None:
+    sizes = ScanAnswer(article=REDUCED, variants=(Variant("0,3 l"), Variant("0,5 l")))
+    offered = Scanned("s", "en", replace(sizes, take_url="https://hub.example/"), offer=MUG)
+
+    assert describe(sizes).text == "Auch in 0,3\u00a0l, 0,5\u00a0l"
+    assert describe_scanned(offered, WORDS["en"]).text.startswith("An offer for it on your phone · also in")
+    assert describe(replace(sizes, variants=(), matching=({"de": "iPhone-Woche"},))).text == "iPhone-Woche"
 
 
 def test_of_what_was_weighed_the_price_of_this_piece_stands_large() -> None:
