@@ -15,7 +15,7 @@ from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.pickup.pickup import Looked, Pickup, State
 from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.sample.shop import STORE
-from tests.hub.domain.basket.goods import PEN, WINE
+from tests.hub.domain.basket.goods import CHEESE, PEN, WINE
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.pickup.orders import ADDRESS, add_shop, lay_ready, place
 from tests.hub.domain.settlement.test_refunding import bring_back, find_line
@@ -52,7 +52,7 @@ def test_what_is_cancelled_goes_back_whole_and_once_and_what_was_found_is_for_sa
     till: PhoneTill, books: Books, found: Looked, left: int
 ) -> None:
     settlement_id = buy(till)
-    pick(till, found, "cancelled", substitute=WINE if found == "substituted" else "")
+    pick(till, found, "cancelled", substitute=CHEESE if found == "substituted" else "")
     (refund,) = list_refunds(till)
 
     assert (refund.amount, refund.made_by, refund.settlement_id) == (Decimal("52.80"), "Ida", settlement_id)
@@ -91,19 +91,19 @@ def test_what_somebody_took_back_by_the_sale_is_not_given_back_twice(till: Phone
 
 def test_what_lies_there_in_place_of_something_leaves_the_shelf_until_it_is_cancelled(till: PhoneTill) -> None:
     with till.hub.database.write() as session:
-        wine = find_article(session, STORE, WINE)
-        assert wine
-        wine.stock = 5
+        cheese = find_article(session, STORE, CHEESE)
+        assert cheese
+        cheese.stock = 5
     buy(till)
     counts = list[int | None]()
     for state in ("ready", "cancelled"):
         with till.hub.database.write() as session:
             pickup = session.scalars(select(Pickup)).one()
             if state == "ready":
-                note_line(till.hub, session, pickup, 0, Outcome("substituted", WINE))
+                note_line(till.hub, session, pickup, 0, Outcome("substituted", CHEESE))
             advance_order(till.hub, session, pickup, "ready" if state == "ready" else "cancelled", "Ida")
-            wine = find_article(session, STORE, WINE)
-            counts.append(wine.stock if wine else None)
+            cheese = find_article(session, STORE, CHEESE)
+            counts.append(cheese.stock if cheese else None)
 
     assert counts == [3, 5]
 
