@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from kiosk.hub.console.words import choose_console_words
+from kiosk.hub.console.words import Words, choose_console_words
 
 _GERMAN, _ENGLISH = choose_console_words("de"), choose_console_words("en")
 
@@ -24,6 +24,13 @@ def test_german_says_sie_and_does_not_shout() -> None:
     phrases = [phrase for part in _GERMAN.values() for phrase in part.values()]
 
     assert [phrase for phrase in phrases if "!" in phrase or " du " in phrase.lower()] == []
+
+
+@pytest.mark.parametrize("words", [_GERMAN, _ENGLISH])
+def test_nobody_at_the_console_is_told_to_type_a_command(words: Words) -> None:
+    phrases = [phrase for part in words.values() for phrase in part.values()]
+
+    assert [phrase for phrase in phrases if re.search(r"\bkiosk [a-z]", phrase)] == []
 
 
 @pytest.mark.parametrize(
