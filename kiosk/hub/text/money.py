@@ -32,6 +32,12 @@ def format_money(amount: Decimal, currency: str, language: str) -> str:
     return f"{sign}{english}" if currency in _SIGNS else f"{sign}\N{NO-BREAK SPACE}{english}"
 
 
+def format_count(number: int, language: str) -> str:
+    """`1.249` in German, `1,249` in English: a whole number, in the groups of an amount."""
+    english = f"{number:,}"
+    return english.translate(_GERMAN) if language == "de" else english
+
+
 def make_print(currency: str, language: str) -> Callable[[Decimal], str]:
     """Writes amounts of this currency in this language."""
     return lambda amount: format_money(amount, currency, language)

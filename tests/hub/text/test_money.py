@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.hub.text.money import find_mark, find_sign, format_money, make_print, split_amount
+from kiosk.hub.text.money import find_mark, find_sign, format_count, format_money, make_print, split_amount
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from kiosk.hub.text.money import find_mark, find_sign, format_money, make_print,
 )
 def test_an_amount_is_written_as_its_reader_does(amount: str, currency: str, language: str, printed: str) -> None:
     assert format_money(Decimal(amount), currency, language) == printed
+
+
+def test_a_count_is_written_in_the_groups_of_an_amount() -> None:
+    assert [format_count(30483, language) for language in ("de", "en")] == ["30.483", "30,483"]
 
 
 def test_an_amount_falls_into_whole_and_cents() -> None:

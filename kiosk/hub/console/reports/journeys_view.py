@@ -12,11 +12,10 @@ from kiosk.hub.domain.attribution.flow import Flow
 from kiosk.hub.domain.attribution.holdout import Effect
 from kiosk.hub.domain.attribution.interval import Group, Interval
 from kiosk.hub.domain.attribution.month_report import MonthReport
-from kiosk.hub.text.money import find_mark, find_sign
+from kiosk.hub.text.money import find_mark, find_sign, format_count
 
 _NARROW, _WIDE = 336.0, 880.0
 """How wide the picture is on a phone, and on a desk."""
-_GROUPED = str.maketrans(",", "\N{NO-BREAK SPACE}")
 _HALF = 50.0
 
 
@@ -190,22 +189,25 @@ class JourneysView(Struct, frozen=True):
         )
 
     def _count(self, number: int | None) -> str:
-        return self.words["reports"]["untold"] if number is None else self._spell(f"{number:,}")
+        return self.words["reports"]["untold"] if number is None else format_count(number, self._language)
 
     def _money(self, amount: int | None) -> str:
         if amount is None:
             return self.words["reports"]["untold"]
-        return f"{self._spell(f'{amount:,}')}\N{NO-BREAK SPACE}{find_sign(self.report.sales.currency)}".strip()
+        return (
+            f"{format_count(amount, self._language)}\N{NO-BREAK SPACE}{find_sign(self.report.sales.currency)}".strip()
+        )
 
-    def _spell(self, english: str) -> str:
-        return english.translate(_GROUPED)
+    @property
+    def _language(self) -> str:
+        return self.words["page"]["language"]
 
     def _percent(self, share: float) -> str:
         return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
     def _points(self, share: float) -> str:
         sign = "+" if share > 0 else "\N{MINUS SIGN}" if share < 0 else "±"
-        return sign + f"{100 * abs(share):.1f}".replace(".", find_mark(self.words["page"]["language"]))
+        return sign + f"{100 * abs(share):.1f}".replace(".", find_mark(self._language))
 
 
 def judge(found: Interval | None) -> str:

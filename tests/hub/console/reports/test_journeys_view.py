@@ -10,9 +10,9 @@ _THIN = "\N{NO-BREAK SPACE}"
 
 def test_sums_are_printed_in_groups_of_three() -> None:
     assert make_view().list_sums() == [
-        ("Mitglieder", f"1{_THIN}250"),
+        ("Mitglieder", "1.250"),
         ("Käufe", "100"),
-        ("Umsatz", f"2{_THIN}600{_THIN}€"),
+        ("Umsatz", f"2.600{_THIN}€"),
     ]
 
 
@@ -20,7 +20,7 @@ def test_ways_stand_in_words_and_those_of_most_first() -> None:
     ways = [(way.channel, way.store, way.place, way.people) for way in make_view().list_ways()]
 
     assert ways == [
-        ("Unbekannt", "Nicht im Laden", "Kein Kauf", f"1{_THIN}200"),
+        ("Unbekannt", "Nicht im Laden", "Kein Kauf", "1.200"),
         ("E-Mail", "Im Laden", "Kasse", "30"),
     ]
 
@@ -51,6 +51,10 @@ def test_an_effect_says_what_it_comes_to_in_words() -> None:
     assert (few.offers, few.shown, few.difference, few.verdict) == ("o-gone", _DASH, "", "zu wenige")
 
 
+def test_english_groups_with_a_comma_as_its_amounts_do() -> None:
+    assert [figure for _, figure in make_view("en").list_sums()] == ["1,250", "100", f"2,600{_THIN}€"]
+
+
 def test_english_has_a_point_where_german_has_a_comma() -> None:
     assert make_view("en").list_effects()[0].difference == "+15.0 percentage points (\N{MINUS SIGN}1.2 to +25.0)"
 
@@ -72,10 +76,10 @@ def test_the_ways_are_drawn_for_a_phone_and_for_a_desk() -> None:
     drawings = dict(make_view().list_drawings())
 
     assert drawings["slim"].width < 360 < drawings["broad"].width
-    assert [bar.text for bar in drawings["slim"].bars][:2] == [f"Unbekannt · 1{_THIN}200", "E-Mail · 30"]
+    assert [bar.text for bar in drawings["slim"].bars][:2] == ["Unbekannt · 1.200", "E-Mail · 30"]
 
 
 def test_what_the_heading_asks_is_answered_in_a_word() -> None:
     texts = [bar.text for bar in dict(make_view().list_drawings())["slim"].bars]
 
-    assert texts[2:] == [f"Nein · 1{_THIN}200", "Ja · 30", f"Nein · 1{_THIN}200", "Kasse · 30"]
+    assert texts[2:] == ["Nein · 1.200", "Ja · 30", "Nein · 1.200", "Kasse · 30"]
