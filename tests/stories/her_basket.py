@@ -20,7 +20,7 @@ class HerBasket:
     def scan_all(self, titles: tuple[str, ...]) -> None:
         """Hold the camera to the goods until all of them lie in the basket, and take out what it read twice."""
         self.page.goto(f"/basket/{STORE}")
-        self._press("Mit der Kamera lesen")
+        self._press("Mit der Kamera scannen")
         for title in titles:
             expect(self.page.locator("#lines")).to_contain_text(title)
         self._press("Kamera schließen")
@@ -59,7 +59,7 @@ class HerBasket:
         return code.text
 
     def _count_down(self, title: str) -> None:
-        less = self.page.get_by_role("button", name=f"{title}: eins weniger")
+        less = self.page.get_by_role("button", name=f"{title}: ein Stück weniger")
         while less.count():
             less.click()
             expect(self.page.locator("#waiting")).to_be_hidden()

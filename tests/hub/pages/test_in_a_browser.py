@@ -55,7 +55,7 @@ def _go(page: Page, step: str, running: RunningHub, claim: str) -> None:
             page.goto(f"{running.url}/basket/{STORE}")
             page.get_by_label("Code auf der Ware").fill("4012345000146")
             page.get_by_role("button", name="Hineinlegen").click()
-            page.get_by_role("button", name="Postkarte: eins mehr").click()
+            page.get_by_role("button", name="Postkarte: noch ein Stück").click()
         case _:
             page.goto(f"{running.url}/c/nobody")
 

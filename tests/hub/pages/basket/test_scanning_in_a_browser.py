@@ -74,7 +74,7 @@ def test_a_bar_code_a_data_matrix_and_a_digital_link_are_read_in_one_go(running:
             expect(page.locator("#lines")).to_contain_text(title)
         button.click()
 
-        expect(button).to_have_text("Mit der Kamera lesen")
+        expect(button).to_have_text("Mit der Kamera scannen")
         expect(page.locator("video")).to_be_hidden()
         assert set(_list_lines(running)[0]) == {POSTCARD, CUP, MITTENS}
 
@@ -185,8 +185,8 @@ def test_what_one_phone_took_out_the_other_cannot_add_to_and_is_told_so(running:
     _type(page, POSTCARD)
     expect(page.locator("#lines .pieces")).to_have_text("1")
     page.context.set_offline(True)
-    page.get_by_role("button", name="Postkarte: eins mehr").click()
-    expect(page.locator("#waiting li")).to_have_text(["Postkarte: eins mehr"])
+    page.get_by_role("button", name="Postkarte: noch ein Stück").click()
+    expect(page.locator("#waiting li")).to_have_text(["Postkarte: noch ein Stück"])
     phone = chromium.new_context(locale="de-DE")
     phone.add_cookies(page.context.cookies())  # type: ignore[arg-type] # it takes what it gives
     other = phone.new_page()
@@ -196,7 +196,7 @@ def test_what_one_phone_took_out_the_other_cannot_add_to_and_is_told_so(running:
     expect(other.get_by_text("Noch liegt nichts darin.")).to_be_visible()
     page.context.set_offline(False)
 
-    expect(page.locator("#refused li")).to_contain_text("Postkarte: eins mehr: ")
+    expect(page.locator("#refused li")).to_contain_text("Postkarte: noch ein Stück: ")
     assert _list_lines(running)[0] == {}
 
 
@@ -227,5 +227,5 @@ def test_an_open_page_shows_what_another_phone_of_hers_changed(running: RunningH
     _type(other, POSTCARD)
 
     expect(page.locator("#lines")).to_contain_text("Postkarte")
-    page.get_by_role("button", name="Postkarte: eins mehr").click()
+    page.get_by_role("button", name="Postkarte: noch ein Stück").click()
     expect(other.locator("#lines .pieces")).to_have_text("2")
