@@ -77,6 +77,16 @@ def _assert_fit(page: Page, *sizes: tuple[int, int]) -> None:
     assert list_violations(page) == []
 
 
+def _assert_as_wide_as_its_card(page: Page) -> None:
+    """On a phone; the edge of a card is as far from its buttons on the right as on the left."""
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    line = page.locator("#line-0")
+    card, button = line.bounding_box(), line.get_by_role("button", name="Gefunden").bounding_box()
+    assert card is not None
+    assert button is not None
+    assert button["x"] - card["x"] == pytest.approx(card["x"] + card["width"] - button["x"] - button["width"], abs=1)
+
+
 def test_her_phone_hears_at_once_that_she_is_old_enough(phone: Page, tablet: Page) -> None:
     phone.goto(f"/basket/{STORE}")
     phone.locator("#number").fill("96385074")
@@ -115,6 +125,8 @@ def test_an_order_is_picked_and_handed_over_to_the_code_of_her_phone(
     _assert_fit(tablet, PHONE, TABLET)
     for number, found in enumerate(("Gefunden", "Fehlt")):
         tablet.locator(f"#line-{number}").get_by_role("button", name=found).click()
+        expect(tablet.locator(f"#line-{number}").get_by_role("button", name=found, pressed=True)).to_be_visible()
+    _assert_as_wide_as_its_card(tablet)
     tablet.get_by_role("button", name="Alles gepackt").click()
     phone.goto(f"/pickups/{STORE}")
     _assert_fit(phone, DESK, PHONE)
