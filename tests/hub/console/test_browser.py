@@ -48,6 +48,22 @@ def test_every_page_is_fit_for_everybody_and_nothing_sticks_out(
     page.context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_quiet_button_has_the_edge_of_its_text_and_no_head_of_a_table_is_tiny(
+    chromium: Browser, running: RunningHub, scheme: Literal["light", "dark"]
+) -> None:
+    page = open_page(chromium, running, viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    sign_in(page)
+    page.goto("/console/reports/journeys")
+    edge = "one => [getComputedStyle(one).borderTopColor, getComputedStyle(one).color]"
+    colours = page.get_by_role("button", name="Anzeigen").evaluate(edge)
+    sizes = page.locator("thead th").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+
+    assert colours[0] == colours[1]
+    assert min(sizes) >= 13
+    page.context.close()
+
+
 def test_preview_and_evidence_follow_the_typing(page: Page) -> None:
     page.goto("/console/offers/o-mug")
     page.get_by_label("Titel auf Deutsch").fill("Lieblingsbecher")
