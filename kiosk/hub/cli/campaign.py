@@ -14,7 +14,8 @@ from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import CAMPAIGN
 from kiosk.hub.cli.store import pick_store
-from kiosk.hub.domain.attribution.campaign import LONGEST_NAME, Plan, begin_campaign, end_campaign
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.attribution.campaign import LONGEST_NAME, Plan, begin_campaign, end_campaign, tell_opened
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.attribution.campaign import CHANNELS, Campaign, find_campaign, is_running, list_campaigns
 from kiosk.hub.models.catalogue.offer import find_offer
@@ -74,8 +75,13 @@ def _list(arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.read() as session:
         for one in list_campaigns(session, pick_store(session, arguments.store).id):
             state = "runs" if is_running(one, hub.now()) else "does not run"
-            say(f"{one.code}  {one.channel:6}  {one.name}: {state}, opened {one.opened} times")
+            say(f"{one.code}  {one.channel:6}  {one.name}: {state}, {_tell_opened(hub, session, one)}")
     return 0
+
+
+def _tell_opened(hub: Hub, session: Session, campaign: Campaign) -> str:
+    count = tell_opened(session, campaign, hub.now())
+    return f"opened {count} times before today" if count else "opened too seldom to tell"
 
 
 def _end(arguments: Namespace) -> int:

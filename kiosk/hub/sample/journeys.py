@@ -70,7 +70,7 @@ def _begin_campaigns(hub: Hub, session: Session, store: Store) -> Iterator[_Lure
     for plan, reach, purchase in _PLANS:
         campaign = begin_campaign(hub, session, store.id, plan)
         campaign.begins_at -= timedelta(days=90)
-        campaign.opened = round(_LOOKS * reach * _PEOPLE * _MONTHS)
+        campaign.opened = campaign.opened_told = round(_LOOKS * reach * _PEOPLE * _MONTHS)
         yield _Lure(make_campaign_origin(campaign), reach, purchase)
     for screen in SCREENS:
         yield _Lure(make_screen_origin(screen), *_SCREENS)

@@ -30,10 +30,10 @@ def test_a_campaign_is_begun_listed_and_ended(hub: Hub, capsys: pytest.CaptureFi
     said = [line for line in capsys.readouterr().out.splitlines() if code in line]
 
     assert said == [
-        f"{code}  mail    Adventsmail: runs, opened 0 times",
+        f"{code}  mail    Adventsmail: runs, opened too seldom to tell",
         f"{code}: Adventsmail is over now.",
         f"{code}: Adventsmail was over already.",
-        f"{code}  mail    Adventsmail: does not run, opened 0 times",
+        f"{code}  mail    Adventsmail: does not run, opened too seldom to tell",
     ]
 
 

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.hub.console.campaigns.campaigns import CAMPAIGNS, tell_state, tell_time
+from kiosk.hub.console.campaigns.campaigns import CAMPAIGNS, tell_openings, tell_state, tell_time
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.domain.attribution.campaign import end_campaign
 from kiosk.hub.domain.redeem_code import format_code
@@ -29,6 +29,7 @@ def show_campaign(desk: DeskDep, campaign_code: str) -> Response:
     with desk.hub.database.read() as session:
         campaign = _find_own(desk, session, campaign_code)
         offer = find_offer(session, campaign.offer_id) if campaign.offer_id else None
+        opened = tell_openings(desk, session, campaign)
     link = link_campaign(desk.hub.settings.public_url, campaign.code)
     phrases = desk.words["campaigns"]
     state = tell_state(desk, campaign)
@@ -41,7 +42,7 @@ def show_campaign(desk: DeskDep, campaign_code: str) -> Response:
         "target": choose_phrase(offer.title, language) if offer else phrases["to_join"],
         "time": tell_time(desk, campaign),
         "state": state,
-        "opened": phrases["opened"].format(count=campaign.opened),
+        "opened": opened,
     }
     return desk.show("console_campaign.html", values)
 

@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from fastapi import APIRouter
 from msgspec import Struct
+from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.campaigns.campaign_draft import FIELDS, read_campaign_draft, read_fields
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.field_reader import Complaint
-from kiosk.hub.domain.attribution.campaign import LONGEST_NAME, begin_campaign
+from kiosk.hub.domain.attribution.campaign import LONGEST_NAME, begin_campaign, tell_opened
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.attribution.campaign import CHANNELS, Campaign, is_running, list_campaigns
 from kiosk.hub.models.catalogue.offer import list_offers
@@ -72,10 +73,16 @@ def tell_state(desk: Desk, campaign: Campaign) -> str:
     return "planned" if now < campaign.begins_at else "over"
 
 
+def tell_openings(desk: Desk, session: Session, campaign: Campaign) -> str:
+    """How often its link was followed, as far as that is told."""
+    count, phrases = tell_opened(session, campaign, desk.hub.now()), desk.words["campaigns"]
+    return phrases["opened"].format(count=count) if count else phrases["opened_few"]
+
+
 def _show(desk: Desk, texts: Mapping[str, str], complaints: Mapping[str, Complaint] = MappingProxyType({})) -> Response:
     words, language = desk.words, desk.words["page"]["language"]
     with desk.hub.database.read() as session:
-        campaigns = [_view(desk, one) for one in list_campaigns(session, desk.store.id)]
+        campaigns = [_view(desk, session, one) for one in list_campaigns(session, desk.store.id)]
         offers = [(one.id, choose_phrase(one.title, language)) for one in list_offers(session, desk.store.id)]
     values = {
         "campaigns": campaigns,
@@ -88,7 +95,7 @@ def _show(desk: Desk, texts: Mapping[str, str], complaints: Mapping[str, Complai
     return desk.show("console_campaigns.html", values, 400 if complaints else 200)
 
 
-def _view(desk: Desk, campaign: Campaign) -> CampaignRow:
+def _view(desk: Desk, session: Session, campaign: Campaign) -> CampaignRow:
     phrases = desk.words["campaigns"]
     state = tell_state(desk, campaign)
     return CampaignRow(
@@ -97,6 +104,6 @@ def _view(desk: Desk, campaign: Campaign) -> CampaignRow:
         name=campaign.name,
         channel=desk.words["channels"][campaign.channel],
         time=f"{phrases[state]} · {tell_time(desk, campaign)}",
-        opened=phrases["opened"].format(count=campaign.opened),
+        opened=tell_openings(desk, session, campaign),
         is_on=state == "running",
     )

@@ -1,13 +1,16 @@
 """How a campaign begins and ends."""
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.redeem_code import make_code
+from kiosk.hub.domain.report.suppression import K
 from kiosk.hub.models.attribution.campaign import Campaign, Channel
+from kiosk.hub.models.store.store import get_store
 
 LONGEST_NAME = 60
 
@@ -44,3 +47,25 @@ def end_campaign(campaign: Campaign, now: datetime) -> bool:
         return False
     campaign.ends_at = max(now, campaign.begins_at)
     return True
+
+
+def count_opening(session: Session, campaign: Campaign, now: datetime) -> None:
+    """Count that its link was followed once more."""
+    campaign.opened_told = tell_opened(session, campaign, now)
+    campaign.opened += 1
+    campaign.opened_on = _find_day(session, campaign, now)
+
+
+def tell_opened(session: Session, campaign: Campaign, now: datetime) -> int:
+    """How often its link was followed before today, as far as it can be told; 0: too seldom.
+
+    Whoever looks every day, or every minute, would see from one more that somebody in particular followed it: so the
+    figure grows once a day, and by `K` at least.
+    """
+    is_of_today = campaign.opened_on == _find_day(session, campaign, now)
+    is_small = campaign.opened - campaign.opened_told < K
+    return campaign.opened_told if is_of_today or is_small else campaign.opened
+
+
+def _find_day(session: Session, campaign: Campaign, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(get_store(session, campaign.store_id).time_zone)).date()

@@ -1,9 +1,9 @@
 """A campaign of a store: a short code that stands in links and in QR codes, so that it can be told what it brings."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -17,7 +17,8 @@ class Campaign(Base):
     """A campaign; its code leads to the offer, or where there is none to the page on which members join.
 
     It runs from `begins_at` until `ends_at`; `None`: until somebody ends it. `opened` counts how often its link was
-    followed while it ran, by people and by programs that look ahead for them, and never who that was.
+    followed while it ran, by people and by programs that look ahead for them, and never who that was; `opened_told` is
+    what of it is told, and `opened_on` the day of the last.
     """
 
     __tablename__ = "campaigns"
@@ -30,6 +31,8 @@ class Campaign(Base):
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     offer_id: Mapped[str | None] = mapped_column(ForeignKey("offers.id"), default=None)
     opened: Mapped[int] = mapped_column(default=0)
+    opened_told: Mapped[int] = mapped_column(default=0, server_default="0")
+    opened_on: Mapped[date | None] = mapped_column(default=None)
 
 
 def get_channel(campaign: Campaign) -> Channel:
@@ -51,8 +54,3 @@ def list_campaigns(session: Session, store_id: str) -> list[Campaign]:
     """The store's campaigns, what began last first."""
     query = select(Campaign).where(Campaign.store_id == store_id)
     return list(session.scalars(query.order_by(Campaign.begins_at.desc(), Campaign.code)))
-
-
-def count_opening(session: Session, code: str) -> None:
-    """Count that its link was followed once more."""
-    session.execute(update(Campaign).where(Campaign.code == code).values(opened=Campaign.opened + 1))

@@ -4,8 +4,9 @@ from fastapi import APIRouter
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
+from kiosk.hub.domain.attribution.campaign import count_opening
 from kiosk.hub.domain.attribution.touching import note_look
-from kiosk.hub.models.attribution.campaign import Campaign, count_opening, is_running
+from kiosk.hub.models.attribution.campaign import Campaign, is_running
 from kiosk.hub.pages.visitor.own_phone import find_member_key
 from kiosk.hub.pages.visitor.via import find_said, name_via
 from kiosk.hub.problem import Problem
@@ -30,12 +31,13 @@ def follow_campaign(visit: VisitDep, campaign_code: str) -> Response:
         return RedirectResponse(target, 303)
     if visit.is_navigation:
         with hub.database.write() as session:
-            _note(visit, session, campaign)
+            _note(visit, session, campaign.code)
     return RedirectResponse(target + name_via(campaign.code), 303)
 
 
-def _note(visit: Visit, session: Session, campaign: Campaign) -> None:
-    count_opening(session, campaign.code)
+def _note(visit: Visit, session: Session, code: str) -> None:
+    campaign = session.get_one(Campaign, code)
+    count_opening(session, campaign, visit.hub.now())
     key = find_member_key(visit, session, campaign.store_id)
     if key is not None:
         note_look(visit.hub, session, key, campaign)

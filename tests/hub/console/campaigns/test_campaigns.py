@@ -21,7 +21,7 @@ def test_a_manager_begins_a_campaign_and_finds_it_in_the_list(mara: Clerk) -> No
     assert "Advents &lt;b&gt;mail&lt;/b&gt;" in page
     assert f"E-Mail · {code[:4]} {code[4:]}" in page
     assert "Läuft · seit 22. November 2026" in page
-    assert "0-mal geöffnet" in page
+    assert "noch zu selten geöffnet" in page
     with mara.running.hub.database.read() as session:
         campaign = find_campaign(session, code)
         assert campaign is not None

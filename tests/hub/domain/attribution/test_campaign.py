@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.attribution.campaign import Plan, begin_campaign, end_campaign
+from kiosk.hub.domain.attribution.campaign import Plan, begin_campaign, count_opening, end_campaign, tell_opened
 from kiosk.hub.domain.redeem_code import read_code
+from kiosk.hub.domain.report.suppression import K
 from kiosk.hub.models.attribution.campaign import is_running
 from kiosk.hub.sample.shop import STORE
 
@@ -35,3 +36,20 @@ def test_it_ends_once_and_one_that_did_not_begin_never_does(hub: Hub) -> None:
         assert [end_campaign(running, now), end_campaign(running, now)] == [True, False]
         assert end_campaign(planned, now)
         assert [is_running(one, tomorrow) for one in (running, planned)] == [False, False]
+
+
+def test_how_often_its_link_was_followed_is_told_by_whole_days_and_never_of_a_few_more(hub: Hub) -> None:
+    followed = (K, 1, K - 2, 1)
+    with hub.database.write() as session:
+        campaign = begin_campaign(hub, session, STORE, Plan("Mai", "web"))
+        told = list[tuple[int, int]]()
+        for day, times in enumerate(followed):
+            now = hub.now() + timedelta(days=day)
+            before = tell_opened(session, campaign, now)
+            for _ in range(times):
+                count_opening(session, campaign, now)
+            told.append((before, tell_opened(session, campaign, now)))
+        after = tell_opened(session, campaign, hub.now() + timedelta(days=len(followed)))
+
+        assert told == [(0, 0), (K, K), (K, K), (K, K)]
+        assert (campaign.opened, after) == (2 * K, 2 * K)
