@@ -7,9 +7,8 @@ from biip import ParseError
 from biip.checksums import gs1_standard_check_digit
 from biip.upc import Upc
 
-from kiosk.codes.reading import Reason
+from kiosk.codes.reading import GTIN_DIGITS, Reason
 
-GTIN_DIGITS = 14
 _LENGTHS = (8, 12, 13, GTIN_DIGITS)
 _SHORT = 8
 _RESTRICTED = "0"

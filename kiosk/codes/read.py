@@ -7,9 +7,9 @@ from biip.gs1_digital_link_uris import GS1DigitalLinkURI
 from biip.gs1_messages import GS1Message
 
 from kiosk.codes.elements import read_elements
-from kiosk.codes.gtin import GTIN_DIGITS, read_gtin
+from kiosk.codes.gtin import read_gtin
 from kiosk.codes.layout import Layout, find_layout, read_layout
-from kiosk.codes.reading import Read, Reading, Refused
+from kiosk.codes.reading import GTIN_DIGITS, Read, Reading, Refused
 
 LONGEST = 512
 _SEPARATOR = "\x1d"

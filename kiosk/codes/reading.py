@@ -5,6 +5,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+GTIN_DIGITS = 14
+"""So many digits an article's number has, whatever its code says of them (GTIN-14)."""
+
 Reason = Literal[
     "empty",
     "too_long",

@@ -5,8 +5,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from kiosk.codes.gtin import GTIN_DIGITS
-from kiosk.codes.reading import Refused
+from kiosk.codes.reading import GTIN_DIGITS, Refused
 from kiosk.contract.instant import Instant
 from kiosk.contract.offer import Offer
 from kiosk.contract.scan import Scan, ScanAnswer

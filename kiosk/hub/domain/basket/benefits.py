@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.codes.gtin import GTIN_DIGITS
+from kiosk.codes.reading import GTIN_DIGITS
 from kiosk.hub.domain.basket.goods import mark_line
 from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.catalogue.article import find_article

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.codes.gtin import GTIN_DIGITS
+from kiosk.codes.reading import GTIN_DIGITS
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Words
 from kiosk.contract.offer import Offer as StatedOffer

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
-from kiosk.codes.gtin import GTIN_DIGITS
+from kiosk.codes.reading import GTIN_DIGITS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.redeem_code import make_code
