@@ -45,6 +45,10 @@ def test_a_screen_without_a_folder_loads_nothing_that_reads_one(tmp_path: Path) 
     assert hear(f"{WHOLE}print('kiosk.signage' in sys.modules)", str(tmp_path))[-1] == "False"
 
 
+def test_a_screen_without_a_scanner_loads_nothing_that_reads_codes_of_goods(tmp_path: Path) -> None:
+    assert hear(f"{WHOLE}print('biip' in sys.modules)", str(tmp_path))[-1] == "False"
+
+
 def test_what_cannot_be_used_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KioskError):
         run_screen(make_settings(tmp_path, f"store.key_file={tmp_path / 'none'}"))
