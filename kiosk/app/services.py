@@ -26,8 +26,8 @@ from kiosk.contract.shopper import Shopper
 from kiosk.core.effects import Announcement, AnnounceShown, AskArticle, CallAdvisor, SaveBookmark, SendCheckIn
 from kiosk.core.events import BookmarkAnswered, Event, ShopperLeft, ShopperNear, ShoppersChanged
 from kiosk.loyalty.api import LoyaltyApi
-from kiosk.loyalty.clerk import Clerk
-from kiosk.loyalty.doorman import Doorman
+from kiosk.loyalty.clerk import make_clerk
+from kiosk.loyalty.doorman import make_doorman
 from kiosk.offers.shown import Shown
 from kiosk.playlog.entry import Showing
 from kiosk.playlog.scribe import Scribe
@@ -79,8 +79,8 @@ class Services:
         self.answer = self._fleet.answer
         self.feed = make_feed(givens, wake, faults.add_voice())
         self._price_feed = make_price_feed(givens, post)
-        self._doorman = Doorman(api.post_check_in, tell_mono, post)
-        self._clerk = Clerk(api.post_scan, tell_mono, post)
+        self._doorman = make_doorman(api.post_check_in, tell_mono, post)
+        self._clerk = make_clerk(api.post_scan, tell_mono, post)
         self._has_scanner = settings.scanner.device != "none"
         self._reader = make_reader(givens, post, self._delivery.outbox, open_reader)
 
@@ -151,7 +151,7 @@ class Services:
 
     def ask_article(self, order: AskArticle) -> None:
         """Ask the loyalty system what was scanned; answered by an event."""
-        self._clerk.ask(order.scan)
+        self._clerk.send(order.scan)
 
     def _introduce(self, event: Event) -> None:
         """Runs on the sync's thread: the feed's list of very many shoppers takes longer than a frame."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from kiosk.contract.answer import Again, Finding, Refused, Told
 from kiosk.contract.scan import Scan, ScanAnswer
 from kiosk.core.events import ArticleTold
-from kiosk.loyalty.clerk import PATIENCE_S, RETRY_S, Clerk
+from kiosk.loyalty.clerk import PATIENCE_S, RETRY_S, make_clerk
+from kiosk.loyalty.errands import Errands
 from tests.doubles.taps import make_scan
 
 NOTHING = ScanAnswer(miss="unknown")
@@ -23,11 +24,11 @@ class Hub:
         self.heard.append(scan.id)
         return self.answers.popleft() if self.answers else Told(NOTHING)
 
-    def make_clerk(self, *numbers: int) -> Clerk:
+    def make_clerk(self, *numbers: int) -> Errands[Scan]:
         """With these scans to ask about."""
-        clerk = Clerk(self.find, lambda: self.time, self.posted.append)
+        clerk = make_clerk(self.find, lambda: self.time, self.posted.append)
         for number in numbers:
-            clerk.ask(make_scan(number))
+            clerk.send(make_scan(number))
         return clerk
 
 

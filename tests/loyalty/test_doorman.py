@@ -6,7 +6,8 @@ import pytest
 from kiosk.contract.answer import Again, Greeted, Refused, Reply
 from kiosk.contract.check_in import CheckIn, CheckInAnswer
 from kiosk.core.events import Event, OrdersCalled, VisitBegan
-from kiosk.loyalty.doorman import FRESH_S, PATIENCE_S, RETRY_S, Doorman
+from kiosk.loyalty.doorman import FRESH_S, PATIENCE_S, RETRY_S, make_doorman
+from kiosk.loyalty.errands import Errands
 from tests.doubles.taps import make_check_in
 
 
@@ -23,9 +24,9 @@ class Hub:
         self.heard.append(check_in.id)
         return self.answers.popleft() if self.answers else Greeted(CheckInAnswer())
 
-    def make_doorman(self, *numbers: int) -> Doorman:
+    def make_doorman(self, *numbers: int) -> Errands[CheckIn]:
         """With these check-ins to deliver."""
-        doorman = Doorman(self.take, lambda: self.time, self.posted.append)
+        doorman = make_doorman(self.take, lambda: self.time, self.posted.append)
         for number in numbers:
             doorman.send(make_check_in(number))
         return doorman
