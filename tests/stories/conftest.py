@@ -2,12 +2,13 @@
 
 import shutil
 import ssl
+import subprocess
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
@@ -27,6 +28,10 @@ from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.mail_server import Guard, Inbox, serve_mail
 from tests.doubles.mortal_broker import MortalBroker
 from tests.doubles.running_screen import KIOSK, RunningScreen
+from tests.hub.console.browsing import open_page, sign_in
+from tests.hub.console.clerk import PASSWORD
+from tests.stories.her_phone import HerPhone
+from tests.stories.shop import Shop
 
 
 @dataclass
@@ -175,3 +180,32 @@ def chromium() -> Iterator[Browser]:
     """A browser for the windows of one story."""
     with open_chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def shop(
+    fitter: Fitter, hub: RunningHub, hub_settings: dict[str, object], gateway: Bystander, reader: PretendReaderField
+) -> Shop:
+    """Open, with its screen playing the loop."""
+    screen = fitter.make(hub_settings)
+    screen.open()
+    return Shop(fitter.folder, hub.shop.zones[0], screen, gateway, reader)
+
+
+@pytest.fixture
+def phone(chromium: Browser, hub: RunningHub, inbox: Inbox) -> HerPhone:
+    """The phone of somebody whose mails are these."""
+    return HerPhone(open_page(chromium, hub, viewport={"width": 390, "height": 844}), inbox)
+
+
+@pytest.fixture
+def tablet(chromium: Browser, hub: RunningHub, tmp_path: Path) -> Page:
+    """The tablet of one of the staff, who has signed in."""
+    database = f"sqlite:///{tmp_path / 'hub' / 'hub.db'}"
+    add = (*KIOSK, "hub", "person", "add", "sam", "--role", "staff", "--database", database)
+    subprocess.run(add, input=PASSWORD.encode(), check=True, capture_output=True)  # noqa: S603 # our own program
+    page = open_page(chromium, hub, viewport={"width": 1280, "height": 800})
+    sign_in(page, "sam")
+    page.goto("/console/tablet")
+    expect(page.get_by_role("heading", level=1, name="Beratung")).to_be_visible()
+    return page

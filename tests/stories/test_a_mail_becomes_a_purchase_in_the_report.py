@@ -22,16 +22,14 @@ from kiosk.hub.sample.seed import TILL_TOKEN_FILE
 from kiosk.hub.sample.shop import STORE, TILL
 from kiosk.hub.settings import HubSettings
 from kiosk.shop.broker import RunningBroker
-from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub, start_hub
-from tests.doubles.bystander import Bystander
 from tests.doubles.chromium import DEADLINE_MS
 from tests.doubles.hub_database import ask
-from tests.doubles.mail_server import Inbox
 from tests.doubles.running_screen import KIOSK
-from tests.stories.conftest import Fitter
+from tests.hub.console.browsing import open_page, sign_in
+from tests.hub.console.clerk import PASSWORD
 from tests.stories.her_phone import HerPhone
-from tests.stories.test_a_member_joins_and_is_forgotten import OWN_CARD, PASSWORD, Shop, open_page
+from tests.stories.shop import OWN_CARD, Shop
 
 _LATER = timedelta(days=45)
 """By then any month is told."""
@@ -45,21 +43,6 @@ def hub(hub_folder: Path, broker: RunningBroker, post: tuple[str, ...]) -> Gener
     hub = start_hub(hub_folder, broker.url, options=post)
     yield hub
     hub.program.stop()
-
-
-@pytest.fixture
-def shop(
-    fitter: Fitter, hub: RunningHub, hub_settings: dict[str, object], gateway: Bystander, reader: PretendReaderField
-) -> Shop:
-    """Open, with its screen playing the loop."""
-    screen = fitter.make(hub_settings)
-    screen.open()
-    return Shop(fitter.folder, hub.shop.zones[0], screen, gateway, reader)
-
-
-@pytest.fixture
-def phone(chromium: Browser, hub: RunningHub, inbox: Inbox) -> HerPhone:
-    return HerPhone(open_page(chromium, hub, 390, 844), inbox)
 
 
 @dataclass(frozen=True)
@@ -111,11 +94,8 @@ class Office:
 
     def read_report(self, at: datetime) -> Page:
         """The report of that month, as the manager has it before her."""
-        page = open_page(self.chromium, self.hub, 1280, 900)
-        page.goto("/console/reports/journeys")
-        page.get_by_label("Name").fill("mara")
-        page.get_by_label("Passwort").fill(PASSWORD)
-        page.get_by_role("button", name="Anmelden").click()
+        page = open_page(self.chromium, self.hub, viewport={"width": 1280, "height": 900})
+        sign_in(page)
         expect(page.get_by_role("link", name="Zahlen", exact=True)).to_be_visible()
         page.goto(f"/console/reports/journeys?month={at:%Y-%m}-01")
         return page

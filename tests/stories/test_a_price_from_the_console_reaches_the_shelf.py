@@ -16,11 +16,12 @@ from kiosk.shop.hub import RunningHub, start_hub
 from tests.doubles.access_point import PretendAccessPoint, open_access_point
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.doubles.running_screen import KIOSK
+from tests.hub.console.browsing import open_page, sign_in
+from tests.hub.console.clerk import PASSWORD
 from tests.screen.conftest import find_window
 from tests.screen.test_squat_glass import list_items
 
 MUG, LABEL = "04012345000016", "00000197E5CB3B38"
-PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
 
 
 @pytest.fixture
@@ -45,13 +46,8 @@ def hub(hub_folder: Path, tmp_path: Path, broker: RunningBroker, point: PretendA
 def form(hub: RunningHub) -> Generator[Page]:
     """The mug's form, before a manager who just signed in."""
     with open_chromium() as chromium:
-        page = chromium.new_page(base_url=hub.url, locale="de-DE")
-        page.set_default_timeout(DEADLINE_MS)
-        page.goto("/console/sign-in")
-        page.get_by_label("Name").fill("mara")
-        page.get_by_label("Passwort").fill(PASSWORD)
-        page.get_by_role("button", name="Anmelden").click()
-        expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
+        page = open_page(chromium, hub)
+        sign_in(page)
         page.goto(f"/console/articles/{MUG}")
         yield page
 

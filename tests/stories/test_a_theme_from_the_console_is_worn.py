@@ -13,11 +13,12 @@ from playwright.sync_api import Page, expect
 
 from kiosk.shop.hub import RunningHub
 from tests.doubles.bystander import Bystander, stand_by
-from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.doubles.chromium import open_chromium
 from tests.doubles.running_screen import KIOSK
+from tests.hub.console.browsing import open_page, sign_in
+from tests.hub.console.clerk import PASSWORD
 from tests.stories.conftest import Fitter
 
-PASSWORD = "ein langes Passwort"  # noqa: S105 # of somebody who works nowhere
 WALL = (0x33, 0xCC, 0x66)
 OWN = """
 id = "bazaar"
@@ -38,13 +39,8 @@ def page(hub: RunningHub, tmp_path: Path) -> Iterator[Page]:
     add = (*KIOSK, "hub", "person", "add", "mara", "--role", "manager", "--database", database)
     subprocess.run(add, input=PASSWORD.encode(), check=True, capture_output=True)  # noqa: S603 # our own program
     with open_chromium() as chromium:
-        page = chromium.new_page(base_url=hub.url, locale="de-DE")
-        page.set_default_timeout(DEADLINE_MS)
-        page.goto("/console/sign-in")
-        page.get_by_label("Name").fill("mara")
-        page.get_by_label("Passwort").fill(PASSWORD)
-        page.get_by_role("button", name="Anmelden").click()
-        expect(page.get_by_role("heading", level=1, name="Bildschirme")).to_be_visible()
+        page = open_page(chromium, hub)
+        sign_in(page)
         yield page
 
 

@@ -24,17 +24,8 @@ from tests.doubles.hub_database import ask
 from tests.doubles.localstripe import SECRET, LocalStripe, start_localstripe
 from tests.stories.her_basket import HerBasket
 from tests.stories.her_phone import HerPhone
-from tests.stories.test_a_member_joins_and_is_forgotten import (
-    ADDRESS,
-    ANY_CARD,
-    OWN_CARD,
-    Shop,
-    phone,
-    shop,
-    tablet,
-)
+from tests.stories.shop import ADDRESS, ANY_CARD, OWN_CARD, Shop
 
-__all__ = ["phone", "shop", "tablet"]
 GOODS = {"Vase Rille": "4012345000047", "Fäustlinge S": "4012345000108", "Postkarte": "4012345000146"}
 LOOP = ("o-vase", "o-candle")
 HOME = "Mara Lind\nAm Anger 1\n99084 Erfurt"

@@ -1,6 +1,5 @@
 """On her phone a member takes back what she allowed: the screen greets her no more, and keeps nothing of her."""
 
-import json
 import re
 from pathlib import Path
 
@@ -21,14 +20,9 @@ from tests.doubles.running_screen import RunningScreen
 from tests.doubles.traces import find_traces, read_folder
 from tests.hub.phone import press_code, read_code
 from tests.stories.conftest import Fitter
+from tests.stories.shop import list_known
 
 DEADLINE_S = 10
-
-
-def list_known(state: Path) -> list[str]:
-    """Whom the screen may recognise."""
-    file = state / "shoppers.json"
-    return [shopper["key"] for shopper in json.loads(file.read_text())["shoppers"]] if file.exists() else []
 
 
 def tell_counter(folder: Path, code: str | None) -> None:

@@ -1,13 +1,23 @@
 """Windows of a real Chromium at the console, and who signs in there."""
 
+from typing import Protocol
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.doubles.chromium import DEADLINE_MS
 from tests.hub.console.clerk import PASSWORD
-from tests.hub.running import RunningHub
 
 
-def open_page(chromium: Browser, running: RunningHub, **options: object) -> Page:
+class Reachable(Protocol):
+    """A hub that answers there."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        ...
+
+
+def open_page(chromium: Browser, running: Reachable, **options: object) -> Page:
     """A window of its own, without anybody's sign-in."""
     context = chromium.new_context(base_url=running.url, locale="de-DE", **options)  # type: ignore[arg-type] # as asked
     context.set_default_timeout(DEADLINE_MS)
