@@ -1,6 +1,7 @@
-"""Where what ships with the program lies, in a checkout or under `share`, and its Python with what that lacks."""
+"""Where what ships with the program lies, its Python with what that lacks, and what systemd hands over."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 PYTHON = (sys.executable, "-P")
@@ -24,3 +25,13 @@ def tell_install(extra: str) -> str:
 def tell_missing(missing: ModuleNotFoundError, extra: str) -> str:
     """What is not there because this extra is not installed, and how it is."""
     return f"{missing.name} is not installed: {tell_install(extra)}"
+
+
+def find_credentials(names: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, Path]:
+    """The files that systemd laid into this process's own folder, by what they are for; `names` says each one's name.
+
+    Source: systemd.exec(5), credentials.
+    """
+    folder = environ.get("CREDENTIALS_DIRECTORY")
+    files = {use: Path(folder) / name for use, name in names.items()} if folder else {}
+    return {use: file for use, file in files.items() if file.is_file()}

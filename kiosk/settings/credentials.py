@@ -1,8 +1,8 @@
 """Secrets as systemd hands them over: each setting that names a file has a credential, beneath what the file says."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
+from kiosk.places import find_credentials
 from kiosk.settings.table import Table, put_beneath
 
 CREDENTIALS = {
@@ -18,10 +18,7 @@ CREDENTIALS = {
 
 
 def fill_in_credentials(table: Table, environ: Mapping[str, str]) -> None:
-    """Name in the table what systemd laid into this process's own folder. Source: systemd.exec(5), credentials."""
-    folder = environ.get("CREDENTIALS_DIRECTORY")
-    for setting, name in CREDENTIALS.items() if folder else ():
-        file = Path(folder or "") / name
-        if file.is_file():
-            section, _, key = setting.partition(".")
-            put_beneath(table, section, key, str(file))
+    """Name in the table what systemd handed over."""
+    for setting, file in find_credentials(CREDENTIALS, environ).items():
+        section, _, key = setting.partition(".")
+        put_beneath(table, section, key, str(file))

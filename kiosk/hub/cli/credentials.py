@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
+
+from kiosk.places import find_credentials
 
 CREDENTIALS: Mapping[str, str] = MappingProxyType(
     {
@@ -29,9 +30,7 @@ CREDENTIALS: Mapping[str, str] = MappingProxyType(
 
 
 def fill_in_credentials(arguments: Namespace, environ: Mapping[str, str]) -> None:
-    """Name as if typed what systemd laid into this process's own folder. Source: systemd.exec(5), credentials."""
-    folder = environ.get("CREDENTIALS_DIRECTORY")
-    for option, name in CREDENTIALS.items() if folder else ():
-        file = Path(folder or "") / name
-        if getattr(arguments, option) is None and file.is_file():
+    """Name as if typed what systemd handed over, where nothing was."""
+    for option, file in find_credentials(CREDENTIALS, environ).items():
+        if getattr(arguments, option) is None:
             setattr(arguments, option, file)
