@@ -16,18 +16,18 @@ from kiosk.hub.domain.attribution.gathering import gather_known, make_campaign_o
 from kiosk.hub.domain.attribution.holdout import Trials, group_draws
 from kiosk.hub.domain.attribution.journey import Span
 from kiosk.hub.domain.attribution.month_report import MonthReport, make_month_report
+from kiosk.hub.domain.report.once import keep_told, tell_once
 from kiosk.hub.models.attribution.campaign import list_campaigns
 from kiosk.hub.models.attribution.told_month import ToldMonth, find_told_month, list_told_months
 from kiosk.hub.models.catalogue.offer import Offer, list_archived_offers, list_offers, state_offer
 from kiosk.hub.models.store.screen import list_screens
-from kiosk.hub.models.store.store import Store, list_stores
+from kiosk.hub.models.store.store import Store
 from kiosk.poller import Poller
 
 _LATE = timedelta(days=8)
 """From a month's end until it is told: screens tell up to seven days late, and the last of it may still come in."""
 _MONTHS = 13
 """Months before that are told no more; `retention.py` keeps what was told for longer, so that none is told twice."""
-_EVERY_S, _REST_S = 3600.0, 300.0
 
 
 class TellingOfMonth(Struct, frozen=True):
@@ -81,24 +81,16 @@ def find_month_before(first: date) -> date:
 
 def keep_months_told(hub: Hub) -> Poller:
     """Until this ends, look every hour whether another month is due."""
-    return Poller("months", lambda: _tell_and_rest(hub), _REST_S)
+    return keep_told("months", lambda: tell_months(hub))
 
 
 def tell_months(hub: Hub) -> None:
     """Tell all stores the months that are due and were not told."""
-    # Gathered before the lock is taken: a tap must not wait for it.
-    with hub.database.read() as session:
-        due = [month for store in list_stores(session) for month in _make_months(hub, session, store)]
-    if not due:
-        return
-    with hub.database.write() as session:
-        # Another process may have told it meanwhile.
-        session.add_all([month for month in due if find_told_month(session, month.store_id, month.first) is None])
+    tell_once(hub, lambda session, store: _make_months(hub, session, store), _is_told)
 
 
-def _tell_and_rest(hub: Hub) -> float:
-    tell_months(hub)
-    return _EVERY_S
+def _is_told(session: Session, month: ToldMonth) -> bool:
+    return find_told_month(session, month.store_id, month.first) is not None
 
 
 def _make_months(hub: Hub, session: Session, store: Store) -> Iterator[ToldMonth]:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.report.figures import Report
 from kiosk.hub.domain.report.gathering import count_segments, report_week
-from kiosk.hub.models.store.store import Store, list_stores
+from kiosk.hub.domain.report.once import keep_told, tell_once
+from kiosk.hub.models.store.store import Store
 from kiosk.hub.models.store.told_week import ToldWeek, find_told_week, list_told_mondays
 from kiosk.poller import Poller
 
@@ -22,7 +23,6 @@ _AFTER = timedelta(days=7 + 8)
 _WEEKS = 53
 """Weeks that ended before that are told no more; `retention.py` keeps what was told for longer, so that none is told
 twice."""
-_EVERY_S, _REST_S = 3600.0, 300.0
 
 
 class Told(Struct, frozen=True):
@@ -61,24 +61,16 @@ def read_week(session: Session, store: Store, monday: date) -> Told | None:
 
 def keep_weeks_told(hub: Hub) -> Poller:
     """Until this ends, look every hour whether another week is due."""
-    return Poller("weeks", lambda: _tell_and_rest(hub), _REST_S)
+    return keep_told("weeks", lambda: tell_weeks(hub))
 
 
 def tell_weeks(hub: Hub) -> None:
     """Tell all stores the weeks that are due, and were not told."""
-    # Gathered before the lock is taken: a tap must not wait for it.
-    with hub.database.read() as session:
-        due = [week for store in list_stores(session) for week in _make_weeks(session, store, hub.now())]
-    if not due:
-        return
-    with hub.database.write() as session:
-        # Another process may have told it meanwhile.
-        session.add_all([week for week in due if find_told_week(session, week.store_id, week.monday) is None])
+    tell_once(hub, lambda session, store: _make_weeks(session, store, hub.now()), _is_told)
 
 
-def _tell_and_rest(hub: Hub) -> float:
-    tell_weeks(hub)
-    return _EVERY_S
+def _is_told(session: Session, week: ToldWeek) -> bool:
+    return find_told_week(session, week.store_id, week.monday) is not None
 
 
 def _make_weeks(session: Session, store: Store, now: datetime) -> list[ToldWeek]:
