@@ -27,6 +27,26 @@ class _Frame:
         return _POLLS.get(self.technology) == self.data
 
 
+def find_reader_port() -> int:
+    """A free UDP port of the loopback that nfcpy can open.
+
+    Its driver asks the system for the port's number and stumbles where the port has a name in /etc/services, as 60179
+    has: one in some thousand of the free ones.
+    """
+    while True:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.bind((HOST, 0))
+            port: int = probe.getsockname()[1]
+        if opens_reader(port):
+            return port
+
+
+def opens_reader(port: int) -> bool:
+    """Whether nfcpy's driver finds the number of this port, and not the name of a service."""
+    _, service = socket.getnameinfo((HOST, port), socket.NI_NUMERICHOST)
+    return service.isdigit()
+
+
 class PretendReaderField:
     """A field on this machine's loopback; `port` 0 takes a free one. Safe to call from any thread.
 
@@ -36,7 +56,7 @@ class PretendReaderField:
 
     def __init__(self, port: int) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.bind((HOST, port))
+        self._socket.bind((HOST, port or find_reader_port()))
         self._lock = threading.Lock()
         self._technology = ""
         self._talk: Talk | None = None

@@ -4,10 +4,11 @@ import socket
 import threading
 from collections.abc import Generator
 
+import nfc
 import pytest
 
 from kiosk.shop.card import Talk, make_phone
-from kiosk.shop.field import HOST, PretendReaderField, parse_frame
+from kiosk.shop.field import HOST, PretendReaderField, opens_reader, parse_frame
 
 CARD = make_phone(bytes.fromhex("08c0ffee"))
 
@@ -116,6 +117,16 @@ def test_a_tap_ends_by_itself(field: PretendReaderField, driver: Driver) -> None
 def test_only_this_machine_can_reach_it(field: PretendReaderField) -> None:
     assert field.port > 0
     assert HOST == "127.0.0.1"
+
+
+@pytest.mark.parametrize("port", [54321, 57000, 60177, 60179])
+def test_a_port_is_fit_for_a_reader_where_nfcpy_opens_it(port: int) -> None:
+    try:
+        nfc.ContactlessFrontend(f"udp:{HOST}:{port}").close()
+    except ValueError:
+        assert not opens_reader(port)
+    else:
+        assert opens_reader(port)
 
 
 def test_a_datagram_that_is_no_frame_is_none() -> None:

@@ -1,7 +1,7 @@
 """The main job, on real parts and foreign ones: a gateway's message, an offer, a card, a bookmark, a conversation."""
 
-from kiosk.shop.broker import find_free_port
 from kiosk.shop.card import write_uri
+from kiosk.shop.field import find_reader_port
 from tests.doubles.bystander import Bystander
 from tests.doubles.foreign_card import ForeignCard
 from tests.doubles.foreign_gateway import walk_up
@@ -16,7 +16,7 @@ MEMBER = "urn:vitrine:member:4711"
 def test_a_walk_up_becomes_a_kept_offer_and_a_conversation(
     fitter: Fitter, server: LoyaltyServer, gateway: Bystander
 ) -> None:
-    port = find_free_port()
+    port = find_reader_port()
     screen = fitter.make({"nfc.device": f"udp:localhost:{port}", "pacing.saved_s": 5})
     screen.open()
 
