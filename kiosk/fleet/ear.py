@@ -21,7 +21,7 @@ from kiosk.fleet.command import (
     Unreadable,
     read_command,
 )
-from kiosk.fleet.gate import Gate
+from kiosk.fleet.command_filter import CommandFilter
 from kiosk.fleet.inbox import HeardCommand, HeardNotice, Inbox
 from kiosk.fleet.messages import AnswerMessage, name_notice_topic, name_topic
 from kiosk.fleet.notice_message import NoticeRefused, read_notice
@@ -65,7 +65,7 @@ class Ear:
         self._board = board
         self._hands = hands
         self._clocks = clocks
-        self._gate = Gate()
+        self._filter = CommandFilter()
         self._inbox = Inbox()
         self._is_in_doubt = True
         self._stands_until = math.inf
@@ -143,7 +143,7 @@ class Ear:
 
     def _obey(self, heard: HeardCommand) -> list[AnswerMessage]:
         """What to answer, if anything."""
-        admitted = self._gate.admit(heard.read, self._clocks.wall(), retained=heard.retained)
+        admitted = self._filter.admit(heard.read, self._clocks.wall(), retained=heard.retained)
         if isinstance(admitted, Unreadable):
             self._complain("a command", admitted.flaw)
             return []

@@ -13,7 +13,7 @@ from kiosk.nfc.claim import MEMBER_PREFIXES
 from kiosk.nfc.encounter import Encounters
 from kiosk.nfc.fault import NO_STORE_KEY, name_fault
 from kiosk.nfc.frontend import open_frontend
-from kiosk.nfc.gate import Gate
+from kiosk.nfc.guarded_driver import GuardedDriver
 from kiosk.nfc.ports import Frontend, Tag
 from kiosk.nfc.quiet import silence_libraries
 from kiosk.worker import Worker
@@ -124,21 +124,21 @@ class Reader:
     def _serve_cards(self, frontend: Frontend) -> None:
         if frontend.device is None:
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
-        gate = Gate(frontend.device, self._clock)
-        frontend.device = gate
+        driver = GuardedDriver(frontend.device, self._clock)
+        frontend.device = driver
         self._encounters.resume()
         self._become(ready=True)
         self._faults.set_fault("nfc", self._calm)
         while not self._is_to_end():
-            if self._serve_card(frontend, gate) is False:
+            if self._serve_card(frontend, driver) is False:
                 raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
             self._stopping.wait(_BREATH_S)
 
-    def _serve_card(self, frontend: Frontend, gate: Gate) -> object:
+    def _serve_card(self, frontend: Frontend, driver: GuardedDriver) -> object:
         """One round of nfcpy: True when a card came and left, None when told to end, False when the reader is lost."""
 
         def meet(tag: Tag) -> bool:
-            with gate.reading():
+            with driver.reading():
                 return self._encounters.meet(tag)
 
         calls = {"on-discover": self._encounters.feel, "on-connect": meet, "on-release": self._encounters.part}

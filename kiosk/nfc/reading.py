@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from kiosk.nfc.gate import speaks_apdu
+from kiosk.nfc.guarded_driver import speaks_apdu
 from kiosk.nfc.ports import Tag, Target
 
 MESSAGE_LIMIT = 8192

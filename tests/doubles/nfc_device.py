@@ -10,7 +10,7 @@ from typing import cast
 import nfc
 import nfc.clf
 
-from kiosk.nfc.gate import Gate
+from kiosk.nfc.guarded_driver import GuardedDriver
 from kiosk.nfc.ports import Frontend, Tag
 from kiosk.nfc.quiet import silence_libraries
 from kiosk.nfc.reader import ALL_TARGETS
@@ -158,6 +158,6 @@ def activate_card(device: PretendDevice) -> Tag:
     """The tag that nfcpy hands to on-connect for the card in the device's field."""
     silence_libraries()
     frontend = device.open_frontend("usb")
-    frontend.device = Gate(device, time.monotonic)
+    frontend.device = GuardedDriver(device, time.monotonic)
     rdwr: dict[str, object] = {"targets": ALL_TARGETS, "on-discover": _take_any, "on-connect": _keep_none}
     return cast("Tag", frontend.connect(rdwr=rdwr, terminate=lambda: False))

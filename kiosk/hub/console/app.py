@@ -21,7 +21,7 @@ from kiosk.hub.console.tablet import (
     answer,
     coupon,
     customer,
-    gate,
+    exit_gate,
     greeting,
     ordering,
     orders,
@@ -53,7 +53,7 @@ ROOMS = (
     *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
     *(journeys, campaigns, campaign),
-    *(tablet, greeting, ages, gate, sales, pickups, picking, orders, customer, answer, ordering, coupon),
+    *(tablet, greeting, ages, exit_gate, sales, pickups, picking, orders, customer, answer, ordering, coupon),
 )
 
 

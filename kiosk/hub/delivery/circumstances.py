@@ -12,7 +12,7 @@ from kiosk.hub.models.conversation.errand import Errand, count_sent
 from kiosk.hub.models.conversation.message import Message
 
 
-def gather_facts(session: Session, errand: Errand, message: Message, member_key: str, midnight: datetime) -> Facts:
+def gather_month(session: Session, errand: Errand, message: Message, member_key: str, midnight: datetime) -> Facts:
     """The facts, of this member; `midnight` is when the store's day began."""
     return Facts(
         written_at=message.written_at,

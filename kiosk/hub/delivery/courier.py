@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Carrier, Outcome, Sending
-from kiosk.hub.delivery.circumstances import gather_facts
+from kiosk.hub.delivery.circumstances import gather_month
 from kiosk.hub.delivery.decision import HANDED_ON, NO_ADDRESS, REFUSED, Close, Run, Wait, decide, reckon_pause
 from kiosk.hub.delivery.mail_carrier import MailCarrier
 from kiosk.hub.delivery.push_carrier import PushCarrier
@@ -68,7 +68,7 @@ class Courier:
         channel = cast("Channel", errand.channel)
         send = self._carriers[channel].prepare(session, bookmark, message)
         zone = ZoneInfo(get_store(session, bookmark.store_id).time_zone)
-        facts = gather_facts(session, errand, message, bookmark.member_key, find_midnight(now, zone))
+        facts = gather_month(session, errand, message, bookmark.member_key, find_midnight(now, zone))
         decision = decide(facts, self._hub.settings.manners, now, zone)
         match decision:
             case Close():

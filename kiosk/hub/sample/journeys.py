@@ -15,10 +15,10 @@ from kiosk.contract.offer import Control, Offer
 from kiosk.hub.attribution import Attribution
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.attribution.campaign import Plan, begin_campaign
-from kiosk.hub.domain.attribution.contact import Coming, Contact, Origin, Place, Purchase
+from kiosk.hub.domain.attribution.contact import Contact, Origin, Place, Presence, Purchase
 from kiosk.hub.domain.attribution.gathering import make_campaign_origin, make_screen_origin
 from kiosk.hub.domain.attribution.holdout import Trials, group_draws
-from kiosk.hub.domain.attribution.journey import Known, Span
+from kiosk.hub.domain.attribution.journey import MonthFacts, Span
 from kiosk.hub.domain.attribution.month_report import MonthReport, make_month_report
 from kiosk.hub.domain.attribution.telling import find_month_before, find_next_month, find_span, make_told_month
 from kiosk.hub.models.store.store import Store
@@ -77,26 +77,26 @@ def _begin_campaigns(hub: Hub, session: Session, store: Store) -> Iterator[_Lure
 
 
 def _make_up(chance: Random, span: Span, lures: list[_Lure]) -> MonthReport:
-    contacts, comings, purchases = list[Contact](), list[Coming](), list[Purchase]()
+    contacts, presences, purchases = list[Contact](), list[Presence](), list[Purchase]()
     for number in range(_PEOPLE):
         person = f"made-up-{number}"
         came_at = _draw_time(chance, span)
         found = [lure for lure in lures if chance.random() < lure.reach]
         reached = [Contact(person, came_at - _draw_lead(chance), lure.origin) for lure in found]
         contacts += reached
-        comings += [Coming(person, one.at) for one in reached if one.origin.source == "screen"]
+        presences += [Presence(person, one.at) for one in reached if one.origin.source == "screen"]
         is_there = chance.random() < (0.8 if found else 0.5)
         if is_there:
-            comings.append(Coming(person, came_at))
+            presences.append(Presence(person, came_at))
         wish = max((lure.purchase for lure in found), default=_UNREACHED)
         wish += _LIFT if is_there and not is_held_out(_TRIED, person, _SALT) else 0.0
         if chance.random() < wish:
             place = chance.choices(_PLACES, (5, 3, 1) if is_there else (0, 0, 1))[0]
             purchases.append(_buy(chance, person, came_at + timedelta(minutes=chance.randint(5, 90)), place))
     purchases += [_buy(chance, None, _draw_time(chance, span), "till") for _ in range(_STRANGERS)]
-    trials = Trials(group_draws([_TRIED]), _SALT, comings)
+    trials = Trials(group_draws([_TRIED]), _SALT, presences)
     origins = [lure.origin for lure in lures]
-    return make_month_report(Known(contacts, comings, purchases), span, Attribution(), origins, trials)
+    return make_month_report(MonthFacts(contacts, presences, purchases), span, Attribution(), origins, trials)
 
 
 def _buy(chance: Random, person: str | None, at: datetime, place: Place) -> Purchase:

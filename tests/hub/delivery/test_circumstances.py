@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.delivery.circumstances import gather_facts
+from kiosk.hub.delivery.circumstances import gather_month
 from kiosk.hub.delivery.decision import Facts
 from kiosk.hub.domain.consent.rung_phone import allow_this_phone
 from kiosk.hub.domain.conversation.conversation import GRACE
@@ -22,12 +22,12 @@ def test_the_facts_are_those_of_the_message_the_channel_and_the_member(hub: Hub)
         errand = find_due(session, NOW + GRACE)
         assert errand
         message = session.get_one(Message, errand.message_id)
-        before = gather_facts(session, errand, message, bookmark.member_key, NOW)
+        before = gather_month(session, errand, message, bookmark.member_key, NOW)
         note_read([message], MEMBER, NOW)
         note_sent(errand, NOW)
         session.flush()
-        after = gather_facts(session, errand, message, bookmark.member_key, NOW)
-        tomorrow = gather_facts(session, errand, message, bookmark.member_key, NOW + timedelta(days=1))
+        after = gather_month(session, errand, message, bookmark.member_key, NOW)
+        tomorrow = gather_month(session, errand, message, bookmark.member_key, NOW + timedelta(days=1))
 
     assert before == Facts(NOW, is_read=False, is_allowed=True, is_awaited=True, sent_today=0, tries=0)
     assert (after.is_read, after.sent_today, tomorrow.sent_today) == (True, 1, 0)
@@ -43,11 +43,11 @@ def test_a_phone_that_is_not_known_as_hers_is_rung_by_what_was_allowed_on_it(hub
         open_claim(get_claim_of(session, bookmark.id), "phone", NOW)
         session.add(PushSubscription(endpoint="https://e", browser_hash="phone", p256dh="p", auth="a"))
         session.flush()
-        before = gather_facts(session, errand, message, bookmark.member_key, NOW)
+        before = gather_month(session, errand, message, bookmark.member_key, NOW)
         allow_this_phone(hub, session, bookmark, "phone")
         session.flush()
-        after = gather_facts(session, errand, message, bookmark.member_key, NOW)
+        after = gather_month(session, errand, message, bookmark.member_key, NOW)
         errand.channel = "email"
-        by_mail = gather_facts(session, errand, message, bookmark.member_key, NOW)
+        by_mail = gather_month(session, errand, message, bookmark.member_key, NOW)
 
     assert (before.is_allowed, after.is_allowed, by_mail.is_allowed) == (False, True, False)

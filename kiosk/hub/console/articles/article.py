@@ -11,7 +11,7 @@ from kiosk.hub.console.articles.articles import ARTICLES, find_own_article
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.domain.basket.article_change import note_article_change, take_gist
-from kiosk.hub.domain.basket.facts import gather_facts
+from kiosk.hub.domain.basket.facts import gather_month
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.catalogue.article_price import list_article_prices
 from kiosk.hub.text.moment import format_day
@@ -86,7 +86,7 @@ def _show(
     desk: Desk, session: Session, article: Article, typed: dict[str, str], draft: ArticleDraft | None = None
 ) -> Response:
     language = desk.words["page"]["language"]
-    words, facts = choose_words(language), gather_facts(session, article, (), desk.hub.now())
+    words, facts = choose_words(language), gather_month(session, article, (), desk.hub.now())
     complaints = {
         name: desk.words["complaints"][one.name].format(least=one.least, most=one.most)
         for name, one in (draft.complaints.items() if draft else ())

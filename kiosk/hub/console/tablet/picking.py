@@ -13,7 +13,7 @@ from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.tablet.clock import print_moment
 from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, read_giver, say_state
-from kiosk.hub.domain.basket.shelf import Hit, look_up
+from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.domain.pickup.age import find_age
 from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import hand_over_here, is_here, note_line, send

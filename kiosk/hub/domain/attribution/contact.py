@@ -30,7 +30,7 @@ class Contact(Struct, frozen=True):
     origin: Origin
 
 
-class Coming(Struct, frozen=True):
+class Presence(Struct, frozen=True):
     """This person was in the store then."""
 
     person: str

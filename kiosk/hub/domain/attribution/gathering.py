@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.contract.shopper import PERSONAL_OFFERS
-from kiosk.hub.domain.attribution.contact import Coming, Contact, Origin, Place, Purchase
-from kiosk.hub.domain.attribution.journey import Known, Span
+from kiosk.hub.domain.attribution.contact import Contact, Origin, Place, Presence, Purchase
+from kiosk.hub.domain.attribution.journey import MonthFacts, Span
 from kiosk.hub.domain.profile.fact import Fact, read_event, read_receipt
 from kiosk.hub.domain.profile.purchase import is_return, list_purchases
 from kiosk.hub.domain.settlement.own_till import OWN_TILL
@@ -30,18 +30,20 @@ _KINDS = ("visited", "ordered", "cancelled")
 _TAKEN = "take"
 
 
-def gather_known(session: Session, store_id: str, span: Span, since: datetime) -> tuple[Known, list[Coming]]:
+def gather_month(session: Session, store_id: str, span: Span, since: datetime) -> tuple[MonthFacts, list[Presence]]:
     """All that is known of the span, and of the time before it from `since` on; and whom screens knew as they came."""
     people = _map_people(session, store_id)
     facts = _gather_facts(session, store_id, Span(since, span.end), people)
-    seen = [Coming(person, fact.at) for person, all_of_hers in facts.items() for fact in all_of_hers if _is_visit(fact)]
+    seen = [
+        Presence(person, fact.at) for person, all_of_hers in facts.items() for fact in all_of_hers if _is_visit(fact)
+    ]
     kept = list(_list_kept(session, store_id, Span(since, span.end), people))
     contacts = [*kept, *_list_touches(session, store_id, Span(since, span.end), people)]
     sold, taken = _gather_receipts(session, store_id, span, people)
     purchases = [*sold, *_list_orders(facts, span)]
     # Who taps a screen, or takes along what she paid on her phone, is there.
-    comings = [*seen, *(Coming(one.person, one.at) for one in kept), *taken]
-    return Known(contacts, comings, purchases), seen
+    presences = [*seen, *(Presence(one.person, one.at) for one in kept), *taken]
+    return MonthFacts(contacts, presences, purchases), seen
 
 
 def _map_people(session: Session, store_id: str) -> Mapping[str, str]:
@@ -94,10 +96,10 @@ def _list_touches(session: Session, store_id: str, span: Span, people: Mapping[s
 
 def _gather_receipts(
     session: Session, store_id: str, span: Span, people: Mapping[str, str]
-) -> tuple[list[Purchase], list[Coming]]:
+) -> tuple[list[Purchase], list[Presence]]:
     """All that was sold, at tills and on phones, less what came back; and who took along what she paid on her phone."""
     taken_along = _list_taken(session, store_id, span)
-    purchases, comings = list[Purchase](), list[Coming]()
+    purchases, presences = list[Purchase](), list[Presence]()
     query = select(Receipt).where(
         Receipt.store_id == store_id, Receipt.bought_at >= span.begin, Receipt.bought_at < span.end
     )
@@ -108,8 +110,8 @@ def _gather_receipts(
         person = people.get(receipt.member_key or "")
         purchases.append(_read_purchase(person, fact, "phone" if is_own else "till"))
         if person and is_own and receipt.id in taken_along:
-            comings.append(Coming(person, fact.at))
-    return purchases, comings
+            presences.append(Presence(person, fact.at))
+    return purchases, presences
 
 
 def _list_taken(session: Session, store_id: str, span: Span) -> set[str]:

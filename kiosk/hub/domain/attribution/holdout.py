@@ -11,7 +11,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from kiosk.contract.offer import Offer
-from kiosk.hub.domain.attribution.contact import Coming, Purchase
+from kiosk.hub.domain.attribution.contact import Presence, Purchase
 from kiosk.hub.domain.attribution.interval import Group, Interval, bound_difference
 from kiosk.hub.domain.report.suppression import K
 from kiosk.offers.control import is_held_out
@@ -25,7 +25,7 @@ class Trials(Struct, frozen=True):
 
     draws: Sequence[Draw]
     salt: str
-    seen: Sequence[Coming]
+    seen: Sequence[Presence]
 
 
 class Effect(Struct, frozen=True):
@@ -68,7 +68,7 @@ def find_effects(trials: Trials, purchases: Sequence[Purchase]) -> list[Effect]:
     return [effects[place] for place in range(len(trials.draws))]
 
 
-def find_effect(draw: Draw, salt: str, seen: Sequence[Coming], purchases: Sequence[Purchase]) -> Effect:
+def find_effect(draw: Draw, salt: str, seen: Sequence[Presence], purchases: Sequence[Purchase]) -> Effect:
     """What the offers of a draw changed in what those bought who came: after they came, whatever it was."""
     held = _find_held(draw, salt, seen)
     shown, held_out = (
@@ -80,7 +80,7 @@ def find_effect(draw: Draw, salt: str, seen: Sequence[Coming], purchases: Sequen
     return Effect(names, shown, held_out, bound_difference(shown, held_out))
 
 
-def _count(seen: Sequence[Coming], purchases: Sequence[Purchase]) -> Group:
+def _count(seen: Sequence[Presence], purchases: Sequence[Purchase]) -> Group:
     first_came = {one.person: one.at for one in sorted(seen, key=lambda one: one.at, reverse=True)}
     last_bought = {one.person: one.at for one in sorted(purchases, key=lambda one: one.at) if one.person is not None}
     buyers = sum(person in last_bought and at <= last_bought[person] for person, at in first_came.items())
@@ -93,7 +93,7 @@ def _count_between(inner: Draw, outer: Draw, trials: Trials, purchases: Sequence
     return _count([one for one in trials.seen if one.person in inside ^ outside], purchases)
 
 
-def _find_held(draw: Draw, salt: str, seen: Sequence[Coming]) -> set[str]:
+def _find_held(draw: Draw, salt: str, seen: Sequence[Presence]) -> set[str]:
     return {one.person for one in seen if is_held_out(draw[0], one.person, salt)}
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from kiosk.hub.domain.attribution.contact import Coming, Contact, Place, Purchase
+from kiosk.hub.domain.attribution.contact import Contact, Place, Presence, Purchase
 from kiosk.hub.domain.attribution.crediting import Diary
 from kiosk.hub.models.attribution.campaign import Channel
 
@@ -43,30 +43,30 @@ class Journey(Struct, frozen=True):
     way: Way
 
 
-class Known(Struct, frozen=True):
+class MonthFacts(Struct, frozen=True):
     """All that members did who may be known, as far as a span is concerned."""
 
     contacts: Sequence[Contact]
-    comings: Sequence[Coming]
+    presences: Sequence[Presence]
     purchases: Sequence[Purchase]
 
 
-def trace_journeys(known: Known, diary: Diary, span: Span) -> Iterator[Journey]:
+def trace_journeys(facts: MonthFacts, diary: Diary, span: Span) -> Iterator[Journey]:
     """One journey for each person whom the store reached, or who bought, in this span.
 
     Who bought several times has the way of her first purchase; who bought nothing that of her contact in the span.
     """
-    comings = _group_times(known.comings)
-    bought = _find_first(one for one in known.purchases if span.holds(one.at))
+    presences = _group_times(facts.presences)
+    bought = _find_first(one for one in facts.purchases if span.holds(one.at))
     for person, purchase in bought.items():
         contact = diary.credit(purchase).contact
         since = contact.at if contact else purchase.at - diary.window
-        came = purchase.place == "till" or _was_there(comings, person, since, purchase.at)
+        came = purchase.place == "till" or _was_there(presences, person, since, purchase.at)
         yield Journey(person, Way(contact.origin.channel if contact else None, came, purchase.place))
-    for person in {one.person for one in known.contacts if span.holds(one.at)} - bought.keys():
+    for person in {one.person for one in facts.contacts if span.holds(one.at)} - bought.keys():
         contact = diary.find(person, span.begin, span.last)
         if contact:
-            came = _was_there(comings, person, contact.at, span.last)
+            came = _was_there(presences, person, contact.at, span.last)
             yield Journey(person, Way(contact.origin.channel, came, None))
 
 
@@ -79,13 +79,13 @@ def _find_first(purchases: Iterable[Purchase]) -> dict[str, Purchase]:
     return first
 
 
-def _group_times(comings: Iterable[Coming]) -> Mapping[str, list[datetime]]:
+def _group_times(presences: Iterable[Presence]) -> Mapping[str, list[datetime]]:
     groups: defaultdict[str, list[datetime]] = defaultdict(list)
-    for coming in sorted(comings, key=lambda one: one.at):
+    for coming in sorted(presences, key=lambda one: one.at):
         groups[coming.person].append(coming.at)
     return groups
 
 
-def _was_there(comings: Mapping[str, Sequence[datetime]], person: str, since: datetime, until: datetime) -> bool:
-    times = comings.get(person, ())
+def _was_there(presences: Mapping[str, Sequence[datetime]], person: str, since: datetime, until: datetime) -> bool:
+    times = presences.get(person, ())
     return bisect_left(times, since) < bisect_right(times, until)

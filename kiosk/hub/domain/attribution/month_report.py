@@ -10,7 +10,7 @@ from kiosk.hub.domain.attribution.contact import Origin
 from kiosk.hub.domain.attribution.crediting import Diary
 from kiosk.hub.domain.attribution.flow import Flows, tell_flows
 from kiosk.hub.domain.attribution.holdout import Effect, Trials, find_effects
-from kiosk.hub.domain.attribution.journey import Known, Span, trace_journeys
+from kiosk.hub.domain.attribution.journey import MonthFacts, Span, trace_journeys
 
 
 class MonthReport(Struct, frozen=True):
@@ -32,16 +32,16 @@ class MonthReport(Struct, frozen=True):
 
 
 def make_month_report(
-    known: Known, span: Span, attribution: Attribution, origins: Iterable[Origin], trials: Trials
+    facts: MonthFacts, span: Span, attribution: Attribution, origins: Iterable[Origin], trials: Trials
 ) -> MonthReport:
     """The report of the span, in which each of these origins has its rows."""
-    diary, origins = Diary(known.contacts, attribution), list(origins)
-    contacts = [one for one in known.contacts if span.holds(one.at)]
-    purchases = [one for one in known.purchases if span.holds(one.at)]
+    diary, origins = Diary(facts.contacts, attribution), list(origins)
+    contacts = [one for one in facts.contacts if span.holds(one.at)]
+    purchases = [one for one in facts.purchases if span.holds(one.at)]
     trials = Trials(trials.draws, trials.salt, [one for one in trials.seen if span.holds(one.at)])
     return MonthReport(
         attribution=attribution,
-        flows=tell_flows(trace_journeys(known, diary, span)),
+        flows=tell_flows(trace_journeys(facts, diary, span)),
         sales=tell_sales(map(diary.credit, purchases), origins),
         reach=tell_reach(contacts, purchases, origins),
         effects=find_effects(trials, purchases),

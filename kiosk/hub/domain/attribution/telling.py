@@ -12,7 +12,7 @@ from kiosk.contract.offer import Offer as StatedOffer
 from kiosk.hub.attribution import Attribution
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.attribution.contact import Origin
-from kiosk.hub.domain.attribution.gathering import gather_known, make_campaign_origin, make_screen_origin
+from kiosk.hub.domain.attribution.gathering import gather_month, make_campaign_origin, make_screen_origin
 from kiosk.hub.domain.attribution.holdout import Trials, group_draws
 from kiosk.hub.domain.attribution.journey import Span
 from kiosk.hub.domain.attribution.month_report import MonthReport, make_month_report
@@ -104,9 +104,9 @@ def _make_months(hub: Hub, session: Session, store: Store) -> Iterator[ToldMonth
 
 def _report_month(session: Session, store: Store, first: date, attribution: Attribution) -> MonthReport:
     span = find_span(store, first)
-    known, seen = gather_known(session, store.id, span, span.begin - timedelta(days=attribution.days))
+    facts, seen = gather_month(session, store.id, span, span.begin - timedelta(days=attribution.days))
     trials = Trials(group_draws(_list_shown(session, store, span)), store.control_salt, seen)
-    return make_month_report(known, span, attribution, _list_origins(session, store, span), trials)
+    return make_month_report(facts, span, attribution, _list_origins(session, store, span), trials)
 
 
 def _list_origins(session: Session, store: Store, span: Span) -> Iterator[Origin]:

@@ -26,7 +26,7 @@ def note_touch(hub: Hub, session: Session, member_key: str, code: str | None) ->
         _keep(hub, session, member_key, campaign)
 
 
-def note_look(hub: Hub, session: Session, member_key: str, campaign: Campaign) -> bool:
+def note_followed(hub: Hub, session: Session, member_key: str, campaign: Campaign) -> bool:
     """Note that a member followed the campaign's link, if she allows that offers are chosen by what she does."""
     if not is_given(session, member_key, PERSONAL_OFFERS):
         return False

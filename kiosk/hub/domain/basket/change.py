@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.goods import is_sold_so
+from kiosk.hub.domain.basket.lookup import Hit, Miss, look_up
 from kiosk.hub.domain.basket.seen import map_sold, mark_shown, reckon_seen
-from kiosk.hub.domain.basket.shelf import Hit, Miss, look_up
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.basket.basket import Basket, open_basket

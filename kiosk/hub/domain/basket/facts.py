@@ -37,7 +37,7 @@ class Facts(Struct, frozen=True):
     offers: tuple[Offer, ...]
 
 
-def gather_facts(session: Session, article: Article, benefits: Iterable[Benefit], now: datetime) -> Facts:
+def gather_month(session: Session, article: Article, benefits: Iterable[Benefit], now: datetime) -> Facts:
     """What there is to tell of this article; `benefits` are all that hold for who asks."""
     marks = mark_article(article)
     return Facts(

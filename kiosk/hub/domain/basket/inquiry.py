@@ -14,8 +14,8 @@ from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.benefits import list_benefits
 from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, CodeMissed, change_basket
-from kiosk.hub.domain.basket.facts import Facts, gather_facts
-from kiosk.hub.domain.basket.shelf import Hit, look_up
+from kiosk.hub.domain.basket.facts import Facts, gather_month
+from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.domain.visit.door import come_in
 from kiosk.hub.domain.visit.visit import Arrival, find_running
 from kiosk.hub.models.basket.basket_change import find_change_since
@@ -50,7 +50,7 @@ def tell_article(hub: Hub, session: Session, inquiry: Inquiry, take_url: str) ->
     if not isinstance(hit, Hit):
         return ScanAnswer(miss=hit)
     benefits = list_benefits(session, inquiry.store_id, [], hub.now(), [])
-    facts = gather_facts(session, hit.article, benefits, hub.now())
+    facts = gather_month(session, hit.article, benefits, hub.now())
     return ScanAnswer(
         article=_state_price(hub, session, hit),
         sum=_reckon_sum(hit),

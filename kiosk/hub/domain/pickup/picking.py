@@ -22,7 +22,7 @@ from kiosk.hub.models.pickup.pickup import HOME, OPEN, PICK_UP, Pickup, State, l
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.pickup_words import choose_pickup_words
 
-Why: TypeAlias = Literal["returned", "expired"]
+CancelReason: TypeAlias = Literal["returned", "expired"]
 """Why an order is cancelled that could have been got together: all of it was given back, or nobody came for it."""
 ARRIVED = timedelta(minutes=15)
 """So long somebody who tapped at the desk is taken to stand there."""
@@ -46,10 +46,10 @@ def advance_pickup(hub: Hub, session: Session, pickup: Pickup, wanted: State, cl
     return is_new
 
 
-def cancel_pickup(hub: Hub, session: Session, pickup: Pickup, why: Why, clerk: str) -> None:
-    """Cancel an order that could have been got together, and tell its member why. Raises as `advance` does."""
+def cancel_pickup(hub: Hub, session: Session, pickup: Pickup, reason: CancelReason, clerk: str) -> None:
+    """Cancel an order that could have been got together, and tell its member the reason. Raises as `advance` does."""
     if _move(hub, session, pickup, "cancelled", clerk):
-        tell_owner(hub, session, pickup, f"{pickup.way}_{why}")
+        tell_owner(hub, session, pickup, f"{pickup.way}_{reason}")
 
 
 def send(hub: Hub, session: Session, pickup: Pickup, clerk: str) -> bool:

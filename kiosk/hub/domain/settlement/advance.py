@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.asking import find_provider, read_charge
+from kiosk.hub.domain.settlement.closing import redeem_settlement, release_settlement
 from kiosk.hub.domain.settlement.pace import AFTERWARDS, find_next_look, is_under_way
-from kiosk.hub.domain.settlement.redemption import redeem_settlement, release_settlement
 from kiosk.hub.models.settlement.settlement import OPEN, Settlement
 from kiosk.hub.payment.provider import Charge, Outcome, Provider, ProviderRefused, ProviderSilent
 

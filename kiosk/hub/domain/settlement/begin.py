@@ -13,10 +13,10 @@ from kiosk.hub.domain.basket.tenders import TenderChoice
 from kiosk.hub.domain.benefits.coupon_life import lay_coupon_by
 from kiosk.hub.domain.benefits.payment import Wish, hold_payment
 from kiosk.hub.domain.benefits.unit import state_amount
+from kiosk.hub.domain.settlement.closing import redeem_settlement
 from kiosk.hub.domain.settlement.coupons import list_coupons
 from kiosk.hub.domain.settlement.own_till import open_own_till
 from kiosk.hub.domain.settlement.promotions import hold_promotions
-from kiosk.hub.domain.settlement.redemption import redeem_settlement
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.settlement.settlement import Settlement, Tendered, find_open

@@ -14,7 +14,7 @@ from kiosk.hub.domain.benefits.ledger import MEMBER, STORE, Cause, Move, Posting
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
-from kiosk.hub.domain.settlement.gate import lower_pass
+from kiosk.hub.domain.settlement.exit_gate import lower_pass
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.refund_share import Back, Bought, reckon_back
 from kiosk.hub.domain.settlement.sale import post_back

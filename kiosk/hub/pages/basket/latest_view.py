@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.basket.facts import Facts, gather_facts
+from kiosk.hub.domain.basket.facts import Facts, gather_month
 from kiosk.hub.domain.basket.standing import BasketStanding
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
@@ -40,7 +40,7 @@ def view_latest(hub: Hub, session: Session, standing: BasketStanding, words: Wor
     article = standing.lines[0].article if standing.lines else None
     if article is None:
         return None
-    facts = gather_facts(session, article, standing.benefits, hub.now())
+    facts = gather_month(session, article, standing.benefits, hub.now())
     phrases = choose_basket_words(words.language)
     return LatestView(
         title=choose_phrase(article.title, phrases.language),

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from kiosk.hub.domain.settlement.advance import advance_settlement, end_settlement
 from kiosk.hub.domain.settlement.begin import AddressMissing, DealChanged, begin_settlement
-from kiosk.hub.domain.settlement.gate import show_pass
+from kiosk.hub.domain.settlement.exit_gate import show_pass
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.conversation.message import clean_text
 from kiosk.hub.models.handshake.order import LONGEST_ADDRESS

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.domain.attribution.campaign import count_opening
-from kiosk.hub.domain.attribution.touching import note_look
+from kiosk.hub.domain.attribution.touching import note_followed
 from kiosk.hub.models.attribution.campaign import Campaign, is_running
 from kiosk.hub.pages.visitor.own_phone import find_member_key
 from kiosk.hub.pages.visitor.via import find_said, name_via
@@ -40,4 +40,4 @@ def _note(visit: Visit, session: Session, code: str) -> None:
     count_opening(session, campaign, visit.hub.now())
     key = find_member_key(visit, session, campaign.store_id)
     if key is not None:
-        note_look(visit.hub, session, key, campaign)
+        note_followed(visit.hub, session, key, campaign)

@@ -7,9 +7,9 @@ from kiosk.hub.attribution import Attribution
 from kiosk.hub.domain.attribution.brought import Reach, Sales, tell_reach, tell_sales
 from kiosk.hub.domain.attribution.contact import Contact, Origin, Purchase
 from kiosk.hub.domain.attribution.crediting import Credit, Diary
-from kiosk.hub.domain.attribution.journey import Known
+from kiosk.hub.domain.attribution.journey import MonthFacts
 from kiosk.hub.domain.report.suppression import K
-from tests.hub.domain.attribution.ways import ATTRIBUTIONS, KNOWN, MAIL, ORIGINS, POSTER, WINDOW, buy, touch
+from tests.hub.domain.attribution.ways import ATTRIBUTIONS, FACTS, MAIL, ORIGINS, POSTER, WINDOW, buy, touch
 
 
 def _sell(count: int, origin: Origin | None, amount: str = "10.00", currency: str = "EUR") -> list[Credit]:
@@ -97,18 +97,18 @@ def test_where_few_bought_or_few_did_not_the_share_is_too_small_to_tell(
     assert (found.people, found.share) == (told, None)
 
 
-@given(KNOWN, ATTRIBUTIONS)
+@given(FACTS, ATTRIBUTIONS)
 def test_what_is_told_of_all_origins_sums_to_all_purchases_and_no_row_is_of_few(
-    known: Known, attribution: Attribution
+    facts: MonthFacts, attribution: Attribution
 ) -> None:
-    credited = list(map(Diary(known.contacts, attribution).credit, known.purchases))
+    credited = list(map(Diary(facts.contacts, attribution).credit, facts.purchases))
     sales = tell_sales(credited, ORIGINS)
     told = [row.purchases for row in sales.rows if row.purchases is not None]
 
-    assert sales.purchases in {None, len(known.purchases)}
-    assert sum(told) <= len(known.purchases)
+    assert sales.purchases in {None, len(facts.purchases)}
+    assert sum(told) <= len(facts.purchases)
     assert [count for count in told if 0 < count < K] == []
     if len(told) == len(sales.rows):
-        assert sum(told) == len(known.purchases)
+        assert sum(told) == len(facts.purchases)
     names = list(chain(ORIGINS, [None]))
     assert [row.origin for row in sales.rows] == names

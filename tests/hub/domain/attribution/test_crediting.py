@@ -4,8 +4,8 @@ from hypothesis import given
 from kiosk.hub.attribution import Attribution
 from kiosk.hub.domain.attribution.contact import Contact, Purchase
 from kiosk.hub.domain.attribution.crediting import Diary
-from kiosk.hub.domain.attribution.journey import Known
-from tests.hub.domain.attribution.ways import ATTRIBUTIONS, KNOWN, MAIL, ORIGINS, POSTER, WINDOW, buy, touch
+from kiosk.hub.domain.attribution.journey import MonthFacts
+from tests.hub.domain.attribution.ways import ATTRIBUTIONS, FACTS, MAIL, ORIGINS, POSTER, WINDOW, buy, touch
 
 _FIRST, _LAST = Attribution("first", 30), Attribution("last", 30)
 
@@ -41,17 +41,17 @@ def test_of_two_contacts_at_the_same_moment_it_is_always_the_same_one() -> None:
     assert {Diary(found, _FIRST).credit(buy("anna", 2)).origin for found in (both, both[::-1])} == {POSTER}
 
 
-@given(KNOWN, ATTRIBUTIONS)
+@given(FACTS, ATTRIBUTIONS)
 def test_every_purchase_goes_back_to_exactly_one_contact_of_its_buyer_or_to_none(
-    known: Known, attribution: Attribution
+    facts: MonthFacts, attribution: Attribution
 ) -> None:
-    diary = Diary(known.contacts, attribution)
-    credited = [diary.credit(purchase) for purchase in known.purchases]
+    diary = Diary(facts.contacts, attribution)
+    credited = [diary.credit(purchase) for purchase in facts.purchases]
     by_origin = [sum(one.origin == origin for one in credited) for origin in (*ORIGINS, None)]
 
-    assert sum(by_origin) == len(known.purchases)
+    assert sum(by_origin) == len(facts.purchases)
     for one in credited:
-        might = [contact for contact in known.contacts if _is_within(contact, one.purchase, attribution)]
+        might = [contact for contact in facts.contacts if _is_within(contact, one.purchase, attribution)]
         assert (one.contact in might) if might else (one.contact is None)
         chosen = min if attribution.rule == "first" else max
         assert one.contact is None or one.contact.at == chosen(contact.at for contact in might)

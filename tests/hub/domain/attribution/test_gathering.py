@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.attribution.campaign import Plan, begin_campaign
-from kiosk.hub.domain.attribution.contact import Coming, Contact, Origin
-from kiosk.hub.domain.attribution.gathering import gather_known, make_campaign_origin, make_screen_origin
-from kiosk.hub.domain.attribution.journey import Known, Span
+from kiosk.hub.domain.attribution.contact import Contact, Origin, Presence
+from kiosk.hub.domain.attribution.gathering import gather_month, make_campaign_origin, make_screen_origin
+from kiosk.hub.domain.attribution.journey import MonthFacts, Span
 from kiosk.hub.domain.attribution.touching import note_touch
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.kept.bookmark import Keeper, Tap, keep_for
@@ -35,9 +35,9 @@ def _find_anna(session: Session) -> Member:
     return session.scalars(select(Member).where(Member.visits == 1)).one()
 
 
-def _gather(session: Session) -> tuple[Known, list[Coming]]:
+def _gather(session: Session) -> tuple[MonthFacts, list[Presence]]:
     session.flush()
-    return gather_known(session, STORE, _SPAN, _SPAN.begin - timedelta(days=30))
+    return gather_month(session, STORE, _SPAN, _SPAN.begin - timedelta(days=30))
 
 
 def _sell(session: Session, key: str | None, receipt: str, at: datetime = NOW, **facts: Any) -> None:  # noqa: ANN401 # as a receipt takes them
@@ -90,14 +90,14 @@ def test_touches_and_what_was_kept_before_screens_are_contacts(hub: Hub) -> None
         for name, screen in (("1", FIRST_SCREEN), ("2", None)):
             tap = Tap(name, "f", "uid", "a" * 64, NOW - _HOUR, "de", screen)
             keep_for(hub, session, session.get_one(Offer, "o-mug"), tap, Keeper(anna, "Da.", "web"))
-        known, seen = _gather(session)
+        facts, seen = _gather(session)
 
-        assert known.contacts == [
+        assert facts.contacts == [
             Contact(anna.key, NOW - _HOUR, Origin("screen", FIRST_SCREEN, "screen")),
             Contact(anna.key, NOW, make_campaign_origin(campaign)),
         ]
-        assert (known.comings, seen) == ([Coming(anna.key, NOW - _HOUR)], [])
-        assert make_screen_origin(FIRST_SCREEN) == known.contacts[0].origin
+        assert (facts.presences, seen) == ([Presence(anna.key, NOW - _HOUR)], [])
+        assert make_screen_origin(FIRST_SCREEN) == facts.contacts[0].origin
 
 
 def test_purchases_are_what_was_bought_at_tills_on_phones_and_in_the_web_shop_each_once(hub: Hub) -> None:
@@ -114,8 +114,8 @@ def test_purchases_are_what_was_bought_at_tills_on_phones_and_in_the_web_shop_ea
             _do(session, anna.key, name, _order("w-1", 20))
         _do(session, anna.key, "other", _order("w-2", 7))
         _do(session, anna.key, "not", Fact("cancelled", NOW, Detail(order="w-2")))
-        known, _ = _gather(session)
-        told = sorted((one.place, one.person or "", f"{one.amount:.2f}") for one in known.purchases)
+        facts, _ = _gather(session)
+        told = sorted((one.place, one.person or "", f"{one.amount:.2f}") for one in facts.purchases)
 
         assert told == sorted(
             [
@@ -126,7 +126,7 @@ def test_purchases_are_what_was_bought_at_tills_on_phones_and_in_the_web_shop_ea
                 ("web", anna.key, "20.00"),
             ]
         )
-        assert known.comings == [Coming(anna.key, NOW)]
+        assert facts.presences == [Presence(anna.key, NOW)]
 
 
 def test_whom_a_screen_knew_was_there_and_is_whom_trials_are_about(hub: Hub) -> None:
@@ -134,10 +134,10 @@ def test_whom_a_screen_knew_was_there_and_is_whom_trials_are_about(hub: Hub) -> 
         anna = _find_anna(session)
         _do(session, anna.key, "v", Fact("visited", NOW))
         _do(session, anna.key, "w", Fact("viewed", NOW))
-        known, seen = _gather(session)
+        facts, seen = _gather(session)
 
-        assert seen == [Coming(anna.key, NOW)]
-        assert known.comings == seen
+        assert seen == [Presence(anna.key, NOW)]
+        assert facts.presences == seen
 
 
 def test_what_lies_outside_of_the_times_is_left_out(hub: Hub) -> None:
@@ -148,9 +148,9 @@ def test_what_lies_outside_of_the_times_is_left_out(hub: Hub) -> None:
             _sell(session, anna.key, name, at)
         _do(session, anna.key, "just", Fact("visited", _SPAN.begin - timedelta(days=29)))
         _sell(session, anna.key, "just", _SPAN.begin - timedelta(days=29))
-        known, seen = _gather(session)
+        facts, seen = _gather(session)
 
-        assert (len(seen), known.purchases) == (1, [])
+        assert (len(seen), facts.purchases) == (1, [])
 
 
 def test_of_who_takes_her_consent_back_nothing_is_known_but_that_somebody_bought(hub: Hub) -> None:
@@ -163,7 +163,7 @@ def test_of_who_takes_her_consent_back_nothing_is_known_but_that_somebody_bought
         session.flush()
         withdraw(hub, session, anna, PERSONAL_OFFERS)
         note_touch(hub, session, anna.key, campaign.code)
-        known, seen = _gather(session)
+        facts, seen = _gather(session)
 
-        assert (known.contacts, known.comings, seen) == ([], [], [])
-        assert [one.person for one in known.purchases] == [None]
+        assert (facts.contacts, facts.presences, seen) == ([], [], [])
+        assert [one.person for one in facts.purchases] == [None]

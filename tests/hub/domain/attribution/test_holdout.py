@@ -1,7 +1,7 @@
 import pytest
 
 from kiosk.contract.offer import Control, Offer
-from kiosk.hub.domain.attribution.contact import Coming, Purchase
+from kiosk.hub.domain.attribution.contact import Presence, Purchase
 from kiosk.hub.domain.attribution.holdout import Effect, Trials, find_effect, find_effects, group_draws
 from kiosk.offers.control import is_held_out
 from tests.doubles.chance import seed_chance
@@ -90,7 +90,7 @@ def test_where_a_group_is_small_or_all_alike_nothing_is_told(people: int, share:
 
 
 def test_what_somebody_bought_before_she_came_is_no_effect() -> None:
-    seen: list[Coming] = [come(f"p{number}", 20) for number in range(200)]
+    seen: list[Presence] = [come(f"p{number}", 20) for number in range(200)]
     purchases: list[Purchase] = [buy(f"p{number}", 3) for number in range(100)]
 
     assert find_effect([_LAMP], _SALT, seen, purchases).difference is None

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.attribution.campaign import Plan, begin_campaign
-from kiosk.hub.domain.attribution.touching import note_look, note_touch
+from kiosk.hub.domain.attribution.touching import note_followed, note_touch
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.member_data.erasure import erase_member
 from kiosk.hub.domain.member_data.export import gather_export
@@ -53,10 +53,10 @@ def test_that_she_followed_a_link_is_noted_where_she_allows_it_alone(hub: Hub) -
     with hub.database.write() as session:
         anna, campaign = _find_anna(session), _begin(hub, session)
 
-        assert note_look(hub, session, anna.key, campaign)
+        assert note_followed(hub, session, anna.key, campaign)
         withdraw(hub, session, anna, PERSONAL_OFFERS)
         assert _count(session) == 0
-        assert not note_look(hub, session, anna.key, campaign)
+        assert not note_followed(hub, session, anna.key, campaign)
         assert _count(session) == 0
 
 

@@ -9,7 +9,7 @@ from kiosk.contract.money import UnitPrice
 from kiosk.contract.offer import Audience
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.article_row import take_article_row
-from kiosk.hub.domain.basket.facts import Facts, gather_facts
+from kiosk.hub.domain.basket.facts import Facts, gather_month
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.sample.shop import STORE
@@ -25,7 +25,7 @@ TENTH = Percentage(Decimal(10))
 def gather(hub: Hub, session: Session, code: str, benefits: Sequence[Benefit] = ()) -> Facts:
     article = find_article(session, STORE, code)
     assert article
-    return gather_facts(session, article, benefits, hub.now())
+    return gather_month(session, article, benefits, hub.now())
 
 
 def make_benefit(effect: Effect, *marks: str) -> Benefit:

@@ -1,7 +1,7 @@
 from sqlalchemy import select
 
 from kiosk.hub.domain.basket.change import Add
-from kiosk.hub.domain.settlement.redemption import redeem_settlement, release_settlement
+from kiosk.hub.domain.settlement.closing import redeem_settlement, release_settlement
 from kiosk.hub.models.pickup.pickup import Pickup, PickupLine
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.sample.shop import STORE

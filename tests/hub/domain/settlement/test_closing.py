@@ -5,8 +5,8 @@ from sqlalchemy import select
 from kiosk.hub.domain.benefits.payment import release_payment
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
 from kiosk.hub.domain.retention.aged import AGED, drop_aged
+from kiosk.hub.domain.settlement.closing import name_sale, redeem_settlement, release_settlement
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
-from kiosk.hub.domain.settlement.redemption import name_sale, redeem_settlement, release_settlement
 from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.benefits.payment import Payment
 from kiosk.hub.models.profile.receipt import Receipt, find_receipt

@@ -83,7 +83,7 @@ def use_pass(hub: Hub, session: Session, store_id: str, text: str, clerk: str) -
     return Passage("look" if found.is_sampled else "go", found.code, found.pieces)
 
 
-def note_look(session: Session, store_id: str, code: str, result: Result, clerk: str) -> None:
+def note_bag(session: Session, store_id: str, code: str, result: Result, clerk: str) -> None:
     """Note what was found in the bag, once. A 404 `Problem` where nobody was to look, or did already."""
     found = find_pass(session, code)
     if found is None or found.store_id != store_id or not found.is_sampled or found.used_at is None or found.result:

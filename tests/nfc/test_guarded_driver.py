@@ -1,4 +1,4 @@
-"""The gate is the last place before a frame leaves for a card."""
+"""The driver is the last place before a frame leaves for a card."""
 
 import math
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import nfc.clf
 import pytest
 
-from kiosk.nfc.gate import LONGEST_WAIT_S, READING_S, Gate, speaks_apdu
+from kiosk.nfc.guarded_driver import LONGEST_WAIT_S, READING_S, GuardedDriver, speaks_apdu
 from tests.doubles.nfc_device import PretendDevice, ScriptedCard
 
 
@@ -37,7 +37,7 @@ def test_a_frame_that_is_not_allowed_is_never_sent() -> None:
     device = _make_device()
 
     with pytest.raises(nfc.clf.ProtocolError):
-        Gate(device, Clock()).send_cmd_recv_rsp(Seen(), bytes.fromhex("0200b2010c00"), 0.1)
+        GuardedDriver(device, Clock()).send_cmd_recv_rsp(Seen(), bytes.fromhex("0200b2010c00"), 0.1)
 
     assert device.frames == []
 
@@ -45,38 +45,38 @@ def test_a_frame_that_is_not_allowed_is_never_sent() -> None:
 def test_what_a_plain_tag_is_asked_passes() -> None:
     device = _make_device()
 
-    assert Gate(device, Clock()).send_cmd_recv_rsp(Seen(sel_res=b"\x00"), b"\x30\x04", 0.1) == b"\x90\x00"
+    assert GuardedDriver(device, Clock()).send_cmd_recv_rsp(Seen(sel_res=b"\x00"), b"\x30\x04", 0.1) == b"\x90\x00"
 
 
 def test_a_card_that_takes_too_long_to_be_read_is_cut_off() -> None:
     device, clock = _make_device(), Clock()
-    gate = Gate(device, clock)
+    driver = GuardedDriver(device, clock)
 
     clock.now = -READING_S - 0.1
 
-    with gate.reading():
+    with driver.reading():
         clock.now = 0.0
         with pytest.raises(nfc.clf.ProtocolError):
-            gate.send_cmd_recv_rsp(Seen(), b"\xb2", 0.1)
+            driver.send_cmd_recv_rsp(Seen(), b"\xb2", 0.1)
 
     assert device.frames == []
 
 
 def test_a_card_that_lies_there_may_do_so_for_hours() -> None:
     device, clock = _make_device(), Clock()
-    gate = Gate(device, clock)
-    with gate.reading():
+    driver = GuardedDriver(device, clock)
+    with driver.reading():
         pass
 
     clock.now = 36_000.0
 
-    assert gate.send_cmd_recv_rsp(Seen(), b"\xb2", 0.1) == b"\x90\x00"
+    assert driver.send_cmd_recv_rsp(Seen(), b"\xb2", 0.1) == b"\x90\x00"
 
 
 def test_a_card_that_asks_for_minutes_gets_half_a_second() -> None:
     device = _make_device()
 
-    Gate(device, Clock()).send_cmd_recv_rsp(Seen(), b"\xb2", math.inf)
+    GuardedDriver(device, Clock()).send_cmd_recv_rsp(Seen(), b"\xb2", math.inf)
 
     assert device.waits == [LONGEST_WAIT_S]
 
@@ -84,7 +84,7 @@ def test_a_card_that_asks_for_minutes_gets_half_a_second() -> None:
 def test_all_else_goes_straight_to_the_driver() -> None:
     device = PretendDevice()
 
-    assert Gate(device, Clock()).polls == device.polls
+    assert GuardedDriver(device, Clock()).polls == device.polls
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.domain.settlement.coupons import list_coupons
-from kiosk.hub.domain.settlement.gate import make_pass
+from kiosk.hub.domain.settlement.exit_gate import make_pass
 from kiosk.hub.domain.settlement.orders import place_orders
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.sale import post_sale

@@ -15,7 +15,7 @@ LONGEST_WAIT_S = 0.5
 """So long one answer may take; a card may ask for 4.9 s, and stopping would have to wait for it."""
 
 
-class Gate:
+class GuardedDriver:
     """Stands in for the driver; everything but the talk with a card passes straight on."""
 
     def __init__(self, driver: Driver, clock: Callable[[], float]) -> None:

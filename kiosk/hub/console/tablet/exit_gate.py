@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.calls import TABLET
-from kiosk.hub.domain.settlement.gate import Passage, Result, note_look, use_pass
+from kiosk.hub.domain.settlement.exit_gate import Passage, Result, note_bag, use_pass
 from kiosk.hub.problem import Problem
 
 GATE = f"{TABLET}/gate"
@@ -37,7 +37,7 @@ def post_look(desk: DeskDep, pass_code: str) -> Response:
     if result not in get_args(Result):
         raise Problem(400, "malformed", "There is no such result.")
     with desk.hub.database.write() as session:
-        note_look(session, desk.store.id, pass_code, cast("Result", result), desk.person.name)
+        note_bag(session, desk.store.id, pass_code, cast("Result", result), desk.person.name)
     return RedirectResponse(f"{GATE}?said=gate_{result}", 303)
 
 

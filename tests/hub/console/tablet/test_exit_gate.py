@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.hub.domain.settlement.gate import show_pass
+from kiosk.hub.domain.settlement.exit_gate import show_pass
 from kiosk.hub.domain.settlement.pass_code import LIFE
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.console.clerk import Clerk, read_fields

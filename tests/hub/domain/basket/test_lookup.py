@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.codes.layout import GERMAN
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.basket.shelf import Hit, look_up
+from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.basket.goods import APPLES, APPLES_LABEL, CHEESE_LABEL, PEN, stock

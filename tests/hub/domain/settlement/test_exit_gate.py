@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.hub.domain.basket.change import Add
-from kiosk.hub.domain.settlement.gate import STAY, Passage, note_look, show_pass, use_pass
+from kiosk.hub.domain.settlement.exit_gate import STAY, Passage, note_bag, show_pass, use_pass
 from kiosk.hub.domain.settlement.pass_code import LIFE, write_pass
 from kiosk.hub.domain.settlement.refunding import Wish
 from kiosk.hub.models.basket.basket_line import Way
@@ -84,12 +84,12 @@ def test_of_some_the_bag_is_looked_into_and_what_was_found_is_noted_once(till: P
     till.put_pens()
     passage = use(till, show(till, till.pay()))
     with till.hub.database.write() as session:
-        note_look(session, STORE, passage.code, "fits", "sam")
+        note_bag(session, STORE, passage.code, "fits", "sam")
 
     assert passage.verdict == "look"
     for store, code in ((STORE, passage.code), ("another", passage.code), (STORE, "none")):
         with till.hub.database.write() as session, pytest.raises(Problem):
-            note_look(session, store, code, "differs", "sam")
+            note_bag(session, store, code, "differs", "sam")
 
 
 def test_what_came_back_is_carried_out_no_more(till: PhoneTill) -> None:

@@ -10,7 +10,7 @@ REMEMBERED = 1024
 """So many ids are known again. An older command can be said anew only if its sender gave it no `expires`."""
 
 
-class Gate:
+class CommandFilter:
     """Judges commands in the order in which they came."""
 
     def __init__(self) -> None:
