@@ -23,10 +23,10 @@ from kiosk.hub.console.tablet import (
     customer,
     exit_gate,
     greeting,
-    ordering,
-    orders,
     picking,
     pickups,
+    reservations,
+    reserving,
     sales,
     tablet,
 )
@@ -53,7 +53,7 @@ ROOMS = (
     *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
     *(journeys, campaigns, campaign),
-    *(tablet, greeting, ages, exit_gate, sales, pickups, picking, orders, customer, answer, ordering, coupon),
+    *(tablet, greeting, ages, exit_gate, sales, pickups, picking, reservations, customer, answer, reserving, coupon),
 )
 
 

@@ -28,7 +28,7 @@ from kiosk.hub.models.conversation import (
     reply_address,
     stray_mail,
 )
-from kiosk.hub.models.handshake import card_ask, gift_count, handshake, handshake_step, order, size
+from kiosk.hub.models.handshake import card_ask, gift_count, handshake, handshake_step, reservation, size
 from kiosk.hub.models.members import (
     account,
     card_claim,
@@ -147,7 +147,6 @@ __all__ = [
     "message",
     "notice",
     "offer",
-    "order",
     "payment",
     "person",
     "pickup",
@@ -167,6 +166,7 @@ __all__ = [
     "refund",
     "reminder",
     "reply_address",
+    "reservation",
     "screen",
     "screen_group",
     "screen_picture",

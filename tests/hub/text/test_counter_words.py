@@ -2,7 +2,7 @@ import re
 from typing import get_args
 
 from kiosk.hub.domain.handshake.agreement import SHARES
-from kiosk.hub.domain.handshake.order import WAYS, State
+from kiosk.hub.domain.handshake.reservation import WAYS, State
 from kiosk.hub.models.handshake.handshake_step import Kind
 from kiosk.hub.text.counter_words import ENGLISH, GERMAN, choose_counter_words
 

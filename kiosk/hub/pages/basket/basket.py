@@ -11,7 +11,7 @@ from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, Change
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.live.stream import Stream, name_basket
 from kiosk.hub.models.basket.basket_change import find_last_change_of
-from kiosk.hub.models.handshake.order import LONGEST_ADDRESS
+from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.settlement import find_open
 from kiosk.hub.pages.basket.basket_view import view_basket

@@ -13,7 +13,7 @@ from kiosk.hub.domain.settlement.begin import AddressMissing, DealChanged, begin
 from kiosk.hub.domain.settlement.exit_gate import show_pass
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.conversation.message import clean_text
-from kiosk.hub.models.handshake.order import LONGEST_ADDRESS
+from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.settlement import Settlement, find_settlement_of
 from kiosk.hub.pages.basket.basket import Typed, show_anew

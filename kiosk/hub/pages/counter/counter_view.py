@@ -10,14 +10,14 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.handshake.agreement import SHARES
 from kiosk.hub.domain.handshake.meeting import make_handshake_code, read_agreement
-from kiosk.hub.domain.handshake.ordering import read_course
+from kiosk.hub.domain.handshake.reserving import read_course
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_token_of
 from kiosk.hub.models.handshake.handshake import Handshake, find_open
 from kiosk.hub.models.handshake.handshake_step import find_last_step_of
-from kiosk.hub.models.handshake.order import LONGEST_ADDRESS, Order, list_orders_of
+from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS, Reservation, list_reservations_of
 from kiosk.hub.models.handshake.size import LONGEST, find_sizes
 from kiosk.hub.pages.counter.counter_record import view_record
 from kiosk.hub.pages.visitor.own_phone import OwnPhone
@@ -25,7 +25,7 @@ from kiosk.hub.text.moment import format_moment
 from kiosk.hub.web.links import link_tablet
 from kiosk.hub.web.qr_path import QrPath, draw_qr
 
-_MOST_ORDERS = 20
+_MOST = 20
 _RENEWS_S = 4
 
 
@@ -36,8 +36,8 @@ class CodeView(Struct, frozen=True):
     drawn: QrPath
 
 
-class OrderView(Struct, frozen=True):
-    """An order as it is listed; `asks_address`: she has yet to say where it shall be sent."""
+class ReservationView(Struct, frozen=True):
+    """A reservation as it is listed; `asks_address`: she has yet to say where it shall be sent."""
 
     id: str
     what: str
@@ -64,7 +64,7 @@ def view_counter(phone: OwnPhone, session: Session) -> dict[str, object]:
         "until": _print_time(phone, agreement.due_at) if agreement else "",
         "code": _view_code(phone, handshake) if handshake and handshake.clerk_id is None else None,
         "looks": view_record(phone, session, [handshake]) if handshake and handshake.state == "confirmed" else [],
-        "orders": [_view_order(phone, session, one) for one in list_orders_of(session, kin)[:_MOST_ORDERS]],
+        "reservations": [_view_reservation(phone, session, one) for one in list_reservations_of(session, kin)[:_MOST]],
         "longest_address": LONGEST_ADDRESS,
         "sizes": find_sizes(session, kin),
         "longest_sizes": LONGEST,
@@ -91,17 +91,17 @@ def _view_code(phone: OwnPhone, handshake: Handshake) -> CodeView:
     return CodeView(format_code(code), draw_qr(link_tablet(phone.hub.settings.public_url, code)))
 
 
-def _view_order(phone: OwnPhone, session: Session, order: Order) -> OrderView:
-    bookmark, course = session.get_one(Bookmark, order.bookmark_id), read_course(order, phone.hub.now())
+def _view_reservation(phone: OwnPhone, session: Session, reservation: Reservation) -> ReservationView:
+    bookmark, course = session.get_one(Bookmark, reservation.bookmark_id), read_course(reservation, phone.hub.now())
     title = choose_phrase(session.get_one(Offer, bookmark.offer_id).title, phone.words.language)
-    until = _print_moment(phone, order.due_at) if order.due_at else ""
-    return OrderView(
-        id=order.id,
-        what=f"{title}, {order.variant}" if order.variant else title,
-        number=order.number,
+    until = _print_moment(phone, reservation.due_at) if reservation.due_at else ""
+    return ReservationView(
+        id=reservation.id,
+        what=f"{title}, {reservation.variant}" if reservation.variant else title,
+        number=reservation.number,
         state=phone.phrases.states[course.state].format(until=until),
         href=f"/c/{get_token_of(session, bookmark.id)}?lang={phone.words.language}",
-        asks_address=course.way == "home" and course.state == "ordered" and order.address is None,
+        asks_address=course.way == "home" and course.state == "ordered" and reservation.address is None,
     )
 
 

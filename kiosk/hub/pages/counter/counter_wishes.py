@@ -1,4 +1,4 @@
-"""What a member types on her phone for the counter: the sizes that she wears, and where an order shall be sent."""
+"""What a member types on her phone for the counter: the sizes that she wears, and where a reservation shall be sent."""
 
 from typing import Annotated
 
@@ -6,9 +6,9 @@ from fastapi import APIRouter, Form
 from pydantic import Field
 from starlette.responses import Response
 
-from kiosk.hub.domain.handshake.ordering import set_address
+from kiosk.hub.domain.handshake.reserving import set_address
 from kiosk.hub.models.conversation.message import clean_text
-from kiosk.hub.models.handshake.order import LONGEST_ADDRESS, list_orders_of
+from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS, list_reservations_of
 from kiosk.hub.models.handshake.size import LONGEST, set_sizes
 from kiosk.hub.pages.visitor.own_phone import COUNTER, OwnPhoneDep
 from kiosk.hub.pages.visitor.signed_in import PlainForm
@@ -41,13 +41,14 @@ def post_sizes(phone: OwnPhoneDep, form: Annotated[SizesForm, Form()]) -> Respon
 
 @router.post(COUNTER + "/orders/{order_id}")
 def post_address(phone: OwnPhoneDep, order_id: str, form: Annotated[AddressForm, Form()]) -> Response:
-    """Note where the order shall be sent, in place of what was said before; an empty field says nothing."""
+    """Note where the reservation shall be sent, in place of what was said before; an empty field says nothing."""
     phone.check_form(form.form_token)
     address = clean_text(form.address)[:LONGEST_ADDRESS]
     with phone.hub.database.erase() as session:
-        order = next((one for one in list_orders_of(session, phone.list_kin(session)) if one.id == order_id), None)
-        if order is None:
-            raise Problem(404, "not_found", "She has no such order.")
+        hers = list_reservations_of(session, phone.list_kin(session))
+        reservation = next((one for one in hers if one.id == order_id), None)
+        if reservation is None:
+            raise Problem(404, "not_found", "She has no such reservation.")
         if address:
-            set_address(phone.hub, session, order, address)
+            set_address(phone.hub, session, reservation, address)
     return phone.lead("orders")

@@ -25,7 +25,7 @@ from kiosk.hub.models.conversation.message import MEMBER, Message
 from kiosk.hub.models.conversation.push_subscription import PushSubscription, subscribe
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.handshake_step import add_step
-from kiosk.hub.models.handshake.order import Order
+from kiosk.hub.models.handshake.reservation import Reservation
 from kiosk.hub.models.handshake.size import Size
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.credential import Credential, add_browser
@@ -161,7 +161,7 @@ def _show_at_the_counter(session: Session, member: Member) -> None:
     session.add_all((handshake, Size(member_key=member.key, text=SIZES)))
     session.flush()
     add_step(session, handshake.id, "looked", NOW, "kept")
-    order = Order(
+    reservation = Reservation(
         id="order-1",
         store_id=STORE,
         bookmark_id=OPEN,
@@ -174,5 +174,5 @@ def _show_at_the_counter(session: Session, member: Member) -> None:
         clerk="sam",
         address=HOME,
     )
-    session.add(order)
+    session.add(reservation)
     session.flush()

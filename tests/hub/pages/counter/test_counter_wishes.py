@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.hub.domain.handshake.meeting import Clerk, ask_by_code
-from kiosk.hub.domain.handshake.ordering import Wish, place_order
+from kiosk.hub.domain.handshake.reserving import Wish, place_reservation
 from kiosk.hub.models.conversation.bookmark import Bookmark
-from kiosk.hub.models.handshake.order import Order
+from kiosk.hub.models.handshake.reservation import Reservation
 from kiosk.hub.models.handshake.size import LONGEST
 from kiosk.hub.sample.shop import STORE
 from tests.hub.accounts import press
@@ -46,15 +46,15 @@ def test_only_she_says_where_her_parcel_goes_and_as_long_as_it_is_asked(running:
         answered = press(anna.browser, question, f"{COUNTER}/orders/r", address="Anna\r\nLindenweg 3")
         unknown = press(anna.browser, question, f"{COUNTER}/orders/q", address="Anna")
     with running.hub.database.read() as session:
-        order = session.get_one(Order, "r")
+        reservation = session.get_one(Reservation, "r")
 
     assert "Wohin dürfen wir es schicken?" in empty.text
     assert "Wohin dürfen wir es schicken?" not in answered.text
-    assert (order.address, unknown.status_code) == ("Anna\nLindenweg 3", 404)
+    assert (reservation.address, unknown.status_code) == ("Anna\nLindenweg 3", 404)
 
 
 def _order_home(running: RunningHub, shopper: Shopper) -> None:
     code = shopper.show_code()
     with running.hub.database.write() as session:
         handshake = ask_by_code(running.hub, session, STORE, Clerk("w_sam", "sam"), code)
-        place_order(running.hub, session, handshake, Wish(session.get_one(Bookmark, "b-o-mug"), "home"), "r")
+        place_reservation(running.hub, session, handshake, Wish(session.get_one(Bookmark, "b-o-mug"), "home"), "r")

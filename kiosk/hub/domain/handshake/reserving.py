@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
-from kiosk.hub.domain.handshake.order import Course, State, Way, advance, age, place, settle
+from kiosk.hub.domain.handshake.reservation import Course, State, Way, advance, age, place, settle
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.handshake_step import Kind, add_step
-from kiosk.hub.models.handshake.order import Order
+from kiosk.hub.models.handshake.reservation import Reservation
 from kiosk.hub.models.members.member import Member, note_change
 from kiosk.hub.models.store.happening import Happening, find_happening
 from kiosk.hub.models.store.store import get_store
@@ -35,15 +35,15 @@ class Wish(Struct, frozen=True):
     until: datetime | None = None
 
 
-def place_order(hub: Hub, session: Session, handshake: Handshake, wish: Wish, order_id: str) -> Order:
+def place_reservation(hub: Hub, session: Session, handshake: Handshake, wish: Wish, reservation_id: str) -> Reservation:
     """Put it aside, or order it, once for this id, and say so in her conversation. Raises as `place` does."""
-    known = session.get(Order, order_id)
+    known = session.get(Reservation, reservation_id)
     if known is not None:
         return known
     now = hub.now()
     course = place(wish.way, now, wish.until)
-    order = Order(
-        id=order_id,
+    reservation = Reservation(
+        id=reservation_id,
         store_id=handshake.store_id,
         bookmark_id=wish.bookmark.id,
         number=make_code(hub.mint())[:_DIGITS],
@@ -55,76 +55,80 @@ def place_order(hub: Hub, session: Session, handshake: Handshake, wish: Wish, or
         clerk=handshake.clerk or "",
         due_at=course.due_at,
     )
-    session.add(order)
+    session.add(reservation)
     session.flush()
     kind: Kind = "reserved" if course.way == "reserve" else "ordered"
     add_step(session, handshake.id, kind, now, wish.bookmark.offer_id)
-    _tell(hub, session, order, course.way)
-    return order
+    _tell(hub, session, reservation, course.way)
+    return reservation
 
 
-def read_course(order: Order, now: datetime) -> Course:
-    """How the order stands now."""
-    way, state = msgspec.convert(order.way, Way), msgspec.convert(order.state, State)
-    return age(Course(way, state, order.due_at), now)
+def read_course(reservation: Reservation, now: datetime) -> Course:
+    """How the reservation stands now."""
+    way, state = msgspec.convert(reservation.way, Way), msgspec.convert(reservation.state, State)
+    return age(Course(way, state, reservation.due_at), now)
 
 
-def set_address(hub: Hub, session: Session, order: Order, address: str) -> bool:
+def set_address(hub: Hub, session: Session, reservation: Reservation, address: str) -> bool:
     """Note where it shall be sent, as she typed it herself; False: nobody asks for that any more."""
-    course = read_course(order, hub.now())
+    course = read_course(reservation, hub.now())
     if course.way != "home" or course.state != "ordered":
         return False
-    order.address, order.due_at = address, settle(course).due_at
+    reservation.address, reservation.due_at = address, settle(course).due_at
     session.flush()
     return True
 
 
-def advance_order(hub: Hub, session: Session, order: Order, state: str, clerk: str) -> bool:
-    """Bring the order into its next state; False: it was there before. Raises as `advance` does.
+def advance_reservation(hub: Hub, session: Session, reservation: Reservation, state: str, clerk: str) -> bool:
+    """Bring the reservation into its next state; False: it was there before. Raises as `advance` does.
 
     That it lies ready is a happening, as if a till had told it: rules tell her, and screens greet her by it. Where it
     was sent to is forgotten once it was.
     """
-    before = read_course(order, hub.now())
+    before = read_course(reservation, hub.now())
     course = advance(before, state)
     if course == before:
         return False
-    order.state, order.changed_at, order.clerk = course.state, hub.now(), clerk
+    reservation.state, reservation.changed_at, reservation.clerk = course.state, hub.now(), clerk
     if course.state == "sent":
-        order.address = None
-        _tell(hub, session, order, course.state)
+        reservation.address = None
+        _tell(hub, session, reservation, course.state)
     elif course.way == "store":
-        _note_happening(hub, session, order)
+        _note_happening(hub, session, reservation)
     session.flush()
     return True
 
 
-def _note_happening(hub: Hub, session: Session, order: Order) -> None:
-    now, name = hub.now(), f"order:{order.id}"
-    happening = find_happening(session, order.store_id, name)
+def _note_happening(hub: Hub, session: Session, reservation: Reservation) -> None:
+    now, name = hub.now(), f"order:{reservation.id}"
+    happening = find_happening(session, reservation.store_id, name)
     if happening is None:
         happening = Happening(
-            store_id=order.store_id, id=name, kind="order_ready", happened_at=now, bookmark_id=order.bookmark_id
+            store_id=reservation.store_id,
+            id=name,
+            kind="order_ready",
+            happened_at=now,
+            bookmark_id=reservation.bookmark_id,
         )
         session.add(happening)
-    happening.over_at = now if order.state == "collected" else None
+    happening.over_at = now if reservation.state == "collected" else None
     session.flush()
-    bookmark = session.get_one(Bookmark, order.bookmark_id)
+    bookmark = session.get_one(Bookmark, reservation.bookmark_id)
     note_change(session, session.get_one(Member, bookmark.member_key))
 
 
-def _tell(hub: Hub, session: Session, order: Order, what: str) -> None:
-    bookmark = session.get_one(Bookmark, order.bookmark_id)
+def _tell(hub: Hub, session: Session, reservation: Reservation, what: str) -> None:
+    bookmark = session.get_one(Bookmark, reservation.bookmark_id)
     words = choose_words(bookmark.language)
     title = choose_phrase(session.get_one(Offer, bookmark.offer_id).title, words.language)
-    zone = get_store(session, order.store_id).time_zone
+    zone = get_store(session, reservation.store_id).time_zone
     text = (
         choose_counter_words(words.language)
         .messages[what]
         .format(
-            what=f"{title}, {order.variant}" if order.variant else title,
-            until=format_moment(order.due_at, hub.now(), zone, words) if order.due_at else "",
-            number=order.number,
+            what=f"{title}, {reservation.variant}" if reservation.variant else title,
+            until=format_moment(reservation.due_at, hub.now(), zone, words) if reservation.due_at else "",
+            number=reservation.number,
         )
     )
-    tell_member(hub, session, bookmark, Said(text, "console", f"order:{order.id}:{what}"))
+    tell_member(hub, session, bookmark, Said(text, "console", f"order:{reservation.id}:{what}"))

@@ -15,24 +15,24 @@ from kiosk.hub.console.form.field_reader import FieldReader
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.meeting import CUSTOMER, get_confirmed, get_kept_of, name_form, show_meeting
-from kiosk.hub.domain.handshake.order import WAYS, Way
-from kiosk.hub.domain.handshake.ordering import Wish, place_order
+from kiosk.hub.domain.handshake.reservation import WAYS, Way
+from kiosk.hub.domain.handshake.reserving import Wish, place_reservation
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import clean_text
 from kiosk.hub.models.handshake.handshake import Handshake
-from kiosk.hub.models.handshake.order import LONGEST_VARIANT
+from kiosk.hub.models.handshake.reservation import LONGEST_VARIANT
 from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)
-_ORDER = f"{CUSTOMER}/order/{{bookmark_id}}"
-_TEMPLATE = "tablet_order.html"
+_RESERVE = f"{CUSTOMER}/order/{{bookmark_id}}"
+_TEMPLATE = "tablet_reserve.html"
 _USUAL = timedelta(days=2)
 _LONGEST = timedelta(days=60)
 
 
-@router.get(_ORDER)
-def show_order(desk: DeskDep, handshake_id: str, bookmark_id: str) -> Response:
+@router.get(_RESERVE)
+def show_reserve(desk: DeskDep, handshake_id: str, bookmark_id: str) -> Response:
     """Ask which one, by which way, and until when."""
     with desk.hub.database.read() as session:
         handshake, bookmark = _find(desk, session, handshake_id, bookmark_id)
@@ -41,8 +41,8 @@ def show_order(desk: DeskDep, handshake_id: str, bookmark_id: str) -> Response:
         return show_meeting(desk, handshake, _TEMPLATE, _view(desk, session, bookmark, typed))
 
 
-@router.post(_ORDER)
-def post_order(desk: DeskDep, handshake_id: str, bookmark_id: str) -> Response:
+@router.post(_RESERVE)
+def post_reserve(desk: DeskDep, handshake_id: str, bookmark_id: str) -> Response:
     """Do it, once, or say what is missing."""
     typed = {name: get_text(desk.form, name) for name in ("way", "variant", "until")}
     with desk.hub.database.write() as session:
@@ -52,7 +52,7 @@ def post_order(desk: DeskDep, handshake_id: str, bookmark_id: str) -> Response:
             values = _view(desk, session, bookmark, typed)
             complaints = {"until": desk.words["tablet"]["complaint_until"]}
             return show_meeting(desk, handshake, _TEMPLATE, {**values, "complaints": complaints}, 400)
-        place_order(desk.hub, session, handshake, wish, name_form(desk, handshake_id))
+        place_reservation(desk.hub, session, handshake, wish, name_form(desk, handshake_id))
     return RedirectResponse(f"{TABLET}/customers/{handshake_id}/see/kept?said=order_{wish.way}", 303)
 
 

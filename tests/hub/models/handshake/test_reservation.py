@@ -3,7 +3,12 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.handshake.order import Order, find_order, list_orders, list_orders_of
+from kiosk.hub.models.handshake.reservation import (
+    Reservation,
+    find_reservation,
+    list_reservations,
+    list_reservations_of,
+)
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.handshake.meetings import Customer, welcome
 from tests.hub.running import NOW
@@ -12,7 +17,7 @@ DAY = timedelta(days=1)
 
 
 def _add(session: Session, customer: Customer, name: str, state: str, ago: timedelta) -> None:
-    order = Order(
+    reservation = Reservation(
         id=name,
         store_id=STORE,
         bookmark_id=customer.bookmark.id,
@@ -24,7 +29,7 @@ def _add(session: Session, customer: Customer, name: str, state: str, ago: timed
         changed_at=NOW - ago,
         clerk="sam",
     )
-    session.add(order)
+    session.add(reservation)
     session.flush()
 
 
@@ -35,8 +40,8 @@ def test_the_days_list_has_what_waits_and_what_was_done_today(hub: Hub) -> None:
         for name, state, ago in rows:
             _add(session, customer, name, state, ago)
 
-        assert [order.id for order in list_orders(session, STORE, NOW - DAY)] == ["old", "today"]
-        assert list_orders(session, "anderswo", NOW - DAY) == []
+        assert [reservation.id for reservation in list_reservations(session, STORE, NOW - DAY)] == ["old", "today"]
+        assert list_reservations(session, "anderswo", NOW - DAY) == []
 
 
 def test_an_order_is_its_stores_and_hers_who_kept_it(hub: Hub) -> None:
@@ -44,7 +49,7 @@ def test_an_order_is_its_stores_and_hers_who_kept_it(hub: Hub) -> None:
         customer = welcome(hub, session)
         _add(session, customer, "r", "ordered", DAY)
 
-        assert [order.id for order in list_orders_of(session, [customer.member.key])] == ["r"]
-        assert list_orders_of(session, ["s_other"]) == []
-        assert find_order(session, STORE, "r")
-        assert find_order(session, "anderswo", "r") is None
+        assert [reservation.id for reservation in list_reservations_of(session, [customer.member.key])] == ["r"]
+        assert list_reservations_of(session, ["s_other"]) == []
+        assert find_reservation(session, STORE, "r")
+        assert find_reservation(session, "anderswo", "r") is None

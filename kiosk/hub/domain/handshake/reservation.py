@@ -1,4 +1,4 @@
-"""The life of an order: pure rules of what may become of what is put aside or ordered for a member.
+"""The life of a reservation: pure rules of what may become of what is put aside or ordered for a member.
 
 What is put aside is reserved until it is collected, or lapses. What is ordered to the store lies ready, and is
 collected; what is ordered to her home is sent, once she said where to.
@@ -18,7 +18,7 @@ Way = Literal["reserve", "store", "home"]
 State = Literal["reserved", "ordered", "ready", "collected", "sent", "lapsed"]
 WAYS: tuple[Way, ...] = ("reserve", "store", "home")
 ADDRESS_LIFE = timedelta(days=1)
-"""So long an order waits for her to say where it shall be sent."""
+"""So long a reservation waits for her to say where it shall be sent."""
 _NEXT: Mapping[tuple[Way, State], State] = MappingProxyType(
     {
         ("reserve", "reserved"): "collected",
@@ -30,7 +30,7 @@ _NEXT: Mapping[tuple[Way, State], State] = MappingProxyType(
 
 
 class Course(Struct, frozen=True):
-    """How an order stands: in its state, from which it lapses at `due_at` (`None`: never)."""
+    """How a reservation stands: in its state, from which it lapses at `due_at` (`None`: never)."""
 
     way: Way
     state: State

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.hub.domain.handshake.order import (
+from kiosk.hub.domain.handshake.reservation import (
     ADDRESS_LIFE,
     WAYS,
     Course,
