@@ -23,7 +23,7 @@ from kiosk.hub.models.store.person import Person
 from kiosk.hub.models.store.sign_in import MOST_IDLE, SignIn, find_sign_in, is_to_be_noted
 from kiosk.hub.models.store.store import Store, get_store
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 COOKIE = "vitrine_console"
 LIVE = "/console/screens/live"
@@ -67,7 +67,7 @@ class SignInNeeded(Exception):
 class Desk:
     """A request of somebody who is signed in, and may do what she asks for."""
 
-    visit: Visit
+    page: PageRequest
     form: FormData
     person: Person
     store: Store
@@ -75,12 +75,12 @@ class Desk:
     @property
     def hub(self) -> Hub:
         """The hub that answers."""
-        return self.visit.hub
+        return self.page.hub
 
     @property
     def words(self) -> Words:
         """The phrases in her language."""
-        return get_words(self.visit.request)
+        return get_words(self.page.request)
 
     def may(self, method: str, route: str) -> bool:
         """Whether she may use that route."""
@@ -88,28 +88,28 @@ class Desk:
 
     def link_live(self, path: str) -> str:
         """Where a page fetches itself anew from while it stands open, with the proof that it was opened."""
-        return f"{path}?{_SEEN}={self.visit.make_form_token(_name_look(self.visit, path))}"
+        return f"{path}?{_SEEN}={self.page.make_form_token(_name_look(self.page, path))}"
 
     def show(self, template: str, values: Mapping[str, object], status: int = 200) -> Response:
         """The page, with what every page for somebody signed in needs."""
-        request = self.visit.request
+        request = self.page.request
         shared = {
             "person": self.person,
             "areas": [area for area in AREAS if self.may("GET", f"/console/{area}")],
             "store": self.store,
             "idle_s": int(MOST_IDLE.total_seconds()),
-            "form_token": make_form_token(self.visit),
+            "form_token": make_form_token(self.page),
             "said": self.words["said"].get(request.query_params.get("said", ""), ""),
         }
         return render_console(request, template, {**shared, **values}, status)
 
 
-def open_desk(visit: VisitDep, form: FormDep) -> Desk:
+def open_desk(page: PageRequestDep, form: FormDep) -> Desk:
     """The desk of who asks; raises `SignInNeeded`.
 
     Raises a 403 `Problem` for what she may not do or did not send, and a 429 for more than anybody types.
     """
-    hub, request = visit.hub, visit.request
+    hub, request = page.hub, page.request
     token_hash = digest(request.cookies.get(COOKIE, ""))
     with hub.database.read() as session:
         sign_in = find_sign_in(session, token_hash, hub.now())
@@ -120,40 +120,40 @@ def open_desk(visit: VisitDep, form: FormDep) -> Desk:
     route = request.scope["route"].path
     is_allowed = may(person.role, request.method, route)
     if request.method == "POST":
-        _admit(visit, form, person, f"POST {route}", is_allowed=is_allowed)
+        _admit(page, form, person, f"POST {route}", is_allowed=is_allowed)
     elif not is_allowed:
         raise _refuse()
-    elif route in _NOTED or (route in _NOTED_AS and not _was_opened(visit)):
+    elif route in _NOTED or (route in _NOTED_AS and not _was_opened(page)):
         note_deed(hub, person.name, f"GET {_NOTED_AS.get(route, route)}", person.store_id)
     _note_deed(hub, request, sign_in)
-    return Desk(visit, form, person, store)
+    return Desk(page, form, person, store)
 
 
-def _was_opened(visit: Visit) -> bool:
+def _was_opened(page: PageRequest) -> bool:
     """Whether a page asks that this person opened; by a copied address she looks for the first time."""
-    expected = visit.make_form_token(_name_look(visit, visit.request.url.path)).encode()
-    return hmac.compare_digest(expected, visit.request.query_params.get(_SEEN, "").encode("utf-8", "replace"))
+    expected = page.make_form_token(_name_look(page, page.request.url.path)).encode()
+    return hmac.compare_digest(expected, page.request.query_params.get(_SEEN, "").encode("utf-8", "replace"))
 
 
-def _name_look(visit: Visit, path: str) -> str:
-    return f"{name_purpose(visit)}:{path}"
+def _name_look(page: PageRequest, path: str) -> str:
+    return f"{name_purpose(page)}:{path}"
 
 
-def _admit(visit: Visit, form: FormData, person: Person, what: str, *, is_allowed: bool) -> None:
+def _admit(page: PageRequest, form: FormData, person: Person, what: str, *, is_allowed: bool) -> None:
     """Let a form in that is hers and that she may send, and note that: a form of others is no deed of hers."""
-    hub = visit.hub
+    hub = page.hub
     if not is_allowed:
         with suppress(Problem):
-            _prove(visit, form, person)
+            _prove(page, form, person)
             note_deed(hub, person.name, what, person.store_id, "refused")
         raise _refuse()
-    _prove(visit, form, person)
+    _prove(page, form, person)
     note_deed(hub, person.name, what, person.store_id)
 
 
-def _prove(visit: Visit, form: FormData, person: Person) -> None:
-    visit.prove_form(name_purpose(visit), get_text(form, TOKEN))
-    visit.hub.deeds.enter(person.id, visit.hub.now())
+def _prove(page: PageRequest, form: FormData, person: Person) -> None:
+    page.prove_form(name_purpose(page), get_text(form, TOKEN))
+    page.hub.deeds.enter(person.id, page.hub.now())
 
 
 def _refuse() -> Problem:
@@ -182,15 +182,15 @@ def _touch(session: Session, hub: Hub, token_hash: str) -> None:
         found.seen_at = hub.now()
 
 
-def name_purpose(visit: Visit, token: str | None = None) -> str:
+def name_purpose(page: PageRequest, token: str | None = None) -> str:
     """What the console's forms are for: they hold for the sign-in of `token`, by default of the request's cookie."""
-    token = visit.request.cookies.get(COOKIE, "") if token is None else token
+    token = page.request.cookies.get(COOKIE, "") if token is None else token
     return f"console:{digest(token)}"
 
 
-def make_form_token(visit: Visit) -> str:
+def make_form_token(page: PageRequest) -> str:
     """What every form of the console carries."""
-    return visit.make_form_token(name_purpose(visit))
+    return page.make_form_token(name_purpose(page))
 
 
 DeskDep = Annotated[Desk, Depends(open_desk)]

@@ -27,7 +27,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/console")
 def show_console(desk: DeskDep) -> Response:
     """Lead to where a day begins."""
-    return RedirectResponse(SCREENS + ("?" + desk.visit.request.url.query).rstrip("?"), 303)
+    return RedirectResponse(SCREENS + ("?" + desk.page.request.url.query).rstrip("?"), 303)
 
 
 @router.get(SCREENS)

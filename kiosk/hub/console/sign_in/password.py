@@ -37,7 +37,7 @@ def post_password(desk: DeskDep) -> Response:
     password_hash = hash_password(new)
     with desk.hub.database.write() as session:
         session.get_one(Person, desk.person.id).password_hash = password_hash
-        end_other_sign_ins(session, desk.person.id, digest(desk.visit.request.cookies[COOKIE]))
+        end_other_sign_ins(session, desk.person.id, digest(desk.page.request.cookies[COOKIE]))
     desk.hub.sign_ins.forgive(f"{desk.person.id} password")
     return RedirectResponse(f"{HOME}?said=password_changed", 303)
 

@@ -18,34 +18,34 @@ from kiosk.hub.models.store.sign_in import LIFETIME, begin_sign_in, end_sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
 from kiosk.hub.web.page import FORGET
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get(SIGN_IN)
-def show_sign_in(visit: VisitDep) -> Response:
+def show_sign_in(page: PageRequestDep) -> Response:
     """Ask who it is."""
-    return ask_who(visit, {"next": visit.request.query_params.get("next", "")})
+    return ask_who(page, {"next": page.request.query_params.get("next", "")})
 
 
 @router.post(SIGN_IN)
-def post_sign_in(visit: VisitDep, form: FormDep, address: AddressDep) -> Response:
+def post_sign_in(page: PageRequestDep, form: FormDep, address: AddressDep) -> Response:
     """Sign in, and lead to where she wanted to go; what she typed there before goes along."""
-    visit.prove_form(name_purpose(visit), get_text(form, TOKEN))
+    page.prove_form(name_purpose(page), get_text(form, TOKEN))
     carried = {name: get_text(form, name) for name in ("name", "next", "held")}
     try:
-        person = _find_proven(visit.hub, form, address)
+        person = _find_proven(page.hub, form, address)
     except Problem as problem:
-        return ask_who(visit, {**carried, "complaint": problem.code}, problem.status)
-    return _begin(visit, person, _keep_inside(carried["next"]), read_held(carried["held"]))
+        return ask_who(page, {**carried, "complaint": problem.code}, problem.status)
+    return _begin(page, person, _keep_inside(carried["next"]), read_held(carried["held"]))
 
 
 @router.post("/console/sign-out")
 def post_sign_out(desk: DeskDep) -> Response:
     """Sign out, in the database too: the cookie might have been copied."""
     with desk.hub.database.write() as session:
-        end_sign_in(session, digest(desk.visit.request.cookies[COOKIE]))
+        end_sign_in(session, digest(desk.page.request.cookies[COOKIE]))
     response = RedirectResponse(SIGN_IN, 303, FORGET)
     response.delete_cookie(COOKIE, path="/console")
     return response
@@ -74,17 +74,17 @@ def _keep_inside(path: str) -> str:
     return path if path.startswith("/console/") and path.isascii() and path.isprintable() else HOME
 
 
-def _begin(visit: Visit, person: Person, following: str, held: list[tuple[str, str]]) -> Response:
-    hub, token = visit.hub, visit.hub.mint()
+def _begin(page: PageRequest, person: Person, following: str, held: list[tuple[str, str]]) -> Response:
+    hub, token = page.hub, page.hub.mint()
     note_deed(hub, person.name, SIGN_IN_DEED, person.store_id)
     with hub.database.write() as session:
-        end_sign_in(session, digest(visit.request.cookies.get(COOKIE, "")))
+        end_sign_in(session, digest(page.request.cookies.get(COOKIE, "")))
         begin_sign_in(session, digest(token), person.id, hub.now())
     response: Response = RedirectResponse(following, 303)
     if held:
-        form_token = visit.make_form_token(name_purpose(visit, token))
+        form_token = page.make_form_token(name_purpose(page, token))
         values = {"person": None, "held": held, "action": following, "form_token": form_token}
-        response = render_console(visit.request, "console_held.html", values)
+        response = render_console(page.request, "console_held.html", values)
     response.set_cookie(
         COOKIE,
         token,

@@ -14,19 +14,19 @@ from kiosk.hub.console.desk import SignInNeeded, make_form_token
 from kiosk.hub.console.form.form import list_typed
 from kiosk.hub.console.page import get_words, render_console
 from kiosk.hub.context import get_hub
-from kiosk.hub.web.visit import Visit, begin_visit
+from kiosk.hub.web.page_request import PageRequest, begin_page_request
 
 SIGN_IN = "/console/sign-in"
 HOME = "/console/screens"
 
 
-def ask_who(visit: Visit, carried: Mapping[str, str], status: int = 200) -> Response:
+def ask_who(page: PageRequest, carried: Mapping[str, str], status: int = 200) -> Response:
     """The page that asks for name and password; `carried` is what its form takes along."""
-    complaint = get_words(visit.request)["sign_in"].get(f"complaint_{carried.get('complaint')}", "")
+    complaint = get_words(page.request)["sign_in"].get(f"complaint_{carried.get('complaint')}", "")
     values = {"person": None, "name": "", "next": "", "held": "", **carried, "complaint": complaint}
-    form_token = make_form_token(visit)
-    response = render_console(visit.request, "console_sign_in.html", {**values, "form_token": form_token}, status)
-    visit.remember(response)
+    form_token = make_form_token(page)
+    response = render_console(page.request, "console_sign_in.html", {**values, "form_token": form_token}, status)
+    page.remember(response)
     return response
 
 
@@ -41,7 +41,7 @@ def answer_sign_in_needed(request: Request, error: Exception) -> Response:
     carried = {"complaint": "signed_out"}
     if _is_laborious(form):
         carried |= {"next": request.url.path, "held": msgspec.json.encode(list_typed(form)).decode()}
-    return ask_who(begin_visit(get_hub(request), request), carried, 401)
+    return ask_who(begin_page_request(get_hub(request), request), carried, 401)
 
 
 def _is_laborious(form: FormData) -> bool:

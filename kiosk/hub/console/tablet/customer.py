@@ -64,7 +64,7 @@ def _show_status(desk: Desk, handshake_id: str) -> Response:
     """Her answer leads from the waiting to what she shares."""
     with desk.hub.database.read() as session:
         handshake = get_meeting(desk, session, handshake_id)
-    is_answered = handshake.state == "confirmed" and desk.visit.request.query_params.get("from") == "waiting"
+    is_answered = handshake.state == "confirmed" and desk.page.request.query_params.get("from") == "waiting"
     if is_answered:
         return Response(status_code=204, headers={"HX-Redirect": _find_first(handshake)})
     return show_meeting(desk, handshake, "tablet_status.html", {})

@@ -50,7 +50,7 @@ def post_theme(desk: DeskDep, name: str) -> Response:
 def show_picture(desk: DeskDep, name: str, scene: str = PICTURES[0]) -> Response:
     """One scene of the theme with the values that the address carries."""
     theme = _find_theme(desk, name)
-    query = desk.visit.request.query_params
+    query = desk.page.request.query_params
     values = read_values(theme, query) if len(query) > 1 else choose_values(theme, {})
     return answer_drawing(desk.hub.themes.draw(name, values, desk.words["page"]["language"]).get(scene))
 

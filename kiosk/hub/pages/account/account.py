@@ -72,5 +72,5 @@ def post_sign_out(signed_in: SignedInDep, form: Annotated[PlainForm, Form()]) ->
     signed_in.check_form(form.form_token)
     response = RedirectResponse(f"/sign-in/{signed_in.store.id}?lang={signed_in.words.language}", 303)
     with signed_in.hub.database.write() as session:
-        sign_out(signed_in.visit, session, response)
+        sign_out(signed_in.page, session, response)
     return response

@@ -81,7 +81,7 @@ def _name_account(signed_in: SignedIn) -> str:
 def _list_kept(signed_in: SignedIn, session: Session) -> list[Bookmark]:
     """Hers, and those whose pages are this phone's."""
     hers = Bookmark.member_key == signed_in.member_key
-    here = Bookmark.id.in_(select_held(signed_in.visit.browser.hash))
+    here = Bookmark.id.in_(select_held(signed_in.page.browser.hash))
     query = select(Bookmark).where(Bookmark.store_id == signed_in.store.id, or_(hers, here))
     latest = query.order_by(Bookmark.kept_at.desc(), Bookmark.first_message_id.desc())
     return list(session.scalars(latest.limit(MOST_SHOWN)))

@@ -57,7 +57,7 @@ def _require(signed_in: SignedIn) -> tuple[Numbering, bytes]:
 
 
 def _read_phone(signed_in: SignedIn) -> str:
-    return signed_in.visit.browser.secret
+    return signed_in.page.browser.secret
 
 
 def _show(signed_in: SignedIn, complaint: str = "", status: int = 200) -> Response:

@@ -14,8 +14,8 @@ from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.settlement import find_open
+from kiosk.hub.pages.basket.basket_request import BASKET, BasketRequest, BasketRequestDep
 from kiosk.hub.pages.basket.basket_view import view_basket
-from kiosk.hub.pages.basket.basket_visit import BASKET, BasketVisit, BasketVisitDep
 from kiosk.hub.pages.basket.button import read_button
 from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visitor.signed_in import PlainForm
@@ -53,73 +53,73 @@ _NOTHING = Typed()
 
 
 @router.get(BASKET)
-def show_basket(visit: BasketVisitDep, code: Annotated[str, Query(max_length=512)] = "") -> Response:
+def show_basket(own: BasketRequestDep, code: Annotated[str, Query(max_length=512)] = "") -> Response:
     """Show what lies in it, and what it costs; while it is being paid, how that stands.
 
     A `code` that was scanned at a screen waits in the form, for to open a page puts nothing in.
     """
-    with visit.hub.database.read() as session:
-        running = find_open(session, list_kin(session, visit.member_key))
-    return visit.lead(path=f"{visit.home}/pay/{running.id}") if running else show_anew(visit, typed=Typed(code))
+    with own.hub.database.read() as session:
+        running = find_open(session, list_kin(session, own.member_key))
+    return own.lead(path=f"{own.home}/pay/{running.id}") if running else show_anew(own, typed=Typed(code))
 
 
 @router.post(BASKET)
-def post_code(visit: BasketVisitDep, form: Annotated[CodeForm, Form()]) -> Response:
+def post_code(own: BasketRequestDep, form: Annotated[CodeForm, Form()]) -> Response:
     """Put in what this code stands for, or say what she can do about it."""
-    visit.check_form(form.form_token)
+    own.check_form(form.form_token)
     try:
-        _change(visit, f"{form.page}:{form.number}", Add(form.number))
+        _change(own, f"{form.page}:{form.number}", Add(form.number))
     except BasketFull:
-        return show_anew(visit, 400, complaint=visit.phrases.full, typed=Typed(form.number))
+        return show_anew(own, 400, complaint=own.phrases.full, typed=Typed(form.number))
     except CodeMissed as missed:
-        return show_anew(visit, 400, complaint=visit.phrases.misses[missed.miss], typed=Typed(form.number))
+        return show_anew(own, 400, complaint=own.phrases.misses[missed.miss], typed=Typed(form.number))
     except BasketLocked:
-        return _refuse_locked(visit, form.number)
-    return visit.lead()
+        return _refuse_locked(own, form.number)
+    return own.lead()
 
 
 @router.post(BASKET + "/change")
-def post_change(visit: BasketVisitDep, form: Annotated[ButtonForm, Form()]) -> Response:
+def post_change(own: BasketRequestDep, form: Annotated[ButtonForm, Form()]) -> Response:
     """Do what the button says."""
-    visit.check_form(form.form_token)
+    own.check_form(form.form_token)
     try:
-        _change(visit, f"{form.page}:{form.do}", read_button(form.do))
+        _change(own, f"{form.page}:{form.do}", read_button(form.do))
     except BasketLocked:
-        return _refuse_locked(visit)
-    return visit.lead("lines")
+        return _refuse_locked(own)
+    return own.lead("lines")
 
 
 @router.get(BASKET + "/stream")
 def get_basket_stream(
-    visit: BasketVisitDep, after: Number = 0, last_event_id: Annotated[str, Header()] = ""
+    own: BasketRequestDep, after: Number = 0, last_event_id: Annotated[str, Header()] = ""
 ) -> Response:
     """Tell her open page each time that her basket changes, on whichever of her phones."""
-    with visit.hub.database.read() as session:
-        kin = list_kin(session, visit.member_key)
-    stream = Stream(visit.visit.browser.hash, frozenset(name_basket(key) for key in kin))
+    with own.hub.database.read() as session:
+        kin = list_kin(session, own.member_key)
+    stream = Stream(own.page.browser.hash, frozenset(name_basket(key) for key in kin))
     seen = read_seen(last_event_id, after)
-    return tell_stream(visit.hub, stream, lambda session: find_last_change_of(session, kin), seen)
+    return tell_stream(own.hub, stream, lambda session: find_last_change_of(session, kin), seen)
 
 
-def _change(visit: BasketVisit, change_id: str, change: Change) -> None:
-    with visit.hub.database.write() as session:
-        change_basket(visit.hub, session, visit.get_member(session), change_id, change)
+def _change(own: BasketRequest, change_id: str, change: Change) -> None:
+    with own.hub.database.write() as session:
+        change_basket(own.hub, session, own.get_member(session), change_id, change)
 
 
-def _refuse_locked(visit: BasketVisit, number: str = "") -> Response:
+def _refuse_locked(own: BasketRequest, number: str = "") -> Response:
     """Another device of hers pays for it meanwhile; nothing that she typed is lost by that."""
-    return show_anew(visit, 409, complaint=choose_paying_words(visit.words.language).locked, typed=Typed(number))
+    return show_anew(own, 409, complaint=choose_paying_words(own.words.language).locked, typed=Typed(number))
 
 
 def show_anew(
-    visit: BasketVisit, status: int = 200, *, alert: str = "", complaint: str = "", typed: Typed = _NOTHING
+    own: BasketRequest, status: int = 200, *, alert: str = "", complaint: str = "", typed: Typed = _NOTHING
 ) -> Response:
     """The page, with what is to be said of it all, or of the number that was typed."""
-    with visit.hub.database.read() as session:
-        member = visit.get_member(session)
+    with own.hub.database.read() as session:
+        member = own.get_member(session)
         last = find_last_change_of(session, list_kin(session, member.key))
-        standing = gather_basket(visit.hub, session, member)
-        values = view_basket(visit.hub, session, standing, visit.words)
-    page = {"page": visit.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}
-    limits = {"longest_address": LONGEST_ADDRESS, "takes_money": visit.hub.provider is not None}
-    return visit.show("basket.html", {**values, **page, **limits}, status)
+        standing = gather_basket(own.hub, session, member)
+        values = view_basket(own.hub, session, standing, own.words)
+    page = {"page": own.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}
+    limits = {"longest_address": LONGEST_ADDRESS, "takes_money": own.hub.provider is not None}
+    return own.show("basket.html", {**values, **page, **limits}, status)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kiosk.hub.domain.benefits.unit import Unit, is_money, state_amount
 from kiosk.hub.models.settlement.settlement import OPEN, Settlement, Tendered
-from kiosk.hub.pages.basket.basket_visit import BasketVisit
+from kiosk.hub.pages.basket.basket_request import BasketRequest
 from kiosk.hub.payment.provider import Outcome
 from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
@@ -49,9 +49,9 @@ def find_stage(row: Settlement, outcome: Outcome | None) -> Stage:
     return "declined" if outcome.was_declined else "open"
 
 
-def view_paying(visit: BasketVisit, row: Settlement, outcome: Outcome | None) -> dict[str, object]:
+def view_paying(own: BasketRequest, row: Settlement, outcome: Outcome | None) -> dict[str, object]:
     """What the page shows of it."""
-    paying = choose_paying_words(visit.words.language)
+    paying = choose_paying_words(own.words.language)
     stage = find_stage(row, outcome)
     return {
         "paying": paying,
@@ -61,15 +61,15 @@ def view_paying(visit: BasketVisit, row: Settlement, outcome: Outcome | None) ->
         "total": _print(row, row.bill.total, paying),
         "tendered": [_view_part(row, one, paying) for one in row.tendered],
         "due": _print(row, row.due, paying),
-        "here": visit.visit.request.url.path,
+        "here": own.page.request.url.path,
         "is_open": row.state in OPEN,
         "is_training": row.provider == "training",
-        "card": _view_card(visit, outcome) if row.state == "asked" else None,
+        "card": _view_card(own, outcome) if row.state == "asked" else None,
     }
 
 
-def _view_card(visit: BasketVisit, outcome: Outcome | None) -> CardView | None:
-    account = visit.hub.settings.payment
+def _view_card(own: BasketRequest, outcome: Outcome | None) -> CardView | None:
+    account = own.hub.settings.payment
     if not isinstance(account, StripeAccount) or outcome is None or outcome.state != "open":
         return None
     return CardView(account.script, account.public_key, outcome.secret)

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from kiosk.hub.domain.settlement.digital_receipt import DigitalReceipt, make_receipt
 from kiosk.hub.models.settlement.settlement import Settlement
-from kiosk.hub.pages.basket.basket_visit import BasketVisit, BasketVisitDep
+from kiosk.hub.pages.basket.basket_request import BasketRequest, BasketRequestDep
 from kiosk.hub.pages.basket.paying import PAYMENT, get_payment
 from kiosk.hub.pages.basket.receipt_view import ReceiptView, view_receipt
 from kiosk.hub.problem import Problem
@@ -19,48 +19,48 @@ _PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "R
 
 
 @router.get(RECEIPT)
-def show_receipt(visit: BasketVisitDep, settlement_id: str) -> Response:
+def show_receipt(own: BasketRequestDep, settlement_id: str) -> Response:
     """Show it."""
-    _, view = _read(visit, settlement_id)
+    _, view = _read(own, settlement_id)
     values = {
         "receipt": view,
-        "receipt_words": choose_receipt_words(visit.words.language),
+        "receipt_words": choose_receipt_words(own.words.language),
         "qr": draw_qr(view.code) if view.code else None,
-        "here": PAYMENT.format(store_id=visit.store.id, settlement_id=settlement_id),
+        "here": PAYMENT.format(store_id=own.store.id, settlement_id=settlement_id),
     }
-    return visit.show("receipt.html", values)
+    return own.show("receipt.html", values)
 
 
 @router.get(RECEIPT + ".json")
-def get_json(visit: BasketVisitDep, settlement_id: str) -> Response:
+def get_json(own: BasketRequestDep, settlement_id: str) -> Response:
     """Hand it over for other programs."""
-    receipt, _ = _read(visit, settlement_id)
+    receipt, _ = _read(own, settlement_id)
     return _hand_over(receipt, msgspec.json.encode(receipt), "application/json", "json")
 
 
 @router.get(RECEIPT + ".pdf")
-def get_pdf(visit: BasketVisitDep, settlement_id: str) -> Response:
+def get_pdf(own: BasketRequestDep, settlement_id: str) -> Response:
     """Hand it over to be kept."""
     from kiosk.hub.pages.basket.receipt_pdf import make_pdf  # noqa: PLC0415 # it loads for long, and is asked for seldom
 
-    receipt, view = _read(visit, settlement_id)
-    content = make_pdf(view, choose_receipt_words(visit.words.language), receipt.sold_at)
+    receipt, view = _read(own, settlement_id)
+    content = make_pdf(view, choose_receipt_words(own.words.language), receipt.sold_at)
     return _hand_over(receipt, content, "application/pdf", "pdf")
 
 
-def _read(visit: BasketVisit, settlement_id: str) -> tuple[DigitalReceipt, ReceiptView]:
-    hub = visit.hub
+def _read(own: BasketRequest, settlement_id: str) -> tuple[DigitalReceipt, ReceiptView]:
+    hub = own.hub
     with hub.database.read() as session:
-        row = get_payment(visit, session, settlement_id)
+        row = get_payment(own, session, settlement_id)
         if row.state != "paid":
             raise Problem(404, "not_found", "What was not paid has no receipt.")
         receipt = make_receipt(session, row, hub.settings.seller)
-        return receipt, _view(visit, receipt, row)
+        return receipt, _view(own, receipt, row)
 
 
-def _view(visit: BasketVisit, receipt: DigitalReceipt, row: Settlement) -> ReceiptView:
-    words = choose_receipt_words(visit.words.language)
-    return view_receipt(receipt, row, words, visit.store.time_zone, is_signed=visit.hub.signer is not None)
+def _view(own: BasketRequest, receipt: DigitalReceipt, row: Settlement) -> ReceiptView:
+    words = choose_receipt_words(own.words.language)
+    return view_receipt(receipt, row, words, own.store.time_zone, is_signed=own.hub.signer is not None)
 
 
 def _hand_over(receipt: DigitalReceipt, content: bytes, kind: str, ending: str) -> Response:

@@ -6,22 +6,22 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.hub.pages.basket.basket_visit import require_basket_visit
+from kiosk.hub.pages.basket.basket_request import require_basket_request
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 _UNKNOWN = 401
 
 
 @router.get("/take/{store_id}")
-def take_article(visit: VisitDep, store_id: str, code: Annotated[str, Query(max_length=512)] = "") -> Response:
+def take_article(page: PageRequestDep, store_id: str, code: Annotated[str, Query(max_length=512)] = "") -> Response:
     """Lead her to her basket, where the code waits to be put in; who is not known signs in, and scans it again."""
-    language = {"lang": visit.choose_words().language}
+    language = {"lang": page.choose_words().language}
     try:
-        basket = require_basket_visit(visit, store_id).home
+        basket = require_basket_request(page, store_id).home
     except Problem as problem:
-        if problem.status != _UNKNOWN or (visit.hub.post is None and visit.hub.oidc is None):
+        if problem.status != _UNKNOWN or (page.hub.post is None and page.hub.oidc is None):
             raise
         return RedirectResponse(f"/sign-in/{store_id}?{urlencode(language)}", 303)
     return RedirectResponse(f"{basket}?{urlencode({**language, 'code': code})}", 303)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from kiosk.hub.domain.settlement.training_till import ANSWERS, Answer, TrainingTill
 from kiosk.hub.models.settlement.settlement import OPEN
-from kiosk.hub.pages.basket.basket_visit import BasketVisit, BasketVisitDep
+from kiosk.hub.pages.basket.basket_request import BasketRequest, BasketRequestDep
 from kiosk.hub.pages.basket.paying import PAYMENT, lead_to, read_payment
 from kiosk.hub.pages.visitor.signed_in import PlainForm
 from kiosk.hub.payment.provider import ProviderRefused
@@ -26,35 +26,35 @@ class AnswerForm(PlainForm):
 
 
 @router.get(PAYMENT + "/training")
-def show_training(visit: BasketVisitDep, settlement_id: str) -> Response:
+def show_training(own: BasketRequestDep, settlement_id: str) -> Response:
     """Show the buttons; to where there is nothing to be answered any more, it leads back."""
-    _require_till(visit)
-    row = read_payment(visit, settlement_id)
+    _require_till(own)
+    row = read_payment(own, settlement_id)
     if row.state not in OPEN:
-        return lead_to(visit, settlement_id)
-    words = choose_paying_words(visit.words.language)
+        return lead_to(own, settlement_id)
+    words = choose_paying_words(own.words.language)
     values = {
         "paying": words,
         "answers": [(answer, words.answers[answer]) for answer in ANSWERS],
         "amount": format_money(row.due, row.bill.currency, words.language),
-        "here": PAYMENT.format(store_id=visit.store.id, settlement_id=settlement_id),
+        "here": PAYMENT.format(store_id=own.store.id, settlement_id=settlement_id),
     }
-    return visit.show("training_till.html", values)
+    return own.show("training_till.html", values)
 
 
 @router.post(PAYMENT + "/training")
-def post_answer(visit: BasketVisitDep, settlement_id: str, form: Annotated[AnswerForm, Form()]) -> Response:
+def post_answer(own: BasketRequestDep, settlement_id: str, form: Annotated[AnswerForm, Form()]) -> Response:
     """Answer so."""
-    visit.check_form(form.form_token)
-    till = _require_till(visit)
-    payment = read_payment(visit, settlement_id)
+    own.check_form(form.form_token)
+    till = _require_till(own)
+    payment = read_payment(own, settlement_id)
     with suppress(ProviderRefused):  # it never heard of it yet: the page of the payment has it asked
         till.answer(payment.id, form.answer)
-    return lead_to(visit, settlement_id)
+    return lead_to(own, settlement_id)
 
 
-def _require_till(visit: BasketVisit) -> TrainingTill:
-    till = visit.hub.provider
+def _require_till(own: BasketRequest) -> TrainingTill:
+    till = own.hub.provider
     if not isinstance(till, TrainingTill):
         raise Problem(404, "not_found", "This store has no training till.")
     return till

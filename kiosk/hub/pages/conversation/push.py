@@ -23,7 +23,7 @@ from kiosk.hub.problem import Problem
 from kiosk.hub.push.subscription import LONGEST_ENDPOINT, Subscription, read_subscription
 from kiosk.hub.text.message_words import MessageWords, choose_message_words
 from kiosk.hub.text.words import Words
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS = "/c/{token}/push"
@@ -54,12 +54,12 @@ class RingView(Struct, frozen=True):
     phrases: MessageWords
 
 
-def view_ringing(visit: Visit, session: Session, own: OwnClaim, words: Words) -> RingView | None:
+def view_ringing(page: PageRequest, session: Session, own: OwnClaim, words: Words) -> RingView | None:
     """What the page offers; `None`: this hub rings no phones, or the page is nobody's yet."""
-    service = visit.hub.settings.push
+    service = page.hub.settings.push
     if service is None or not own.is_opened:
         return None
-    is_on = is_subscribed(session, visit.browser.hash)
+    is_on = is_subscribed(session, page.browser.hash)
     return RingView(service.public_key, is_on, choose_message_words(words.language))
 
 
@@ -70,34 +70,34 @@ def get_worker() -> Response:
 
 
 @router.post(_ADDRESS)
-def post_ring(visit: VisitDep, token: str, form: Annotated[RingForm, Form()]) -> Response:
+def post_ring(page: PageRequestDep, token: str, form: Annotated[RingForm, Form()]) -> Response:
     """Ring this phone from now on: that is her consent, where it is known as hers, and this phone's own elsewhere."""
-    visit.check_form(token, form.form_token)
-    subscription = _read(visit, form)
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=False)
+    page.check_form(token, form.form_token)
+    subscription = _read(page, form)
+    with page.hub.database.write() as session:
+        own = find_own_claim(page, session, token, opens=False)
         require_opened(own)
         if own.is_hers:
-            allow(visit.hub, session, session.get_one(Member, own.bookmark.member_key), MESSAGES_BY_PUSH)
+            allow(page.hub, session, session.get_one(Member, own.bookmark.member_key), MESSAGES_BY_PUSH)
         else:
-            allow_this_phone(visit.hub, session, own.bookmark, visit.browser.hash)
-        subscribe(session, _make_row(visit, subscription))
-    return _lead_back(visit, own)
+            allow_this_phone(page.hub, session, own.bookmark, page.browser.hash)
+        subscribe(session, _make_row(page, subscription))
+    return _lead_back(page, own)
 
 
 @router.post(_ADDRESS + "/stop")
-def post_stop(visit: VisitDep, token: str, form: Annotated[StopForm, Form()]) -> Response:
+def post_stop(page: PageRequestDep, token: str, form: Annotated[StopForm, Form()]) -> Response:
     """Ring this phone no more."""
-    visit.check_form(token, form.form_token)
-    with visit.hub.database.erase() as session:
-        own = find_own_claim(visit, session, token, opens=False)
+    page.check_form(token, form.form_token)
+    with page.hub.database.erase() as session:
+        own = find_own_claim(page, session, token, opens=False)
         require_opened(own)
-        forget_subscriptions(session, visit.browser.hash)
-    return _lead_back(visit, own)
+        forget_subscriptions(session, page.browser.hash)
+    return _lead_back(page, own)
 
 
-def _read(visit: Visit, form: RingForm) -> Subscription:
-    service = visit.hub.settings.push
+def _read(page: PageRequest, form: RingForm) -> Subscription:
+    service = page.hub.settings.push
     hosts = service.hosts if service else ()
     found = read_subscription(form.endpoint, form.p256dh, form.auth, hosts)
     if found is None:
@@ -105,12 +105,12 @@ def _read(visit: Visit, form: RingForm) -> Subscription:
     return found
 
 
-def _make_row(visit: Visit, found: Subscription) -> PushSubscription:
+def _make_row(page: PageRequest, found: Subscription) -> PushSubscription:
     return PushSubscription(
-        endpoint=found.endpoint, browser_hash=visit.browser.hash, p256dh=found.p256dh, auth=found.auth
+        endpoint=found.endpoint, browser_hash=page.browser.hash, p256dh=found.p256dh, auth=found.auth
     )
 
 
-def _lead_back(visit: Visit, own: OwnClaim) -> Response:
-    language = visit.choose_words(own.bookmark.language).language
+def _lead_back(page: PageRequest, own: OwnClaim) -> Response:
+    language = page.choose_words(own.bookmark.language).language
     return RedirectResponse(f"/c/{own.claim.token}?lang={language}#answer", 303)

@@ -13,7 +13,7 @@ from kiosk.hub.live.stream import Stream
 from kiosk.hub.models.conversation.claim import list_held_pages
 from kiosk.hub.models.conversation.message import find_last_on
 from kiosk.hub.pages.visitor.own_claim import find_own_claim, require_opened
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 BEAT_S = 15.0
@@ -29,18 +29,18 @@ Number = Annotated[int, Query(ge=0, le=1 << 62)]
 
 @router.get("/c/{token}/stream")
 def get_stream(
-    visit: VisitDep, token: str, after: Number = 0, last_event_id: Annotated[str, Header()] = ""
+    page: PageRequestDep, token: str, after: Number = 0, last_event_id: Annotated[str, Header()] = ""
 ) -> Response:
     """Tell the number of what is said last on this page, each time that something is.
 
     `after` is the last message that the page shows, and the header Last-Event-ID the last that the stream told of.
     """
-    with visit.hub.database.read() as session:
-        own = find_own_claim(visit, session, token, opens=False)
+    with page.hub.database.read() as session:
+        own = find_own_claim(page, session, token, opens=False)
         require_opened(own)
-        pages = _list_pages(session, own.bookmark.conversation_id, visit.browser.hash)
-    stream = Stream(visit.browser.hash, pages)
-    return tell_stream(visit.hub, stream, lambda session: find_last_on(session, pages), read_seen(last_event_id, after))
+        pages = _list_pages(session, own.bookmark.conversation_id, page.browser.hash)
+    stream = Stream(page.browser.hash, pages)
+    return tell_stream(page.hub, stream, lambda session: find_last_on(session, pages), read_seen(last_event_id, after))
 
 
 def _list_pages(session: Session, conversation_id: str, browser_hash: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from kiosk.hub.text.message_words import choose_message_words
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import Words
 from kiosk.hub.web.page import render_page
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,30 +29,32 @@ class Said(Struct, frozen=True):
 
 
 @router.get("/c/{token}/thread")
-def get_thread(visit: VisitDep, token: str, state: Literal["visible", "hidden"] = "hidden") -> Response:
+def get_thread(page: PageRequestDep, token: str, state: Literal["visible", "hidden"] = "hidden") -> Response:
     """The conversation as it is now; `state` says whether somebody sees the page (W3C Page Visibility)."""
-    with write_own_claim(visit, token, opens=False) as (session, own):
+    with write_own_claim(page, token, opens=False) as (session, own):
         require_opened(own)
-        words = visit.choose_words(own.bookmark.language)
-        messages = list_said(visit, session, own)
+        words = page.choose_words(own.bookmark.language)
+        messages = list_said(page, session, own)
         note = note_read if state == "visible" else note_delivered
-        note(messages, MEMBER, visit.hub.now())
-        said = view_thread(visit, session, own, words, messages)
+        note(messages, MEMBER, page.hub.now())
+        said = view_thread(page, session, own, words, messages)
     return render_page("thread.html", words, {"said": said, "last": messages[-1].id})
 
 
-def list_said(visit: Visit, session: Session, own: OwnClaim) -> list[Message]:
+def list_said(page: PageRequest, session: Session, own: OwnClaim) -> list[Message]:
     """The conversation since this bookmark, as far as it was held on pages of this browser; at first the greeting."""
     bookmark = own.bookmark
     if not own.is_opened:
         return [session.get_one(Message, bookmark.first_message_id)]
-    held = select_held(visit.browser.hash)
+    held = select_held(page.browser.hash)
     return list_messages(session, bookmark.conversation_id, bookmark.first_message_id, held)
 
 
-def view_thread(visit: Visit, session: Session, own: OwnClaim, words: Words, messages: list[Message]) -> list[Said]:
+def view_thread(
+    page: PageRequest, session: Session, own: OwnClaim, words: Words, messages: list[Message]
+) -> list[Said]:
     """These messages as the page prints them."""
-    store, now = get_store(session, own.bookmark.store_id), visit.hub.now()
+    store, now = get_store(session, own.bookmark.store_id), page.hub.now()
     read = choose_message_words(words.language).read
 
     def describe(message: Message) -> str:

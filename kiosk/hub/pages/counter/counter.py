@@ -46,7 +46,7 @@ def post_code(phone: OwnPhoneDep, form: Annotated[PlainForm, Form()]) -> Respons
     """Show a code from now on."""
     phone.check_form(form.form_token)
     with phone.hub.database.write() as session:
-        show_code(phone.hub, session, phone.get_member(session), phone.visit.browser.secret)
+        show_code(phone.hub, session, phone.get_member(session), phone.page.browser.secret)
     return phone.lead()
 
 
@@ -73,7 +73,7 @@ def get_counter_stream(phone: OwnPhoneDep, after: Number = 0, last_event_id: Ann
     """Tell her open page each time that something happens at the counter."""
     with phone.hub.database.read() as session:
         kin = phone.list_kin(session)
-    stream = Stream(phone.visit.browser.hash, frozenset(name_counter(key) for key in kin))
+    stream = Stream(phone.page.browser.hash, frozenset(name_counter(key) for key in kin))
     seen = read_seen(last_event_id, after)
     return tell_stream(phone.hub, stream, lambda session: find_last_step_of(session, kin), seen)
 

@@ -83,7 +83,7 @@ def _find_current(phone: OwnPhone, session: Session, kin: list[str]) -> Handshak
 
 
 def _make_code(phone: OwnPhone, handshake: Handshake) -> str:
-    return make_handshake_code(phone.visit.browser.secret, handshake)
+    return make_handshake_code(phone.page.browser.secret, handshake)
 
 
 def _view_code(phone: OwnPhone, handshake: Handshake) -> CodeView:

@@ -22,58 +22,58 @@ from kiosk.hub.pages.visitor.via import find_via, name_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import read_address
 from kiosk.hub.web.links import ISSUER_RETURN
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 _log = logging.getLogger(__name__)
 
 
 @router.get("/sign-in/{store_id}/issuer")
-def leave_from_sign_in(visit: VisitDep, store_id: str) -> Response:
+def leave_from_sign_in(page: PageRequestDep, store_id: str) -> Response:
     """Lead a member to the issuer."""
-    with visit.hub.database.read() as session:
+    with page.hub.database.read() as session:
         store = session.get(Store, store_id)
-        via = find_via(visit, session, store_id)
+        via = find_via(page, session, store_id)
     if store is None:
         raise Problem(404, "not_found", "There is no such store.")
-    if not visit.is_proven:
+    if not page.is_proven:
         return RedirectResponse(f"/sign-in/{store_id}{name_via(via)}", 303)
-    return _leave(visit, store_id, visit.choose_words(store.language).language)
+    return _leave(page, store_id, page.choose_words(store.language).language)
 
 
 @router.get("/c/{token}/issuer")
-def leave_from_claim(visit: VisitDep, token: str) -> Response:
+def leave_from_claim(page: PageRequestDep, token: str) -> Response:
     """Lead a member to the issuer; the page belongs to this browser, so that the bookmark comes along."""
-    if not visit.is_proven:
+    if not page.is_proven:
         return RedirectResponse(f"/c/{token}", 303)
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=True)
-    return _leave(visit, own.bookmark.store_id, visit.choose_words(own.bookmark.language).language)
+    with page.hub.database.write() as session:
+        own = find_own_claim(page, session, token, opens=True)
+    return _leave(page, own.bookmark.store_id, page.choose_words(own.bookmark.language).language)
 
 
 @router.get(ISSUER_RETURN)
-def come_back(visit: VisitDep, state: str = "", code: str = "", iss: str = "") -> Response:
+def come_back(page: PageRequestDep, state: str = "", code: str = "", iss: str = "") -> Response:
     """Sign in whom the issuer vouches for, if this very browser left for it, and lead to the account."""
-    hub, oidc = visit.hub, _get_oidc(visit)
+    hub, oidc = page.hub, _get_oidc(page)
     with hub.database.write() as session:
-        departure = take_departure(session, digest(state), visit.browser.hash, hub.now())
+        departure = take_departure(session, digest(state), page.browser.hash, hub.now())
     # A server that names itself must be the one that she was sent to (RFC 9207).
     if departure is None or not code or iss not in ("", oidc.issuer):
         raise Problem(400, "issuer_astray", "No sign-in of this browser is answered by that.")
     voucher = _redeem(oidc, code, departure)
     with hub.database.write() as session:
-        account = _enter(visit, session, departure, voucher)
-        visit = leave_another(visit, session, account)
-        hold_pages(session, account, visit.browser.hash, hub.now())
-        member_token = sign_in(visit, session, account)
+        account = _enter(page, session, departure, voucher)
+        page = leave_another(page, session, account)
+        hold_pages(session, account, page.browser.hash, hub.now())
+        member_token = sign_in(page, session, account)
     response = RedirectResponse(f"{ACCOUNT}?lang={departure.language}", 303)
-    remember_sign_in(visit, response, member_token)
+    remember_sign_in(page, response, member_token)
     return response
 
 
-def _leave(visit: Visit, store_id: str, language: str) -> Response:
-    hub, oidc = visit.hub, _get_oidc(visit)
-    hub.phones.enter(read_address(visit.request), hub.now())
+def _leave(page: PageRequest, store_id: str, language: str) -> Response:
+    hub, oidc = page.hub, _get_oidc(page)
+    hub.phones.enter(read_address(page.request), hub.now())
     state, nonce, verifier = (hub.mint() for _ in range(3))
     try:
         address = oidc.make_address(state, nonce, verifier)
@@ -83,12 +83,12 @@ def _leave(visit: Visit, store_id: str, language: str) -> Response:
         departure = Departure(
             state_hash=digest(state),
             store_id=store_id,
-            browser_hash=visit.browser.hash,
+            browser_hash=page.browser.hash,
             nonce=nonce,
             verifier=verifier,
             language=language,
             left_at=hub.now(),
-            campaign_code=find_via(visit, session, store_id),
+            campaign_code=find_via(page, session, store_id),
         )
         add_departure(session, departure)
     return RedirectResponse(address, 303, {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"})
@@ -106,15 +106,15 @@ def _complain(error: Exception) -> Problem:
     return Problem(502, "issuer_away", "The issuer does not answer as it should.")
 
 
-def _enter(visit: Visit, session: Session, departure: Departure, voucher: Voucher) -> Account:
+def _enter(page: PageRequest, session: Session, departure: Departure, voucher: Voucher) -> Account:
     proof = Proof(voucher.address, voucher.issuer, voucher.subject)
-    account = enter_account(visit.hub, session, departure.store_id, proof, departure.language)
-    attach_phone(visit.hub, session, account, visit.browser.hash)
-    note_touch(visit.hub, session, account.member_key, departure.campaign_code)
+    account = enter_account(page.hub, session, departure.store_id, proof, departure.language)
+    attach_phone(page.hub, session, account, page.browser.hash)
+    note_touch(page.hub, session, account.member_key, departure.campaign_code)
     return account
 
 
-def _get_oidc(visit: Visit) -> OidcClient:
-    if visit.hub.oidc is None:
+def _get_oidc(page: PageRequest) -> OidcClient:
+    if page.hub.oidc is None:
         raise Problem(404, "not_found", "This hub has no issuer.")
-    return visit.hub.oidc
+    return page.hub.oidc

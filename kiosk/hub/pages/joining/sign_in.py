@@ -13,7 +13,7 @@ from kiosk.hub.pages.visitor.signed_in import ACCOUNT, find_signed_in
 from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS = "/sign-in/{store_id}"
@@ -27,47 +27,47 @@ class AddressForm(BaseModel):
 
 
 @router.get(_ADDRESS)
-def show_sign_in(visit: VisitDep, store_id: str) -> Response:
+def show_sign_in(page: PageRequestDep, store_id: str) -> Response:
     """Ask who she is, unless she is signed in already."""
-    store = _find_store(visit, store_id)
-    with visit.hub.database.read() as session:
-        is_in = find_signed_in(visit, session) is not None
-    return RedirectResponse(ACCOUNT, 303) if is_in else ask_address(visit, store)
+    store = _find_store(page, store_id)
+    with page.hub.database.read() as session:
+        is_in = find_signed_in(page, session) is not None
+    return RedirectResponse(ACCOUNT, 303) if is_in else ask_address(page, store)
 
 
 @router.post(_ADDRESS)
-def post_sign_in(visit: VisitDep, store_id: str, form: Annotated[AddressForm, Form()]) -> Response:
+def post_sign_in(page: PageRequestDep, store_id: str, form: Annotated[AddressForm, Form()]) -> Response:
     """Send a link to the address, and say so."""
-    visit.check_form(_name_form(store_id), form.form_token)
-    store = _find_store(visit, store_id)
-    language = visit.choose_words(store.language).language
-    complaint = mail_link(visit, store_id, form.address, language)
-    return ask_address(visit, store, complaint, form.address) if complaint else lead_to_inbox(store_id, language)
+    page.check_form(_name_form(store_id), form.form_token)
+    store = _find_store(page, store_id)
+    language = page.choose_words(store.language).language
+    complaint = mail_link(page, store_id, form.address, language)
+    return ask_address(page, store, complaint, form.address) if complaint else lead_to_inbox(store_id, language)
 
 
 @router.get(_ADDRESS + "/sent")
-def show_sent(visit: VisitDep, store_id: str) -> Response:
+def show_sent(page: PageRequestDep, store_id: str) -> Response:
     """Say where the link is."""
-    store = _find_store(visit, store_id)
-    words = visit.choose_words(store.language)
+    store = _find_store(page, store_id)
+    words = page.choose_words(store.language)
     values = {
         "store": store.name,
         "phrases": JOINING_WORDS[words.language],
         "minutes": LIFETIME.seconds // 60,
         "again": f"/sign-in/{store_id}",
     }
-    return visit.show("mail_sent.html", words, values)
+    return page.show("mail_sent.html", words, values)
 
 
-def ask_address(visit: Visit, store: Store, complaint: str = "", draft: str = "") -> Response:
+def ask_address(page: PageRequest, store: Store, complaint: str = "", draft: str = "") -> Response:
     """The page, with what was typed and what is wrong with it."""
-    words = visit.choose_words(store.language)
+    words = page.choose_words(store.language)
     phrases = JOINING_WORDS[words.language]
-    ways = find_ways_in(visit)
+    ways = find_ways_in(page)
     if not ways:
         raise Problem(404, "not_found", "This hub has no accounts.")
-    with visit.hub.database.read() as session:
-        via = find_via(visit, session, store.id)
+    with page.hub.database.read() as session:
+        via = find_via(page, session, store.id)
     values = {
         "store": store.name,
         "phrases": phrases,
@@ -77,9 +77,9 @@ def ask_address(visit: Visit, store: Store, complaint: str = "", draft: str = ""
         "via": via,
         "complaint": phrases.complaints[complaint].format(name=ways.issuer) if complaint else "",
         "draft": draft,
-        "form_token": visit.make_form_token(_name_form(store.id)),
+        "form_token": page.make_form_token(_name_form(store.id)),
     }
-    return visit.show("sign_in.html", words, values, 400 if complaint else 200)
+    return page.show("sign_in.html", words, values, 400 if complaint else 200)
 
 
 def lead_to_inbox(store_id: str, language: str) -> Response:
@@ -87,8 +87,8 @@ def lead_to_inbox(store_id: str, language: str) -> Response:
     return RedirectResponse(f"/sign-in/{store_id}/sent?lang={language}", 303)
 
 
-def _find_store(visit: Visit, store_id: str) -> Store:
-    with visit.hub.database.read() as session:
+def _find_store(page: PageRequest, store_id: str) -> Store:
+    with page.hub.database.read() as session:
         store = session.get(Store, store_id)
     if store is None:
         raise Problem(404, "not_found", "There is no such store.")

@@ -16,7 +16,7 @@ from kiosk.hub.oidc.client import OidcClient
 from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.links import ISSUER_RETURN
-from kiosk.hub.web.visit import Visit
+from kiosk.hub.web.page_request import PageRequest
 
 
 class WaysIn(Struct, frozen=True):
@@ -40,18 +40,18 @@ def open_ways_in(hub: Hub) -> Generator[Hub]:
         yield replace(hub, post=post, oidc=oidc)
 
 
-def find_ways_in(visit: Visit) -> WaysIn:
+def find_ways_in(page: PageRequest) -> WaysIn:
     """What this hub offers."""
-    hub = visit.hub
+    hub = page.hub
     return WaysIn(by_mail=hub.post is not None, issuer=hub.oidc.name if hub.oidc else "")
 
 
-def mail_link(visit: Visit, store_id: str, typed: str, language: str) -> str:
+def mail_link(page: PageRequest, store_id: str, typed: str, language: str) -> str:
     """Send a link to this address; why it was not sent, as `complaints` of the phrases name it, else nothing.
 
     Whether somebody has an account with it makes no difference, not even in time: the mail is sent afterwards.
     """
-    hub = visit.hub
+    hub = page.hub
     if hub.post is None:
         raise Problem(404, "not_found", "This hub sends no mails.")
     address = read_address(typed)
@@ -62,7 +62,7 @@ def mail_link(visit: Visit, store_id: str, typed: str, language: str) -> str:
     except Problem:
         return "often"
     with hub.database.write() as session:
-        wish = Wish(address, visit.browser.hash, language, find_via(visit, session, store_id))
+        wish = Wish(address, page.browser.hash, language, find_via(page, session, store_id))
         letter = write_link(hub, session, get_store(session, store_id), wish)
     hub.post.drop(letter)
     return ""

@@ -28,7 +28,7 @@ from kiosk.hub.text.counter_words import choose_counter_words
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.price_tag import make_tag
 from kiosk.hub.text.words import Words
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,34 +42,34 @@ class AnswerForm(BaseModel):
 
 
 @router.get("/c/{token}")
-def show_claim(visit: VisitDep, token: str) -> Response:
+def show_claim(page: PageRequestDep, token: str) -> Response:
     """Show the claim, and open it in a browser that proves itself.
 
     Chats and mail scanners fetch an address before its reader does, once and without a cookie: they must not take
     the page away from her. So a first look binds nothing and shows nothing private: the offer and the store's first
     message. The page belongs to the browser that writes first or comes back with its cookie.
     """
-    with write_own_claim(visit, token, opens=True) if visit.is_proven else read_own_claim(visit, token) as found:
+    with write_own_claim(page, token, opens=True) if page.is_proven else read_own_claim(page, token) as found:
         session, own = found
-        words = visit.choose_words(own.bookmark.language)
-        values = _gather(visit, session, own, words)
-    return visit.show("claim.html", words, {**values, **_make_form(visit, token)})
+        words = page.choose_words(own.bookmark.language)
+        values = _gather(page, session, own, words)
+    return page.show("claim.html", words, {**values, **_make_form(page, token)})
 
 
 @router.post("/c/{token}")
-def post_message(visit: VisitDep, token: str, form: Annotated[AnswerForm, Form()]) -> Response:
+def post_message(page: PageRequestDep, token: str, form: Annotated[AnswerForm, Form()]) -> Response:
     """Add the reader's message, once, and lead back to the page."""
-    visit.check_form(token, form.form_token)
+    page.check_form(token, form.form_token)
     text = clean_text(form.text)
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=True)
-        words = visit.choose_words(own.bookmark.language)
+    with page.hub.database.write() as session:
+        own = find_own_claim(page, session, token, opens=True)
+        words = page.choose_words(own.bookmark.language)
         complaint = _find_complaint(text, words)
         if not complaint:
-            hear_member(visit.hub, session, own.bookmark, Said(text, "web", form.nonce))
-        values = _gather(visit, session, own, words)
+            hear_member(page.hub, session, own.bookmark, Said(text, "web", form.nonce))
+        values = _gather(page, session, own, words)
     if complaint:
-        return visit.show("claim.html", words, {**values, **_make_form(visit, token, complaint, text)}, 400)
+        return page.show("claim.html", words, {**values, **_make_form(page, token, complaint, text)}, 400)
     return RedirectResponse(f"/c/{token}?lang={words.language}#answer", 303)
 
 
@@ -79,15 +79,15 @@ def _find_complaint(text: str, words: Words) -> str:
     return words.text_too_long if len(text) > LONGEST else ""
 
 
-def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict[str, object]:
+def _gather(page: PageRequest, session: Session, own: OwnClaim, words: Words) -> dict[str, object]:
     """What the page shows: this bookmark's offer, and what came of it once the page is opened."""
-    now, bookmark = visit.hub.now(), own.bookmark
+    now, bookmark = page.hub.now(), own.bookmark
     offer = session.get_one(Offer, bookmark.offer_id)
     stated = state_offer(offer, now)
     store = get_store(session, bookmark.store_id)
-    waits_until = bookmark.kept_at + visit.hub.settings.claim_life
-    messages = list_said(visit, session, own)
-    if own.is_opened and visit.is_proven:
+    waits_until = bookmark.kept_at + page.hub.settings.claim_life
+    messages = list_said(page, session, own)
+    if own.is_opened and page.is_proven:
         note_read(messages, MEMBER, now)
     return {
         "is_opened": own.is_opened,
@@ -103,12 +103,12 @@ def _gather(visit: Visit, session: Session, own: OwnClaim, words: Words) -> dict
         "counter": _link_counter(store, words) if own.is_hers else None,
         "has_benefits": own.is_hers and find_programme(session, store.id) is not None,
         "waits_until": format_moment(waits_until, now, store.time_zone, words),
-        "wallet_buttons": list_buttons(visit, bookmark, own.claim.token),
+        "wallet_buttons": list_buttons(page, bookmark, own.claim.token),
         "store": store.name,
-        "keeping": view_keeping(visit, session, bookmark, words),
-        "said": view_thread(visit, session, own, words, messages),
+        "keeping": view_keeping(page, session, bookmark, words),
+        "said": view_thread(page, session, own, words, messages),
         "last": messages[-1].id,
-        "ringing": view_ringing(visit, session, own, words),
+        "ringing": view_ringing(page, session, own, words),
     }
 
 
@@ -131,11 +131,11 @@ def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -
             return ""
 
 
-def _make_form(visit: Visit, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:
+def _make_form(page: PageRequest, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:
     return {
         "token": token,
-        "form_token": visit.make_form_token(token),
-        "nonce": visit.hub.mint(),
+        "form_token": page.make_form_token(token),
+        "nonce": page.hub.mint(),
         "longest": LONGEST,
         "complaint": complaint,
         "draft": draft,

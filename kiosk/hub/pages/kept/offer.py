@@ -23,7 +23,7 @@ from kiosk.hub.pages.visitor.signed_in import find_signed_in
 from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.price_tag import make_tag
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,13 +35,13 @@ class KeepForm(BaseModel):
 
 
 @router.get("/offers/{offer_id}")
-def show_offer(visit: VisitDep, offer_id: str) -> Response:
+def show_offer(page: PageRequestDep, offer_id: str) -> Response:
     """Show an offer."""
-    with visit.hub.database.read() as session:
+    with page.hub.database.read() as session:
         offer = _find_offer(session, offer_id)
         store = get_store(session, offer.store_id)
-        stated = state_offer(offer, visit.hub.now())
-    words = visit.choose_words()
+        stated = state_offer(offer, page.hub.now())
+    words = page.choose_words()
     values = {
         "offer": stated,
         "title": choose_phrase(stated.title, words.language),
@@ -49,19 +49,21 @@ def show_offer(visit: VisitDep, offer_id: str) -> Response:
         "alt": choose_phrase(offer.image_alt, words.language),
         "tag": make_tag(stated, words),
         "store": store.name,
-        "form_token": visit.make_form_token(offer_id),
+        "form_token": page.make_form_token(offer_id),
     }
-    return visit.show("offer.html", words, values)
+    return page.show("offer.html", words, values)
 
 
 @router.post("/offers/{offer_id}")
-def post_keep(visit: VisitDep, offer_id: str, form: Annotated[KeepForm, Form()], screen: str | None = None) -> Response:
+def post_keep(
+    page: PageRequestDep, offer_id: str, form: Annotated[KeepForm, Form()], screen: str | None = None
+) -> Response:
     """Keep the offer for this browser, once, and lead to its conversation."""
-    visit.check_form(offer_id, form.form_token)
-    language = visit.choose_words().language
-    with visit.hub.database.write() as session:
+    page.check_form(offer_id, form.form_token)
+    language = page.choose_words().language
+    with page.hub.database.write() as session:
         offer = _find_offer(session, offer_id)
-        token = _keep_once(visit, session, offer, _make_tap(visit, session, offer, screen))
+        token = _keep_once(page, session, offer, _make_tap(page, session, offer, screen))
     return RedirectResponse(f"/c/{token}?lang={language}", 303)
 
 
@@ -72,28 +74,28 @@ def _find_offer(session: Session, offer_id: str) -> Offer:
     return offer
 
 
-def _make_tap(visit: Visit, session: Session, offer: Offer, screen: str | None) -> Tap:
+def _make_tap(page: PageRequest, session: Session, offer: Offer, screen: str | None) -> Tap:
     """A tap whose id follows from browser and offer: for these two there is one bookmark, however often."""
-    bookmark_id = f"b_{digest(f'{visit.browser.hash}:{offer.id}')}"
+    bookmark_id = f"b_{digest(f'{page.browser.hash}:{offer.id}')}"
     is_screen = screen is not None and find_screen(session, offer.store_id, screen) is not None
     return Tap(
         id=bookmark_id,
         fingerprint=bookmark_id,
         kind=BROWSER,
-        proof=visit.browser.hash,
-        tapped_at=visit.hub.now(),
-        language=visit.choose_words().language,
+        proof=page.browser.hash,
+        tapped_at=page.hub.now(),
+        language=page.choose_words().language,
         screen=screen if is_screen else None,
     )
 
 
-def _keep_once(visit: Visit, session: Session, offer: Offer, tap: Tap) -> str:
+def _keep_once(page: PageRequest, session: Session, offer: Offer, tap: Tap) -> str:
     """The token of the claim, which this browser opens at once; who is signed in has it in her account, too."""
-    bookmark = find_bookmark(session, tap.id) or keep_offer(visit.hub, session, offer, tap)
+    bookmark = find_bookmark(session, tap.id) or keep_offer(page.hub, session, offer, tap)
     claim = get_claim_of(session, bookmark.id)
-    open_claim(claim, visit.browser.hash, visit.hub.now())
-    key = find_signed_in(visit, session)
+    open_claim(claim, page.browser.hash, page.hub.now())
+    key = find_signed_in(page, session)
     if key is not None:
-        attach_phone(visit.hub, session, session.get_one(Account, key), visit.browser.hash)
-    note_touch(visit.hub, session, bookmark.member_key, find_via(visit, session, offer.store_id))
+        attach_phone(page.hub, session, session.get_one(Account, key), page.browser.hash)
+    note_touch(page.hub, session, bookmark.member_key, find_via(page, session, offer.store_id))
     return claim.token

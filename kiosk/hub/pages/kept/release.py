@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.domain.benefits.coupon_life import release_coupon
 from kiosk.hub.pages.visitor.own_claim import find_own_claim
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -20,11 +20,11 @@ class ReleaseForm(BaseModel):
 
 
 @router.post("/c/{token}/release")
-def post_release(visit: VisitDep, token: str, form: Annotated[ReleaseForm, Form()]) -> Response:
+def post_release(page: PageRequestDep, token: str, form: Annotated[ReleaseForm, Form()]) -> Response:
     """Give it back, once, and lead to its page again."""
-    visit.check_form(token, form.form_token)
-    with visit.hub.database.write() as session:
-        bookmark = find_own_claim(visit, session, token, opens=True).bookmark
-        release_coupon(session, bookmark, visit.hub.now())
-    language = visit.choose_words(bookmark.language).language
+    page.check_form(token, form.form_token)
+    with page.hub.database.write() as session:
+        bookmark = find_own_claim(page, session, token, opens=True).bookmark
+        release_coupon(session, bookmark, page.hub.now())
+    language = page.choose_words(bookmark.language).language
     return RedirectResponse(f"/c/{token}?lang={language}#code", 303)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.pages.visitor.own_claim import find_own_claim
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 
@@ -19,11 +19,11 @@ class CodeForm(BaseModel):
 
 
 @router.post("/c/{token}/code")
-def post_code(visit: VisitDep, token: str, form: Annotated[CodeForm, Form()]) -> Response:
+def post_code(page: PageRequestDep, token: str, form: Annotated[CodeForm, Form()]) -> Response:
     """Show the code on the page from now on, and lead back to it."""
-    visit.check_form(token, form.form_token)
-    with visit.hub.database.write() as session:
-        own = find_own_claim(visit, session, token, opens=True)
-        own.claim.code_shown_at = own.claim.code_shown_at or visit.hub.now()
-    language = visit.choose_words(own.bookmark.language).language
+    page.check_form(token, form.form_token)
+    with page.hub.database.write() as session:
+        own = find_own_claim(page, session, token, opens=True)
+        own.claim.code_shown_at = own.claim.code_shown_at or page.hub.now()
+    language = page.choose_words(own.bookmark.language).language
     return RedirectResponse(f"/c/{token}?lang={language}#code", 303)

@@ -26,7 +26,7 @@ from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.text.words import Words
 from kiosk.hub.wallet.words import PASS_WORDS
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 _ADDRESS = "/c/{token}/me"
@@ -52,15 +52,15 @@ class ConsentView:
 
 
 @router.get(_ADDRESS)
-def show_member(visit: VisitDep, token: str) -> Response:
+def show_member(page: PageRequestDep, token: str) -> Response:
     """Show it to a browser of her own; whoever only looks ahead is led back to the claim."""
-    if not visit.is_proven:
+    if not page.is_proven:
         return RedirectResponse(f"/c/{token}", 303)
-    with write_own_claim(visit, token, opens=True) as (session, own):
+    with write_own_claim(page, token, opens=True) as (session, own):
         bookmark, member = _find_member(session, own)
         store = get_store(session, bookmark.store_id)
         knowledge = gather_knowledge(session, member)
-    words = visit.choose_words(bookmark.language)
+    words = page.choose_words(bookmark.language)
     phrases = MEMBER_WORDS[words.language]
     values = {
         "token": token,
@@ -73,20 +73,20 @@ def show_member(visit: VisitDep, token: str) -> Response:
         "looks_href": f"{COUNTER.format(store_id=store.id)}/looks?lang={words.language}",
         "looks_link": choose_counter_words(words.language).looks_link,
         "wallet_heading": PASS_WORDS[words.language].heading,
-        "wallet_buttons": list_buttons(visit, bookmark, token),
-        "form_token": visit.make_form_token(_name_form(token)),
+        "wallet_buttons": list_buttons(page, bookmark, token),
+        "form_token": page.make_form_token(_name_form(token)),
     }
-    return visit.show("member.html", words, values)
+    return page.show("member.html", words, values)
 
 
 @router.post(_ADDRESS)
-def post_withdrawal(visit: VisitDep, token: str, form: Annotated[WithdrawForm, Form()]) -> Response:
+def post_withdrawal(page: PageRequestDep, token: str, form: Annotated[WithdrawForm, Form()]) -> Response:
     """Take a consent back, and lead to the page again."""
-    visit.check_form(_name_form(token), form.form_token)
-    with visit.hub.database.erase() as session:
-        bookmark, member = _find_member(session, find_own_claim(visit, session, token, opens=True))
-        withdraw(visit.hub, session, member, form.purpose)
-    language = visit.choose_words(bookmark.language).language
+    page.check_form(_name_form(token), form.form_token)
+    with page.hub.database.erase() as session:
+        bookmark, member = _find_member(session, find_own_claim(page, session, token, opens=True))
+        withdraw(page.hub, session, member, form.purpose)
+    language = page.choose_words(bookmark.language).language
     return RedirectResponse(f"/c/{token}/me?lang={language}", 303)
 
 

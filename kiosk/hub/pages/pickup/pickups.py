@@ -15,12 +15,12 @@ from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.pickup.pickup import OPEN, PICK_UP, Pickup, PickupLine, list_pickups_of
-from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.pages.visitor.own_phone import find_own_phone
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.pickup_words import PickupWords, choose_pickup_words
+from kiosk.hub.web.page_request import PageRequestDep
 from kiosk.hub.web.qr_path import QrPath, draw_qr
-from kiosk.hub.web.visit import VisitDep
 
 PICKUPS = "/pickups/{store_id}"
 _MOST = 20
@@ -30,7 +30,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @dataclass(frozen=True, slots=True)
-class PickupVisit(HerVisit):
+class PickupsRequest(HerRequest):
     """Who she is."""
 
     @property
@@ -67,14 +67,14 @@ class PickupView(Struct, frozen=True):
     lines: list[LineView]
 
 
-def require_pickup_visit(visit: VisitDep, store_id: str) -> PickupVisit:
+def require_pickups_request(page: PageRequestDep, store_id: str) -> PickupsRequest:
     """Whose orders they are. Raises as `find_own_phone` does."""
-    store, key = find_own_phone(visit, store_id)
-    return PickupVisit(visit, store, key, store.language, f"pickups:{key}", PICKUPS.format(store_id=store_id))
+    store, key = find_own_phone(page, store_id)
+    return PickupsRequest(page, store, key, store.language, f"pickups:{key}", PICKUPS.format(store_id=store_id))
 
 
 @router.get(PICKUPS)
-def show_pickups(own: Annotated[PickupVisit, Depends(require_pickup_visit)]) -> Response:
+def show_pickups(own: Annotated[PickupsRequest, Depends(require_pickups_request)]) -> Response:
     """Show them, the latest first."""
     with own.hub.database.read() as session:
         rows = list_pickups_of(session, list_kin(session, own.member_key))[:_MOST]
@@ -82,7 +82,7 @@ def show_pickups(own: Annotated[PickupVisit, Depends(require_pickup_visit)]) -> 
     return own.show("pickups.html", {"pickups": views})
 
 
-def _view(own: PickupVisit, session: Session, pickup: Pickup) -> PickupView:
+def _view(own: PickupsRequest, session: Session, pickup: Pickup) -> PickupView:
     phrases, is_hers = own.phrases, pickup.way == PICK_UP
     is_ready = is_hers and pickup.state == "ready"
     is_short = pickup.settlement_id is not None and any(line.found == "missing" for line in pickup.lines)
@@ -99,7 +99,7 @@ def _view(own: PickupVisit, session: Session, pickup: Pickup) -> PickupView:
     )
 
 
-def _view_line(own: PickupVisit, session: Session, line: PickupLine) -> LineView:
+def _view_line(own: PickupsRequest, session: Session, line: PickupLine) -> LineView:
     what = line.title if line.count == 1 else own.phrases.several.format(count=line.count, title=line.title)
     article = find_article(session, own.store.id, line.substitute) if line.substitute else None
     if article is not None:

@@ -11,7 +11,7 @@ from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.visit.visit import find_last_turn_of
 from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
-from kiosk.hub.pages.visit.own_visit import VISIT, OwnVisitDep
+from kiosk.hub.pages.visit.visit_request import VISIT, VisitRequestDep
 from kiosk.hub.pages.visit.visit_view import view_visit
 from kiosk.hub.pages.visitor.signed_in import PlainForm
 
@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get(VISIT)
-def show_visit(own: OwnVisitDep) -> Response:
+def show_visit(own: VisitRequestDep) -> Response:
     """Show it, or how to begin one."""
     with own.hub.database.write() as session:
         kin = list_kin(session, own.member_key)
@@ -29,17 +29,17 @@ def show_visit(own: OwnVisitDep) -> Response:
 
 
 @router.get(VISIT + "/stream")
-def get_visit_stream(own: OwnVisitDep, after: Number = 0, last_event_id: Annotated[str, Header()] = "") -> Response:
+def get_visit_stream(own: VisitRequestDep, after: Number = 0, last_event_id: Annotated[str, Header()] = "") -> Response:
     """Tell her open page each time that something of her visit changes, on a screen or another phone of hers."""
     with own.hub.database.read() as session:
         kin = list_kin(session, own.member_key)
-    stream = Stream(own.visit.browser.hash, frozenset(name_visit(key) for key in kin))
+    stream = Stream(own.page.browser.hash, frozenset(name_visit(key) for key in kin))
     seen = read_seen(last_event_id, after)
     return tell_stream(own.hub, stream, lambda session: find_last_turn_of(session, kin), seen)
 
 
 @router.post(VISIT)
-def post_begin(own: OwnVisitDep, form: Annotated[PlainForm, Form()]) -> Response:
+def post_begin(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Response:
     """Begin it: she is there."""
     own.check_form(form.form_token)
     with own.hub.database.write() as session:
@@ -48,7 +48,7 @@ def post_begin(own: OwnVisitDep, form: Annotated[PlainForm, Form()]) -> Response
 
 
 @router.post(VISIT + "/end")
-def post_end(own: OwnVisitDep, form: Annotated[PlainForm, Form()]) -> Response:
+def post_end(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Response:
     """End it: she goes."""
     own.check_form(form.form_token)
     with own.hub.database.write() as session:

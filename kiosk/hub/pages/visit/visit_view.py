@@ -13,7 +13,7 @@ from kiosk.hub.models.catalogue.offer import state_offer
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.store.department import Department
 from kiosk.hub.models.visit.visit import Visit, find_last_ended
-from kiosk.hub.pages.visit.own_visit import OwnVisit
+from kiosk.hub.pages.visit.visit_request import VisitRequest
 from kiosk.hub.text.moment import format_moment
 
 
@@ -34,7 +34,7 @@ class MissionView(Struct, frozen=True):
     waiting: list[str]
 
 
-def view_visit(own: OwnVisit, session: Session) -> dict[str, object]:
+def view_visit(own: VisitRequest, session: Session) -> dict[str, object]:
     """What the page prints; that a visit is over by now is noted by looking."""
     member = own.get_member(session)
     running = find_running(own.hub, session, member)
@@ -53,7 +53,7 @@ def view_visit(own: OwnVisit, session: Session) -> dict[str, object]:
     }
 
 
-def _view_goal(own: OwnVisit, goal: Goal) -> GoalView:
+def _view_goal(own: VisitRequest, goal: Goal) -> GoalView:
     language = own.words.language
     stated = state_offer(goal.offer, own.hub.now())
     image = stated.image_portrait or stated.image
@@ -61,13 +61,13 @@ def _view_goal(own: OwnVisit, goal: Goal) -> GoalView:
     return GoalView(choose_phrase(goal.offer.title, language), image.url if image else "", way)
 
 
-def _say_way(own: OwnVisit, department: Department) -> str:
+def _say_way(own: VisitRequest, department: Department) -> str:
     language = own.words.language
     title, way = choose_phrase(department.title, language), choose_phrase(department.way, language)
     return own.phrases.way_to.format(department=title, way=way)
 
 
-def _view_mission(own: OwnVisit, guidance: Guidance) -> MissionView | None:
+def _view_mission(own: VisitRequest, guidance: Guidance) -> MissionView | None:
     """`None` where the store has no card, or she does not let it be known which departments she comes by."""
     card = guidance.card
     if card is None or not card.is_allowed:
@@ -77,25 +77,25 @@ def _view_mission(own: OwnVisit, guidance: Guidance) -> MissionView | None:
     return MissionView(have, of, count, _say_ways(own, guidance.open_departments))
 
 
-def _say_ways(own: OwnVisit, departments: Sequence[Department]) -> list[str]:
+def _say_ways(own: VisitRequest, departments: Sequence[Department]) -> list[str]:
     return [_say_way(own, department) for department in departments]
 
 
-def _name_zone(own: OwnVisit, zone: str, departments: Mapping[str, Department]) -> str:
+def _name_zone(own: VisitRequest, zone: str, departments: Mapping[str, Department]) -> str:
     department = departments.get(zone)
     return choose_phrase(department.title, own.words.language) if department else zone
 
 
-def _count_basket(own: OwnVisit, session: Session, member: Member) -> str:
+def _count_basket(own: VisitRequest, session: Session, member: Member) -> str:
     count = len(list_basket_lines(session, list_kin(session, member.key)))
     phrase = own.phrases.basket_one if count == 1 else own.phrases.basket_several
     return phrase.format(count=count) if count else ""
 
 
-def _say_last(own: OwnVisit, visit: Visit) -> str:
+def _say_last(own: VisitRequest, visit: Visit) -> str:
     end = own.phrases.ends[visit.ended_by or "left"]
     return own.phrases.last.format(moment=_print_moment(own, visit), end=end)
 
 
-def _print_moment(own: OwnVisit, visit: Visit) -> str:
+def _print_moment(own: VisitRequest, visit: Visit) -> str:
     return format_moment(visit.began_at, own.hub.now(), own.store.time_zone, own.words)

@@ -1,4 +1,4 @@
-"""A visit of somebody who is known to be the member herself: signed in, or on a phone by which the store knows her."""
+"""A request of somebody who is known to be the member herself: signed in, or on a phone that the store knows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from fastapi import Depends
 from typing_extensions import override
 
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.pages.visitor.own_claim import OwnClaim, read_own_claim, write_own_claim
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, require_signed_in
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 
 @dataclass(frozen=True, slots=True)
-class Hers(HerVisit):
-    """A visit of herself: her pages begin at her account, or at something that she kept."""
+class Hers(HerRequest):
+    """A request of herself: her pages begin at her account, or at something that she kept."""
 
     @property
     def root(self) -> str:
@@ -30,34 +30,34 @@ class Hers(HerVisit):
         return {"home": self.home, "root": self.root}
 
 
-def find_hers(visit: VisitDep) -> Hers:
+def find_hers(page: PageRequestDep) -> Hers:
     """Who she is. Raises a `Problem` that leads to where she signs in, or that says that the counter is needed."""
-    token = visit.request.path_params.get("token")
-    return _find_by_claim(visit, token) if token else _find_by_account(visit)
+    token = page.request.path_params.get("token")
+    return _find_by_claim(page, token) if token else _find_by_account(page)
 
 
 HersDep = Annotated[Hers, Depends(find_hers)]
 
 
-def _find_by_account(visit: Visit) -> Hers:
-    signed_in = require_signed_in(visit)
+def _find_by_account(page: PageRequest) -> Hers:
+    signed_in = require_signed_in(page)
     return Hers(
-        visit, signed_in.store, signed_in.member_key, signed_in.language, f"hers:{signed_in.member_key}", ACCOUNT
+        page, signed_in.store, signed_in.member_key, signed_in.language, f"hers:{signed_in.member_key}", ACCOUNT
     )
 
 
-def _find_by_claim(visit: Visit, token: str) -> Hers:
+def _find_by_claim(page: PageRequest, token: str) -> Hers:
     home = f"/c/{token}"
-    if not visit.is_proven:
+    if not page.is_proven:
         raise Problem(303, "claim_first", "Whoever only looks ahead is led back.", {"Location": home})
-    with read_own_claim(visit, token) as (session, own):
+    with read_own_claim(page, token) as (session, own):
         _require_hers(own)
         bookmark = own.bookmark
         store = get_store(session, bookmark.store_id)
     if not own.is_opened:
-        with write_own_claim(visit, token, opens=True) as (_, own):
+        with write_own_claim(page, token, opens=True) as (_, own):
             _require_hers(own)
-    return Hers(visit, store, bookmark.member_key, bookmark.language, f"hers:{bookmark.member_key}", home)
+    return Hers(page, store, bookmark.member_key, bookmark.language, f"hers:{bookmark.member_key}", home)
 
 
 def _require_hers(own: OwnClaim) -> None:

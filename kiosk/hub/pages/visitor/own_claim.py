@@ -11,7 +11,7 @@ from kiosk.hub.models.conversation.claim import Claim, find_claim, is_open_to, o
 from kiosk.hub.models.members.credential import is_browser_of
 from kiosk.hub.pages.visitor.signed_in import find_signed_in
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.visit import Visit
+from kiosk.hub.web.page_request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class OwnClaim:
     is_opened: bool
 
 
-def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -> OwnClaim:
+def find_own_claim(page: PageRequest, session: Session, token: str, *, opens: bool) -> OwnClaim:
     """The claim; `opens`: from now on it is this browser's.
 
     Her own browser may read it always, even if it lapsed or a stranger was quicker. Raises a 404 `Problem` for one that
@@ -39,33 +39,33 @@ def find_own_claim(visit: Visit, session: Session, token: str, *, opens: bool) -
     if claim is None:
         raise Problem(404, "not_found", "There is no such claim.")
     bookmark = session.get_one(Bookmark, claim.bookmark_id)
-    browser_hash = visit.browser.hash
+    browser_hash = page.browser.hash
     is_known = is_browser_of(session, bookmark.store_id, browser_hash, bookmark.member_key)
-    is_hers = is_known or find_signed_in(visit, session) == bookmark.member_key
+    is_hers = is_known or find_signed_in(page, session) == bookmark.member_key
     if not is_hers:
-        _require_open(visit, claim, bookmark)
+        _require_open(page, claim, bookmark)
     if opens:
-        open_claim(claim, browser_hash, visit.hub.now())
+        open_claim(claim, browser_hash, page.hub.now())
     return OwnClaim(claim, bookmark, is_hers, is_opened=claim.browser_hash == browser_hash)
 
 
 @contextmanager
-def read_own_claim(visit: Visit, token: str) -> Generator[tuple[Session, OwnClaim]]:
+def read_own_claim(page: PageRequest, token: str) -> Generator[tuple[Session, OwnClaim]]:
     """The claim with a session that reads. Raises as `find_own_claim` does."""
-    with visit.hub.database.read() as session:
-        yield session, find_own_claim(visit, session, token, opens=False)
+    with page.hub.database.read() as session:
+        yield session, find_own_claim(page, session, token, opens=False)
 
 
 @contextmanager
-def write_own_claim(visit: Visit, token: str, *, opens: bool) -> Generator[tuple[Session, OwnClaim]]:
+def write_own_claim(page: PageRequest, token: str, *, opens: bool) -> Generator[tuple[Session, OwnClaim]]:
     """The claim with a session that may change what belongs to it. Raises as `find_own_claim` does.
 
     To whom it is not open is told so before she waits for the writers' turn: no stranger holds up a tap.
     """
-    with read_own_claim(visit, token):
+    with read_own_claim(page, token):
         pass
-    with visit.hub.database.write() as session:
-        yield session, find_own_claim(visit, session, token, opens=opens)
+    with page.hub.database.write() as session:
+        yield session, find_own_claim(page, session, token, opens=opens)
 
 
 def require_opened(own: OwnClaim) -> None:
@@ -74,8 +74,8 @@ def require_opened(own: OwnClaim) -> None:
         raise Problem(403, "opened_elsewhere", "The claim belongs to no browser yet.")
 
 
-def _require_open(visit: Visit, claim: Claim, bookmark: Bookmark) -> None:
-    if not is_open_to(claim, visit.browser.hash):
+def _require_open(page: PageRequest, claim: Claim, bookmark: Bookmark) -> None:
+    if not is_open_to(claim, page.browser.hash):
         raise Problem(403, "opened_elsewhere", "The claim belongs to another browser.")
-    if claim.browser_hash is None and visit.hub.now() >= bookmark.kept_at + visit.hub.settings.claim_life:
+    if claim.browser_hash is None and page.hub.now() >= bookmark.kept_at + page.hub.settings.claim_life:
         raise Problem(410, "claim_lapsed", "Nobody opened the claim in time.")

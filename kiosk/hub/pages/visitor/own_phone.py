@@ -11,19 +11,19 @@ from typing_extensions import override
 from kiosk.hub.models.members.credential import BROWSER, find_member
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.store.store import Store
-from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.pages.visitor.signed_in import find_signed_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.counter_words import CounterWords, choose_counter_words
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 COUNTER = "/counter/{store_id}"
 """Where her pages for the counter of a store begin."""
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPhone(HerVisit):
-    """A visit of a member from a phone of hers."""
+class OwnPhone(HerRequest):
+    """A request of a member from a phone of hers."""
 
     @property
     def phrases(self) -> CounterWords:
@@ -40,11 +40,11 @@ class OwnPhone(HerVisit):
         return list_kin(session, self.member_key)
 
 
-def require_own_phone(visit: VisitDep, store_id: str) -> OwnPhone:
+def require_own_phone(page: PageRequestDep, store_id: str) -> OwnPhone:
     """Whose phone it is, for the counter. Raises as `find_own_phone` does."""
-    store, key = find_own_phone(visit, store_id)
+    store, key = find_own_phone(page, store_id)
     return OwnPhone(
-        visit=visit,
+        page=page,
         store=store,
         member_key=key,
         language=store.language,
@@ -53,16 +53,16 @@ def require_own_phone(visit: VisitDep, store_id: str) -> OwnPhone:
     )
 
 
-def find_own_phone(visit: Visit, store_id: str) -> tuple[Store, str]:
+def find_own_phone(page: PageRequest, store_id: str) -> tuple[Store, str]:
     """The store, and the key of the member whose phone it is.
 
     Raises a 404 `Problem` for no store, and a 401 for a phone that the store does not know.
     """
-    with visit.hub.database.read() as session:
+    with page.hub.database.read() as session:
         store = session.get(Store, store_id)
         if store is None:
             raise Problem(404, "not_found", "There is no such store.")
-        key = find_member_key(visit, session, store_id)
+        key = find_member_key(page, session, store_id)
     if key is None:
         raise Problem(401, "account_closed", "The store knows nobody by this phone.")
     return store, key
@@ -71,10 +71,10 @@ def find_own_phone(visit: Visit, store_id: str) -> tuple[Store, str]:
 OwnPhoneDep = Annotated[OwnPhone, Depends(require_own_phone)]
 
 
-def find_member_key(visit: Visit, session: Session, store_id: str) -> str | None:
+def find_member_key(page: PageRequest, session: Session, store_id: str) -> str | None:
     """The key of the member of this store whose phone it is, if it is one's."""
-    key = find_signed_in(visit, session)
+    key = find_signed_in(page, session)
     if key is not None and session.get_one(Member, key).store_id == store_id:
         return key
-    member = find_member(session, store_id, BROWSER, visit.browser.hash)
+    member = find_member(session, store_id, BROWSER, page.browser.hash)
     return member.key if member else None

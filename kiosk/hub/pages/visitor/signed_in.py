@@ -21,13 +21,13 @@ from kiosk.hub.models.members.member_sign_in import (
     find_member_sign_in,
 )
 from kiosk.hub.models.store.store import get_store, list_stores
-from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS, JoiningWords
 from kiosk.hub.web.browser import COOKIE as BROWSER_COOKIE
 from kiosk.hub.web.browser import Browser
 from kiosk.hub.web.page import FORGET
-from kiosk.hub.web.visit import Visit, VisitDep
+from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 COOKIE = "vitrine_member"
 ACCOUNT = "/account"
@@ -40,8 +40,8 @@ class PlainForm(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class SignedIn(HerVisit):
-    """A visit of somebody who is signed in."""
+class SignedIn(HerRequest):
+    """A request of somebody who is signed in."""
 
     account: Account
 
@@ -56,26 +56,26 @@ class SignedIn(HerVisit):
         return {"phrases": self.phrases}
 
 
-def find_signed_in(visit: Visit, session: Session) -> str | None:
+def find_signed_in(page: PageRequest, session: Session) -> str | None:
     """The key of the member who is signed in on this phone."""
-    found = find_member_sign_in(session, _hash_cookie(visit), visit.hub.now())
+    found = find_member_sign_in(session, _hash_cookie(page), page.hub.now())
     return found.member_key if found else None
 
 
-def require_signed_in(visit: VisitDep) -> SignedIn:
+def require_signed_in(page: PageRequestDep) -> SignedIn:
     """Who is signed in; raises a `Problem` that leads to where she signs in, or says that she is not."""
-    with visit.hub.database.read() as session:
-        key = find_signed_in(visit, session)
+    with page.hub.database.read() as session:
+        key = find_signed_in(page, session)
         if key is None:
-            raise _close(visit, session)
+            raise _close(page, session)
         account = session.get_one(Account, key)
         store = get_store(session, account.store_id)
     return SignedIn(
-        visit=visit,
+        page=page,
         store=store,
         member_key=key,
         language=store.language,
-        purpose=f"account:{_hash_cookie(visit)}",  # her forms hold for this sign-in alone
+        purpose=f"account:{_hash_cookie(page)}",  # her forms hold for this sign-in alone
         home=ACCOUNT,
         account=account,
     )
@@ -84,55 +84,55 @@ def require_signed_in(visit: VisitDep) -> SignedIn:
 SignedInDep = Annotated[SignedIn, Depends(require_signed_in)]
 
 
-def leave_another(visit: Visit, session: Session, account: Account) -> Visit:
-    """The visit as this member goes on with it: as a new browser where somebody else was signed in.
+def leave_another(page: PageRequest, session: Session, account: Account) -> PageRequest:
+    """The request as this member goes on with it: as a new browser where somebody else was signed in.
 
     So the pages of who was there before stay with the browser that the phone is no more.
     """
-    if find_signed_in(visit, session) in {None, account.member_key}:
-        return visit
-    return replace(visit, browser=Browser(visit.hub.mint(), is_new=False))
+    if find_signed_in(page, session) in {None, account.member_key}:
+        return page
+    return replace(page, browser=Browser(page.hub.mint(), is_new=False))
 
 
-def sign_in(visit: Visit, session: Session, account: Account) -> str:
+def sign_in(page: PageRequest, session: Session, account: Account) -> str:
     """Sign her in on this phone; the token that its cookie shall hold. Whoever was signed in there is no more."""
-    token = visit.hub.mint()
-    end_member_sign_in(session, _hash_cookie(visit))
-    begin_member_sign_in(session, digest(token), account.member_key, visit.hub.now())
+    token = page.hub.mint()
+    end_member_sign_in(session, _hash_cookie(page))
+    begin_member_sign_in(session, digest(token), account.member_key, page.hub.now())
     session.flush()
-    note_login(visit.hub, session, session.get_one(Member, account.member_key))
+    note_login(page.hub, session, session.get_one(Member, account.member_key))
     return token
 
 
-def remember_sign_in(visit: Visit, response: Response, token: str) -> None:
+def remember_sign_in(page: PageRequest, response: Response, token: str) -> None:
     """Let the response carry the cookies; `lax`, so that they come along when a mail leads here."""
-    visit.remember(response)
+    page.remember(response)
     response.set_cookie(
         COOKIE,
         token,
         max_age=int(LIFETIME.total_seconds()),
         httponly=True,
         samesite="lax",
-        secure=visit.hub.settings.public_url.startswith("https:"),
+        secure=page.hub.settings.public_url.startswith("https:"),
     )
 
 
-def sign_out(visit: Visit, session: Session, response: Response) -> None:
+def sign_out(page: PageRequest, session: Session, response: Response) -> None:
     """Sign out, in the database too; the phone forgets which pages were its own, for somebody else may use it next."""
-    end_member_sign_in(session, _hash_cookie(visit))
+    end_member_sign_in(session, _hash_cookie(page))
     response.headers.update(FORGET)
     response.delete_cookie(COOKIE)
     response.delete_cookie(BROWSER_COOKIE)
 
 
-def _close(visit: Visit, session: Session) -> Problem:
+def _close(page: PageRequest, session: Session) -> Problem:
     """Where there is but one store, and a way in, she can only mean that."""
-    stores, hub = list_stores(session), visit.hub
+    stores, hub = list_stores(session), page.hub
     detail = "Nobody is signed in on this phone."
     if len(stores) != 1 or (hub.post is None and hub.oidc is None):
         return Problem(401, "account_closed", detail)
     return Problem(303, "account_closed", detail, {"Location": f"/sign-in/{stores[0].id}"})
 
 
-def _hash_cookie(visit: Visit) -> str:
-    return digest(visit.request.cookies.get(COOKIE, ""))
+def _hash_cookie(page: PageRequest) -> str:
+    return digest(page.request.cookies.get(COOKIE, ""))

@@ -4,16 +4,16 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.domain.redeem_code import read_code
 from kiosk.hub.models.attribution.campaign import Campaign, find_campaign, is_running
-from kiosk.hub.web.visit import Visit
+from kiosk.hub.web.page_request import PageRequest
 
 VIA = "via"
 _LONGEST = 16
 
 
-def find_via(visit: Visit, session: Session, store_id: str) -> str | None:
+def find_via(page: PageRequest, session: Session, store_id: str) -> str | None:
     """The code of the campaign; `None`: the address names none of this store that runs now, so none counts."""
-    campaign = find_said(session, visit.request.query_params.get(VIA, ""))
-    if campaign is None or campaign.store_id != store_id or not is_running(campaign, visit.hub.now()):
+    campaign = find_said(session, page.request.query_params.get(VIA, ""))
+    if campaign is None or campaign.store_id != store_id or not is_running(campaign, page.hub.now()):
         return None
     return campaign.code
 

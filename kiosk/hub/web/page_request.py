@@ -1,4 +1,4 @@
-"""One visit of a page: who came, from which browser, in which language; and whether a form is hers."""
+"""One request for a page: who came, from which browser, in which language; and whether a form is hers."""
 
 import hmac
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _PURPOSES = ("sec-purpose", "purpose", "x-moz")
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class PageRequest:
     """A request for a page."""
 
     hub: Hub
@@ -111,12 +111,15 @@ def _read_host(origin: str) -> str | None:
         return None
 
 
-def begin_visit(hub: HubDep, request: Request) -> Visit:
-    """The visit that this request is. Raises a 429 `Problem` where its address asks for more than a full shop does."""
+def begin_page_request(hub: HubDep, request: Request) -> PageRequest:
+    """The request as a page is asked for by it.
+
+    Raises a 429 `Problem` where its address asks for more than a full shop does.
+    """
     hub.looks.enter(read_address(request), hub.now())
     with hub.database.ask() as session:
         form_key = get_form_key(session)
-    return Visit(hub, request, read_browser(request, hub), form_key)
+    return PageRequest(hub, request, read_browser(request, hub), form_key)
 
 
-VisitDep = Annotated[Visit, Depends(begin_visit)]
+PageRequestDep = Annotated[PageRequest, Depends(begin_page_request)]

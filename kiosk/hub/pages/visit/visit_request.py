@@ -7,17 +7,17 @@ from typing import Annotated
 from fastapi import Depends
 from typing_extensions import override
 
-from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.pages.visitor.own_phone import find_own_phone
 from kiosk.hub.text.visit_words import VisitWords, choose_visit_words
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 VISIT = "/visit/{store_id}"
 """Where her visit to a store is; a code at the door leads there, too."""
 
 
 @dataclass(frozen=True, slots=True)
-class OwnVisit(HerVisit):
+class VisitRequest(HerRequest):
     """Who she is."""
 
     @property
@@ -31,10 +31,10 @@ class OwnVisit(HerVisit):
         return {"phrases": self.phrases, "address": self.home, "store_id": self.store.id}
 
 
-def require_own_visit(visit: VisitDep, store_id: str) -> OwnVisit:
+def require_visit_request(page: PageRequestDep, store_id: str) -> VisitRequest:
     """Whose visit it is. Raises as `find_own_phone` does."""
-    store, key = find_own_phone(visit, store_id)
-    return OwnVisit(visit, store, key, store.language, f"visit:{key}", VISIT.format(store_id=store_id))
+    store, key = find_own_phone(page, store_id)
+    return VisitRequest(page, store, key, store.language, f"visit:{key}", VISIT.format(store_id=store_id))
 
 
-OwnVisitDep = Annotated[OwnVisit, Depends(require_own_visit)]
+VisitRequestDep = Annotated[VisitRequest, Depends(require_visit_request)]

@@ -1,4 +1,4 @@
-"""A visit of a member to her basket, from a phone by which the store knows her."""
+"""A request of a member for her basket, from a phone by which the store knows her."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from typing import Annotated
 from fastapi import Depends
 from typing_extensions import override
 
-from kiosk.hub.pages.visitor.her_visit import HerVisit
+from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.pages.visitor.own_phone import find_own_phone
 from kiosk.hub.text.basket_words import BasketWords, choose_basket_words
-from kiosk.hub.web.visit import VisitDep
+from kiosk.hub.web.page_request import PageRequestDep
 
 BASKET = "/basket/{store_id}"
 """Where her basket in a store is."""
 
 
 @dataclass(frozen=True, slots=True)
-class BasketVisit(HerVisit):
+class BasketRequest(HerRequest):
     """Who she is."""
 
     @property
@@ -28,21 +28,21 @@ class BasketVisit(HerVisit):
     @override
     def check_form(self, token: str) -> None:
         """As for other forms of hers, but counted for herself: all who scan in a store may share its address."""
-        self.visit.prove_form(self.purpose, token)
+        self.page.prove_form(self.purpose, token)
         self.hub.baskets.enter(self.member_key, self.hub.now())
 
     @property
     @override
     def shared(self) -> Mapping[str, object]:
-        owner = self.visit.make_form_token(f"queue:{self.member_key}")
+        owner = self.page.make_form_token(f"queue:{self.member_key}")
         return {"phrases": self.phrases, "address": self.home, "owner": owner}
 
 
-def require_basket_visit(visit: VisitDep, store_id: str) -> BasketVisit:
+def require_basket_request(page: PageRequestDep, store_id: str) -> BasketRequest:
     """Whose basket it is. Raises as `find_own_phone` does."""
-    store, key = find_own_phone(visit, store_id)
+    store, key = find_own_phone(page, store_id)
     home = BASKET.format(store_id=store_id)
-    return BasketVisit(visit, store, key, store.language, f"basket:{key}", home)
+    return BasketRequest(page, store, key, store.language, f"basket:{key}", home)
 
 
-BasketVisitDep = Annotated[BasketVisit, Depends(require_basket_visit)]
+BasketRequestDep = Annotated[BasketRequest, Depends(require_basket_request)]

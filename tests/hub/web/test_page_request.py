@@ -7,7 +7,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.problem import Problem
 from kiosk.hub.rate_limiter import LOOKS, PHONES
 from kiosk.hub.web.browser import COOKIE
-from kiosk.hub.web.visit import begin_visit
+from kiosk.hub.web.page_request import begin_page_request
 
 SECRET = "s" * 43
 
@@ -28,9 +28,9 @@ def _ask(*headers: tuple[str, str], secret: str = SECRET) -> Request:
     ],
 )
 def test_a_form_of_the_hubs_own_page_is_taken(hub: Hub, headers: tuple[tuple[str, str], ...]) -> None:
-    visit = begin_visit(hub, _ask(*headers))
+    page = begin_page_request(hub, _ask(*headers))
 
-    visit.check_form("purpose", visit.make_form_token("purpose"))
+    page.check_form("purpose", page.make_form_token("purpose"))
 
 
 @pytest.mark.parametrize(
@@ -42,24 +42,24 @@ def test_a_form_of_the_hubs_own_page_is_taken(hub: Hub, headers: tuple[tuple[str
     ],
 )
 def test_a_form_of_a_foreign_page_is_refused(hub: Hub, headers: tuple[tuple[str, str], ...]) -> None:
-    visit = begin_visit(hub, _ask(*headers))
+    page = begin_page_request(hub, _ask(*headers))
 
     with pytest.raises(Problem):
-        visit.check_form("purpose", visit.make_form_token("purpose"))
+        page.check_form("purpose", page.make_form_token("purpose"))
 
 
 def test_a_token_for_another_purpose_is_refused(hub: Hub) -> None:
-    visit = begin_visit(hub, _ask())
+    page = begin_page_request(hub, _ask())
 
     with pytest.raises(Problem):
-        visit.check_form("purpose", visit.make_form_token("another"))
+        page.check_form("purpose", page.make_form_token("another"))
 
 
 def test_a_form_token_holds_for_one_browser_one_purpose_and_one_hub(hub: Hub) -> None:
-    visit, stranger = begin_visit(hub, _ask()), begin_visit(hub, _ask(secret="t" * 43))
-    elsewhere = replace(visit, form_key=b"another hub")
+    page, stranger = begin_page_request(hub, _ask()), begin_page_request(hub, _ask(secret="t" * 43))
+    elsewhere = replace(page, form_key=b"another hub")
 
-    tokens = {visit.make_form_token("a"), visit.make_form_token("b")}
+    tokens = {page.make_form_token("a"), page.make_form_token("b")}
     tokens |= {stranger.make_form_token("a"), elsewhere.make_form_token("a")}
 
     assert len(tokens) == 4
@@ -69,15 +69,15 @@ def test_one_address_cannot_ask_for_pages_without_end(hub: Hub) -> None:
     hub.looks.enter("", hub.now(), LOOKS.most)
 
     with pytest.raises(Problem) as refused:
-        begin_visit(hub, _ask())
+        begin_page_request(hub, _ask())
     assert refused.value.status == 429
 
 
 def test_one_address_cannot_send_forms_without_end(hub: Hub) -> None:
-    visit = begin_visit(hub, _ask())
+    page = begin_page_request(hub, _ask())
     for _ in range(PHONES.most):
-        visit.check_form("purpose", visit.make_form_token("purpose"))
+        page.check_form("purpose", page.make_form_token("purpose"))
 
     with pytest.raises(Problem) as refused:
-        visit.check_form("purpose", visit.make_form_token("purpose"))
+        page.check_form("purpose", page.make_form_token("purpose"))
     assert refused.value.status == 429

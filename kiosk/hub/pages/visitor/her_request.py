@@ -1,4 +1,4 @@
-"""A visit of somebody who is known to be a member, however she is known: what all pages that are hers go by."""
+"""A request of somebody who is known to be a member, however she is known: what all pages that are hers go by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,18 +11,18 @@ from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.words import Words
-from kiosk.hub.web.visit import Visit
+from kiosk.hub.web.page_request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)
-class HerVisit:
-    """Who she is; what it holds was read when the visit began.
+class HerRequest:
+    """Who she is; what it holds was read when the request came.
 
     `language` is the one that her pages are in unless she chooses another. Her forms hold for `purpose` alone, and lead
     back to `home` unless they say where else.
     """
 
-    visit: Visit
+    page: PageRequest
     store: Store
     member_key: str
     language: str
@@ -32,12 +32,12 @@ class HerVisit:
     @property
     def hub(self) -> Hub:
         """The hub that answers."""
-        return self.visit.hub
+        return self.page.hub
 
     @property
     def words(self) -> Words:
         """The phrases that all pages share, in her language."""
-        return self.visit.choose_words(self.language)
+        return self.page.choose_words(self.language)
 
     @property
     def shared(self) -> Mapping[str, object]:
@@ -52,14 +52,14 @@ class HerVisit:
         return member
 
     def check_form(self, token: str) -> None:
-        """As `Visit.check_form`, for her forms."""
-        self.visit.check_form(self.purpose, token)
+        """As `PageRequest.check_form`, for her forms."""
+        self.page.check_form(self.purpose, token)
 
     def show(self, template: str, values: Mapping[str, object], status: int = 200) -> Response:
         """The page, with what its forms need."""
-        form_token = self.visit.make_form_token(self.purpose)
-        page = {"store": self.store.name, "form_token": form_token, **self.shared, **values}
-        return self.visit.show(template, self.words, page, status)
+        form_token = self.page.make_form_token(self.purpose)
+        shown = {"store": self.store.name, "form_token": form_token, **self.shared, **values}
+        return self.page.show(template, self.words, shown, status)
 
     def lead(self, part: str = "", path: str = "") -> Response:
         """To this page of hers, or to a part of it, once a form is done."""
