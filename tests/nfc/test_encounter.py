@@ -22,7 +22,7 @@ from tests.nfc.samples import (
     SUN_VALUE,
     UID7,
 )
-from tests.nfc.test_gate import Seen
+from tests.nfc.test_guarded_driver import Seen
 
 UID = Credential("uid", hash_id(KEY, "uid", UID7.hex()))
 NDEF = Credential("ndef", hash_id(KEY, "ndef", MEMBER))

@@ -20,7 +20,7 @@ from kiosk.hub.domain.benefits.policy import UNREWARDED
 from kiosk.hub.domain.benefits.programme import Programme, parse_programme, read_programme
 from kiosk.hub.domain.benefits.rule import Rule
 from kiosk.hub.domain.benefits.signature import make_secret
-from kiosk.hub.domain.benefits.tender import Tender
+from kiosk.hub.domain.benefits.tender_rule import TenderRule
 from kiosk.hub.models.benefits.action_source import set_source
 from kiosk.hub.models.benefits.ledger_posting import LedgerPosting
 from kiosk.hub.models.benefits.programme import set_programme
@@ -82,7 +82,7 @@ def _describe(rule: Rule) -> str:
     return f"{rule.name}: {gift} on {rule.on}{limits}{ends}"
 
 
-def _describe_tender(tender: Tender) -> str:
+def _describe_tender(tender: TenderRule) -> str:
     hold = f"held for {tender.hold_minutes} minutes"
     return f"pay: {tender.unit} at {tender.worth} {tender.of} each, at most {tender.at_most} {tender.of}, {hold}"
 

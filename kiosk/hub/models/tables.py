@@ -10,11 +10,11 @@ from kiosk.hub.models.benefits import (
     ledger_account,
     ledger_line,
     ledger_posting,
-    payment,
     programme,
     referral,
     referral_code,
     stamp_card,
+    tender,
 )
 from kiosk.hub.models.catalogue import article, article_price, offer, picture, playlist_item, price, promotion
 from kiosk.hub.models.conversation import (
@@ -147,7 +147,6 @@ __all__ = [
     "message",
     "notice",
     "offer",
-    "payment",
     "person",
     "pickup",
     "picture",
@@ -184,6 +183,7 @@ __all__ = [
     "stray_mail",
     "sun_key",
     "sun_tag",
+    "tender",
     "theme_choice",
     "till",
     "told_month",

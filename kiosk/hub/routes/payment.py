@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import HubDep
-from kiosk.hub.domain.benefits.payment import Wish, hold_payment, redeem_payment, release_payment
 from kiosk.hub.domain.benefits.purse import count_purse
+from kiosk.hub.domain.benefits.tender import Wish, hold_tender, redeem_tender, release_tender
 from kiosk.hub.domain.benefits.unit import Unit, state_amount
 from kiosk.hub.domain.credentials.credential import prove
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.benefits.payment import Payment, find_payment
+from kiosk.hub.models.benefits.tender import Tender, find_tender
 from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.store.till import Till
@@ -61,11 +61,11 @@ def post_payment(hub: HubDep, till: TillDep, body: PaymentIn) -> Answer:
     fingerprint = digest(body.model_dump_json())
     wish = Wish(body.id, fingerprint, body.unit, body.due.read(), body.at_most)
     with hub.database.write() as session:
-        known = find_payment(session, till.store_id, till.id, body.id)
+        known = find_tender(session, till.store_id, till.id, body.id)
         # A card's message is good for one time, so a repeat is not asked to prove it again.
         member = session.get_one(Member, known.member_key) if known else _find_member(session, till, body.credential)
-        payment, is_new = hold_payment(session, till, member, wish, hub.now())
-        answer = _state(session, payment)
+        tender, is_new = hold_tender(session, till, member, wish, hub.now())
+        answer = _state(session, tender)
     return Answer(answer, 201 if is_new else 200)
 
 
@@ -81,9 +81,9 @@ def post_payment(hub: HubDep, till: TillDep, body: PaymentIn) -> Answer:
 def post_redeemed(hub: HubDep, till: TillDep, body: PaymentRef) -> Answer:
     """Spend what was held: the purchase is paid."""
     with hub.database.write() as session:
-        payment = _get_payment(session, till, body.id)
-        is_new = redeem_payment(session, payment, hub.now())
-        answer = _state(session, payment)
+        tender = _get_tender(session, till, body.id)
+        is_new = redeem_tender(session, tender, hub.now())
+        answer = _state(session, tender)
     return Answer(answer, 201 if is_new else 200)
 
 
@@ -98,9 +98,9 @@ def post_redeemed(hub: HubDep, till: TillDep, body: PaymentRef) -> Answer:
 def delete_payment(hub: HubDep, till: TillDep, id: Id) -> Answer:  # noqa: A002 # what it is called on the wire
     """Let it go, as often as one likes."""
     with hub.database.write() as session:
-        payment = _get_payment(session, till, id)
-        release_payment(session, payment, hub.now())
-        answer = _state(session, payment)
+        tender = _get_tender(session, till, id)
+        release_tender(session, tender, hub.now())
+        answer = _state(session, tender)
     return Answer(answer)
 
 
@@ -112,22 +112,22 @@ def _find_member(session: Session, till: Till, credential: CredentialIn) -> Memb
     return member
 
 
-def _get_payment(session: Session, till: Till, payment_id: str) -> Payment:
-    payment = find_payment(session, till.store_id, till.id, payment_id)
-    if payment is None:
+def _get_tender(session: Session, till: Till, payment_id: str) -> Tender:
+    tender = find_tender(session, till.store_id, till.id, payment_id)
+    if tender is None:
         raise Problem(404, "payment_unknown", "This till held no such payment.")
-    return payment
+    return tender
 
 
-def _state(session: Session, payment: Payment) -> PaymentAnswer:
-    unit = msgspec.convert(payment.unit, Unit)
-    person = find_person(session, session.get_one(Member, payment.member_key))
+def _state(session: Session, tender: Tender) -> PaymentAnswer:
+    unit = msgspec.convert(tender.unit, Unit)
+    person = find_person(session, session.get_one(Member, tender.member_key))
     return PaymentAnswer(
-        id=payment.id,
-        state=payment.state,
+        id=tender.id,
+        state=tender.state,
         unit=unit,
-        amount=state_amount(payment.steps, unit),
-        worth=Money(payment.worth, payment.currency),
-        until=payment.due_at,
+        amount=state_amount(tender.steps, unit),
+        worth=Money(tender.worth, tender.currency),
+        until=tender.due_at,
         remains=state_amount(count_purse(session, person, unit), unit),
     )

@@ -16,7 +16,7 @@ from kiosk.hub.domain.benefits.takeback import Taken
 from kiosk.hub.domain.profile.receipt_share import list_goods, weigh_share
 from kiosk.hub.models.benefits.earning import Earning
 from kiosk.hub.models.benefits.ledger_account import LedgerAccount
-from kiosk.hub.models.benefits.payment import Payment
+from kiosk.hub.models.benefits.tender import Tender
 from kiosk.hub.models.profile.goods_return import GoodsReturn
 from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.sample.shop import TILL
@@ -142,7 +142,7 @@ class LedgerLife(Life):
             taken = [
                 one for row in session.scalars(select(GoodsReturn.taken)) for one in msgspec.convert(row, list[Taken])
             ]
-            payments = session.scalars(select(Payment)).all()
+            payments = session.scalars(select(Tender)).all()
             for unit in _UNITS:
                 hers, owed = (_read(session, kind, unit) for kind in ("member", "owed"))
                 in_state = {
@@ -159,7 +159,7 @@ class LedgerLife(Life):
     @invariant()
     def an_end_is_the_end(self) -> None:
         with self.shop.hub.database.read() as session:
-            ends = {row.id: row.state for row in session.scalars(select(Payment)) if row.state != "held"}
+            ends = {row.id: row.state for row in session.scalars(select(Tender)) if row.state != "held"}
         assert self.ends.items() <= ends.items()
         self.ends = ends
 

@@ -27,7 +27,7 @@ from kiosk.hub.domain.settlement.refunding import Wish, begin_refund
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
 from kiosk.hub.models.basket.basket_line import WAYS, Way
 from kiosk.hub.models.benefits.ledger_account import LedgerAccount
-from kiosk.hub.models.benefits.payment import Payment
+from kiosk.hub.models.benefits.tender import Tender
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.models.settlement.settlement import OPEN, Settlement, find_open
@@ -221,7 +221,7 @@ class PaymentLife(Life):
         with self.hub.database.read() as session:
             rows = session.scalars(select(Settlement)).all()
             tenders = {one.payment: _TENDER_OF[row.state] for row in rows for one in row.tendered}
-            assert {row.id: row.state for row in session.scalars(select(Payment))} == tenders
+            assert {row.id: row.state for row in session.scalars(select(Tender))} == tenders
             uses = [_COUPON_OF[row.state] for row in rows if row.state in _COUPON_OF and self._uses_coupon(row)]
             assert uses in ([], [session.get_one(Bookmark, self.till.coupon).state])
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.money import Money
 from kiosk.hub.domain.benefits.programme import read_programme
 from kiosk.hub.domain.benefits.purse import count_purse
-from kiosk.hub.domain.benefits.tender import Quote, quote
+from kiosk.hub.domain.benefits.tender_rule import Quote, quote
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.models.members.member import Member, find_person
 

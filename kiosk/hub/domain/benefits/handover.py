@@ -12,9 +12,9 @@ from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.models.benefits.earning import Earning
 from kiosk.hub.models.benefits.ledger_account import Account, list_accounts
 from kiosk.hub.models.benefits.ledger_line import list_latest
-from kiosk.hub.models.benefits.payment import Payment
 from kiosk.hub.models.benefits.referral import Referral, find_referral
 from kiosk.hub.models.benefits.referral_code import ReferralCode
+from kiosk.hub.models.benefits.tender import Tender
 from kiosk.hub.models.members.member import Member
 
 
@@ -25,7 +25,7 @@ def hand_over(session: Session, key: str, member: Member, now: datetime) -> None
 
     There is no stamp card under it: who has no name has allowed no screen to stamp one.
     """
-    for row in (Earning, Payment):
+    for row in (Earning, Tender):
         session.execute(update(row).where(row.member_key == key).values(member_key=member.key))
     for kind in (MEMBER, OWED):
         for purse in list_accounts(session, member.store_id, kind, key):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.errors import KioskError
 from kiosk.hub.domain.benefits.policy import UNREWARDED
 from kiosk.hub.domain.benefits.rule import Count, Rule
-from kiosk.hub.domain.benefits.tender import Tender
+from kiosk.hub.domain.benefits.tender_rule import TenderRule
 from kiosk.hub.domain.benefits.unit import POINTS, Unit, count_steps
 from kiosk.hub.models.benefits.programme import find_programme
 
@@ -74,7 +74,7 @@ class Programme(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     earn: Annotated[tuple[Rule, ...], Meta(max_length=_MOST_RULES)] = ()
-    pay: Annotated[tuple[Tender, ...], Meta(max_length=_MOST_RULES)] = ()
+    pay: Annotated[tuple[TenderRule, ...], Meta(max_length=_MOST_RULES)] = ()
     stamps: Stamps | None = None
     coupons: Coupons = Coupons()
     referrals: Referrals = Referrals()

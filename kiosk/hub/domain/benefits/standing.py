@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.domain.benefits.ledger import MEMBER, OWED
 from kiosk.hub.domain.benefits.programme import Stamps, read_programme
-from kiosk.hub.domain.benefits.tender import Tender
+from kiosk.hub.domain.benefits.tender_rule import TenderRule
 from kiosk.hub.domain.benefits.unit import STAMPS, Unit, state_amount
 from kiosk.hub.models.benefits.ledger_account import Account, list_accounts
 from kiosk.hub.models.benefits.ledger_line import list_latest
@@ -60,7 +60,7 @@ class MemberStanding(Struct, frozen=True):
     card: CardStanding | None
     history: tuple[HistoryLine, ...]
     owed: tuple[Amount, ...] = ()
-    tenders: tuple[Tender, ...] = ()
+    tenders: tuple[TenderRule, ...] = ()
 
 
 def gather_standing(session: Session, member: Member) -> MemberStanding:

@@ -2,8 +2,8 @@
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.coupon_life import age_coupon
-from kiosk.hub.domain.benefits.payment import lapse_payment
-from kiosk.hub.models.benefits.payment import list_due_payments
+from kiosk.hub.domain.benefits.tender import lapse_tender
+from kiosk.hub.models.benefits.tender import list_due_tenders
 from kiosk.hub.models.conversation.bookmark import list_due
 from kiosk.poller import Poller
 
@@ -19,13 +19,13 @@ def keep_sweeping(hub: Hub) -> Poller:
 def sweep_coupons(hub: Hub) -> float:
     """Note it of so many coupons at most that no other writer waits long; seconds until the next look."""
     with hub.database.read() as session:
-        if not list_due(session, hub.now(), 1) and not list_due_payments(session, hub.now(), 1):
+        if not list_due(session, hub.now(), 1) and not list_due_tenders(session, hub.now(), 1):
             return _PAUSE_S
     with hub.database.write() as session:
         due = list_due(session, hub.now(), _AT_ONCE)
         for bookmark in due:
             age_coupon(session, bookmark, hub.now())
-        held = list_due_payments(session, hub.now(), _AT_ONCE)
-        for payment in held:
-            lapse_payment(session, payment, hub.now())
+        held = list_due_tenders(session, hub.now(), _AT_ONCE)
+        for tender in held:
+            lapse_tender(session, tender, hub.now())
     return 0.0 if _AT_ONCE in (len(due), len(held)) else _PAUSE_S

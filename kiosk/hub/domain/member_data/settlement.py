@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.coupon_life import age_coupon, let_go_coupon, release_coupon
 from kiosk.hub.domain.benefits.ledger import STORE, Cause, Move, Posting, post
-from kiosk.hub.domain.benefits.payment import release_payment
+from kiosk.hub.domain.benefits.tender import release_tender
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.models.benefits.ledger_account import list_filled_accounts
-from kiosk.hub.models.benefits.payment import Payment
+from kiosk.hub.models.benefits.tender import Tender
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.store.severed_tap import SeveredTap
 
@@ -23,8 +23,8 @@ def settle(hub: Hub, session: Session, store_id: str, keys: Sequence[str]) -> No
     """Give back what these kept and did not buy, and what they collected; what they bought stays counted."""
     for bookmark in session.scalars(select(Bookmark).where(Bookmark.member_key.in_(keys))).all():
         _settle_coupon(hub, session, bookmark)
-    for payment in session.scalars(select(Payment).where(Payment.member_key.in_(keys), Payment.due_at.is_not(None))):
-        release_payment(session, payment, hub.now())
+    for tender in session.scalars(select(Tender).where(Tender.member_key.in_(keys), Tender.due_at.is_not(None))):
+        release_tender(session, tender, hub.now())
     for account in list_filled_accounts(session, keys):
         cause = Cause(f"{ERASED}:{hub.mint()}", ERASED, "the member was erased")
         moves = (Move(account.kind, account.owner, -account.balance), Move(STORE, "", account.balance))

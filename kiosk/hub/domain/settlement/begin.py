@@ -11,7 +11,7 @@ from kiosk.hub.domain.basket.change import note_change
 from kiosk.hub.domain.basket.standing import BasketStanding, gather_basket
 from kiosk.hub.domain.basket.tenders import TenderChoice
 from kiosk.hub.domain.benefits.coupon_life import lay_coupon_by
-from kiosk.hub.domain.benefits.payment import Wish, hold_payment
+from kiosk.hub.domain.benefits.tender import Wish, hold_tender
 from kiosk.hub.domain.benefits.unit import state_amount
 from kiosk.hub.domain.settlement.closing import redeem_settlement
 from kiosk.hub.domain.settlement.coupons import list_coupons
@@ -113,6 +113,6 @@ def _hold_tenders(
         payment_id, steps = f"{row.id}:{choice.unit}", choice.quote.steps
         money = Money(due, row.bill.currency)
         wish = Wish(payment_id, row.id, choice.unit, money, state_amount(steps, choice.unit), is_patient=True)
-        payment, _ = hold_payment(session, till, member, wish, hub.now())
-        yield Tendered(payment_id, choice.unit, payment.steps, payment.worth)
-        due -= payment.worth
+        tender, _ = hold_tender(session, till, member, wish, hub.now())
+        yield Tendered(payment_id, choice.unit, tender.steps, tender.worth)
+        due -= tender.worth

@@ -8,8 +8,8 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.change import note_change
 from kiosk.hub.domain.basket.rewarded import reckon_rewarded, sum_rewarded
 from kiosk.hub.domain.benefits.coupon_life import let_go_coupon
-from kiosk.hub.domain.benefits.payment import redeem_payment, release_payment
 from kiosk.hub.domain.benefits.purchase import note_purchase
+from kiosk.hub.domain.benefits.tender import redeem_tender, release_tender
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
@@ -22,7 +22,7 @@ from kiosk.hub.domain.settlement.stock import count_sold, lower_stock
 from kiosk.hub.domain.visit.visit import close_visit
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import drop_basket_lines
-from kiosk.hub.models.benefits.payment import Payment, find_payment
+from kiosk.hub.models.benefits.tender import Tender, find_tender
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.settlement.promotion_use import drop_uses
 from kiosk.hub.models.settlement.settlement import OPEN, Settlement, count_sale
@@ -51,8 +51,8 @@ def redeem_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     for bookmark in list_coupons(session, row):
         if bookmark.hold == row.id:
             redeem_bookmark(hub, session, bookmark, row.id)
-    for payment in _list_payments(session, row):
-        redeem_payment(session, payment, hub.now())
+    for tender in _list_tenders(session, row):
+        redeem_tender(session, tender, hub.now())
     post_sale(session, row, hub.now())
     make_pass(hub, session, row)
     lower_stock(hub, session, row.store_id, count_sold(row.bill))
@@ -71,8 +71,8 @@ def release_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     drop_uses(session, row.id)
     for bookmark in list_coupons(session, row):
         let_go_coupon(session, bookmark, row.id, hub.now())
-    for payment in _list_payments(session, row):
-        release_payment(session, payment, hub.now())
+    for tender in _list_tenders(session, row):
+        release_tender(session, tender, hub.now())
     _end_basket(hub, session, row, _find_buyer(session, row))
     return True
 
@@ -83,11 +83,11 @@ def _find_buyer(session: Session, row: Settlement) -> Member | None:
     return find_person(session, member) if member else None
 
 
-def _list_payments(session: Session, row: Settlement) -> Iterator[Payment]:
+def _list_tenders(session: Session, row: Settlement) -> Iterator[Tender]:
     for one in row.tendered:
-        payment = find_payment(session, row.store_id, OWN_TILL, one.payment)
-        if payment:
-            yield payment
+        tender = find_tender(session, row.store_id, OWN_TILL, one.payment)
+        if tender:
+            yield tender
 
 
 def _keep_receipt(hub: Hub, session: Session, row: Settlement, buyer: Member | None) -> None:

@@ -1,92 +1,134 @@
+from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
+import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from kiosk.contract.money import Money
-from kiosk.hub.domain.benefits.tender import Quote, Tender, quote
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.debt import Loss, take_back
+from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
+from kiosk.hub.domain.benefits.programme import Programme
+from kiosk.hub.domain.benefits.sweep import sweep_coupons
+from kiosk.hub.domain.benefits.tender import Wish, hold_tender, redeem_tender, release_tender
+from kiosk.hub.domain.benefits.tender_rule import TenderRule
+from kiosk.hub.models.benefits.programme import set_programme
+from kiosk.hub.models.benefits.tender import Tender, find_tender
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.till import Till
+from kiosk.hub.problem import Problem
+from kiosk.hub.sample.shop import STORE, TILL
+from tests.hub.domain.benefits.books import Books
+from tests.hub.running import NOW, Dial
 
-_CENT = Tender(unit="points", worth=Decimal("0.01"), at_most=Decimal(25))
-_ODD = Tender(unit="points", worth=Decimal("0.0033"))
-_HALF = Tender(unit="points", worth=Decimal("0.005"))
-_DEAR = Tender(unit="points", worth=Decimal("2.5"))
-_CASHBACK = Tender(unit="EUR")
+WISH = Wish("p", "f", "points", Money(Decimal("3.00"), "EUR"))
 
 
-def _say(steps: int, worth: str) -> Quote:
-    return Quote(steps, Money(Decimal(worth), "EUR"))
+@pytest.fixture
+def purse(hub: Hub, anna: str) -> str:
+    """Anna's key; she has 500 points."""
+    with hub.database.write() as session:
+        post(session, STORE, make_gift(Cause("gift", "gift", "..."), "points", anna, 500), NOW)
+    return anna
+
+
+def _hold(hub: Hub, key: str, wish: Wish = WISH) -> tuple[Tender, bool]:
+    with hub.database.write() as session:
+        till = session.get_one(Till, (STORE, TILL))
+        return hold_tender(session, till, session.get_one(Member, key), wish, hub.now())
+
+
+def _do(hub: Hub, deed: str, name: str = "p") -> bool:
+    with hub.database.write() as session:
+        tender = find_tender(session, STORE, TILL, name)
+        assert tender
+        return {"redeem": redeem_tender, "release": release_tender}[deed](session, tender, hub.now())
+
+
+def test_what_is_held_is_hers_no_more_and_is_spent_once(hub: Hub, books: Books, purse: str) -> None:
+    held = [_hold(hub, purse) for _ in range(2)]
+    left = books.read(purse)
+    spent = [_do(hub, "redeem") for _ in range(2)]
+
+    assert [(tender.steps, tender.worth, is_new) for tender, is_new in held] == [
+        (300, Decimal("3.00"), True),
+        (300, Decimal("3.00"), False),
+    ]
+    assert (left, spent, books.read(purse), books.read("", kind="laid_by")) == (200, [True, False], 200, 0)
+    assert books.list_faults() == []
+
+
+def test_what_is_released_is_hers_again_and_is_not_spent(hub: Hub, books: Books, purse: str) -> None:
+    _hold(hub, purse)
+    told = [_do(hub, "release") for _ in range(2)]
+    with pytest.raises(Problem, match="hold it anew") as refusal:
+        _do(hub, "redeem")
+
+    assert (told, refusal.value.code, books.read(purse)) == ([True, False], "payment_released", 500)
+
+
+def test_what_was_spent_is_not_released(hub: Hub, books: Books, purse: str) -> None:
+    _hold(hub, purse)
+    _do(hub, "redeem")
+    with pytest.raises(Problem) as refusal:
+        _do(hub, "release")
+
+    assert (refusal.value.code, books.read(purse)) == ("payment_redeemed", 200)
+
+
+def test_a_point_that_is_worth_less_than_a_cent_pays_nothing_alone(hub: Hub, books: Books, purse: str) -> None:
+    with hub.database.write() as session:
+        programme = Programme(pay=(TenderRule(unit="points", worth=Decimal("0.005")),))
+        set_programme(session, STORE, msgspec.to_builtins(programme), NOW)
+    with pytest.raises(Problem) as refusal:
+        _hold(hub, purse, replace(WISH, at_most=Decimal(1)))
+    tender, _ = _hold(hub, purse, replace(WISH, at_most=Decimal(11)))
+
+    assert (refusal.value.code, tender.steps, tender.worth) == ("payment_empty", 10, Decimal("0.05"))
+    assert books.read(purse) == 490
+
+
+def test_a_hold_lapses_by_itself_and_by_whoever_asks_first(hub: Hub, books: Books, purse: str, dial: Dial) -> None:
+    for name in ("p", "q"):
+        _hold(hub, purse, replace(WISH, id=name))
+    dial.turn(timedelta(minutes=15))
+    with pytest.raises(Problem) as refusal:
+        _do(hub, "redeem")
+    assert (refusal.value.code, _do(hub, "release", "q")) == ("payment_expired", False)
+    tender, _ = _hold(hub, purse, replace(WISH, id="r", due=Money(Decimal("9.00"), "EUR")))
+    dial.turn(timedelta(minutes=15))
+    sweep_coupons(hub)
+
+    assert (tender.steps, books.read(purse), books.list_faults()) == (500, 500, [])
+
+
+def test_what_comes_back_pays_first_what_she_owes(hub: Hub, books: Books, purse: str) -> None:
+    _hold(hub, purse)
+    with hub.database.write() as session:
+        loss = Loss(Cause("return", "returned", "..."), "points", 450)
+        take_back(session, session.get_one(Member, purse), loss, NOW)
+    owed = books.read(purse, kind="owed")
+    _do(hub, "release")
+
+    assert (owed, books.read(purse), books.read(purse, kind="owed"), books.list_faults()) == (-250, 50, 0, [])
 
 
 @pytest.mark.parametrize(
-    ("tender", "have", "due", "wish", "expected"),
+    ("change", "code"),
     [
-        (_CENT, 500, "45.80", None, _say(500, "5.00")),
-        (_CENT, 9000, "45.80", None, _say(2500, "25.00")),
-        (_CENT, 9000, "3.99", None, _say(399, "3.99")),
-        (_CENT, 500, "45.80", "120", _say(120, "1.20")),
-        (_CENT, 0, "45.80", None, _say(0, "0.00")),
-        (_CENT, 500, "0.00", None, _say(0, "0.00")),
-        (_ODD, 1000, "1.00", None, _say(300, "0.99")),
-        (_ODD, 1, "1.00", None, _say(0, "0.00")),
-        (_CASHBACK, 1250, "8.40", None, _say(840, "8.40")),
-        (_CASHBACK, 1250, "80.00", "2.50", _say(250, "2.50")),
-        (_CASHBACK, 1250, "0.019", None, _say(1, "0.01")),
-        (_HALF, 10, "1.00", "1", _say(0, "0.00")),
-        (_HALF, 10, "1.00", "3.9", _say(2, "0.01")),
-        (_HALF, 10, "1.00", None, _say(10, "0.05")),
-        (_DEAR, 10, "2.00", None, _say(0, "0.00")),
-        (_DEAR, 10, "8.00", None, _say(3, "7.50")),
+        ({"fingerprint": "g"}, "payment_reused"),
+        ({"id": "q", "unit": "EUR"}, "payment_empty"),
+        ({"id": "q", "due": Money(Decimal(0), "EUR")}, "payment_empty"),
+        ({"id": "q", "due": Money(Decimal(1), "CHF")}, "tender_unknown"),
+        ({"id": "q", "unit": "GBP"}, "tender_unknown"),
     ],
 )
-def test_as_much_pays_as_she_has_may_and_wishes(
-    tender: Tender, have: int, due: str, wish: str | None, expected: Quote
+def test_what_cannot_be_paid_so_is_refused(
+    hub: Hub, books: Books, purse: str, change: dict[str, object], code: str
 ) -> None:
-    assert quote(tender, have, Decimal(due), None if wish is None else Decimal(wish)) == expected
+    _hold(hub, purse)
+    with pytest.raises(Problem) as refusal:
+        _hold(hub, purse, replace(WISH, **change))
 
-
-@given(
-    have=some.integers(0, 10**9),
-    due=some.decimals(0, 1000, places=2),
-    worth=some.decimals("0.000001", 1000, places=6),
-    most=some.decimals("0.01", 1000, places=2),
-)
-def test_never_more_than_is_due_and_than_she_has(have: int, due: Decimal, worth: Decimal, most: Decimal) -> None:
-    quoted = quote(Tender(unit="points", worth=worth, at_most=most), have, due, None)
-
-    assert 0 <= quoted.steps <= have
-    assert 0 <= quoted.worth.amount <= min(due, most, quoted.steps * worth)
-
-
-@given(
-    worth=some.decimals("0.000001", 1000, places=6),
-    parts=some.lists(some.tuples(some.integers(0, 10**5), some.decimals(0, 1000, places=2)), max_size=8),
-)
-def test_the_same_points_pay_no_more_in_parts_than_at_once(worth: Decimal, parts: list[tuple[int, Decimal]]) -> None:
-    tender = Tender(unit="points", worth=worth)
-    quotes = [quote(tender, have, due, None) for have, due in parts]
-    steps, paid = sum(one.steps for one in quotes), sum(one.worth.amount for one in quotes)
-
-    assert paid <= quote(tender, steps, Decimal(10**9), None).worth.amount
-    assert all((one.steps - 1) * worth < one.worth.amount for one in quotes if one.steps)
-
-
-@pytest.mark.parametrize(
-    ("change", "phrase"),
-    [
-        ({"unit": "stamps"}, "points or money"),
-        ({"unit": "coupons"}, "points or money"),
-        ({"unit": "points", "of": "points"}, "points or money"),
-        ({"unit": "EUR", "worth": Decimal("0.9")}, "worth what it says"),
-        ({"unit": "EUR", "of": "CHF"}, "worth what it says"),
-        ({"unit": "points", "worth": Decimal(0)}, "above 0"),
-        ({"unit": "points", "worth": Decimal("nan")}, "above 0"),
-        ({"unit": "points", "at_most": Decimal(-1)}, "above 0"),
-        ({"unit": "points", "worth": Decimal("0.0000001")}, "6 decimals"),
-        ({"unit": "points", "at_most": Decimal("0.001")}, "smallest coin"),
-    ],
-)
-def test_what_could_not_be_paid_with_is_refused(change: dict[str, Any], phrase: str) -> None:
-    with pytest.raises(ValueError, match=phrase):
-        Tender(**change)
+    assert (refusal.value.code, books.read(purse)) == (code, 200)

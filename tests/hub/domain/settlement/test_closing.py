@@ -2,13 +2,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from kiosk.hub.domain.benefits.payment import release_payment
+from kiosk.hub.domain.benefits.tender import release_tender
 from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
 from kiosk.hub.domain.retention.aged import AGED, drop_aged
 from kiosk.hub.domain.settlement.closing import name_sale, redeem_settlement, release_settlement
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.visit.visit import Arrival, check_in
-from kiosk.hub.models.benefits.payment import Payment
+from kiosk.hub.models.benefits.tender import Tender
 from kiosk.hub.models.profile.receipt import Receipt, find_receipt
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.visit.visit import Visit
@@ -77,9 +77,9 @@ def test_the_sale_of_who_was_erased_meanwhile_is_kept_as_nobodys(till: PhoneTill
     with till.hub.database.write() as session:
         row = session.get_one(Settlement, settlement_id)
         row.member_key = None
-        for payment in session.scalars(select(Payment)).all():
-            release_payment(session, payment, till.hub.now())
-            session.delete(payment)
+        for tender in session.scalars(select(Tender)).all():
+            release_tender(session, tender, till.hub.now())
+            session.delete(tender)
         session.flush()
         assert redeem_settlement(till.hub, session, row)
 

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.domain.benefits.programme import Stamps
 from kiosk.hub.domain.benefits.standing import Amount, CardStanding, HistoryLine, MemberStanding
-from kiosk.hub.domain.benefits.tender import Tender
+from kiosk.hub.domain.benefits.tender_rule import TenderRule
 from kiosk.hub.pages.benefits.benefit_view import (
     BalanceView,
     LineView,
@@ -31,8 +31,8 @@ def test_a_figure_stands_apart_from_its_unit_where_that_is_no_money() -> None:
 
 
 def test_a_balance_says_what_it_pays_and_a_debt_what_it_is_for() -> None:
-    points, tender = Amount(Decimal(255), "points"), Tender(unit="points", worth=Decimal("0.005"))
-    standing = MemberStanding((points,), None, (), (points,), (tender, Tender(unit="EUR")))
+    points, tender = Amount(Decimal(255), "points"), TenderRule(unit="points", worth=Decimal("0.005"))
+    standing = MemberStanding((points,), None, (), (points,), (tender, TenderRule(unit="EUR")))
 
     assert view_balances(standing, GERMAN)[0].worth == "An der Kasse 1,27\xa0€ wert"
     assert view_debts(standing, GERMAN) == [

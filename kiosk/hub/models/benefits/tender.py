@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kiosk.hub.models.base import Base
 
 
-class Payment(Base):
-    """So many smallest `steps` of `unit`, worth so much money, by the till's own id for it.
+class Tender(Base):
+    """So many smallest `steps` of `unit`, worth so much money, by the till's own id for it: a payment, to the till.
 
     `fingerprint` tells a repeated request from another one under the same id. It is held until `due_at`, which is
     `None` where its end is told, and once it came to its end.
@@ -38,18 +38,18 @@ class Payment(Base):
     state: Mapped[str] = mapped_column(default="held")
 
 
-def find_payment(session: Session, store_id: str, till_id: str, payment_id: str) -> Payment | None:
-    """The till's payment of this id."""
-    return session.get(Payment, (store_id, till_id, payment_id))
+def find_tender(session: Session, store_id: str, till_id: str, payment_id: str) -> Tender | None:
+    """The till's tender of this id."""
+    return session.get(Tender, (store_id, till_id, payment_id))
 
 
-def list_due_payments(session: Session, now: datetime, most: int) -> Sequence[Payment]:
-    """The payments whose hold has ended, the longest due first."""
-    query = select(Payment).where(Payment.due_at <= now).order_by(Payment.due_at, Payment.id)
+def list_due_tenders(session: Session, now: datetime, most: int) -> Sequence[Tender]:
+    """The tenders whose hold has ended, the longest due first."""
+    query = select(Tender).where(Tender.due_at <= now).order_by(Tender.due_at, Tender.id)
     return session.scalars(query.limit(most)).all()
 
 
-def list_due_of(session: Session, keys: Sequence[str], now: datetime) -> Sequence[Payment]:
+def list_due_of(session: Session, keys: Sequence[str], now: datetime) -> Sequence[Tender]:
     """Those of the members of these keys."""
-    query = select(Payment).where(Payment.member_key.in_(keys), Payment.due_at <= now)
-    return session.scalars(query.order_by(Payment.due_at, Payment.id)).all()
+    query = select(Tender).where(Tender.member_key.in_(keys), Tender.due_at <= now)
+    return session.scalars(query.order_by(Tender.due_at, Tender.id)).all()
