@@ -10,7 +10,7 @@ from kiosk.hub.context import HubDep
 from kiosk.hub.domain.benefits.takeback import Taken
 from kiosk.hub.domain.benefits.unit import state_amount
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.kept.goods_return import ToldReturn, take_return
 from kiosk.hub.domain.settlement.own_till import OWN_TILL
 from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
@@ -58,16 +58,16 @@ def post_return(hub: HubDep, till: TillDep, body: GoodsReturnIn) -> Answer:
     by `POST /v1/refunds`, which gives the money back, too.
     """
     with hub.database.write() as session:
-        taken, is_new = take_goods(hub, session, till, _read(till, body))
+        taken, is_new = take_return(hub, session, till, _read(till, body))
     return Answer(ReturnAnswer(body.id, body.receipt, [_state(one) for one in taken]), 201 if is_new else 200)
 
 
-def _read(till: Till, body: GoodsReturnIn) -> Delivery:
+def _read(till: Till, body: GoodsReturnIn) -> ToldReturn:
     if body.till == OWN_TILL:
         raise Problem(422, "return_elsewhere", "It was paid on a phone: bring it back by POST /v1/refunds.")
     quantities = None if body.lines is None else {one.line: one.quantity for one in body.lines}
     fingerprint = digest(body.model_dump_json())
-    return Delivery(body.id, fingerprint, body.till or till.id, body.receipt, body.returned_at, quantities)
+    return ToldReturn(body.id, fingerprint, body.till or till.id, body.receipt, body.returned_at, quantities)
 
 
 def _state(taken: Taken) -> TakenBack:

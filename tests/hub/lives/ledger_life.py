@@ -13,7 +13,7 @@ from kiosk.hub.domain.benefits.audit import find_faults
 from kiosk.hub.domain.benefits.earning import Award
 from kiosk.hub.domain.benefits.sweep import sweep_coupons
 from kiosk.hub.domain.benefits.takeback import Taken
-from kiosk.hub.domain.profile.receipt_share import list_goods, weigh_share
+from kiosk.hub.domain.profile.return_share import list_goods, weigh_share
 from kiosk.hub.models.benefits.earning import Earning
 from kiosk.hub.models.benefits.ledger_account import LedgerAccount
 from kiosk.hub.models.benefits.tender import Tender

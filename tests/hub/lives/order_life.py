@@ -15,7 +15,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import advance_pickup, note_line, send
 from kiosk.hub.domain.settlement.orders import list_paid_lines
-from kiosk.hub.domain.settlement.refunding import count_back
+from kiosk.hub.domain.settlement.refunding import count_returned
 from kiosk.hub.domain.settlement.shortage import advance_order
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
 from kiosk.hub.models.pickup.pickup import HOME, OPEN, PICK_UP, Found, Pickup, State
@@ -53,7 +53,7 @@ class OrderLife(PaymentLife):
             paid = list_settlements(session, "paid")
             sold = sum(one.line.count for row in paid for one in row.bill.lines)
             restocked = session.scalars(select(Refund).where(Refund.restocks)).all()
-        assert self.till.read_stock() == STOCK - sold + count_back(restocked).total()
+        assert self.till.read_stock() == STOCK - sold + count_returned(restocked).total()
 
     @invariant()
     def what_she_does_not_take_along_is_ordered_once(self) -> None:
@@ -67,7 +67,7 @@ class OrderLife(PaymentLife):
         with self.hub.database.read() as session:
             for pickup in session.scalars(select(Pickup).where(Pickup.state != "placed", Pickup.state != "picking")):
                 row = session.get_one(Settlement, pickup.settlement_id)
-                back = count_back(list_refunds(session, row.id))
+                back = count_returned(list_refunds(session, row.id))
                 for sold, line in zip(list_paid_lines(row, pickup.way), pickup.lines, strict=True):
                     is_lost = pickup.state == "cancelled" or line.found == "missing"
                     assert not is_lost or back[sold.line.id] == sold.line.count
@@ -77,7 +77,7 @@ class OrderLife(PaymentLife):
         with self.hub.database.read() as session:
             for pickup in session.scalars(select(Pickup).where(Pickup.state.in_(OPEN))):
                 row = session.get_one(Settlement, pickup.settlement_id)
-                back = count_back(list_refunds(session, row.id))
+                back = count_returned(list_refunds(session, row.id))
                 for sold, line in zip(list_paid_lines(row, pickup.way), pickup.lines, strict=True):
                     there = 0 if line.found == "returned" else line.count
                     assert line.found == "missing" or there == sold.line.count - back[sold.line.id]

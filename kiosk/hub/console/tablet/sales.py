@@ -17,7 +17,7 @@ from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.clock import print_moment
 from kiosk.hub.console.tablet.pickups import lead_on
 from kiosk.hub.domain.settlement.advance_refund import advance_refund
-from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_back
+from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_returned
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.settlement.refund import list_refunds
 from kiosk.hub.models.settlement.settlement import Settlement, find_sale, list_sales, list_troubled
@@ -139,7 +139,7 @@ def _show(desk: Desk, number: str, complaint: str = "") -> Response:
     with desk.hub.database.read() as session:
         row = _get(desk, session, number)
         refunds = list_refunds(session, row.id)
-        back = count_back(refunds)
+        back = count_returned(refunds)
         values = {
             "sale": _view_sale(desk, row),
             "lines": [

@@ -18,7 +18,7 @@ from kiosk.hub.models.members.member import Member, find_person
 from kiosk.pricing.cents import round_share
 
 
-class Homecoming(Struct, frozen=True):
+class ReturnedShare(Struct, frozen=True):
     """Of a purchase, the share that was brought back before, and by now; `key` names what happened between."""
 
     key: str
@@ -34,7 +34,9 @@ class Taken(Struct, frozen=True):
     owed: int
 
 
-def take_earnings_back(session: Session, store_id: str, purchase: str, back: Homecoming, now: datetime) -> list[Taken]:
+def take_earnings_back(
+    session: Session, store_id: str, purchase: str, share: ReturnedShare, now: datetime
+) -> list[Taken]:
     """Undo the earnings of the purchase of this key by opposite postings; what there was to undo, rule by rule.
 
     What is undone by now is the share by now of what was earned, rounded, however many returns led there and in
@@ -45,22 +47,22 @@ def take_earnings_back(session: Session, store_id: str, purchase: str, back: Hom
     earning = find_earning(session, store_id, purchase)
     if earning is None:
         return []
-    if back.after == 1 and (referral := find_confirmed(session, purchase)):
+    if share.after == 1 and (referral := find_confirmed(session, purchase)):
         gift = find_earning(session, store_id, f"referral:{referral.friend_key}")
         if gift is not None:
-            _undo(session, gift, replace(back, before=Fraction(0)), "referral_undone", now)
-    return _undo(session, earning, back, "returned", now)
+            _undo(session, gift, replace(share, before=Fraction(0)), "referral_undone", now)
+    return _undo(session, earning, share, "returned", now)
 
 
-def _undo(session: Session, earning: Earning, back: Homecoming, reason: str, now: datetime) -> list[Taken]:
+def _undo(session: Session, earning: Earning, share: ReturnedShare, reason: str, now: datetime) -> list[Taken]:
     member = session.get(Member, earning.member_key) if earning.member_key else None
     if member is None:
         return []
     person, taken = find_person(session, member), list[Taken]()
     for award in msgspec.convert(earning.findings, list[Award]):
-        steps = round_share(award.steps, back.after) - round_share(award.steps, back.before)
+        steps = round_share(award.steps, share.after) - round_share(award.steps, share.before)
         if steps:
-            cause = Cause(f"{back.key}/{award.rule}", reason, f"{back.after} of the purchase came back")
+            cause = Cause(f"{share.key}/{award.rule}", reason, f"{share.after} of the purchase came back")
             owed = take_back(session, person, Loss(cause, award.unit, steps), now)
             taken.append(Taken(award.unit, steps, owed))
     return taken

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from kiosk.hub.domain.profile.receipt_share import list_goods, weigh_share
+from kiosk.hub.domain.profile.return_share import list_goods, weigh_share
 from kiosk.hub.models.profile.profile_event import ProfileEvent
 from kiosk.hub.models.profile.receipt import Receipt
 

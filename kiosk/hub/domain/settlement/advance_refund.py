@@ -6,7 +6,7 @@ from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.asking import find_provider, read_charge
 from kiosk.hub.domain.settlement.pace import find_next_look
-from kiosk.hub.domain.settlement.sale import post_given_back
+from kiosk.hub.domain.settlement.sale import post_refund_paid
 from kiosk.hub.models.settlement.refund import Refund, State
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.payment.provider import ProviderRefused, ProviderSilent
@@ -43,4 +43,4 @@ def _note(hub: Hub, refund_id: str, state: State) -> None:
 def _post(hub: Hub, session: Session, refund: Refund) -> None:
     """What a provider refused the store owes until it paid it out itself."""
     if refund.state == "done":
-        post_given_back(session, session.get_one(Settlement, refund.settlement_id), refund, hub.now())
+        post_refund_paid(session, session.get_one(Settlement, refund.settlement_id), refund, hub.now())

@@ -23,7 +23,7 @@ class Bought(Struct, frozen=True):
     tendered: tuple[Tendered, ...]
 
 
-class Back(Struct, frozen=True):
+class RefundShare(Struct, frozen=True):
     """What goes back: by class of tax in `sold`, and by what in `money` and `tendered`."""
 
     sold: Mapping[str, Decimal]
@@ -36,12 +36,12 @@ class Back(Struct, frozen=True):
         return sum(self.sold.values(), Decimal("0.00"))
 
 
-def reckon_back(bought: Bought, before: Mapping[str, int], after: Mapping[str, int]) -> Back:
+def reckon_refund(bought: Bought, before: Mapping[str, int], after: Mapping[str, int]) -> RefundShare:
     """What goes back once so many pieces of each line are back that before were so many."""
     sold = {share.vat: Decimal("0.00") for share in bought.bill.taxes}
     for one in bought.bill.lines:
         sold[one.line.vat] += to_amount(_worth(one, after) - _worth(one, before))
-    return Back(
+    return RefundShare(
         sold={vat: amount for vat, amount in sold.items() if amount},
         money=_reckon_money(bought, after) - _reckon_money(bought, before),
         tendered=tuple(_reckon_tendered(bought, before, after)),

@@ -13,13 +13,13 @@ from kiosk.hub.domain.benefits.debt import settle_debts
 from kiosk.hub.domain.benefits.ledger import MEMBER, STORE, Cause, Move, Posting, post
 from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.kept.goods_return import ToldReturn, take_return
 from kiosk.hub.domain.settlement.exit_gate import lower_pass
+from kiosk.hub.domain.settlement.order_return import lessen_orders
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
-from kiosk.hub.domain.settlement.refund_share import Back, Bought, reckon_back
-from kiosk.hub.domain.settlement.sale import post_back
+from kiosk.hub.domain.settlement.refund_share import Bought, RefundShare, reckon_refund
+from kiosk.hub.domain.settlement.sale import post_refund_due
 from kiosk.hub.domain.settlement.stock import count_pieces, raise_stock
-from kiosk.hub.domain.settlement.withdrawal import withdraw
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.settlement.refund import Refund, find_refund, list_refunds
 from kiosk.hub.models.settlement.settlement import Settlement
@@ -52,24 +52,24 @@ def begin_refund(hub: Hub, session: Session, row: Settlement, wish: Wish) -> tup
         return known, False
     if row.state != "paid":
         raise Problem(404, "sale_unknown", "What was not paid is not given back.")
-    before = count_back(list_refunds(session, row.id))
+    before = count_returned(list_refunds(session, row.id))
     counts = _read_counts(row, wish, before)
     after = before + Counter(counts)
-    back = reckon_back(Bought(row.bill, row.due, row.tendered), before, after)
-    refund = _make_row(hub, row, wish, counts, back)
+    share = reckon_refund(Bought(row.bill, row.due, row.tendered), before, after)
+    refund = _make_row(hub, row, wish, counts, share)
     session.add(refund)
     session.flush()
     _take_earnings(hub, session, row, refund)
-    post_back(session, row, refund, back, hub.now())
+    post_refund_due(session, row, refund, share, hub.now())
     _give_tendered(hub, session, row, refund)
     if wish.restocks:
         raise_stock(hub, session, row.store_id, count_pieces(row.bill, counts))
-    withdraw(hub, session, row, refund, after)
+    lessen_orders(hub, session, row, refund, after)
     lower_pass(session, row, counts)
     return refund, True
 
 
-def count_back(refunds: Iterable[Refund]) -> Counter[str]:
+def count_returned(refunds: Iterable[Refund]) -> Counter[str]:
     """How many pieces of each line these brought back."""
     back = Counter[str]()
     for refund in refunds:
@@ -91,20 +91,20 @@ def _mark(row: Settlement, wish: Wish) -> str:
     return digest(msgspec.json.encode((row.id, wish.counts), order="deterministic").decode())
 
 
-def _make_row(hub: Hub, row: Settlement, wish: Wish, counts: Mapping[str, int], back: Back) -> Refund:
+def _make_row(hub: Hub, row: Settlement, wish: Wish, counts: Mapping[str, int], share: RefundShare) -> Refund:
     return Refund(
         id=wish.id,
         settlement_id=row.id,
         store_id=row.store_id,
         fingerprint=_mark(row, wish),
         counts={line: str(count) for line, count in counts.items()},
-        amount=back.amount,
-        money=back.money,
-        tendered=back.tendered,
+        amount=share.amount,
+        money=share.money,
+        tendered=share.tendered,
         made_at=hub.now(),
         made_by=wish.by,
-        look_at=hub.now() if back.money else None,
-        state="asked" if back.money else "done",
+        look_at=hub.now() if share.money else None,
+        state="asked" if share.money else "done",
         restocks=wish.restocks,
     )
 
@@ -115,8 +115,8 @@ def _take_earnings(hub: Hub, session: Session, row: Settlement, refund: Refund) 
     quantities = {places[line][0]: Decimal(count) for line, count in refund.counts.items() if places[line][1]}
     if quantities:
         till = open_own_till(hub, session, row.store_id)
-        delivery = Delivery(refund.id, refund.fingerprint, OWN_TILL, row.id, hub.now(), quantities)
-        take_goods(hub, session, till, delivery)
+        told = ToldReturn(refund.id, refund.fingerprint, OWN_TILL, row.id, hub.now(), quantities)
+        take_return(hub, session, till, told)
 
 
 def _give_tendered(hub: Hub, session: Session, row: Settlement, refund: Refund) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.domain.benefits.ledger import REFUNDING, SALES, Cause, Move, Posting, post
 from kiosk.hub.domain.benefits.unit import Unit, count_steps
-from kiosk.hub.domain.settlement.refund_share import Back
+from kiosk.hub.domain.settlement.refund_share import RefundShare
 from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.models.settlement.settlement import Settlement
 
@@ -26,15 +26,15 @@ def post_sale(session: Session, row: Settlement, now: datetime) -> None:
     _post(session, row, Cause(f"sale:{row.id}", "sale", f"sale {row.number}"), money, now)
 
 
-def post_back(session: Session, row: Settlement, refund: Refund, back: Back, now: datetime) -> None:
+def post_refund_due(session: Session, row: Settlement, refund: Refund, share: RefundShare, now: datetime) -> None:
     """Post that goods came back: they are not sold, and what paid for them is owed, or was given back."""
-    money = [(REFUNDING, row.provider, -back.money)]
-    money += [(TENDERED, one.unit, -one.worth) for one in back.tendered]
-    money += [(SALES, vat, amount) for vat, amount in back.sold.items()]
+    money = [(REFUNDING, row.provider, -share.money)]
+    money += [(TENDERED, one.unit, -one.worth) for one in share.tendered]
+    money += [(SALES, vat, amount) for vat, amount in share.sold.items()]
     _post(session, row, Cause(f"back:{refund.id}", "refund", f"of sale {row.number}"), money, now)
 
 
-def post_given_back(session: Session, row: Settlement, refund: Refund, now: datetime) -> None:
+def post_refund_paid(session: Session, row: Settlement, refund: Refund, now: datetime) -> None:
     """Post that the provider gave the money back."""
     money = [(REFUNDING, row.provider, refund.money), (CLEARING, row.provider, -refund.money)]
     _post(session, row, Cause(f"given:{refund.id}", "refund", f"of sale {row.number}"), money, now)

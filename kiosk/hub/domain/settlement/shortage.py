@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.pickup.picking import advance_pickup, cancel_pickup, read_state, tell_owner
 from kiosk.hub.domain.settlement.orders import list_paid_lines
-from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_back
+from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_returned
 from kiosk.hub.domain.settlement.stock import lower_stock, raise_stock
 from kiosk.hub.models.pickup.pickup import Found, Pickup, State
 from kiosk.hub.models.settlement.refund import list_refunds
@@ -77,7 +77,7 @@ def _move_substitutes(hub: Hub, session: Session, pickup: Pickup, *, was_ready: 
 
 def _give_back(hub: Hub, session: Session, pickup: Pickup, row: Settlement, cause: _Cause) -> None:
     """What of these lines is not back yet, as somebody may have taken it back by the number of the sale."""
-    back = count_back(list_refunds(session, row.id))
+    back = count_returned(list_refunds(session, row.id))
     both = zip(list_paid_lines(row, pickup.way), pickup.lines, strict=True)
     concerned = [sold.line for sold, line in both if line.found in cause.found]
     counts = {line.id: line.count - back[line.id] for line in concerned if line.count > back[line.id]}

@@ -8,7 +8,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.domain.benefits.purchase import note_purchase
 from kiosk.hub.domain.benefits.referral import enter_code, give_code
-from kiosk.hub.domain.benefits.takeback import Homecoming, Taken, take_earnings_back
+from kiosk.hub.domain.benefits.takeback import ReturnedShare, Taken, take_earnings_back
 from kiosk.hub.models.benefits.earning import Earning
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.sample.shop import STORE
@@ -25,7 +25,7 @@ def _buy(hub: Hub, session: Session, key: str) -> None:
 
 
 def _bring_back(session: Session, name: str, before: Fraction, after: Fraction) -> list[Taken]:
-    return take_earnings_back(session, STORE, PURCHASE, Homecoming(name, before, after), NOW)
+    return take_earnings_back(session, STORE, PURCHASE, ReturnedShare(name, before, after), NOW)
 
 
 def test_each_rules_gift_goes_back_in_proportion_and_in_the_end_all_of_it(hub: Hub, books: Books, anna: str) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.takeback import Taken
-from kiosk.hub.domain.kept.goods_return import Delivery, take_goods
+from kiosk.hub.domain.kept.goods_return import ToldReturn, take_return
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.models.members.consent import withdraw_consent
 from kiosk.hub.models.members.member import Member
@@ -18,7 +18,7 @@ from tests.hub.shop_window import list_allowing
 
 _LINES = [{"category": "Home", "amount": "30.00"}, {"category": "Tea", "amount": "10.00"}]
 _BILL = Bill("r", "f", NOW, Decimal("40.00"), "EUR", _LINES)
-_ALL = Delivery("back", "f", TILL, "r", NOW, None)
+_ALL = ToldReturn("back", "f", TILL, "r", NOW, None)
 
 
 def _buy(hub: Hub, *, is_allowed: bool = True) -> str:
@@ -30,9 +30,9 @@ def _buy(hub: Hub, *, is_allowed: bool = True) -> str:
     return anna
 
 
-def _bring_back(hub: Hub, delivery: Delivery) -> tuple[list[Taken], bool]:
+def _bring_back(hub: Hub, told: ToldReturn) -> tuple[list[Taken], bool]:
     with hub.database.write() as session:
-        return take_goods(hub, session, session.get_one(Till, (STORE, TILL)), delivery)
+        return take_return(hub, session, session.get_one(Till, (STORE, TILL)), told)
 
 
 def _read_profile(hub: Hub, key: str) -> tuple[Mapping[str, float], set[str]]:

@@ -3,7 +3,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.hub.domain.settlement.refund_share import Back, Bought, reckon_back
+from kiosk.hub.domain.settlement.refund_share import Bought, RefundShare, reckon_refund
 from kiosk.hub.models.settlement.settlement import Tendered
 from kiosk.pricing.basket import Basket, Line
 from kiosk.pricing.price import price_basket
@@ -25,8 +25,8 @@ def buy(pens: int, price: str, points: int, *, books: int = 1) -> Bought:
 
 def test_a_line_brings_back_what_it_cost_money_first() -> None:
     bought = buy(3, "2.00", 500)
-    first = reckon_back(bought, {}, {"pens": 2})
-    rest = reckon_back(bought, {"pens": 2}, {"pens": 3, "books": 1})
+    first = reckon_refund(bought, {}, {"pens": 2})
+    rest = reckon_refund(bought, {"pens": 2}, {"pens": 3, "books": 1})
 
     assert (bought.bill.total, bought.due) == (Decimal("9.58"), Decimal("4.58"))
     assert (first.money, first.tendered, first.sold) == (Decimal("4.00"), (), {"full": Decimal("4.00")})
@@ -45,12 +45,12 @@ def test_in_however_many_parts_all_of_it_comes_to_all_that_was_paid(
 ) -> None:
     bought = buy(pens, str(Decimal(cents).scaleb(-2)), points)
     most = {one.line.id: one.line.count for one in bought.bill.lines}
-    backs, now = list[Back](), dict[str, int]()
+    backs, now = list[RefundShare](), dict[str, int]()
     for step in steps:
         after = {**now, step: min(now.get(step, 0) + 1, most[step])}
-        backs.append(reckon_back(bought, now, after))
+        backs.append(reckon_refund(bought, now, after))
         now = after
-    backs.append(reckon_back(bought, now, most))
+    backs.append(reckon_refund(bought, now, most))
 
     assert all(back.money >= 0 and all(one.worth > 0 for one in back.tendered) for back in backs)
     assert all(back.amount == back.money + sum(one.worth for one in back.tendered) for back in backs)

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from kiosk.hub.domain.profile.receipt_share import Goods, add_up, list_goods, weigh_share
+from kiosk.hub.domain.profile.return_share import Goods, add_up, list_goods, weigh_share
 from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.problem import Problem
 from tests.hub.running import NOW

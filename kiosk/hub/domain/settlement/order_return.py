@@ -15,7 +15,7 @@ from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.models.settlement.settlement import Settlement
 
 
-def withdraw(hub: Hub, session: Session, row: Settlement, refund: Refund, back: Mapping[str, int]) -> None:
+def lessen_orders(hub: Hub, session: Session, row: Settlement, refund: Refund, back: Mapping[str, int]) -> None:
     """Take what this refund gives back off the orders that are not at their end.
 
     `back` is how many pieces of each line are back by now; an order of which all are is cancelled.
