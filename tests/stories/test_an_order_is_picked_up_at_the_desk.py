@@ -19,7 +19,7 @@ from kiosk.hub.domain.pickup.picking import Giver, advance_pickup, hand_over_her
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.pickup.pickup import Pickup
-from kiosk.hub.models.store.screen import PICK_UP
+from kiosk.hub.models.screens.screen import PICK_UP
 from kiosk.hub.models.store.source import Source
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE

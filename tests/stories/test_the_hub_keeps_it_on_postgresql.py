@@ -24,7 +24,7 @@ from kiosk.hub.database import DatabaseRefused, migrate_database, open_database
 from kiosk.hub.domain.benefits.audit import find_faults
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
 from kiosk.hub.models.benefits.ledger_account import list_accounts
-from kiosk.hub.models.store.screen import Screen
+from kiosk.hub.models.screens.screen import Screen
 from kiosk.hub.models.tables import METADATA
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.seed import TILL_TOKEN_FILE, TOKEN_FILE, seed_hub

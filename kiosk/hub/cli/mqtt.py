@@ -14,7 +14,7 @@ from kiosk.errors import FileRefused
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import MQTT
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.screen import list_screens
+from kiosk.hub.models.screens.screen import list_screens
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.mqtt.access import GATEWAYS, HUB, LONGEST_NAME, Guest, is_nameable, write_access
 from kiosk.hub.mqtt.authority import Authority

@@ -17,7 +17,7 @@ from kiosk.hub.cli.guide import PERSON
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.people.new_password import find_flaw
 from kiosk.hub.domain.people.password import LONGEST, SHORTEST, hash_password
-from kiosk.hub.models.store.person import (
+from kiosk.hub.models.people.person import (
     LONGEST_NAME,
     ROLES,
     Person,

@@ -16,8 +16,8 @@ from kiosk.hub.cli.guide import APPROVE, PLACE, REVOKE, SCREEN
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen, set_place
-from kiosk.hub.models.store.screen import DOOR, PICK_UP, Place, Screen, list_screens
-from kiosk.hub.models.store.screen_state import ScreenState, map_states
+from kiosk.hub.models.screens.screen import DOOR, PICK_UP, Place, Screen, list_screens
+from kiosk.hub.models.screens.screen_state import ScreenState, map_states
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import HubSettings
 

@@ -19,8 +19,8 @@ from kiosk.hub.console.words import Words
 from kiosk.hub.context import Hub, get_hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.people.deed import note_deed
-from kiosk.hub.models.store.person import Person
-from kiosk.hub.models.store.sign_in import MOST_IDLE, SignIn, find_sign_in, is_to_be_noted
+from kiosk.hub.models.people.person import Person
+from kiosk.hub.models.people.sign_in import MOST_IDLE, SignIn, find_sign_in, is_to_be_noted
 from kiosk.hub.models.store.store import Store, get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.page_request import PageRequest, PageRequestDep

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kiosk.hub.models.store.person import ROLES, Role
+from kiosk.hub.models.people.person import ROLES, Role
 
 EVERYBODY: frozenset[Role] = frozenset(ROLES)
 MANAGERS: frozenset[Role] = frozenset({"manager"})

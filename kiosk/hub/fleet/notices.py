@@ -1,7 +1,7 @@
 """Has the broker keep what each store says to everybody, for all its screens: what the database says, and only that."""
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.notice import Notice, find_notice, note_taken
+from kiosk.hub.models.screens.notice import Notice, find_notice, note_taken
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.mqtt.messages import name_notice_topic, write_notice
 

@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.commands import remind_screen
 from kiosk.hub.fleet.notices import hang_notice
-from kiosk.hub.models.store.notice import find_notice
-from kiosk.hub.models.store.screen_picture import find_picture_by_command
-from kiosk.hub.models.store.theme_choice import find_choice_by_command
+from kiosk.hub.models.screens.notice import find_notice
+from kiosk.hub.models.screens.screen_picture import find_picture_by_command
+from kiosk.hub.models.screens.theme_choice import find_choice_by_command
 from kiosk.hub.mqtt.messages import Answer, Said, Status
 
 _WEBP = (b"RIFF", b"WEBP")

@@ -56,6 +56,7 @@ from kiosk.hub.models.outside import (
     webhook,
     webhook_event,
 )
+from kiosk.hub.models.people import deed, person, sign_in
 from kiosk.hub.models.pickup import pickup
 from kiosk.hub.models.profile import (
     ended_consent,
@@ -69,26 +70,25 @@ from kiosk.hub.models.profile import (
     segment,
     stay,
 )
-from kiosk.hub.models.settlement import exit_pass, promotion_use, refund, settlement, training_charge
-from kiosk.hub.models.store import (
-    deed,
-    department,
+from kiosk.hub.models.screens import (
     enrolment,
-    event,
-    form_key,
-    happening,
     notice,
-    person,
     screen,
     screen_group,
     screen_picture,
     screen_state,
+    theme_choice,
+)
+from kiosk.hub.models.settlement import exit_pass, promotion_use, refund, settlement, training_charge
+from kiosk.hub.models.store import (
+    department,
+    event,
+    form_key,
+    happening,
     severed_tap,
     shelf_label,
-    sign_in,
     source,
     store,
-    theme_choice,
     till,
     told_week,
 )

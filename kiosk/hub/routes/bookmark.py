@@ -18,8 +18,8 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.encounter import Approach, Encounter, meet
 from kiosk.hub.models.conversation.kept import Kept, get_kept
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.store.screen import DOOR
-from kiosk.hub.models.store.screen_state import Caller
+from kiosk.hub.models.screens.screen import DOOR
+from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own

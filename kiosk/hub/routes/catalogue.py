@@ -15,7 +15,7 @@ from kiosk.hub.domain.kept.redemption import count_redeemed
 from kiosk.hub.domain.screens.targeting import target_offer
 from kiosk.hub.models.catalogue.offer import list_offers, state_offer
 from kiosk.hub.models.catalogue.playlist_item import list_screen_items, state_item
-from kiosk.hub.models.store.screen_state import Caller
+from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.web.answers import Answer, CatalogueAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own

@@ -15,8 +15,8 @@ from kiosk.hub.domain.visit.visit import Arrival, find_running
 from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.members.member import find_member_by_key
-from kiosk.hub.models.store.screen import DOOR, PICK_UP
-from kiosk.hub.models.store.screen_state import Caller
+from kiosk.hub.models.screens.screen import DOOR, PICK_UP
+from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.store.enrolment import (
+from kiosk.hub.models.screens.enrolment import (
     LEAST_LETTERS,
     LIFETIME,
     Enrolment,
@@ -18,8 +18,8 @@ from kiosk.hub.models.store.enrolment import (
     find_enrolment,
     is_outdated,
 )
-from kiosk.hub.models.store.screen import find_screen, give_token
-from kiosk.hub.models.store.screen_state import is_heard_since
+from kiosk.hub.models.screens.screen import find_screen, give_token
+from kiosk.hub.models.screens.screen_state import is_heard_since
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
 from kiosk.hub.web.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe

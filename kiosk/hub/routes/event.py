@@ -10,8 +10,8 @@ from kiosk.hub.domain.profile.visit import keep_visit
 from kiosk.hub.domain.screens.screen_report import take_calls, take_statuses
 from kiosk.hub.domain.screens.visit_count import note_visit
 from kiosk.hub.domain.visit.sighting import see_visitor
+from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.models.store.event import Event, add_events
-from kiosk.hub.models.store.screen_state import Caller
 from kiosk.hub.web.answers import Answer, EventsAnswer, describe
 from kiosk.hub.web.auth import CallerDep
 from kiosk.hub.web.wire import Id, JsonObject, Moment

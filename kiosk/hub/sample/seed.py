@@ -25,7 +25,7 @@ from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.picture import Picture
 from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
 from kiosk.hub.models.catalogue.price import Price
-from kiosk.hub.models.store.screen import Screen, give_token
+from kiosk.hub.models.screens.screen import Screen, give_token
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.models.store.till import set_till
 from kiosk.hub.sample.goods import add_goods

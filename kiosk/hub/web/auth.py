@@ -8,7 +8,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBasic, HTTPBasicC
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screens.screen_report import hear_caller
-from kiosk.hub.models.store.screen_state import Caller, find_caller_by_token, is_heard
+from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token, is_heard
 from kiosk.hub.models.store.source import Source, find_source_by_key
 from kiosk.hub.models.store.till import Till, find_till_by_token
 from kiosk.hub.problem import Problem

@@ -7,7 +7,7 @@ import pytest
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, open_hub, say
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.models.people.deed import Deed
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import DEFAULT_DATABASE, HubSettings
 

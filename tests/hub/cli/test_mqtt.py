@@ -6,7 +6,7 @@ from kiosk.errors import FileRefused
 from kiosk.hub.cli.mqtt import add_mqtt_command
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import revoke_screen
-from kiosk.hub.models.store.screen import Screen, await_token, give_token
+from kiosk.hub.models.screens.screen import Screen, await_token, give_token
 from kiosk.hub.sample.shop import STORE
 from tests.hub.terminal import type_command
 

@@ -8,7 +8,7 @@ from kiosk.errors import KioskError
 from kiosk.hub.cli.person import PasswordRefused, PersonNotFound, add_person_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.people.password import is_password
-from kiosk.hub.models.store.person import find_person
+from kiosk.hub.models.people.person import find_person
 from tests.hub.terminal import type_command
 
 PASSWORD = "ein langes Passwort"  # noqa: S105 # of nobody

@@ -8,8 +8,8 @@ from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database
 from kiosk.hub.domain.screens.enrolment import CodeNotFound, ScreenNotFound
-from kiosk.hub.models.store.enrolment import add_enrolment
-from kiosk.hub.models.store.screen import Screen, find_screen
+from kiosk.hub.models.screens.enrolment import add_enrolment
+from kiosk.hub.models.screens.screen import Screen, find_screen
 from kiosk.hub.sample.shop import STORE
 from tests.hub.cli.conftest import TypeHub
 from tests.hub.running import A_HASH

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
-from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.people.person import Person
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.chromium import open_chromium

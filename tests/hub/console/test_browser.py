@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from kiosk.hub.domain.report.telling import tell_weeks
 from kiosk.hub.models.catalogue.picture import Picture
 from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
-from kiosk.hub.models.store.screen_state import note_call, note_status
+from kiosk.hub.models.screens.screen_state import note_call, note_status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import sticks_out

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hub.models.store.sign_in import LIFETIME, MOST_IDLE
+from kiosk.hub.models.people.sign_in import LIFETIME, MOST_IDLE
 from kiosk.hub.rate_limiter import DEEDS
 from tests.hub.console.clerk import Clerk, read_fields
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.commands import ask_identity, ask_picture, ask_reload, remind_screen, tell_choices
-from kiosk.hub.models.store.screen_picture import find_screen_picture
-from kiosk.hub.models.store.theme_choice import ThemeChoice, map_choices
+from kiosk.hub.models.screens.screen_picture import find_screen_picture
+from kiosk.hub.models.screens.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.hub.themes.packages import Package
 from tests.hub.accounts import join, open_doors, press

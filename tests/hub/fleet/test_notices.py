@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.notices import hang_notice, hang_notices
-from kiosk.hub.models.store.notice import Notice, find_notice, withdraw_notice
+from kiosk.hub.models.screens.notice import Notice, find_notice, withdraw_notice
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.bystander import stand_by
 from tests.doubles.mortal_broker import MortalBroker

@@ -5,8 +5,8 @@ import pytest
 from kiosk.hub.context import Hub
 from kiosk.hub.fleet.commands import PATIENCE, ask_identity, ask_picture, tell_choices
 from kiosk.hub.fleet.reports import take_said
-from kiosk.hub.models.store.screen_picture import ScreenPicture, find_screen_picture
-from kiosk.hub.models.store.theme_choice import map_choices
+from kiosk.hub.models.screens.screen_picture import ScreenPicture, find_screen_picture
+from kiosk.hub.models.screens.theme_choice import map_choices
 from kiosk.hub.mqtt.messages import Answer, Fault, Said, Status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.hub.themes.packages import Package

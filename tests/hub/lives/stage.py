@@ -16,7 +16,7 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
-from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.people.person import Person
 from kiosk.hub.models.store.till import set_till
 from kiosk.hub.sample.seed import KEY_FILE, TILL_TOKEN_FILE, TOKEN_FILE
 from kiosk.hub.sample.shop import MEMBERS, STORE

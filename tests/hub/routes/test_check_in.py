@@ -6,7 +6,7 @@ from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.store.screen import DOOR, PICK_UP, find_screen
+from kiosk.hub.models.screens.screen import DOOR, PICK_UP, find_screen
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.domain.basket.goods import find_member

@@ -5,8 +5,8 @@ import requests
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen
-from kiosk.hub.models.store.enrolment import MOST_WAITING, add_enrolment
-from kiosk.hub.models.store.screen import Screen
+from kiosk.hub.models.screens.enrolment import MOST_WAITING, add_enrolment
+from kiosk.hub.models.screens.screen import Screen
 from kiosk.hub.rate_limiter import CODES, SCREENS
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, RunningHub

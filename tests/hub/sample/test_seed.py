@@ -12,7 +12,7 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.picture import Picture
 from kiosk.hub.models.members.member import Member, list_members
-from kiosk.hub.models.store.screen_state import find_caller_by_token
+from kiosk.hub.models.screens.screen_state import find_caller_by_token
 from kiosk.hub.models.store.till import find_till_by_token
 from kiosk.hub.sample.seed import DEMO_FILE, KEY_FILE, SETTINGS_FILE, TILL_TOKEN_FILE, TOKEN_FILE, TOKEN_FILES, seed_hub
 from kiosk.hub.sample.shop import MEMBERS, SCREENS, STORE, TILL

@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 from kiosk.hub.database import migrate_database, open_database
-from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.people.person import Person
 from tests.hub.running import RunningHub
 from tests.hub.storage import Storage
 

@@ -18,12 +18,12 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.member_sign_in import begin_member_sign_in
+from kiosk.hub.models.people.person import Person as Employee
+from kiosk.hub.models.people.person import Role
+from kiosk.hub.models.people.sign_in import begin_sign_in
+from kiosk.hub.models.screens.screen import Screen, give_token
+from kiosk.hub.models.screens.screen_group import ScreenGroup
 from kiosk.hub.models.settlement.settlement import Settlement
-from kiosk.hub.models.store.person import Person as Employee
-from kiosk.hub.models.store.person import Role
-from kiosk.hub.models.store.screen import Screen, give_token
-from kiosk.hub.models.store.screen_group import ScreenGroup
-from kiosk.hub.models.store.sign_in import begin_sign_in
 from kiosk.hub.models.store.source import Source
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.models.store.till import set_till

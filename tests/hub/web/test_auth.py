@@ -1,8 +1,8 @@
 import pytest
 
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.store.screen import Screen, find_screen, give_token, revoke_token
-from kiosk.hub.models.store.screen_state import Caller
+from kiosk.hub.models.screens.screen import Screen, find_screen, give_token, revoke_token
+from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.auth import require_own

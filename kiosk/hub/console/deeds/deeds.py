@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.store.deed import OUTCOMES, TERMINAL, Deed, Wanted, list_deeds, list_kinds, list_persons
+from kiosk.hub.models.people.deed import OUTCOMES, TERMINAL, Deed, Wanted, list_deeds, list_kinds, list_persons
 from kiosk.hub.text.moment import format_day, format_time
 from kiosk.hub.text.words import choose_words
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.store.screen import Screen, list_screens
-from kiosk.hub.models.store.screen_group import ScreenGroup, list_groups
+from kiosk.hub.models.screens.screen import Screen, list_screens
+from kiosk.hub.models.screens.screen_group import ScreenGroup, list_groups
 
 ALL = ""
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.store.screen_state import CALLED, ScreenState
+from kiosk.hub.models.screens.screen_state import CALLED, ScreenState
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 

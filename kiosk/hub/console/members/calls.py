@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import LIVE_CALLS, Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.call_view import CallView, view_call
-from kiosk.hub.models.store.screen_state import map_states, take_call
+from kiosk.hub.models.screens.screen_state import map_states, take_call
 
 CALLS, TABLET = "/console/calls", "/console/tablet"
 """The two pages that show them."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kiosk.contract.notice_text import LONGEST, MOST_LINES, Flaw, find_flaw
 from kiosk.hub.console.desk import Desk
 from kiosk.hub.console.form.field_reader import Complaint, FieldReader
-from kiosk.hub.models.store.notice import Notice
+from kiosk.hub.models.screens.notice import Notice
 from kiosk.hub.mqtt.messages import LEVELS
 
 FIELDS = ("text_de", "text_en", "level", "until")

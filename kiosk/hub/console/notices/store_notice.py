@@ -13,7 +13,7 @@ from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.notices.notice_form import BLANK, FIELDS, draft_notice
 from kiosk.hub.console.notices.notice_picture import list_pictures
 from kiosk.hub.fleet.notices import hang_notice
-from kiosk.hub.models.store.notice import Notice, find_notice, withdraw_notice
+from kiosk.hub.models.screens.notice import Notice, find_notice, withdraw_notice
 from kiosk.hub.mqtt.messages import LEVELS
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words

@@ -17,7 +17,7 @@ from kiosk.hub.domain.attribution.control_share import has_other_share
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.price import Price, reckon_reduction
 from kiosk.hub.models.members.member import list_segments
-from kiosk.hub.models.store.screen import list_screens
+from kiosk.hub.models.screens.screen import list_screens
 
 NEW = "new"
 _SAVE = "save"

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.offer import Offer
 from kiosk.hub.console.desk import Desk
 from kiosk.hub.console.drawing import list_drawings
-from kiosk.hub.models.store.theme_choice import list_choices
+from kiosk.hub.models.screens.theme_choice import list_choices
 from kiosk.hub.themes.shelf import Look
 from kiosk.hub.web.links import link_offer
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.store.screen_picture import ScreenPicture
+from kiosk.hub.models.screens.screen_picture import ScreenPicture
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 

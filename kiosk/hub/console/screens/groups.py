@@ -7,8 +7,8 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text, get_texts
 from kiosk.hub.models.conversation.message import clean_text
-from kiosk.hub.models.store.screen import list_screens
-from kiosk.hub.models.store.screen_group import LONGEST_NAME, ScreenGroup, list_groups
+from kiosk.hub.models.screens.screen import list_screens
+from kiosk.hub.models.screens.screen_group import LONGEST_NAME, ScreenGroup, list_groups
 from kiosk.hub.problem import Problem
 
 GROUPS = "/console/groups"

@@ -6,8 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.screens.screens import SCREENS
 from kiosk.hub.fleet.commands import ask_identity, ask_picture
-from kiosk.hub.models.store.screen import find_screen
-from kiosk.hub.models.store.screen_picture import find_screen_picture
+from kiosk.hub.models.screens.screen import find_screen
+from kiosk.hub.models.screens.screen_picture import find_screen_picture
 from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)

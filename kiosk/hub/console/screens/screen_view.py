@@ -10,8 +10,8 @@ from msgspec import Struct
 from kiosk.hub.console.members.call_view import view_call
 from kiosk.hub.console.words import Words
 from kiosk.hub.domain.screens.screen_report import Told, ToldFault, ToldOutbox
-from kiosk.hub.models.store.screen import Screen
-from kiosk.hub.models.store.screen_state import ScreenState
+from kiosk.hub.models.screens.screen import Screen
+from kiosk.hub.models.screens.screen_state import ScreenState
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 

@@ -12,10 +12,10 @@ from kiosk.hub.console.form.segments import split_names
 from kiosk.hub.console.screens.glass import Glass, view_glass
 from kiosk.hub.console.screens.screen_view import ScreenView, view_screen
 from kiosk.hub.domain.screens.enrolment import ScreenNotFound, revoke_screen
-from kiosk.hub.models.store.enrolment import approve_enrolment, find_waiting
-from kiosk.hub.models.store.screen import Screen, find_screen, list_screens
-from kiosk.hub.models.store.screen_picture import map_pictures
-from kiosk.hub.models.store.screen_state import map_states
+from kiosk.hub.models.screens.enrolment import approve_enrolment, find_waiting
+from kiosk.hub.models.screens.screen import Screen, find_screen, list_screens
+from kiosk.hub.models.screens.screen_picture import map_pictures
+from kiosk.hub.models.screens.screen_state import map_states
 from kiosk.hub.problem import Problem
 
 SCREENS = "/console/screens"

@@ -9,8 +9,8 @@ from kiosk.hub.console.sign_in.sign_in_prompt import HOME
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.people.new_password import find_flaw
 from kiosk.hub.domain.people.password import LONGEST, SHORTEST, hash_password, is_password
-from kiosk.hub.models.store.person import Person
-from kiosk.hub.models.store.sign_in import end_other_sign_ins
+from kiosk.hub.models.people.person import Person
+from kiosk.hub.models.people.sign_in import end_other_sign_ins
 from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)

@@ -13,8 +13,8 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.people.deed import SIGN_IN as SIGN_IN_DEED
 from kiosk.hub.domain.people.deed import UNKNOWN, note_deed
 from kiosk.hub.domain.people.password import is_password
-from kiosk.hub.models.store.person import LONGEST_NAME, Person, find_person, normalise_name
-from kiosk.hub.models.store.sign_in import LIFETIME, begin_sign_in, end_sign_in
+from kiosk.hub.models.people.person import LONGEST_NAME, Person, find_person, normalise_name
+from kiosk.hub.models.people.sign_in import LIFETIME, begin_sign_in, end_sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
 from kiosk.hub.web.page import FORGET

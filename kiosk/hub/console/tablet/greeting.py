@@ -9,7 +9,7 @@ from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.tablet import make_clerk, show_tablet
 from kiosk.hub.domain.handshake.meeting import ask_by_code
 from kiosk.hub.models.handshake.card_ask import CardAsk, open_card_ask
-from kiosk.hub.models.store.screen import find_screen
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.problem import Problem
 
 router = APIRouter(include_in_schema=False)

@@ -19,7 +19,7 @@ from kiosk.hub.domain.pickup.picking import is_here
 from kiosk.hub.models.handshake.card_ask import CardAsk, find_card_ask
 from kiosk.hub.models.handshake.handshake import Handshake, list_open_of_clerk
 from kiosk.hub.models.pickup.pickup import list_pickups
-from kiosk.hub.models.store.screen import list_screens
+from kiosk.hub.models.screens.screen import list_screens
 
 router = APIRouter(include_in_schema=False)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from kiosk.hub.console.words import Words
-from kiosk.hub.models.store.theme_choice import ThemeChoice
+from kiosk.hub.models.screens.theme_choice import ThemeChoice
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.words import choose_words
 

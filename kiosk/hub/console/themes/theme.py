@@ -11,7 +11,7 @@ from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.loop.target import Place, read_place
 from kiosk.hub.console.themes.theme_form import choose_values, list_fields, list_query, read_values, sort_findings
 from kiosk.hub.console.themes.themes import THEMES, Outfit, publish
-from kiosk.hub.models.store.theme_choice import list_choices
+from kiosk.hub.models.screens.theme_choice import list_choices
 from kiosk.hub.problem import Problem
 from kiosk.hub.themes.packages import keep_packages
 from kiosk.hub.themes.shelf import ShelfTheme, Value

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.console.desk import OUTCOMES, Desk, DeskDep
 from kiosk.hub.console.themes.publication import Reading, list_publications
 from kiosk.hub.fleet.commands import mint_command_id, tell_choices
-from kiosk.hub.models.store.theme_choice import (
+from kiosk.hub.models.screens.theme_choice import (
     ThemeChoice,
     find_choice_before,
     list_choices,

@@ -20,7 +20,7 @@ from kiosk.hub.domain.report.once import keep_told, tell_once
 from kiosk.hub.models.attribution.campaign import list_campaigns
 from kiosk.hub.models.attribution.told_month import ToldMonth, find_told_month, list_told_months
 from kiosk.hub.models.catalogue.offer import Offer, list_archived_offers, list_offers, state_offer
-from kiosk.hub.models.store.screen import list_screens
+from kiosk.hub.models.screens.screen import list_screens
 from kiosk.hub.models.store.store import Store
 from kiosk.poller import Poller
 

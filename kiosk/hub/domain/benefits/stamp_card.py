@@ -16,7 +16,7 @@ from kiosk.hub.models.benefits.stamp_card import StampCard, find_card, stamp
 from kiosk.hub.models.conversation.bookmark import forget_stamp_counts
 from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.member import Member, find_person
-from kiosk.hub.models.store.screen import find_screen
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.models.store.store import get_store
 
 

@@ -3,8 +3,8 @@
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.deed import TERMINAL, Deed, Outcome
-from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.people.deed import TERMINAL, Deed, Outcome
+from kiosk.hub.models.people.person import Person
 
 SIGN_IN = "POST /console/sign-in"
 UNKNOWN = "?"

@@ -15,8 +15,8 @@ from kiosk.hub.domain.report.figures import Happened, Measure, Report, make_repo
 from kiosk.hub.domain.report.suppression import K
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.profile.stay import count_stays
+from kiosk.hub.models.screens.screen import list_screens
 from kiosk.hub.models.store.event import Event
-from kiosk.hub.models.store.screen import list_screens
 from kiosk.hub.models.store.store import Store
 
 _EVENTS: Mapping[str, Measure] = {"kiosk.impression": "shown", "kiosk.tap": "tapped"}

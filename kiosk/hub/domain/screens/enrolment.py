@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.enrolment import approve_enrolment, find_waiting, void_approvals
-from kiosk.hub.models.store.screen import (
+from kiosk.hub.models.screens.enrolment import approve_enrolment, find_waiting, void_approvals
+from kiosk.hub.models.screens.screen import (
     Place,
     Screen,
     find_screen,

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.century import refuse_far_times
 from kiosk.hub.models.catalogue.offer import find_offer
+from kiosk.hub.models.screens.screen_state import CALLED, hear_screen, note_call, note_status
 from kiosk.hub.models.store.event import Event
-from kiosk.hub.models.store.screen_state import CALLED, hear_screen, note_call, note_status
 
 STATUS = "kiosk.status"
 """The type of the event whose data hold the members of a screen's status on the broker."""

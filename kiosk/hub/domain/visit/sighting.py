@@ -12,8 +12,8 @@ from kiosk.hub.domain.screens.visit_count import VISIT
 from kiosk.hub.domain.visit.visit import Arrival, check_in, find_running, note_zones
 from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.member import find_member_by_key
+from kiosk.hub.models.screens.screen import DOOR, find_screen
 from kiosk.hub.models.store.event import Event
-from kiosk.hub.models.store.screen import DOOR, find_screen
 from kiosk.hub.models.visit.visit import stir_visits
 
 _LONGEST_S = 4 * 3600

@@ -13,7 +13,7 @@ from kiosk.contract.offer import Validity
 from kiosk.contract.playlist import Item
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.catalogue.picture import Picture, state_media
-from kiosk.hub.models.store.screen_group import list_group_ids
+from kiosk.hub.models.screens.screen_group import list_group_ids
 
 
 class PlaylistItem(Base):

@@ -9,7 +9,7 @@ from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.prepared import Prepared
-from kiosk.hub.models.store.screen import Screen
+from kiosk.hub.models.screens.screen import Screen
 
 
 class Standpoint(Struct, frozen=True):

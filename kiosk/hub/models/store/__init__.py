@@ -1,1 +1,1 @@
-"""The shop itself: its screens and those who may speak for it, and what they said happened."""
+"""The shop itself: its departments, tills and labels, who may speak for it, and what they said happened."""

@@ -17,7 +17,7 @@ from kiosk.hub.models.conversation.bookmark import find_bookmark
 from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.credential import BROWSER
-from kiosk.hub.models.store.screen import find_screen
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.pages.visitor.signed_in import find_signed_in
 from kiosk.hub.pages.visitor.via import find_via

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from kiosk.hub.domain.settlement.stock import lower_stock
 from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.models.catalogue.article_price import list_article_prices
-from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.models.people.deed import Deed
 from kiosk.hub.sample.shop import STORE
 from tests.hub.console.clerk import Clerk, read_fields
 from tests.hub.running import NOW, Dial

@@ -10,7 +10,7 @@ from kiosk.hub.console.permissions import PERMISSIONS
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.people.deed import note_deed
-from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.models.people.deed import Deed
 from kiosk.hub.sample.shop import STORE
 from tests.hub.console.clerk import PASSWORD, Clerk, read_fields
 from tests.hub.running import make_bookmark

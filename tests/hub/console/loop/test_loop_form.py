@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from kiosk.hub.console.loop.loop_form import put_item, read_item, type_item
 from kiosk.hub.console.loop.target import Place
 from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
-from kiosk.hub.models.store.screen_group import ScreenGroup
+from kiosk.hub.models.screens.screen_group import ScreenGroup
 from kiosk.hub.sample.shop import STORE
 
 PLACE = Place([], [ScreenGroup(id="g-1", store_id=STORE, name="Fenster", screens=[])])

@@ -2,8 +2,8 @@ import pytest
 
 from kiosk.hub.console.loop.target import Place, Target
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.models.store.screen import Screen
-from kiosk.hub.models.store.screen_group import ScreenGroup
+from kiosk.hub.models.screens.screen import Screen
+from kiosk.hub.models.screens.screen_group import ScreenGroup
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 

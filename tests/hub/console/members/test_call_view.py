@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.console.members.call_view import CallView, view_call
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.models.store.screen_state import CALLED, ScreenState
+from kiosk.hub.models.screens.screen_state import CALLED, ScreenState
 from tests.hub.running import NOW
 
 

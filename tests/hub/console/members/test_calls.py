@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from kiosk.hub.models.store.screen_state import CALLED, note_call
+from kiosk.hub.models.screens.screen_state import CALLED, note_call
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.hub.models.store.notice import Notice, find_notice
+from kiosk.hub.models.screens.notice import Notice, find_notice
 from kiosk.hub.sample.shop import STORE
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker

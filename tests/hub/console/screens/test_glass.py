@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.console.screens.glass import SLOW, Glass, view_glass
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.models.store.screen_picture import ScreenPicture
+from kiosk.hub.models.screens.screen_picture import ScreenPicture
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 

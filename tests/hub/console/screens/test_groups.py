@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.models.store.screen_group import ScreenGroup, list_groups
+from kiosk.hub.models.screens.screen_group import ScreenGroup, list_groups
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.models.store.screen_picture import ScreenPicture
+from kiosk.hub.models.screens.screen_picture import ScreenPicture
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.few_themes import WEBP

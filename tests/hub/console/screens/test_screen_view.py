@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.hub.console.screens.screen_view import SILENT, ScreenView, view_screen
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.models.store.screen import Screen
-from kiosk.hub.models.store.screen_state import CALLED, ScreenState
+from kiosk.hub.models.screens.screen import Screen
+from kiosk.hub.models.screens.screen_state import CALLED, ScreenState
 from tests.hub.running import A_HASH, NOW
 
 _IN = Screen(store_id="s", id="w", zones=["home"], token_hash=A_HASH)

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.models.store.screen_state import note_call, note_status
+from kiosk.hub.models.screens.screen_state import note_call, note_status
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from kiosk.hub.domain.people.password import is_password
-from kiosk.hub.models.store.person import find_person
+from kiosk.hub.models.people.person import find_person
 from kiosk.hub.rate_limiter import SIGN_INS
 from tests.hub.console.clerk import PASSWORD, Clerk
 from tests.hub.running import RunningHub

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.hub.models.store.sign_in import SignIn
+from kiosk.hub.models.people.sign_in import SignIn
 from tests.hub.console.clerk import PASSWORD, Clerk
 from tests.hub.running import RunningHub
 

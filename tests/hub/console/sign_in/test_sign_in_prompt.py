@@ -1,5 +1,5 @@
 from kiosk.hub.console.sign_in.sign_in_prompt import read_held
-from kiosk.hub.models.store.sign_in import MOST_IDLE
+from kiosk.hub.models.people.sign_in import MOST_IDLE
 from tests.hub.console.clerk import PASSWORD, Clerk, read_fields
 
 HOSTILE = "<script>alert(1)</script> \"'"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kiosk.hub.models.store.screen_state import note_call
+from kiosk.hub.models.screens.screen_state import note_call
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out

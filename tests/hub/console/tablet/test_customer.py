@@ -3,7 +3,7 @@ from sqlalchemy import select
 
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.models.people.deed import Deed
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.tablet.customers import TABLET, ask, meet
 from tests.hub.counter import Shopper

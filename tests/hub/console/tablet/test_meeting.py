@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.hub.models.store.person import find_person, remove_person
+from kiosk.hub.models.people.person import find_person, remove_person
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.tablet.customers import TABLET, meet, read_order_link
 from tests.hub.counter import ALL, Shopper

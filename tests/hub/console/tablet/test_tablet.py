@@ -6,7 +6,7 @@ from sqlalchemy import select
 from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.models.catalogue.offer import Offer
-from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.models.people.deed import Deed
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.console.clerk import Clerk
 from tests.hub.console.members.test_calls import call

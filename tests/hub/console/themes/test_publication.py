@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.console.themes.publication import SLOW, Reading, list_publications
 from kiosk.hub.console.words import choose_console_words
-from kiosk.hub.models.store.theme_choice import ThemeChoice
+from kiosk.hub.models.screens.theme_choice import ThemeChoice
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 

@@ -1,6 +1,6 @@
 import os
 
-from kiosk.hub.models.store.theme_choice import ThemeChoice, map_choices
+from kiosk.hub.models.screens.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.hub.themes.packages import FOLDER, find_package
 from tests.hub.console.clerk import Clerk

@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.people.deed import add_deed, note_command, note_deed
-from kiosk.hub.models.store.deed import Deed
-from kiosk.hub.models.store.person import Person
+from kiosk.hub.models.people.deed import Deed
+from kiosk.hub.models.people.person import Person
 from kiosk.hub.sample.shop import STORE
 
 

@@ -9,7 +9,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.retention.sweep import count_old, keep_letting_go, let_go_all, let_go_some
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.members.tombstone import Tombstone
-from kiosk.hub.models.store.deed import Deed
+from kiosk.hub.models.people.deed import Deed
 from kiosk.hub.retention import Keep
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.deadline import wait_until

@@ -10,8 +10,8 @@ from kiosk.hub.domain.screens.enrolment import (
     approve_code,
     revoke_screen,
 )
-from kiosk.hub.models.store.enrolment import add_enrolment, find_enrolment
-from kiosk.hub.models.store.screen import Screen, revoke_token
+from kiosk.hub.models.screens.enrolment import add_enrolment, find_enrolment
+from kiosk.hub.models.screens.screen import Screen, revoke_token
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH
 

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.screens.screen_report import hear_caller
-from kiosk.hub.models.store.screen_state import CALLED, ScreenState, map_states, take_call
+from kiosk.hub.models.screens.screen_state import CALLED, ScreenState, map_states, take_call
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.running import NOW, RunningHub
 

@@ -8,7 +8,7 @@ from kiosk.hub.domain.visit.direction import Directions, find_directions
 from kiosk.hub.models.benefits.stamp_card import StampCard
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.kept import get_kept
-from kiosk.hub.models.store.screen import find_screen
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.domain.visit.test_guidance import draw, keep
 

@@ -10,7 +10,7 @@ from kiosk.hub.models.catalogue.playlist_item import (
     order_items,
     state_item,
 )
-from kiosk.hub.models.store.screen_group import ScreenGroup
+from kiosk.hub.models.screens.screen_group import ScreenGroup
 from kiosk.hub.sample.shop import FIRST_SCREEN, SCREENS, STORE
 from tests.hub.running import NOW
 

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.store.sign_in import SignIn
+from kiosk.hub.models.people.sign_in import SignIn
 
 Role = Literal["manager", "staff"]
 ROLES: tuple[Role, ...] = ("manager", "staff")

@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.theme_choice import (
+from kiosk.hub.models.screens.theme_choice import (
     ThemeChoice,
     find_choice_before,
     find_choice_by_command,

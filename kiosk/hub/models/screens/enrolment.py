@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKeyConstraint, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.store.screen import Screen, await_token
+from kiosk.hub.models.screens.screen import Screen, await_token
 
 LIFETIME = timedelta(minutes=15)
 LEAST_LETTERS = 6

@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.enrolment import (
+from kiosk.hub.models.screens.enrolment import (
     LIFETIME,
     MOST_WAITING,
     add_enrolment,
@@ -9,7 +9,7 @@ from kiosk.hub.models.store.enrolment import (
     normalise_code,
     void_approvals,
 )
-from kiosk.hub.models.store.screen import find_screen
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, Dial
 

@@ -1,6 +1,6 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.digest import digest
-from kiosk.hub.models.store.screen import (
+from kiosk.hub.models.screens.screen import (
     Screen,
     await_token,
     find_screen,
@@ -9,7 +9,7 @@ from kiosk.hub.models.store.screen import (
     list_waiting_screens,
     revoke_token,
 )
-from kiosk.hub.models.store.screen_state import Caller, find_caller_by_token
+from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token
 from kiosk.hub.sample.shop import STORE
 
 

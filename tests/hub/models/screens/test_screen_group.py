@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.screen_group import ScreenGroup, list_group_ids, list_groups
+from kiosk.hub.models.screens.screen_group import ScreenGroup, list_group_ids, list_groups
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 
 

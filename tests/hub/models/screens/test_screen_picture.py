@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.screen_picture import (
+from kiosk.hub.models.screens.screen_picture import (
     ScreenPicture,
     find_picture_by_command,
     find_screen_picture,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.prepared import Prepared
-from kiosk.hub.models.store.screen import Screen
+from kiosk.hub.models.screens.screen import Screen
 
 CALLED = timedelta(minutes=10)
 """Who called and was not answered for so long is there no more."""

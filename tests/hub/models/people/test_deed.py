@@ -5,7 +5,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DatabaseError
 
 from kiosk.hub.context import Hub, read_clock
-from kiosk.hub.models.store.deed import Deed, Wanted, list_deeds, list_kinds, list_persons
+from kiosk.hub.models.people.deed import Deed, Wanted, list_deeds, list_kinds, list_persons
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 

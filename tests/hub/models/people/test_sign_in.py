@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.person import Person
-from kiosk.hub.models.store.sign_in import (
+from kiosk.hub.models.people.person import Person
+from kiosk.hub.models.people.sign_in import (
     LIFETIME,
     MOST_IDLE,
     SignIn,

@@ -1,6 +1,6 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.person import Person, find_person, list_people, normalise_name, remove_person
-from kiosk.hub.models.store.sign_in import SignIn, begin_sign_in
+from kiosk.hub.models.people.person import Person, find_person, list_people, normalise_name, remove_person
+from kiosk.hub.models.people.sign_in import SignIn, begin_sign_in
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH
 

@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.screen import Screen
-from kiosk.hub.models.store.screen_state import (
+from kiosk.hub.models.screens.screen import Screen
+from kiosk.hub.models.screens.screen_state import (
     Caller,
     find_caller_by_token,
     hear_screen,

@@ -1,5 +1,5 @@
 from kiosk.hub.context import Hub
-from kiosk.hub.models.store.notice import Notice, find_notice, note_taken, withdraw_notice
+from kiosk.hub.models.screens.notice import Notice, find_notice, note_taken, withdraw_notice
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW
 
