@@ -1,11 +1,16 @@
-"""Says in the log, once, which screen this is and whom it talks to."""
+"""Says in the log, once, which screen this is and whom it talks to; and, without a display, that nobody sees it."""
 
 import logging
 
+from kiosk.screen.display.renderer import WITHOUT_DISPLAY
 from kiosk.settings import Settings
 from kiosk.version import VERSION
 
 _log = logging.getLogger(__name__)
+_UNSEEN = (
+    "this screen is drawn where nobody sees it: to show it, start it in a desktop's session, or set WAYLAND_DISPLAY or"
+    " DISPLAY to one, or QT_QPA_PLATFORM=eglfs on a machine without a desktop"
+)
 
 
 def introduce(settings: Settings, platform: str) -> None:
@@ -19,3 +24,5 @@ def introduce(settings: Settings, platform: str) -> None:
         settings.broker.url,
         settings.loyalty.url,
     )
+    if platform == WITHOUT_DISPLAY:
+        _log.info(_UNSEEN)

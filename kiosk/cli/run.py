@@ -13,6 +13,9 @@ Show the screen until it is told to stop (SIGTERM, Ctrl-C).
 It starts with what it showed last, with or without broker, loyalty API and reader, and takes up each of them as soon
 as it is there. What is wrong is said in the status topic and by `kiosk doctor`, never to shoppers.
 
+It opens where WAYLAND_DISPLAY or DISPLAY say, as in a desktop's session; on a machine without a desktop
+QT_QPA_PLATFORM=eglfs fills the display. With none of them it draws for nobody, and says so.
+
 A new screen needs no more than loyalty.url in its settings. It shows a code; once a manager approved that at the hub's
 console, or by `kiosk hub screen approve`, it goes on as the screen that it was let in as. One whose token was revoked
 plays on and says so in its status, and does not ask again by itself: `kiosk enrol --anew` has it let in anew."""

@@ -44,7 +44,7 @@ it lets it in, here or at the console, and it fetches its token within seconds:
   kiosk hub screen approve BCDF-GHJK                        the only one that was entered and is not in yet
   kiosk hub screen approve BCDF-GHJK --screen window-3 --zones shoes,fashion
                                                             as window-3, which is added if there is none
-  kiosk hub screen list                                     which there are, and when each was heard of
+  kiosk hub screen list                                     which there are, when each was heard of, and who waits
   kiosk hub screen revoke window-3                          its token lets it in no more, at once
 
 Approve a code only while you see it on the glass: whoever asked with it becomes that screen. It changes every 15

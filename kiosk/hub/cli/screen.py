@@ -16,6 +16,7 @@ from kiosk.hub.cli.guide import APPROVE, PLACE, REVOKE, SCREEN
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen, set_place
+from kiosk.hub.models.screens.enrolment import list_waiting
 from kiosk.hub.models.screens.screen import DOOR, PICK_UP, Place, Screen, list_screens
 from kiosk.hub.models.screens.screen_state import ScreenState, map_states
 from kiosk.hub.models.store.store import list_stores
@@ -23,6 +24,9 @@ from kiosk.hub.settings import HubSettings
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _PLACES: Mapping[str, Place] = MappingProxyType({"door": DOOR, "pick-up": PICK_UP, "none": ""})
+_WARNING = """
+Anybody may ask with a code of their own. Let one in only while you see its code on the glass:
+  kiosk hub screen approve CODE [--screen NAME]"""
 _STORE_HELP = "which store's, where there are several"
 
 
@@ -35,7 +39,7 @@ def add_screen_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     verbs = screen.add_subparsers(required=True, metavar="COMMAND")
-    names = verbs.add_parser("list", help="say which screens there are, and how each stands")
+    names = verbs.add_parser("list", help="say which screens there are, how each stands, and which wait to be let in")
     add_database(names)
     names.set_defaults(run=_list)
     approve = verbs.add_parser("approve", help="let a new screen in by the code that it shows", description=APPROVE)
@@ -72,7 +76,17 @@ def _list(arguments: Namespace) -> int:
             for screen in list_screens(session, store.id):
                 standing = _name_standing(screen, states.get(screen.id))
                 say(f"{store.id}  {screen.id}  {standing}  zones: {', '.join(screen.zones) or 'none'}")
+        waiting = list_waiting(session, hub.now())
+        for enrolment in waiting:
+            say(f"waits to be let in since {enrolment.asked_at:%H:%M} UTC  {_print_code(enrolment.code)}")
+    if waiting:
+        say(_WARNING)
     return 0
+
+
+def _print_code(code: str) -> str:
+    """As it stands on the glass, and as one word of a command."""
+    return f"{code[:4]}-{code[4:]}"
 
 
 def _name_standing(screen: Screen, state: ScreenState | None) -> str:

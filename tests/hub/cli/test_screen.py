@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from kiosk.hub.cli.screen import add_screen_commands
 from kiosk.hub.context import Hub
 from kiosk.hub.database import migrate_database
 from kiosk.hub.domain.screens.enrolment import CodeNotFound, ScreenNotFound
-from kiosk.hub.models.screens.enrolment import add_enrolment
+from kiosk.hub.models.screens.enrolment import LIFETIME, add_enrolment
 from kiosk.hub.models.screens.screen import Screen, find_screen
 from kiosk.hub.sample.shop import STORE
 from tests.hub.cli.conftest import TypeHub
@@ -62,6 +62,20 @@ def test_each_screen_is_listed_with_how_it_stands(run: Run, hub: Hub) -> None:
     assert "berlin-mitte  window-1  in, never heard of  zones: " in told
     assert "berlin-mitte  window-2  revoked 2026-" in told
     assert "berlin-mitte  window-9  not enrolled yet  zones: none" in told
+
+
+def test_who_waits_to_be_let_in_is_listed_with_the_code_until_it_is_approved(run: Run, hub: Hub) -> None:
+    now = datetime.now(UTC)
+    with hub.database.write() as session:
+        add_enrolment(session, CODE, A_HASH, now - LIFETIME)
+        add_enrolment(session, "MNPQ-RSTV", A_HASH, now - timedelta(minutes=2))
+
+    told = run("list"), run("approve", "MNPQ-RSTV", "--screen", "door") + run("list")
+
+    assert f"waits to be let in since {now - timedelta(minutes=2):%H:%M} UTC  MNPQ-RSTV\n" in told[0]
+    assert CODE not in told[0]
+    assert "only while you see its code on the glass" in told[0]
+    assert "waits" not in told[1]
 
 
 def test_a_name_that_no_screen_can_have_is_refused(run: Run) -> None:

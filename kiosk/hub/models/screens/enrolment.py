@@ -50,6 +50,12 @@ def find_waiting(session: Session, code: str, now: datetime) -> Enrolment | None
     return enrolment if enrolment and enrolment.used_at is None else None
 
 
+def list_waiting(session: Session, now: datetime) -> list[Enrolment]:
+    """What screens ask for now and nobody approved yet, who asked first first."""
+    query = select(Enrolment).where(Enrolment.asked_at > now - LIFETIME, Enrolment.screen_id.is_(None))
+    return list(session.scalars(query.order_by(Enrolment.asked_at, Enrolment.code)))
+
+
 def add_enrolment(session: Session, code: str, asker_hash: str, now: datetime) -> Enrolment | None:
     """Note that a screen waits with this code; `None`: too many do."""
     session.execute(delete(Enrolment).where(Enrolment.asked_at <= now - LIFETIME))
