@@ -3,7 +3,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from kiosk.hub.domain.benefits.tender import release_tender
-from kiosk.hub.domain.kept.goods_return import Delivery, take_return
+from kiosk.hub.domain.kept.goods_return import ToldReturn, take_return
 from kiosk.hub.domain.retention.aged import AGED, drop_aged
 from kiosk.hub.domain.settlement.closing import name_sale, redeem_settlement, release_settlement
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
@@ -29,7 +29,7 @@ def test_a_sale_is_a_receipt_whose_goods_take_back_what_they_earned(till: PhoneT
     settlement_id = till.pay()
     with till.hub.database.write() as session:
         own = open_own_till(till.hub, session, STORE)
-        delivery = Delivery("r", "f", own.id, settlement_id, till.hub.now(), None)
+        delivery = ToldReturn("r", "f", own.id, settlement_id, till.hub.now(), None)
         take_return(till.hub, session, own, delivery)
 
     assert find_sale(till, settlement_id).earning_key == name_sale(settlement_id)
