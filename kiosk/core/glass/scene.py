@@ -124,6 +124,8 @@ class Miss(StrEnum):
     NOT_SOLD = "not_sold"
     WEIGH_FIRST = "weigh_first"
     """It has a price, or a weight, on a label of the scales alone."""
+    ODD_LABEL = "odd_label"
+    """Its label says what no label of the store's scales does."""
     UNANSWERED = "unanswered"
     """Nobody could be asked now."""
 

@@ -30,6 +30,8 @@ _MISSES: Mapping[str, Miss] = MappingProxyType(
         "not_sold": Miss.NOT_SOLD,
         "not_weighed": Miss.WEIGH_FIRST,
         "no_label": Miss.WEIGH_FIRST,
+        "odd_label": Miss.ODD_LABEL,
+        "absurd_measure": Miss.ODD_LABEL,
     }
 )
 _BASKET: Mapping[str, Hint] = MappingProxyType(

@@ -13,6 +13,8 @@ from kiosk.pricing.benefit import Benefit, StackGroup
 from kiosk.pricing.effect import BuyGet, Lump, Threshold
 
 _COLUMNS = ("code", "title_de", "title", "price", "department", "vat")
+_TEA = {"label_least": "0.02", "label_most": "2"}
+_BOX = {"label_least": "4.50", "label_most": "60"}
 _ROWS: tuple[tuple[str, str, str, str, str, str, dict[str, str]], ...] = (
     ("4012345000016", "Steinzeugbecher", "Stoneware mug", "29.90", "home", "full", {"stock": "40"}),
     ("4012345000023", "Pilzleuchte", "Mushroom lamp", "149.00", "home", "full", {"stock": "3"}),
@@ -29,8 +31,8 @@ _ROWS: tuple[tuple[str, str, str, str, str, str, dict[str, str]], ...] = (
     ("4012345000139", "Rhabarberschorle", "Rhubarb spritzer", "2.20", "food", "full", {"deposit": "0.15"}),
     ("4012345000146", "Postkarte", "Postcard", "1.50", "paper", "full", {}),
     ("4012345000153", "Kochbuch Suppen", "Soups, a cookbook", "24.00", "paper", "reduced", {"fixed": "yes"}),
-    ("281001", "Earl Grey, lose", "Earl Grey, loose", "59.00", "food", "reduced", {"sold_by": "weight"}),
-    ("220001", "Pralinen, abgepackt", "Chocolates, packed", "0.00", "food", "reduced", {"sold_by": "label"}),
+    ("281001", "Earl Grey, lose", "Earl Grey, loose", "59.00", "food", "reduced", {"sold_by": "weight", **_TEA}),
+    ("220001", "Pralinen, abgepackt", "Chocolates, packed", "0.00", "food", "reduced", {"sold_by": "label", **_BOX}),
 )
 _OFFERS = {"o-mug": "04012345000016", "o-lamp": "04012345000023", "o-headphones": "04012345000078"}
 """Offers that are a price of their own for who kept them."""

@@ -114,6 +114,7 @@ _GERMAN = BasketWords(
             "not_sold": "Diese Ware verkaufen wir nicht mehr.",
             "not_weighed": "Bitte wiegen Sie es erst, und scannen Sie das Etikett der Waage.",
             "no_label": "Bitte scannen Sie das Etikett mit dem Preis.",
+            "odd_label": "So steht es auf keinem unserer Etiketten für diese Ware. Fragen Sie bitte das Personal.",
             "absurd_measure": "Was auf dem Etikett steht, kann nicht sein. Fragen Sie uns bitte.",
             "other_currency": "Das Etikett nennt einen Preis in einer anderen Währung.",
         }
@@ -182,6 +183,7 @@ _ENGLISH = BasketWords(
             "not_sold": "We do not sell this any more.",
             "not_weighed": "Please weigh it first, and scan the label of the scales.",
             "no_label": "Please scan the label with the price.",
+            "odd_label": "No label of ours says this of these goods. Please ask the staff.",
             "absurd_measure": "What the label says cannot be. Please ask us.",
             "other_currency": "The label states a price in another currency.",
         }

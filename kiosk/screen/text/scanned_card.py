@@ -38,6 +38,8 @@ def _phrase_miss(miss: Miss, words: Words) -> tuple[str, str]:
             return words.scan_not_sold, words.scan_ask
         case Miss.WEIGH_FIRST:
             return words.scan_weigh_first, words.scan_weigh_first_line
+        case Miss.ODD_LABEL:
+            return words.scan_odd_label, words.scan_ask
         case Miss.UNANSWERED:
             return words.scan_unanswered, words.scan_again
         case _:

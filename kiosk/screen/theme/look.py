@@ -56,6 +56,7 @@ NOT_FOR_QML = {
             "scan_ask",
             "scan_weigh_first",
             "scan_weigh_first_line",
+            "scan_odd_label",
             "scan_unanswered",
             "scan_again",
         }

@@ -124,7 +124,8 @@ def test_without_an_answer_the_shelfs_own_price_is_told_while_it_holds() -> None
         ("not_sold", Miss.NOT_SOLD),
         ("not_weighed", Miss.WEIGH_FIRST),
         ("no_label", Miss.WEIGH_FIRST),
-        ("absurd_measure", Miss.UNREADABLE),
+        ("odd_label", Miss.ODD_LABEL),
+        ("absurd_measure", Miss.ODD_LABEL),
         ("what a later hub says", Miss.UNREADABLE),
     ],
 )

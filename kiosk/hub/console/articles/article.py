@@ -58,6 +58,7 @@ def _put(desk: Desk, session: Session, article: Article, draft: ArticleDraft, *,
     before = take_gist(article)
     article.price = article.price if draft.price is None else draft.price
     article.deposit, article.min_age = draft.deposit, draft.min_age
+    article.label_least, article.label_most = draft.label_least, draft.label_most
     article.stock = draft.stock if counts else article.stock
     article.changed_at = desk.hub.now()
     note_article_change(desk.hub, session, article, before)

@@ -16,8 +16,8 @@ Gist: TypeAlias = tuple[object, ...]
 
 def take_gist(article: Article) -> Gist:
     """It, as it is now."""
-    is_sold = article.archived_at is None
-    return (article.price, article.deposit, article.stock, article.min_age, article.sold_by, is_sold)
+    is_sold, bounds = article.archived_at is None, (article.label_least, article.label_most)
+    return (article.price, article.deposit, article.stock, article.min_age, article.sold_by, bounds, is_sold)
 
 
 def note_article_change(hub: Hub, session: Session, article: Article, before: Gist | None) -> None:

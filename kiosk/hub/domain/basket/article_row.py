@@ -9,7 +9,7 @@ from kiosk.codes.gtin import read_gtin
 from kiosk.contract.money import LARGEST
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.article_change import note_article_change, take_gist
-from kiosk.hub.domain.basket.goods import RATES
+from kiosk.hub.domain.basket.goods import MOST_ON_LABEL, RATES
 from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, refuse_row
 from kiosk.hub.models.catalogue.article import LONGEST_SHELF, Article, find_article
 from kiosk.hub.models.catalogue.offer import LEAST_CONTENT, MOST_CONTENT
@@ -21,12 +21,30 @@ _LABELLED = re.compile(r"(?:02|2[0-9])[0-9]{3,6}", re.ASCII)
 _SOLD_BY = ("piece", "weight", "label")
 _CENT = Decimal("0.01")
 _MOST = 1_000_000
+_GRAM = Decimal("0.001")
+_CONTENT = ("content", "content_per")
+_PLAIN = (
+    "sold_by",
+    "deposit",
+    "department",
+    "family",
+    "variant",
+    "stock",
+    "min_age",
+    "content",
+    "content_per",
+    "shelf",
+)
+_BOUNDS = ("label_least", "label_most")
 
 
 def take_article_row(hub: Hub, session: Session, store_id: str, row: Row) -> None:
-    """Add the article, or change the one that has this code; raises `RowRefused`."""
-    article = _read_article(hub, row, store_id)
-    known = find_article(session, store_id, article.code)
+    """Add the article, or change the one that has this code; raises `RowRefused`.
+
+    What the table has no column for stays as it is: a table of prices forgets no stock, and no bound of a label.
+    """
+    known = find_article(session, store_id, _read_code(row))
+    article = _read_article(hub, {**_write_row(known), **row} if known else row, store_id)
     # It is not sold since it first was not.
     if known is not None and known.archived_at is not None and article.archived_at is not None:
         article.archived_at = known.archived_at
@@ -34,8 +52,20 @@ def take_article_row(hub: Hub, session: Session, store_id: str, row: Row) -> Non
     note_article_change(hub, session, session.merge(article), before)
 
 
+def _write_row(known: Article) -> Row:
+    """What a row of it says in the columns that a table need not have."""
+    values = {column: getattr(known, column) for column in (*_PLAIN, *_BOUNDS)}
+    texts = {column: "" if value is None else f"{value}" for column, value in values.items()}
+    return {
+        **texts,
+        "title_de": known.title.get("de", ""),
+        "fixed": "yes" if known.is_fixed else "no",
+        "sold": "yes" if known.archived_at is None else "no",
+    }
+
+
 def _read_article(hub: Hub, row: Row, store_id: str) -> Article:
-    now = hub.now()
+    now, least, most = hub.now(), *_read_bounds(row)
     return Article(
         store_id=store_id,
         code=_read_code(row),
@@ -55,6 +85,8 @@ def _read_article(hub: Hub, row: Row, store_id: str) -> Article:
         content=_read_content(row),
         content_per=_read_choice(row, "content_per", ("", *MEASURES)) or None,
         shelf=get_cell(row, "shelf", LONGEST_SHELF) or None,
+        label_least=least,
+        label_most=most,
         archived_at=None if _read_choice(row, "sold", ("yes", "no")) == "yes" else now,
     )
 
@@ -76,6 +108,24 @@ def _read_price(row: Row, column: str) -> Decimal:
     amount = get_money(row, column) or Decimal(0)
     is_sound = 0 <= amount <= LARGEST and amount == amount.quantize(_CENT)
     return amount if is_sound else refuse_row(column, "must be whole cents, and not below 0")
+
+
+def _read_bounds(row: Row) -> tuple[Decimal | None, ...]:
+    """The least and the most that a label says."""
+    least, most = (_read_bound(row, column) for column in _BOUNDS)
+    if least is not None and most is not None and most < least:
+        refuse_row("label_most", "must not be below label_least")
+    return least, most
+
+
+def _read_bound(row: Row, column: str) -> Decimal | None:
+    bound, largest = get_money(row, column), MOST_ON_LABEL.get(get_cell(row, "sold_by"))
+    if bound is None:
+        return None
+    if largest is None:
+        refuse_row(column, "must be empty for what has no label of your scales")
+    is_sound = 0 < bound <= largest and bound == bound.quantize(_GRAM)
+    return bound if is_sound else refuse_row(column, f"must lie between 0.001 and {largest}, to the thousandth")
 
 
 def _read_content(row: Row) -> Decimal | None:

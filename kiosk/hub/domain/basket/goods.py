@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from kiosk.codes.reading import MOST_KG, MOST_PRICE
 from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.pricing.basket import Line
@@ -15,6 +16,17 @@ RATES: Mapping[str, Decimal] = MappingProxyType(
 )
 """The classes of tax and their rates in percent (in Germany UStG, section 12)."""
 
+MOST_ON_LABEL: Mapping[str, Decimal] = MappingProxyType({"label": MOST_PRICE, "weight": MOST_KG})
+"""By what an article is sold that has a label: the most that any label says."""
+
+
+def fits_label(article: Article, weight: Decimal | None, price: Decimal | None) -> bool:
+    """Whether a label of this article may say so: who prints a price of her own at home is not believed."""
+    said = {"weight": weight, "label": price}.get(article.sold_by)
+    if said is None:
+        return True
+    return (article.label_least or 0) <= said <= (article.label_most or MOST_ON_LABEL[article.sold_by])
+
 
 def is_sold_so(line: BasketLine, article: Article) -> bool:
     """Whether the article is sold by what this line measures, and the line comes to whole cents and not to none.
@@ -22,7 +34,8 @@ def is_sold_so(line: BasketLine, article: Article) -> bool:
     A code may say anything, and a store may sell by weight tomorrow what it sells by the piece today.
     """
     measures = (line.weight is not None, line.label_price is not None)
-    if measures != (article.sold_by == "weight", article.sold_by == "label"):
+    is_measured = measures == (article.sold_by == "weight", article.sold_by == "label")
+    if not is_measured or not fits_label(article, line.weight, line.label_price):
         return False
     if line.label_price is not None:
         return line.count == 1 and line.label_price == to_amount(round_to_cents(line.label_price))

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from kiosk.codes.layout import Layout
 from kiosk.codes.read import read_code
 from kiosk.codes.reading import Reading, Reason, Refused
+from kiosk.hub.domain.basket.goods import fits_label
 from kiosk.hub.models.catalogue.article import Article, find_article
 
-Miss: TypeAlias = Reason | Literal["unknown", "not_sold", "not_weighed", "no_label"]
-"""Why a code leads to nothing: it is no code, nobody knows it here, it is sold no more; or it must be weighed first, or
-has no price without its label.
+Miss: TypeAlias = Reason | Literal["unknown", "not_sold", "not_weighed", "no_label", "odd_label"]
+"""Why a code leads to nothing: it is no code, nobody knows it here, it is sold no more; or it must be weighed first,
+has no price without its label, or its label says what no label of it does.
 """
 
 
@@ -35,4 +36,6 @@ def look_up(session: Session, store_id: str, text: str, labels: tuple[Layout, ..
         return "not_sold"
     if article.sold_by == "weight" and read.weight is None:
         return "not_weighed"
-    return "no_label" if article.sold_by == "label" and read.price is None else Hit(article, read)
+    if article.sold_by == "label" and read.price is None:
+        return "no_label"
+    return Hit(article, read) if fits_label(article, read.weight, read.price) else "odd_label"

@@ -23,6 +23,8 @@ class Article(Base):
     `stock` is how many are there, `None`: nobody counts. Nobody below `min_age` may buy it. Where `is_fixed`, the law
     fixes the price. A piece holds `content` of `content_per` (0.5 of "1 kg"): the unit price follows from it. It stands
     on the `shelf` of this name. An archived one is sold no more. `changed_at` tells shelves that something has changed.
+    No label of what has one says less than `label_least`, or more than `label_most`: kilograms of what is sold by
+    weight, else its price.
     """
 
     __tablename__ = "articles"
@@ -46,6 +48,8 @@ class Article(Base):
     content: Mapped[Decimal | None] = mapped_column(default=None)
     content_per: Mapped[str | None] = mapped_column(default=None)
     shelf: Mapped[str | None] = mapped_column(default=None)
+    label_least: Mapped[Decimal | None] = mapped_column(default=None)
+    label_most: Mapped[Decimal | None] = mapped_column(default=None)
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

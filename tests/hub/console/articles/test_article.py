@@ -1,13 +1,16 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from kiosk.hub.domain.basket.lookup import look_up
 from sqlalchemy import select
 
+from kiosk.codes.layout import GERMAN
 from kiosk.hub.domain.settlement.stock import lower_stock
 from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.models.catalogue.article_price import list_article_prices
 from kiosk.hub.models.people.deed import Deed
 from kiosk.hub.sample.shop import STORE
+from tests.codes.labels import print_german
 from tests.hub.console.clerk import Clerk, read_fields
 from tests.hub.running import NOW, Dial
 
@@ -106,3 +109,17 @@ def test_what_a_label_prices_has_no_field_for_a_price(mara: Clerk) -> None:
 
     assert "Der Preis steht auf dem Etikett der Waage." in page
     assert 'name="price"' not in page
+
+
+def test_what_a_label_may_say_is_set_and_holds_at_the_next_scan(mara: Clerk) -> None:
+    labelled = "/console/articles/220001"
+    page = mara.fill_in(labelled, {"label_least": "3,00", "label_most": "2,00"}).text
+    saved = mara.fill_in(labelled, {"label_least": "3,00", "label_most": "25"}).text
+    with mara.running.hub.database.read() as session:
+        said = [look_up(session, STORE, print_german("22", "0001", cents), GERMAN) for cents in ("00299", "02501")]
+
+    assert "Das ist weniger als das Mindeste." in page
+    assert all(text in saved for text in ("Mindestens, in EUR", 'value="3,00"', 'value="25"'))
+    assert said == ["odd_label", "odd_label"]
+    assert "Mindestens, in Kilogramm" in mara.open("/console/articles/281001").text
+    assert "Mindestens" not in mara.open(PAGE).text

@@ -52,6 +52,12 @@ def stock(session: Session) -> None:
     session.flush()
 
 
+def bound(session: Session, code: str, least: str, most: str) -> None:
+    """Let no label of this article say less or more."""
+    article = session.get_one(Article, (STORE, code))
+    article.label_least, article.label_most = Decimal(least), Decimal(most)
+
+
 def find_member(session: Session) -> Member:
     """One of those who allow what may be allowed."""
     allowing = select(Consent.member_key)

@@ -2,11 +2,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.basket.article_row import take_article_row
+from kiosk.hub.domain.basket.article_row import NEEDED, take_article_row
 from kiosk.hub.domain.profile.table import RowRefused
-from kiosk.hub.models.catalogue.article import find_article
+from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW, Dial
 
@@ -25,6 +26,16 @@ BEER = {
     "content": "0.5",
     "content_per": "1 l",
     "shelf": "drinks",
+}
+
+CHEESE = {
+    "code": "220007",
+    "title": "Cheese",
+    "price": "0",
+    "vat": "reduced",
+    "sold_by": "label",
+    "label_least": "1.50",
+    "label_most": "30",
 }
 
 
@@ -46,6 +57,32 @@ def test_what_the_stores_scales_label_goes_by_how_its_labels_begin(hub: Hub) -> 
         take_article_row(hub, session, STORE, apples)
 
         assert find_article(session, STORE, "281234")
+
+
+def test_what_a_label_says_at_the_least_and_at_the_most_is_kept(hub: Hub) -> None:
+    with hub.database.write() as session:
+        take_article_row(hub, session, STORE, CHEESE)
+        cheese = find_article(session, STORE, "220007")
+
+    assert cheese
+    assert (cheese.label_least, cheese.label_most) == (Decimal("1.50"), Decimal(30))
+
+
+def test_what_a_table_has_no_column_for_stays_as_it_is(hub: Hub) -> None:
+    with hub.database.write() as session:
+        for row in (BEER, CHEESE):
+            take_article_row(hub, session, STORE, row)
+            kept = _read(session, row)
+            take_article_row(hub, session, STORE, {column: row[column] for column in NEEDED})
+
+            assert _read(session, row) == kept
+
+
+def _read(session: Session, row: dict[str, str]) -> dict[str, object]:
+    session.flush()
+    article = find_article(session, STORE, row["code"].replace(" ", "").zfill(14 if row is BEER else 0))
+    assert article
+    return {column.key: getattr(article, column.key) for column in Article.__mapper__.column_attrs}
 
 
 def test_what_is_sold_no_more_is_known_since_when(hub: Hub, dial: Dial) -> None:
@@ -78,10 +115,22 @@ def test_what_is_sold_no_more_is_known_since_when(hub: Hub, dial: Dial) -> None:
         ("content", "0"),
         ("content_per", "100 g"),
         ("shelf", "s" * 65),
+        ("label_least", "0.10"),
     ],
 )
 def test_a_bad_cell_is_refused_by_its_column(hub: Hub, column: str, text: str) -> None:
     with hub.database.write() as session, pytest.raises(RowRefused) as refused:
         take_article_row(hub, session, STORE, {**BEER, column: text})
+
+    assert refused.value.column == column
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("label_least", "0"), ("label_least", "-1"), ("label_most", "10001"), ("label_most", "1.49"), ("label_most", "x")],
+)
+def test_a_bound_that_no_label_can_have_is_refused(hub: Hub, column: str, text: str) -> None:
+    with hub.database.write() as session, pytest.raises(RowRefused) as refused:
+        take_article_row(hub, session, STORE, {**CHEESE, column: text})
 
     assert refused.value.column == column

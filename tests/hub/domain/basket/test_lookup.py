@@ -7,7 +7,8 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.sample.shop import STORE
-from tests.hub.domain.basket.goods import APPLES, APPLES_LABEL, CHEESE_LABEL, PEN, stock
+from tests.codes.labels import print_german
+from tests.hub.domain.basket.goods import APPLES, APPLES_LABEL, CHEESE, CHEESE_LABEL, PEN, bound, stock
 from tests.hub.running import NOW
 
 
@@ -32,6 +33,31 @@ def test_what_needs_a_label_is_not_sold_without(hub: Hub, sold_by: str, miss: st
         pen.sold_by = sold_by
 
         assert look_up(session, STORE, PEN, GERMAN) == miss
+
+
+@pytest.mark.parametrize(
+    ("code", "label", "is_sold"),
+    [
+        (CHEESE, print_german("22", "0007", "00001"), False),
+        (CHEESE, print_german("22", "0007", "00149"), False),
+        (CHEESE, print_german("22", "0007", "00150"), True),
+        (CHEESE, print_german("22", "0007", "03000"), True),
+        (CHEESE, print_german("22", "0007", "03001"), False),
+        (APPLES, print_german("28", "1234", "00001"), False),
+        (APPLES, print_german("28", "1234", "01500"), True),
+        (APPLES, print_german("28", "1234", "99999"), False),
+    ],
+)
+def test_a_label_that_the_stores_scales_never_print_sells_nothing(
+    hub: Hub, code: str, label: str, *, is_sold: bool
+) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        bound(session, CHEESE, "1.50", "30.00")
+        bound(session, APPLES, "0.05", "10")
+
+        found = look_up(session, STORE, label, GERMAN)
+    assert (found.article.code if isinstance(found, Hit) else found) == (code if is_sold else "odd_label")
 
 
 def test_an_archived_article_is_sold_no_more(hub: Hub) -> None:

@@ -9,8 +9,9 @@ from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.sample.shop import STORE
+from tests.codes.labels import print_german
 from tests.hub.counter import Shopper
-from tests.hub.domain.basket.goods import PEN, stock
+from tests.hub.domain.basket.goods import CHEESE, CHEESE_LABEL, PEN, bound, stock
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -140,3 +141,25 @@ def test_what_two_phones_scan_at_the_same_instant_counts_twice_in_one_line(runni
 
         assert [answer.status_code for answer in answers] == [200, 200]
         assert [line[1:] for line in anna.list_lines()] == [(PEN, 2, "take")]
+
+
+def test_a_label_that_somebody_made_up_is_refused_and_says_whom_to_ask(running: RunningHub) -> None:
+    with Buyer(running) as anna:
+        with running.hub.database.write() as session:
+            bound(session, CHEESE, "1.50", "30.00")
+        page = anna.scan(print_german("22", "0007", "00001"))
+
+        assert page.status_code == 400
+        assert "No label of ours says this of these goods. Please ask the staff." in page.text
+        assert anna.list_lines() == []
+
+
+def test_what_lies_in_the_basket_at_such_a_price_is_not_paid(running: RunningHub) -> None:
+    with Buyer(running) as anna:
+        anna.scan(CHEESE_LABEL)
+        with running.hub.database.write() as session:
+            bound(session, CHEESE, "5.00", "30.00")
+        page = anna.look().text
+
+    assert "We do not sell it like that." in page
+    assert "All is ready" not in page
