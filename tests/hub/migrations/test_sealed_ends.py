@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, MetaData, create_engine, select
 from sqlalchemy.pool import NullPool
 
-from kiosk.hub import migrations
 from kiosk.hub.database import migrate_database
+from tests.hub.migrations.config import make_config
 
 pytestmark = pytest.mark.sqlite
 
@@ -39,10 +38,7 @@ def _fill(connection: Connection) -> str:
 
 def test_a_card_that_is_known_or_was_erased_is_sealed_and_what_was_sealed_stays(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'hub.sqlite3'}"
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    config.attributes["url"] = url
-    command.upgrade(config, _BEFORE)
+    command.upgrade(make_config(url), _BEFORE)
     engine = create_engine(url, poolclass=NullPool)
     with engine.begin() as connection:
         secret = _fill(connection)

@@ -1,39 +1,25 @@
 """From every version that a hub may have been, with something in each of its tables, the migrations lead to today's."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, create_engine
 from sqlalchemy.pool import NullPool
 
-from kiosk.hub import migrations
 from kiosk.hub.database import migrate_database
 from kiosk.hub.models.tables import METADATA
+from tests.hub.migrations.config import make_config
 from tests.hub.migrations.rows import Row, add_rows, find_row
-from tests.hub.storage import Storage
 
-_CONFIG = Config()
-_CONFIG.set_main_option("script_location", str(Path(migrations.__file__).parent))
-REVISIONS = [script.revision for script in ScriptDirectory.from_config(_CONFIG).walk_revisions()][::-1]
+REVISIONS = [script.revision for script in ScriptDirectory.from_config(make_config()).walk_revisions()][::-1]
 # Who waited to be let in asks again, for nobody knows any more who asked.
 _FORGOTTEN = "enrolments"
 
 
-@pytest.fixture
-def url(storage: Storage, tmp_path: Path) -> Iterator[str]:
-    yield storage.find(tmp_path)
-    storage.drop(tmp_path)
-
-
 def _upgrade(url: str, revision: str) -> None:
-    _CONFIG.attributes["url"] = url
-    command.upgrade(_CONFIG, revision)
+    command.upgrade(make_config(url), revision)
 
 
 def _open(url: str) -> Engine:

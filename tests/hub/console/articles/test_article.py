@@ -1,10 +1,10 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from kiosk.hub.domain.basket.lookup import look_up
 from sqlalchemy import select
 
 from kiosk.codes.layout import GERMAN
+from kiosk.hub.domain.basket.lookup import look_up
 from kiosk.hub.domain.settlement.stock import lower_stock
 from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.models.catalogue.article_price import list_article_prices
