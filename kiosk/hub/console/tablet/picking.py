@@ -12,7 +12,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.tablet.clock import print_moment
-from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, read_giver, say_state
+from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, note_look, read_giver, say_state
 from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.domain.pickup.age import find_age
 from kiosk.hub.domain.pickup.course import Outcome
@@ -96,7 +96,9 @@ def post_hand_over_here(desk: DeskDep, pickup_id: str) -> Response:
     """Hand it over to who just held her card to the screen at the desk, once."""
     try:
         with desk.hub.database.write() as session:
-            hand_over_here(desk.hub, session, _get(desk, session, pickup_id), read_giver(desk))
+            pickup = _get(desk, session, pickup_id)
+            hand_over_here(desk.hub, session, pickup, read_giver(desk))
+            note_look(desk, session, pickup)
     except Problem as problem:
         if not problem.code.startswith("pickup_"):
             raise
@@ -138,6 +140,7 @@ def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Respons
         "placed": phrases["placed"].format(moment=print_moment(desk, pickup.placed_at)),
         "state": f"{phrases[f'way_{pickup.way}']} · {say_state(desk, pickup)}",
         "age": age,
+        "looked": _say_look(desk, pickup),
         "here": is_here(desk.hub, pickup),
         "may_send": pickup.way == HOME and pickup.state == "ready" and pickup.address is not None,
         "is_lost": pickup.way == HOME and pickup.state in OPEN and pickup.address is None,
@@ -146,6 +149,13 @@ def _show(desk: Desk, pickup_id: str, problem: Problem | None = None) -> Respons
         "complaint": phrases[f"complaint_{problem.code}"] if problem else "",
     }
     return desk.show("tablet_picking.html", values, problem.status if problem else 200)
+
+
+def _say_look(desk: Desk, pickup: Pickup) -> str:
+    """Who saw how old she is, where that was asked."""
+    if pickup.seen_age is None:
+        return ""
+    return desk.words["pickups"]["looked"].format(age=pickup.seen_age, person=pickup.clerk)
 
 
 def _view(desk: Desk, session: Session, pickup: Pickup, place: int) -> LineView:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 from msgspec import Struct
+from sqlalchemy.orm import Session
 from starlette.background import BackgroundTask
 from starlette.responses import RedirectResponse, Response
 
@@ -11,6 +12,7 @@ from kiosk.hub.console.desk import LIVE_PICKUPS, Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.clock import print_moment
+from kiosk.hub.domain.people.deed import add_deed
 from kiosk.hub.domain.pickup.age import AgeAsked
 from kiosk.hub.domain.pickup.picking import Giver, hand_over, is_here
 from kiosk.hub.fleet.commands import ask_reload
@@ -20,6 +22,7 @@ from kiosk.hub.problem import Problem
 
 PICKUPS = f"{TABLET}/pickups"
 _LONGEST = 64
+_LOOKED = "pickup age"
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,7 +58,7 @@ def post_hand_over(desk: DeskDep) -> Response:
     typed = get_text(desk.form, "code").strip()[:_LONGEST]
     try:
         with desk.hub.database.write() as session:
-            hand_over(desk.hub, session, desk.store.id, typed, read_giver(desk))
+            note_look(desk, session, hand_over(desk.hub, session, desk.store.id, typed, read_giver(desk)))
     except Problem as problem:
         return _show(desk, problem, typed)
     return lead_on(desk, PICKUPS, "pickup_handed_over")
@@ -64,6 +67,12 @@ def post_hand_over(desk: DeskDep) -> Response:
 def read_giver(desk: Desk) -> Giver:
     """Who hands it over, and whether she ticked that she looked."""
     return Giver(desk.person.name, saw_age=bool(get_text(desk.form, "saw_age")))
+
+
+def note_look(desk: Desk, session: Session, pickup: Pickup) -> None:
+    """That somebody looked how old she is stands among the deeds, beside that she gave it to her."""
+    if pickup.seen_age is not None:
+        add_deed(desk.hub, session, desk.person, _LOOKED)
 
 
 def lead_on(desk: Desk, path: str, said: str) -> Response:

@@ -1,7 +1,8 @@
-"""What lies in an order in place of something else and is not for everybody: nobody looked at her for that before."""
+"""What lies in an order and is not for everybody: whether somebody of the staff has yet to look at who comes for it."""
 
 from sqlalchemy.orm import Session
 
+from kiosk.hub.domain.pickup.course import THERE
 from kiosk.hub.models.catalogue.article import map_articles
 from kiosk.hub.models.pickup.pickup import Pickup
 from kiosk.hub.problem import Problem
@@ -18,11 +19,12 @@ class AgeAsked(Problem):
 def find_age(session: Session, pickup: Pickup) -> int | None:
     """The age that who gets it must have been seen to be; `None`: nobody has to look.
 
-    What she paid for on her phone was looked at then, so she may get in its place what asks for no more.
+    What she paid for on her phone was looked at then, so she may get it, and in its place what asks for no more. At
+    whom a web shop sells to nobody looked.
     """
-    replaced = [line for line in pickup.lines if line.found == "substituted"]
-    codes = {code for line in replaced for code in (line.code, line.substitute)}
+    given = [(line.code, line.substitute or line.code) for line in pickup.lines if line.found in THERE]
+    codes = {code for both in given for code in both}
     ages = {code: one.min_age or 0 for code, one in map_articles(session, pickup.store_id, codes).items()}
     seen = ages if pickup.settlement_id else {}
-    asked = [ages.get(line.substitute, 0) for line in replaced if ages.get(line.substitute, 0) > seen.get(line.code, 0)]
+    asked = [ages.get(code, 0) for sold, code in given if ages.get(code, 0) > seen.get(sold, 0)]
     return max(asked, default=None)

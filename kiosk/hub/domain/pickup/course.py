@@ -22,7 +22,8 @@ _NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
         "cancelled": frozenset(),
     }
 )
-_THERE: frozenset[Found] = frozenset({"picked", "substituted"})
+THERE: frozenset[Found] = frozenset({"picked", "substituted"})
+"""Of a line that was found so something lies there."""
 
 
 class Outcome(Struct, frozen=True):
@@ -75,5 +76,5 @@ def take_off(line: PickupLine, count: int) -> PickupLine:
 def _check_lines(lines: Collection[PickupLine]) -> None:
     if any(line.found == "open" for line in lines):
         raise Problem(409, "pickup_unfinished", "Some of it was not looked for yet.")
-    if not any(line.found in _THERE for line in lines):
+    if not any(line.found in THERE for line in lines):
         raise Problem(409, "pickup_empty", "Nothing of it is there: cancel it.")

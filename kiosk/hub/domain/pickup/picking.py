@@ -71,7 +71,7 @@ def note_line(hub: Hub, session: Session, pickup: Pickup, place: int, outcome: O
     """
     state: State = "picking" if pickup.state == "placed" else read_state(pickup)
     pickup.lines = note_outcome(state, pickup.lines, place, outcome)
-    if pickup.way == HOME and find_age(session, pickup) is not None:
+    if pickup.way == HOME and outcome.found == "substituted" and find_age(session, pickup) is not None:
         raise Problem(422, "substitute_age", "It is not for everybody, and nobody sees her: take something else.")
     if pickup.state != state:
         pickup.state, pickup.changed_at = state, hub.now()
@@ -158,5 +158,6 @@ def _give(hub: Hub, session: Session, pickup: Pickup, giver: Giver) -> None:
     age = find_age(session, pickup) if pickup.state == "ready" else None
     if age is not None and not giver.saw_age:
         raise AgeAsked(age)
+    pickup.seen_age = age
     if not advance_pickup(hub, session, pickup, "handed_over", giver.clerk):
         raise Problem(409, "pickup_given", "It was handed over before.")

@@ -41,7 +41,8 @@ class Pickup(Base):
     `code` is by what she is greeted and called, and proves nothing; `proof` is what her phone shows at the hand-over.
     `member_key` is whose it is, where the store knows her. `changed_at` is when it came into its state, by `clerk`, and
     `arrived_at` when she was last at the desk. What she paid for on her phone is of the sale `settlement_id`. What goes
-    `home` goes to `address`, which is there only as long as it is to be sent.
+    `home` goes to `address`, which is there only as long as it is to be sent. `seen_age` is the age that `clerk` saw of
+    who came for it, where something of it is not for everybody and nobody had looked before.
     """
 
     __tablename__ = "pickups"
@@ -67,6 +68,7 @@ class Pickup(Base):
     way: Mapped[str] = mapped_column(default=PICK_UP)
     settlement_id: Mapped[str | None] = mapped_column(ForeignKey("settlements.id"), index=True, default=None)
     address: Mapped[str | None] = mapped_column(default=None)
+    seen_age: Mapped[int | None] = mapped_column(default=None)
 
 
 def find_pickup(session: Session, store_id: str, pickup_id: str) -> Pickup | None:

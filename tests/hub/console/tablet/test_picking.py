@@ -101,9 +101,9 @@ def test_her_card_at_the_desk_hands_it_over_once(sam: Clerk) -> None:
         with sam.running.hub.database.write() as session:
             row = session.get_one(Pickup, pickup.id)
             arrive(sam.running.hub, session, session.get_one(Member, row.member_key or ""))
-        statuses = [press(sam, pickup.id, "hand-over").status_code for _ in range(2)]
+        statuses = [press(sam, pickup.id, "hand-over", saw_age=age).status_code for age in ("", "on", "on")]
 
-    assert statuses == [200, 409]
+    assert statuses == [409, 200, 409]
     assert _read_state(sam, pickup.id) == "handed_over"
 
 

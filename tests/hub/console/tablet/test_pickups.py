@@ -10,9 +10,9 @@ from tests.hub.pages.pickup.test_pickups import Collector
 PICKUPS = "/console/tablet/pickups"
 
 
-def give(clerk: Clerk, code: str) -> tuple[int, str]:
-    """Type the code of her phone; what the page says."""
-    answer = clerk.fill_in(PICKUPS, {"code": code}, f"{PICKUPS}/hand-over")
+def give(clerk: Clerk, code: str, **ticked: str) -> tuple[int, str]:
+    """Type the code of her phone, and tick that; what the page says."""
+    answer = clerk.fill_in(PICKUPS, {"code": code, **ticked}, f"{PICKUPS}/hand-over")
     said = re.search(r'(?:class="said" role="status"|id="code-complaint")>([^<]+)<', answer.text)
     assert said
     return answer.status_code, said[1]
@@ -37,12 +37,31 @@ def test_the_code_of_her_phone_hands_it_over_once(sam: Clerk, mara: Clerk) -> No
         pickup = anna.order()
         early = give(sam, pickup.proof)
         anna.lay_ready(pickup.id)
-        told = [give(sam, code) for code in ("K7Q42MFX", pickup.proof.lower(), pickup.proof)]
+        told = [give(sam, code, saw_age="on") for code in ("K7Q42MFX", pickup.proof.lower(), pickup.proof)]
 
     assert early == (409, "Das steht inzwischen anders. Die Liste zeigt, wie.")
     assert [status for status, _ in told] == [404, 200, 409]
     assert [text for _, text in told][1:] == ["Übergeben.", "Das wurde schon übergeben."]
     assert "Bestellung übergeben" in mara.open("/console/reports/deeds").text
+
+
+def test_what_is_not_for_everybody_is_handed_over_once_somebody_looked_and_that_is_on_record(
+    sam: Clerk, mara: Clerk
+) -> None:
+    deeds = "/console/reports/deeds"
+    with Collector(sam.running) as anna:
+        pickup = anna.order()
+        anna.lay_ready(pickup.id)
+        page = f"{PICKUPS}/{pickup.id}"
+        ready, asked = sam.open(page).text, give(sam, pickup.proof)
+        noted = mara.open(deeds).text
+        given = give(sam, pickup.proof, saw_age="on")
+
+    assert "Darin ist etwas erst ab 18 Jahren: Sehen Sie beim Übergeben nach." in ready
+    assert (asked[0], given) == (409, (200, "Übergeben."))
+    assert "Wer zu jung ist, bekommt es nicht" in asked[1]
+    assert "Ab 18 Jahren: sam hat nachgesehen." in sam.open(page).text
+    assert ["Alter bei einer Übergabe geprüft" in text for text in (noted, mara.open(deeds).text)] == [False, True]
 
 
 def test_who_stands_at_the_desk_comes_first(sam: Clerk) -> None:

@@ -8,12 +8,12 @@ from kiosk.hub.domain.pickup.age import AgeAsked, find_age
 from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import Giver, hand_over, note_line
 from kiosk.hub.domain.settlement.shortage import advance_order
-from kiosk.hub.models.pickup.pickup import Pickup
+from kiosk.hub.models.pickup.pickup import Looked, Pickup
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.moody_provider import MoodyProvider
-from tests.hub.domain.basket.goods import PEN, WINE
-from tests.hub.domain.pickup.orders import ADDRESS
+from tests.hub.domain.basket.goods import PEN, WINE, stock
+from tests.hub.domain.pickup.orders import ADDRESS, add_shop, place
 from tests.hub.domain.settlement.till import PhoneTill
 
 
@@ -50,6 +50,22 @@ def test_what_asks_for_no_more_than_what_she_paid_for_is_not_asked_about_again(t
     replace_by_wine(till, WINE)
     with till.hub.database.read() as session:
         assert find_age(session, find(session)) is None
+
+
+@pytest.mark.parametrize(("found", "age"), [("picked", 18), ("missing", None)])
+def test_at_who_orders_on_the_web_nobody_looked_so_somebody_does_at_the_desk(
+    hub: Hub, found: Looked, age: int | None
+) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        pickup = place(hub, session, add_shop(session))
+        for number, outcome in enumerate((Outcome("picked"), Outcome(found))):
+            note_line(hub, session, pickup, number, outcome)
+        advance_order(hub, session, pickup, "ready", "Ida")
+        assert find_age(session, pickup) == age
+        hand_over(hub, session, STORE, pickup.proof, Giver("Ida", saw_age=True))
+
+    assert (pickup.state, pickup.seen_age) == ("handed_over", age)
 
 
 def test_what_is_sent_is_replaced_by_nothing_that_is_not_for_everybody(till: PhoneTill) -> None:
