@@ -1,5 +1,6 @@
-"""Boots the image and lives with it: from power-on to the first offer, a tap to a booking, and thirty ways out."""
+"""Boots the image and lives with it: power-on to the first offer, a tap to a booking, a power cut, thirty ways out."""
 
+import signal
 import sys
 import threading
 import time
@@ -15,9 +16,9 @@ from kiosk.mqtt.address import Address
 from kiosk.shop.broker import start_broker
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.gateway import PretendGateway
-from kiosk.shop.hub import start_hub
+from kiosk.shop.hub import SampleMember, start_hub
 from kiosk.shop.script import make_card
-from kiosk.shop.witness import Witness
+from kiosk.shop.witness import Message, Witness
 from tests.machine.agent import FILES, Agent
 from tests.machine.disk import Files, copy_disk
 from tests.machine.emulator import WAYS, Emulator
@@ -26,7 +27,7 @@ from tests.machine.glass import is_vitrine
 
 BOOT_S = 600.0
 BACK_S = 20.0
-"""So soon there is a picture again, whatever was done to it; `--slowly` gives a busy machine more."""
+"""So soon there is a picture again, from whatever was done to it on; `--slowly` gives a busy machine more."""
 _CALM_S = 2.0
 
 
@@ -43,6 +44,7 @@ def main() -> int:
         run = Run(stack, folder, wishes.pictures, wishes.slowly)
         run.boot(wishes.image)
         run.tap()
+        run.cut_power()
         run.escape()
         return int(run.failed)
 
@@ -74,52 +76,56 @@ class Run:
 
     def boot(self, image: Path) -> None:
         """From power-on to the loop."""
-        disk = self._folder / "disk"
-        copy_disk(image, disk, FILES | self._write_files())
-        self._emulator = Emulator(disk, self._folder)
-        self._stack.callback(self._emulator.stop)
-        is_up = self._wait(partial(self._shows, "00-boot"), BOOT_S)
-        self._say(f"power-on to the first picture: {self._emulator.age_s():.0f} s", is_well=is_up)
-        self._agent = Agent(self._emulator.agent, BOOT_S)
-        self._stack.callback(self._agent.close)
+        self._disk = self._folder / "disk"
+        copy_disk(image, self._disk, FILES | self._write_files())
+        self._power_on("00-boot")
+        self._stack.callback(self._power_off)
 
     def tap(self) -> None:
         """A member walks up and taps; the hub has it."""
         member = self._hub.shop.members[0]
-        since = self._witness.count()
-        self._gateway.approach(member.beacon, self._hub.shop.zones[0], 6.0, 0.8, 2.0)
-        patience = BOOT_S * self._slowly
-        shown = self._witness.wait_for("shown", lambda said: said["reason"] == "proximity", since, patience)
+        shown = self._walk_up(member)
         latency = shown and shown["latency_ms"]
         self._say(f"an offer for her: {latency} ms after the gateway's word", is_well=shown is not None)
         self._pause.wait(_CALM_S)
         self._picture("01-offer")
-        self._field.put(make_card(member.card))
-        tapped = self._witness.wait_for("tap", lambda _said: True, since, patience)
-        self._field.take_away()
-        self._say(f"a tap: {tapped and tapped['outcome']}", is_well=bool(tapped and tapped["bookmark"]))
+        self._tap(member)
         self._pause.wait(_CALM_S)
         self._picture("02-saved")
-        self._say("the booking is at the hub", is_well=self._wait(self._has_delivered, BOOT_S))
+        self._say("the booking is at the hub", is_well=self._wait(partial(self._has_booked, 1), BOOT_S))
+        self._gateway.leave(member.beacon)
+
+    def cut_power(self) -> None:
+        """Somebody taps while the hub answers nobody, and the plug is pulled: it is booked after power-on, once."""
+        member, hub = self._hub.shop.members[1], self._hub.program.process
+        self._walk_up(member)
+        hub.send_signal(signal.SIGSTOP)
+        self._tap(member)
+        self._power_off()
+        hub.send_signal(signal.SIGCONT)
+        self._power_on("03-power-cut")
+        self._say("the booking of before is at the hub", is_well=self._wait(partial(self._has_booked, 2), BOOT_S))
+        self._say("nothing is left to deliver", is_well=self._wait(self._has_delivered, BACK_S) and self._has_booked(2))
         self._gateway.leave(member.beacon)
 
     def escape(self) -> None:
         """Each attempt; the screen must be there after it, and the machine may not begin anew."""
-        for number, (name, attempt) in enumerate(ATTEMPTS.items(), 3):
+        for number, (name, attempt) in enumerate(ATTEMPTS.items(), 4):
             resets, falls = self._emulator.monitor.resets, self._count_falls()
             began = time.monotonic()
             attempt(self._emulator, self._agent)
             self._pause.wait(_CALM_S)
-            fallen = name not in FALLS or self._wait(partial(self._has_fallen, falls), BACK_S)
-            is_back = fallen and self._wait(partial(self._plays, f"{number:02}-{name.replace(' ', '-')}"), BACK_S)
+            place = f"{number:02}-{name.replace(' ', '-')}"
+            is_back = self._wait(partial(self._is_back, name, falls, place), BACK_S - (time.monotonic() - began))
             is_same = self._emulator.monitor.resets == resets
             self._say(f"{name}: well after {time.monotonic() - began:.0f} s", is_well=is_back and is_same)
 
     def _count_falls(self) -> int:
         return int(self._agent.ask("systemctl show --value --property=NRestarts vitrine-screen").split()[1])
 
-    def _has_fallen(self, falls: int) -> bool:
-        return self._count_falls() > falls
+    def _is_back(self, name: str, falls: int, place: str) -> bool:
+        has_fallen = name not in FALLS or self._count_falls() > falls
+        return has_fallen and self._plays(place)
 
     def _plays(self, place: str) -> bool:
         return self._agent.ask("systemctl is-active vitrine-screen") == "0 active" and self._shows(place)
@@ -136,7 +142,7 @@ broker.url = "mqtt://{WAYS}:{self._broker.port}"
 loyalty.url = "http://{WAYS}:{self._hub.url.rpartition(":")[2]}"
 nfc.device = "udp:{WAYS}:{self._field.port}"
 """
-        patience = f"[Service]\nTimeoutStartSec={60 * self._slowly:.0f}\nWatchdogSec={15 * self._slowly:.0f}\n"
+        patience = f"[Service]\nTimeoutStartSec={60 * self._slowly:.0f}\nWatchdogSec={8 * self._slowly:.0f}\n"
         return {
             "/etc/vitrine/kiosk.toml": (settings, 0o644),
             "/etc/credstore/vitrine-store-key": (Path(shop.store_key_file).read_text(), 0o600),
@@ -144,9 +150,35 @@ nfc.device = "udp:{WAYS}:{self._field.port}"
             "/etc/systemd/system/vitrine-screen.service.d/test.conf": (patience, 0o644),
         }
 
+    def _power_on(self, place: str) -> None:
+        self._emulator = Emulator(self._disk, self._folder)
+        is_up = self._wait(partial(self._shows, place), BOOT_S)
+        self._say(f"power-on to the first picture: {self._emulator.age_s():.0f} s", is_well=is_up)
+        self._agent = Agent(self._emulator.agent, BOOT_S)
+
+    def _power_off(self) -> None:
+        self._agent.close()
+        self._emulator.stop()
+
+    def _walk_up(self, member: SampleMember) -> Message | None:
+        since = self._witness.count()
+        self._gateway.approach(member.beacon, self._hub.shop.zones[0], 6.0, 0.8, 2.0)
+        return self._witness.wait_for("shown", lambda said: said["reason"] == "proximity", since, BOOT_S * self._slowly)
+
+    def _tap(self, member: SampleMember) -> None:
+        since = self._witness.count()
+        self._field.put(make_card(member.card))
+        tapped = self._witness.wait_for("tap", lambda _said: True, since, BOOT_S * self._slowly)
+        self._field.take_away()
+        self._say(f"a tap: {tapped and tapped['outcome']}", is_well=bool(tapped and tapped["bookmark"]))
+
     def _has_delivered(self) -> bool:
+        return self._agent.ask("kiosk outbox list --json --config /etc/vitrine/kiosk.toml") == "0 []"
+
+    def _has_booked(self, bookings: int) -> bool:
+        """Whether the hub made exactly so many: what it had before is answered with 200."""
         log = (self._folder / "hub/hub.log").read_text(errors="replace")
-        return "POST /v1/bookmarks" in log
+        return log.count("POST /v1/bookmarks 201") == bookings
 
     def _shows(self, place: str) -> bool:
         return is_vitrine(self._picture(place))

@@ -20,7 +20,7 @@ class Emulator:
     def __init__(self, disk: Path, folder: Path) -> None:
         variables = folder / "firmware"
         shutil.copy(FIRMWARE / "OVMF_VARS_4M.fd", variables)
-        place = folder / "monitor"
+        self._place = folder / "monitor"
         command = [
             *(
                 "qemu-system-x86_64",
@@ -40,16 +40,16 @@ class Emulator:
             *("-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net"),
             *("-device", "virtio-serial", "-chardev", f"socket,id=agent,path={folder / 'agent'},server=on,wait=off"),
             *("-device", "virtserialport,chardev=agent,name=agent"),
-            *("-serial", f"file:{folder / 'serial.log'}", "-qmp", f"unix:{place},server=on,wait=off"),
+            *("-serial", f"file:{folder / 'serial.log'}", "-qmp", f"unix:{self._place},server=on,wait=off"),
         ]
         self.agent = folder / "agent"
         self.began_at = time.monotonic()
         self._process = subprocess.Popen(command)  # noqa: S603 # our own command
         pause = threading.Event()
-        while not place.exists():
+        while not self._place.exists():
             assert time.monotonic() - self.began_at < _START_S, "the emulator did not start"
             pause.wait(0.1)
-        self.monitor = Monitor(place)
+        self.monitor = Monitor(self._place)
 
     def age_s(self) -> float:
         """Seconds since power-on."""
@@ -60,3 +60,4 @@ class Emulator:
         self.monitor.close()
         self._process.kill()
         self._process.wait()
+        self._place.unlink()
