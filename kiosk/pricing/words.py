@@ -30,7 +30,7 @@ _GERMAN = BillWords(
             "nothing_fits": "Dafür liegt noch nicht das Passende in Ihrem Korb.",
             "below_threshold": "Es fehlen noch {missing}.",
             "used_up": "Schon aufgebraucht.",
-            "others_are_better": "Andere Vorteile sparen Ihnen hier mehr.",
+            "others_are_better": "Andere Angebote sparen Ihnen hier mehr.",
         }
     ),
 )
@@ -45,7 +45,7 @@ _ENGLISH = BillWords(
             "nothing_fits": "What it takes is not in your basket yet.",
             "below_threshold": "You are {missing} short.",
             "used_up": "Used up already.",
-            "others_are_better": "Other benefits save you more here.",
+            "others_are_better": "Other offers save you more here.",
         }
     ),
 )

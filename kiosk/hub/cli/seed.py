@@ -37,6 +37,7 @@ def add_seed_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _seed(arguments: Namespace) -> int:
+    say("Filling the database with the sample shop: its offers and goods, its members and their last months …")
     try:
         with open_hub(HubSettings(arguments.database, arguments.media)) as hub:
             seed_hub(hub, arguments.out)
@@ -47,17 +48,20 @@ def _seed(arguments: Namespace) -> int:
     say(f"The sample shop is ready in {arguments.out.absolute()}.")
     say(f"Its database is {find_file(arguments.database) or 'the one that you named'}.")
     say(f"Its pictures lie in {arguments.media.absolute()}.")
-    say("Next, serve it, and show its first screen:\n")
-    say(f"  kiosk hub serve{_repeat_places(arguments)}")
-    say(f"  kiosk run --config {shlex.quote(str(arguments.out / SETTINGS_FILE))}")
+    say("Next, let somebody sign in, serve it, and show its first screen:\n")
+    say(f"  kiosk hub person add anna --role manager{_repeat_database(arguments)}")
+    say(f"  kiosk hub serve{_repeat_database(arguments)}{_repeat_media(arguments)}")
+    say(f"  kiosk run --config {shlex.quote(str(arguments.out / SETTINGS_FILE))}\n")
+    say(f"Then open {HubSettings().public_url}/console and sign in as anna.")
     return 0
 
 
-def _repeat_places(arguments: Namespace) -> str:
-    """The options that serving needs as seeding had them; a password in the database's address is left out."""
-    places = ""
-    if arguments.database != DEFAULT_DATABASE:
-        places += f" --database {shlex.quote(make_url(arguments.database).render_as_string())}"
-    if arguments.media != DEFAULT_MEDIA:
-        places += f" --media {shlex.quote(str(arguments.media))}"
-    return places
+def _repeat_database(arguments: Namespace) -> str:
+    """The option that other commands need as seeding had it; a password in the address is left out."""
+    if arguments.database == DEFAULT_DATABASE:
+        return ""
+    return f" --database {shlex.quote(make_url(arguments.database).render_as_string())}"
+
+
+def _repeat_media(arguments: Namespace) -> str:
+    return "" if arguments.media == DEFAULT_MEDIA else f" --media {shlex.quote(str(arguments.media))}"

@@ -20,12 +20,14 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.programme import parse_programme
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.joining.membership import Joining, join_member
+from kiosk.hub.domain.visit.floor_plan import make_department, parse_floor_plan
 from kiosk.hub.models.benefits.programme import set_programme
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.picture import Picture
 from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
 from kiosk.hub.models.catalogue.price import Price
 from kiosk.hub.models.screens.screen import Screen, give_token
+from kiosk.hub.models.store.department import set_departments
 from kiosk.hub.models.store.store import Store
 from kiosk.hub.models.store.till import set_till
 from kiosk.hub.sample.goods import add_goods
@@ -54,7 +56,7 @@ TOKEN_FILE = TOKEN_FILES[FIRST_SCREEN]
 TILL_TOKEN_FILE = f"{TILL}.token"
 SETTINGS_FILE = "kiosk.toml"
 DEMO_FILE = "demo.json"
-_BENEFITS = "benefits.toml"
+_BENEFITS, _DEPARTMENTS = "benefits.toml", "departments.toml"
 
 
 def seed_hub(hub: Hub, out: Path) -> None:
@@ -90,11 +92,17 @@ def _add_shop(hub: Hub, session: Session, out: Path) -> None:
         session.add(PlaylistItem(id=f"p-{picture}", store_id=STORE, place=place, kind="offer", offer_id=_name(picture)))
     add_goods(hub, session)
     tell_sample_months(hub, session, store)
-    programme = parse_programme((Path(__file__).parent / _BENEFITS).read_text())
+    plan = parse_floor_plan(_read_sample(_DEPARTMENTS))
+    set_departments(session, STORE, [make_department(entry, STORE) for entry in plan.department])
+    programme = parse_programme(_read_sample(_BENEFITS))
     set_programme(session, STORE, msgspec.to_builtins(programme), hub.now())
     key = parse_store_key((out / KEY_FILE).read_text())
     for member in MEMBERS:
         _add_member(hub, session, member, key)
+
+
+def _read_sample(name: str) -> str:
+    return (Path(__file__).parent / name).read_text()
 
 
 def _add_screens(session: Session, out: Path) -> None:

@@ -60,9 +60,9 @@ class BenefitWords:
 
 GERMAN = BenefitWords(
     language="de",
-    title="Ihre Vorteile bei {store}",
+    title="Ihre Punkte und Prämien bei {store}",
     lead="Was Sie gesammelt haben, und wofür.",
-    link="Ihre Vorteile",
+    link="Ihre Punkte und Prämien",
     balance="Was Sie haben",
     credit="Guthaben",
     worth="An der Kasse {amount} wert",
@@ -136,9 +136,9 @@ GERMAN = BenefitWords(
 
 ENGLISH = BenefitWords(
     language="en",
-    title="Your benefits at {store}",
+    title="Your points and rewards at {store}",
     lead="What you collected, and what for.",
-    link="Your benefits",
+    link="Your points and rewards",
     balance="What you have",
     credit="Credit",
     worth="Worth {amount} at the till",

@@ -47,7 +47,7 @@ class PayingWords(Struct, frozen=True):
 _GERMAN = PayingWords(
     language="de",
     pay="{amount} bezahlen",
-    pay_nothing="Mit Ihren Vorteilen bezahlen",
+    pay_nothing="Mit Coupons und Punkten bezahlen",
     changed="Am Warenkorb oder an den Preisen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.",
     locked="Ihr Warenkorb wird gerade bezahlt. Danach können Sie weiter scannen.",
     address="Name und Anschrift für die Lieferung",
@@ -73,18 +73,18 @@ _GERMAN = PayingWords(
     ),
     texts=MappingProxyType(
         {
-            "open": "Ihr Preis ist festgehalten, Ihre Vorteile sind zurückgelegt.",
+            "open": "Ihr Preis ist festgehalten, Ihre Coupons und Punkte sind zurückgelegt.",
             "declined": "Die Zahlung wurde abgelehnt, abgebucht wurde nichts. Versuchen Sie es noch einmal, etwa mit "
-            "einer anderen Karte, oder brechen Sie ab: Alle Vorteile bleiben Ihnen.",
+            "einer anderen Karte, oder brechen Sie ab: Coupons und Punkte bleiben Ihnen.",
             "processing": "Ihre Bank bestätigt sie gerade. Sie können diese Seite offen lassen oder später "
             "wiederkommen, bezahlt wird nur einmal.",
             "unclear": "Gerade antwortet uns niemand, ob die Zahlung ankam. Bitte zahlen Sie nicht noch einmal: Wir "
             "fragen von selbst weiter, und abgebucht wird höchstens einmal. Eilt es, helfen wir Ihnen an der Kasse.",
             "unreachable": "Der Zahlungsanbieter sagt uns nicht, wie Ihre Zahlung steht. Bitte zahlen Sie nicht noch "
-            "einmal, sondern kommen Sie an die Kasse: Dort klären wir es mit Ihnen. Ihr Warenkorb und Ihre Vorteile "
+            "einmal, sondern kommen Sie an die Kasse: Dort klären wir es mit Ihnen. Warenkorb, Coupons und Punkte "
             "bleiben so lange festgehalten, und wir fragen von selbst weiter.",
-            "paid": "Ihre Vorteile sind verrechnet, und was der Einkauf bringt, ist gutgeschrieben.",
-            "released": "Abgebucht wurde nichts, und alle Vorteile sind wieder bei Ihnen. Die Ware liegt noch im "
+            "paid": "Ihre Coupons und Punkte sind verrechnet, und was der Einkauf bringt, ist gutgeschrieben.",
+            "released": "Abgebucht wurde nichts, und Coupons und Punkte sind wieder bei Ihnen. Die Ware liegt noch im "
             "Warenkorb.",
         }
     ),
@@ -107,7 +107,7 @@ _GERMAN = PayingWords(
 _ENGLISH = PayingWords(
     language="en",
     pay="Pay {amount}",
-    pay_nothing="Pay with your benefits",
+    pay_nothing="Pay with your coupons and points",
     changed="Something of the basket or its prices has changed. Please look once more.",
     locked="Your basket is being paid for. You can scan on once that is over.",
     address="Name and address for the delivery",
@@ -133,18 +133,18 @@ _ENGLISH = PayingWords(
     ),
     texts=MappingProxyType(
         {
-            "open": "Your price is held, and your benefits are laid by.",
+            "open": "Your price is held, and your coupons and points are laid by.",
             "declined": "The payment was declined, and nothing was taken. Try once more, perhaps with another card, "
-            "or call it off: you keep all of your benefits.",
+            "or call it off: you keep your coupons and points.",
             "processing": "Your bank is confirming it. You may leave this page open or come back later; you pay only "
             "once.",
             "unclear": "Nobody tells us right now whether the payment arrived. Please do not pay again: we go on "
             "asking by ourselves, and at most one payment is taken. If you are in a hurry, we help you at the till.",
             "unreachable": "The payment provider does not tell us how your payment stands. Please do not pay again, "
-            "but come to the till: we settle it there with you. Your basket and your benefits are held until then, "
+            "but come to the till: we settle it there with you. Basket, coupons and points are held until then, "
             "and we go on asking by ourselves.",
-            "paid": "Your benefits are settled, and what the purchase brings is yours.",
-            "released": "Nothing was taken, and all of your benefits are yours again. The goods still lie in your "
+            "paid": "Your coupons and points are settled, and what the purchase brings is yours.",
+            "released": "Nothing was taken, and your coupons and points are yours again. The goods still lie in your "
             "basket.",
         }
     ),

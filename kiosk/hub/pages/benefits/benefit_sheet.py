@@ -9,6 +9,7 @@ from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.benefits.referral import find_referral
 from kiosk.hub.models.conversation.bookmark import has_redeemed
 from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.store.department import map_departments
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.pages.benefits.benefit_view import list_lines, view_balances, view_card, view_debts
 from kiosk.hub.problem import Problem
@@ -25,7 +26,7 @@ def gather_benefits(hub: Hub, session: Session, member: Member, words: Words) ->
         "phrases": phrases,
         "balances": view_balances(standing, phrases),
         "debts": view_debts(standing, phrases),
-        "card": view_card(standing, phrases),
+        "card": view_card(standing, map_departments(session, member.store_id), phrases),
         "history": list_lines(standing, phrases, words, get_store(session, member.store_id).time_zone),
         "own_code": format_code(give_code(hub, session, member)),
         "is_referred": is_referred,

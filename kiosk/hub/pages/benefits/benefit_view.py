@@ -1,10 +1,13 @@
 """How a member's benefits are printed: figures with their names, the places of the card, and what happened."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.benefits.standing import Amount, CardStanding, MemberStanding
 from kiosk.hub.domain.benefits.unit import count_full_steps, is_money, state_amount
+from kiosk.hub.models.store.department import Department
 from kiosk.hub.text.benefit_words import BenefitWords, format_amount
 from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.words import Words
@@ -76,20 +79,23 @@ def view_debts(standing: MemberStanding, phrases: BenefitWords) -> list[str]:
     return [phrases.owed.format(amount=format_amount(one.amount, one.unit, phrases)) for one in standing.owed]
 
 
-def view_card(standing: MemberStanding, phrases: BenefitWords) -> CardView | None:
-    """Her stamp card; `None` where the store has none."""
+def view_card(
+    standing: MemberStanding, departments: Mapping[str, Department], phrases: BenefitWords
+) -> CardView | None:
+    """Her stamp card, with what the store calls the departments of these zones; `None` where it has none."""
     card = standing.card
     if card is None:
         return None
     count, have = card.stamps.departments, len(card.zones)
     gift = format_amount(card.stamps.amount, card.stamps.unit, phrases)
+    names = [_name_department(zone, departments, phrases) for zone in card.zones]
     return CardView(
         lead=phrases.card_lead.format(count=count, gift=gift),
         count=phrases.card_count.format(have=have, count=count),
         hint=_choose_hint(card, phrases),
         is_allowed=card.is_allowed,
         turned_in=phrases.card_full[card.turned_in > 1].format(number=card.turned_in) if card.turned_in else "",
-        places=[_view_place(card, number) for number in range(max(count, have))],
+        places=[_view_place(number, names) for number in range(max(count, have))],
     )
 
 
@@ -100,9 +106,14 @@ def _choose_hint(card: CardStanding, phrases: BenefitWords) -> str:
     return phrases.card_last if left <= 1 else phrases.card_next.format(left=left)
 
 
-def _view_place(card: CardStanding, number: int) -> PlaceView:
-    department = card.zones[number] if number < len(card.zones) else ""
-    return PlaceView(number + 1, _TILTS[number % len(_TILTS)], department[:1].upper() + department[1:])
+def _name_department(zone: str, departments: Mapping[str, Department], phrases: BenefitWords) -> str:
+    """A zone that no plan of the store's names is called as its screens call it."""
+    known = departments.get(zone)
+    return choose_phrase(known.title, phrases.language) if known else zone[:1].upper() + zone[1:]
+
+
+def _view_place(number: int, names: Sequence[str]) -> PlaceView:
+    return PlaceView(number + 1, _TILTS[number % len(_TILTS)], names[number] if number < len(names) else "")
 
 
 def list_lines(standing: MemberStanding, phrases: BenefitWords, words: Words, time_zone: str) -> list[LineView]:

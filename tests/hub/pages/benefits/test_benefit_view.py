@@ -5,6 +5,7 @@ import pytest
 from kiosk.hub.domain.benefits.programme import Stamps
 from kiosk.hub.domain.benefits.standing import Amount, CardStanding, HistoryLine, MemberStanding
 from kiosk.hub.domain.benefits.tender_rule import TenderRule
+from kiosk.hub.models.store.department import Department
 from kiosk.hub.pages.benefits.benefit_view import (
     BalanceView,
     LineView,
@@ -13,7 +14,7 @@ from kiosk.hub.pages.benefits.benefit_view import (
     view_card,
     view_debts,
 )
-from kiosk.hub.text.benefit_words import GERMAN
+from kiosk.hub.text.benefit_words import ENGLISH, GERMAN
 from kiosk.hub.text.words import GERMAN as WORDS
 from tests.hub.running import NOW
 
@@ -52,7 +53,7 @@ def test_a_balance_says_what_it_pays_and_a_debt_what_it_is_for() -> None:
     ],
 )
 def test_the_card_says_what_is_next(standing: MemberStanding, hint: str) -> None:
-    card = view_card(standing, GERMAN)
+    card = view_card(standing, {}, GERMAN)
 
     assert card
     assert card.hint.startswith(hint)
@@ -60,23 +61,34 @@ def test_the_card_says_what_is_next(standing: MemberStanding, hint: str) -> None
 
 
 def test_stamped_places_come_first_each_with_its_department() -> None:
-    card = view_card(_stand("home"), GERMAN)
+    card = view_card(_stand("home"), {}, GERMAN)
 
     assert card
     assert [place.department for place in card.places] == ["Home", "", ""]
     assert (card.count, card.turned_in) == ("1 von 3 Stempeln", "")
 
 
+def test_a_stamp_names_its_department_as_the_store_does() -> None:
+    title = {"de": "Wohnen", "en": "Living"}
+    departments = {"home": Department(store_id="s", zone="home", title=title, way={"de": "1. Etage"})}
+    cards = [view_card(_stand("home", "hall"), departments, words) for words in (GERMAN, ENGLISH)]
+
+    assert [[place.department for place in card.places][:2] for card in cards if card] == [
+        ["Wohnen", "Hall"],
+        ["Living", "Hall"],
+    ]
+
+
 @pytest.mark.parametrize(("turned_in", "phrase"), [(1, "Eine volle Karte"), (4, "4 volle Karten")])
 def test_full_cards_are_counted(turned_in: int, phrase: str) -> None:
-    card = view_card(_stand(turned_in=turned_in), GERMAN)
+    card = view_card(_stand(turned_in=turned_in), {}, GERMAN)
 
     assert card
     assert card.turned_in.startswith(phrase)
 
 
 def test_a_store_without_a_card_shows_none() -> None:
-    assert view_card(MemberStanding((), None, ()), GERMAN) is None
+    assert view_card(MemberStanding((), None, ()), {}, GERMAN) is None
 
 
 def test_what_came_and_what_went_is_told_apart_by_its_sign() -> None:

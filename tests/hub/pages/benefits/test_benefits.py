@@ -49,8 +49,11 @@ def _open(browser: requests.Session, claim: str, language: str = "de") -> reques
 @pytest.mark.parametrize(
     ("language", "phrases"),
     [
-        ("de", ("Ihre Vorteile bei Kleine Freude", "1 von 3 Stempeln", "Home", "Besuch", "22. November 2026")),
-        ("en", ("Your benefits at Kleine Freude", "1 of 3 stamps", "Home", "Visit", "22 November 2026")),
+        (
+            "de",
+            ("Ihre Punkte und Prämien bei Kleine Freude", "1 von 3 Stempeln", "Wohnen", "Besuch", "22. November 2026"),
+        ),
+        ("en", ("Your points and rewards at Kleine Freude", "1 of 3 stamps", "Living", "Visit", "22 November 2026")),
     ],
 )
 def test_a_member_reads_what_a_visit_brought_her(
@@ -149,9 +152,9 @@ def test_who_is_signed_in_reads_what_she_collected(
     page = browser.get(account, timeout=DEADLINE_S)
 
     assert 'href="/account/benefits?lang=de"' in home.text
-    assert [phrase in page.text for phrase in ("Ihre Vorteile bei Kleine Freude", ">25<", "Ihre Rückmeldung")] == [
-        True
-    ] * 3
+    assert [
+        phrase in page.text for phrase in ("Ihre Punkte und Prämien bei Kleine Freude", ">25<", "Ihre Rückmeldung")
+    ] == [True] * 3
     assert 'href="/account?lang=de"' in page.text
 
 
