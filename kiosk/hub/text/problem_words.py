@@ -6,10 +6,11 @@ from msgspec import Struct
 
 
 class ProblemWords(Struct, frozen=True):
-    """Why something cannot be shown, and what helps."""
+    """Why something cannot be shown, and what helps; `links` are addresses that lead on, each with its name."""
 
     title: str
     text: str
+    links: tuple[tuple[str, str], ...] = ()
 
 
 GERMAN_PROBLEMS = MappingProxyType(
@@ -17,6 +18,12 @@ GERMAN_PROBLEMS = MappingProxyType(
         "not_found": ProblemWords(
             "Hier liegt nichts mehr",
             "Der Link ist abgelaufen oder unvollständig. Scannen Sie den Code noch einmal.",
+        ),
+        "no_page": ProblemWords(
+            "Diese Seite gibt es nicht",
+            "Vielleicht fehlt etwas an der Adresse. Zu einem gemerkten Angebot kommen Sie mit dem Code vom Bildschirm; "
+            "was Sie gesammelt und gekauft haben, steht in Ihrem Konto.",
+            (("/account", "Zu Ihrem Konto"), ("/console", "Sie arbeiten hier? Zur Konsole")),
         ),
         "opened_elsewhere": ProblemWords(
             "Auf einem anderen Handy geöffnet",
@@ -69,6 +76,12 @@ ENGLISH_PROBLEMS = MappingProxyType(
     {
         "not_found": ProblemWords(
             "Nothing here any more", "The link has expired or is incomplete. Scan the code again."
+        ),
+        "no_page": ProblemWords(
+            "There is no such page",
+            "Something may be missing in the address. To an offer that you kept the code on the screen leads you; what "
+            "you collected and bought stands in your account.",
+            (("/account", "To your account"), ("/console", "You work here? To the console")),
         ),
         "opened_elsewhere": ProblemWords(
             "Already opened on another phone",

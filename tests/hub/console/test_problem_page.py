@@ -22,4 +22,4 @@ def test_a_problem_without_words_of_its_own_gets_general_ones(mara: Clerk) -> No
 def test_a_phones_page_keeps_its_own(running: RunningHub) -> None:
     page = requests.get(f"{running.url}/consoles", headers={"Accept-Language": "de"}, timeout=20)
 
-    assert "Hier liegt nichts mehr" in page.text
+    assert "Diese Seite gibt es nicht" in page.text

@@ -48,7 +48,7 @@ def test_a_person_gets_a_page(running: RunningHub) -> None:
     answer = requests.get(f"{running.url}/nothing", headers={"Accept-Language": "de-DE"}, timeout=20)
 
     assert answer.status_code == 404
-    assert "Hier liegt nichts mehr" in answer.text
+    assert "Diese Seite gibt es nicht" in answer.text
 
 
 def test_a_locked_database_says_when_to_come_again(running: RunningHub, dial: Dial) -> None:
