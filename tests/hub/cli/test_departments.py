@@ -15,10 +15,13 @@ def test_the_file_of_the_lesson_holds_from_now_on(hub: Hub, tmp_path: Path, caps
     file = tmp_path / "departments.toml"
     file.write_text(EXAMPLE, encoding="utf-8")
 
+    told = list[list[str]]()
     for words in (("show",), ("set", str(file)), ("show",)):
         assert type_command(add_department_commands, hub.settings.database, "departments", *words) == 0
+        told.append(capsys.readouterr().out.splitlines())
 
-    assert capsys.readouterr().out.splitlines() == [
+    assert told[0][2] == "home: Wohnen, Erdgeschoss, geradeaus"
+    assert told[1] + told[2] == [
         f"{STORE}: 1 departments are known from now on.",
         "home: Kleinmöbel, 1. Etage, links",
     ]

@@ -9,6 +9,7 @@ from kiosk.hub.models.benefits.stamp_card import StampCard
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.kept import get_kept
 from kiosk.hub.models.screens.screen import find_screen
+from kiosk.hub.models.store.department import set_departments
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.domain.visit.test_guidance import draw, keep
 
@@ -44,6 +45,7 @@ def test_what_she_kept_elsewhere_is_found_by_the_way_and_what_is_sold_here_is_he
 
 def test_without_a_plan_and_for_what_is_in_no_department_nobody_is_sent_anywhere(hub: Hub) -> None:
     with hub.database.write() as session:
+        set_departments(session, STORE, ())
         unplanned = find(hub, session, StampCount(1, 3), "home")
         draw(session)
         session.get_one(Offer, "o-mug").zones = []
