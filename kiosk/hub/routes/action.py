@@ -10,7 +10,8 @@ from kiosk.hub.domain.benefits.signature import read_envelope
 from kiosk.hub.domain.benefits.unit import state_amount
 from kiosk.hub.models.benefits.action_source import find_source
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import ActionAnswer, Answer, Earned, ProblemAnswer, describe, take_json
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe, take_json
+from kiosk.hub.web.shop_answers import ActionAnswer, Earned
 
 router = APIRouter()
 

@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.credentials.card_claim import confirm_card
-from kiosk.hub.web.answers import Answer, CardAnswer, ProblemAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import CardAnswer
 from kiosk.hub.web.wire import Hash
 
 router = APIRouter()

@@ -17,10 +17,11 @@ from kiosk.hub.models.catalogue.offer import list_offers, state_offer
 from kiosk.hub.models.catalogue.playlist_item import list_screen_items, state_item
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.web.answers import Answer, CatalogueAnswer, describe
+from kiosk.hub.web.answers import Answer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
 from kiosk.hub.web.etag import is_known, make_etag
 from kiosk.hub.web.links import link_offer
+from kiosk.hub.web.screen_answers import CatalogueAnswer
 
 router = APIRouter()
 

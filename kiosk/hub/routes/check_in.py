@@ -20,7 +20,7 @@ from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
-from kiosk.hub.web.visit_answers import CheckInAnswer
+from kiosk.hub.web.screen_answers import CheckInAnswer
 from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
 router = APIRouter()

@@ -22,7 +22,8 @@ from kiosk.hub.models.screens.screen import find_screen, give_token
 from kiosk.hub.models.screens.screen_state import is_heard_since
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
-from kiosk.hub.web.answers import Answer, EnrolmentAnswer, ProblemAnswer, ScreenSettings, Waiting, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
+from kiosk.hub.web.screen_answers import EnrolmentAnswer, ScreenSettings, Waiting
 
 router = APIRouter()
 _CODE = rf"^-*(?:[A-Za-z0-9]-*){{{LEAST_LETTERS},}}$"

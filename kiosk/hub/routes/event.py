@@ -12,8 +12,9 @@ from kiosk.hub.domain.screens.visit_count import note_visit
 from kiosk.hub.domain.visit.sighting import see_visitor
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.models.store.event import Event, add_events
-from kiosk.hub.web.answers import Answer, EventsAnswer, describe
+from kiosk.hub.web.answers import Answer, describe
 from kiosk.hub.web.auth import CallerDep
+from kiosk.hub.web.screen_answers import EventsAnswer
 from kiosk.hub.web.wire import Id, JsonObject, Moment
 
 router = APIRouter()

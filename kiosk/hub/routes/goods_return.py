@@ -14,8 +14,9 @@ from kiosk.hub.domain.kept.goods_return import ToldReturn, take_return
 from kiosk.hub.domain.settlement.own_till import OWN_TILL
 from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import Answer, ProblemAnswer, ReturnAnswer, TakenBack, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import ReturnAnswer, TakenBack
 from kiosk.hub.web.wire import Id, Moment, refuse_repeats
 
 router = APIRouter()

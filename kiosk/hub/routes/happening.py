@@ -14,8 +14,9 @@ from kiosk.hub.models.members.member import Member, note_change
 from kiosk.hub.models.store.happening import Happening, Kind, find_happening
 from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import Answer, HappeningAnswer, ProblemAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import HappeningAnswer
 from kiosk.hub.web.wire import Id, Moment
 
 router = APIRouter()

@@ -8,8 +8,9 @@ from kiosk.hub.context import HubDep
 from kiosk.hub.domain.benefits.coupon_life import hold_coupon, let_go_coupon
 from kiosk.hub.domain.kept.redemption import get_kept
 from kiosk.hub.models.store.till import Till
-from kiosk.hub.web.answers import Answer, HoldAnswer, ProblemAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import HoldAnswer
 from kiosk.hub.web.wire import Id
 
 router = APIRouter()

@@ -20,8 +20,9 @@ from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.store.till import Till
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import Answer, PaymentAnswer, ProblemAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import PaymentAnswer
 from kiosk.hub.web.wire import CredentialIn, Id, MoneyIn
 
 router = APIRouter()

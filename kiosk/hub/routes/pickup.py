@@ -15,7 +15,7 @@ from kiosk.hub.models.store.source import Source
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import SourceDep
-from kiosk.hub.web.visit_answers import PickupAnswer
+from kiosk.hub.web.shop_answers import PickupAnswer
 from kiosk.hub.web.wire import CredentialIn, Id, Moment
 
 router = APIRouter()

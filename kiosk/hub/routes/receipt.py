@@ -16,8 +16,9 @@ from kiosk.hub.domain.kept.redemption import find_kept
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.store.till import Till
-from kiosk.hub.web.answers import Answer, ProblemAnswer, ReceiptAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import ReceiptAnswer
 from kiosk.hub.web.wire import CredentialIn, Hash, Id, Moment
 
 router = APIRouter()

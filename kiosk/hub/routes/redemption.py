@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from kiosk.hub.context import HubDep
 from kiosk.hub.domain.kept.redemption import get_kept, redeem_bookmark
 from kiosk.hub.routes.hold import name_basket
-from kiosk.hub.web.answers import Answer, ProblemAnswer, RedemptionAnswer, describe
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
+from kiosk.hub.web.till_answers import RedemptionAnswer
 from kiosk.hub.web.wire import Id, MoneyIn
 
 router = APIRouter()

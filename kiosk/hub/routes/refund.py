@@ -18,7 +18,7 @@ from kiosk.hub.payment.provider import ProviderSilent
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
-from kiosk.hub.web.refund_answer import RefundAnswer
+from kiosk.hub.web.till_answers import RefundAnswer
 from kiosk.hub.web.wire import Id, refuse_repeats
 
 router = APIRouter()

@@ -22,8 +22,9 @@ from kiosk.hub.models.profile.stay import group_stays
 from kiosk.hub.models.store.happening import group_orders
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.problem import Problem
-from kiosk.hub.web.answers import Answer, ShoppersAnswer, describe
+from kiosk.hub.web.answers import Answer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
+from kiosk.hub.web.screen_answers import ShoppersAnswer
 
 router = APIRouter()
 

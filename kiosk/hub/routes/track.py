@@ -14,8 +14,9 @@ from kiosk.hub.domain.profile.message import Batch, Type
 from kiosk.hub.models.store.source import Source
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import AddressDep
-from kiosk.hub.web.answers import Answer, ProblemAnswer, TrackAnswer, describe, take_json
+from kiosk.hub.web.answers import Answer, ProblemAnswer, describe, take_json
 from kiosk.hub.web.auth import SourceDep
+from kiosk.hub.web.shop_answers import TrackAnswer
 
 router = APIRouter()
 

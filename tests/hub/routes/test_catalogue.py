@@ -9,7 +9,7 @@ from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.contract.rule import Condition, Visits
 from kiosk.hub.models.catalogue.offer import Offer, find_offer
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.web.answers import CatalogueAnswer
+from kiosk.hub.web.screen_answers import CatalogueAnswer
 from tests.hub.running import RunningHub, make_bookmark
 
 ADDRESS = "/v1/catalogue?store=berlin-mitte&screen=window-1"

@@ -9,7 +9,7 @@ from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS, STORE
-from kiosk.hub.web.answers import ShoppersAnswer
+from kiosk.hub.web.screen_answers import ShoppersAnswer
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
 ADDRESS = "/v1/shoppers?store=berlin-mitte"

@@ -1,7 +1,8 @@
 import json
 
 from kiosk.contract.shopper import Shopper
-from kiosk.hub.web.answers import Answer, ShoppersAnswer, describe, list_schemas
+from kiosk.hub.web.answers import Answer, describe, list_schemas
+from kiosk.hub.web.screen_answers import ShoppersAnswer
 
 
 def test_an_answer_is_json_with_its_status_and_headers() -> None:
