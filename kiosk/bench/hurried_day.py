@@ -21,15 +21,15 @@ from kiosk.core.events import (
     ShopperLeft,
     ShopperNear,
     ShoppersChanged,
-    TapProblem,
     Ticked,
     Touched,
-    Wish,
 )
 from kiosk.core.glass.scene import Scene
 from kiosk.core.loop.play import open_floor
 from kiosk.core.notice.bulletin import Board, Bulletin, Level
 from kiosk.core.rules import Rules
+from kiosk.core.tap_problem import TapProblem
+from kiosk.core.wish import Wish
 from kiosk.offers.crowd import Crowd
 
 EVERY_S = 7.0

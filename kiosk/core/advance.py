@@ -1,6 +1,6 @@
 """The one way from an event to the next scene."""
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from msgspec.structs import replace
 
@@ -51,6 +51,26 @@ from kiosk.core.visit.arrivals import take_arrival
 from kiosk.core.visit.memory import forget_past, recall_shown, take_shoppers
 from kiosk.core.visit.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
 
+_News: TypeAlias = (
+    BookmarkSaved
+    | BookmarkFailed
+    | BookmarkAnswered
+    | OrdersCalled
+    | VisitBegan
+    | ArticleTold
+    | CatalogueChanged
+    | ShoppersChanged
+    | ShownRecalled
+    | ShowFailed
+    | BoardChanged
+    | IdentityAsked
+    | ScreenshotAsked
+    | ReaderChanged
+    | RankerChanged
+    | PricesHeard
+)
+"""What another part of the screen has to say."""
+
 
 def advance(floor: Floor, event: Event, now: Instant) -> Step:
     """What this event makes of the floor, and what is to be done about it. Pure: the same in, the same out."""
@@ -58,7 +78,8 @@ def advance(floor: Floor, event: Event, now: Instant) -> Step:
     return show_shelf(run_ticker(Step(tell_identity(step.floor, now), step.effects), now), now)
 
 
-def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
+def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: PLR0911 # a line for each kind
+    """What somebody does who is there, and that time passes; all else is news."""
     match event:
         case ShopperNear():
             return _welcome(floor, event, now)
@@ -68,22 +89,36 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return _tap(wake(floor, now), event, now)
         case CardRefused():
             return refuse_tap(wake(floor, now), event, now)
-        case BookmarkSaved() | BookmarkFailed():
-            return _conclude_tap(floor, event, now)
+        case CodeScanned():
+            return _scan(wake(floor, now), event, now)
+        case Touched():
+            return take_touch(wake(floor, now), event, now)
+        case Ticked():
+            return settle(forget_past(floor, now), now)
+        case _:
+            return _take_news(floor, event, now)
+
+
+def _take_news(floor: Floor, event: _News, now: Instant) -> Step:  # noqa: C901, PLR0911, PLR0912 # a line for each kind
+    match event:
+        case BookmarkSaved(bookmark):
+            return confirm_tap(floor, bookmark, now)
+        case BookmarkFailed(bookmark):
+            return regret_tap(floor, bookmark, now)
         case BookmarkAnswered(answer):
             return take_answer(floor, answer)
-        case OrdersCalled() | VisitBegan():
-            return Step(show_hint(floor, Called(event.codes) if isinstance(event, OrdersCalled) else Hint.WELCOME, now))
-        case CodeScanned() | ArticleTold():
-            return _scan(floor, event, now)
+        case OrdersCalled(codes):
+            return Step(show_hint(floor, Called(codes), now))
+        case VisitBegan():
+            return Step(show_hint(floor, Hint.WELCOME, now))
+        case ArticleTold():
+            return settle(take_article(floor, event, now), now)
         case CatalogueChanged():
             return settle(take_catalogue(floor, event), now)
         case ShoppersChanged(crowd):
             return settle(take_shoppers(floor, crowd), now)
         case ShownRecalled(shown):
             return settle(recall_shown(floor, shown), now)
-        case ReaderChanged() | RankerChanged() | PricesHeard():
-            return Step(_remember(floor, event))
         case ShowFailed():
             return settle(drop_unshowable(floor, event), now)
         case BoardChanged():
@@ -92,10 +127,19 @@ def _take_in(floor: Floor, event: Event, now: Instant) -> Step:  # noqa: C901, P
             return Step(ask_identity(floor, now))
         case ScreenshotAsked(command):
             return Step(floor, (answer_screenshot(floor.scene, command),))
-        case Touched():
-            return take_touch(wake(floor, now), event, now)
-        case Ticked():
-            return settle(forget_past(floor, now), now)
+        case _:
+            return Step(_remember(floor, event))
+
+
+def _remember(floor: Floor, event: ReaderChanged | RankerChanged | PricesHeard) -> Floor:
+    """What shows only once a scene asks for it."""
+    match event:
+        case ReaderChanged(ready):
+            return replace(floor, glass=set_reader(floor.glass, ready=ready))
+        case RankerChanged(rank):
+            return replace(floor, visit=replace(floor.visit, rank=rank))
+        case PricesHeard():
+            return stock_shelf(floor, event)
         case _:  # pragma: no cover # the type checkers prove that nothing is left
             assert_never(event)
 
@@ -112,23 +156,7 @@ def _tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     return add_by_card(floor, event, now) or take_tap(floor, event, now)
 
 
-def _conclude_tap(floor: Floor, event: BookmarkSaved | BookmarkFailed, now: Instant) -> Step:
-    conclude = confirm_tap if isinstance(event, BookmarkSaved) else regret_tap
-    return conclude(floor, event.bookmark, now)
-
-
-def _scan(floor: Floor, event: CodeScanned | ArticleTold, now: Instant) -> Step:
-    if isinstance(event, ArticleTold):
-        return settle(take_article(floor, event, now), now)
-    step = take_code(wake(floor, now), event, now)
+def _scan(floor: Floor, event: CodeScanned, now: Instant) -> Step:
+    step = take_code(floor, event, now)
     settled = settle(step.floor, now)
     return Step(settled.floor, (*step.effects, *settled.effects))
-
-
-def _remember(floor: Floor, event: ReaderChanged | RankerChanged | PricesHeard) -> Floor:
-    """What another part of the screen has to say of itself."""
-    if isinstance(event, PricesHeard):
-        return stock_shelf(floor, event)
-    if isinstance(event, ReaderChanged):
-        return replace(floor, glass=set_reader(floor.glass, ready=event.ready))
-    return replace(floor, visit=replace(floor.visit, rank=event.rank))

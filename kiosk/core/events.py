@@ -1,7 +1,6 @@
 """Everything that can happen at a screen: closed, frozen, in the past tense."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -13,6 +12,8 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.scan import ScanAnswer
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.core.notice.bulletin import Board
+from kiosk.core.tap_problem import TapProblem
+from kiosk.core.wish import Wish
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.ranking import Ranker
@@ -52,19 +53,6 @@ class CardTapped(Struct, frozen=True):
     credential: Credential
     felt_at: float
     card: str | None = None
-
-
-class TapProblem(StrEnum):
-    """Why a tap kept nothing, as far as the reader can tell."""
-
-    TORN = "torn"
-    """Taken away too early: hold it longer."""
-    UNREADABLE = "unreadable"
-    """The card broke the rules of its own format."""
-    RANDOM_ID = "random_id"
-    """The id is new at each tap (a phone, some cards): it would make a new person each time."""
-    NOT_LOYALTY = "not_loyalty"
-    """A bank card, a badge: nothing of ours, and nothing of it was read."""
 
 
 class CardRefused(Struct, frozen=True):
@@ -194,22 +182,6 @@ class ScreenshotAsked(Struct, frozen=True):
     """Somebody wants to see what is on the glass, by the command of this id."""
 
     command: str
-
-
-class Wish(StrEnum):
-    """What somebody at the glass can ask for, by a touch or a key."""
-
-    BROWSE = "browse"
-    NEXT = "next"
-    PREVIOUS = "previous"
-    LANGUAGE = "language"
-    LARGER = "larger"
-    LOWER = "lower"
-    READ = "read"
-    ADVISOR = "advisor"
-    STAY = "stay"
-    """More time for what stands there."""
-    LEAVE = "leave"
 
 
 class Touched(Struct, frozen=True):

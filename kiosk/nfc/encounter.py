@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 
 from kiosk.contract.credential import Credential
-from kiosk.core.events import CardRefused, CardTapped, Event, TapProblem
+from kiosk.core.events import CardRefused, CardTapped, Event
+from kiosk.core.tap_problem import TapProblem
 from kiosk.nfc.claim import MEMBER_PREFIXES, find_claim
 from kiosk.nfc.policy import CREDENTIAL_WEIGHT, judge_reading, name_card, weigh_outcome
 from kiosk.nfc.ports import Tag, Target

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from kiosk.contract.credential import Credential, hash_id
-from kiosk.core.events import TapProblem
+from kiosk.core.tap_problem import TapProblem
 from kiosk.nfc.claim import Claim
 from kiosk.nfc.reading import Gap, Reading
 from kiosk.nfc.recent import NAMELESS

@@ -12,8 +12,8 @@ from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickView
 
-from kiosk.core.events import Wish
 from kiosk.core.glass.scene import Dark, Notice, Scene
+from kiosk.core.wish import Wish
 from kiosk.errors import FileRefused
 from kiosk.screen.composer import MediaPath
 from kiosk.screen.display.binding import name_implied

@@ -29,11 +29,11 @@ from kiosk.core.events import (
     ShoppersChanged,
     ShowFailed,
     Touched,
-    Wish,
 )
 from kiosk.core.glass.scene import Attract, Dark, Notice, Offering, Scene
 from kiosk.core.loop.play import MINUTE_S, open_floor
 from kiosk.core.notice.bulletin import Board, Bulletin
+from kiosk.core.wish import Wish
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from kiosk.offers.shown import Shown

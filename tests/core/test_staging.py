@@ -1,6 +1,7 @@
 from kiosk.contract.instant import NEVER
-from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, ShopperNear, TapProblem, Ticked
+from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, ShopperNear, Ticked
 from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
+from kiosk.core.tap_problem import TapProblem
 from tests.doubles.shop_floor import CARD, Play
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from kiosk.contract.credential import Credential, hash_id
-from kiosk.core.events import CardRefused, CardTapped, Event, TapProblem
+from kiosk.core.events import CardRefused, CardTapped, Event
+from kiosk.core.tap_problem import TapProblem
 from kiosk.nfc.encounter import Encounters, is_peer_only
 from kiosk.shop.card import PretendCard, make_sun_card
 from tests.doubles.nfc_device import PretendDevice, activate_card

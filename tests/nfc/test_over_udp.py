@@ -6,7 +6,8 @@ from collections.abc import Callable, Generator
 import pytest
 
 from kiosk.contract.credential import Credential, hash_id
-from kiosk.core.events import CardRefused, CardTapped, Event, ReaderChanged, TapProblem
+from kiosk.core.events import CardRefused, CardTapped, Event, ReaderChanged
+from kiosk.core.tap_problem import TapProblem
 from kiosk.nfc.reader import Reader
 from kiosk.shop.card import PretendCard, TornCard
 from kiosk.shop.field import PretendReaderField

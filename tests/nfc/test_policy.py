@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.contract.credential import Credential, hash_id
-from kiosk.core.events import TapProblem
+from kiosk.core.tap_problem import TapProblem
 from kiosk.nfc.claim import Claim
 from kiosk.nfc.policy import judge_reading, name_card, weigh_outcome
 from kiosk.nfc.reading import Gap, Reading

@@ -8,7 +8,8 @@ import nfc.clf
 import pytest
 
 from kiosk.contract.credential import Credential, hash_id
-from kiosk.core.events import CardRefused, CardTapped, TapProblem
+from kiosk.core.events import CardRefused, CardTapped
+from kiosk.core.tap_problem import TapProblem
 from kiosk.shop.card import make_sticker
 from tests.doubles.nfc_device import PretendDevice, ScriptedCard
 from tests.nfc.bench import GONE, READY, lost, pick_taps, run_reader

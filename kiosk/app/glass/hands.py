@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.app.clocks import tell_mono
-from kiosk.core.events import Event, Touched, Wish
+from kiosk.core.events import Event, Touched
+from kiosk.core.wish import Wish
 from kiosk.screen.screen import Screen
 from kiosk.settings import Settings
 

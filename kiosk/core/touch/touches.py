@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import CallAdvisor
-from kiosk.core.events import Touched, Wish
+from kiosk.core.events import Touched
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.scene import Browsing, Comfort, Hint, Notice, Saved, Scanned, tell_offer
@@ -15,6 +15,7 @@ from kiosk.core.step import Step
 from kiosk.core.touch.browse import Browse
 from kiosk.core.touch.pages import turn_page
 from kiosk.core.touch.presence import browse_no_more, browse_on, note_presence, wants_larger
+from kiosk.core.wish import Wish
 
 STRIKE_S = 0.5
 """A second touch of the same control within so long was the hand's, not the will's. Source: EN 301 549, 5.8."""

@@ -9,7 +9,7 @@ from kiosk.contract.check_in import CheckIn
 from kiosk.contract.direction import Direction
 from kiosk.contract.instant import Instant
 from kiosk.core.effects import AnnounceTap, SaveBookmark, SendCheckIn, TapOutcome
-from kiosk.core.events import CardRefused, CardTapped, TapProblem
+from kiosk.core.events import CardRefused, CardTapped
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.scene import Hint, Notice, Offering, Saved, tell_offer
@@ -17,6 +17,7 @@ from kiosk.core.glass.scene_change import bring_on, change_scene
 from kiosk.core.glass.showing import Showing
 from kiosk.core.scan.guest import expect_guest
 from kiosk.core.step import Step
+from kiosk.core.tap_problem import TapProblem
 from kiosk.core.touch.presence import note_presence, wants_larger
 from kiosk.core.visit.greeted import Greeted, add_greeted, find_greeted
 from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept

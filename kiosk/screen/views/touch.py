@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.events import Wish
 from kiosk.core.glass.scene import Browsing, Comfort, Offering, Saved, Scanned, Scene
+from kiosk.core.wish import Wish
 from kiosk.screen.layout.keys import ZOOM
 
 QML_IMPORT_NAME = "Vitrine.Stage"

@@ -4,7 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.glass.hands import serve_hands_and_ears
-from kiosk.core.events import CodeScanned, Event, Touched, Wish
+from kiosk.core.events import CodeScanned, Event, Touched
+from kiosk.core.wish import Wish
 from kiosk.shop.scanner import type_code
 from tests.app.rooms.test_screen import open_room
 from tests.doubles.settings import make_settings

@@ -10,8 +10,9 @@ from kiosk.contract.offer import Audience, Budget, MediaRef, Offer, Validity
 from kiosk.contract.playlist import Item
 from kiosk.core.advance import advance
 from kiosk.core.effects import AnnounceShown, SaveBookmark
-from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, CatalogueChanged, TapProblem, Ticked
+from kiosk.core.events import BookmarkSaved, CardRefused, CardTapped, CatalogueChanged, Ticked
 from kiosk.core.glass.scene import Attract, Hint
+from kiosk.core.tap_problem import TapProblem
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, PICTURE, POSTER, Play
 

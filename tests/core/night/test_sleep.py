@@ -13,15 +13,15 @@ from kiosk.core.events import (
     ShopperLeft,
     ShopperNear,
     ShoppersChanged,
-    TapProblem,
     Ticked,
     Touched,
-    Wish,
 )
 from kiosk.core.glass.scene import Attract, Browsing, Dark, Hint, Notice, Offering, Saved
 from kiosk.core.loop.play import open_floor
 from kiosk.core.night.hours import Night
 from kiosk.core.notice.bulletin import Board, Bulletin
+from kiosk.core.tap_problem import TapProblem
+from kiosk.core.wish import Wish
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.crowd import Crowd
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, MUG_ITEM, POSTER, RULES, Play, make_shopper

@@ -17,12 +17,12 @@ from kiosk.core.events import (
     ShowFailed,
     Ticked,
     Touched,
-    Wish,
 )
 from kiosk.core.glass.scene import Attract, Browsing, Hint, Miss, Notice, Offering, Saved, Scanned
 from kiosk.core.notice.bulletin import Board, Bulletin, Level
 from kiosk.core.scan.guest import GUEST_S
 from kiosk.core.scan.scans import PATIENCE_S
+from kiosk.core.wish import Wish
 from tests.contract.test_shelf_price import make_price
 from tests.doubles.shop_floor import CARD, MUG, MUG_ITEM, POSTER, RULES, Play
 

@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from kiosk.contract.offer import Validity
 from kiosk.core.effects import AnnounceShown
-from kiosk.core.events import CatalogueChanged, ShopperNear, ShowFailed, Ticked, Touched, Wish
+from kiosk.core.events import CatalogueChanged, ShopperNear, ShowFailed, Ticked, Touched
 from kiosk.core.glass.scene import Attract, Browsing, Offering
 from kiosk.core.touch.pages import WARNING_S
+from kiosk.core.wish import Wish
 from kiosk.offers.catalogue import Catalogue
 from tests.doubles.shop_floor import BOOTS, MONDAY, MUG, RULES, Play, make_offer
 

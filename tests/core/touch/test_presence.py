@@ -4,11 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.contract.instant import NEVER, Instant
-from kiosk.core.events import BookmarkSaved, CardTapped, Ticked, Touched, Wish
+from kiosk.core.events import BookmarkSaved, CardTapped, Ticked, Touched
 from kiosk.core.glass.scene import Attract, Browsing, Offering, Saved
 from kiosk.core.touch.browse import Browse
 from kiosk.core.touch.interaction import Interaction
 from kiosk.core.touch.presence import note_presence
+from kiosk.core.wish import Wish
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, RULES, Play
 
 

@@ -4,12 +4,13 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.core.effects import AnnounceTap, CallAdvisor, SaveBookmark
-from kiosk.core.events import BoardChanged, BookmarkSaved, CardTapped, ReaderChanged, ShopperNear, Ticked, Touched, Wish
+from kiosk.core.events import BoardChanged, BookmarkSaved, CardTapped, ReaderChanged, ShopperNear, Ticked, Touched
 from kiosk.core.glass.scene import Attract, Browsing, Comfort, Hint, Notice, Offering, Saved
 from kiosk.core.notice.bulletin import Board, Bulletin
 from kiosk.core.touch.browse import Browse
 from kiosk.core.touch.interaction import Interaction
 from kiosk.core.touch.touches import CALL_EVERY_S
+from kiosk.core.wish import Wish
 from tests.doubles.shop_floor import BOOTS, CARD, MUG, RULES, Play, make_offer
 
 LAMP = make_offer("lamp", priority=3)

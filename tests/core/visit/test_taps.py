@@ -16,10 +16,10 @@ from kiosk.core.events import (
     CardRefused,
     CardTapped,
     ShopperNear,
-    TapProblem,
     Ticked,
 )
 from kiosk.core.glass.scene import Attract, Hint, Saved
+from kiosk.core.tap_problem import TapProblem
 from kiosk.core.visit.taps import LONGEST_WAY, MOST_STAMPS
 from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_CARD, PICTURE, POSTER, Play
 

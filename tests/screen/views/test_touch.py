@@ -10,9 +10,9 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import settings
-from kiosk.core.events import Wish
 from kiosk.core.glass.scene import Attract, Browsing, Comfort, Notice, Offering, Saved, Scene
 from kiosk.core.notice.bulletin import Bulletin
+from kiosk.core.wish import Wish
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
