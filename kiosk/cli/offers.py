@@ -1,16 +1,29 @@
 """`kiosk offers`: shows how offers are chosen."""
 
+import argparse
+
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.offers_evaluate import add_evaluate_command
 from kiosk.cli.offers_explain import add_explain_command
 from kiosk.cli.offers_replay import add_replay_command
 
-DESCRIPTION = "See how offers are chosen, and how well."
+DESCRIPTION = """\
+See how offers are chosen, and how well.
+
+examples:
+  kiosk offers explain --config kiosk.toml             what may be shown to anybody now, and what keeps the rest back
+  kiosk offers explain o-mug --segment coffee --config kiosk.toml
+  kiosk offers replay /var/lib/vitrine-kiosk/decisions.jsonl"""
 
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-commands."""
-    parser = subparsers.add_parser("offers", help="see how offers are chosen", description=DESCRIPTION)
+    parser = subparsers.add_parser(
+        "offers",
+        help="see how offers are chosen",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(dest="offers_command", required=True, metavar="COMMAND")
     add_explain_command(commands)
     add_replay_command(commands)

@@ -1,17 +1,30 @@
 """`kiosk proximity`: tries out gateways, and shows what they say."""
 
+import argparse
+
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.proximity_decode import add_decode_command
 from kiosk.cli.proximity_replay import add_replay_command
 from kiosk.cli.proximity_simulate import add_simulate_command
 from kiosk.cli.proximity_sniff import add_sniff_command
 
-DESCRIPTION = "Try out beacon gateways: what their messages mean, and what is in the air."
+DESCRIPTION = """\
+Try out beacon gateways: what their messages mean, and what is in the air.
+
+examples:
+  kiosk proximity sniff --broker mqtt://broker.shop:1883   which makes there are, and the settings to copy
+  kiosk proximity replay capture.jsonl --plot capture.png  who would have come near in a capture, and why
+  kiosk proximity simulate --config kiosk.toml             how your settings do in a busy hour"""
 
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-commands."""
-    parser = subparsers.add_parser("proximity", help="try out beacon gateways", description=DESCRIPTION)
+    parser = subparsers.add_parser(
+        "proximity",
+        help="try out beacon gateways",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(dest="proximity_command", required=True, metavar="COMMAND")
     add_decode_command(commands)
     add_sniff_command(commands)

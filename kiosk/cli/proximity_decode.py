@@ -32,9 +32,10 @@ def add_decode_command(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--profile",
+        metavar="MAKE",
         choices=[AUTO, *PROFILES, GENERIC],
         default=AUTO,
-        help="the make of gateway (auto: found out by message)",
+        help="the make of gateway (auto: found out by message), one of %(choices)s",
     )
     parser.add_argument(
         "--map",

@@ -54,7 +54,12 @@ def add_replay_command(subparsers: Subparsers) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the capture")
-    parser.add_argument("--profile", choices=_MAKES, help="the make of gateway (as set; auto where nothing is)")
+    parser.add_argument(
+        "--profile",
+        metavar="MAKE",
+        choices=_MAKES,
+        help="the make of gateway (as set; auto where nothing is), one of %(choices)s",
+    )
     parser.add_argument("--zones", type=_split, metavar="A,B", help="the screen's (as set; all where nothing is)")
     parser.add_argument("--near-m", type=_read_metres, metavar="M", help="near is within this (as set)")
     parser.add_argument(

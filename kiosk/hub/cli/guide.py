@@ -6,10 +6,12 @@ HUB = """\
 The hub is the store's own loyalty service: it tells the screens what to offer, keeps what shoppers
 tap, and serves the pages that their phones open. A first try, in an empty folder:
 
-  kiosk hub seed             fill a new database with a small sample shop
-  kiosk hub serve            serve it on http://127.0.0.1:8080
+  kiosk hub seed                             fill a new database with a small sample shop
+  kiosk hub person add anna --role manager   let a manager sign in
+  kiosk hub serve                            serve it; its console is at http://127.0.0.1:8080/console
 
-`kiosk hub person add NAME --role manager` lets a manager sign in to its console, at /console of that address.
+The commands begin with these; then come screens and other machines, what is sold and told, members, what other
+systems hear and say, and what is looked after now and then. Each has a --help of its own.
 """
 SERVE = """\
 Serves the loyalty API to the screens and the pages to the phones, from a database that has a store

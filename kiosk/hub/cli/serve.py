@@ -56,6 +56,7 @@ def add_serve_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     serve = commands.add_parser(
         "serve",
         help="answer screens and phones until interrupted",
+        usage="%(prog)s [OPTION ...]",
         description=SERVE,
         formatter_class=RawDescriptionHelpFormatter,
     )
