@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 from io import BufferedReader
 from socket import AF_UNIX
 from time import monotonic
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import msgspec
 from typing_extensions import override
@@ -18,13 +18,20 @@ from kiosk.health.process import list_process_metrics
 
 if TYPE_CHECKING:
     from kiosk.health.report import Report
-    from kiosk.health.server import HealthServer
 
 PATIENCE_S = 2.0
 """Who has not asked by then has had a turn."""
 _OWN_NAMES = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
 
 _log = logging.getLogger(__name__)
+
+
+class Teller(Protocol):
+    """The server that an asker stands before."""
+
+    def ask(self) -> "Report":
+        """How the program is."""
+        ...
 
 
 class Asker(BaseHTTPRequestHandler):
@@ -50,7 +57,7 @@ class Asker(BaseHTTPRequestHandler):
             self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"")
             return
         try:
-            report = cast("HealthServer", self.server).ask()
+            report = cast("Teller", self.server).ask()
         except Exception as error:  # noqa: BLE001  # the thread's edge: a program that cannot say how it is, is not well
             _log.error("health stumbled: %s", type(error).__name__)  # a trace could show ids
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain", b"")

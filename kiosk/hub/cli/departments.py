@@ -6,11 +6,11 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
-from pathlib import Path
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, read_given, say
+from kiosk.hub.cli.command import open_begun_hub, read_given, say
 from kiosk.hub.cli.store import pick_store
+from kiosk.hub.cli.whole_file import add_show_and_set
 from kiosk.hub.domain.visit.floor_plan import make_department, parse_floor_plan
 from kiosk.hub.models.store.department import map_departments, set_departments
 from kiosk.hub.settings import HubSettings
@@ -35,15 +35,7 @@ def add_department_commands(commands: "_SubParsersAction[ArgumentParser]") -> No
         description=LESSON,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    verbs = departments.add_subparsers(required=True, metavar="COMMAND")
-    show = verbs.add_parser("show", help="say where each is")
-    show.set_defaults(run=_show)
-    change = verbs.add_parser("set", help="let the departments of this file hold from now on, and no others")
-    change.add_argument("file", metavar="FILE", type=Path, help="a TOML file")
-    change.set_defaults(run=note_first("hub departments set", _set))
-    for verb in (show, change):
-        verb.add_argument("--store", metavar="ID", help="in which store, where there are several")
-        add_database(verb)
+    add_show_and_set(departments, "departments", _show, _set)
 
 
 def _show(arguments: Namespace) -> int:

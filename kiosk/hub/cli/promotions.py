@@ -6,11 +6,11 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
-from pathlib import Path
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, read_given, say
+from kiosk.hub.cli.command import open_begun_hub, read_given, say
 from kiosk.hub.cli.store import pick_store
+from kiosk.hub.cli.whole_file import add_show_and_set
 from kiosk.hub.domain.basket.leaflet import make_promotion, parse_leaflet
 from kiosk.hub.models.catalogue.promotion import list_promotions, set_promotions
 from kiosk.hub.settings import HubSettings
@@ -41,15 +41,7 @@ def add_promotion_commands(commands: "_SubParsersAction[ArgumentParser]") -> Non
         description=LESSON,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    verbs = promotions.add_subparsers(required=True, metavar="COMMAND")
-    show = verbs.add_parser("show", help="say what holds now")
-    show.set_defaults(run=_show)
-    change = verbs.add_parser("set", help="let the promotions of this file hold from now on, and no others")
-    change.add_argument("file", metavar="FILE", type=Path, help="a TOML file")
-    change.set_defaults(run=note_first("hub promotions set", _set))
-    for verb in (show, change):
-        verb.add_argument("--store", metavar="ID", help="in which store, where there are several")
-        add_database(verb)
+    add_show_and_set(promotions, "promotions", _show, _set)
 
 
 def _show(arguments: Namespace) -> int:
