@@ -3,15 +3,15 @@
 import argparse
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.cli.theme_check import add_check_command
-from kiosk.cli.theme_list import add_list_command
-from kiosk.cli.theme_new import add_new_command
-from kiosk.cli.theme_notice import add_notice_command
-from kiosk.cli.theme_offer import add_offer_command
-from kiosk.cli.theme_pack import add_pack_command
-from kiosk.cli.theme_preview import add_preview_command
-from kiosk.cli.theme_sign import add_key_command, add_sign_command
-from kiosk.cli.theme_try import add_try_command
+from kiosk.cli.theme.check import add_check_command
+from kiosk.cli.theme.listing import add_list_command
+from kiosk.cli.theme.new import add_new_command
+from kiosk.cli.theme.notice import add_notice_command
+from kiosk.cli.theme.offer import add_offer_command
+from kiosk.cli.theme.pack import add_pack_command
+from kiosk.cli.theme.preview import add_preview_command
+from kiosk.cli.theme.sign import add_key_command, add_sign_command
+from kiosk.cli.theme.trial import add_try_command
 
 DESCRIPTION = """\
 Make, check, pack and sign themes: folders of plain data that give a screen its colours, typefaces, sizes and words.

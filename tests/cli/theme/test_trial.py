@@ -9,7 +9,7 @@ from PIL import Image
 
 from kiosk.cli.drawing import SIZES
 from kiosk.cli.main import run_command
-from kiosk.cli.theme_try import PICTURES
+from kiosk.cli.theme.trial import PICTURES
 from tests.doubles.themes import ACCENT, write_theme
 
 Give = Callable[[bytes], None]

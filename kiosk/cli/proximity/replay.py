@@ -12,7 +12,7 @@ from msgspec.json import encode
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.main import add_settings_options
-from kiosk.cli.proximity_settings import EVERYWHERE, STAND_IN
+from kiosk.cli.proximity.settings import EVERYWHERE, STAND_IN
 from kiosk.errors import FileRefused, SettingRefused
 from kiosk.proximity.calibration import Calibration
 from kiosk.proximity.choice import choose_profile

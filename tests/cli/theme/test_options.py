@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli.theme_options import add_options_argument, read_options
+from kiosk.cli.theme.options import add_options_argument, read_options
 from kiosk.errors import FileRefused
 
 

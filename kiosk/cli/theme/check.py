@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.cli.theme_options import add_options_argument, read_options
+from kiosk.cli.theme.options import add_options_argument, read_options
 from kiosk.errors import KioskError
 from kiosk.theming.bundle_reader import open_bundle
 from kiosk.theming.finding import Finding, ThemeRefused

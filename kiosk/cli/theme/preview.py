@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.cli.theme_options import add_options_argument, read_options
+from kiosk.cli.theme.options import add_options_argument, read_options
 from kiosk.errors import FileRefused
 from kiosk.places import PYTHON
 from kiosk.theming.package import LANGUAGES, read_theme

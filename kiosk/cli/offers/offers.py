@@ -3,9 +3,9 @@
 import argparse
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.cli.offers_evaluate import add_evaluate_command
-from kiosk.cli.offers_explain import add_explain_command
-from kiosk.cli.offers_replay import add_replay_command
+from kiosk.cli.offers.evaluate import add_evaluate_command
+from kiosk.cli.offers.explain import add_explain_command
+from kiosk.cli.offers.replay import add_replay_command
 
 DESCRIPTION = """\
 See how offers are chosen, and how well.

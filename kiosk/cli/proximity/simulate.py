@@ -7,7 +7,7 @@ from msgspec.json import encode
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.main import add_settings_options
-from kiosk.cli.proximity_settings import STAND_IN
+from kiosk.cli.proximity.settings import STAND_IN
 from kiosk.settings import Settings
 from kiosk.simulation.hour import VISITS, simulate_hour
 

@@ -3,10 +3,10 @@
 import argparse
 
 from kiosk.cli.arguments import Subparsers
-from kiosk.cli.proximity_decode import add_decode_command
-from kiosk.cli.proximity_replay import add_replay_command
-from kiosk.cli.proximity_simulate import add_simulate_command
-from kiosk.cli.proximity_sniff import add_sniff_command
+from kiosk.cli.proximity.decode import add_decode_command
+from kiosk.cli.proximity.replay import add_replay_command
+from kiosk.cli.proximity.simulate import add_simulate_command
+from kiosk.cli.proximity.sniff import add_sniff_command
 
 DESCRIPTION = """\
 Try out beacon gateways: what their messages mean, and what is in the air.

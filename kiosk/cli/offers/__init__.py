@@ -1,0 +1,1 @@
+"""`kiosk offers`, command by command."""

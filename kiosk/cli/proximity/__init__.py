@@ -1,0 +1,1 @@
+"""`kiosk proximity`, command by command."""

@@ -1,0 +1,1 @@
+"""`kiosk theme`, command by command."""
