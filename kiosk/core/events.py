@@ -93,7 +93,7 @@ class OrdersCalled(Struct, frozen=True):
 
 
 class VisitBegan(Struct, frozen=True):
-    """Who came near a door came in by that, and nobody has greeted her yet."""
+    """Who came near a door came in by that, or said so on her phone, and nobody has greeted her yet."""
 
 
 class CodeScanned(Struct, frozen=True):

@@ -51,6 +51,10 @@ class Reload(_Command, frozen=True, tag="reload"):
     """Ask for offers and shoppers now."""
 
 
+class Greet(_Command, frozen=True, tag="greet"):
+    """Greet who comes in here by her phone, without a name."""
+
+
 class ShowNotice(NoticeMessage, frozen=True, tag_field="do", tag="notice", kw_only=True):
     """Show this notice on this screen."""
 
@@ -73,7 +77,7 @@ class ChooseTheme(_Command, frozen=True, tag="theme", kw_only=True):
     packages: ThemePackages = {}
 
 
-Command: TypeAlias = Identify | Screenshot | Reload | ShowNotice | ClearNotice | ChooseTheme
+Command: TypeAlias = Identify | Screenshot | Reload | Greet | ShowNotice | ClearNotice | ChooseTheme
 
 
 class _Envelope(Struct):
@@ -87,7 +91,7 @@ class Unreadable(Struct, frozen=True):
     flaw: str
 
 
-DOINGS = frozenset({"identify", "screenshot", "reload", "notice", "clear_notice", "theme"})
+DOINGS = frozenset({"identify", "screenshot", "reload", "greet", "notice", "clear_notice", "theme"})
 
 
 def read_command(payload: bytes) -> Command | AnswerMessage | Unreadable:

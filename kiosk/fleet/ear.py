@@ -8,12 +8,13 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
+from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked, VisitBegan
 from kiosk.core.notice.bulletin import Board
 from kiosk.fleet.command import (
     ChooseTheme,
     ClearNotice,
     Command,
+    Greet,
     Identify,
     Reload,
     Screenshot,
@@ -159,6 +160,8 @@ class Ear:
                 return None
             case Reload():
                 self._hands.reload()
+            case Greet():
+                self._hands.post(VisitBegan())
             case ShowNotice():
                 self._hang(replace(self._board, own=command.as_bulletin()), heard_at, command.id)
             case ClearNotice():

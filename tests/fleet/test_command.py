@@ -5,6 +5,7 @@ import pytest
 from kiosk.fleet.command import (
     ChooseTheme,
     ClearNotice,
+    Greet,
     Identify,
     Reload,
     Screenshot,
@@ -22,6 +23,7 @@ from kiosk.fleet.notice_message import LARGEST
         ("identify", Identify("c-1")),
         ("screenshot", Screenshot("c-1")),
         ("reload", Reload("c-1")),
+        ("greet", Greet("c-1")),
         ("clear_notice", ClearNotice("c-1")),
         ("theme", ChooseTheme("c-1", theme="daylight")),
         ("notice", ShowNotice(id="c-1", text="Raus")),

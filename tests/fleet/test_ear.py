@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked
+from kiosk.core.events import BoardChanged, Event, IdentityAsked, ScreenshotAsked, VisitBegan
 from kiosk.core.notice.bulletin import Board, Bulletin, Level
 from kiosk.fleet.command import ChooseTheme
 from kiosk.fleet.ear import BAD_NOTICE, COMPLAIN_S, REST_S, STANDS_S, Ear, Hands
@@ -143,6 +143,12 @@ def test_a_notice_by_command_is_this_screens_own() -> None:
     assert house.posted == [BoardChanged(board, house.clocks.now, "c-1")]
     assert house.command("clear_notice", "c-2") == [AnswerMessage("c-2")]
     assert house.kept == [board, Board(store=FIRE)]
+
+
+def test_who_came_in_by_her_phone_is_greeted_by_the_core() -> None:
+    house = House()
+    assert house.command("greet") == [AnswerMessage("c-1")]
+    assert house.posted == [VisitBegan()]
 
 
 def test_identify_goes_to_the_core() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.screens.screen import list_screens
+from kiosk.hub.models.screens.screen import DOOR, list_screens
 from kiosk.hub.models.screens.screen_picture import ScreenPicture, find_screen_picture
 from kiosk.hub.models.screens.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.mqtt.messages import Doing, name_command_topic, write_command
@@ -63,6 +63,14 @@ def ask_reload(hub: Hub, store_id: str) -> None:
         screens = list_screens(session, store_id)
     for screen in screens:
         _say(hub, store_id, screen.id, mint_command_id(hub), "reload")
+
+
+def greet_at_doors(hub: Hub, store_id: str) -> None:
+    """Have the screens at the doors greet who came in by her phone: at which of them she is, nobody knows."""
+    with hub.database.read() as session:
+        doors = [screen.id for screen in list_screens(session, store_id) if screen.place == DOOR]
+    for door in doors:
+        _say(hub, store_id, door, mint_command_id(hub), "greet")
 
 
 def _is_due(choice: ThemeChoice, now: datetime) -> bool:

@@ -21,7 +21,7 @@ LARGEST = 64 * 1024
 HELD = timedelta(seconds=15)
 """So long a command waits at most to be carried out: what was asked for longer ago is asked for anew, or no more."""
 
-Doing: TypeAlias = Literal["identify", "screenshot", "reload", "theme"]
+Doing: TypeAlias = Literal["identify", "screenshot", "reload", "greet", "theme"]
 Level: TypeAlias = Literal["info", "warning", "emergency"]
 LEVELS: tuple[Level, ...] = ("info", "warning", "emergency")
 

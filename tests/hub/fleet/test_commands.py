@@ -9,7 +9,9 @@ import requests
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.fleet.commands import ask_identity, ask_picture, ask_reload, remind_screen, tell_choices
+from kiosk.hub.domain.screens.enrolment import set_place
+from kiosk.hub.fleet.commands import ask_identity, ask_picture, ask_reload, greet_at_doors, remind_screen, tell_choices
+from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.models.screens.screen_picture import find_screen_picture
 from kiosk.hub.models.screens.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
@@ -17,6 +19,8 @@ from kiosk.hub.themes.packages import Package
 from tests.hub.accounts import join, open_doors, press
 from tests.hub.fleet.crowded_line import CrowdedLine
 from tests.hub.fleet.screen import COMMAND, Screen
+from tests.hub.pages.visit.test_visit import VISIT
+from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, Dial, HubServer, RunningHub
 
 NO_PACKAGES: Mapping[str, Package] = {}
@@ -105,6 +109,34 @@ def test_what_a_member_switches_on_her_phone_screens_ask_for_at_once(
         page = press(browser, page, "/account/consents", purpose="proximity", on=on)
 
         assert screen.hear(times)["do"] == "reload"
+
+
+def test_screens_at_doors_alone_greet_who_came_in_by_her_phone(joined: Hub, screen: Screen) -> None:
+    greet_at_doors(joined, STORE)
+    with joined.database.write() as session:
+        set_place(session, STORE, FIRST_SCREEN, DOOR)
+    for _ in range(2):
+        greet_at_doors(joined, STORE)
+    ask_identity(joined, STORE, FIRST_SCREEN)
+
+    heard = [json.loads(payload) for payload in screen.bystander.wait_for_topic(COMMAND, 3)]
+    assert [one["do"] for one in heard] == ["greet", "greet", "identify"]
+    assert set(heard[0]) == {"id", "do", "expires"}
+
+
+def test_who_comes_in_is_greeted_at_the_door_and_who_is_there_is_not_again(
+    reached: RunningHub, joined: Hub, screen: Screen, browser: requests.Session
+) -> None:
+    with joined.database.write() as session:
+        set_place(session, STORE, FIRST_SCREEN, DOOR)
+    join(reached, browser, open_doors(reached))
+    came = read_fields(browser.get(f"{reached.url}{VISIT}", timeout=DEADLINE_S))
+    for _ in range(2):
+        browser.post(f"{reached.url}{VISIT}", came, timeout=DEADLINE_S)
+    ask_identity(joined, STORE, FIRST_SCREEN)
+
+    heard = [json.loads(payload)["do"] for payload in screen.bystander.wait_for_topic(COMMAND, 2)]
+    assert heard == ["greet", "identify"]
 
 
 def test_a_screen_is_asked_who_it_is(joined: Hub, screen: Screen) -> None:

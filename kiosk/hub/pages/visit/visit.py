@@ -3,9 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Header
+from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from kiosk.hub.domain.visit.visit import Arrival, check_in, close_visit
+from kiosk.hub.domain.visit.visit import Arrival, check_in, close_visit, find_running
+from kiosk.hub.fleet.commands import greet_at_doors
 from kiosk.hub.live.stream import Stream, name_visit
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.members.member import list_kin
@@ -40,11 +42,16 @@ def get_visit_stream(own: VisitRequestDep, after: Number = 0, last_event_id: Ann
 
 @router.post(VISIT)
 def post_begin(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Response:
-    """Begin it: she is there."""
+    """Begin it: she is there, and is greeted at the door, once, as after a tap."""
     own.check_form(form.form_token)
     with own.hub.database.write() as session:
-        check_in(own.hub, session, own.get_member(session), Arrival("phone", own.hub.now()))
-    return own.lead()
+        member = own.get_member(session)
+        was_there = find_running(own.hub, session, member) is not None
+        check_in(own.hub, session, member, Arrival("phone", own.hub.now()))
+    response = own.lead()
+    if not was_there:
+        response.background = BackgroundTask(greet_at_doors, own.hub, own.store.id)
+    return response
 
 
 @router.post(VISIT + "/end")
