@@ -32,11 +32,16 @@ What: TypeAlias = Literal[
     "told_weeks",
     "told_months",
     "touches",
+    "stock_moves",
     "gone_members",
     "void_passes",
     "tombstones",
 ]
-_LEAST: Mapping[What, int] = MappingProxyType({"deeds": 180, "told_weeks": 400, "told_months": 430})
+COUNTED_WITHIN_DAYS = 14
+"""So old a count of goods may be as it is brought in: what was sold since is known."""
+_LEAST: Mapping[What, int] = MappingProxyType(
+    {"deeds": 180, "told_weeks": 400, "told_months": 430, "stock_moves": COUNTED_WITHIN_DAYS}
+)
 """The database itself lets no younger deed go, and what was told must not be told anew."""
 
 

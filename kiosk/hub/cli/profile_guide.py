@@ -45,7 +45,8 @@ are taken all the same, and a report says line, column and reason; the same tabl
   articles  code, title, price, vat: full, reduced or none; title_de, sold_by: piece, weight or label, deposit,
             department, family, variant, stock, min_age, fixed: yes or no, sold: yes or no, shelf; content and
             content_per, such as 0.5 and 1 l, from which the unit price follows; label_least and label_most, which
-            no label of your scales goes below or above: its price, or its kilograms where sold by weight
+            no label of your scales goes below or above: its price, or its kilograms where sold by weight;
+            counted_at, when the stock was counted: what phones paid for since is taken off it
 
 Several names in a column have | between them; times are as in 2026-11-22T10:00:00+01:00. Events and accounts
 are believed, as from a server of yours. Raw ids of cards and beacons are hashed, and kept nowhere. The code of an

@@ -16,7 +16,16 @@ from kiosk.hub.models.benefits import (
     stamp_card,
     tender,
 )
-from kiosk.hub.models.catalogue import article, article_price, offer, picture, playlist_item, price, promotion
+from kiosk.hub.models.catalogue import (
+    article,
+    article_price,
+    offer,
+    picture,
+    playlist_item,
+    price,
+    promotion,
+    stock_move,
+)
 from kiosk.hub.models.conversation import (
     bookmark,
     claim,
@@ -179,6 +188,7 @@ __all__ = [
     "source",
     "stamp_card",
     "stay",
+    "stock_move",
     "store",
     "stray_mail",
     "sun_key",

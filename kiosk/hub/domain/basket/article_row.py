@@ -1,6 +1,7 @@
 """A row of a table of articles: what the store sells, as its inventory has it."""
 
 import re
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
@@ -10,10 +11,12 @@ from kiosk.contract.money import LARGEST
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.article_change import note_article_change, take_gist
 from kiosk.hub.domain.basket.goods import MOST_ON_LABEL, RATES
-from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, refuse_row
+from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, get_time, refuse_row
 from kiosk.hub.models.catalogue.article import LONGEST_SHELF, Article, find_article
 from kiosk.hub.models.catalogue.offer import LEAST_CONTENT, MOST_CONTENT
+from kiosk.hub.models.catalogue.stock_move import sum_moves
 from kiosk.hub.models.catalogue.unit_price import MEASURES
+from kiosk.hub.retention import COUNTED_WITHIN_DAYS
 
 NEEDED = ("code", "title", "price", "vat")
 _CURRENCY = "EUR"
@@ -41,13 +44,17 @@ _BOUNDS = ("label_least", "label_most")
 def take_article_row(hub: Hub, session: Session, store_id: str, row: Row) -> None:
     """Add the article, or change the one that has this code; raises `RowRefused`.
 
-    What the table has no column for stays as it is: a table of prices forgets no stock, and no bound of a label.
+    What the table has no column for stays as it is: a table of prices forgets no stock, and no bound of a label. Of a
+    stock that was counted at an earlier time is taken what was sold since, and what came back is added.
     """
     known = find_article(session, store_id, _read_code(row))
     article = _read_article(hub, {**_write_row(known), **row} if known else row, store_id)
     # It is not sold since it first was not.
     if known is not None and known.archived_at is not None and article.archived_at is not None:
         article.archived_at = known.archived_at
+    if article.stock is not None and get_cell(row, "counted_at"):
+        moved = sum_moves(session, store_id, article.code, _read_counted_at(hub, row))
+        article.stock = max(article.stock + moved, 0)
     before = None if known is None else take_gist(known)
     note_article_change(hub, session, session.merge(article), before)
 
@@ -141,6 +148,14 @@ def _read_choice(row: Row, column: str, choices: tuple[str, ...]) -> str:
     """What stands there, or the first where nothing does."""
     text = get_cell(row, column) or choices[0]
     return text if text in choices else refuse_row(column, f"must be {', '.join(choices[:-1])} or {choices[-1]}")
+
+
+def _read_counted_at(hub: Hub, row: Row) -> datetime:
+    """When somebody counted what the row says is there."""
+    at, now = get_time(row, "counted_at"), hub.now()
+    if "stock" not in row or not now - timedelta(days=COUNTED_WITHIN_DAYS) <= at <= now:
+        refuse_row("counted_at", f"must stand beside stock, and lie in the last {COUNTED_WITHIN_DAYS} days: count anew")
+    return at
 
 
 def _read_number(row: Row, column: str) -> int | None:

@@ -158,6 +158,7 @@ NOBODYS = MappingProxyType(
         "offers": "what the store offers",
         "articles": "what the store sells",
         "article_prices": "what the store sells",
+        "stock_moves": "what the store sells",
         "promotions": "what the store offers",
         "campaigns": "by which codes the store invites everybody",
         "exit_passes": "that somebody walked out with what was paid for; whose sale it was says the sale",

@@ -43,6 +43,7 @@ AGED: Mapping[What, Aged] = MappingProxyType(
         "told_weeks": Aged("told_weeks", "told_at"),
         "told_months": Aged("told_months", "told_at"),
         "touches": Aged("touches", "touched_at"),
+        "stock_moves": Aged("stock_moves", "moved_at"),
         "gone_members": Aged("gone_members", "gone_at"),
         "void_passes": Aged("void_passes", "voided_at"),
         "tombstones": Aged("tombstones", "erased_at"),

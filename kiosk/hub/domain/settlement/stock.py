@@ -1,7 +1,7 @@
 """How what is sold leaves the store's stock, and what comes back may be for sale again.
 
 What is counted wrong, as where a piece is bought that the list does not know of, is no reason to refuse a sale: a stock
-falls to none, and not below.
+falls to none, and not below. Each change is noted with its time, for who counts and brings the number in later.
 """
 
 from collections import Counter
@@ -13,6 +13,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.article_change import note_stock_change
 from kiosk.hub.domain.basket.goods import find_code
 from kiosk.hub.models.catalogue.article import map_articles
+from kiosk.hub.models.catalogue.stock_move import StockMove
 from kiosk.pricing.priced import PricedBasket
 
 
@@ -42,6 +43,7 @@ def raise_stock(hub: Hub, session: Session, store_id: str, pieces: Mapping[str, 
 def _change(hub: Hub, session: Session, store_id: str, changes: Mapping[str, int]) -> None:
     wanted = {code: count for code, count in changes.items() if count}
     for code, article in map_articles(session, store_id, wanted).items():
+        session.add(StockMove(store_id=store_id, code=code, pieces=wanted[code], moved_at=hub.now()))
         if article.stock is not None:
             article.stock = max(article.stock + wanted[code], 0)
             note_stock_change(hub, session, article)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.article_row import NEEDED, take_article_row
 from kiosk.hub.domain.profile.table import RowRefused
+from kiosk.hub.domain.settlement.stock import lower_stock, raise_stock
 from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import NOW, Dial
@@ -85,6 +86,54 @@ def _read(session: Session, row: dict[str, str]) -> dict[str, object]:
     return {column.key: getattr(article, column.key) for column in Article.__mapper__.column_attrs}
 
 
+def read_stock(hub: Hub) -> int | None:
+    with hub.database.read() as session:
+        beer = find_article(session, STORE, "04006381333931")
+        return beer.stock if beer else None
+
+
+def count(hub: Hub, pieces: str, at: datetime | None) -> int | None:
+    """Bring in that somebody counted so many then; how many there are."""
+    with hub.database.write() as session:
+        take_article_row(hub, session, STORE, {**BEER, "stock": pieces, "counted_at": at.isoformat() if at else ""})
+    return read_stock(hub)
+
+
+def test_from_a_count_is_taken_what_was_sold_since_and_what_came_back_is_added(hub: Hub, dial: Dial) -> None:
+    early = dial.read()
+    count(hub, "24", None)
+    dial.turn(timedelta(hours=1))
+    with hub.database.write() as session:
+        lower_stock(hub, session, STORE, {"04006381333931": 5})
+    dial.turn(timedelta(hours=1))
+    counted_at = dial.read()
+    with hub.database.write() as session:
+        lower_stock(hub, session, STORE, {"04006381333931": 3})
+        raise_stock(hub, session, STORE, {"04006381333931": 1})
+    dial.turn(timedelta(hours=1))
+
+    assert read_stock(hub) == 17
+    assert [count(hub, "20", at) for at in (early, early, counted_at - timedelta(seconds=1), None)] == [13, 13, 18, 20]
+    assert count(hub, "2", early) == 0
+
+
+def test_a_table_of_prices_alone_leaves_what_was_sold_meanwhile(hub: Hub) -> None:
+    count(hub, "24", None)
+    with hub.database.write() as session:
+        lower_stock(hub, session, STORE, {"04006381333931": 5})
+        take_article_row(hub, session, STORE, {column: BEER[column] for column in NEEDED})
+
+    assert read_stock(hub) == 19
+
+
+@pytest.mark.parametrize("age", [timedelta(minutes=-1), timedelta(days=14, minutes=1)])
+def test_a_count_of_tomorrow_or_of_long_ago_is_refused(hub: Hub, age: timedelta) -> None:
+    with pytest.raises(RowRefused) as refused:
+        count(hub, "24", hub.now() - age)
+
+    assert refused.value.column == "counted_at"
+
+
 def test_what_is_sold_no_more_is_known_since_when(hub: Hub, dial: Dial) -> None:
     with hub.database.write() as session:
         take_article_row(hub, session, STORE, {**BEER, "sold": "no"})
@@ -116,6 +165,7 @@ def test_what_is_sold_no_more_is_known_since_when(hub: Hub, dial: Dial) -> None:
         ("content_per", "100 g"),
         ("shelf", "s" * 65),
         ("label_least", "0.10"),
+        ("counted_at", "yesterday"),
     ],
 )
 def test_a_bad_cell_is_refused_by_its_column(hub: Hub, column: str, text: str) -> None:
