@@ -6,15 +6,16 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, ProviderSilent, Refund, State
+from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, ProviderSilent, Refund, RefundState, State
 
 
 @dataclass
 class MoodyProvider:
     """`deaf`: a question does not reach it; `mute`: it does what it is asked, and its answer is lost.
 
-    Of what is `forgotten` it refuses to tell, as one does that was given another account's key. `meanwhile` is what
-    happens once while that question is on its way: a `begin` to it, a `look_up` back from it.
+    Of what is `forgotten` it refuses to tell, as one does that was given another account's key; refunds that `failed`
+    came to nothing. `meanwhile` is what happens once while that question is on its way: a `begin` to it, a `look_up`
+    back from it.
     """
 
     name: str = "moody"
@@ -23,6 +24,7 @@ class MoodyProvider:
     mute: bool = False
     refuses: bool = False
     forgotten: set[str] = field(default_factory=set[str])
+    failed: set[str] = field(default_factory=set[str])
     meanwhile: dict[str, Callable[[], object]] = field(default_factory=dict[str, Callable[[], object]])
     charges: dict[str, Outcome] = field(default_factory=dict[str, Outcome])
     amounts: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
@@ -53,11 +55,23 @@ class MoodyProvider:
             self.settle(charge.id, "ended")
         return self._say(self.charges[charge.id])
 
-    def give_back(self, refund: Refund) -> bool:
+    def look_up_refund(self, refund: Refund) -> RefundState | None:
+        self._hear("look_up_refund")
+        self._let_happen("look_up_refund")
+        self._know(refund.charge)
+        self._say(self.charges[refund.charge.id])
+        if refund.id in self.failed:
+            return "failed"
+        return "done" if refund.id in self.given_back else None
+
+    def give_back(self, refund: Refund) -> RefundState:
         self._hear("give_back")
+        if self.refuses:
+            message = "the account is empty"
+            raise ProviderRefused(message)
         self.given_back.setdefault(refund.id, refund.amount.amount)
         self._say(self.charges[refund.charge.id])
-        return True
+        return "done"
 
     def settle(self, charge_id: str, state: State, *, was_declined: bool = False) -> None:
         """What the shopper did, and what came of it."""

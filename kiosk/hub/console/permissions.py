@@ -45,6 +45,7 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("GET", "/console/tablet/sales"): EVERYBODY,
         ("GET", "/console/tablet/sales/{number}"): EVERYBODY,
         ("POST", "/console/tablet/sales/{number}"): EVERYBODY,
+        ("POST", "/console/tablet/sales/{number}/refund"): EVERYBODY,
         ("GET", "/console/tablet/orders"): EVERYBODY,
         ("POST", "/console/tablet/orders/{order_id}"): EVERYBODY,
         ("GET", "/console/tablet/customers/{handshake_id}"): EVERYBODY,

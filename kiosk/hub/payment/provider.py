@@ -16,6 +16,8 @@ State: TypeAlias = Literal["open", "processing", "approved", "ended"]
 - `approved`: the money is the store's
 - `ended`: no money moved, and none ever will
 """
+RefundState: TypeAlias = Literal["open", "done", "failed"]
+"""How a refund stands: under way, the money is back, or it never will be by this one."""
 
 
 class ProviderSilent(KioskError):
@@ -58,7 +60,8 @@ class Refund(Struct, frozen=True):
 class Provider(Protocol):
     """A provider. Each call raises `ProviderSilent` where nobody knows what came of it, and `ProviderRefused`.
 
-    A `look_up` or an `end` that is refused tells nothing of the charge: it may have been paid all the same.
+    A `look_up` or an `end` that is refused tells nothing of the charge: it may have been paid all the same; nor does
+    a `look_up_refund` of the refund. A `give_back` that is refused came to nothing.
 
     Whatever is asked twice under one id happens once. No card's number ever comes by the hub.
     """
@@ -85,6 +88,10 @@ class Provider(Protocol):
         """Let it be, unless it was paid meanwhile: what came of it."""
         ...
 
-    def give_back(self, refund: Refund) -> bool:
-        """Give it back; False: the provider takes its time, and is to be asked again."""
+    def look_up_refund(self, refund: Refund) -> RefundState | None:
+        """What came of it; `None`: the provider never heard of it."""
+        ...
+
+    def give_back(self, refund: Refund) -> RefundState:
+        """Give it back."""
         ...

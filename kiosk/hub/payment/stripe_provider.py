@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import stripe
 
-from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, ProviderSilent, Refund, State
+from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, ProviderSilent, Refund, RefundState, State
 from kiosk.hub.payment.stripe_account import StripeAccount
 
 _TIMEOUT_S = 10.0
@@ -29,6 +29,7 @@ _STATES: Mapping[str, State] = MappingProxyType(
         "canceled": "ended",
     }
 )
+_REFUNDS: Mapping[str, RefundState] = MappingProxyType({"succeeded": "done", "failed": "failed", "canceled": "failed"})
 _Marked = TypeVar("_Marked", stripe.PaymentIntent, stripe.Refund)
 _REFUSALS = (stripe.InvalidRequestError, stripe.CardError)
 
@@ -82,12 +83,17 @@ class StripeProvider:
             except stripe.InvalidRequestError:
                 return _read(self._client.v1.payment_intents.retrieve(charge.ref), charge)
 
-    def give_back(self, refund: Refund) -> bool:
-        """Look for it first: what Stripe knows of it, else ask for it."""
+    def look_up_refund(self, refund: Refund) -> RefundState | None:
+        """Among all of its intent."""
         with _naming_errors():
             known = self._client.v1.refunds.list({"payment_intent": refund.charge.ref, "limit": 100})
             found = _find_marked(known.auto_paging_iter(), refund.id)
-            made = found or self._client.v1.refunds.create(
+        return _read_refund(found) if found else None
+
+    def give_back(self, refund: Refund) -> RefundState:
+        """Ask for it."""
+        with _naming_errors():
+            made = self._client.v1.refunds.create(
                 {
                     "payment_intent": refund.charge.ref,
                     "amount": _count_cents(refund.amount.amount),
@@ -95,10 +101,7 @@ class StripeProvider:
                 },
                 {"idempotency_key": refund.id},
             )
-        if made.status in ("failed", "canceled"):
-            message = f"Stripe gave a refund up: {made.status}"
-            raise ProviderRefused(message)
-        return made.status == "succeeded"
+        return _read_refund(made)
 
     def _find(self, charge: Charge) -> stripe.PaymentIntent | None:
         since = charge.made_at.timestamp() - _SKEW_S
@@ -126,6 +129,10 @@ def _read(intent: stripe.PaymentIntent, charge: Charge) -> Outcome:
         raise ProviderSilent(message)
     was_declined = intent.last_payment_error is not None and _STATES[intent.status] == "open"
     return Outcome(intent.id, _STATES[intent.status], was_declined=was_declined, secret=intent.client_secret or "")
+
+
+def _read_refund(refund: stripe.Refund) -> RefundState:
+    return _REFUNDS.get(refund.status or "", "open")
 
 
 def _count_cents(amount: Decimal) -> int:

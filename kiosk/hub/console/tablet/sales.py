@@ -18,8 +18,9 @@ from kiosk.hub.console.tablet.clock import print_moment
 from kiosk.hub.console.tablet.pickups import lead_on
 from kiosk.hub.domain.settlement.advance_refund import advance_refund
 from kiosk.hub.domain.settlement.refunding import Wish, begin_refund, count_returned
+from kiosk.hub.domain.settlement.refused_refund import pay_out, retry_refund
 from kiosk.hub.manners import find_midnight
-from kiosk.hub.models.settlement.refund import list_refunds
+from kiosk.hub.models.settlement.refund import Refund, find_refund, list_refunds, list_refused_refunds
 from kiosk.hub.models.settlement.settlement import Settlement, find_sale, list_sales, list_troubled
 from kiosk.hub.payment.provider import ProviderSilent
 from kiosk.hub.problem import Problem
@@ -58,10 +59,12 @@ class SoldView(Struct, frozen=True):
 
 
 class RefundView(Struct, frozen=True):
-    """What came back before, and how it stands."""
+    """What came back before, and how it stands; where the provider `refused` it, somebody is to see to it."""
 
+    id: str
     text: str
     state: str
+    refused: bool
 
 
 @router.get(SALES)
@@ -72,8 +75,12 @@ def show_sales(desk: DeskDep, number: str = "") -> Response:
             return RedirectResponse(f"{SALES}/{int(number)}", 303)
         since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
         sales = [_view_sale(desk, row) for row in list_sales(session, desk.store.id, since)]
+        refused = [
+            _view_sale(desk, session.get_one(Settlement, one.settlement_id))
+            for one in list_refused_refunds(session, desk.store.id)
+        ]
         troubled = [_view_trouble(desk, row) for row in list_troubled(session, desk.store.id)]
-    values = {"sales": sales, "troubled": troubled, "missed": number}
+    values = {"sales": sales, "refused": refused, "troubled": troubled, "missed": number}
     return desk.show("tablet_sales.html", values, 404 if number else 200)
 
 
@@ -98,6 +105,34 @@ def post_refund(desk: DeskDep, number: str) -> Response:
     with suppress(ProviderSilent):  # the worker goes on asking
         advance_refund(desk.hub, refund.id)
     return lead_on(desk, f"{SALES}/{row.number}", "refund_done")
+
+
+@router.post(f"{SALES}/{{number}}/refund")
+def post_refused(desk: DeskDep, number: str) -> Response:
+    """Have what the provider refused to give back asked for anew, or note that the store paid it out itself."""
+    is_paid_out = get_text(desk.form, "do") == "pay_out"
+    try:
+        with desk.hub.database.write() as session:
+            refund = _find_refund(desk, session, number)
+            if is_paid_out:
+                pay_out(desk.hub, session, refund)
+        if not is_paid_out:
+            retry_refund(desk.hub, refund.id)
+    except Problem as problem:
+        if problem.code not in desk.words["sales"]:
+            raise
+        return _show(desk, number, desk.words["sales"][problem.code])
+    except ProviderSilent:
+        return _show(desk, number, desk.words["sales"]["provider_silent"])
+    return RedirectResponse(f"{SALES}/{int(number)}#refunds", 303)
+
+
+def _find_refund(desk: Desk, session: Session, number: str) -> Refund:
+    """The one that the form names, if it is of this sale."""
+    row, refund = _get(desk, session, number), find_refund(session, get_text(desk.form, "refund"))
+    if refund is None or refund.settlement_id != row.id:
+        raise Problem(404, "not_found", "This sale has no such refund.")
+    return refund
 
 
 def _read_wish(desk: Desk, row: Settlement) -> Wish:
@@ -154,12 +189,14 @@ def _show(desk: Desk, number: str, complaint: str = "") -> Response:
             ],
             "refunds": [
                 RefundView(
+                    one.id,
                     desk.words["sales"]["back"].format(
                         amount=_print(desk, row, one.amount),
                         moment=print_moment(desk, one.made_at),
                         person=one.made_by or desk.words["sales"]["by_itself"],
                     ),
                     desk.words["sales"][f"state_{one.state}"],
+                    refused=one.state == "refused",
                 )
                 for one in refunds
             ],

@@ -2,13 +2,39 @@
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
+from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.models.settlement.settlement import Settlement
-from kiosk.hub.payment.provider import Charge, Provider, ProviderSilent
+from kiosk.hub.payment.provider import Charge, Provider, ProviderRefused, ProviderSilent, RefundState
+from kiosk.hub.payment.provider import Refund as Order
 
 
 def read_charge(row: Settlement) -> Charge:
     """What the provider is asked about."""
     return Charge(row.id, Money(row.due, row.bill.currency), row.made_at, row.ref)
+
+
+def read_refund(row: Settlement, refund: Refund) -> Order:
+    """What the provider is to give back; each attempt has a name of its own."""
+    name = refund.id if refund.attempt == 1 else f"{refund.id}/{refund.attempt}"
+    return Order(name, read_charge(row), Money(refund.money, row.bill.currency))
+
+
+def give_back(provider: Provider, order: Order) -> RefundState:
+    """Look up what came of it, and ask for it where the provider never heard of it: once, however often it is called.
+
+    Raises `ProviderSilent`, too, where the provider refuses to tell: then nobody knows, and nothing is asked for.
+    """
+    try:
+        known = provider.look_up_refund(order)
+    except ProviderRefused as refused:
+        message = f"look at the payment {order.charge.id} at the provider, which tells nothing of a refund: {refused}"
+        raise ProviderSilent(message) from refused
+    if known is not None:
+        return known
+    try:
+        return provider.give_back(order)
+    except ProviderRefused:
+        return "failed"
 
 
 def find_provider(hub: Hub, name: str) -> Provider:

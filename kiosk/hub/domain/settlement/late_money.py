@@ -6,10 +6,10 @@ It comes to that where a question was so long under way that nobody waited for i
 from msgspec.structs import replace
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.settlement.asking import find_provider, read_charge
+from kiosk.hub.domain.settlement.asking import find_provider, give_back, read_charge
 from kiosk.hub.domain.settlement.pace import find_next_look
 from kiosk.hub.models.settlement.settlement import Settlement, Trouble
-from kiosk.hub.payment.provider import Charge, Provider, ProviderRefused, ProviderSilent, Refund
+from kiosk.hub.payment.provider import Charge, Provider, ProviderRefused, ProviderSilent, Refund, RefundState
 
 
 def look_again(hub: Hub, settlement_id: str) -> None:
@@ -49,9 +49,17 @@ def _undo(provider: Provider, charge: Charge) -> Trouble:
     if outcome is None or outcome.state == "ended":
         return ""
     if outcome.state == "approved":
-        back = Refund(f"late:{charge.id}", replace(charge, ref=outcome.ref), charge.amount)
-        return "returned" if provider.give_back(back) else "late"
+        return "returned" if _give_back(provider, replace(charge, ref=outcome.ref)) == "done" else "late"
     return "late"
+
+
+def _give_back(provider: Provider, charge: Charge) -> RefundState:
+    """Under the first name by which it has not failed at the provider; where all did, somebody has to look there."""
+    for name in (f"late:{charge.id}", f"late:{charge.id}/2", f"late:{charge.id}/3"):
+        back = Refund(name, charge, charge.amount)
+        if provider.look_up_refund(back) != "failed":
+            return give_back(provider, back)
+    return "failed"
 
 
 def _note(hub: Hub, settlement_id: str, trouble: Trouble) -> None:

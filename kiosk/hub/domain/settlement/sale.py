@@ -14,6 +14,7 @@ from kiosk.hub.models.settlement.settlement import Settlement
 
 CLEARING = "clearing"
 """The part of the books in which the money lies that a provider took."""
+_CASH = "cash"
 TENDERED = "tendered"
 """What was paid by what members had earned: how many points those were stands in the books of points."""
 
@@ -38,6 +39,12 @@ def post_refund_paid(session: Session, row: Settlement, refund: Refund, now: dat
     """Post that the provider gave the money back."""
     money = [(REFUNDING, row.provider, refund.money), (CLEARING, row.provider, -refund.money)]
     _post(session, row, Cause(f"given:{refund.id}", "refund", f"of sale {row.number}"), money, now)
+
+
+def post_paid_out(session: Session, row: Settlement, refund: Refund, now: datetime) -> None:
+    """Post that the store paid it out itself, in place of the provider."""
+    money = [(REFUNDING, row.provider, refund.money), (CLEARING, _CASH, -refund.money)]
+    _post(session, row, Cause(f"given:{refund.id}", "refund", f"of sale {row.number}, paid out"), money, now)
 
 
 def _post(

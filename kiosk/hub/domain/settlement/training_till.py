@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.database import Database
 from kiosk.hub.models.settlement.training_charge import TrainingCharge
-from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, Refund, State
+from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, Refund, RefundState, State
 
 Answer: TypeAlias = Literal["approve", "decline", "late"]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -51,7 +51,12 @@ class TrainingTill:
                 row.state = "ended"
             return _state(row, self._now())
 
-    def give_back(self, refund: Refund) -> bool:
+    def look_up_refund(self, refund: Refund) -> RefundState | None:
+        """As its books say."""
+        with self._database.read() as session:
+            return "done" if refund.id in _get(session, refund.charge.id).given_back else None
+
+    def give_back(self, refund: Refund) -> RefundState:
         """Write it down, once."""
         with self._database.write() as session:
             row = _get(session, refund.charge.id)
@@ -60,7 +65,7 @@ class TrainingTill:
                 message = "the training till took less than it is to give back"
                 raise ProviderRefused(message)
             row.given_back = given
-            return True
+            return "done"
 
     def answer(self, charge_id: str, answer: Answer) -> None:
         """Answer as somebody chose on its page; what was answered already stays."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kiosk.hub.models.base import Base, ContractJson
 from kiosk.hub.models.settlement.settlement import Tendered
 
-State: TypeAlias = Literal["asked", "done", "refused"]
+State: TypeAlias = Literal["asked", "done", "refused", "paid_out"]
 
 
 class Refund(Base):
@@ -22,7 +22,8 @@ class Refund(Base):
 
     - `asked`: the provider was asked to give the money back, or is about to be
     - `done`: it did, or there was none to give
-    - `refused`: it never will; the store pays it out itself
+    - `refused`: it never will by this `attempt`; somebody has it asked for anew, or pays it out
+    - `paid_out`: the store did so itself
     """
 
     __tablename__ = "refunds"
@@ -41,6 +42,7 @@ class Refund(Base):
     look_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(default="asked")
     restocks: Mapped[bool] = mapped_column(default=False)
+    attempt: Mapped[int] = mapped_column(default=1)
 
 
 def find_refund(session: Session, refund_id: str) -> Refund | None:
@@ -58,3 +60,9 @@ def list_due_refunds(session: Session, now: datetime, most: int) -> list[str]:
     """The ids of those for which the provider is to be asked, the longest due first."""
     query = select(Refund.id).where(Refund.look_at <= now).order_by(Refund.look_at, Refund.id)
     return list(session.scalars(query.limit(most)))
+
+
+def list_refused_refunds(session: Session, store_id: str) -> Sequence[Refund]:
+    """Those of this store that its provider refused, and that nobody paid out yet."""
+    query = select(Refund).where(Refund.store_id == store_id, Refund.state == "refused")
+    return session.scalars(query.order_by(Refund.made_at, Refund.id)).all()

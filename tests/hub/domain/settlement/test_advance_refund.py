@@ -4,8 +4,7 @@ from kiosk.hub.domain.settlement.advance_refund import advance_refund
 from kiosk.hub.domain.settlement.refunding import Wish
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
 from kiosk.hub.models.settlement.refund import find_refund
-from kiosk.hub.payment.provider import ProviderRefused, ProviderSilent, Refund
-from tests.doubles.moody_provider import MoodyProvider
+from kiosk.hub.payment.provider import ProviderSilent
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.settlement.test_refunding import bring_back
 from tests.hub.domain.settlement.till import PhoneTill
@@ -50,17 +49,17 @@ def test_an_answer_that_was_lost_is_asked_for_again_by_itself(till: PhoneTill, r
     assert list(till.provider.given_back) == ["r"]
 
 
-class Stubborn(MoodyProvider):
-    """A provider that gives nothing back."""
-
-    def give_back(self, refund: Refund) -> bool:
-        message = f"not {refund.amount.amount}"
-        raise ProviderRefused(message)
-
-
 def test_what_the_provider_refuses_the_store_owes(till: PhoneTill, books: Books, refund: str) -> None:
-    till.provider.__class__ = Stubborn
+    till.provider.refuses = True
     advance_refund(till.hub, refund)
 
     assert read(till) == "refused"
     assert books.read("moody", "EUR", "refunding") == -7470
+
+
+def test_a_provider_that_tells_nothing_refuses_nothing(till: PhoneTill, refund: str) -> None:
+    till.provider.forgotten = set(till.provider.charges)
+    with pytest.raises(ProviderSilent, match="tells nothing of a refund"):
+        advance_refund(till.hub, refund)
+
+    assert (read(till), till.provider.given_back) == ("asked", {})

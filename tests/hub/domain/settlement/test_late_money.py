@@ -6,7 +6,7 @@ from kiosk.hub.domain.settlement.advance import end_settlement
 from kiosk.hub.domain.settlement.late_money import look_again, undo_late
 from kiosk.hub.domain.settlement.pace import UNDER_WAY
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.payment.provider import ProviderSilent, Refund, State
+from kiosk.hub.payment.provider import ProviderSilent, Refund, RefundState, State
 from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.settlement.till import PhoneTill
@@ -74,14 +74,27 @@ def test_one_that_the_provider_refuses_to_tell_of_stays_with_somebody(till: Phon
 def test_one_that_takes_its_time_to_go_back_is_asked_for_again(
     till: PhoneTill, late: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def take_time(_provider: MoodyProvider, _refund: Refund) -> bool:
-        return False
+    def take_time(_provider: MoodyProvider, _refund: Refund) -> RefundState:
+        return "open"
 
     till.provider.settle(late, "approved")
     monkeypatch.setattr(MoodyProvider, "give_back", take_time)
     undo_late(till.hub, late)
 
     assert (till.read(late).trouble, till.read(late).look_at is None) == ("late", False)
+
+
+@pytest.mark.parametrize(("failures", "trouble"), [(1, "returned"), (3, "late")])
+def test_what_the_provider_could_not_give_back_it_is_asked_for_under_another_name(
+    till: PhoneTill, late: str, failures: int, trouble: str
+) -> None:
+    till.provider.settle(late, "approved")
+    names = [f"late:{late}", f"late:{late}/2", f"late:{late}/3"]
+    till.provider.failed = set(names[:failures])
+    undo_late(till.hub, late)
+
+    assert till.read(late).trouble == trouble
+    assert list(till.provider.given_back) == names[failures:][:1]
 
 
 def test_what_is_open_or_at_its_end_is_left_alone(till: PhoneTill) -> None:
