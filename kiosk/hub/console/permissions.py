@@ -101,6 +101,7 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("GET", "/console/campaigns"): MANAGERS,
         ("POST", "/console/campaigns"): MANAGERS,
         ("GET", "/console/campaigns/{campaign_code}"): MANAGERS,
+        ("POST", "/console/campaigns/{campaign_code}"): MANAGERS,
         ("POST", "/console/campaigns/{campaign_code}/end"): MANAGERS,
         ("GET", "/console/campaigns/{campaign_code}/code/{kind}"): MANAGERS,
         ("GET", "/console/articles"): EVERYBODY,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-LATEST = "2026-11"
+LATEST = "2026-11-23"
 """The version that consents are given to now."""
 _FOLDER = Path(__file__).parent / "consents"
 

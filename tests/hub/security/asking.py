@@ -102,6 +102,7 @@ _FIELDS: dict[str, Mapping[str, str]] = {
     "/console/tablet/gate": {"code": "none"},
     "/console/tablet/gate/{pass_code}": {"result": "fits"},
     "/console/campaigns": {"name": "Mail", "channel": "mail"},
+    "/console/campaigns/{campaign_code}": {"name": "Mail"},
     "/console/groups": {"name": "Eingang", "screens": FIRST_SCREEN},
 }
 

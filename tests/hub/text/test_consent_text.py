@@ -27,3 +27,12 @@ def test_a_version_that_is_unknown_is_read_as_todays() -> None:
 
 def test_a_purpose_without_words_has_none() -> None:
     assert find_consent_text(LATEST, "everything", "de") is None
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Statistiken"), ("en", "statistics")])
+def test_who_is_followed_to_a_purchase_reads_that_statistics_are_made(language: str, word: str) -> None:
+    now, before = (find_consent_text(version, "personal_offers", language) for version in (LATEST, "2026-11"))
+
+    assert now
+    assert before
+    assert (word in now.text, word in before.text) == (True, False)

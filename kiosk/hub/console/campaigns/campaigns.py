@@ -79,18 +79,31 @@ def tell_openings(desk: Desk, session: Session, campaign: Campaign) -> str:
     return phrases["opened"].format(count=count) if count else phrases["opened_few"]
 
 
+def name_targets(desk: Desk, session: Session) -> list[tuple[str, str]]:
+    """Where a campaign may lead: to joining, or to an offer."""
+    language = desk.words["page"]["language"]
+    offers = [(one.id, choose_phrase(one.title, language)) for one in list_offers(session, desk.store.id)]
+    return [("", desk.words["campaigns"]["to_join"]), *offers]
+
+
+def phrase_complaints(desk: Desk, complaints: Mapping[str, Complaint]) -> dict[str, str]:
+    """What is wrong, by field."""
+    words = desk.words["complaints"]
+    return {name: words[one.name].format(most=one.most) for name, one in complaints.items()}
+
+
 def _show(desk: Desk, texts: Mapping[str, str], complaints: Mapping[str, Complaint] = MappingProxyType({})) -> Response:
-    words, language = desk.words, desk.words["page"]["language"]
+    words = desk.words
     with desk.hub.database.read() as session:
         campaigns = [_view(desk, session, one) for one in list_campaigns(session, desk.store.id)]
-        offers = [(one.id, choose_phrase(one.title, language)) for one in list_offers(session, desk.store.id)]
+        offers = name_targets(desk, session)
     values = {
         "campaigns": campaigns,
         "texts": texts,
         "channels": [(one, words["channels"][one]) for one in CHANNELS],
-        "offers": [("", words["campaigns"]["to_join"]), *offers],
+        "offers": offers,
         "longest": LONGEST_NAME,
-        "complaints": {name: words["complaints"][one.name].format(most=one.most) for name, one in complaints.items()},
+        "complaints": phrase_complaints(desk, complaints),
     }
     return desk.show("console_campaigns.html", values, 400 if complaints else 200)
 

@@ -16,6 +16,7 @@ from kiosk.hub.models.conversation.message import clean_text
 
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?")
 _LONGEST_NUMBER = 20
+_MOMENT = "%Y-%m-%dT%H:%M"
 
 
 class Complaint(Struct, frozen=True):
@@ -71,7 +72,7 @@ class FieldReader:
         if not text:
             return None
         try:
-            local = datetime.strptime(text[:16], "%Y-%m-%dT%H:%M").replace(tzinfo=self._zone)
+            local = datetime.strptime(text[:16], _MOMENT).replace(tzinfo=self._zone)
             return refuse_far_times(local.astimezone(UTC))
         except (ValueError, OverflowError):
             self.complaints[name] = Complaint("no_time")
@@ -98,3 +99,8 @@ class FieldReader:
         else:
             return names
         return []
+
+
+def type_moment(moment: datetime | None, time_zone: str) -> str:
+    """How a form has the time, in the store's zone; blank for none."""
+    return moment.astimezone(ZoneInfo(time_zone)).strftime(_MOMENT) if moment else ""

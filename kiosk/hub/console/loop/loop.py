@@ -8,9 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
-from kiosk.hub.console.form.field_reader import FieldReader
+from kiosk.hub.console.form.field_reader import FieldReader, type_moment
 from kiosk.hub.console.form.form import get_text, get_texts
-from kiosk.hub.console.loop.loop_form import type_moment
 from kiosk.hub.console.loop.loop_view import Shelf, view_item
 from kiosk.hub.console.loop.target import read_place
 from kiosk.hub.models.catalogue.offer import list_archived_offers, list_offers

@@ -1,13 +1,11 @@
 """An item of the loop as it stands in its form, and what of it can be kept."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from starlette.datastructures import FormData
 
-from kiosk.hub.console.form.field_reader import Complaint, FieldReader
+from kiosk.hub.console.form.field_reader import Complaint, FieldReader, type_moment
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.form.windows import Window, draft_windows, read_windows, type_windows
 from kiosk.hub.console.loop.loop_view import name_target
@@ -98,8 +96,3 @@ def _put_words(item: PlaylistItem, reader: FieldReader) -> None:
     item.title, item.text = reader.read_words("title", LONGEST_TITLE), reader.read_words("text", LONGEST_TEXT)
     if not item.title:
         reader.complaints.setdefault("title_de", Complaint("title_missing"))
-
-
-def type_moment(moment: datetime | None, time_zone: str) -> str:
-    """How a form has the time, in the store's zone; blank for none."""
-    return moment.astimezone(ZoneInfo(time_zone)).strftime("%Y-%m-%dT%H:%M") if moment else ""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from starlette.datastructures import FormData
 
+from kiosk.hub.console.form.field_reader import type_moment
 from kiosk.hub.console.form.form import get_text, get_texts
 from kiosk.hub.console.form.segments import join_segments
 from kiosk.hub.console.form.windows import Window, read_windows, type_windows
@@ -53,8 +53,8 @@ def type_offer(offer: Offer, now: datetime, time_zone: str, language: str) -> Ty
         **{f"unit_{one}": offer.unit.get(one, "") for one in ("de", "en")},
         "content": _type_number(offer.content, language),
         "content_per": offer.content_per or "",
-        "valid_from": _type_moment(offer.valid_from, time_zone),
-        "valid_until": _type_moment(offer.valid_until, time_zone),
+        "valid_from": type_moment(offer.valid_from, time_zone),
+        "valid_until": type_moment(offer.valid_until, time_zone),
         "any": join_segments(offer.audience.any),
         "all": join_segments(offer.audience.all),
         "none": join_segments(offer.audience.none),
@@ -84,10 +84,6 @@ def _type_number(number: Decimal | None, language: str) -> str:
 def _type_price(amount: Decimal | None, language: str) -> str:
     text = "" if amount is None else f"{amount:.2f}"
     return text.replace(".", ",") if language == "de" else text
-
-
-def _type_moment(moment: datetime | None, time_zone: str) -> str:
-    return moment.astimezone(ZoneInfo(time_zone)).strftime("%Y-%m-%dT%H:%M") if moment else ""
 
 
 def _type_count(count: int | None) -> str:

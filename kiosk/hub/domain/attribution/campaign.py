@@ -1,4 +1,4 @@
-"""How a campaign begins and ends."""
+"""How a campaign begins, becomes another, and ends."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -39,6 +39,12 @@ def begin_campaign(hub: Hub, session: Session, store_id: str, plan: Plan) -> Cam
     session.add(campaign)
     session.flush()
     return campaign
+
+
+def change_campaign(campaign: Campaign, plan: Plan) -> None:
+    """Let it be as planned now. Its code and its channel stay: both stand in print, and in what was told of it."""
+    campaign.name, campaign.offer_id = plan.name, plan.offer_id
+    campaign.begins_at, campaign.ends_at = plan.begins_at or campaign.begins_at, plan.ends_at
 
 
 def end_campaign(campaign: Campaign, now: datetime) -> bool:

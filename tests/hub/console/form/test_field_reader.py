@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.hub.console.form.field_reader import Complaint, FieldReader
+from kiosk.hub.console.form.field_reader import Complaint, FieldReader, type_moment
 
 
 def read(**texts: str) -> FieldReader:
@@ -35,3 +35,10 @@ def test_a_count_out_of_bounds_is_complained_of_with_them(text: str) -> None:
     reader = read(count=text)
 
     assert (reader.read_count("count", -5, 5), reader.complaints) == (None, {"count": Complaint("no_count", -5, 5)})
+
+
+def test_a_time_is_typed_as_it_is_read() -> None:
+    moment = datetime(2026, 12, 24, 17, tzinfo=UTC)
+    reader = FieldReader({"at": type_moment(moment, "Europe/Berlin")}, "Europe/Berlin")
+
+    assert (reader.read_moment("at"), type_moment(None, "Europe/Berlin")) == (moment, "")

@@ -5,6 +5,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.member_data.export import encode_export, gather_export
 from kiosk.hub.models.conversation.claim import get_claim_of
 from kiosk.hub.models.members.member import Member
+from kiosk.hub.text.consent_text import LATEST
 from tests.hub.domain.member_data.known_well import ADDRESS, BROWSER, OPEN, PHONE, WORDS, get_to_know
 
 
@@ -22,8 +23,8 @@ def test_she_gets_what_she_wrote_allowed_kept_and_bought_and_what_follows_from_i
     assert [row["address"] for row in parts["accounts"]] == [ADDRESS]
     assert {row["text"] for row in parts["messages"]} >= {WORDS}
     assert {(row["purpose"], row["text_version"]) for row in parts["consents"]} == {
-        ("proximity", "2026-11"),
-        ("personal_offers", "2026-11"),
+        ("proximity", LATEST),
+        ("personal_offers", LATEST),
     }
     assert parts["consents"][0]["wording"].startswith("Im Laden erkannt werden: ")
     assert "Vase Rille" in {row["offer"] for row in parts["bookmarks"]}

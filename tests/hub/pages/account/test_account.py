@@ -40,7 +40,7 @@ def test_a_switch_says_when_and_where_and_to_which_wording(
     page = _switch(browser, account, "proximity", "true")
 
     assert [purpose for purpose, is_on in _list_switches(page).items() if is_on] == ["proximity"]
-    assert "Erlaubt am 22. November 2026, auf Ihrem Handy<br>Fassung 2026-11" in page.text
+    assert "Erlaubt am 22. November 2026, auf Ihrem Handy<br>Fassung 2026-11-23" in page.text
 
 
 def test_screens_hear_at_once_of_what_she_allows_and_of_what_she_takes_back(
@@ -69,7 +69,7 @@ def test_what_nobody_asks_for_cannot_be_switched(
 def test_a_switch_that_is_pressed_twice_is_pressed_once(browser: requests.Session, account: requests.Response) -> None:
     _, page = (_switch(browser, account, "messages:push", "true") for _ in range(2))
 
-    assert page.text.count("Fassung 2026-11") == 1
+    assert page.text.count("Fassung 2026-11-23") == 1
 
 
 def test_a_switch_from_elsewhere_or_without_its_token_moves_nothing(
