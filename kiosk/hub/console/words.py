@@ -1,4 +1,4 @@
-"""Every phrase of the console, once per language, from the word files beside this one."""
+"""Every phrase of the console, once per language: in `phrases/`, a file for each of its rooms."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +11,7 @@ Words: TypeAlias = Mapping[str, Mapping[str, str]]
 """Phrases by the page or part that says them, and by name; `{...}` is filled in."""
 
 LANGUAGES = ("de", "en")
+PHRASES = Path(__file__).parent / "phrases"
 
 
 def choose_console_words(*wishes: str | None) -> Words:
@@ -20,5 +21,7 @@ def choose_console_words(*wishes: str | None) -> Words:
 
 @cache
 def _read_words(language: str) -> Words:
-    content = (Path(__file__).parent / f"words.{language}.toml").read_bytes()
-    return msgspec.toml.decode(content, type=dict[str, dict[str, str]])
+    words = dict[str, dict[str, str]]()
+    for file in (PHRASES / language).glob("*.toml"):
+        words |= msgspec.toml.decode(file.read_bytes(), type=dict[str, dict[str, str]])
+    return words

@@ -1,8 +1,9 @@
 import re
+import tomllib
 
 import pytest
 
-from kiosk.hub.console.words import Words, choose_console_words
+from kiosk.hub.console.words import LANGUAGES, PHRASES, Words, choose_console_words
 
 _GERMAN, _ENGLISH = choose_console_words("de"), choose_console_words("en")
 
@@ -18,6 +19,17 @@ def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
     ]
 
     assert blanks[0] == blanks[1]
+
+
+def test_each_part_stands_in_one_file_alone() -> None:
+    parts = {
+        language: [part for file in (PHRASES / language).glob("*.toml") for part in tomllib.loads(file.read_text())]
+        for language in LANGUAGES
+    }
+
+    assert {language: sorted(there) for language, there in parts.items()} == {
+        language: sorted(choose_console_words(language)) for language in LANGUAGES
+    }
 
 
 def test_german_says_sie_and_does_not_shout() -> None:
