@@ -20,7 +20,10 @@ _logger = logging.getLogger(__name__)
 
 
 class Clips(QObject):
-    """Holds at most two that play or wait, and for the length of a fade the one before; belongs to the GUI thread.
+    """Holds at most two that play, wait or fade out; belongs to the GUI thread.
+
+    The next one takes up to half a second to be ready: it begins as soon as there is room for it, even while the one
+    before fades out behind a picture, or a picture that stays no longer than its fade would wait for it.
 
     `ready` says that the one on the glass has its first frame. `on_refused` hears the hash of one that cannot be
     played. A clip that QML was handed leaves when QML says so, for it alone knows when nothing of it is seen.
@@ -106,7 +109,7 @@ class Clips(QObject):
     def _prepare(self) -> None:
         if self._next and self._next.video != self._wanted:
             self._next.leave()
-        if self._wanted and not self._next and not self._going:
+        if self._wanted and not self._next and not (self._on and self._going):
             self._next = self._open(self._wanted)
 
     def _open(self, video: Video) -> Clip:

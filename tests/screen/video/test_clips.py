@@ -97,6 +97,18 @@ def test_there_are_never_more_than_two_while_one_fades_out(booth: Booth) -> None
     assert booth.projection.list_playing() == ["b", "c"]
 
 
+def test_the_next_one_is_made_ready_while_the_one_before_fades_out_behind_a_picture(booth: Booth) -> None:
+    going = booth.show("1", A)
+    booth.clips.release()
+    booth.clips.foresee("", B)
+    assert booth.projection.list_playing() == ["a", "b"]
+    booth.give_frames()
+    assert booth.clips.take("2", B).is_ready
+    assert booth.projection.list_playing() == ["b"]
+    going.leave()
+    assert booth.count_clips() == 1
+
+
 def test_what_goes_on_is_repeated(booth: Booth) -> None:
     booth.show("1", A)
     booth.clips.foresee("1", A)
