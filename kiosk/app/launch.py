@@ -27,7 +27,7 @@ def run_screen(settings: Settings, observer: Observer = NOBODY) -> int:
 
 
 def _run(settings: Settings, observer: Observer) -> int:
-    from kiosk.screen.display.binding import load_binding  # noqa: PLC0415 # Qt is loaded only where there are good settings
+    from kiosk.screen.binding import load_binding  # noqa: PLC0415 # Qt is loaded only where there are good settings
 
     load_binding()
     from kiosk.app.enrolment import ADMITTED  # noqa: PLC0415 # as above

@@ -15,8 +15,8 @@ from PySide6.QtQuick import QQuickView
 from kiosk.core.glass.scene import Dark, Notice, Scene
 from kiosk.core.wish import Wish
 from kiosk.errors import FileRefused
+from kiosk.screen.binding import name_implied
 from kiosk.screen.composer import MediaPath
-from kiosk.screen.display.binding import name_implied
 from kiosk.screen.display.frames import FrameWatch, Presented
 from kiosk.screen.display.output import OutputWatch, has_output, measure_glass, measure_window
 from kiosk.screen.display.screenshot import encode_screenshot, shrink

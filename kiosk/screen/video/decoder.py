@@ -1,35 +1,22 @@
-"""Plays one video in a process of its own: `python -m kiosk.screen.video.decoder LINE JOB`.
-
-Whatever a file does to a decoder, hang, crash or take all memory, happens here, and the loop plays on. LINE is the
-descriptor of the socket over which frames go out, JOB a `Job` as JSON.
-"""
+"""Plays one video, and sends its frames to the screen; runs in a process of its own."""
 
 import os
-import resource
-import sys
 from socket import socket
 from typing import NoReturn
 
-import msgspec
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, QSocketNotifier, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from kiosk.contract.video import VideoFlaw
 from kiosk.screen.video.job import Job
 from kiosk.screen.video.wire import Kind, LineClosed, receive_head, send
 
-MOST_MEMORY = 3 << 30
-"""In bytes of address space; a 720p video takes a third of it."""
-
 TAIL_MS = 500
 """So much before its end an examination looks again."""
 
 NEARLY = 0.96
 """A video that leaves less of the glass free than this loses a hair of its edges instead."""
-
-ALONE = {"QT_QPA_PLATFORM": "offscreen", "QT_FFMPEG_PROTOCOL_WHITELIST": "file"}
-"""No window, and nothing but files."""
 
 
 class Decoder(QObject):
@@ -39,7 +26,9 @@ class Decoder(QObject):
         super().__init__()
         self._line = line
         self._job = job
-        self._size, self._ground = QSize(*job.glass), QColor(job.ground)
+        # One for all frames: each of its own would take the system longer than what is painted on it.
+        self._glass = QImage(*job.glass, QImage.Format.Format_RGB32)
+        self._ground = QColor(job.ground)
         self._sent = -1
         self._is_open = False
         self._may_play = False
@@ -87,8 +76,8 @@ class Decoder(QObject):
         if self._job.mode == "examine":
             self._examine(is_first=is_first)
         else:
-            glass = put_on_glass(frame.toImage(), self._size, self._ground)
-            self._say(Kind.FRAME, memoryview(glass.constBits()))
+            put_on_glass(frame.toImage(), self._glass, self._ground)
+            self._say(Kind.FRAME, memoryview(self._glass.constBits()))
 
     def _examine(self, *, is_first: bool) -> None:
         if is_first:
@@ -121,17 +110,15 @@ class Decoder(QObject):
             _leave()
 
 
-def put_on_glass(frame: QImage, size: QSize, ground: QColor) -> QImage:
-    """A glass of this size with the frame on it, whole, or over all of it where next to nothing is lost."""
-    glass = QImage(size, QImage.Format.Format_RGB32)
-    place = find_place(frame.size(), size)
+def put_on_glass(frame: QImage, glass: QImage, ground: QColor) -> None:
+    """Paint the frame on it, whole, or over all of it where next to nothing is lost."""
+    place = find_place(frame.size(), glass.size())
     glass.fill(ground)
     painter = QPainter(glass)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.drawImage(place, frame)
     painter.end()
-    return glass
 
 
 def find_place(frame: QSize, glass: QSize) -> QRect:
@@ -148,17 +135,3 @@ def find_place(frame: QSize, glass: QSize) -> QRect:
 def _leave() -> NoReturn:
     """At once: a decoder that hangs would keep an orderly end waiting."""
     os._exit(0)
-
-
-def main(arguments: list[str]) -> int:
-    """Play until the other side hangs up."""
-    line, job = arguments
-    os.environ.update(ALONE)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    application = QGuiApplication([])
-    _decoder = Decoder(socket(fileno=int(line)), msgspec.json.decode(job, type=Job))
-    return application.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -10,7 +10,7 @@ import msgspec
 from kiosk.places import PYTHON
 from kiosk.screen.video.job import Job
 
-MODULE = "kiosk.screen.video.decoder"
+MODULE = "kiosk.screen.video.decoder_process"
 
 
 @contextmanager

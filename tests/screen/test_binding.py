@@ -2,11 +2,11 @@ import builtins
 import subprocess
 import sys
 
-from kiosk.screen.display.binding import load_binding
+from kiosk.screen.binding import load_binding
 
 PROBE = """
 import linecache
-from kiosk.screen.display.binding import load_binding
+from kiosk.screen.binding import load_binding
 load_binding()
 import PySide6.QtQuick, kiosk.screen.screen
 print(sum("kiosk" in file for file in linecache.cache))
