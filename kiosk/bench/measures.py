@@ -58,6 +58,15 @@ def measure_basket(effort: Effort) -> Report:
     return measure(effort)
 
 
+def measure_journeys(effort: Effort) -> Report:
+    """As the module of that name does; raises `KioskError` where the hub's libraries are missing."""
+    try:
+        from kiosk.bench.hub.journeys import measure_journeys as measure  # noqa: PLC0415 # the hub is an extra
+    except ModuleNotFoundError as missing:
+        raise KioskError(tell_missing(missing, "hub")) from missing
+    return measure(effort)
+
+
 BASKET_LESSON = """\
 Fifty lines of one to six pieces, and thirty benefits: as a leaflet has them, most of them for single articles; and as a
 riddle, all of them for several pieces of the same departments, of which nobody can be sure in so short a time that
@@ -144,6 +153,14 @@ MEASURES = {
         "each screen's taps",
         HUB_LESSON,
         rounds="rounds, in which each has its turn",
+        has_members=True,
+    ),
+    "journeys": Measure(
+        measure_journeys,
+        "a month of journeys told to a store, of up to 1,000,000 touches",
+        Effort(2, 10, members=(1_000, 100_000)),
+        "touches of each of its members",
+        rounds="tellings of the same month",
         has_members=True,
     ),
 }

@@ -145,16 +145,11 @@ def test_a_notice_by_command_is_this_screens_own() -> None:
     assert house.kept == [board, Board(store=FIRE)]
 
 
-def test_who_came_in_by_her_phone_is_greeted_by_the_core() -> None:
+@pytest.mark.parametrize(("do", "event"), [("identify", IdentityAsked()), ("greet", VisitBegan())])
+def test_whom_to_identify_and_to_greet_goes_to_the_core(do: str, event: Event) -> None:
     house = House()
-    assert house.command("greet") == [AnswerMessage("c-1")]
-    assert house.posted == [VisitBegan()]
-
-
-def test_identify_goes_to_the_core() -> None:
-    house = House()
-    assert house.command("identify") == [AnswerMessage("c-1")]
-    assert house.posted == [IdentityAsked()]
+    assert house.command(do) == [AnswerMessage("c-1")]
+    assert house.posted == [event]
 
 
 def test_a_screenshot_is_answered_by_who_takes_it() -> None:

@@ -15,7 +15,7 @@ def test_every_way_every_note_and_every_reason_has_its_words(language: str) -> N
     assert words.language == language
     assert set(words.ways) == set(WAYS)
     assert set(words.notes) == set(get_args(Note))
-    assert set(words.misses) == {*get_args(Reason), "unknown", "not_sold", "not_weighed", "no_label"}
+    assert set(words.misses) == {*get_args(Reason), "unknown", "not_sold", "not_weighed", "no_label", "odd_label"}
 
 
 def test_other_languages_read_english() -> None:

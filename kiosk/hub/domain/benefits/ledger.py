@@ -22,10 +22,11 @@ STOCK = "stock"
 OWED = "owed"
 SALES = "sales"
 REFUNDING = "refunding"
-_MAY_OVERDRAW = (STORE, STOCK, OWED, SALES, REFUNDING)
+PAID_OUT = "paid_out"
+_MAY_OVERDRAW = (STORE, STOCK, OWED, SALES, REFUNDING, PAID_OUT)
 """What the store gives comes from the first two: their balances say, below zero, how much it gave. In the third they
-say what a member owes, in the fourth what was sold under each class of tax, and in the last what the store has yet to
-give back."""
+say what a member owes, in the fourth what was sold under each class of tax, then what the store has yet to give back,
+and in the last what of it left its tills in place of a provider's account."""
 
 
 class Move(Struct, frozen=True):

@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 from sqlalchemy.orm import Session
 
-from kiosk.hub.domain.benefits.ledger import REFUNDING, SALES, Cause, Move, Posting, post
+from kiosk.hub.domain.benefits.ledger import PAID_OUT, REFUNDING, SALES, Cause, Move, Posting, post
 from kiosk.hub.domain.benefits.unit import Unit, count_steps
 from kiosk.hub.domain.settlement.refund_share import RefundShare
 from kiosk.hub.models.settlement.refund import Refund
@@ -14,7 +14,6 @@ from kiosk.hub.models.settlement.settlement import Settlement
 
 CLEARING = "clearing"
 """The part of the books in which the money lies that a provider took."""
-_CASH = "cash"
 TENDERED = "tendered"
 """What was paid by what members had earned: how many points those were stands in the books of points."""
 
@@ -43,7 +42,7 @@ def post_refund_paid(session: Session, row: Settlement, refund: Refund, now: dat
 
 def post_paid_out(session: Session, row: Settlement, refund: Refund, now: datetime) -> None:
     """Post that the store paid it out itself, in place of the provider."""
-    money = [(REFUNDING, row.provider, refund.money), (CLEARING, _CASH, -refund.money)]
+    money = [(REFUNDING, row.provider, refund.money), (PAID_OUT, row.provider, -refund.money)]
     _post(session, row, Cause(f"given:{refund.id}", "refund", f"of sale {row.number}, paid out"), money, now)
 
 

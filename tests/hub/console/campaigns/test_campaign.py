@@ -74,7 +74,8 @@ def test_its_name_its_times_and_where_it_leads_can_be_changed_and_its_code_never
     assert (after.name, after.offer_id, after.channel) == ("Adventspost", None, before.channel)
     assert after.begins_at == before.begins_at
     assert after.ends_at == datetime(2026, 12, 24, 17, tzinfo=UTC)
-    assert mara.running.get(f"/k/{code}").status_code == 200
+    (followed,) = mara.running.get(f"/k/{code}").history
+    assert "o-mug" not in followed.headers["Location"]
 
 
 def test_what_cannot_be_is_said_and_what_is_kept_stays(mara: Clerk) -> None:

@@ -94,7 +94,7 @@ def test_what_the_store_paid_out_itself_is_never_asked_for_again(refused: PhoneT
     retry_refund(refused.hub, "r")
 
     assert (read(refused), refused.provider.given_back) == (("paid_out", 1, 0), {})
-    assert (books.read("moody", "EUR", "refunding"), books.read("cash", "EUR", "clearing")) == (0, -7470)
+    assert (books.read("moody", "EUR", "refunding"), books.read("moody", "EUR", "paid_out")) == (0, -7470)
     assert books.list_faults() == []
 
 
