@@ -3,7 +3,8 @@
 import errno
 import gc
 import socket
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
 
 import uvicorn
 
@@ -18,6 +19,8 @@ from kiosk.hub.domain.benefits.sweep import keep_sweeping
 from kiosk.hub.domain.chatwoot.courier import keep_chatwoot_told
 from kiosk.hub.domain.conversation.reply_intake import keep_replies_taken
 from kiosk.hub.domain.labels.courier import keep_labels_told
+from kiosk.hub.domain.leaving.mandate_sweep import keep_mandates
+from kiosk.hub.domain.leaving.sweep import keep_closing_visits
 from kiosk.hub.domain.member_data.sweep import keep_erasing
 from kiosk.hub.domain.outside.wallet_news import keep_wallets_told
 from kiosk.hub.domain.outside.webhook_courier import keep_webhooks_told
@@ -26,7 +29,6 @@ from kiosk.hub.domain.report.telling import keep_weeks_told
 from kiosk.hub.domain.retention.sweep import keep_letting_go
 from kiosk.hub.domain.settlement.sweep import keep_settling
 from kiosk.hub.domain.settlement.ways_to_pay import open_ways_to_pay
-from kiosk.hub.domain.visit.sweep import keep_closing_visits
 from kiosk.hub.fleet.connection import join_broker
 from kiosk.hub.fleet.news import keep_telling
 from kiosk.hub.health import keep_health_told
@@ -34,6 +36,28 @@ from kiosk.hub.live.server import EndingServer
 from kiosk.hub.pages.joining.ways_in import open_ways_in
 from kiosk.hub.settings import HubSettings
 from kiosk.hub.themes.shelf import ThemeShelf
+
+_KEEPERS: tuple[Callable[[Hub], AbstractContextManager[object]], ...] = (
+    keep_wallets_told,
+    keep_webhooks_told,
+    keep_chatwoot_told,
+    keep_replies_taken,
+    keep_sweeping,
+    keep_settling,
+    keep_closing_visits,
+    keep_mandates,
+    keep_profiles,
+    keep_erasing,
+    keep_letting_go,
+    keep_weeks_told,
+    keep_months_told,
+    keep_telling,
+    keep_labels_told,
+    keep_delivering,
+    keep_reminding,
+    keep_health_told,
+)
+"""What runs beside the answers for as long as the hub serves, each until it is closed."""
 
 
 class CannotListen(KioskError):
@@ -66,27 +90,11 @@ def serve_hub(settings: HubSettings, listener: socket.socket) -> None:
     """Serve a migrated database to whom the listener hears; returns after an interrupt."""
     database = open_database(settings.database, settings.busy_s)
     wired = open_ways_to_pay(Hub(settings, database, themes=ThemeShelf(settings.themes)))
-    with (
-        open_ways_in(wired) as opened,
-        join_broker(opened) as hub,
-        keep_wallets_told(hub),
-        keep_webhooks_told(hub),
-        keep_chatwoot_told(hub),
-        keep_replies_taken(hub),
-        keep_sweeping(hub),
-        keep_settling(hub),
-        keep_closing_visits(hub),
-        keep_profiles(hub),
-        keep_erasing(hub),
-        keep_letting_go(hub),
-        keep_weeks_told(hub),
-        keep_months_told(hub),
-        keep_telling(hub),
-        keep_labels_told(hub),
-        keep_delivering(hub),
-        keep_reminding(hub),
-        keep_health_told(hub),
-    ):
+    with ExitStack() as stack:
+        opened = stack.enter_context(open_ways_in(wired))
+        hub = stack.enter_context(join_broker(opened))
+        for keep in _KEEPERS:
+            stack.enter_context(keep(hub))
         # No access log: the pages' addresses are secrets.
         config = uvicorn.Config(create_app(hub), ws="none", access_log=False, server_header=False, log_level="warning")
         spare_loaded()

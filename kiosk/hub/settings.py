@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from kiosk.codes.layout import GERMAN, Layout
+from kiosk.contract.money import Money
 from kiosk.health.address import NOBODY
 from kiosk.hub.attribution import Attribution
 from kiosk.hub.chatwoot.account import Chatwoot
@@ -46,7 +47,9 @@ class HubSettings:
     `access_point` is the address of what the electronic ones on its shelves listen to. `payment` is who takes the money
     for baskets; `None`: they are paid at a till. `fiscal` is what signs those sales, `seller` are the lines of a
     receipt that name who sells, and `looked_at` is the share of those who walk out with what they paid for into whose
-    bags somebody looks. `attribution` is by which rule purchases go back to what brought their buyers.
+    bags somebody looks. `charge_on_leaving` is the highest limit up to which members may let the store charge them as
+    they leave; `None`: it charges nobody so. `attribution` is by which rule purchases go back to what brought their
+    buyers.
     """
 
     database: str = DEFAULT_DATABASE
@@ -77,4 +80,5 @@ class HubSettings:
     fiscal: Fiscal = "none"
     seller: tuple[str, ...] = ()
     looked_at: float = 0.0
+    charge_on_leaving: Money | None = None
     attribution: Attribution = field(default_factory=Attribution)

@@ -14,8 +14,11 @@ from urllib3.util import Retry
 
 from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.shop.broker import find_free_port
+from tests.doubles.stripe_of_today import stand_before
 
 SECRET = "whsec_of_a_test"  # noqa: S105 # nobody's
+CARD, DECLINED, ASKS_ITS_OWNER = "4242424242424242", "4000000000000341", "4000002500003155"
+"""One that pays, one that is named and declined when it is charged, and one whose bank asks for her."""
 _DEADLINE_S = 20
 
 
@@ -36,14 +39,25 @@ class LocalStripe:
         found: dict[str, Any] = answer.json() if answer.content else {}
         return found
 
-    def pay(self, intent: str, number: str = "4242424242424242") -> None:
+    def pay(self, intent: str, number: str = CARD) -> None:
         """What the shopper's browser does: name a card, and confirm."""
-        card = {"card[number]": number, "card[exp_month]": "12", "card[exp_year]": "2030", "card[cvc]": "123"}
-        method = self.ask("POST", "/v1/payment_methods", type="card", **card)["id"]
+        method = self._make_method(number)
         self.ask("POST", f"/v1/payment_intents/{intent}", payment_method=method)
         requests.post(
             f"{self.url}/v1/payment_intents/{intent}/confirm", auth=("sk_test_12345", ""), timeout=_DEADLINE_S
         )
+
+    def name_means(self, setup: str, number: str = CARD) -> None:
+        """What her browser does as it sets a card up; that it is her customer's then, Stripe does by itself."""
+        method = self._make_method(number)
+        made = self.ask("POST", f"/v1/setup_intents/{setup}/confirm", payment_method=method)
+        if made["status"] == "requires_action":
+            self.ask("POST", f"/v1/setup_intents/{setup}/confirm")
+        self.ask("POST", f"/v1/payment_methods/{method}/attach", customer=made["customer"])
+
+    def _make_method(self, number: str) -> str:
+        card = {"card[number]": number, "card[exp_month]": "12", "card[exp_year]": "2030", "card[cvc]": "123"}
+        return str(self.ask("POST", "/v1/payment_methods", type="card", **card)["id"])
 
     def tell(self, url: str) -> None:
         """Send its webhooks there from now on."""
@@ -66,6 +80,7 @@ def start_localstripe(folder: Path) -> Generator[LocalStripe]:
             with requests.Session() as session:
                 session.mount("http://", HTTPAdapter(max_retries=Retry(10, backoff_factor=0.1)))
                 session.get(f"http://127.0.0.1:{port}/v1/balance", auth=("sk_test_1", ""), timeout=_DEADLINE_S)
-            yield LocalStripe(f"http://127.0.0.1:{port}")
+            with stand_before(f"http://127.0.0.1:{port}") as url:
+                yield LocalStripe(url)
         finally:
             process.terminate()

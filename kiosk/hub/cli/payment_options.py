@@ -1,10 +1,13 @@
 """The options by which members pay on their phones; secrets come by files."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
+from kiosk.contract.money import Money
 from kiosk.errors import KioskError
+from kiosk.hub.domain.leaving.mandate import LEAST
 from kiosk.hub.fiscal.choice import Fiscal
 from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.stripe_account import (
@@ -22,6 +25,9 @@ from kiosk.hub.web.links import STRIPE_BELL
 
 PAY_OPTION = "--pay"
 FISCAL_OPTION = "--fiscal"
+CHARGE_OPTION = "--charge-on-leaving"
+_HIGHEST, _CURRENCY = Decimal(1000), "EUR"
+"""Baskets are priced in euros (`kiosk/pricing`)."""
 _ALL = 100
 
 
@@ -61,6 +67,17 @@ def add_payment_options(parser: ArgumentParser) -> None:
     group.add_argument(
         API_OPTION, metavar="URL", default=API, help="a stand-in for Stripe, to try the hub out (default: %(default)s)"
     )
+    _add_charge_option(group)
+
+
+def _add_charge_option(group: _ArgumentGroup) -> None:
+    group.add_argument(
+        CHARGE_OPTION,
+        metavar="EUROS",
+        type=_read_highest,
+        help="let members allow the store to charge what they scanned as they leave, without a further tap, each up to"
+        " a limit of her own and this one at most (default: nobody is charged so)",
+    )
 
 
 class SignerNeeded(KioskError):
@@ -87,6 +104,31 @@ def read_payment(arguments: Namespace) -> Payment | None:
 def read_fiscal(arguments: Namespace) -> Fiscal:
     """What signs the sales: where nothing is said, the training signer, for then no money moves either."""
     return arguments.fiscal or "training"
+
+
+class ChargeNeedsProvider(KioskError):
+    """Somebody is to be charged, and nobody takes the money; the text says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(f"{CHARGE_OPTION}: nobody takes money on phones; say {PAY_OPTION} who does, or leave it out")
+
+
+def read_highest(arguments: Namespace) -> Money | None:
+    """The highest limit of a member; `None`: nobody is charged on leaving. Raises `ChargeNeedsProvider`."""
+    highest: Decimal | None = arguments.charge_on_leaving
+    if highest is None:
+        return None
+    if arguments.pay is None:
+        raise ChargeNeedsProvider
+    return Money(highest, _CURRENCY)
+
+
+def _read_highest(text: str) -> Decimal:
+    highest = Decimal(text) if text.isascii() and text.isdecimal() else Decimal(0)
+    if not LEAST < highest <= _HIGHEST:
+        message = f"the highest limit is a whole number of euros, above {LEAST} and up to {_HIGHEST}"
+        raise ArgumentTypeError(message)
+    return highest
 
 
 def _read_percent(text: str) -> float:

@@ -31,7 +31,13 @@ from kiosk.hub.cli.joining_options import (
 from kiosk.hub.cli.label_options import add_label_options, read_scale_labels
 from kiosk.hub.cli.mail import read_replies
 from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules, require_campaigns
-from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_fiscal, read_payment
+from kiosk.hub.cli.payment_options import (
+    add_payment_options,
+    advise_on_payment,
+    read_fiscal,
+    read_highest,
+    read_payment,
+)
 from kiosk.hub.cli.retention import add_retention_option, read_keeps
 from kiosk.hub.cli.store import StoreMissing
 from kiosk.hub.cli.wallet_options import add_apple_options, add_google_options, advise_on_wallets, read_wallets
@@ -172,6 +178,7 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
         fiscal=read_fiscal(arguments),
         seller=tuple(arguments.seller or ()),
         looked_at=arguments.looked_at,
+        charge_on_leaving=read_highest(arguments),
         access_point=arguments.access_point,
         attribution=read_attribution(arguments),
     )

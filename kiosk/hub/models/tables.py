@@ -88,7 +88,15 @@ from kiosk.hub.models.screens import (
     screen_state,
     theme_choice,
 )
-from kiosk.hub.models.settlement import exit_pass, promotion_use, refund, settlement, training_charge
+from kiosk.hub.models.settlement import (
+    exit_pass,
+    mandate,
+    promotion_use,
+    refund,
+    settlement,
+    training_charge,
+    training_means,
+)
 from kiosk.hub.models.store import (
     department,
     event,
@@ -150,6 +158,7 @@ __all__ = [
     "ledger_line",
     "ledger_posting",
     "mail_link",
+    "mandate",
     "member",
     "member_sign_in",
     "merge",
@@ -201,6 +210,7 @@ __all__ = [
     "tombstone",
     "touch",
     "training_charge",
+    "training_means",
     "visit",
     "void_pass",
     "wallet_coupon",

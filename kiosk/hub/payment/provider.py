@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money
 from kiosk.errors import KioskError
+from kiosk.hub.payment.means import Keeper
 
 State: TypeAlias = Literal["open", "processing", "approved", "ended"]
 """How a charge stands:
@@ -29,12 +30,16 @@ class ProviderRefused(KioskError):
 
 
 class Charge(Struct, frozen=True):
-    """What is to be paid since `made_at`: `id` is the hub's own name for it, and `ref` the provider's, once known."""
+    """What is to be paid since `made_at`: `id` is the hub's own name for it, and `ref` the provider's, once known.
+
+    `means` is the provider's name for what is charged without her; empty: she pays herself.
+    """
 
     id: str
     amount: Money
     made_at: datetime
     ref: str = ""
+    means: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -57,7 +62,7 @@ class Refund(Struct, frozen=True):
     amount: Money
 
 
-class Provider(Protocol):
+class Provider(Keeper, Protocol):
     """A provider. Each call raises `ProviderSilent` where nobody knows what came of it, and `ProviderRefused`.
 
     A `look_up` or an `end` that is refused tells nothing of the charge: it may have been paid all the same; nor does
@@ -77,7 +82,7 @@ class Provider(Protocol):
         ...
 
     def begin(self, charge: Charge) -> Outcome:
-        """Have it be paid."""
+        """Have it be paid; by `means` at once, and where those do not do, it stays open and `was_declined`."""
         ...
 
     def look_up(self, charge: Charge) -> Outcome | None:

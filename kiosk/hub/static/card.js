@@ -12,7 +12,8 @@ async function pay(event) {
   event.preventDefault();
   button.disabled = true;
   complaint.hidden = true;
-  const answer = await stripe.confirmCardPayment(form.dataset.secret, { payment_method: { card } });
+  const confirm = "setup" in form.dataset ? "confirmCardSetup" : "confirmCardPayment";
+  const answer = await stripe[confirm](form.dataset.secret, { payment_method: { card } });
   if (answer.error) {
     complaint.textContent = answer.error.message;
     complaint.hidden = false;

@@ -1,10 +1,13 @@
 """Whose request each route carries out, and whose it refuses: a route that is missing in the tables fails."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
+from tests.doubles.moody_provider import MoodyProvider
 from tests.hub.accounts import Pigeonhole
 from tests.hub.console.few_themes import FewThemes
 from tests.hub.running import RunningHub
@@ -28,7 +31,8 @@ _HERS = ("member_key", "conversation_id", "address")
 
 @pytest.fixture
 def hub(hub: Hub) -> Hub:
-    return replace(hub, themes=FewThemes(), post=Pigeonhole())
+    settings = replace(hub.settings, charge_on_leaving=Money(Decimal(150), "EUR"))
+    return replace(hub, settings=settings, themes=FewThemes(), post=Pigeonhole(), provider=MoodyProvider())
 
 
 @pytest.fixture

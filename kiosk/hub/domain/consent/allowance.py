@@ -17,6 +17,8 @@ PURPOSES = (PERSONAL_OFFERS, PROXIMITY, MESSAGES_BY_PUSH, MESSAGES_BY_EMAIL)
 """In the order in which she is asked, none of them given before she says so."""
 MESSAGES = (MESSAGES_BY_PUSH, MESSAGES_BY_EMAIL)
 """Of these, those that say how she may be written to, and nothing of who she is."""
+CHARGE_ON_LEAVING = "charge_on_leaving"
+"""None of those: it takes a limit and a means of payment, too, so that it is allowed on a page of its own."""
 ON_PHONE = "phone"
 """Where a consent was given that she gave on her own phone."""
 

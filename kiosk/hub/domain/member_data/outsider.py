@@ -3,18 +3,25 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.chatwoot.link import forget_member
+from kiosk.hub.domain.settlement.pace import UNDER_WAY
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.erasure_step import ErasureStep
 from kiosk.hub.models.outside.void_pass import VoidPass
 from kiosk.hub.models.outside.wallet_coupon import WalletCoupon
 from kiosk.hub.models.outside.wallet_device import WalletDevice
+from kiosk.hub.models.settlement.mandate import list_unended_mandates
+from kiosk.hub.models.settlement.settlement import call_off_charges
+from kiosk.hub.payment.means import Means
 
 GOOGLE_WALLET, APPLE_WALLET = "google_wallet", "apple_wallet"
+MEANS_AT = "means_at:"
+"""Before the name of the provider."""
 Forget: TypeAlias = Callable[[Hub, Session, str], None]
 """Called for each key of hers in the transaction of the erasure, while all of hers is still there. It speaks to nobody:
 it notes what is to be told, by what that system knows her, and a poller tells it until it is taken."""
@@ -49,5 +56,19 @@ def void_at_apple(hub: Hub, session: Session, member_key: str) -> None:
         )
 
 
-OUTSIDERS: tuple[Forget, ...] = (void_in_google, void_at_apple, forget_member)
+def let_means_go(hub: Hub, session: Session, member_key: str) -> None:
+    """Note what a provider keeps of hers; what she would have been charged without her is called off.
+
+    What it was asked for just now may be on its way to it yet, and is let go once it must have arrived.
+    """
+    now = hub.now()
+    call_off_charges(session, [member_key], now)
+    for mandate in list_unended_mandates(session, [member_key]):
+        means = msgspec.json.encode(Means(mandate.id, mandate.made_at, mandate.ref)).decode()
+        kind, due_at = f"{MEANS_AT}{mandate.provider}", now if mandate.ref else now + UNDER_WAY
+        step = ErasureStep(store_id=mandate.store_id, kind=kind, reference=means, asked_at=now, due_at=due_at)
+        session.add(step)
+
+
+OUTSIDERS: tuple[Forget, ...] = (void_in_google, void_at_apple, forget_member, let_means_go)
 """An adapter that tells another system of members stands here."""

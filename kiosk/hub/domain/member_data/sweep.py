@@ -5,12 +5,15 @@ import random
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
+
 from kiosk.backoff import Backoff
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.member_data import outsider
 from kiosk.hub.domain.member_data.tombstone_file import file_tombstones
 from kiosk.hub.models.members.erasure_step import ErasureStep, end_step, list_due_steps
+from kiosk.hub.payment.means import Means
 from kiosk.poller import Poller
 
 _EVERY_S, _REST_S = 5.0, 30.0
@@ -54,7 +57,9 @@ def _take(hub: Hub, step: ErasureStep, backoff: Backoff) -> None:
 
 def _find_forgetter(hub: Hub, kind: str) -> Callable[[str], object] | None:
     """What forgets a reference of this kind, or raises a `KioskError`; once more does no harm."""
-    wallets = hub.settings.wallets
+    wallets, provider = hub.settings.wallets, hub.provider
+    if provider is not None and kind == f"{outsider.MEANS_AT}{provider.name}":
+        return lambda reference: provider.let_go(msgspec.json.decode(reference, type=Means))
     match kind:
         case outsider.GOOGLE_WALLET:
             return wallets.google.void if wallets.google else None

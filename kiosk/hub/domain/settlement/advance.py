@@ -30,6 +30,9 @@ def advance_settlement(hub: Hub, settlement_id: str) -> Outcome | None:
     if is_ending:
         end_settlement(hub, settlement_id)
     outcome = _ask_calmly(hub, provider_name, charge, is_ending=is_ending)
+    if charge.means and outcome.state == "open" and not is_ending:  # nobody is there to do anything about it
+        end_settlement(hub, settlement_id)
+        outcome = _ask_calmly(hub, provider_name, charge, is_ending=True)
     forgets = has_address and outcome.state == "ended"
     with hub.database.erase() if forgets else hub.database.write() as session:
         note_outcome(hub, session, session.get_one(Settlement, settlement_id), outcome)

@@ -10,7 +10,7 @@ from kiosk.hub.payment.provider import Refund as Order
 
 def read_charge(row: Settlement) -> Charge:
     """What the provider is asked about."""
-    return Charge(row.id, Money(row.due, row.bill.currency), row.made_at, row.ref)
+    return Charge(row.id, Money(row.due, row.bill.currency), row.made_at, row.ref, row.means)
 
 
 def read_refund(row: Settlement, refund: Refund) -> Order:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
@@ -19,13 +20,20 @@ from kiosk.hub.domain.settlement.own_till import open_own_till
 from kiosk.hub.domain.settlement.promotions import hold_promotions
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.members.member import Member, list_kin
-from kiosk.hub.models.settlement.settlement import Settlement, Tendered, find_open
+from kiosk.hub.models.settlement.settlement import LeftBy, Settlement, Tendered, find_open
 from kiosk.hub.problem import Problem
 
 PATIENCE = timedelta(minutes=15)
 """How long a shopper may take to pay."""
 NO_PROVIDER = "benefits"
 """What is said to have taken the money where there was none to take."""
+
+
+class Departure(Struct, frozen=True):
+    """She is charged without her: how she left, and by what of hers, as the provider names it."""
+
+    left_by: LeftBy
+    means: str
 
 
 class DealChanged(Problem):
@@ -66,7 +74,20 @@ def begin_settlement(hub: Hub, session: Session, member: Member, deal: str, addr
         raise NoWayToPay
     if standing.goes_home and not address:
         raise AddressMissing
-    row = _make_row(hub, member, standing, address)
+    return _freeze(hub, session, member, standing, _make_row(hub, member, standing, address))
+
+
+def begin_charge(
+    hub: Hub, session: Session, member: Member, standing: BasketStanding, departure: Departure
+) -> Settlement:
+    """The payment of her basket as it stands, without her: whoever has it begun made sure that nothing is unclear."""
+    row = _make_row(hub, member, standing, "")
+    row.left_by, row.means = departure.left_by, departure.means
+    return _freeze(hub, session, member, standing, row)
+
+
+def _freeze(hub: Hub, session: Session, member: Member, standing: BasketStanding, row: Settlement) -> Settlement:
+    """Lay by what it uses, and have all of her phones hear of it."""
     session.add(row)
     session.flush()
     hold_promotions(session, row)

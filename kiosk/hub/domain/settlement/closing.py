@@ -13,12 +13,14 @@ from kiosk.hub.domain.benefits.tender import redeem_tender, release_tender
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
+from kiosk.hub.domain.settlement.charged import find_refusal, tell_charged
 from kiosk.hub.domain.settlement.coupons import list_coupons
 from kiosk.hub.domain.settlement.exit_gate import make_pass
 from kiosk.hub.domain.settlement.orders import place_orders
 from kiosk.hub.domain.settlement.own_till import OWN_TILL, open_own_till
 from kiosk.hub.domain.settlement.sale import post_sale
 from kiosk.hub.domain.settlement.stock import count_sold, lower_stock
+from kiosk.hub.domain.visit.unpaid import ask_to_pay
 from kiosk.hub.domain.visit.visit import close_visit
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import drop_basket_lines
@@ -47,7 +49,7 @@ def redeem_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     if buyer:
         # First, so that a recommendation counts for this purchase, and goes back with it.
         note_purchase(hub, session, buyer.key, name_sale(row.id), sum_rewarded(row.bill, row.due))
-        close_visit(session, buyer, hub.now())
+        _end_visit(hub, session, row, buyer)
     for bookmark in list_coupons(session, row):
         if bookmark.hold == row.id:
             redeem_bookmark(hub, session, bookmark, row.id)
@@ -73,8 +75,19 @@ def release_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
         let_go_coupon(session, bookmark, row.id, hub.now())
     for tender in _list_tenders(session, row):
         release_tender(session, tender, hub.now())
-    _end_basket(hub, session, row, _find_buyer(session, row))
+    buyer = _find_buyer(session, row)
+    _end_basket(hub, session, row, buyer)
+    if row.left_by is not None and buyer:
+        ask_to_pay(hub, session, buyer, f"unpaid:{row.id}", find_refusal(session, buyer))
     return True
+
+
+def _end_visit(hub: Hub, session: Session, row: Settlement, buyer: Member) -> None:
+    """Who is charged as she leaves ended it by that, and reads what was charged; one that runs is another by now."""
+    if row.left_by is None:
+        close_visit(session, buyer, hub.now())
+    else:
+        tell_charged(hub, session, row, buyer)
 
 
 def _find_buyer(session: Session, row: Settlement) -> Member | None:

@@ -34,10 +34,13 @@ class Passage(Struct, frozen=True):
 
 
 def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
-    """The pass of a payment, as it is paid; `None`: she takes nothing along."""
+    """The pass of a payment, as it is paid; `None`: she takes nothing along, or a door saw her go.
+
+    Who is out needs none, and with one another could walk out with the same once more.
+    """
     taken = [one.line for one in row.bill.lines if row.ways.get(one.line.id) == _TAKEN]
     pieces = sum(line.count for line in taken)
-    if not pieces:
+    if not pieces or row.left_by == "door":
         return None
     code, secret = make_code(hub.mint()), hub.mint()
     made = ExitPass(

@@ -1,6 +1,5 @@
 """The till that is built in: no money moves, and its answers are chosen on a page, so that paying can be tried."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal, TypeAlias, get_args
@@ -8,7 +7,7 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 from sqlalchemy.orm import Session
 
-from kiosk.hub.database import Database
+from kiosk.hub.domain.settlement.training_keeper import TrainingKeeper
 from kiosk.hub.models.settlement.training_charge import TrainingCharge
 from kiosk.hub.payment.provider import Charge, Outcome, ProviderRefused, Refund, RefundState, State
 
@@ -18,23 +17,22 @@ LATE = timedelta(seconds=20)
 """How long a late answer takes."""
 
 
-class TrainingTill:
+class TrainingTill(TrainingKeeper):
     """A provider whose books are a table of the hub's database, written in transactions of their own."""
 
     name = "training"
     is_live = False
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
-
     def begin(self, charge: Charge) -> Outcome:
-        """Write it down."""
+        """Write it down; what she set up before is asked at once."""
         with self._database.write() as session:
             row = session.get(TrainingCharge, charge.id)
             if row is None:
                 row = TrainingCharge(id=charge.id, amount=charge.amount.amount, currency=charge.amount.currency)
                 session.add(row)
+                if charge.means:
+                    row.state = "approved" if self.approves(session, charge.means) else "open"
+                    row.was_declined = row.state == "open"
             return _state(row, self._now())
 
     def look_up(self, charge: Charge) -> Outcome | None:

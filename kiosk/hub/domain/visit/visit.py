@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.basket.basket import Basket
+from kiosk.hub.models.basket.basket import find_last_packed
+from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member, find_person, list_kin
 from kiosk.hub.models.store.store import get_store
@@ -17,6 +18,8 @@ from kiosk.hub.models.visit.visit import End, Visit, Way, list_unended, stir_vis
 
 PATIENCE = timedelta(hours=1)
 """Who gave no sign for so long has left."""
+DOOR_PATIENCE = timedelta(minutes=10)
+"""Who was seen at a door after she put something into her basket, and gave no sign for so long, has left by it."""
 
 
 class Arrival(Struct, frozen=True):
@@ -37,6 +40,8 @@ def check_in(hub: Hub, session: Session, member: Member, arrival: Arrival) -> Vi
     running = find_running(hub, session, person)
     if running is not None:
         running.seen_at = max(running.seen_at, at)
+        if arrival.screen_id is not None:
+            _note_door(session, running, at)
         return running
     visit = Visit(
         id=hub.mint(),
@@ -46,6 +51,7 @@ def check_in(hub: Hub, session: Session, member: Member, arrival: Arrival) -> Vi
         began_at=at,
         seen_at=at,
         screen_id=arrival.screen_id,
+        was_packed=bool(list_basket_lines(session, list_kin(session, person.key))),
     )
     if find_end(visit, at, hub.now(), _find_zone(session, visit)) is not None:
         return None
@@ -73,6 +79,8 @@ def settle_visit(session: Session, visit: Visit, now: datetime) -> bool:
     last = min(find_last_sign(session, visit), now)
     end = find_end(visit, last, now, _find_zone(session, visit))
     visit.seen_at = last
+    if visit.door_at is not None and last > visit.door_at:
+        visit.door_at = None  # she was on her way in again
     if end is not None:
         _end(session, visit, last, end)
     return end is not None
@@ -82,13 +90,14 @@ def find_last_sign(session: Session, visit: Visit) -> datetime:
     """When she was last heard of: by a screen, by what she kept, or by what she put into her basket."""
     keys = list_kin(session, visit.member_key)
     kept = session.scalar(select(func.max(Bookmark.tapped_at)).where(Bookmark.member_key.in_(keys)))
-    packed = session.scalar(select(func.max(Basket.changed_at)).where(Basket.member_key.in_(keys)))
+    packed = find_last_packed(session, keys)
     return max([visit.seen_at, *(at for at in (kept, packed) if at is not None)])
 
 
 def find_end(visit: Visit, last: datetime, now: datetime, zone: ZoneInfo) -> End | None:
     """Why the visit is over, whose `last` sign was then; `None`: it runs."""
-    if now - last >= PATIENCE:
+    is_at_the_door = visit.door_at is not None and last <= visit.door_at
+    if now - last >= (DOOR_PATIENCE if is_at_the_door else PATIENCE):
         return "left"
     is_same_day = visit.began_at.astimezone(zone).date() == now.astimezone(zone).date()
     return None if is_same_day else "night"
@@ -102,7 +111,14 @@ def note_zones(visit: Visit, zones: Collection[str], at: datetime) -> None:
 
 def _end(session: Session, visit: Visit, at: datetime, by: End) -> None:
     stir_visits(session, visit.member_key)
-    visit.ended_at, visit.ended_by = at, by
+    visit.ended_at, visit.ended_by, visit.is_due = at, by, by != "paid"
+
+
+def _note_door(session: Session, visit: Visit, at: datetime) -> None:
+    """Who put nothing into her basket on this visit may as well be on her way in."""
+    packed = find_last_packed(session, list_kin(session, visit.member_key))
+    if packed is not None and visit.began_at <= packed <= at:
+        visit.door_at = at
 
 
 def _find_zone(session: Session, visit: Visit) -> ZoneInfo:

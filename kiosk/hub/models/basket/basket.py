@@ -69,6 +69,11 @@ def list_restricted_lines(session: Session, store_id: str, since: datetime) -> l
     return [(line, article) for line, article in session.execute(query.order_by(BasketLine.added_at, BasketLine.id))]
 
 
+def find_last_packed(session: Session, keys: Collection[str]) -> datetime | None:
+    """When one of these last changed her basket; `None`: never."""
+    return session.scalar(select(func.max(Basket.changed_at)).where(Basket.member_key.in_(keys)))
+
+
 def list_units(session: Session, keys: Collection[str]) -> frozenset[str]:
     """With what those of these keys want to pay beside money."""
     rows = session.scalars(select(Basket.pays_with).where(Basket.member_key.in_(keys)))

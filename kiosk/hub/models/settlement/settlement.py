@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.fiscal.signer import Seal
@@ -15,6 +15,8 @@ from kiosk.pricing.priced import PricedBasket
 
 State: TypeAlias = Literal["asked", "ending", "paid", "released"]
 Trouble: TypeAlias = Literal["", "refused", "late", "returned"]
+LeftBy: TypeAlias = Literal["door", "word"]
+"""How who is charged on leaving was known to go: a door saw her, or she said so."""
 OPEN: tuple[State, ...] = ("asked", "ending")
 """In these nobody knows yet what comes of it."""
 
@@ -45,6 +47,9 @@ class Settlement(Base):
     - `refused`: the provider refuses to tell how it stands
     - `late`: it may have been paid after all was given back, and the money is to go back
     - `returned`: it was, and the money is back
+
+    What is charged as she leaves says how she did (`left_by`), and by what of hers (`means`, the provider's name for
+    it); who pays herself has neither.
     """
 
     __tablename__ = "settlements"
@@ -78,6 +83,8 @@ class Settlement(Base):
     released_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
     begun_at: Mapped[datetime | None] = mapped_column(default=None)
     trouble: Mapped[str] = mapped_column(index=True, default="")
+    left_by: Mapped[str | None] = mapped_column(default=None)
+    means: Mapped[str] = mapped_column(default="")
 
 
 def find_settlement(session: Session, settlement_id: str) -> Settlement | None:
@@ -141,3 +148,23 @@ def list_sales(session: Session, store_id: str, since: datetime) -> list[Settlem
 def count_sale(session: Session, store_id: str) -> int:
     """The number of the store's next sale; the session is a writer's, or two would get the same."""
     return (session.scalar(select(func.max(Settlement.number)).where(Settlement.store_id == store_id)) or 0) + 1
+
+
+def has_trouble(session: Session, keys: Collection[str]) -> bool:
+    """Whether nobody knows what comes, or came, of a payment of these keys."""
+    in_doubt = or_(Settlement.is_unclear, Settlement.trouble.in_(("refused", "late")))
+    query = select(Settlement.id).where(Settlement.member_key.in_(keys), in_doubt)
+    return session.scalar(query.limit(1)) is not None
+
+
+def was_charged_since(session: Session, keys: Collection[str], since: datetime) -> bool:
+    """Whether these keys were charged on leaving since then, or were to be."""
+    query = select(Settlement.id).where(Settlement.member_key.in_(keys), Settlement.made_at >= since)
+    return session.scalar(query.where(Settlement.left_by.is_not(None)).limit(1)) is not None
+
+
+def call_off_charges(session: Session, keys: Collection[str], now: datetime) -> None:
+    """End what these keys are charged without them, as far as the provider was not told of it yet."""
+    query = select(Settlement).where(Settlement.member_key.in_(keys), Settlement.left_by.is_not(None))
+    for row in session.scalars(query.where(Settlement.state == "asked")):
+        row.state, row.look_at = "ending", now

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, delete, func, select, update
+from sqlalchemy import ForeignKey, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -20,7 +20,9 @@ class Visit(Base):
     """A visit; without `ended_at` it runs, or nobody looked since it was over (`domain/visit/visit.py`).
 
     `screen_id` is the door by which she came, if it was one. `seen_at` is her last sign. `zones` are those before whose
-    screens she stood, in their order. `turn` counts what happens to all visits, for pages that stand open.
+    screens she stood, in their order. `turn` counts what happens to all visits, for pages that stand open. `door_at` is
+    when a door saw her last since she put something into her basket. `is_due`: it is over, and nobody looked yet what
+    becomes of that. `was_packed`: something lay in her basket as she came.
     """
 
     __tablename__ = "visits"
@@ -36,6 +38,9 @@ class Visit(Base):
     ended_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
     ended_by: Mapped[str | None] = mapped_column(default=None)
     turn: Mapped[int] = mapped_column(default=0, server_default="0", index=True)
+    door_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    is_due: Mapped[bool] = mapped_column(index=True, default=False)
+    was_packed: Mapped[bool] = mapped_column(default=False)
 
 
 def stir_visits(session: Session, key: str) -> None:
@@ -67,17 +72,24 @@ def list_unended(session: Session, keys: Collection[str]) -> list[Visit]:
     return list(session.scalars(query.order_by(Visit.began_at.desc(), Visit.id)))
 
 
-def list_silent(session: Session, seen_before: datetime, most: int) -> list[Visit]:
-    """So many visits at most that nobody noted the end of, without a sign since then."""
-    query = select(Visit).where(Visit.ended_at.is_(None), Visit.seen_at <= seen_before)
+def list_silent(session: Session, seen_before: datetime, left_before: datetime, most: int) -> list[Visit]:
+    """So many visits at most that nobody noted the end of, without a sign since then, or at a door before that."""
+    is_silent = or_(Visit.seen_at <= seen_before, Visit.door_at <= left_before)
+    query = select(Visit).where(Visit.ended_at.is_(None), is_silent)
     return list(session.scalars(query.order_by(Visit.seen_at, Visit.id).limit(most)))
+
+
+def list_due_visits(session: Session, most: int) -> list[Visit]:
+    """So many visits at most that are over, and of which nobody looked yet what becomes of that."""
+    query = select(Visit).where(Visit.is_due, Visit.ended_at.is_not(None))
+    return list(session.scalars(query.order_by(Visit.ended_at, Visit.id).limit(most)))
 
 
 def forget_sightings(session: Session, keys: Collection[str]) -> None:
     """Forget where beacons of these keys were seen, and the visits that are known by them alone."""
     session.execute(delete(Visit).where(Visit.member_key.in_(keys), Visit.way == "beacon"))
     for visit in session.scalars(select(Visit).where(Visit.member_key.in_(keys))):
-        visit.zones = []
+        visit.zones, visit.door_at = [], None
 
 
 def find_last_ended(session: Session, keys: Collection[str]) -> Visit | None:

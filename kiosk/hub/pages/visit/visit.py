@@ -1,11 +1,14 @@
 """The page of a member's visit: she says that she is there, and that she goes."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Header
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
+from kiosk.hub.domain.leaving.leaving import settle_departure
+from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.visit.visit import Arrival, check_in, close_visit, find_running
 from kiosk.hub.fleet.commands import greet_at_doors
 from kiosk.hub.live.stream import Stream, name_visit
@@ -16,6 +19,7 @@ from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visit.visit_request import VISIT, VisitRequestDep
 from kiosk.hub.pages.visit.visit_view import view_visit
 from kiosk.hub.pages.visitor.signed_in import PlainForm
+from kiosk.hub.payment.provider import ProviderSilent
 
 router = APIRouter(include_in_schema=False)
 
@@ -56,8 +60,15 @@ def post_begin(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Resp
 
 @router.post(VISIT + "/end")
 def post_end(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Response:
-    """End it: she goes."""
+    """End it: she goes, and what she allowed to be charged for what she carries is charged."""
     own.check_form(form.form_token)
     with own.hub.database.write() as session:
-        close_visit(session, own.get_member(session), own.hub.now(), "ended")
-    return own.lead()
+        member = own.get_member(session)
+        running = find_running(own.hub, session, member)
+        close_visit(session, member, own.hub.now(), "ended")
+        charged = settle_departure(own.hub, session, running) if running else None
+    if charged is None:
+        return own.lead()
+    with suppress(ProviderSilent):  # the worker goes on asking
+        advance_settlement(own.hub, charged)
+    return own.lead(path=f"/basket/{own.store.id}/pay/{charged}")

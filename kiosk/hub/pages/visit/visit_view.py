@@ -6,7 +6,10 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.leaving.doubt import find_doubt
+from kiosk.hub.domain.leaving.leaving import see_leaving
 from kiosk.hub.domain.visit.guidance import Goal, Guidance, gather_guidance
+from kiosk.hub.domain.visit.unpaid import is_unpaid
 from kiosk.hub.domain.visit.visit import find_running
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.catalogue.offer import state_offer
@@ -14,7 +17,9 @@ from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.store.department import Department
 from kiosk.hub.models.visit.visit import Visit, find_last_ended
 from kiosk.hub.pages.visit.visit_request import VisitRequest
+from kiosk.hub.text.leaving_words import choose_leaving_words
 from kiosk.hub.text.moment import format_moment
+from kiosk.hub.text.money import format_money
 
 
 class GoalView(Struct, frozen=True):
@@ -50,7 +55,19 @@ def view_visit(own: VisitRequest, session: Session) -> dict[str, object]:
         "mission": _view_mission(own, guidance),
         "seen": [_name_zone(own, zone, guidance.departments) for zone in running.zones],
         "basket": _count_basket(own, session, member),
+        "foreseen": _foresee(own, session, running),
     }
+
+
+def _foresee(own: VisitRequest, session: Session, running: Visit) -> str:
+    """What ending it would charge, or why it would not; empty where she lets nothing be charged, or carries nothing."""
+    leaving = see_leaving(own.hub, session, running, "word") if is_unpaid(session, running) else None
+    if leaving is None:
+        return ""
+    words, due, doubt = choose_leaving_words(own.words.language), leaving.standing.due, find_doubt(leaving)
+    if doubt is not None:
+        return words.foreseen_not.format(doubt=words.doubts[doubt])
+    return words.foreseen.format(amount=format_money(due.amount, due.currency, words.language))
 
 
 def _view_goal(own: VisitRequest, goal: Goal) -> GoalView:

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.change import Add
-from kiosk.hub.domain.visit.sweep import close_silent
+from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.visit.visit import PATIENCE, Arrival, check_in
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import Message

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.visit.sweep import close_silent, keep_closing_visits
+from kiosk.hub.domain.leaving.sweep import close_silent, keep_closing_visits
 from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.visit.visit import find_last_ended
 from tests.hub.domain.basket.goods import find_member

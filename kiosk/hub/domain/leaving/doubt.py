@@ -1,0 +1,112 @@
+"""Whether anything is unclear of who leaves: then she is asked, and not charged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from kiosk.contract.money import Money
+from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.standing import BasketStanding, Note, gather_basket
+from kiosk.hub.domain.leaving.mandate import find_highest
+from kiosk.hub.domain.settlement.pass_code import draw_lot
+from kiosk.hub.domain.visit.unpaid import Doubt
+from kiosk.hub.manners import find_midnight
+from kiosk.hub.models.basket.basket import find_last_packed
+from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.settlement.mandate import Mandate, list_mandates
+from kiosk.hub.models.settlement.settlement import LeftBy, has_trouble, was_charged_since
+from kiosk.hub.models.store.store import get_store
+from kiosk.hub.models.visit.visit import Visit
+
+_OF_NOTES: Mapping[Note, Doubt] = {
+    "price_rose": "price_changed",
+    "price_fell": "price_changed",
+    "asks_age": "age",
+    "refused_age": "age",
+}
+"""What is said of a line; whatever else is said of one, it cannot be bought like this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Who leaves, with what in her basket, and what she allowed; `left_by` is `None` where nobody saw."""
+
+    hub: Hub
+    session: Session
+    member: Member
+    visit: Visit
+    mandate: Mandate
+    standing: BasketStanding
+    left_by: LeftBy | None
+
+    @property
+    def limit(self) -> Money:
+        """So much one visit may cost."""
+        return Money(self.mandate.most, self.mandate.currency)
+
+
+def find_doubt(leaving: Leaving) -> Doubt | None:
+    """What is unclear, first what weighs most; `None`: nothing is."""
+    doubts = {**_doubt_store(leaving), **_doubt_her(leaving), **_doubt_goods(leaving), **_doubt_sum(leaving)}
+    return next((doubt for doubt, is_so in doubts.items() if is_so), None)
+
+
+def _doubt_store(leaving: Leaving) -> dict[Doubt, bool]:
+    hub, mandate = leaving.hub, leaving.mandate
+    is_another = hub.provider is None or hub.provider.name != mandate.provider
+    is_unsigned = hub.provider is not None and hub.provider.is_live and hub.settings.fiscal != "none"
+    return {"off": find_highest(hub) is None or is_another or is_unsigned}
+
+
+def _doubt_her(leaving: Leaving) -> dict[Doubt, bool]:
+    session, keys = leaving.session, list_kin(leaving.session, leaving.member.key)
+    owners = {one.line.member_key for one in leaving.standing.lines}
+    return {
+        "unseen": leaving.left_by is None,
+        "several": owners != {leaving.mandate.member_key} or len(list_mandates(session, keys)) > 1,
+        "in_doubt": has_trouble(session, keys),
+        "charged_today": was_charged_since(session, keys, _find_midnight(leaving)),
+    }
+
+
+def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
+    lines = [one.line for one in leaving.standing.lines]
+    noted = {_OF_NOTES.get(note, "not_sold") for one in leaving.standing.lines for note in one.notes}
+    share = leaving.hub.settings.looked_at
+    return {
+        "packed_before": leaving.visit.was_packed,  # what is scanned again is one line with what lay there
+        "not_carried": any(line.way != "take" for line in lines),
+        "not_sold": "not_sold" in noted,
+        "price_changed": "price_changed" in noted or _is_dearer_or_cheaper(leaving),
+        "age": "age" in noted,
+        "weighed": any(line.is_single for line in lines),
+        "look_due": draw_lot(leaving.visit.id, leaving.mandate.id, share),
+    }
+
+
+def _doubt_sum(leaving: Leaving) -> dict[Doubt, bool]:
+    due = leaving.standing.due
+    return {
+        "other_currency": due.currency != leaving.mandate.currency,
+        "over_limit": due.amount > leaving.mandate.most,
+        "no_money": not due.amount,
+    }
+
+
+def _is_dearer_or_cheaper(leaving: Leaving) -> bool:
+    """Whether an offer or a promotion began or ended since she last changed her basket: then she saw another sum."""
+    packed_at = find_last_packed(leaving.session, list_kin(leaving.session, leaving.member.key))
+    then = gather_basket(_at(leaving.hub, packed_at or leaving.visit.began_at), leaving.session, leaving.member)
+    return then.due != leaving.standing.due
+
+
+def _at(hub: Hub, moment: datetime) -> Hub:
+    return replace(hub, now=lambda: moment)
+
+
+def _find_midnight(leaving: Leaving) -> datetime:
+    zone = ZoneInfo(get_store(leaving.session, leaving.visit.store_id).time_zone)
+    return find_midnight(leaving.hub.now(), zone)

@@ -1,0 +1,186 @@
+"""What a member reads of being charged as she leaves, once per language."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+
+class LeavingWords(Struct, frozen=True):
+    """The phrases of one language; `{...}` is filled in.
+
+    `doubts` end the sentence that says why nothing was charged, by the names of `domain/visit/unpaid.py`; `titles` and
+    `texts` say how what she allowed stands, by the names of `pages/basket/mandate_view.py`.
+    """
+
+    language: str
+    link: str
+    when: str
+    when_text: str
+    never: str
+    never_text: str
+    most: str
+    most_hint: str
+    most_wrong: str
+    allow: str
+    titles: Mapping[str, str]
+    texts: Mapping[str, str]
+    card: str
+    card_needs_script: str
+    keep: str
+    training: str
+    training_text: str
+    named: Mapping[str, str]
+    go_on: str
+    change: str
+    revoke: str
+    stop: str
+    foreseen: str
+    foreseen_not: str
+    asked: str
+    charged: str
+    doubts: Mapping[str, str]
+
+
+_GERMAN = LeavingWords(
+    language="de",
+    link="Beim Gehen bezahlen",
+    when="Wann wir abbuchen",
+    when_text="Wenn Sie Ihren Besuch auf dem Handy beenden. Oder wenn ein Bildschirm an der Tür Ihre Karte oder Ihren "
+    "Beacon sieht, nachdem Sie gescannt haben, und danach zehn Minuten lang kein Zeichen mehr von Ihnen kommt.",
+    never="Wann nicht",
+    never_text="Ist irgendetwas unklar, buchen wir nichts ab und fragen Sie: etwa bei einem geänderten Preis, bei "
+    "Gewogenem, bei Ware nur für Erwachsene, oder wenn heute jemand in Ihre Tasche sehen soll.",
+    most="Höchstens je Besuch",
+    most_hint="Von {least} bis {most}. Kostet ein Einkauf mehr, buchen wir nichts ab.",
+    most_wrong="Bitte geben Sie einen Betrag von {least} bis {most} an, zum Beispiel {example}.",
+    allow="Erlauben und Karte hinterlegen",
+    titles=MappingProxyType(
+        {
+            "off": "Beim Gehen bezahlen",
+            "naming": "Karte hinterlegen",
+            "unclear": "Wir fragen noch nach",
+            "on": "Beim Gehen bezahlen ist an",
+        }
+    ),
+    texts=MappingProxyType(
+        {
+            "off": "Sie scannen, gehen, und was Sie mitnehmen, wird abgebucht. Das gilt nur, wenn Sie es hier "
+            "erlauben, und nur bis zu der Grenze, die Sie selbst setzen.",
+            "naming": "Jetzt wird nichts abgebucht. Ihre Nummer sieht allein der Zahlungsanbieter, nie der Laden.",
+            "unclear": "Der Zahlungsanbieter antwortet gerade nicht. Solange das so ist, buchen wir nichts ab.",
+            "on": "Höchstens {most} je Besuch, und höchstens einmal am Tag.",
+        }
+    ),
+    card="Ihre Karte",
+    card_needs_script="Karten gehen nur mit JavaScript: Ihre Nummer sieht allein der Zahlungsanbieter.",
+    keep="Karte hinterlegen",
+    training="Trainingskasse",
+    training_text="Hier fließt kein Geld. Wählen Sie, was Sie hinterlegen.",
+    named=MappingProxyType({"pays": "Eine Karte, die zahlt", "declines": "Eine Karte, die abgelehnt wird"}),
+    go_on="Weiter",
+    change="Grenze ändern",
+    revoke="Nicht mehr erlauben",
+    stop="Abbrechen",
+    foreseen="Wenn Sie den Besuch beenden, buchen wir {amount} für Ihren Warenkorb ab.",
+    foreseen_not="Wenn Sie den Besuch beenden, buchen wir nichts ab, denn {doubt}.",
+    asked="In Ihrem Warenkorb liegt noch, was Sie bei Ihrem Besuch gescannt haben, und es ist nicht bezahlt. Abgebucht "
+    "haben wir nichts, denn {doubt}. Bitte bezahlen Sie es im Warenkorb, oder nehmen Sie heraus, was Sie dagelassen "
+    "haben.",
+    charged="Sie sind gegangen, und wie Sie es erlaubt haben, haben wir {amount} abgebucht. Ihr Kassenbon Nr. {number}:"
+    " {receipt}\n\nStimmt etwas nicht, antworten Sie einfach hier: Wir prüfen es, und zu Unrecht Abgebuchtes "
+    "geht zurück. Ware nehmen wir mit dieser Nummer im Laden zurück.",
+    doubts=MappingProxyType(
+        {
+            "off": "das Bezahlen beim Gehen ist im Laden gerade nicht möglich",
+            "unseen": "wir wissen nicht sicher, ob Sie gegangen sind",
+            "several": "Ihr Warenkorb gehört zu mehreren Karten oder Handys",
+            "in_doubt": "eine frühere Zahlung ist noch nicht geklärt",
+            "charged_today": "heute haben wir schon einmal beim Gehen abgebucht",
+            "packed_before": "etwas davon lag schon vor Ihrem Besuch darin",
+            "not_carried": "etwas davon soll abgeholt oder geliefert werden",
+            "not_sold": "etwas davon ist so nicht zu kaufen",
+            "price_changed": "ein Preis ist ein anderer, als Sie gesehen haben",
+            "age": "bei einer Ware muss erst jemand vom Laden auf Ihr Alter sehen",
+            "weighed": "bei etwas Gewogenem oder Ausgezeichnetem muss erst jemand nachsehen",
+            "look_due": "heute soll jemand vom Laden in Ihre Tasche sehen",
+            "other_currency": "Ihre Grenze ist in einer anderen Währung",
+            "over_limit": "der Einkauf kostet mehr als Ihre Grenze",
+            "no_money": "Ihre Punkte oder Ihr Guthaben würden alles bezahlen, und das entscheiden Sie selbst",
+            "declined": "Ihre Bank hat nicht zugestimmt oder fragt erst Sie",
+        }
+    ),
+)
+_ENGLISH = LeavingWords(
+    language="en",
+    link="Pay as you leave",
+    when="When we charge",
+    when_text="When you end your visit on your phone. Or when a screen at the door sees your card or your beacon after "
+    "you scanned something, and no sign of you comes for ten minutes after that.",
+    never="When we do not",
+    never_text="If anything is unclear we charge nothing, and ask you: a price that changed, something weighed, goods "
+    "for adults alone, or when somebody is to look into your bag today.",
+    most="At most for one visit",
+    most_hint="From {least} to {most}. If a purchase costs more, we charge nothing.",
+    most_wrong="Please give an amount from {least} to {most}, for example {example}.",
+    allow="Allow it and add a card",
+    titles=MappingProxyType(
+        {
+            "off": "Pay as you leave",
+            "naming": "Add a card",
+            "unclear": "We are still asking",
+            "on": "You pay as you leave",
+        }
+    ),
+    texts=MappingProxyType(
+        {
+            "off": "You scan, you leave, and what you take along is charged. That holds only if you allow it here, and "
+            "only up to the limit that you set yourself.",
+            "naming": "Nothing is charged now. The payment provider alone sees your number, the store never does.",
+            "unclear": "The payment provider does not answer right now. As long as that is so, we charge nothing.",
+            "on": "At most {most} for one visit, and at most once a day.",
+        }
+    ),
+    card="Your card",
+    card_needs_script="Cards need JavaScript: the payment provider alone sees your number.",
+    keep="Add the card",
+    training="Training till",
+    training_text="No money moves here. Choose what you add.",
+    named=MappingProxyType({"pays": "A card that pays", "declines": "A card that is declined"}),
+    go_on="Go on",
+    change="Change the limit",
+    revoke="Allow it no more",
+    stop="Call it off",
+    foreseen="When you end the visit, we charge {amount} for your basket.",
+    foreseen_not="When you end the visit, we charge nothing, because {doubt}.",
+    asked="What you scanned on your visit still lies in your basket, and is not paid for. We charged nothing, because "
+    "{doubt}. Please pay for it in your basket, or take out what you left in the store.",
+    charged="You left, and as you allowed it, we charged {amount}. Your receipt no. {number}: {receipt}\n\n"
+    "If something is wrong, just answer here: we look into it, and what was charged by mistake goes back. With this "
+    "number the store takes goods back.",
+    doubts=MappingProxyType(
+        {
+            "off": "the store cannot charge on leaving right now",
+            "unseen": "we do not know for certain that you left",
+            "several": "your basket belongs to several cards or phones",
+            "in_doubt": "an earlier payment is not settled yet",
+            "charged_today": "we charged you on leaving once today already",
+            "packed_before": "something of it lay there before your visit",
+            "not_carried": "something of it is to be picked up or delivered",
+            "not_sold": "something of it cannot be bought like this",
+            "price_changed": "a price is another one than you saw",
+            "age": "for one article somebody of the store has to look at your age first",
+            "weighed": "somebody has to look at something weighed or labelled first",
+            "look_due": "somebody of the store is to look into your bag today",
+            "other_currency": "your limit is in another currency",
+            "over_limit": "the purchase costs more than your limit",
+            "no_money": "your points or your credit would pay for all of it, and that is for you to decide",
+            "declined": "your bank did not agree, or asks you first",
+        }
+    ),
+)
+
+
+def choose_leaving_words(language: str) -> LeavingWords:
+    """The phrases in this language; English where there are none."""
+    return _GERMAN if language == "de" else _ENGLISH

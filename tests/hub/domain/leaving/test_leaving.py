@@ -1,0 +1,225 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from kiosk.hub.domain.leaving.leaving import find_way_out, settle_departure
+from kiosk.hub.domain.leaving.sweep import close_silent
+from kiosk.hub.domain.settlement.advance import advance_settlement
+from kiosk.hub.domain.settlement.sweep import sweep_settlements
+from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, PATIENCE, close_visit, find_running
+from kiosk.hub.models.conversation.claim import get_claim_of
+from kiosk.hub.models.settlement.exit_pass import ExitPass
+from kiosk.hub.models.settlement.settlement import Settlement
+from kiosk.hub.models.visit.visit import Visit
+from tests.hub.domain.leaving.walker import Walker
+from tests.hub.running import NOW
+
+
+def end_visit(walker: Walker) -> str | None:
+    """She says on her phone that she goes."""
+    with walker.hub.database.write() as session:
+        member = walker.get_member(session)
+        running = find_running(walker.hub, session, member)
+        assert running
+        close_visit(session, member, walker.hub.now(), "ended")
+        return settle_departure(walker.hub, session, running)
+
+
+def list_passes(walker: Walker) -> list[ExitPass]:
+    with walker.hub.database.read() as session:
+        return list(session.scalars(select(ExitPass)))
+
+
+def test_whom_a_door_saw_go_is_charged_once_and_told_how_much_and_what_to_do(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.walk_out()
+    (told,) = walker.list_told()
+
+    assert walker.list_payments() == [("paid", "door")]
+    assert [one.state for one in walker.provider.charges.values()] == ["approved"]
+    assert list(walker.provider.amounts.values()) == [Decimal("22.90")]
+    assert walker.provider.asked.count("begin") == 1
+    assert all(part in told for part in ("€22.90", "receipt no. 1", "/receipt", "just answer here"))
+    assert walker.read_coupon() == "redeemed"
+    assert walker.look().lines == ()
+
+
+def test_who_says_that_she_goes_is_charged_at_once_and_has_a_pass_for_the_exit(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    charged = end_visit(walker)
+    assert charged
+    advance_settlement(walker.hub, charged)
+    walker.leave(PATIENCE)
+
+    assert walker.list_payments() == [("paid", "word")]
+    assert [one.pieces for one in list_passes(walker)] == [1]
+
+
+def test_who_is_out_already_has_no_pass_that_would_let_another_bag_out(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.walk_out()
+
+    assert walker.list_payments() == [("paid", "door")]
+    assert list_passes(walker) == []
+
+
+def test_two_closers_at_once_charge_her_once(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.pass_door()
+    walker.dial.turn(DOOR_PATIENCE)
+    with ThreadPoolExecutor(4) as pool:
+        for work in (close_silent, sweep_settlements):
+            list(pool.map(work, [walker.hub] * 4))
+
+    assert walker.list_payments() == [("paid", "door")]
+    assert len(walker.list_told()) == 1
+
+
+def test_a_visit_that_a_look_at_its_page_closed_is_charged_all_the_same(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.pass_door()
+    walker.dial.turn(DOOR_PATIENCE)
+    with walker.hub.database.write() as session:
+        assert find_running(walker.hub, session, walker.get_member(session)) is None
+    walker.leave(timedelta())
+
+    assert walker.list_payments() == [("paid", "door")]
+
+
+def test_what_her_bank_declines_is_ended_and_she_is_asked_and_it_is_never_tried_again(walker: Walker) -> None:
+    walker.allow()
+    walker.provider.declines = True
+    walker.shop()
+    walker.walk_out()
+    walker.leave(timedelta(days=1))
+
+    assert walker.list_payments() == [("released", "door")]
+    assert [one.state for one in walker.provider.charges.values()] == ["ended"]
+    assert walker.provider.asked.count("begin") == 1
+    assert ["your bank did not agree" in text for text in walker.list_told()] == [True]
+    assert walker.read_coupon() == "issued"
+    assert walker.look().is_payable
+
+
+def test_what_is_taken_back_before_the_provider_hears_of_it_is_not_charged(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.pass_door()
+    walker.dial.turn(DOOR_PATIENCE)
+    close_silent(walker.hub)
+    walker.revoke()
+    sweep_settlements(walker.hub)
+
+    assert walker.list_payments() == [("released", "door")]
+    assert "begin" not in walker.provider.asked
+    assert ["Nothing is charged by itself" in text for text in walker.list_told()] == [True]
+
+
+@pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: ")  # the provider is away
+def test_a_provider_that_is_away_is_asked_again_and_takes_it_once(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.provider.mute = True
+    walker.walk_out()
+    unclear = walker.list_payments()
+    walker.provider.mute = False
+    walker.leave(timedelta(minutes=1))
+
+    assert unclear == [("asked", "door")]
+    assert walker.list_payments() == [("paid", "door")]
+    assert walker.provider.asked.count("begin") == 1
+    assert len(walker.list_told()) == 1
+
+
+@pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: ")  # the provider is away
+def test_one_that_stays_away_for_too_long_is_told_to_let_it_be_and_she_is_asked(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.provider.deaf = True
+    walker.walk_out()
+    walker.leave(timedelta(minutes=20))
+    walker.provider.deaf = False
+    walker.leave(timedelta(minutes=10))
+
+    assert walker.list_payments() == [("released", "door")]
+    assert walker.provider.charges == {}
+    assert ["your bank did not agree" in text for text in walker.list_told()] == [True]
+
+
+def test_once_it_is_taken_back_the_next_visit_is_only_asked_about(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.walk_out()
+    walker.revoke()
+    walker.dial.turn(timedelta(days=1))
+    walker.shop()
+    walker.walk_out()
+
+    assert walker.list_payments() == [("paid", "door")]
+    assert "Nothing is charged by itself" in walker.list_told()[-1]
+
+
+def test_without_a_page_that_is_hers_alone_nothing_is_charged_and_nothing_told(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    forget_pages(walker)
+    walker.walk_out()
+
+    assert (walker.list_payments(), walker.list_told()) == ([], [])
+
+
+def forget_pages(walker: Walker) -> None:
+    with walker.hub.database.write() as session:
+        get_claim_of(session, walker.coupon).browser_hash = "x" * 64
+
+
+def test_a_second_visit_that_began_meanwhile_goes_on_as_the_first_is_charged(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.pass_door()
+    walker.dial.turn(DOOR_PATIENCE)
+    close_silent(walker.hub)
+    walker.come_in()
+    sweep_settlements(walker.hub)
+
+    assert walker.list_payments() == [("paid", "door")]
+    with walker.hub.database.write() as session:
+        assert find_running(walker.hub, session, walker.get_member(session))
+
+
+@pytest.mark.parametrize(
+    ("ended_by", "door_minutes", "expected"),
+    [
+        ("ended", None, "word"),
+        ("left", 0, "door"),
+        ("left", -1, None),
+        ("left", None, None),
+        ("night", 0, None),
+    ],
+)
+def test_silence_alone_says_nothing_of_how_she_left(
+    ended_by: str, door_minutes: int | None, expected: str | None
+) -> None:
+    visit = Visit(id="v", store_id="s", member_key="m", way="card", began_at=NOW, seen_at=NOW)
+    visit.ended_at, visit.ended_by = NOW, ended_by
+    visit.door_at = None if door_minutes is None else NOW + timedelta(minutes=door_minutes)
+
+    assert find_way_out(visit) == expected
+
+
+def test_what_was_charged_is_a_sale_like_any_other(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    walker.walk_out()
+    with walker.hub.database.read() as session:
+        row = session.scalars(select(Settlement)).one()
+
+    assert (row.number, row.provider, row.means) == (1, "moody", next(iter(walker.provider.means.values())).ref)

@@ -1,0 +1,116 @@
+"""What may happen between her last scan and the door, so that nobody may charge her by itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy import update
+
+from kiosk.contract.money import Money
+from kiosk.hub.domain.basket.change import Add, UseUnit
+from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
+from kiosk.hub.domain.leaving.mandate import change_limit
+from kiosk.hub.domain.visit.unpaid import Doubt
+from kiosk.hub.models.basket.basket import open_basket
+from kiosk.hub.models.basket.basket_line import BasketLine
+from kiosk.hub.models.catalogue.article import Article
+from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.settlement.mandate import Mandate
+from kiosk.hub.models.settlement.settlement import Settlement
+from kiosk.hub.sample.shop import STORE
+from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.leaving.walker import Walker
+from tests.hub.running import NOW
+
+Step = Callable[[Walker], object]
+
+
+def set_article(**changes: object) -> Step:
+    def change(walker: Walker) -> None:
+        with walker.hub.database.write() as session:
+            session.execute(update(Article).where(Article.code == PEN).values(**changes))
+
+    return change
+
+
+def set_line(**changes: object) -> Step:
+    def change(walker: Walker) -> None:
+        with walker.hub.database.write() as session:
+            session.execute(update(BasketLine).values(**changes))
+
+    return change
+
+
+def set_settings(**changes: object) -> Step:
+    def change(walker: Walker) -> None:
+        walker.hub = replace(walker.hub, settings=replace(walker.hub.settings, **changes))  # type: ignore[arg-type] # whatever it is
+
+    return change
+
+
+def put(*changes: Add) -> Step:
+    return lambda walker: walker.put(*changes)
+
+
+def weigh(walker: Walker) -> None:
+    set_article(sold_by="weight")(walker)
+    set_line(weight=Decimal("0.5"))(walker)
+
+
+def lower_limit(walker: Walker) -> None:
+    with walker.hub.database.write() as session:
+        assert change_limit(session, walker.get_member(session), Money(Decimal("22.89"), "EUR"))
+
+
+def set_currency(walker: Walker) -> None:
+    with walker.hub.database.write() as session:
+        session.execute(update(Mandate).values(currency="CHF"))
+
+
+def share_with_another_key(walker: Walker) -> None:
+    """What another key of hers put in, as after two cards turned out to be one person's."""
+    with walker.hub.database.write() as session:
+        other = Member(key="s_other", store_id=STORE, joined_at=NOW, language="de", segments=[])
+        other.person_key = walker.key
+        session.add(other)
+        session.flush()
+        open_basket(session, other.key, NOW)
+        session.execute(update(BasketLine).values(member_key=other.key))
+
+
+def be_in_doubt(walker: Walker) -> None:
+    """An earlier payment of hers that nobody can tell of."""
+    with walker.hub.database.write() as session:
+        session.execute(update(Settlement).values(trouble="refused"))
+
+
+def let_the_offer_end(walker: Walker) -> None:
+    """What she kept is over between her last scan and the door."""
+    with walker.hub.database.write() as session:
+        offers = update(Offer).where(Offer.gtin == PEN.removeprefix("0"))
+        session.execute(offers.values(valid_until=walker.hub.now() + timedelta(minutes=3)))
+
+
+def pay_all_with_credit(walker: Walker) -> None:
+    with walker.hub.database.write() as session:
+        cause = Cause("gift:more", "gift", "for a test")
+        post(session, STORE, make_gift(cause, "EUR", walker.key, 10_000), walker.hub.now())
+    walker.put(UseUnit("EUR", is_used=True))
+
+
+AT_THE_SHELF: Mapping[Doubt, Step] = {
+    "off": set_settings(charge_on_leaving=None),
+    "several": share_with_another_key,
+    "not_carried": put(Add(PEN, "pick_up")),
+    "not_sold": set_article(archived_at=NOW),
+    "price_changed": set_article(price=Decimal("28.90")),
+    "age": set_article(min_age=18),
+    "weighed": weigh,
+    "look_due": set_settings(looked_at=1.0),
+    "other_currency": set_currency,
+    "over_limit": lower_limit,
+    "no_money": pay_all_with_credit,
+}
+"""What happens before she leaves by the door."""

@@ -1,0 +1,114 @@
+"""A member who scans, pays by what she allowed as she leaves, and reads what the store says of it."""
+
+from dataclasses import dataclass
+from dataclasses import replace as change
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy import select
+from typing_extensions import override
+
+from kiosk.contract.money import Money
+from kiosk.hub.domain.basket.change import Add
+from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
+from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.leaving.keeping import advance_mandate
+from kiosk.hub.domain.leaving.mandate import allow_charging
+from kiosk.hub.domain.leaving.sweep import close_silent
+from kiosk.hub.domain.settlement.sweep import sweep_settlements
+from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, Arrival, check_in
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.message import STORE, Message
+from kiosk.hub.models.settlement.mandate import Mandate
+from kiosk.hub.models.settlement.settlement import Settlement
+from tests.hub.domain.basket.goods import PEN
+from tests.hub.domain.benefits.own_page import open_in
+from tests.hub.domain.settlement.till import PhoneTill
+from tests.hub.running import Dial
+
+HIGHEST = Money(Decimal(150), "EUR")
+DOOR = "window-1"
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass
+class Walker(PhoneTill):
+    """She opened what she kept on her own phone; the store charges on leaving, up to 150 euros."""
+
+    dial: Dial
+
+    @override
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.hub = change(self.hub, settings=change(self.hub.settings, charge_on_leaving=HIGHEST))
+        self.open_page(is_hers=True)
+
+    def open_page(self, *, is_hers: bool) -> None:
+        with self.hub.database.read() as session:
+            bookmark = session.get_one(Bookmark, self.coupon)
+        open_in(self.hub, bookmark, "p" * 64, is_hers=is_hers)
+
+    def begin_mandate(self, most: str = "60") -> str:
+        """She allows it, and has yet to name a card."""
+        with self.hub.database.write() as session:
+            mandate = allow_charging(self.hub, session, self.get_member(session), Money(Decimal(most), "EUR"))
+            assert mandate
+            return mandate.id
+
+    def allow(self, most: str = "60") -> str:
+        """She allows it, and names a card."""
+        mandate_id = self.begin_mandate(most)
+        advance_mandate(self.hub, mandate_id)
+        self.provider.name_means(mandate_id)
+        advance_mandate(self.hub, mandate_id)
+        assert self.read_mandate(mandate_id).state == "kept"
+        return mandate_id
+
+    def revoke(self) -> None:
+        with self.hub.database.erase() as session:
+            withdraw(self.hub, session, self.get_member(session), CHARGE_ON_LEAVING)
+
+    def come_in(self) -> None:
+        with self.hub.database.write() as session:
+            check_in(self.hub, session, self.get_member(session), Arrival("card", self.hub.now(), DOOR))
+        self.dial.turn(_MINUTE)
+
+    def shop(self) -> None:
+        """She comes in, and scans a pen: with the offer that she kept it costs 22.90."""
+        self.come_in()
+        self.put(Add(PEN))
+        self.dial.turn(_MINUTE)
+
+    def pass_door(self) -> None:
+        """She holds her card to the screen at the door."""
+        with self.hub.database.write() as session:
+            check_in(self.hub, session, self.get_member(session), Arrival("card", self.hub.now(), DOOR))
+
+    def leave(self, after: timedelta = DOOR_PATIENCE) -> None:
+        """Nothing is heard of her for so long, and the hub's workers look, more than once."""
+        self.dial.turn(after)
+        for _ in range(2):
+            close_silent(self.hub)
+            sweep_settlements(self.hub)
+
+    def walk_out(self) -> None:
+        self.pass_door()
+        self.leave()
+
+    def list_payments(self) -> list[tuple[str, str | None]]:
+        """How each stands, and how she left."""
+        with self.hub.database.read() as session:
+            rows = session.scalars(select(Settlement).order_by(Settlement.made_at)).all()
+            return [(row.state, row.left_by) for row in rows]
+
+    def list_told(self) -> list[str]:
+        """What the store said of what she carried out."""
+        with self.hub.database.read() as session:
+            query = select(Message.text).where(Message.author == STORE).order_by(Message.id)
+            return [text for text in session.scalars(query) if "charged" in text]
+
+    def read_mandate(self, mandate_id: str) -> Mandate:
+        with self.hub.database.read() as session:
+            row = session.get_one(Mandate, mandate_id)
+            session.expunge(row)
+            return row
