@@ -49,7 +49,7 @@ def test_a_screen_imports_only_what_every_screen_has() -> None:
     wrong: list[tuple[str, set[str]]] = []
     for path, node in walk_python("kiosk"):
         place = name_place(path)
-        has = _REQUIRED.keys() | _BROUGHT.keys() | (themes if place.startswith("kiosk/theming/") else set())
+        has = _REQUIRED.keys() | _BROUGHT.keys() | (themes if place.startswith("kiosk/theming/") else set[str]())
         if not place.startswith(_HUB):
             wrong += [(place, one) for one in _list_imported(node) if not one & has]
 

@@ -29,10 +29,11 @@ _BY_BOOKMARK = Prepared(
     .outerjoin(StampCard, StampCard.member_key == func.coalesce(_KEEPER.person_key, _KEEPER.key))
     .outerjoin(Screen, and_(Screen.store_id == Bookmark.store_id, Screen.id == bindparam("screen_id")))
     .where(Bookmark.id == bindparam("id")),
-    lambda sold, here, stamped: Standpoint(sold, here or [], stamped or []),
+    lambda *columns: columns,
 )
 
 
 def find_standpoint(session: Session, bookmark_id: str, screen_id: str) -> Standpoint:
     """That of whoever kept this at a screen of the same store; a screen that is not there stands nowhere."""
-    return _BY_BOOKMARK.run(session, id=bookmark_id, screen_id=screen_id)[0]
+    ((sold, here, stamped),) = _BY_BOOKMARK.run(session, id=bookmark_id, screen_id=screen_id)
+    return Standpoint(sold, here or [], stamped or [])

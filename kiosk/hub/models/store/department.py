@@ -25,13 +25,13 @@ _DIRECTIONS = Prepared(
     select(Department.zone, Department.title, Department.way)
     .where(Department.store_id == bindparam("store_id"))
     .order_by(Department.zone),
-    lambda zone, title, way: (zone, Direction(title, way)),
+    lambda *columns: columns,
 )
 
 
 def map_directions(session: Session, store_id: str) -> dict[str, Direction]:
     """How one gets to each of the store's departments, by their zones: what every tap asks."""
-    return dict(_DIRECTIONS.run(session, store_id=store_id))
+    return {zone: Direction(title, way) for zone, title, way in _DIRECTIONS.run(session, store_id=store_id)}
 
 
 def map_departments(session: Session, store_id: str) -> dict[str, Department]:
