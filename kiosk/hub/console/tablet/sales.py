@@ -207,7 +207,8 @@ def _show(desk: Desk, number: str, complaint: str = "") -> Response:
 
 
 def _view_sale(desk: Desk, row: Settlement) -> SaleView:
-    paid = desk.words["sales"]["paid"].format(moment=print_moment(desk, row.paid_at or row.made_at))
+    how = "paid_leaving" if row.left_by else "paid"
+    paid = desk.words["sales"][how].format(moment=print_moment(desk, row.paid_at or row.made_at))
     return SaleView(row.number or 0, _print(desk, row, row.bill.total), paid)
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, Change, CodeMissed, change_basket
 from kiosk.hub.domain.basket.standing import gather_basket
+from kiosk.hub.domain.leaving.mandate import find_highest
 from kiosk.hub.live.stream import Stream, name_basket
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS
@@ -19,6 +20,7 @@ from kiosk.hub.pages.basket.basket_view import view_basket
 from kiosk.hub.pages.basket.button import read_button
 from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visitor.signed_in import PlainForm
+from kiosk.hub.text.leaving_words import choose_leaving_words
 from kiosk.hub.text.paying_words import choose_paying_words
 
 router = APIRouter(include_in_schema=False)
@@ -122,4 +124,5 @@ def show_anew(
         values = view_basket(own.hub, session, standing, own.words)
     page = {"page": own.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}
     limits = {"longest_address": LONGEST_ADDRESS, "takes_money": own.hub.provider is not None}
-    return own.show("basket.html", {**values, **page, **limits}, status)
+    leaving = choose_leaving_words(own.words.language).link if find_highest(own.hub) else ""
+    return own.show("basket.html", {**values, **page, **limits, "leaving": leaving}, status)

@@ -54,12 +54,14 @@ def training(running: RunningHub) -> RunningHub:
 
 def test_she_allows_it_up_to_her_limit_changes_that_and_takes_it_back_in_one_press(training: RunningHub) -> None:
     with Leaver(training) as anna:
+        basket = anna.look()
         asked = anna.open()
         naming = anna.send(LEAVING, asked, most="60")
         kept = anna.send(f"{LEAVING}/training", naming, named="pays")
         changed = anna.send(f"{LEAVING}/limit", kept, most="80.50")
         revoked = anna.send(f"{LEAVING}/revoke", changed)
 
+    assert f'{LEAVING}?lang=en">Pay as you leave</a>' in basket.text
     assert all(text in asked.text for text in ("without a further tap", "From €1.00 to €150.00", "2026-11"))
     assert "Nothing is charged now" in naming.text
     assert "At most €60.00 for one visit" in kept.text
