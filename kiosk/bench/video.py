@@ -54,7 +54,10 @@ def measure_video(effort: Effort) -> Report:
     if find_spec("PySide6.QtMultimedia") is None:
         message = f"videos cannot be played: {tell_install('multimedia')}"
         raise KioskError(message)
-    film = find_shipped("assets") / "pictures" / "candle-loop.mp4"
+    film = find_shipped("assets") / "films/candle-loop.mp4"
+    if not film.exists():
+        message = "no package has the film that this plays: run it in a checkout"
+        raise KioskError(message)
     ours: list[Playing] = []
     bare: list[Playing] = []
     with open_stand(0) as stand, tempfile.TemporaryDirectory(prefix="vitrine-theme-") as folder:

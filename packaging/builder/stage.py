@@ -9,8 +9,8 @@ from builder.release import Release
 from builder.sbom import describe_wheel, write_licences, write_sbom
 from builder.wheels import bring_wheels, unpack_wheels
 
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "readme")
-"""What was compiled here, and the pictures of the project's own README."""
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "readme", "films")
+"""What was compiled here, the pictures of the project's own README, and the films of its bench."""
 
 
 @dataclass(frozen=True)
