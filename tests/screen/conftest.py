@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtQuick import QQuickWindow
 
 from kiosk import settings
 from kiosk.screen.display.application import make_application
@@ -16,12 +15,6 @@ from kiosk.theming.package import Theme
 from kiosk.theming.shelf import find_theme
 
 OpenScreen = Callable[..., Screen]
-
-
-def find_window() -> QQuickWindow:
-    """The window that is open."""
-    windows = [window for window in QGuiApplication.topLevelWindows() if isinstance(window, QQuickWindow)]
-    return next(window for window in windows if window.isVisible())
 
 
 @pytest.fixture(scope="session")

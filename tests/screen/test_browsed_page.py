@@ -9,9 +9,9 @@ from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import LINES, find_places, find_window, find_zone, is_a, list_items
+from tests.screen.conftest import OpenScreen
 from tests.screen.test_larger import judge_text, sizes, themes
-from tests.screen.test_squat_glass import LINES, find_places, find_zone, is_a, list_items
 
 
 def show(screen: Screen, scene: Scene) -> list[QQuickItem]:

@@ -22,8 +22,8 @@ from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.package import Theme, read_theme
 from kiosk.theming.resolve import scale_tokens
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import list_items
+from tests.doubles.glass_items import find_window, list_items
+from tests.screen.conftest import OpenScreen
 
 CHANGES = 20
 SIZE = QSize(640, 360)

@@ -8,7 +8,8 @@ from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.text.enrolling import Enrolling, phrase_sign
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 SIZES = ("1920x1080", "1080x1920", "1920x360", "640x360")
 SIGN = phrase_sign(Enrolling("WWWW-WWWW", f"https://{'hub.' * 12}shop.example/console/screens"), ("de", "en"))

@@ -13,7 +13,8 @@ from kiosk.places import find_shipped
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.theming.package import read_theme
 from tests.doubles.flashes import count_flashes, read_cells
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 SIZE = "480x270"
 MOST_FLASHES = 3

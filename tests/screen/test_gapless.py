@@ -19,8 +19,8 @@ from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.screen.video.clip import Clip
 from kiosk.theming.shelf import find_theme
+from tests.doubles.glass_items import find_window
 from tests.doubles.videos import GREEN, VIOLET
-from tests.screen.conftest import find_window
 
 CHANGES = 300
 FADE_MS = 40

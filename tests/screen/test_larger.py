@@ -19,9 +19,10 @@ from kiosk.screen.text.hyphens import SOFT_HYPHEN
 from kiosk.screen.text.prices import MINUS, NO_BREAK_SPACE
 from kiosk.screen.theme.look import MODULE
 from kiosk.theming.package import Theme
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import LINES, find_items, find_places, find_window, find_zone
+from tests.screen.conftest import OpenScreen
 from tests.screen.test_long_names import WORD, judge_scene
-from tests.screen.test_squat_glass import LINES, THEMES, find_places, find_zone, is_a, list_items
 
 MANY = "Sehr viel zu sagen hat dieser Text. " * 55
 """Two thousand letters."""
@@ -58,7 +59,7 @@ def measure_lines(screen: Screen, scene: Scene) -> dict[str, float]:
     """How high a line of each running text on the glass is set."""
     screen.stage.show(scene)
     screen.take_screenshot()
-    lines = [item for item in list_items(find_window().contentItem()) if is_a(item, LINES)]
+    lines = find_items(LINES)
     told = [line for line in lines if not line.parentItem().property("path")]  # a control's word fits its control
     return {str(line.property("text")): measure_line(line) for line in told if line.property("lineCount")}
 
@@ -167,7 +168,7 @@ def find_text(screen: Screen, scene: Offering | Browsing) -> QQuickItem:
     screen.stage.show(scene)
     screen.take_screenshot()
     wanted = scene.offer.text[scene.language]
-    lines = [item for item in list_items(find_window().contentItem()) if is_a(item, LINES)]
+    lines = find_items(LINES)
     (line,) = (line for line in lines if str(line.property("text")).replace(SOFT_HYPHEN, "") == wanted)
     return line
 

@@ -18,8 +18,9 @@ from kiosk.screen.gallery.sceneries import CLAIM
 from kiosk.screen.theme.look import load_fonts
 from kiosk.theming.package import Theme
 from kiosk.theming.resolve import DESIGN_DIAGONAL_IN, STRIP_DIAGONAL_IN
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import THEMES, is_a, list_items
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_items
+from tests.screen.conftest import OpenScreen
 from tests.screen.theme.test_outfit import make_tailor
 
 LEAST_ARC_MIN, PREFERRED_ARC_MIN = 16, 19
@@ -73,7 +74,7 @@ def make_font(family: str, pixels: float) -> QFont:
 def list_texts() -> list[QQuickItem]:
     """All words on the glass, but those that stand on a drawn card; prices are larger than any of them."""
     kinds = ("Headline", "Line_", "EvenLine_")
-    items = [item for item in list_items(find_window().contentItem()) if any(is_a(item, kind) for kind in kinds)]
+    items = find_items(kinds)
     return [item for item in items if item.property("text")]
 
 

@@ -18,8 +18,9 @@ from kiosk.screen.screen import Screen
 from kiosk.screen.text.hyphens import SOFT_HYPHEN, soften_words
 from kiosk.screen.theme.look import load_fonts
 from kiosk.theming.package import Theme
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import THEMES, find_places, find_zone, is_a, list_items
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_items, find_places, find_zone
+from tests.screen.conftest import OpenScreen
 from tests.screen.theme.test_outfit import make_tailor
 
 WORD = "Kaffeevollautomatenreinigungsset"
@@ -56,8 +57,8 @@ def scenes(shop: SampleShop) -> tuple[Scene, ...]:
 
 def find_cut_texts() -> Iterator[str]:
     """Headlines on the glass that end in an ellipsis."""
-    for item in list_items(find_window().contentItem()):
-        if is_a(item, "Headline") and item.property("truncated"):
+    for item in find_items("Headline"):
+        if item.property("truncated"):
             yield str(item.property("text"))
 
 

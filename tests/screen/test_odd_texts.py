@@ -11,8 +11,9 @@ from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.gallery.sceneries import CLAIM
 from kiosk.screen.screen import Screen
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import THEMES, find_places, find_zone
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_places, find_window, find_zone
+from tests.screen.conftest import OpenScreen
 
 TEXTS = {
     "emoji": "Kaffee \u2615\ufe0f \U0001f389 \U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f1ea\U0001f1fa",

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.core.glass.scene import Attract
 from kiosk.screen.layout.drift import REACH, find_drift
 from kiosk.screen.screen import Ports
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 STILL = Attract(None, None, "de", "i")
 BEHIND = QColor("#ff00ff")

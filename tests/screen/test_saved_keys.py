@@ -16,9 +16,9 @@ from kiosk.screen.layout.keys import ZOOM
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import LANGUAGES, Theme
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import THEMES, find_places, find_zone, is_a
-from tests.screen.test_touch_targets import list_targets
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_places, find_window, find_zone, is_a, list_targets
+from tests.screen.conftest import OpenScreen
 
 READ = ("Headline", "Line_", "CodeCard", "KeptCard", "StampCard", "Tick")
 """What is read or looked at in that moment."""

@@ -21,9 +21,9 @@ from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.package import read_theme
 from kiosk.theming.resolve import scale_tokens
 from kiosk.theming.tokens import Tokens
+from tests.doubles.glass_items import find_window, find_zone
 from tests.doubles.tally import count_colour, tally_colours
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import find_zone
+from tests.screen.conftest import OpenScreen
 
 Look = Callable[[Screen], QImage]
 THEME = read_theme(find_shipped("themes") / "daylight")

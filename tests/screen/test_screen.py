@@ -19,7 +19,8 @@ from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
 from tests.doubles.glass_apart import DISPLAY, make_scene
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 Look = Callable[[Screen], QImage]
 STILL = Attract(None, None, "de", "i")

@@ -2,19 +2,19 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.contract.bookmark import StampCount
 from kiosk.core.glass.scene import Saved
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.gallery.sceneries import CLAIM
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import THEMES, find_places, find_zone, is_a, list_items
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_items, find_places, find_zone
+from tests.screen.conftest import OpenScreen
 
 
 def list_marks() -> list[float]:
     """How far each stamp has fallen that the card has a place for."""
-    marks: list[QQuickItem] = [item for item in list_items(find_window().contentItem()) if is_a(item, "StampMark")]
+    marks = find_items("StampMark")
     return [float(mark.property("fallen")) for mark in marks]
 
 

@@ -12,6 +12,7 @@ from kiosk import settings
 from kiosk.core.glass.scene import Browsing, Comfort
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.theming.shelf import find_theme
+from tests.doubles.glass_items import list_targets
 from tests.screen.conftest import OpenScreen
 
 
@@ -19,14 +20,6 @@ def find_root(width: int) -> QQuickItem:
     """All that stands in the window of this width."""
     windows = [window for window in QGuiApplication.topLevelWindows() if isinstance(window, QQuickWindow)]
     return next(window for window in windows if window.width() == width).contentItem()
-
-
-def list_targets(item: QQuickItem) -> list[QQuickItem]:
-    """All controls that are to be seen: they have a path for their sign."""
-    if not item.isVisible():
-        return []
-    own = [item] if item.property("path") and item.property("named") is not None else []
-    return own + [target for child in item.childItems() for target in list_targets(child)]
 
 
 @pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])

@@ -16,7 +16,7 @@ from kiosk.core.glass.scene import Attract, Offering
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
-from tests.screen.conftest import find_window
+from tests.doubles.glass_items import find_window
 
 CHANGES = 12
 DURATION_MS = 120

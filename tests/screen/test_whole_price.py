@@ -12,8 +12,9 @@ from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.gallery.sceneries import BUNDLE, TAKE
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme
-from tests.screen.conftest import OpenScreen, find_window
-from tests.screen.test_squat_glass import LINES, THEMES, find_places, find_zone, is_a, list_items
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import LINES, find_items, find_places, find_zone
+from tests.screen.conftest import OpenScreen
 
 REDUCED = ScanAnswer(article=SHELF[0], matching=(BUNDLE,), stock=3, take_url=TAKE)
 """As much small print as an article can have: what it was, the lowest price, a unit's price and a deposit."""
@@ -39,7 +40,7 @@ def theme(request: pytest.FixtureRequest) -> Theme:
 
 def find_written(texts: set[str]) -> dict[str, QRectF]:
     """Where such texts stand on the glass, as far as they are not cut by what holds them."""
-    items = [item for item in list_items(find_window().contentItem()) if is_a(item, LINES)]
+    items = find_items(LINES)
     return {str(item.property("text")): _place(item) for item in items if item.property("text") in texts}
 
 
@@ -87,7 +88,7 @@ def test_the_invitation_to_touch_stands_on_no_part_of_a_price(screen: Screen, sh
         screen.stage.show(scene)
         screen.take_screenshot()
         (invitation,) = find_places(("Invitation",))
-        prices = [item for item in list_items(find_window().contentItem()) if is_a(item, "PriceFigures")]
+        prices = find_items("PriceFigures")
         figures = [place for price in prices for place in _measure_ink(price)]
         words = find_places(("Line_", "CodeCard"))
         assert figures, "a price"

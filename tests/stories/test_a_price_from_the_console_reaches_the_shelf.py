@@ -15,11 +15,10 @@ from kiosk.shop.broker import RunningBroker
 from kiosk.shop.hub import RunningHub, start_hub
 from tests.doubles.access_point import PretendAccessPoint, open_access_point
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
+from tests.doubles.glass_items import find_window, list_items
 from tests.doubles.running_screen import KIOSK
 from tests.hub.console.browsing import open_page, sign_in
 from tests.hub.console.clerk import PASSWORD
-from tests.screen.conftest import find_window
-from tests.screen.test_squat_glass import list_items
 
 MUG, LABEL = "04012345000016", "00000197E5CB3B38"
 

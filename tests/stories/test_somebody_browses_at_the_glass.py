@@ -22,10 +22,10 @@ from kiosk.shop.card import make_sticker
 from kiosk.shop.field import PretendReaderField
 from tests.doubles.flashes import count_flashes, read_cells
 from tests.doubles.foreign_shop import KEY, TOKEN
+from tests.doubles.glass_items import find_window
 from tests.doubles.loyalty_server import LoyaltyServer
 from tests.doubles.pictures import draw_picture
 from tests.doubles.settings import make_settings
-from tests.screen.conftest import find_window
 
 WAIT_MS = 15_000
 HAMMER_MS = 20

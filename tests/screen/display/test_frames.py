@@ -7,7 +7,8 @@ from kiosk.core.glass.scene import Attract, Offering
 from kiosk.screen.display.frames import FrameWatch
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.screen import Ports
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 
 @dataclass

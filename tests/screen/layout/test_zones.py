@@ -15,7 +15,8 @@ from kiosk.screen.layout.zones import BAND, divide_glass, join_bands
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme, read_theme
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 THEMES = {name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market")}
 TOKENS = THEMES["daylight"].tokens

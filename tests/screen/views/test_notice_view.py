@@ -14,8 +14,9 @@ from kiosk.screen.screen import Screen
 from kiosk.screen.text.hyphens import SOFT_HYPHEN
 from kiosk.screen.text.prices import NO_BREAK_SPACE
 from kiosk.screen.views.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
+from tests.doubles.glass_items import find_window
 from tests.doubles.tally import count_colour
-from tests.screen.conftest import OpenScreen, find_window
+from tests.screen.conftest import OpenScreen
 
 Look = Callable[[Screen], QImage]
 DIAGONAL_MM = 55 * 25.4

@@ -14,7 +14,8 @@ from kiosk.screen.text.shelf_card import ShelfCard
 from kiosk.screen.views.shelf_view import ShelfView
 from kiosk.theming.shelf import Shelf as ThemeShelf
 from tests.contract.test_shelf_price import make_money
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 STILL = Attract(None, None, "de", "i")
 BEER, WINE = ShelfCard("1", "Bier"), ShelfCard("2", "Wein", ask="Preis an der Kasse")

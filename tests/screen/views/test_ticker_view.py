@@ -12,7 +12,8 @@ from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.screen.views.ticker_view import GAP, PAGE_MS, TickerView
 from kiosk.theming.shelf import find_theme
-from tests.screen.conftest import OpenScreen, find_window
+from tests.doubles.glass_items import find_window
+from tests.screen.conftest import OpenScreen
 
 STILL = Attract(None, None, "de", "i")
 TEXTS = ("Heute bis 20 Uhr", "Kaffee im ersten Stock")

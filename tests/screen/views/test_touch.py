@@ -17,7 +17,7 @@ from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
-from tests.screen.conftest import find_window
+from tests.doubles.glass_items import find_window
 
 LEFT = Qt.MouseButton.LeftButton
 STILL = Attract(None, None, "de", "i")
