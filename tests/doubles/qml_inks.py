@@ -7,9 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 QML = Path(__file__).parent.parent.parent / "kiosk" / "screen" / "qml"
-TEXTS = {"EvenLine", "Figures", "Headline", "Line", "Text"}
+TEXTS = {"EvenLine", "FiguresRow", "Figures", "Headline", "Line", "Text"}
 DRAWINGS = {"ShapePath": "strokeColor", "border": "color", "Tick": "ink"}
-_OPENING = re.compile(r"^\s*(?:\w+:\s*)?([A-Za-z.]+)(?: on \w+)? \{$")
+_OPENING = re.compile(r"^\s*(?:component )?(?:\w+:\s*)?([A-Za-z.]+)(?: on \w+)? \{$")
 _PROPERTY = re.compile(r"^\s*(?:(?:required|readonly|default) )*(?:property \w+ )?([\w.]+): (.*?)(?: //.*)?$")
 
 

@@ -11,6 +11,9 @@ from kiosk.screen.text.offer_card import NO_PRICE, write_lowest, write_off, writ
 from kiosk.screen.text.prices import PriceText, write_price
 from kiosk.theming.words import Words
 
+LONGEST_WORD = 16
+"""Letters of a word that stays whole: a column of a shelf is narrower than other places."""
+
 
 class ShelfCard(Struct, frozen=True):
     """Texts ready to be set; an empty one is not shown. Where nobody is certain of the price, `ask` stands for it."""
@@ -27,7 +30,7 @@ class ShelfCard(Struct, frozen=True):
 
 def describe_shelf_price(shelf_price: ShelfPrice, language: str, words: Words, *, holds: bool) -> ShelfCard:
     """The article; its price only where that `holds`."""
-    title = soften_words(join_numbers(choose_phrase(shelf_price.title, language)))
+    title = soften_words(join_numbers(choose_phrase(shelf_price.title, language)), LONGEST_WORD)
     if not holds:
         return ShelfCard(shelf_price.code, title, ask=words.shelf_ask)
     tag = state_shelf_price(shelf_price)

@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from itertools import cycle, islice
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QImage
@@ -8,15 +10,24 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.effects import ShowShelf
 from kiosk.core.glass.scene import Attract, Offering
+from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.screen import Screen
 from kiosk.screen.text.shelf_card import ShelfCard
 from kiosk.screen.views.shelf_view import ShelfView
+from kiosk.theming.package import Theme
 from kiosk.theming.shelf import Shelf as ThemeShelf
 from tests.contract.test_shelf_price import make_money
-from tests.doubles.glass_items import find_window
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_items, find_places, find_window
 from tests.screen.conftest import OpenScreen
 
+LONG_NAMES = (
+    "Fruchtaufstrich Waldhimbeere ohne Kerne 340 g",
+    "Handgeschöpfte Zartbitterschokolade mit Meersalzkaramell",
+    "Sonnenblumenkernöl kaltgepresst",
+    "Wein",
+)
 STILL = Attract(None, None, "de", "i")
 BEER, WINE = ShelfCard("1", "Bier"), ShelfCard("2", "Wein", ask="Preis an der Kasse")
 Look = Callable[[Screen], QImage]
@@ -107,6 +118,28 @@ def test_prices_that_have_no_room_come_by_page(open_screen: OpenScreen, look_at:
     shown = [text for text in read_glass() if text.startswith("Wein\u00a0")]
     assert 0 < len(shown) < len(many)
     assert shown == [f"Wein\u00a0{number}" for number in range(len(shown))]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("most", [len(LONG_NAMES), 15])
+def test_names_are_whole_above_prices_at_one_height_and_stand_in_rows_where_there_is_room(
+    open_screen: OpenScreen, theme: Theme, size: str, most: int
+) -> None:
+    screen = open_screen(size, theme=theme)
+    screen.stage.show(STILL)
+    names = islice(cycle(LONG_NAMES), most)
+    many = tuple(replace(SHELF[0], code=f"{place:014d}", title={"de": name}) for place, name in enumerate(names))
+    screen.stage.show_shelf(ShowShelf(many, hold=True, language="de"))
+    screen.take_screenshot()
+
+    told = find_items("Name")
+    assert len(told) >= min(most, 3)
+    assert [item.property("text") for item in told if item.property("truncated")] == []
+    assert not any(item.property("contentWidth") > item.width() + 1 for item in told)
+    feet = {round(line.mapRectToScene(line.boundingRect()).bottom()) for line in told}
+    assert len(feet) == len({round(place.top()) for place in find_places("ShelfCard")}), "one height a row"
+    assert len(feet) >= 2 or size == SIZES["shelf-edge"] or most < 15, "more than one row"
 
 
 def test_an_offer_covers_the_shelf_for_as_long_as_it_stands(

@@ -20,24 +20,31 @@ Item {
     required property string ask
     required property bool first
     required property real grown // its type, where there is room for that
+    required property real most // what names take on all cards, and what they take if they are set as small as they may be
+    required property real least
     required property ShelfView view
 
     readonly property color ink: view.ink
-    readonly property string told: before + major + end
+    readonly property string price: before + major + end
     readonly property real padding: Math.min(Tokens.margin, Tokens.lead) * 0.8 * grown
     readonly property real room: width - padding * 2
-    readonly property real small: 0.5 // of the figures: what is raised beside them
     readonly property real tail: 0.3 // of the figures: how far a comma reaches below them
-    readonly property real ems: (usual.advanceWidth(major) + usual.advanceWidth(before + end) * small) / Tokens.price
-    readonly property real below: Tokens.legal * grown * (room < Tokens.legal * grown * 14 ? 6 : 4.6) // lines of small print
-    readonly property real inset: Math.max(padding, (height - name.height - Tokens.price * grown - below) / 2) // in the middle of a higher card
-    readonly property real tall: height - inset - padding - name.height - below
-    readonly property real size: Math.max(Tokens.lead, Math.min(tall / (1 + tail), Tokens.price * grown, room / Math.max(1, ems)))
+    readonly property real ems: (usual.advanceWidth(major) + usual.advanceWidth(before + end) * figures.small) / Tokens.price
+    readonly property real named: whole.contentHeight
+    readonly property real slight: Math.min(tight.contentHeight, height * 0.5)
+    readonly property real below: Tokens.legal * grown * (room < Tokens.legal * grown * 14 ? 6.6 : 5.2) // lines of small print
+    readonly property real gap: Tokens.step * grown
+    readonly property real free: height - padding * 2 - gap - below // for a name and a price
+    readonly property real told: Math.max(least, Math.min(most, free - Tokens.price * 0.5 * (1 + tail)))
+    readonly property real tall: free - told
+    readonly property real largest: Math.max(Tokens.lead, Math.min(tall / (1 + tail), Tokens.price * grown))
+    readonly property real inset: Math.max(padding, (height - told - gap - largest - below) / 2) // in the middle of a higher card
+    readonly property real size: Math.min(largest, room / Math.max(1, ems))
     readonly property real fit: Math.min(1, room / Math.max(1, figures.width)) // some type is wider where it is smaller
     readonly property bool roomy: figures.width * fit + was.width + Tokens.step * 2 <= room
     property bool settled: false
 
-    onToldChanged: if (settled)
+    onPriceChanged: if (settled)
         news.tell()
     Component.onCompleted: settled = true
 
@@ -69,16 +76,9 @@ Item {
         width: parent.width
     }
 
-    Line {
-        id: name
-
-        x: root.padding
-        y: root.inset
+    component Name: Line {
         width: root.room
-        height: Tokens.lead * root.grown * 3.1 // two lines, whether or not it has so many
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Tokens.legal
-        elide: Text.ElideRight
+        wrapMode: Text.WordWrap
         lineHeight: 1.1
         text: root.title
         size: Tokens.lead * root.grown
@@ -86,41 +86,52 @@ Item {
         color: root.ink
     }
 
+    Name {
+        id: whole
+
+        visible: false // only measured
+    }
+
+    Name {
+        id: tight
+
+        visible: false // likewise
+        size: Tokens.legal
+    }
+
+    Name {
+        id: name
+
+        x: root.padding
+        y: root.inset
+        height: root.told
+        verticalAlignment: Text.AlignBottom // right above its price
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Tokens.legal
+        elide: Text.ElideRight
+    }
+
     Line {
         x: root.padding
-        y: name.y + name.height + root.padding
+        y: figures.y
         width: root.room
         text: root.ask
         size: Tokens.lead * root.grown
         color: root.ink
     }
 
-    Row {
+    FiguresRow {
         id: figures
 
         x: root.padding
-        y: name.y + name.height
-        visible: root.major !== ""
+        y: name.y + name.height + root.gap
         scale: root.fit
         transformOrigin: Item.BottomLeft
-
-        Figures {
-            text: root.before
-            size: root.size * root.small
-            color: root.ink
-        }
-
-        Figures {
-            text: root.major
-            size: root.size
-            color: root.ink
-        }
-
-        Figures {
-            text: root.end
-            size: root.size * root.small
-            color: root.ink
-        }
+        before: root.before
+        major: root.major
+        end: root.end
+        size: root.size
+        color: root.ink
     }
 
     Row {

@@ -6,7 +6,8 @@ import Vitrine.Theme
 import "../parts"
 
 // What things cost on the shelf that the screen hangs on: a card for each article, in the grid that makes them largest and
-// leaves least of the glass free. What has no room comes by page, each of which stands as long as the one before.
+// leaves least of the glass free. What has no room comes by page, each of which stands as long as the one before, in cards
+// with room for longer names.
 Rectangle {
     id: root
 
@@ -18,11 +19,19 @@ Rectangle {
     readonly property int mostRows: Math.max(1, Math.floor(height / (lines + Tokens.price * 0.5))) // a strip's only one has less
     readonly property int most: Math.max(1, Math.floor(width / least))
     readonly property bool paged: view.count > most * mostRows
-    readonly property int columns: paged ? most : Array.from(Array(most).keys(), key => key + 1).reduce((best, one) => judge(one) > judge(best) ? one : best)
+    readonly property int columns: paged ? Math.max(1, Math.floor(width / least / 1.2)) : Array.from(Array(most).keys(), key => key + 1).reduce((best, one) => judge(one) > judge(best) ? one : best)
     readonly property int rows: paged ? mostRows : Math.max(1, Math.ceil(view.count / columns))
     readonly property int pages: Math.ceil(view.count / (columns * rows))
     readonly property real grown: Math.max(1, Math.min(1.8, width / columns / least, height / rows / tall)) // where few of them have much room
+    readonly property real named: cast > 0 ? find(card => card.named) : 0 // what the longest of the names takes
+    readonly property real slight: cast > 0 ? find(card => card.slight) : 0 // the same, set as small as it may be
     property int page: 0
+    property int cast: 0 // grows with each card that is made
+
+    // The most of what all cards measure, so that prices stand at one height.
+    function find(measure: var): real {
+        return Math.max(0, ...Array.from(Array(cards.count).keys(), place => cards.itemAt(place)).filter(card => card).map(measure));
+    }
 
     // How large cards come out in so many columns, which should be wider than they must, and how much of the grid they fill.
     function judge(abreast: int): real {
@@ -35,7 +44,10 @@ Rectangle {
     onPagesChanged: page = 0
 
     Repeater {
+        id: cards
+
         model: root.view
+        onItemAdded: root.cast += 1
 
         ShelfCard {
             id: card
@@ -51,6 +63,8 @@ Rectangle {
             visible: Math.floor(index / (root.columns * root.rows)) === root.page
             first: place % root.columns === 0
             grown: root.grown
+            most: root.named
+            least: root.slight
             view: root.view
         }
     }
