@@ -5,19 +5,20 @@ from concurrent.futures import Future
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import assert_never
 
-from msgspec import Struct
 from PySide6.QtGui import QColor
 
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract, Browsing, Hint, Offering, Pictured, Saved, Scanned, Scene, tell_offer
 from kiosk.offers.price_tag import state_price
+from kiosk.screen.composed import Composed, confirm, greet
 from kiosk.screen.images.lettering import MOST_LETTERINGS
 from kiosk.screen.images.pictures import WHOLE
 from kiosk.screen.images.qr import MOST_CODES
 from kiosk.screen.images.shelves import Shelves
+from kiosk.screen.text.hints import fills_glass
 from kiosk.screen.text.hyphens import soften_words
 from kiosk.screen.text.offer_card import (
     NO_PRICE,
@@ -30,7 +31,7 @@ from kiosk.screen.text.offer_card import (
     pick_offer_picture,
 )
 from kiosk.screen.text.prices import write_price
-from kiosk.screen.text.sayings import find_saying, phrase_stamps, phrase_ways
+from kiosk.screen.text.sayings import find_saying, phrase_kept, phrase_stamps
 from kiosk.screen.text.scanned_card import describe_scanned
 from kiosk.screen.video.clip import Video
 from kiosk.screen.views.scene_view import SceneContent
@@ -42,22 +43,6 @@ STILL = "still"
 MediaPath = Callable[[MediaRef], Path | None]
 Wanted = tuple[str, MediaRef]
 """The shelf's key of a picture, and its file."""
-
-SceneName = Literal["attract", "offering", "saved"]
-
-
-class Composed(Struct, frozen=True):
-    """A scene ready to be drawn.
-
-    `picture` is the address of what stands behind it, or before the `video` that plays there if nothing else does;
-    `seconds` is how long the loop's picture stays, 0 elsewhere.
-    """
-
-    name: SceneName
-    picture: str
-    content: SceneContent
-    seconds: float = 0.0
-    video: Video | None = None
 
 
 class Composer:
@@ -76,13 +61,15 @@ class Composer:
         """The scene in its language; a picture that was not prepared is decoded now."""
         match scene:
             case Attract():
-                return self._compose_attract(scene, words)
+                usual = self._compose_attract(scene, words)
+                return greet(usual, scene, words) if fills_glass(scene) else usual
             case Offering() | Browsing():
                 return self._compose_offering(scene, words)
             case Saved():
                 return self._compose_saved(scene, words)
             case Scanned():
-                return self._compose_scanned(scene, words)
+                usual = self._compose_scanned(scene, words)
+                return confirm(usual, scene, words) if fills_glass(scene) else usual
             case _:
                 assert_never(scene)
 
@@ -150,6 +137,7 @@ class Composer:
             card=drop_reduction(card),
             figures=self._draw_figures(card, ink),
             bare=key == STILL,
+            sign="offer" if told and key == STILL else "",
             code=self._make_code(_find_link(scene)),
             ink=ink,
             reader=_can_tap(scene),
@@ -165,16 +153,19 @@ class Composer:
 
     def _compose_offering(self, scene: Offering | Browsing, words: Words) -> Composed:
         card = describe_offer(scene.offer, scene.language, words)
-        return self._compose_card(card, scene.offer, scene.offer.link, reader=_can_tap(scene))
+        return self._compose_card(card, scene.offer, scene.offer.link, reader=_can_tap(scene), sign="offer")
 
     def _compose_scanned(self, scene: Scanned, words: Words) -> Composed:
         """As an offer for everybody: what it is, what it costs, and how it comes into the basket."""
         url, offer = scene.answer.take_url, tell_offer(scene)
         reader = scene.reader_ready and bool(url or (offer and offer.bookmarkable))
         code = url or (offer.link if offer else None)
-        return self._compose_card(describe_scanned(scene, words), scene.offer, code, reader=reader)
+        sign = "unknown" if scene.miss else "article"
+        return self._compose_card(describe_scanned(scene, words), scene.offer, code, reader=reader, sign=sign)
 
-    def _compose_card(self, card: OfferCard, offer: Offer | None, code: str | None, *, reader: bool) -> Composed:
+    def _compose_card(
+        self, card: OfferCard, offer: Offer | None, code: str | None, *, reader: bool, sign: str
+    ) -> Composed:
         key = self._take(self._pick_of_offer(offer) if offer else None)
         ink = self._find_ink(key)
         content = SceneContent(
@@ -182,6 +173,7 @@ class Composer:
             headline=self._locate("lettering", self._letterings.make(card.title, ink)),
             figures=self._draw_figures(card, ink),
             bare=key == STILL,
+            sign=sign if key == STILL else "",
             code=self._make_code(code),
             ink=ink,
             reader=reader,
@@ -190,17 +182,19 @@ class Composer:
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
         key, stamps = self._take(self._pick_of_offer(scene.offer)), scene.stamps
+        headline, line = phrase_kept(scene, words)
         content = SceneContent(
             card=describe_offer(scene.offer, scene.language, words),
             bare=key == STILL,
             code=self._make_code(scene.claim_url),
             ink=self._find_ink(key),
-            again=scene.again,
             stamps=stamps.have if stamps else 0,
             stamps_of=stamps.of if stamps else 0,
             stamps_line=phrase_stamps(stamps, words) if stamps else "",
             stamp_waits=scene.next_stamp is not None,
-            way_line=phrase_ways(scene, words),
+            alone=scene.again and scene.claim_url is None,
+            saying=headline,
+            saying_line=line,
         )
         return Composed("saved", self._locate("picture", key), content)
 

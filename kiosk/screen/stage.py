@@ -12,7 +12,7 @@ from kiosk.core.glass.scene import Attract, Dark, Notice, Pictured, Scene
 from kiosk.screen.composer import Composer
 from kiosk.screen.place import Place
 from kiosk.screen.sound.attendant import Attendant
-from kiosk.screen.text.hints import phrase_hint
+from kiosk.screen.text.hints import fills_glass, phrase_hint
 from kiosk.screen.text.shelf_card import describe_shelf_price
 from kiosk.screen.video.clips import Clips
 from kiosk.screen.views.stage_view import StageContent, StageView
@@ -92,7 +92,8 @@ class Stage:
         words = self._choose_words(scene.language)
         content = self._settle(scene, words)
         identity = self._screen_name if scene.identify else ""
-        self._content = replace(content, fades=fades, hint=phrase_hint(scene.hint, words), identity=identity)
+        hint = "" if fills_glass(scene) else phrase_hint(scene.hint, words)
+        self._content = replace(content, fades=fades, hint=hint, identity=identity)
         self.view.controls.fill(scene)
         self.view.enrolment_view.give_room(alone=isinstance(scene, Attract) and scene.item is None)
         self.attendant.follow(scene, words)

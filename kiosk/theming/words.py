@@ -55,9 +55,13 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     shelf_ask: Annotated[Phrase, Meta(description="On a shelf, in place of a price that nobody is certain of.")]
     hint_advisor_knows: Annotated[Phrase, Meta(description="The staff was told before.")]
     hint_welcome: Annotated[
-        Phrase, Meta(description="To somebody who comes in by her card: no name, and nothing of her.")
+        Phrase,
+        Meta(description="To somebody who comes in: no name, and nothing of her. Its first sentence is set large."),
     ]
-    hint_called: Annotated[CodePhrase, Meta(description="By which code she is called for what she ordered.")]
+    hint_called: Annotated[
+        CodePhrase,
+        Meta(description="By which code she is called for what she ordered: set large where it begins with that."),
+    ]
     hint_code_read: Annotated[Phrase, Meta(description="A code was scanned, and somebody looks up what it is.")]
     hint_in_basket: Annotated[Phrase, Meta(description="What was scanned lies in the basket of who is there.")]
     hint_basket_full: Annotated[Phrase, Meta(description="It does not, for the basket holds no more.")]

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage
 from kiosk.contract.bookmark import StampCount
 from kiosk.contract.offer import MediaRef, Offer
 from kiosk.contract.playlist import Item
-from kiosk.core.glass.scene import Attract, Hint, Offering, Saved
+from kiosk.contract.scan import ScanAnswer
+from kiosk.core.glass.scene import Attract, Hint, Miss, Offering, Saved, Scanned
 from kiosk.places import find_shipped
 from kiosk.screen.composer import STILL, Composer
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
@@ -19,6 +20,7 @@ from kiosk.screen.images.qr import CodeShelf
 from kiosk.screen.images.shelf import name_image
 from kiosk.screen.images.shelves import Shelves
 from kiosk.theming.package import read_theme
+from tests.contract.test_shelf_price import make_price
 from tests.doubles.mounts import cover_glass
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
@@ -125,7 +127,20 @@ def test_a_picture_that_cannot_be_had_leaves_the_still_and_all_words(
 ) -> None:
     composed = Composer(shelves, lambda _ref: where).compose(Offering(mug, "de", "i", "s"), WORDS)
     assert composed.picture == "image://shelf/0/picture/still"
-    assert composed.content.card.title == "Steinzeugbecher"
+    assert (composed.content.card.title, composed.content.sign) == ("Steinzeugbecher", "offer")
+
+
+def test_the_still_bears_a_sign_for_what_has_no_picture(composer: Composer, mug: Offer) -> None:
+    bare = msgspec.structs.replace(mug, image=None, image_portrait=None)
+    known = Scanned("s", "de", ScanAnswer(article=make_price()))
+    scenes: dict[str, Attract | Offering | Scanned] = {
+        "offer": Attract(Item("i", "offer", offer=mug.id), bare, "de", "i"),
+        "article": known,
+        "unknown": msgspec.structs.replace(known, answer=ScanAnswer(), miss=Miss.UNKNOWN),
+        "": msgspec.structs.replace(known, offer=mug),
+    }
+    assert [composer.compose(scene, WORDS).content.sign for scene in scenes.values()] == list(scenes)
+    assert composer.compose(Attract(None, None, "de", "i"), WORDS).content.sign == "", "it speaks for the brand"
 
 
 def test_an_item_that_is_nothing_but_its_picture_cannot_do_without_it(composer: Composer, mug: Offer) -> None:
@@ -152,8 +167,28 @@ def test_an_offer_of_the_loop_that_names_a_picture_is_not_shown_without_it(compo
 def test_a_kept_offer_gets_its_code_when_the_claim_address_is_known(composer: Composer, mug: Offer) -> None:
     assert composer.compose(Saved(mug, "de", "b"), WORDS).content.code == ""
     claimed = composer.compose(Saved(mug, "de", "b", claim_url="https://shop.example/c/1", again=True), WORDS)
+    assert (claimed.content.saying, claimed.content.saying_line) == (WORDS.saved_again, WORDS.saved_line)
     assert claimed.content.code == f"image://shelf/0/code/{name_image('https://shop.example/c/1')}"
-    assert claimed.content.again
+
+
+def test_who_comes_in_is_greeted_in_place_of_the_loop_which_plays_on(composer: Composer, mug: Offer) -> None:
+    loop = Attract(Item("i", "offer", offer=mug.id), mug, "de", "i", reader_ready=True)
+    usual, greeting = (
+        composer.compose(msgspec.structs.replace(loop, hint=hint), WORDS) for hint in (None, Hint.WELCOME)
+    )
+    assert (usual.name, greeting.name) == ("attract", "greeting")
+    assert (greeting.picture, greeting.seconds) == (usual.picture, usual.seconds)
+    assert greeting.content.saying == "Willkommen"
+
+
+def test_what_was_scanned_into_the_basket_is_confirmed_as_a_kept_offer(composer: Composer, mug: Offer) -> None:
+    answer = ScanAnswer(article=make_price(), basket="added")
+    scene = Scanned("s", "de", answer, mug, hint=Hint.IN_BASKET)
+    composed = composer.compose(scene, WORDS)
+    assert (composed.name, composed.content.saying) == ("saved", WORDS.hint_in_basket)
+    assert mug.image is not None
+    assert composed.picture.endswith(mug.image.sha256)
+    assert composer.compose(msgspec.structs.replace(scene, hint=None), WORDS).name == "offering", "afterwards"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def measure_line(line: QQuickItem) -> float:
 
 def judge_text(name: str) -> None:
     """No text lies on another one."""
-    words = find_places(("Headline", "Line_", "EvenLine_", "Figures"))
+    words = find_places(("Headline", "Line_", "EvenLine_", "Figures_"))
     assert not any(one.intersects(other) for one in words for other in words if one is not other), name
 
 
@@ -214,3 +214,23 @@ def test_larger_text_keeps_the_product_in_sight_where_there_is_room_beside_the_p
     screen.stage.show(Offering(offers[1], "de", "i", "s", reader_ready=True, larger=True))
     screen.take_screenshot()
     assert find_places(("ProductCut",)) == [], "two thousand letters leave no room"
+
+
+@themes
+@pytest.mark.parametrize("size", [SIZES["landscape"], SIZES["portrait"]])
+def test_larger_text_is_centred_where_the_usual_is(
+    open_touched: OpenTouched, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_touched(size, theme)
+    screen.stage.show(Offering(shop.make_offer(SAMPLES[1]), "de", "i", "s", larger=True))
+    screen.take_screenshot()
+    told = [item for item in find_items(("Headline", "Line_")) if "LargePage" in name_owner(item)]
+    assert told
+    for item in told:
+        words = item.boundingRect()
+        begin = (item.width() - words.width()) / 2 if theme.tokens.arrangement == "centred" else 0
+        assert words.left() == pytest.approx(begin, abs=1.5), str(item.property("text"))
+
+
+def name_owner(item: QQuickItem) -> str:
+    return item.parentItem().metaObject().className()

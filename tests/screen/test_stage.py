@@ -38,7 +38,7 @@ def test_a_scene_keeps_its_content_while_another_one_is_on_the_glass(open_screen
     stage.show(Offering(mug, "de", "i", "s"))
     stage.show(Saved(candle, "en", "b"))
     titles = [view.property("title") for view in stage.view.findChildren(SceneView)]
-    assert titles == ["", "Steinzeugbecher", "Scented candle"]
+    assert titles == ["", "Steinzeugbecher", "Scented candle", ""]
 
 
 def test_each_scene_is_a_generation_of_its_own(open_screen: OpenScreen) -> None:

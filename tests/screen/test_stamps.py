@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kiosk.contract.bookmark import StampCount
 from kiosk.core.glass.scene import Saved
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
-from kiosk.screen.gallery.sceneries import CLAIM
+from kiosk.screen.gallery.sceneries import CLAIM, HOME, WELLNESS
 from tests.doubles.banded_themes import THEMES
 from tests.doubles.glass_items import find_items, find_places, find_zone
 from tests.screen.conftest import OpenScreen
@@ -46,10 +46,11 @@ def test_a_full_card_of_many_stamps_covers_nothing_that_is_read(
     screen = open_screen(size, theme=THEMES[name])
     screen.offer_touch(lambda _wish: None, languages=2)
     offer = shop.make_offer(SAMPLES[0])
-    screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM, larger=larger))
+    scene = Saved(offer, "de", "b", CLAIM, way=HOME, next_stamp=WELLNESS, larger=larger)
+    screen.stage.show(scene)
     screen.take_screenshot()
     read = find_places(("Headline", "Line_", "CodeCard"))
-    screen.stage.show(Saved(offer, "de", "b", claim_url=CLAIM, stamps=StampCount(8, 8), larger=larger))
+    screen.stage.show(replace(scene, stamps=StampCount(8, 8)))
     screen.take_screenshot()
     (card,) = find_places(("StampCard",))
     assert find_zone().contains(card)

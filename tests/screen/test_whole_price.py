@@ -61,7 +61,7 @@ def _measure_ink(figures: QQuickItem) -> tuple[QRectF, QRectF]:
 
 
 @pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
-@pytest.mark.parametrize("hint", [None, Hint.IN_BASKET], ids=["no hint", "a hint"])
+@pytest.mark.parametrize("hint", [None, Hint.BASKET_FULL], ids=["no hint", "a hint"])
 def test_a_reduced_price_is_whole_with_what_it_was_and_its_small_print(
     screen: Screen, hint: Hint | None, *, larger: bool
 ) -> None:

@@ -14,7 +14,20 @@ from kiosk.contract.playlist import Item
 from kiosk.contract.scan import ScanAnswer, Variant
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.core.effects import ShowShelf
-from kiosk.core.glass.scene import Attract, Browsing, Comfort, Dark, Hint, Miss, Notice, Offering, Saved, Scanned, Scene
+from kiosk.core.glass.scene import (
+    Attract,
+    Browsing,
+    Called,
+    Comfort,
+    Dark,
+    Hint,
+    Miss,
+    Notice,
+    Offering,
+    Saved,
+    Scanned,
+    Scene,
+)
 from kiosk.core.notice.bulletin import Bulletin, Level
 from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
 from kiosk.screen.text.enrolling import Enrolling, Sign, phrase_sign
@@ -63,9 +76,14 @@ CAPTIONS = {
     "long": ("ein langer Name", "a long name"),
     "bare": ("ohne Bild", "without a picture"),
     "hint": ("ein Hinweis", "a hint"),
+    "touch": ("zum Berühren", "an offer that can be touched"),
     "kept": ("gemerkt", "kept"),
     "stamps": ("gemerkt, mit Stempelkarte", "kept, with a stamp card"),
     "again": ("schon gemerkt", "kept before"),
+    "kept-bare": ("gemerkt, ohne Bild", "kept, without a picture"),
+    "kept-touch": ("gemerkt, zum Berühren", "kept, and can be touched"),
+    "welcome": ("an der Tür", "at the door"),
+    "called": ("eine Bestellung ist da", "an order is ready"),
     "still": ("nichts zu zeigen", "nothing to play"),
     "notice": ("ein Aushang", "a notice"),
     "emergency": ("ein Notfall", "an emergency"),
@@ -85,10 +103,17 @@ CAPTIONS = {
     "scanned-bare": ("gescannt, ohne Bild", "scanned, without a picture"),
     "scanned-large": ("gescannt, in größerer Schrift", "scanned, in larger text"),
     "scanned-kept": ("gescannt, im Warenkorb", "scanned, in the basket"),
+    "scanned-kept-bare": ("im Warenkorb, ohne Bild", "in the basket, no picture"),
+    "basket-full": ("der Warenkorb ist voll", "the basket is full"),
+    "basket-locked": ("es wird schon bezahlt", "it is being paid for"),
     "missed": ("ein fremder Code", "a code of another shop"),
     "shelf": ("am Regal", "on a shelf"),
     "shelf-unsure": ("am Regal, ohne sichere Preise", "on a shelf, with no certain prices"),
 }  # fmt: skip  # a table reads better than its formatted form
+
+
+_TOUCHED = frozenset({"touch", "kept-touch"})
+"""Of scenes that stand on any glass, those drawn as they are on one that can be touched."""
 
 
 class Scenery(Struct, frozen=True):
@@ -98,6 +123,13 @@ class Scenery(Struct, frozen=True):
     scene: Scene
     sign: Sign = Sign()
     shelf: ShowShelf = ShowShelf()
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether it takes a glass that can be touched."""
+        scene = self.scene
+        is_larger = isinstance(scene, Offering | Saved | Scanned) and scene.larger
+        return is_larger or isinstance(scene, Browsing) or self.name in _TOUCHED
 
     @property
     def caption(self) -> str:
@@ -119,22 +151,22 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         _offer(replace(mug, title=LONG_TITLE, text=LONG_TEXT), language),
         _offer(bare, language),
         _offer(lamp, language, Hint.USE_CODE),
+        _offer(candle, language),
         Saved(mug, language, "b", claim_url=CLAIM),
         Saved(mug, language, "b", CLAIM, StampCount(2, 3), HOME, WELLNESS),
         Saved(headphones, language, "b", again=True),
+        *(Saved(offer, language, "b", claim_url=CLAIM) for offer in (bare, candle)),
+        *(Attract(poster, None, language, "i", hint=hint) for hint in (Hint.WELCOME, Called(("K7Q4",)))),
         Attract(None, None, language, "i"),
-        _post(NOTICE, Level.WARNING, language),
-        _post(EMERGENCY, Level.EMERGENCY, language),
-        _post(NEWS, Level.INFO, language),
-        Notice(Bulletin(LONG_NEWS, Level.INFO), (LONG_NEWS[language],), language, "i"),
+        *_post_all(language),
         Dark(language, "i"),
         Attract(None, None, language, "i"),
         Attract(Item("watch", "offer", offer="watch"), watch, language, "i", identify=True),
-        Browsing(candle, language, "i", 1, len(SAMPLES), reader_ready=True),
-        Browsing(headphones, language, "i", 2, len(SAMPLES), Comfort(larger=True), reader_ready=True),
-        Browsing(watch, language, "i", 3, len(SAMPLES), Comfort(lower=True), reader_ready=True),
-        Browsing(candle, language, "i", 1, len(SAMPLES), Comfort(larger=True, lower=True), reader_ready=True),
-        Browsing(lamp, language, "i", 5, len(SAMPLES), ending=True, reader_ready=True),
+        _browse(candle, language, 1, Comfort()),
+        _browse(headphones, language, 2, Comfort(larger=True)),
+        _browse(watch, language, 3, Comfort(lower=True)),
+        _browse(candle, language, 1, Comfort(larger=True, lower=True)),
+        replace(_browse(lamp, language, 5, Comfort()), ending=True),
         Offering(mug, language, "i", "s", reader_ready=True, larger=True),
         Saved(mug, language, "b", CLAIM, None, HOME, larger=True),
         *_scan(mug, language),
@@ -145,6 +177,10 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Scenery(name, scene, sign if name == "enrol" else Sign(), _fill_shelf(name, language))
         for name, scene in zip(CAPTIONS, scenes, strict=True)
     )
+
+
+def _browse(offer: Offer, language: str, place: int, comfort: Comfort) -> Browsing:
+    return Browsing(offer, language, "i", place, len(SAMPLES), comfort, reader_ready=True)
 
 
 def _scan(mug: Offer, language: str) -> tuple[Scene, ...]:
@@ -159,7 +195,10 @@ def _scan(mug: Offer, language: str) -> tuple[Scene, ...]:
         Scanned("s", language, known, mug, reader_ready=True),
         Scanned("s", language, drink, reader_ready=True),
         Scanned("s", language, known, mug, reader_ready=True, larger=True),
+        Scanned("s", language, replace(known, basket="added"), mug, hint=Hint.IN_BASKET, reader_ready=True),
         Scanned("s", language, leaves, hint=Hint.IN_BASKET, reader_ready=True),
+        Scanned("s", language, drink, hint=Hint.BASKET_FULL, reader_ready=True),
+        Scanned("s", language, known, mug, hint=Hint.BASKET_LOCKED, reader_ready=True),
         Scanned("s", language, ScanAnswer(), miss=Miss.UNKNOWN, reader_ready=True),
     )
 
@@ -171,6 +210,15 @@ def _fill_shelf(name: str, language: str) -> ShowShelf:
 def _order(language: str) -> tuple[str, ...]:
     """The languages of the samples, this one first."""
     return tuple(sorted(NOTICE, key=lambda one: one != language))
+
+
+def _post_all(language: str) -> tuple[Notice, ...]:
+    return (
+        _post(NOTICE, Level.WARNING, language),
+        _post(EMERGENCY, Level.EMERGENCY, language),
+        _post(NEWS, Level.INFO, language),
+        Notice(Bulletin(LONG_NEWS, Level.INFO), (LONG_NEWS[language],), language, "i"),
+    )
 
 
 def _post(text: dict[str, str], level: Level, language: str) -> Notice:

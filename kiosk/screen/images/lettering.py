@@ -150,4 +150,5 @@ def _make_font(style: Style, share: float) -> QFont:
     font = QFont(style.family)
     font.setPixelSize(round(style.size * share))
     font.setWeight(QFont.Weight(style.weight))
+    font.setFeature(QFont.Tag("lnum"), 1)
     return font

@@ -15,10 +15,11 @@ class Plan(Struct, frozen=True):
     """Places in pixels of this glass.
 
     `window` holds the picture, `calm` what text may stand on, `product` the square that the print of a kept offer
-    shows; `sun` is where the disc of the brand's still stands. `head` begins with the headline's capitals, which has
-    room for so many `lines` of full size, and `foot` ends with the price; both are as wide as their text may be. `code`
-    is the lower edge of the code's card, which reaches left of it by `code_pivot` of its width; `code_place` says
-    whether it takes room from the price beside it, from the price above it, or none.
+    shows; `sun` is where the disc of the brand's still stands, null where the theme has a still of its own. `head`
+    begins with the headline's capitals, which has room for so many `lines` of full size, and `foot` ends with the
+    price; both are as wide as their text may be. `code` is the lower edge of the code's card, which reaches left of it
+    by `code_pivot` of its width; `code_place` says whether it takes room from the price beside it, from the price above
+    it, or none.
 
     Of the moment of keeping `saved` holds the words, below a tick as wide as `tick`; `claim` ends with the code that
     goes with them, `kept` is the middle of the print, `cut` the size of the picture in it. `stacked`: the words stand

@@ -7,9 +7,9 @@ import "parts"
 import "scenes"
 
 // The glass: one picture behind three scenes, which are built once and only become visible. A notice is built when
-// there is one, for the first picture must not wait for it, and lies above everything; so are the night and the
-// screen's name. The prices of a shelf take the place of the loop. What is touched lies around the scenes, where the glass can be touched. The glass reaches beyond the
-// window by `reach` on each side, within which it drifts.
+// there is one, for the first picture must not wait for it, and lies above everything; so are the night, a greeting and
+// the screen's name. The prices of a shelf take the place of the loop. What is touched lies around the scenes, where the
+// glass can be touched. The glass reaches beyond the window by `reach` on each side, within which it drifts.
 Item {
     id: root
 
@@ -84,6 +84,15 @@ Item {
 
                 Component.onCompleted: setSource("scenes/ShelfScene.qml", {
                     view: root.stage.shelf
+                })
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: root.stage.scene === "greeting"
+
+                Component.onCompleted: setSource("scenes/GreetingScene.qml", {
+                    stage: root.stage
                 })
             }
 

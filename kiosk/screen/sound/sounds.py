@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kiosk.core.glass.scene import Saved, Scene
 from kiosk.places import find_shipped
+from kiosk.screen.text.hints import fills_glass
 
 Play = Callable[[], None]
 
@@ -25,7 +26,7 @@ def choose_sound(before: Scene | None, scene: Scene) -> Sound | None:
     if isinstance(scene, Saved) and not (isinstance(before, Saved) and before.bookmark == scene.bookmark):
         return Sound.KEPT
     if scene.hint and (before is None or scene.hint is not before.hint):
-        return Sound.HINT
+        return Sound.KEPT if fills_glass(scene) else Sound.HINT
     return None
 
 

@@ -3,7 +3,7 @@
 from kiosk.contract.offer import Offer
 from kiosk.core.glass.scene import Browsing, Notice, Saved, Scene
 from kiosk.screen.text.offer_card import describe_offer
-from kiosk.screen.text.sayings import phrase_ways
+from kiosk.screen.text.sayings import phrase_kept
 from kiosk.theming.words import Words
 
 
@@ -19,8 +19,8 @@ def phrase_speech(scene: Scene, words: Words) -> str:
             keep = words.keep_by_card if scene.reader_ready and scene.offer.bookmarkable else ""
             return _join(*_tell_offer(scene.offer, scene.language, words), keep or _tell_code(scene.offer, words))
         case Saved():
-            ways = phrase_ways(scene, words) or words.saved_line
-            return _join(words.saved_again if scene.again else words.saved, *ways.splitlines())
+            headline, lines = phrase_kept(scene, words)
+            return _join(headline, *lines.splitlines())
         case Notice():
             return _join(*scene.texts)
         case _:

@@ -1,8 +1,8 @@
-"""What a hint says in the theme's words."""
+"""What a hint says in the theme's words, and which of them has the glass for itself."""
 
 from typing import assert_never
 
-from kiosk.core.glass.scene import Called, Hint, Remark
+from kiosk.core.glass.scene import Attract, Called, Hint, Remark, Scanned, Scene
 from kiosk.theming.words import Words
 
 
@@ -39,3 +39,22 @@ def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: C901, PLR091
             return words.hint_called.format(code=", ".join(codes))
         case _:
             assert_never(hint)
+
+
+def fills_glass(scene: Scene) -> bool:
+    """Whether its hint is a moment of its own; any other is a line above the scene."""
+    match scene:
+        case Attract(hint=Hint.WELCOME | Called()) | Scanned(hint=Hint.IN_BASKET):
+            return True
+        case _:
+            return False
+
+
+def phrase_greeting(remark: Remark | None, words: Words) -> tuple[str, str]:
+    """What is read from afar, and the line below it: her codes, or the first sentence, and what else is said."""
+    if isinstance(remark, Called):
+        codes = ", ".join(remark.codes)
+        line = words.hint_called.removeprefix("{code}").lstrip(": ").format(code=codes)
+        return codes, line[:1].upper() + line[1:]
+    first, _, rest = phrase_hint(remark, words).partition(". ")
+    return first, rest

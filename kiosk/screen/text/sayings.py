@@ -13,6 +13,11 @@ def phrase_stamps(stamps: StampCount, words: Words) -> str:
     return words.stamps_full if is_full else words.stamps.format(have=stamps.have, of=stamps.of)
 
 
+def phrase_kept(scene: Saved, words: Words) -> tuple[str, str]:
+    """The headline of the moment of keeping, and the lines below it."""
+    return words.saved_again if scene.again else words.saved, phrase_ways(scene, words) or words.saved_line
+
+
 def phrase_ways(scene: Saved, words: Words) -> str:
     """The way to what was kept, and where the next stamp waits, a line each; empty where nothing is known of either."""
     way, stamp = scene.way, scene.next_stamp

@@ -14,10 +14,13 @@ from kiosk.theming.words import Words
 
 MODULE = "Vitrine.Theme"
 NOT_FOR_QML = {
-    "Plan": frozenset({"window", "calm", "sun", "lines"}),
+    "Plan": frozenset({"window", "calm", "lines"}),
     "Tokens": frozenset({"sun", "code_ink", "kept", "arrangement", "column", "foot", "edge", "shade"}),
     "Words": frozenset(
         {
+            "saved",
+            "saved_again",
+            "saved_line",
             "standby",
             "standby_line",
             "lowest_30d",

@@ -4,7 +4,7 @@ from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickWindow
 
@@ -50,10 +50,12 @@ class Tailor(Struct, frozen=True):
         zones = divide_glass(self._fit_tokens(worn, self.glass), self.glass)
         tokens = self._fit_tokens(worn, zones.measure)
         plan = replace(arrange(tokens, zones.main, self.side), above=zones.above, below=zones.below)
+        still = _find_still(theme, zones.main)
+        plan = replace(plan, sun=QRectF()) if still else plan
         codes = CodeShelf(QColor(tokens.code_ink))
         letterings = LetteringShelf(choose_style(tokens, plan))
         figures = FiguresShelf(choose_figures(tokens, plan))
-        shelves = Shelves(self._make_pictures(theme, tokens, plan, zones.main), codes, letterings, figures, number)
+        shelves = Shelves(self._make_pictures(still, tokens, plan, zones.main), codes, letterings, figures, number)
         return Outfit(theme, tokens, plan, shelves, Composer(shelves, self.media_path))
 
     def _fit_tokens(self, tokens: Tokens, size: QSize) -> Tokens:
@@ -64,11 +66,15 @@ class Tailor(Struct, frozen=True):
         fitted = enlarge_text(fitted, self.display.text_scale)
         return still_tokens(fitted) if self.display.reduced_motion else fitted
 
-    def _make_pictures(self, theme: Theme, tokens: Tokens, plan: Plan, size: QSize) -> PictureShelf:
+    def _make_pictures(self, own: bytes, tokens: Tokens, plan: Plan, size: QSize) -> PictureShelf:
         ground, inks = QColor(tokens.ground), (QColor(tokens.ink), QColor(tokens.light_ink))
         mount = Mount(size, plan.window, plan.calm, ground, plan.framed, tokens.edge, tokens.shade)
         pictures = PictureShelf(mount, inks, on_refused=self.on_refused)
-        own = theme.pictures.get("still_portrait" if size.height() > size.width() else "still", b"")
         drawn = partial(paint_still, size, plan.sun, ground, QColor(tokens.sun))
         pictures.pin(STILL, lambda: read_still(own, size) or drawn())
         return pictures
+
+
+def _find_still(theme: Theme, size: QSize) -> bytes:
+    """The theme's own for this orientation; empty where a disc is drawn."""
+    return theme.pictures.get("still_portrait" if size.height() > size.width() else "still", b"")

@@ -22,15 +22,15 @@ class SceneContent(Struct, frozen=True):
     headline: str = ""
     figures: str = ""
     bare: bool = False
+    sign: str = ""
     code: str = ""
     ink: QColor = BLACK
     reader: bool = False
-    again: bool = False
     stamps: int = 0
     stamps_of: int = 0
     stamps_line: str = ""
     stamp_waits: bool = False
-    way_line: str = ""
+    alone: bool = False
     saying: str = ""
     saying_line: str = ""
 
@@ -111,6 +111,11 @@ class SceneView(QObject):
         return self._content.bare
 
     @Property(str, notify=changed)
+    def sign(self) -> str:
+        """What the still bears then: `offer`, `article` or `unknown`; empty where it is as it always is."""
+        return self._content.sign
+
+    @Property(str, notify=changed)
     def code(self) -> str:
         """The address of the QR code."""
         return self._content.code
@@ -121,24 +126,24 @@ class SceneView(QObject):
         return self._content.ink
 
     @Property(bool, notify=changed)
+    def alone(self) -> bool:
+        """Whether nothing is to come below what is said in large type."""
+        return self._content.alone
+
+    @Property(bool, notify=changed)
     def reader(self) -> bool:
         """Whether the glass calls for a card at the reader."""
         return self._content.reader
 
     @Property(str, notify=changed)
     def saying(self) -> str:
-        """What the brand's still says; empty where something else speaks."""
+        """What is said in large type, of a moment or where no picture speaks; empty where something else does."""
         return self._content.saying
 
     @Property(str, notify=changed)
     def sayingLine(self) -> str:  # noqa: N802 # QML's own way of writing names
         """The lines below it."""
         return self._content.saying_line
-
-    @Property(bool, notify=changed)
-    def again(self) -> bool:
-        """Whether the offer had been kept before."""
-        return self._content.again
 
     @Property(int, notify=changed)
     def stamps(self) -> int:
@@ -159,8 +164,3 @@ class SceneView(QObject):
     def stampWaits(self) -> bool:  # noqa: N802 # QML's own way of writing names
         """Whether it is said where the next one waits."""
         return self._content.stamp_waits
-
-    @Property(str, notify=changed)
-    def wayLine(self) -> str:  # noqa: N802 # QML's own way of writing names
-        """Which way to go from here, and on; empty where nobody knows."""
-        return self._content.way_line

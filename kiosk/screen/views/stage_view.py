@@ -27,7 +27,7 @@ class StageContent(Struct, frozen=True):
     nothing is known of it; `identity` is the screen's name while somebody asks for it.
     """
 
-    name: Literal["attract", "offering", "saved", "notice", "dark"] = "attract"
+    name: Literal["attract", "offering", "saved", "greeting", "notice", "dark"] = "attract"
     picture: str = ""
     clip: Clip | None = None
     seconds: float = 0.0
@@ -48,7 +48,7 @@ class StageView(QObject):
         super().__init__()
         self._place = place
         self._content = StageContent()
-        self.scenes = {name: SceneView(self) for name in ("attract", "offering", "saved")}
+        self.scenes = {name: SceneView(self) for name in ("attract", "offering", "saved", "greeting")}
         self.notice_view = NoticeView(self)
         self.controls = Touch(self)
         self.enrolment_view = EnrolmentView(self)
@@ -63,7 +63,7 @@ class StageView(QObject):
 
     @Property(str, notify=changed)
     def scene(self) -> str:
-        """`attract`, `offering`, `saved`, `notice` or `dark`."""
+        """`attract`, `offering`, `saved`, `greeting`, `notice` or `dark`."""
         return self._content.name
 
     @Property(str, notify=changed)
@@ -125,6 +125,11 @@ class StageView(QObject):
     def saved(self) -> SceneView:
         """The kept offer."""
         return self.scenes["saved"]
+
+    @Property(SceneView, notify=fixed)
+    def greeting(self) -> SceneView:
+        """What somebody reads who came in, or for something."""
+        return self.scenes["greeting"]
 
     @Property(Touch, notify=fixed)
     def touch(self) -> Touch:

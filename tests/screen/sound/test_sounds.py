@@ -12,6 +12,7 @@ from tests.doubles.shop_floor import MUG
 STILL = Attract(None, None, "de", "i")
 OFFER = Offering(MUG, "de", "i", "s")
 HINT = Offering(MUG, "de", "i", "s", hint=Hint.USE_CODE)
+GREETING = Attract(None, None, "de", "i", hint=Hint.WELCOME)
 KEPT = Saved(MUG, "de", "b")
 
 
@@ -27,9 +28,11 @@ KEPT = Saved(MUG, "de", "b")
         (HINT, HINT, None),
         (HINT, OFFER, None),
         (None, HINT, Sound.HINT),
+        (STILL, GREETING, Sound.KEPT),
+        (GREETING, STILL, None),
     ],
 )
-def test_what_is_kept_and_what_went_wrong_is_heard_once(
+def test_what_is_kept_who_is_greeted_and_what_went_wrong_is_heard_once(
     before: Scene | None, scene: Scene, sound: Sound | None
 ) -> None:
     assert choose_sound(before, scene) == sound

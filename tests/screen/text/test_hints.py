@@ -1,10 +1,12 @@
 import msgspec
 import pytest
 
-from kiosk.core.glass.scene import Called, Hint
+from kiosk.contract.scan import ScanAnswer
+from kiosk.core.glass.scene import Attract, Called, Hint, Offering, Remark, Scanned
 from kiosk.places import find_shipped
-from kiosk.screen.text.hints import phrase_hint
+from kiosk.screen.text.hints import fills_glass, phrase_greeting, phrase_hint
 from kiosk.theming.package import read_theme
+from tests.doubles.shop_floor import MUG
 
 WORDS = read_theme(find_shipped("themes") / "daylight").words["de"]
 
@@ -18,3 +20,20 @@ def test_each_hint_has_a_sentence_of_its_own(hint: Hint | None) -> None:
 
 def test_who_is_called_reads_her_codes() -> None:
     assert phrase_hint(Called(("K7Q4", "MNA6")), WORDS).startswith("K7Q4, MNA6: ")
+
+
+@pytest.mark.parametrize("hint", [None, *Hint, Called(("K7Q4",))])
+def test_a_greeting_takes_the_place_of_the_loop_and_the_basket_that_of_a_scan_and_nothing_that_of_an_offer(
+    hint: Remark | None,
+) -> None:
+    loop, scan = Attract(None, None, "de", "i", hint=hint), Scanned("s", "de", ScanAnswer(), hint=hint)
+    assert fills_glass(loop) == (hint is Hint.WELCOME or isinstance(hint, Called))
+    assert fills_glass(scan) == (hint is Hint.IN_BASKET)
+    assert not fills_glass(Offering(MUG, "de", "i", "s", hint=hint)), "she who reads it keeps it"
+
+
+def test_a_greeting_is_its_first_sentence_and_what_else_is_said() -> None:
+    assert phrase_greeting(Hint.WELCOME, WORDS) == ("Willkommen", "Schön, dass Sie da sind")
+    terse = msgspec.structs.replace(WORDS, hint_welcome="Guten Tag", hint_called="Bereit liegt {code}")
+    assert phrase_greeting(Hint.WELCOME, terse) == ("Guten Tag", "")
+    assert phrase_greeting(Called(("K7Q4",)), terse) == ("K7Q4", "Bereit liegt K7Q4")

@@ -1,11 +1,12 @@
 import pytest
+from msgspec.structs import replace
 
 from kiosk.contract.bookmark import StampCount
 from kiosk.contract.direction import Direction
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Saved
 from kiosk.places import find_shipped
-from kiosk.screen.text.sayings import find_saying, phrase_stamps, phrase_ways
+from kiosk.screen.text.sayings import find_saying, phrase_kept, phrase_stamps, phrase_ways
 from kiosk.theming.package import read_theme
 from tests.doubles.shop_floor import MUG
 
@@ -40,3 +41,13 @@ def test_the_way_and_where_the_next_stamp_waits_stand_below_each_other(
     scene = Saved(MUG, "de", "b", way=way, next_stamp=next_stamp)
 
     assert phrase_ways(scene, WORDS).splitlines() == lines
+
+
+def test_the_moment_of_keeping_says_what_comes_next_where_no_way_is_known() -> None:
+    scene = Saved(MUG, "de", "b")
+
+    assert phrase_kept(scene, WORDS) == (WORDS.saved, WORDS.saved_line)
+    assert phrase_kept(replace(scene, again=True, way=Direction({"de": "Wohnen"})), WORDS) == (
+        WORDS.saved_again,
+        WORDS.way_here,
+    )

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 
 from kiosk import settings
@@ -33,6 +34,12 @@ def test_under_a_bar_all_is_smaller_by_what_it_takes_of_the_height(size: QSize) 
     left = 1 - outfit.plan.above / size.height()
     assert left < 1
     assert outfit.tokens.code == pytest.approx(whole.tokens.code * left, abs=0.2)
+
+
+def test_no_sun_stands_where_a_theme_has_a_still_of_its_own() -> None:
+    own = replace(DAYLIGHT, pictures={"still": b"a picture"})
+    suns = [make_tailor(QSize(*size)).fit(own).plan.sun for size in ((960, 540), (540, 960))]
+    assert [sun.isNull() for sun in suns] == [True, False], "it has none for an upright glass"
 
 
 def test_nothing_moves_where_motion_is_unwanted_and_a_frame_is_never_zoomed() -> None:

@@ -13,10 +13,12 @@ pytestmark = pytest.mark.usefixtures("application")
 CONTENT = SceneContent(
     OfferCard("Mug", "By hand.", PriceText("€", "14.", "90"), "€19.90", "Lowest", "-16%", "220 g"),
     bare=True,
+    sign="offer",
     code="image://shelf/code/b",
     ink=QColor("#231d16"),
     reader=True,
-    again=True,
+    saying="Already kept",
+    saying_line="Home",
     stamps=2,
     stamps_of=3,
     stamps_line="2 of 3 stamps",
@@ -37,8 +39,9 @@ def test_qml_reads_what_was_filled_in() -> None:
         "percent": "-16%",
     }
     assert view.property("fine") == "220 g\nLowest"
-    assert [view.property(name) for name in ("bare", "code")] == [CONTENT.bare, CONTENT.code]
-    assert (view.property("ink").name(), view.property("reader"), view.property("again")) == ("#231d16", True, True)
+    assert [view.property(name) for name in ("bare", "sign", "code")] == [True, "offer", CONTENT.code]
+    assert (view.property("ink").name(), view.property("reader")) == ("#231d16", True)
+    assert [view.property(name) for name in ("saying", "sayingLine")] == ["Already kept", "Home"]
     assert [view.property(name) for name in ("stamps", "stampsOf", "stampsLine")] == [2, 3, "2 of 3 stamps"]
 
 

@@ -24,6 +24,9 @@ Text {
         family: Tokens.displayFamily
         weight: Tokens.displayWeight
         pixelSize: root.size
+        features: {
+            "lnum": 1
+        }
     }
 
     FontMetrics {

@@ -1,15 +1,16 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Vitrine.Stage
 import Vitrine.Theme
 
-// The kept offer as a print: its picture on a card, settling into place.
+// The kept offer as a print, settling into place: its picture on a card, or without one its name and price.
 Rectangle {
     id: root
 
     required property size cut
     required property string picture
-    required property string title
+    required property SceneView view
 
     function settle(): void {
         scale = 1;
@@ -40,7 +41,17 @@ Rectangle {
         y: Tokens.step * 3
         width: root.cut.width
         height: root.cut.height
+        visible: !root.view.bare
         picture: root.picture
+    }
+
+    PriceTag {
+        anchors {
+            fill: parent
+            margins: Tokens.step * 4
+        }
+        visible: root.view.bare
+        view: root.view
     }
 
     Headline {
@@ -55,7 +66,8 @@ Rectangle {
         lines: 1
         wrapMode: Text.WordWrap // into two small lines in the height of one
         minimumPixelSize: smallest * 0.7
-        text: root.title
+        visible: !root.view.bare
+        text: root.view.title
         size: Math.min(Tokens.title * 0.8, root.cut.width / 7)
         color: Tokens.ink
     }

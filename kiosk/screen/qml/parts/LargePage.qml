@@ -17,6 +17,7 @@ Rectangle {
     property real scaled: 1 // share of itself at which the usual page would stand here
 
     readonly property bool upright: height > width
+    readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
     readonly property real edge: Tokens.margin * (scaled < 1 ? 0.6 : 0.75)
     readonly property real gap: Tokens.step * 4
     readonly property real quiet: code.width * code.scale / 10 // a code's own ground looks like part of the edge
@@ -93,6 +94,7 @@ Rectangle {
         x: root.begin
         y: root.upper
         width: root.told
+        horizontalAlignment: root.alignment
         lines: Plan.abreast ? 1 : 2
         wrapMode: Text.WordWrap // into two small lines in the height of one
         minimumPixelSize: smallest * 0.8
@@ -118,6 +120,7 @@ Rectangle {
         width: root.told
         height: (Plan.abreast || !price.visible ? root.lower : Math.min(root.lower - price.height, root.pictured ? cut.y : root.height) - root.gap) - y
         visible: text !== "" && height > minimumPixelSize * 1.5
+        horizontalAlignment: root.alignment
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.lead * 0.85 // a page that somebody browses is itself smaller than that
         elide: Text.ElideRight

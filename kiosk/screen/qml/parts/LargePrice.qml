@@ -17,8 +17,7 @@ Column {
 
     readonly property alias aside: was.width // what it was before, and by how much it was reduced
     readonly property alias line: upper.height
-    readonly property real small: 0.55 // of the figures: what is raised beside them
-    readonly property real ems: usual.height > 0 ? (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price : 1 // anew once the face is known
+    readonly property real ems: usual.height > 0 ? (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * price.small) / Tokens.price : 1 // anew once the face is known
     readonly property real share: Math.min(wanted, upper.width / Math.max(1, ems)) / Tokens.price // of the usual size
 
     spacing: Tokens.step * (Plan.abreast ? 0.5 : 2)
@@ -40,36 +39,25 @@ Column {
         id: upper
 
         width: root.width - root.beside
+        leftPadding: Plan.centred ? Math.max(0, (width - (was.beside ? price.width + spacing + was.width : Math.max(price.width, was.width))) / 2) : 0
         spacing: Tokens.step * (Plan.abreast ? 2 : 5)
 
-        Row {
+        FiguresRow {
             id: price
 
             bottomPadding: Tokens.price * root.share * 0.2 // a comma reaches below its line
-
-            Figures {
-                text: root.view.before
-                size: Tokens.price * root.share * root.small
-                color: Tokens.ink
-            }
-
-            Figures {
-                text: root.view.major
-                size: Tokens.price * root.share
-                color: Tokens.ink
-            }
-
-            Figures {
-                text: root.view.minor
-                size: Tokens.price * root.share * root.small
-                color: Tokens.ink
-            }
+            before: root.view.before
+            major: root.view.major
+            end: root.view.minor
+            size: Tokens.price * root.share
+            color: Tokens.ink
+            small: 0.55
         }
 
         Row {
             id: was
 
-            readonly property bool beside: price.width + upper.spacing + width <= upper.width
+            readonly property bool beside: root.view.struck !== "" && price.width + upper.spacing + width <= upper.width
             readonly property real share: Plan.abreast ? 1.15 : root.zoom
             readonly property real tall: beside && !Plan.abreast ? Math.min(price.height, struck.implicitHeight * 1.6) : struck.implicitHeight
 
@@ -109,6 +97,7 @@ Column {
             id: fine
 
             width: root.width
+            horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
             height: Math.max(1, root.room - upper.height - root.spacing)
             fontSizeMode: Text.Fit
             minimumPixelSize: Tokens.legal

@@ -18,5 +18,8 @@ Text {
         family: Tokens.textFamily
         weight: strong ? Tokens.strongWeight : Tokens.textWeight
         pixelSize: root.size
+        features: {
+            "lnum": 1 // prices, too, are set in it
+        }
     }
 }

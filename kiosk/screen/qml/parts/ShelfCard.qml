@@ -35,7 +35,7 @@ Item {
     readonly property real below: Tokens.legal * grown * (room < Tokens.legal * grown * 14 ? 6.6 : 5.2) // lines of small print
     readonly property real gap: Tokens.step * grown
     readonly property real free: height - padding * 2 - gap - below // for a name and a price
-    readonly property real told: Math.max(least, Math.min(most, free - Tokens.price * 0.5 * (1 + tail)))
+    readonly property real told: Math.max(least, Math.min(most, free - Tokens.price * grown * 0.8 * (1 + tail)))
     readonly property real tall: free - told
     readonly property real largest: Math.max(Tokens.lead, Math.min(tall / (1 + tail), Tokens.price * grown))
     readonly property real inset: Math.max(padding, (height - told - gap - largest - below) / 2) // in the middle of a higher card

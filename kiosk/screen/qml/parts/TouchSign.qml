@@ -10,12 +10,13 @@ Shape {
 
     required property string path
     required property color ink
+    property real weight: Math.min(Tokens.stroke, width / 9)
 
     height: width
 
     ShapePath {
         strokeColor: root.ink
-        strokeWidth: Math.min(Tokens.stroke, root.width / 9)
+        strokeWidth: root.weight
         fillColor: "transparent"
         capStyle: ShapePath.RoundCap
         joinStyle: ShapePath.RoundJoin

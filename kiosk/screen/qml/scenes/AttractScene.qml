@@ -33,6 +33,10 @@ Item {
         easing.type: Easing.InQuad
     }
 
+    DiscSign {
+        sign: root.view.sign
+    }
+
     Item {
         id: words
 

@@ -36,6 +36,10 @@ Item {
         easing.type: Easing.OutCubic
     }
 
+    DiscSign {
+        sign: root.view.sign
+    }
+
     Lettering {
         id: title
 

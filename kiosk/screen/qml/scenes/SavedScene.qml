@@ -24,52 +24,40 @@ Item {
     readonly property real upper: Plan.stacked ? words.y : kept.y
     readonly property real lower: Plan.stacked ? claim.bottom : kept.y + kept.height
 
+    // Where no code is to come, words stand in the middle beside the print, or with it in the middle of the glass.
+    readonly property real worded: tick.unit * 14 + Tokens.step * 7 + headline.contentHeight + line.size * (line.text.split("\n").length + 0.5)
+    readonly property real brink: Plan.centred ? middle.y - kept.height / 2 : words.y
+    readonly property real spare: Plan.stacked ? height - brink * 2 - worded - Tokens.step * 6 - kept.height : kept.height - worded
+    readonly property real drop: view.alone ? Math.max(0, spare / 2) : 0
+
     // What the words end above: the code, the print, or neither.
     readonly property bool coded: code.visible && (Plan.codePlace === "below" || !(Plan.captioned || Plan.abreast || Plan.stacked))
     readonly property real floor: coded ? code.y : Plan.stacked && !Plan.centred ? kept.y : words.bottom
-
-    // Words and tick wait until the wash has reached them: on the picture they might not read.
-    readonly property bool reached: spread > 0.6
-
-    property real spread: 0
 
     visible: shown
 
     onShownChanged: {
         if (shown) {
-            flood.restart();
+            wash.flow();
             tick.draw();
             kept.settle();
         }
     }
 
-    NumberAnimation on spread {
-        id: flood
+    Wash {
+        id: wash
 
-        running: false
-        from: 0.3
-        to: 1
-        duration: Tokens.washMs
-        easing.type: Easing.OutCubic
-    }
-
-    Rectangle {
-        readonly property bool flows: root.stage.side === "below"
-
-        x: root.stage.side === "right" ? root.width - width : 0
-        y: root.height - height
-        width: flows ? root.width : Math.ceil(root.width * root.spread)
-        height: flows ? Math.ceil(root.height * root.spread) : root.height
-        color: Tokens.wash
+        anchors.fill: parent
+        side: root.stage.side
     }
 
     Tick {
         id: tick
 
         x: Plan.centred ? root.words.x + (root.words.width - width) / 2 : root.words.x - unit * 2
-        y: root.upper - unit * 6
+        y: root.upper - unit * 6 + root.drop
         width: Plan.tick / root.zoom
-        visible: root.reached
+        visible: wash.reached
         ink: Tokens.washInk
     }
 
@@ -79,10 +67,10 @@ Item {
         x: root.words.x
         y: tick.y + tick.unit * 20 + Tokens.step * 4
         width: root.words.width
-        visible: root.reached
+        visible: wash.reached
         horizontalAlignment: root.alignment
         lines: Plan.stacked || Plan.abreast ? 1 : 2
-        text: root.view.again ? Words.savedAgain : Words.saved
+        text: root.view.saying
         size: Tokens.headline
         color: Tokens.washInk
     }
@@ -94,13 +82,13 @@ Item {
         y: headline.y + headline.contentHeight + Tokens.step * 3
         width: root.words.width
         height: root.floor - Tokens.step * 2 - y
-        visible: root.reached
+        visible: wash.reached
         horizontalAlignment: root.alignment
         fontSizeMode: Text.Fit
         minimumPixelSize: Tokens.legal
         lineHeight: root.zoom > 1 ? 1.1 : Tokens.leading
-        text: root.view.wayLine || Words.savedLine
-        size: Tokens.lead * root.zoom
+        text: root.view.sayingLine
+        size: Tokens.lead * root.zoom * (root.view.alone ? 1.3 : 1)
         color: Tokens.washInk
     }
 
@@ -137,18 +125,17 @@ Item {
         id: kept
 
         x: Math.round(root.middle.x - width / 2)
-        y: Math.round(root.middle.y - height / 2)
+        y: Math.round(root.middle.y - height / 2 + (Plan.stacked ? root.drop : 0))
         cut: root.zoom > 1 ? Plan.largerCut : Plan.cut
         picture: root.stage.picture
-        visible: !root.view.bare
-        title: root.view.title
+        view: root.view
     }
 
     Loader {
         readonly property bool aside: Plan.centred && root.width > root.height // its print stands alone, and would be covered
 
-        x: root.view.bare ? root.middle.x - width / 2 : kept.x + kept.width + (aside ? -Tokens.step * 6 : Tokens.step - width) // as if it were stuck on
-        y: root.view.bare ? root.middle.y - height / 2 : kept.y
+        x: kept.x + kept.width + (aside ? -Tokens.step * 6 : Tokens.step - width) // as if it were stuck on
+        y: kept.y + Tokens.step * 2 // clear of the words above the print
         active: root.shown && root.view.stampsOf > 0 // it is told late, or not at all
 
         Component.onCompleted: setSource("../parts/StampCard.qml", {

@@ -9,6 +9,7 @@ import QtQuick
 // An Item for the reason that Tokens.qml gives.
 Item {
     property rect product
+    property rect sun
     property rect head
     property rect foot
     property point code

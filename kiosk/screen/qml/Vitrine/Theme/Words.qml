@@ -10,9 +10,6 @@ import QtQuick
 Item {
     property string tapHere
     property string takeAlong
-    property string saved
-    property string savedAgain
-    property string savedLine
     property string claimLine
     property string touchHere
     property string previous

@@ -1,0 +1,41 @@
+"""Proves that who comes in, or for what she ordered, reads it whole on any glass, and that the loop is there again."""
+
+import pytest
+
+from kiosk.core.glass.scene import Attract, Called, Hint, Remark
+from kiosk.screen.gallery.drawing import SIZES
+from kiosk.screen.place import Place
+from kiosk.theming.package import LANGUAGES, Theme
+from tests.doubles.banded_themes import THEMES
+from tests.doubles.glass_items import find_items, find_places, find_zone
+from tests.screen.conftest import OpenScreen
+
+MANY = Called(("K7Q4", "MNA6", "B2XY", "PP3R"))
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("size", [*SIZES.values(), "800x800"])
+@pytest.mark.parametrize("remark", [Hint.WELCOME, Called(("K7Q4",)), MANY], ids=["welcome", "called", "many"])
+def test_all_of_a_greeting_is_read_and_nothing_lies_on_another(
+    open_screen: OpenScreen, theme: Theme, size: str, remark: Remark
+) -> None:
+    screen = open_screen(size, Place(brand="Manufaktur Lindner"), theme=theme)
+    for language in LANGUAGES:
+        screen.stage.show(Attract(None, None, language, "i", hint=remark))
+        screen.take_screenshot()
+        words = find_places(("Headline", "Line_", "EvenLine_"))
+        assert len(words) >= 2, "what is read from afar, and the line below it"
+        assert all(find_zone().contains(place) for place in words)
+        assert not any(one.intersects(other) for one in words for other in words if one is not other)
+        assert not any(item.property("truncated") for item in find_items("Headline"))
+        assert find_items("HintStrip") == [], "it is no line above the loop as well"
+
+
+def test_the_loop_is_on_the_glass_again_once_a_greeting_is_over(open_screen: OpenScreen) -> None:
+    screen = open_screen("640x360")
+    seen: list[bool] = []
+    for hint in (None, Hint.WELCOME, None):
+        screen.stage.show(Attract(None, None, "de", "i", hint=hint))
+        screen.take_screenshot()
+        seen.append(bool(find_items("Wash")))
+    assert seen == [False, True, False]
