@@ -43,8 +43,8 @@ class _Door(BaseHTTPRequestHandler):
         self._pass_on()
 
     @override
-    def log_message(self, *_: object) -> None:
-        pass
+    def log_message(self, format: str, *args: object) -> None:  # as http.server has it
+        """Keep quiet."""
 
     def _pass_on(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))

@@ -1,6 +1,6 @@
 """The options by which members pay on their phones; secrets come by files."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -67,10 +67,11 @@ def add_payment_options(parser: ArgumentParser) -> None:
     group.add_argument(
         API_OPTION, metavar="URL", default=API, help="a stand-in for Stripe, to try the hub out (default: %(default)s)"
     )
-    _add_charge_option(group)
+    _add_charge_option(parser)
 
 
-def _add_charge_option(group: _ArgumentGroup) -> None:
+def _add_charge_option(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("charging members as they leave, where they allow it")
     group.add_argument(
         CHARGE_OPTION,
         metavar="EUROS",

@@ -1,7 +1,7 @@
 """What a provider keeps of a member so that it can be charged without her: her means of payment, never its number."""
 
 from datetime import datetime
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -28,19 +28,3 @@ class Keeping(Struct, frozen=True):
     ref: str
     state: State
     secret: str = ""
-
-
-class Keeper(Protocol):
-    """Who keeps means of payment. Each call raises `ProviderSilent` where nobody knows, and `ProviderRefused`.
-
-    Whatever is asked twice under one id happens once.
-    """
-
-    def set_up(self, means: Means) -> Keeping:
-        """Have her name one."""
-
-    def look_up_means(self, means: Means) -> Keeping | None:
-        """What came of it; `None`: the provider never heard of it."""
-
-    def let_go(self, means: Means) -> None:
-        """Keep nothing of it any more, whether she named one or not; of what was never heard nothing is kept."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money
 from kiosk.errors import KioskError
-from kiosk.hub.payment.means import Keeper
+from kiosk.hub.payment.means import Keeping, Means
 
 State: TypeAlias = Literal["open", "processing", "approved", "ended"]
 """How a charge stands:
@@ -60,6 +60,25 @@ class Refund(Struct, frozen=True):
     id: str
     charge: Charge
     amount: Money
+
+
+class Keeper(Protocol):
+    """Who keeps means of payment. Each call raises `ProviderSilent` where nobody knows, and `ProviderRefused`.
+
+    Whatever is asked twice under one id happens once.
+    """
+
+    def set_up(self, means: Means) -> Keeping:
+        """Have her name one."""
+        ...
+
+    def look_up_means(self, means: Means) -> Keeping | None:
+        """What came of it; `None`: the provider never heard of it."""
+        ...
+
+    def let_go(self, means: Means) -> None:
+        """Keep nothing of it any more, whether she named one or not; of what was never heard nothing is kept."""
+        ...
 
 
 class Provider(Keeper, Protocol):

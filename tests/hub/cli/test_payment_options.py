@@ -1,18 +1,30 @@
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from kiosk.hub.cli.payment_options import add_payment_options, advise_on_payment, read_payment
+from kiosk.contract.money import Money
+from kiosk.hub.cli.payment_options import (
+    ChargeNeedsProvider,
+    add_payment_options,
+    advise_on_payment,
+    read_highest,
+    read_payment,
+)
 from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.hub.settings import HubSettings
 
 
-def _read(*words: str) -> Payment | None:
+def _parse(*words: str) -> Namespace:
     parser = ArgumentParser()
     add_payment_options(parser)
-    return read_payment(parser.parse_args(words))
+    return parser.parse_args(words)
+
+
+def _read(*words: str) -> Payment | None:
+    return read_payment(_parse(*words))
 
 
 def test_nobody_takes_money_unless_somebody_is_named(tmp_path: Path) -> None:
@@ -44,3 +56,20 @@ def test_who_takes_the_money_is_said_at_the_start(payment: Payment | None, said:
 
     assert len(advice) == len(said)
     assert all(text in one for text, one in zip(said, advice, strict=True))
+
+
+def test_nobody_is_charged_on_leaving_unless_the_store_says_so_and_somebody_takes_the_money() -> None:
+    assert read_highest(_parse("--pay", "training")) is None
+    assert read_highest(_parse("--pay", "training", "--charge-on-leaving", "150")) == Money(Decimal(150), "EUR")
+    with pytest.raises(ChargeNeedsProvider, match="--pay"):
+        read_highest(_parse("--charge-on-leaving", "150"))
+
+
+@pytest.mark.parametrize("typed", ["1", "0", "-5", "1001", "12.50", "much"])
+def test_the_highest_limit_is_a_number_of_euros_that_a_store_can_mean(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        _parse("--pay", "training", f"--charge-on-leaving={typed}")
+
+    assert "a whole number of euros" in capsys.readouterr().err

@@ -50,7 +50,12 @@ class Leaving:
 
 def find_doubt(leaving: Leaving) -> Doubt | None:
     """What is unclear, first what weighs most; `None`: nothing is."""
-    doubts = {**_doubt_store(leaving), **_doubt_her(leaving), **_doubt_goods(leaving), **_doubt_sum(leaving)}
+    doubts: dict[Doubt, bool] = {
+        **_doubt_store(leaving),
+        **_doubt_her(leaving),
+        **_doubt_goods(leaving),
+        **_doubt_sum(leaving),
+    }
     return next((doubt for doubt, is_so in doubts.items() if is_so), None)
 
 

@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.settlement.shortage import expire_order
@@ -135,3 +135,12 @@ def test_what_was_paid_out_at_the_till_is_said_so_and_not_by_another_store(
     assert otto.fill_in("/console/screens", {"refund": "x", "do": "retry"}, f"{SALES}/1/refund").status_code == 404
     assert "An der Kasse ausgezahlt." in see_to_it(sam, "pay_out")
     assert till.provider.given_back == {}
+
+
+def test_what_was_charged_on_leaving_is_told_apart(sam: Clerk, till: PhoneTill) -> None:
+    before = sam.open(SALES).text
+    with till.hub.database.write() as session:
+        session.execute(update(Settlement).values(left_by="door"))
+    after = sam.open(SALES).text
+
+    assert ("Beim Gehen abgebucht" in before, "Beim Gehen abgebucht" in after) == (False, True)

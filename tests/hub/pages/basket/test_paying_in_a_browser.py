@@ -12,7 +12,7 @@ from kiosk.hub.payment.stripe_provider import StripeProvider
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import DEADLINE_MS, open_chromium, sticks_out
 from tests.doubles.localstripe import LocalStripe, start_localstripe
-from tests.hub.pages.basket.test_basket import BASKET
+from tests.hub.pages.basket.test_basket import BASKET, Buyer
 from tests.hub.pages.basket.test_paying import Payer, provider, training
 from tests.hub.running import RunningHub
 
@@ -21,7 +21,7 @@ ASKS_ITS_OWNER = "4000002500003155"
 WIDTHS = (360, 1440)
 
 
-def open_page(chromium: Browser, anna: Payer, width: int = 360) -> Page:
+def open_page(chromium: Browser, anna: Buyer, width: int = 360) -> Page:
     """A window on her phone, which the store knows by the same cookies."""
     context = chromium.new_context(locale="de-DE", viewport={"width": width, "height": 800})
     context.add_cookies(
@@ -32,7 +32,7 @@ def open_page(chromium: Browser, anna: Payer, width: int = 360) -> Page:
     return page
 
 
-def look_at(page: Page, anna: Payer) -> None:
+def look_at(page: Page, anna: Buyer) -> None:
     """At both widths it fits, and axe-core has nothing to say."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
