@@ -5,7 +5,7 @@ from socket import socket
 from typing import NoReturn
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, QSocketNotifier, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from kiosk.contract.video import VideoFlaw
@@ -108,6 +108,13 @@ class Decoder(QObject):
             send(self._line, kind, content)
         except OSError:
             _leave()
+
+
+def play(line: socket, job: Job) -> int:
+    """Be the process that plays it, until the other side hangs up."""
+    application = QGuiApplication([])
+    _decoder = Decoder(line, job)
+    return application.exec()
 
 
 def put_on_glass(frame: QImage, glass: QImage, ground: QColor) -> None:

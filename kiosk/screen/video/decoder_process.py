@@ -27,13 +27,9 @@ def main(arguments: list[str]) -> int:
     os.environ.update(ALONE)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     load_binding()
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 # after the call above: quicker, and 12 MB less
+    from kiosk.screen.video.decoder import play  # noqa: PLC0415 # after the call above: quicker, and 12 MB less
 
-    from kiosk.screen.video.decoder import Decoder  # noqa: PLC0415 # as above
-
-    application = QGuiApplication([])
-    _decoder = Decoder(socket(fileno=int(line)), msgspec.json.decode(job, type=Job))
-    return application.exec()
+    return play(socket(fileno=int(line)), msgspec.json.decode(job, type=Job))
 
 
 if __name__ == "__main__":

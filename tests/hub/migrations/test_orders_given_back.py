@@ -42,7 +42,7 @@ def migrate(url: str, state: str, back: dict[str, str], *lines: Line) -> dict[st
     migrate_database(url)
     with engine.connect() as connection:
         members, pickups = metadata.tables["members"], metadata.tables["pickups"]
-        row = connection.execute(select(pickups, members.c.revision).join(members)).mappings().one()
+        row = connection.execute(select(pickups, members.c.revision).join(members)).mappings().one()  # tables joined
         return dict(row)
 
 
