@@ -150,7 +150,7 @@ def _read_minutes(text: str) -> timedelta:
 
 
 def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
-    mail = read_mail(arguments)
+    mail, payment = read_mail(arguments), read_payment(arguments)
     return HubSettings(
         database=arguments.database,
         media=arguments.media,
@@ -174,11 +174,11 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
         chatwoot=read_chatwoot_option(arguments),
         health=arguments.health,
         scale_labels=read_scale_labels(arguments),
-        payment=read_payment(arguments),
+        payment=payment,
         fiscal=read_fiscal(arguments),
         seller=tuple(arguments.seller or ()),
         looked_at=arguments.looked_at,
-        charge_on_leaving=read_highest(arguments),
+        charge_on_leaving=read_highest(arguments, payment),
         access_point=arguments.access_point,
         attribution=read_attribution(arguments),
     )

@@ -7,6 +7,7 @@ import pytest
 from kiosk.contract.money import Money
 from kiosk.hub.cli.payment_options import (
     ChargeNeedsProvider,
+    ChargeOnTrial,
     add_payment_options,
     advise_on_payment,
     read_highest,
@@ -58,11 +59,22 @@ def test_who_takes_the_money_is_said_at_the_start(payment: Payment | None, said:
     assert all(text in one for text, one in zip(said, advice, strict=True))
 
 
+def _read_highest(*words: str, payment: Payment | None = None) -> Money | None:
+    return read_highest(_parse(*words), payment)
+
+
 def test_nobody_is_charged_on_leaving_unless_the_store_says_so_and_somebody_takes_the_money() -> None:
-    assert read_highest(_parse("--pay", "training")) is None
-    assert read_highest(_parse("--pay", "training", "--charge-on-leaving", "150")) == Money(Decimal(150), "EUR")
+    assert _read_highest(payment=Training()) is None
+    assert _read_highest("--charge-on-leaving", "150", payment=Training()) == Money(Decimal(150), "EUR")
     with pytest.raises(ChargeNeedsProvider, match="--pay"):
-        read_highest(_parse("--charge-on-leaving", "150"))
+        _read_highest("--charge-on-leaving", "150")
+
+
+def test_nobody_is_charged_live_money_on_leaving_as_long_as_that_is_on_trial() -> None:
+    live = StripeAccount("sk_live_1", "pk_live_1", "")
+    assert _read_highest(payment=live) is None
+    with pytest.raises(ChargeOnTrial, match="test keys"):
+        _read_highest("--charge-on-leaving", "150", payment=live)
 
 
 @pytest.mark.parametrize("typed", ["1", "0", "-5", "1001", "12.50", "much"])
