@@ -94,6 +94,7 @@ _GERMAN = LeavingWords(
         {
             "off": "das Bezahlen beim Gehen ist im Laden gerade nicht möglich",
             "unseen": "wir wissen nicht sicher, ob Sie gegangen sind",
+            "late": "seit Ihrem Gehen hat sich etwas geändert, oder es ist zu lange her",
             "several": "Ihr Warenkorb gehört zu mehreren Karten oder Handys",
             "in_doubt": "eine frühere Zahlung ist noch nicht geklärt",
             "charged_today": "heute haben wir schon einmal beim Gehen abgebucht",
@@ -162,6 +163,7 @@ _ENGLISH = LeavingWords(
         {
             "off": "the store cannot charge on leaving right now",
             "unseen": "we do not know for certain that you left",
+            "late": "something changed since you left, or that is too long ago",
             "several": "your basket belongs to several cards or phones",
             "in_doubt": "an earlier payment is not settled yet",
             "charged_today": "we charged you on leaving once today already",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -19,8 +19,10 @@ from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.settlement.mandate import Mandate, list_mandates
 from kiosk.hub.models.settlement.settlement import LeftBy, has_trouble, was_charged_since
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.models.visit.visit import Visit
+from kiosk.hub.models.visit.visit import Visit, list_unended
 
+_FRESH = timedelta(hours=1)
+"""So long after she left she is charged for it; what the hub finds later may not be what she has in mind by then."""
 _OF_NOTES: Mapping[Note, Doubt] = {
     "price_rose": "price_changed",
     "price_fell": "price_changed",
@@ -71,10 +73,22 @@ def _doubt_her(leaving: Leaving) -> dict[Doubt, bool]:
     owners = {one.line.member_key for one in leaving.standing.lines}
     return {
         "unseen": leaving.left_by is None,
+        "late": _is_late(leaving, keys),
         "several": owners != {leaving.mandate.member_key} or len(list_mandates(session, keys)) > 1,
         "in_doubt": has_trouble(session, keys),
         "charged_today": was_charged_since(session, keys, _find_midnight(leaving)),
     }
+
+
+def _is_late(leaving: Leaving, keys: list[str]) -> bool:
+    """Whether something happened since the visit ended, so that its basket is not what she carried out of it."""
+    ended_at = leaving.visit.ended_at
+    if any(one.id != leaving.visit.id for one in list_unended(leaving.session, keys)):
+        return True
+    if ended_at is None:  # it runs, and she looks at what she would be charged
+        return False
+    packed_at = find_last_packed(leaving.session, keys)
+    return leaving.hub.now() - ended_at > _FRESH or (packed_at is not None and packed_at > ended_at)
 
 
 def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:

@@ -17,6 +17,7 @@ from kiosk.hub.text.visit_words import choose_visit_words
 Doubt: TypeAlias = Literal[
     "off",
     "unseen",
+    "late",
     "several",
     "in_doubt",
     "charged_today",
@@ -36,6 +37,7 @@ Doubt: TypeAlias = Literal[
 
 - `off`: the store charges nobody on leaving any more, or who takes its money is another by now, or away
 - `unseen`: no door saw her go, and she did not say so
+- `late`: her basket changed, or she came again, since she left, or that is longer ago than an hour
 - `several`: what she has lies in baskets of several keys, or she allowed it under several
 - `in_doubt`: nobody knows what came of a payment of hers
 - `charged_today`: she was charged on leaving on this day already

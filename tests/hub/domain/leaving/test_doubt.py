@@ -11,7 +11,7 @@ from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.visit.unpaid import Doubt
-from kiosk.hub.domain.visit.visit import PATIENCE
+from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, PATIENCE, find_running
 from kiosk.hub.models.members.consent import Consent, give_consent
 from kiosk.hub.text.leaving_words import choose_leaving_words
 from tests.hub.domain.basket.goods import PEN
@@ -128,6 +128,49 @@ def test_a_beacon_that_is_not_allowed_any_more_says_nothing_of_the_door(walker: 
     expect_asked(walker, "unseen")
 
 
+def close_by_a_look(walker: Walker) -> None:
+    """Her page is opened, and the hub has not settled yet what became of her visit."""
+    walker.pass_door()
+    walker.dial.turn(DOOR_PATIENCE)
+    with walker.hub.database.write() as session:
+        assert find_running(walker.hub, session, walker.get_member(session)) is None
+    walker.dial.turn(timedelta(seconds=10))
+
+
+def test_what_she_scans_after_her_visit_ended_is_not_what_she_carried_out_of_it(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    close_by_a_look(walker)
+    walker.put(Add(PEN))
+    walker.leave(timedelta())
+
+    expect_asked(walker, "late")
+
+
+def test_who_is_in_the_store_again_is_not_charged_for_having_left(walker: Walker) -> None:
+    walker.allow()
+    walker.shop()
+    close_by_a_look(walker)
+    walker.come_in()
+    walker.leave(timedelta())
+
+    expect_asked(walker, "late")
+
+
+@pytest.mark.parametrize(("away", "charged"), [(timedelta(hours=1), 1), (timedelta(hours=1, seconds=1), 0)])
+def test_a_hub_that_was_down_for_longer_than_an_hour_charges_nobody_any_more(
+    walker: Walker, away: timedelta, charged: int
+) -> None:
+    walker.allow()
+    walker.shop()
+    walker.pass_door()
+    walker.leave(away)
+
+    assert len(walker.list_payments()) == charged
+    if not charged:
+        expect_asked(walker, "late")
+
+
 def test_what_lay_there_before_she_came_is_unclear(walker: Walker) -> None:
     walker.allow()
     walker.put(Add(PEN))
@@ -175,7 +218,7 @@ def test_while_she_pays_herself_on_another_phone_nothing_is_charged_and_nothing_
 
 
 def test_every_reason_is_met_by_a_test(walker: Walker) -> None:
-    elsewhere = {"unseen", "in_doubt", "charged_today", "packed_before", "declined"}
+    elsewhere = {"unseen", "late", "in_doubt", "charged_today", "packed_before", "declined"}
 
     assert AT_THE_SHELF.keys() | elsewhere == set(get_args(Doubt))
     assert walker.list_payments() == []
