@@ -5,7 +5,7 @@
 const visit = document.querySelector("[data-visit]");
 let streams = [];
 
-/* As the hub rendered it; who goes by keys stays on her button or link. */
+/* As the hub rendered it; who goes by keys stays on her button or link, but not on one that charges another sum. */
 function show(fresh) {
   const text = visit.contains(document.activeElement) ? document.activeElement.textContent : "";
   visit.replaceChildren(...fresh.childNodes);

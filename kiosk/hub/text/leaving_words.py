@@ -10,7 +10,8 @@ class LeavingWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
     `doubts` end the sentence that says why nothing was charged, by the names of `domain/visit/unpaid.py`; `titles` and
-    `texts` say how what she allowed stands, by the names of `pages/basket/mandate_view.py`.
+    `texts` say how what she allowed stands, by the names of `pages/basket/mandate_view.py`. `leave` stands on the button
+    that charges.
     """
 
     language: str
@@ -35,6 +36,7 @@ class LeavingWords(Struct, frozen=True):
     change: str
     revoke: str
     stop: str
+    leave: str
     foreseen: str
     foreseen_not: str
     asked: str
@@ -82,6 +84,7 @@ _GERMAN = LeavingWords(
     change="Grenze ändern",
     revoke="Nicht mehr erlauben",
     stop="Abbrechen",
+    leave="Gehen und {amount} bezahlen",
     foreseen="Wenn Sie den Besuch beenden, buchen wir {amount} für Ihren Warenkorb ab.",
     foreseen_not="Wenn Sie den Besuch beenden, buchen wir nichts ab, denn {doubt}.",
     asked="In Ihrem Warenkorb liegt noch, was Sie bei Ihrem Besuch gescannt haben, und es ist nicht bezahlt. Abgebucht "
@@ -120,7 +123,7 @@ _ENGLISH = LeavingWords(
     "you scanned something, and no sign of you comes for ten minutes after that.",
     never="When we do not",
     never_text="If anything is unclear we charge nothing, and ask you: a price that changed, something weighed, goods "
-    "for adults alone, or when somebody is to look into your bag today.",
+    "for adults only, or when somebody is to look into your bag today.",
     most="At most for one visit",
     most_hint="From {least} to {most}. If a purchase costs more, we charge nothing.",
     most_wrong="Please give an amount from {least} to {most}, for example {example}.",
@@ -150,8 +153,9 @@ _ENGLISH = LeavingWords(
     named=MappingProxyType({"pays": "A card that pays", "declines": "A card that is declined"}),
     go_on="Go on",
     change="Change the limit",
-    revoke="Allow it no more",
+    revoke="Turn off",
     stop="Call it off",
+    leave="Leave and pay {amount}",
     foreseen="When you end the visit, we charge {amount} for your basket.",
     foreseen_not="When you end the visit, we charge nothing, because {doubt}.",
     asked="What you scanned on your visit still lies in your basket, and is not paid for. We charged nothing, because "

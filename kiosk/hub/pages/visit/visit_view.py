@@ -30,6 +30,14 @@ class GoalView(Struct, frozen=True):
     way: str
 
 
+class LeavingView(Struct, frozen=True):
+    """What ending her visit does about money, and what the button says that does it; `charges` says that it does."""
+
+    text: str
+    button: str
+    charges: bool
+
+
 class MissionView(Struct, frozen=True):
     """Her stamp card on this visit: how far she is, and where a stamp waits, with the way there."""
 
@@ -55,19 +63,23 @@ def view_visit(own: VisitRequest, session: Session) -> dict[str, object]:
         "mission": _view_mission(own, guidance),
         "seen": [_name_zone(own, zone, guidance.departments) for zone in running.zones],
         "basket": _count_basket(own, session, member),
-        "foreseen": _foresee(own, session, running),
+        "leaving": _foresee(own, session, running),
     }
 
 
-def _foresee(own: VisitRequest, session: Session, running: Visit) -> str:
-    """What ending it would charge, or why it would not; empty where she lets nothing be charged, or carries nothing."""
+def _foresee(own: VisitRequest, session: Session, running: Visit) -> LeavingView:
+    """What ending it would charge, or why it would not; no text where she lets nothing be charged, or carries nothing.
+
+    A button that charges says how much.
+    """
     leaving = see_leaving(own.hub, session, running, "word") if is_unpaid(session, running) else None
     if leaving is None:
-        return ""
+        return LeavingView("", own.phrases.end, charges=False)
     words, due, doubt = choose_leaving_words(own.words.language), leaving.standing.due, find_doubt(leaving)
     if doubt is not None:
-        return words.foreseen_not.format(doubt=words.doubts[doubt])
-    return words.foreseen.format(amount=format_money(due.amount, due.currency, words.language))
+        return LeavingView(words.foreseen_not.format(doubt=words.doubts[doubt]), own.phrases.end, charges=False)
+    amount = format_money(due.amount, due.currency, words.language)
+    return LeavingView(words.foreseen.format(amount=amount), words.leave.format(amount=amount), charges=True)
 
 
 def _view_goal(own: VisitRequest, goal: Goal) -> GoalView:

@@ -97,6 +97,7 @@ def test_who_ends_her_visit_reads_before_what_is_charged_and_after_what_was(trai
         paid = anna.send(f"{VISIT}/end", visit)
 
     assert "we charge €2.00 for your basket" in visit.text
+    assert '<button class="" type="submit">Leave and pay €2.00</button>' in visit.text
     assert "Paid, thank you" in paid.text
 
 
@@ -110,6 +111,7 @@ def test_who_carries_what_is_unclear_reads_before_that_nothing_is_charged_and_wh
         ended = anna.send(f"{VISIT}/end", visit)
 
     assert "we charge nothing, because something of it lay there before your visit" in visit.text
+    assert '<button class="quiet" type="submit">End the visit</button>' in visit.text
     assert ended.url.endswith(f"{VISIT}?lang=en")
 
 
@@ -134,7 +136,7 @@ def test_a_store_that_charges_nobody_so_has_no_such_page_but_for_who_takes_it_ba
         kept = anna.open()
         closed = [anna.send(LEAVING, kept, most="9"), anna.send(f"{LEAVING}/revoke", kept), anna.open()]
 
-    assert "Allow it no more" in kept.text
+    assert "Turn off" in kept.text
     assert "Change the limit" not in kept.text
     assert [one.status_code for one in closed] == [404, 404, 404]
 

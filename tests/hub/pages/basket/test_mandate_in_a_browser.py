@@ -57,7 +57,7 @@ def test_a_card_is_told_to_stripe_alone_charged_once_as_she_goes_and_let_go(
         anna.scan_on_a_visit()
         page.goto(f"{running.url}{VISIT}?lang=de")
         expect(page.get_by_text("buchen wir 2,00\N{NO-BREAK SPACE}€ für Ihren Warenkorb ab")).to_be_visible()
-        press_text(page, "Besuch beenden")
+        press_text(page, "Gehen und 2,00\N{NO-BREAK SPACE}€ bezahlen")
         expect(page.get_by_role("heading", name="Bezahlt, vielen Dank")).to_be_visible()
         (charge,) = stripe.ask("GET", "/v1/payment_intents")["data"]
         assert (charge["status"], charge["amount"]) == ("succeeded", 200)
