@@ -1,5 +1,6 @@
 """What a member reads of being charged as she leaves: how what she allowed stands, and what she can do."""
 
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -59,8 +60,13 @@ def view_mandate(own: BasketRequest, session: Session, keeping: Keeping | None, 
 def complain(own: BasketRequest, highest: Money, most: str) -> Typed:
     """What she typed is no limit."""
     words = choose_leaving_words(own.words.language)
-    bounds = {"least": Money(LEAST, highest.currency), "most": highest, "example": highest}
+    bounds = {"least": Money(LEAST, highest.currency), "most": highest, "example": find_example(highest)}
     return Typed(most, words.most_wrong.format(**{name: _print(own, money) for name, money in bounds.items()}))
+
+
+def find_example(highest: Money) -> Money:
+    """A limit to name as an example: one in the middle, for whoever is told the highest one takes that."""
+    return Money(max(LEAST, Decimal(highest.amount // 2)), highest.currency)
 
 
 def find_stage(state: str, keeping: Keeping | None) -> Stage:

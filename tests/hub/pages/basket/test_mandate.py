@@ -76,7 +76,7 @@ def test_what_is_no_limit_is_said_to_be_none_and_nothing_is_allowed(training: Ru
         refused = anna.send(LEAVING, most=typed)
 
         assert refused.status_code == 422
-        assert "Please give an amount from €1.00 to €150.00" in refused.text
+        assert "Please give an amount from €1.00 to €150.00, for example €75.00." in refused.text
         assert "Allow it and add a card" in anna.open().text
 
 
