@@ -59,11 +59,15 @@ class SoldView(Struct, frozen=True):
 
 
 class RefundView(Struct, frozen=True):
-    """What came back before, and how it stands; where the provider `refused` it, somebody is to see to it."""
+    """What came back before, and how it stands; `is_back` says that its money is back, too.
+
+    Where the provider `refused` it, somebody is to see to it.
+    """
 
     id: str
     text: str
     state: str
+    is_back: bool
     refused: bool
 
 
@@ -104,7 +108,9 @@ def post_refund(desk: DeskDep, number: str) -> Response:
         return _show(desk, number, desk.words["sales"][problem.code])
     with suppress(ProviderSilent):  # the worker goes on asking
         advance_refund(desk.hub, refund.id)
-    return lead_on(desk, f"{SALES}/{row.number}", "refund_done")
+    with desk.hub.database.read() as session:
+        state = session.get_one(Refund, refund.id).state
+    return lead_on(desk, f"{SALES}/{row.number}", "refund_refused" if state == "refused" else "refund_done")
 
 
 @router.post(f"{SALES}/{{number}}/refund")
@@ -196,6 +202,7 @@ def _show(desk: Desk, number: str, complaint: str = "") -> Response:
                         person=one.made_by or desk.words["sales"]["by_itself"],
                     ),
                     desk.words["sales"][f"state_{one.state}"],
+                    is_back=one.state in {"done", "paid_out"},
                     refused=one.state == "refused",
                 )
                 for one in refunds

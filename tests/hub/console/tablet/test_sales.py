@@ -49,10 +49,13 @@ def test_pieces_come_back_once_however_often_the_button_is_pressed(sam: Clerk, m
 
 
 def test_all_of_it_comes_back_and_then_nothing_is_left(sam: Clerk, till: PhoneTill) -> None:
+    other = sam.open(f"{SALES}/1")
     done = sam.send(f"{SALES}/1", {**read_fields(sam.open(f"{SALES}/1")), "all": "yes"})
-    again = sam.send(f"{SALES}/1", {**read_fields(done), "all": "yes"})
+    again = sam.send(f"{SALES}/1", {**read_fields(other), "all": "yes"})
 
     assert "0 von 3" in done.text
+    assert ["Alles zurücknehmen" in page.text for page in (other, done)] == [True, False]
+    assert ("Schon zurück" in done.text, "Noch nicht zurück" in done.text) == (True, False)
     assert again.status_code == 422
     assert "Zählen Sie" in again.text
     assert sum(till.provider.given_back.values()) == till.read(next(iter(till.provider.charges))).due
@@ -121,6 +124,9 @@ def test_what_the_provider_refused_is_asked_for_anew(sam: Clerk, mara: Clerk, ti
     given = see_to_it(sam, "retry")
 
     assert "Der Zahlungsdienst hat es nicht zurückgegeben." in refused
+    assert "Notiert, aber das Geld ist noch nicht zurück" in refused
+    assert ("Schon zurück" in refused, "Noch nicht zurück" in refused) == (False, True)
+    assert ("Schon zurück" in given, "Noch nicht zurück" in given) == (True, False)
     assert "Geld, das der Zahlungsdienst nicht zurückgab" in listed
     assert "Der Zahlungsdienst antwortet gerade nicht" in silent
     assert ("Das Geld ist zurück." in given, 'name="refund"' in given) == (True, False)
