@@ -10,8 +10,8 @@ class LeavingWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
     `doubts` end the sentence that says why nothing was charged, by the names of `domain/visit/unpaid.py`; `titles` and
-    `texts` say how what she allowed stands, by the names of `pages/basket/mandate_view.py`. `leave` stands on the button
-    that charges.
+    `texts` say how what she allowed stands, by the names of `pages/basket/mandate_view.py`. `leave` stands on the
+    button that charges.
     """
 
     language: str
