@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.standing import BasketStanding, Note, gather_basket
-from kiosk.hub.domain.leaving.mandate import find_highest
+from kiosk.hub.domain.leaving.mandate import find_highest, find_limit
 from kiosk.hub.domain.settlement.pass_code import draw_lot
 from kiosk.hub.domain.visit.unpaid import Doubt
 from kiosk.hub.manners import find_midnight
@@ -47,7 +47,7 @@ class Leaving:
     @property
     def limit(self) -> Money:
         """So much one visit may cost."""
-        return Money(self.mandate.most, self.mandate.currency)
+        return find_limit(self.hub, self.mandate)
 
 
 def find_doubt(leaving: Leaving) -> Doubt | None:
@@ -107,10 +107,11 @@ def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
 
 
 def _doubt_sum(leaving: Leaving) -> dict[Doubt, bool]:
-    due = leaving.standing.due
+    due, highest = leaving.standing.due, find_highest(leaving.hub)
+    currencies = {due.currency, leaving.limit.currency, highest.currency if highest else due.currency}
     return {
-        "other_currency": due.currency != leaving.mandate.currency,
-        "over_limit": due.amount > leaving.mandate.most,
+        "other_currency": len(currencies) > 1,
+        "over_limit": due.amount > leaving.limit.amount,
         "no_money": not due.amount,
     }
 

@@ -26,6 +26,14 @@ def find_highest(hub: Hub) -> Money | None:
     return hub.settings.charge_on_leaving if hub.provider is not None else None
 
 
+def find_limit(hub: Hub, mandate: Mandate) -> Money:
+    """So much one visit of hers may cost: what she set, or the store's highest where that was lowered since."""
+    limit, highest = Money(mandate.most, mandate.currency), find_highest(hub)
+    if highest is None or highest.currency != limit.currency:
+        return limit
+    return Money(min(limit.amount, highest.amount), limit.currency)
+
+
 def read_most(text: str, highest: Money) -> Decimal | None:
     """The limit that she typed, with a comma or a point; `None`: it is none, or out of bounds."""
     typed = text.strip()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
-from kiosk.hub.domain.leaving.mandate import LEAST, find_highest, find_mandate
+from kiosk.hub.domain.leaving.mandate import LEAST, find_highest, find_limit, find_mandate
 from kiosk.hub.models.members.consent import list_consents
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.settlement.mandate import find_last_mandate
@@ -42,7 +42,7 @@ def view_mandate(own: BasketRequest, session: Session, keeping: Keeping | None, 
     mandate = find_mandate(session, own.get_member(session))
     words = choose_leaving_words(own.words.language)
     stage = find_stage(mandate.state if mandate else "", keeping)
-    most = Money(mandate.most, mandate.currency) if mandate else None
+    most = find_limit(own.hub, mandate) if mandate else None
     return {
         "leaving": words,
         "stage": stage,

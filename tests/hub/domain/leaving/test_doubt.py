@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from kiosk.contract.money import Money
 from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.consent.withdrawal import withdraw
@@ -126,6 +127,21 @@ def test_a_beacon_that_is_not_allowed_any_more_says_nothing_of_the_door(walker: 
     walker.leave(PATIENCE)
 
     expect_asked(walker, "unseen")
+
+
+@pytest.mark.parametrize(
+    ("highest", "doubt"),
+    [(Money(Decimal("22.89"), "EUR"), "over_limit"), (Money(Decimal(150), "CHF"), "other_currency")],
+)
+def test_what_the_store_lowered_its_highest_limit_to_holds_for_who_allowed_more_before(
+    walker: Walker, highest: Money, doubt: Doubt
+) -> None:
+    walker.allow("60")
+    walker.shop()
+    set_settings(charge_on_leaving=highest)(walker)
+    walker.walk_out()
+
+    expect_asked(walker, doubt)
 
 
 def close_by_a_look(walker: Walker) -> None:

@@ -101,6 +101,18 @@ def test_who_ends_her_visit_reads_before_what_is_charged_and_after_what_was(trai
     assert "Paid, thank you" in paid.text
 
 
+def test_the_store_s_highest_limit_counts_on_the_pages_once_it_is_the_lower_one(training: RunningHub) -> None:
+    with Leaver(training) as anna:
+        anna.allow("60")
+        anna.scan_on_a_visit()
+        lowered = replace(training.hub.settings, charge_on_leaving=Money(Decimal("1.50"), "EUR"))
+        training.hub = replace(training.hub, settings=lowered)
+        training.server.serve(training.hub)
+
+        assert "At most €1.50 for one visit" in anna.open().text
+        assert "the purchase costs more than your limit" in anna.open(VISIT).text
+
+
 def test_who_carries_what_is_unclear_reads_before_that_nothing_is_charged_and_why(training: RunningHub) -> None:
     with Leaver(training) as anna:
         anna.allow()
