@@ -15,7 +15,10 @@ from kiosk.hub.domain.settlement.pass_code import draw_lot
 from kiosk.hub.domain.visit.unpaid import Doubt
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.basket.basket import find_last_packed
+from kiosk.hub.models.benefits.tender import has_tender
+from kiosk.hub.models.conversation.bookmark import has_taken_since
 from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.profile.receipt import has_receipt
 from kiosk.hub.models.settlement.mandate import Mandate, list_mandates
 from kiosk.hub.models.settlement.settlement import LeftBy, has_trouble, was_charged_since
 from kiosk.hub.models.store.store import get_store
@@ -77,6 +80,7 @@ def _doubt_her(leaving: Leaving) -> dict[Doubt, bool]:
         "several": owners != {leaving.mandate.member_key} or len(list_mandates(session, keys)) > 1,
         "in_doubt": has_trouble(session, keys),
         "charged_today": was_charged_since(session, keys, _find_midnight(leaving)),
+        "at_a_till": _was_at_a_till(leaving, keys),
     }
 
 
@@ -89,6 +93,13 @@ def _is_late(leaving: Leaving, keys: list[str]) -> bool:
         return False
     packed_at = find_last_packed(leaving.session, keys)
     return leaving.hub.now() - ended_at > _FRESH or (packed_at is not None and packed_at > ended_at)
+
+
+def _was_at_a_till(leaving: Leaving, keys: list[str]) -> bool:
+    """A receipt, a redemption or a hold: what she bought there may be what lies in her basket."""
+    session, began_at = leaving.session, leaving.visit.began_at
+    tells = (has_receipt, has_tender, has_taken_since)
+    return any(tell(session, keys, began_at) for tell in tells)
 
 
 def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:

@@ -21,6 +21,7 @@ Doubt: TypeAlias = Literal[
     "several",
     "in_doubt",
     "charged_today",
+    "at_a_till",
     "packed_before",
     "not_carried",
     "not_sold",
@@ -41,6 +42,7 @@ Doubt: TypeAlias = Literal[
 - `several`: what she has lies in baskets of several keys, or she allowed it under several
 - `in_doubt`: nobody knows what came of a payment of hers
 - `charged_today`: she was charged on leaving on this day already
+- `at_a_till`: something of hers came by a till since she came in, and may be what lies in her basket
 - `packed_before`: something lay in her basket before she came
 - `not_carried`: something is to be picked up, or brought to her home
 - `not_sold`: something is not sold any more, or not by what its code said

@@ -1,6 +1,6 @@
 """What a member pays with at a till: taken from her account while she pays, and then spent or given back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -53,3 +53,9 @@ def list_due_of(session: Session, keys: Sequence[str], now: datetime) -> Sequenc
     """Those of the members of these keys."""
     query = select(Tender).where(Tender.member_key.in_(keys), Tender.due_at <= now)
     return session.scalars(query.order_by(Tender.due_at, Tender.id)).all()
+
+
+def has_tender(session: Session, keys: Collection[str], since: datetime) -> bool:
+    """Whether anything of these keys was laid by at a till since then, whatever came of it."""
+    query = select(Tender.id).where(Tender.member_key.in_(keys), Tender.made_at >= since)
+    return session.scalar(query.limit(1)) is not None

@@ -1,9 +1,9 @@
 """A bookmark: one offer that one member kept, once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, bindparam, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -75,6 +75,13 @@ def list_due(session: Session, now: datetime, most: int) -> list[Bookmark]:
 def has_redeemed(session: Session, member_key: str) -> bool:
     """Whether the member ever bought what she kept."""
     query = select(Bookmark.id).where(Bookmark.member_key == member_key, Bookmark.redeemed_at.is_not(None))
+    return session.scalar(query.limit(1)) is not None
+
+
+def has_taken_since(session: Session, keys: Collection[str], since: datetime) -> bool:
+    """Whether one of these keys bought what she kept since then, or a till is about to sell it to her."""
+    is_taken = or_(Bookmark.redeemed_at >= since, Bookmark.state == "held")
+    query = select(Bookmark.id).where(Bookmark.member_key.in_(keys), is_taken)
     return session.scalar(query.limit(1)) is not None
 
 

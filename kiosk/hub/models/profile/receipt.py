@@ -5,10 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, Index, select, update
+from sqlalchemy import ForeignKeyConstraint, Index, and_, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
+from kiosk.hub.models.benefits.earning import Earning
 
 
 class Receipt(Base):
@@ -49,6 +50,14 @@ def list_receipts(session: Session, keys: Collection[str], since: datetime) -> l
     """The receipts of those of these keys since then, the first first."""
     query = select(Receipt).where(Receipt.member_key.in_(keys), Receipt.bought_at >= since)
     return list(session.scalars(query.order_by(Receipt.bought_at, Receipt.id)))
+
+
+def has_receipt(session: Session, keys: Collection[str], since: datetime) -> bool:
+    """Whether one of these keys bought something since then, be it that it is known by what she earned alone."""
+    earned = select(Earning.key).where(Earning.member_key.in_(keys))
+    is_earned = and_(Receipt.member_key.is_(None), Receipt.earning_key.in_(earned))
+    query = select(Receipt.id).where(Receipt.bought_at >= since, or_(Receipt.member_key.in_(keys), is_earned))
+    return session.scalar(query.limit(1)) is not None
 
 
 def disown_receipts(session: Session, keys: Collection[str], before: datetime | None = None) -> None:

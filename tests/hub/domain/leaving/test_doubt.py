@@ -17,12 +17,16 @@ from kiosk.hub.models.members.consent import Consent, give_consent
 from kiosk.hub.text.leaving_words import choose_leaving_words
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.leaving.unclear import (
+    AT_A_TILL,
     AT_THE_SHELF,
     Step,
     be_in_doubt,
     let_the_offer_end,
+    pay_with_points,
     set_article,
     set_settings,
+    show_card,
+    show_receipt,
 )
 from tests.hub.domain.leaving.walker import Walker
 from tests.hub.running import NOW
@@ -210,6 +214,27 @@ def test_one_charge_a_day_is_all_that_is_done_by_itself(walker: Walker) -> None:
     assert choose_leaving_words("en").doubts["charged_today"] in walker.list_told()[-1]
 
 
+@pytest.mark.parametrize("step", AT_A_TILL)
+def test_what_came_by_a_till_since_she_came_in_may_be_what_lies_in_her_basket(walker: Walker, step: Step) -> None:
+    walker.allow()
+    walker.shop()
+    step(walker)
+    walker.walk_out()
+
+    expect_asked(walker, "at_a_till")
+
+
+@pytest.mark.parametrize("step", [show_receipt, show_card, pay_with_points])
+def test_what_she_bought_at_a_till_before_she_came_in_leaves_nothing_unclear(walker: Walker, step: Step) -> None:
+    walker.allow()
+    step(walker)
+    walker.dial.turn(timedelta(minutes=1))
+    walker.shop()
+    walker.walk_out()
+
+    assert walker.list_payments() == [("paid", "door")]
+
+
 def test_who_has_a_payment_in_doubt_is_not_charged_for_another(walker: Walker) -> None:
     walker.allow()
     walker.shop()
@@ -234,7 +259,7 @@ def test_while_she_pays_herself_on_another_phone_nothing_is_charged_and_nothing_
 
 
 def test_every_reason_is_met_by_a_test(walker: Walker) -> None:
-    elsewhere = {"unseen", "late", "in_doubt", "charged_today", "packed_before", "declined"}
+    elsewhere = {"unseen", "late", "in_doubt", "charged_today", "at_a_till", "packed_before", "declined"}
 
     assert AT_THE_SHELF.keys() | elsewhere == set(get_args(Doubt))
     assert walker.list_payments() == []

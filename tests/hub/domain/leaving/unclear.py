@@ -8,18 +8,27 @@ from decimal import Decimal
 from sqlalchemy import update
 
 from kiosk.contract.money import Money
+from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.domain.basket.change import Add, UseUnit
+from kiosk.hub.domain.benefits.coupon_life import hold_coupon
 from kiosk.hub.domain.benefits.ledger import Cause, make_gift, post
+from kiosk.hub.domain.benefits.tender import Wish, hold_tender
+from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.leaving.mandate import change_limit
+from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.domain.visit.unpaid import Doubt
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import BasketLine
+from kiosk.hub.models.benefits.earning import Earning
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.members.consent import Consent, give_consent
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.settlement import Settlement
-from kiosk.hub.sample.shop import STORE
+from kiosk.hub.models.store.till import Till
+from kiosk.hub.sample.shop import STORE, TILL
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.leaving.walker import Walker
 from tests.hub.running import NOW
@@ -114,3 +123,51 @@ AT_THE_SHELF: Mapping[Doubt, Step] = {
     "no_money": pay_all_with_credit,
 }
 """What happens before she leaves by the door."""
+
+
+def _buy(walker: Walker, find_buyer: Callable[[], Buyer]) -> None:
+    with walker.hub.database.write() as session:
+        till, now = session.get_one(Till, (STORE, TILL)), walker.hub.now()
+        bill = Bill("r-1", "f", now, Decimal("22.90"), "EUR", [])
+        keep_receipt(walker.hub, session, till, bill, find_buyer)
+
+
+def show_receipt(walker: Walker) -> None:
+    """She lets the till's receipts be hers."""
+    with walker.hub.database.write() as session:
+        member = walker.get_member(session)
+        consent = Consent(
+            member_key=member.key, purpose=PERSONAL_OFFERS, given_at=NOW, text_version="2026-11", source="phone"
+        )
+        give_consent(session, member, consent)
+    _buy(walker, lambda: Buyer(walker.key, None))
+
+
+def show_card(walker: Walker) -> None:
+    """Her receipt is nobody's, and she earned something by it."""
+    with walker.hub.database.write() as session:
+        session.add(Earning(store_id=STORE, key="receipt:r-1", fingerprint="f", findings=[], member_key=walker.key))
+    _buy(walker, lambda: Buyer(walker.key, "receipt:r-1"))
+
+
+def pay_with_points(walker: Walker) -> None:
+    """The till laid some of her points by, whatever came of it."""
+    with walker.hub.database.write() as session:
+        till = session.get_one(Till, (STORE, TILL))
+        wish = Wish("p-1", "f", "points", Money(Decimal(2), "EUR"))
+        hold_tender(session, till, walker.get_member(session), wish, walker.hub.now())
+
+
+def hold_offer(walker: Walker) -> None:
+    """A till lays by what she kept, and has not sold it yet."""
+    with walker.hub.database.write() as session:
+        hold_coupon(session, session.get_one(Bookmark, walker.coupon), "another", walker.hub.now())
+
+
+def redeem_offer(walker: Walker) -> None:
+    with walker.hub.database.write() as session:
+        redeem_bookmark(walker.hub, session, session.get_one(Bookmark, walker.coupon), None)
+
+
+AT_A_TILL: tuple[Step, ...] = (show_receipt, show_card, pay_with_points, hold_offer, redeem_offer)
+"""What a till may tell of her between her last scan and the door."""
