@@ -22,11 +22,13 @@ from kiosk.hub.pages.conversation.thread import list_said, view_thread
 from kiosk.hub.pages.joining.keeping import view_keeping
 from kiosk.hub.pages.kept.wallet import list_buttons
 from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, read_own_claim, write_own_claim
-from kiosk.hub.pages.visitor.own_phone import COUNTER
+from kiosk.hub.text.basket_words import choose_basket_words
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.counter_words import choose_counter_words
 from kiosk.hub.text.moment import format_day, format_moment
+from kiosk.hub.text.pickup_words import choose_pickup_words
 from kiosk.hub.text.price_tag import make_tag
+from kiosk.hub.text.visit_words import choose_visit_words
 from kiosk.hub.text.words import Words
 from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
@@ -100,7 +102,7 @@ def _gather(page: PageRequest, session: Session, own: OwnClaim, words: Words) ->
         "benefits": choose_benefit_words(words.language),
         "ending": _name_end(bookmark, store.time_zone, words, now) if own.is_opened else "",
         "good_until": bookmark.expires_at and format_moment(bookmark.expires_at, now, store.time_zone, words),
-        "counter": _link_counter(store, words) if own.is_hers else None,
+        "hers": _name_her_pages(store, words) if own.is_hers else None,
         "has_benefits": own.is_hers and find_programme(session, store.id) is not None,
         "waits_until": format_moment(waits_until, now, store.time_zone, words),
         "wallet_buttons": list_buttons(page, bookmark, own.claim.token),
@@ -112,9 +114,15 @@ def _gather(page: PageRequest, session: Session, own: OwnClaim, words: Words) ->
     }
 
 
-def _link_counter(store: Store, words: Words) -> tuple[str, str]:
-    """Where she shows something at the counter, and how that is called."""
-    return f"{COUNTER.format(store_id=store.id)}?lang={words.language}", choose_counter_words(words.language).link
+def _name_her_pages(store: Store, words: Words) -> dict[str, str]:
+    """How the pages are called that are hers in this store by this phone alone, without a sign-in."""
+    return {
+        "store_id": store.id,
+        "visit": choose_visit_words(words.language).link,
+        "pickups": choose_pickup_words(words.language).link,
+        "basket": choose_basket_words(words.language).link,
+        "counter": choose_counter_words(words.language).link,
+    }
 
 
 def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -> str:

@@ -1,3 +1,6 @@
+import re
+
+import pytest
 import requests
 
 from tests.hub.accounts import join, open_doors
@@ -47,3 +50,30 @@ def test_a_store_that_there_is_not_has_no_counter(running: RunningHub, browser: 
     ]
 
     assert answers == [404] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("de", ["Ihr Besuch", "Ihre Abholungen und Lieferungen", "Ihr Warenkorb", "Am Tresen zeigen"]),
+        ("en", ["Your visit", "Your pick-ups and deliveries", "Your basket", "Show at the counter"]),
+    ],
+)
+def test_a_phone_of_hers_finds_her_visit_orders_and_basket_and_can_open_them(
+    running: RunningHub, language: str, names: list[str]
+) -> None:
+    with Shopper(running) as anna:
+        page = anna.browser.get(f"{anna.page}?lang={language}", timeout=DEADLINE_S)
+        found = re.findall(r'href="(/(?:visit|pickups|basket|counter)/[^"]+)">([^<]+)<', page.text)
+        opened = [anna.browser.get(running.url + href, timeout=DEADLINE_S).status_code for href, _ in found]
+
+    assert [name for _, name in found] == names
+    assert opened == [200] * 4
+
+
+def test_a_phone_that_the_store_does_not_know_is_led_to_no_page_of_a_member(
+    running: RunningHub, browser: requests.Session
+) -> None:
+    page = browser.get(running.open_claim(browser).url, timeout=DEADLINE_S)
+
+    assert re.findall(r'href="/(?:visit|pickups|basket|counter)/', page.text) == []
