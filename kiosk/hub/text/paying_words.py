@@ -9,8 +9,8 @@ from msgspec import Struct
 class PayingWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
-    `titles` and `texts` say how a payment stands, by the names that `pages/basket/paying_view.py` gives that, and
-    `answers` what the training till can say.
+    `titles` and `texts` say how a payment stands, by the names that `pages/basket/paying_view.py` gives that, `comes`
+    what she does not carry off by the way in which it comes to her, and `answers` what the training till can say.
     """
 
     language: str
@@ -30,6 +30,7 @@ class PayingWords(Struct, frozen=True):
     total: str
     titles: Mapping[str, str]
     texts: Mapping[str, str]
+    comes: Mapping[str, str]
     go_on: str
     card: str
     card_needs_script: str
@@ -86,6 +87,12 @@ _GERMAN = PayingWords(
             "paid": "Ihre Coupons und Punkte sind verrechnet, und was der Einkauf bringt, ist gutgeschrieben.",
             "released": "Abgebucht wurde nichts, und Coupons und Punkte sind wieder bei Ihnen. Die Ware liegt noch im "
             "Warenkorb.",
+        }
+    ),
+    comes=MappingProxyType(
+        {
+            "pick_up": "Etwas davon holen Sie am Abholtresen ab. Wir sagen Ihnen, wann es bereitliegt.",
+            "home": "Etwas davon wird Ihnen geliefert. Wir sagen Ihnen, wann es unterwegs ist.",
         }
     ),
     go_on="Weiter zur Zahlung",
@@ -146,6 +153,12 @@ _ENGLISH = PayingWords(
             "paid": "Your coupons and points are settled, and what the purchase brings is yours.",
             "released": "Nothing was taken, and your coupons and points are yours again. The goods still lie in your "
             "basket.",
+        }
+    ),
+    comes=MappingProxyType(
+        {
+            "pick_up": "Some of it you pick up at the pick-up desk. We tell you when it is ready.",
+            "home": "Some of it is delivered to you. We tell you when it is on its way.",
         }
     ),
     go_on="Go on to pay",

@@ -14,6 +14,7 @@ from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.hub.text.benefit_words import choose_benefit_words, format_amount
 from kiosk.hub.text.money import format_money
 from kiosk.hub.text.paying_words import PayingWords, choose_paying_words
+from kiosk.hub.text.pickup_words import choose_pickup_words
 
 Stage: TypeAlias = Literal["open", "declined", "processing", "unclear", "unreachable", "paid", "released"]
 _MINUS = "\N{MINUS SIGN}"
@@ -58,6 +59,9 @@ def view_paying(own: BasketRequest, row: Settlement, outcome: Outcome | None) ->
         "stage": stage,
         "title": paying.titles[stage],
         "text": paying.texts[stage],
+        "comes": [text for way, text in paying.comes.items() if row.state == "paid" and way in row.ways.values()],
+        "orders": choose_pickup_words(own.words.language).link,
+        "orders_href": f"/pickups/{row.store_id}?lang={own.words.language}",
         "total": _print(row, row.bill.total, paying),
         "tendered": [_view_part(row, one, paying) for one in row.tendered],
         "due": _print(row, row.due, paying),

@@ -169,3 +169,28 @@ def test_what_comes_home_asks_where_that_is_and_a_refusal_loses_nothing_that_was
         assert (missing.status_code, "Where may we deliver it?" in missing.text) == (422, True)
         assert (stale.status_code, ADDRESS.strip() in stale.text) == (409, True)
         assert "Go on to pay" in paid.text
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("pick_up", ["Some of it you pick up at the pick-up desk."]),
+        ("home", ["Some of it is delivered to you."]),
+        ("take", []),
+    ],
+)
+def test_what_is_paid_and_comes_later_is_said_and_leads_to_her_orders(
+    training: RunningHub, way: str, told: list[str]
+) -> None:
+    with Payer(training) as anna:
+        ((line, *_),) = anna.list_lines()
+        anna.push(name_way(line, way))
+        (deal,) = re.findall(r'name="deal" value="(\w+)"', anna.look().text)
+        page = anna.pay_for(deal, ADDRESS)
+        paid = anna.press_on(anna.go(page, "/training"), "", answer="approve")
+        led = re.findall(r'href="(/pickups/[^"]+)">Your pick-ups and deliveries<', paid.text)
+        opened = [anna.browser.get(training.url + href, timeout=DEADLINE_S).text for href in led]
+
+        assert re.findall(r"Some of it [^.]+\.", page.text) == []
+        assert re.findall(r"Some of it [^.]+\.", paid.text) == told
+        assert [("Pen" in one, "Nothing waits" in one) for one in opened] == [(True, False)] * len(told)
