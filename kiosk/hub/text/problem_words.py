@@ -50,6 +50,12 @@ GERMAN_PROBLEMS = MappingProxyType(
             "Öffnen Sie eines Ihrer gemerkten Angebote und melden Sie sich dort an, oder zeigen Sie seinen Code an der"
             " Kasse: Dort wird dieses Handy als Ihres eingetragen. Öffnen Sie diese Seite danach noch einmal.",
         ),
+        "sign_in_needed": ProblemWords(
+            "Sie sind nicht angemeldet",
+            "Ihr Konto öffnet sich erst, wenn Sie sich anmelden; bietet der Laden das an, beginnt es auf der Seite "
+            "eines Angebots, das Sie sich gemerkt haben. Ist dieses Handy an der Kasse als Ihres eingetragen, führt "
+            "dieselbe Seite auch ohne Anmeldung zu Ihrem Besuch, Ihrem Warenkorb und Ihren Abholungen.",
+        ),
         "issuer_astray": ProblemWords(
             "Die Anmeldung ist abgebrochen",
             "Sie hat zu lange gedauert oder in einem anderen Fenster begonnen. Fangen Sie noch einmal an.",
@@ -106,6 +112,12 @@ ENGLISH_PROBLEMS = MappingProxyType(
             "You are not signed in",
             "Open one of the offers that you kept and sign in there, or show its code at the counter: there"
             " this phone is noted as yours. Then open this page once more.",
+        ),
+        "sign_in_needed": ProblemWords(
+            "You are not signed in",
+            "Your account opens only once you sign in; where the store offers that, it begins on the page of an offer"
+            " that you kept. If the counter has noted this phone as yours, the same page leads to your visit, your"
+            " basket and your orders without a sign-in, too.",
         ),
         "issuer_astray": ProblemWords(
             "Signing in broke off", "It took too long, or it began in another window. Start once more."

@@ -130,7 +130,7 @@ def _close(page: PageRequest, session: Session) -> Problem:
     stores, hub = list_stores(session), page.hub
     detail = "Nobody is signed in on this phone."
     if len(stores) != 1 or (hub.post is None and hub.oidc is None):
-        return Problem(401, "account_closed", detail)
+        return Problem(401, "sign_in_needed", detail)
     return Problem(303, "account_closed", detail, {"Location": f"/sign-in/{stores[0].id}"})
 
 

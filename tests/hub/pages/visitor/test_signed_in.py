@@ -7,6 +7,7 @@ import requests
 from kiosk.hub.models.members.member_sign_in import LIFETIME
 from kiosk.hub.pages.visitor.signed_in import COOKIE
 from tests.hub.accounts import ADDRESS, Pigeonhole, ask_link, find_link, follow_link, is_in, join, open_doors, press
+from tests.hub.counter import Shopper
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -32,6 +33,17 @@ def test_a_hub_without_a_way_in_says_kindly_that_nobody_is_signed_in(
     page = browser.get(running.url + path, headers={"Accept-Language": "de"}, timeout=DEADLINE_S)
 
     assert (page.status_code, "Sie sind nicht angemeldet" in page.text) == (401, True)
+
+
+@pytest.mark.parametrize(("language", "told"), [("de", "erst, wenn Sie sich anmelden"), ("en", "once you sign in")])
+def test_a_phone_that_the_counter_knows_is_not_sent_there_again_for_an_account(
+    running: RunningHub, language: str, told: str
+) -> None:
+    with Shopper(running) as anna:
+        page = anna.browser.get(f"{running.url}/account?lang={language}", timeout=DEADLINE_S)
+
+    assert (page.status_code, told in page.text) == (401, True)
+    assert [phrase for phrase in ("diese Seite danach noch einmal", "this page once more") if phrase in page.text] == []
 
 
 @pytest.mark.parametrize("cookie", ["", "made up", "ä", "a" * 5000])
