@@ -83,7 +83,7 @@ def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller
     kept = _keep(hub, session, body, met, fingerprint)
     if caller.place == DOOR:
         member = session.get_one(Member, session.get_one(Bookmark, kept.id).member_key)
-        come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen))
+        come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen, keeps=True))
     return kept, True
 
 

@@ -1,7 +1,10 @@
+from datetime import datetime, timedelta
+
 import pytest
 from sqlalchemy import select
 
 from kiosk.contract.shopper import PROXIMITY
+from kiosk.hub.domain.basket.change import Add, change_basket
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -9,7 +12,7 @@ from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.screens.screen import DOOR, PICK_UP, find_screen
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
-from tests.hub.domain.basket.goods import find_member
+from tests.hub.domain.basket.goods import PEN, find_member, stock
 from tests.hub.domain.pickup.orders import add_shop, lay_ready, place
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
@@ -49,6 +52,27 @@ def test_a_card_that_keeps_an_offer_at_the_door_comes_in_by_that(running: Runnin
         running.keep(make_bookmark())
 
     assert _list_visits(running) == [("card", FIRST_SCREEN)]
+
+
+def test_an_offer_kept_at_the_door_is_no_way_out_and_a_card_held_to_it_is(running: RunningHub) -> None:
+    _put(running)
+    running.keep(make_bookmark())
+    with running.hub.database.write() as session:
+        stock(session)
+        anna = session.get_one(Member, session.scalars(select(Visit.member_key)).one())
+        change_basket(running.hub, session, anna, "put-1", Add(PEN))
+    running.dial.turn(timedelta(minutes=1))
+    running.keep(make_bookmark(id="b-2", offer="o-lamp", tapped_at=running.dial.time.isoformat()))
+    kept = _list_doors(running)
+    running.dial.turn(timedelta(minutes=1))
+    _check_in(running, tapped_at=running.dial.time.isoformat())
+
+    assert (kept, _list_doors(running)) == ([None], [running.dial.time])
+
+
+def _list_doors(running: RunningHub) -> list[datetime | None]:
+    with running.hub.database.read() as session:
+        return list(session.scalars(select(Visit.door_at)))
 
 
 def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: RunningHub) -> None:

@@ -12,6 +12,7 @@ from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING, ON_PHONE
 from kiosk.hub.models.members.consent import Consent, give_consent, is_given
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.settlement.mandate import Mandate, list_mandates
+from kiosk.hub.models.settlement.settlement import call_off_charges
 from kiosk.hub.text.consent_text import LATEST
 
 LEAST = Decimal(1)
@@ -57,7 +58,7 @@ def allow_charging(hub: Hub, session: Session, member: Member, most: Money) -> M
     """
     known = find_mandate(session, member)
     if known is not None:
-        known.most, known.currency = most.amount, most.currency
+        change_limit(hub, session, member, most)
         return known
     if hub.provider is None:
         return None
@@ -82,10 +83,11 @@ def allow_charging(hub: Hub, session: Session, member: Member, most: Money) -> M
     return mandate
 
 
-def change_limit(session: Session, member: Member, most: Money) -> bool:
-    """Charge her up to so much from now on; False: she allows nothing of it."""
+def change_limit(hub: Hub, session: Session, member: Member, most: Money) -> bool:
+    """Charge her up to so much from now on, what is prepared and not begun, too; False: she allows nothing of it."""
     mandate = find_mandate(session, member)
     if mandate is None:
         return False
     mandate.most, mandate.currency = most.amount, most.currency
+    call_off_charges(session, list_kin(session, member.key), hub.now(), above=most.amount)
     return True

@@ -8,7 +8,8 @@ from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
 from kiosk.hub.domain.visit.unpaid import Doubt
 from kiosk.hub.models.members.consent import is_given
-from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.settlement.mandate import list_mandates
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.text.leaving_words import choose_leaving_words
 from kiosk.hub.text.money import format_money
@@ -26,6 +27,9 @@ def tell_charged(hub: Hub, session: Session, row: Settlement, buyer: Member) -> 
     return tell_member(hub, session, bookmark, Said(text, "hub", f"charged:{row.id}"))
 
 
-def find_refusal(session: Session, buyer: Member) -> Doubt | None:
+def find_refusal(session: Session, row: Settlement, buyer: Member) -> Doubt | None:
     """Why she was not charged though it was begun; `None`: she takes no interest in it, for she took it back."""
-    return "declined" if is_given(session, buyer.key, CHARGE_ON_LEAVING) else None
+    if not is_given(session, buyer.key, CHARGE_ON_LEAVING):
+        return None
+    limits = [mandate.most for mandate in list_mandates(session, list_kin(session, buyer.key))]
+    return "over_limit" if not row.was_declined and any(row.due > most for most in limits) else "declined"

@@ -78,7 +78,7 @@ def release_settlement(hub: Hub, session: Session, row: Settlement) -> bool:
     buyer = _find_buyer(session, row)
     _end_basket(hub, session, row, buyer)
     if row.left_by is not None and buyer:
-        ask_to_pay(hub, session, buyer, f"unpaid:{row.id}", find_refusal(session, buyer))
+        ask_to_pay(hub, session, buyer, f"unpaid:{row.id}", find_refusal(session, row, buyer))
     return True
 
 

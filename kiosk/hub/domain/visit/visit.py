@@ -23,11 +23,15 @@ DOOR_PATIENCE = timedelta(minutes=10)
 
 
 class Arrival(Struct, frozen=True):
-    """How and when she came, and by which door, if it was one."""
+    """How and when she came, and by which door, if it was one.
+
+    Whoever `keeps` an offer at its screen stands before it: that says nothing of her going.
+    """
 
     way: Way
     at: datetime
     screen_id: str | None = None
+    keeps: bool = False
 
 
 def check_in(hub: Hub, session: Session, member: Member, arrival: Arrival) -> Visit | None:
@@ -40,7 +44,7 @@ def check_in(hub: Hub, session: Session, member: Member, arrival: Arrival) -> Vi
     running = find_running(hub, session, person)
     if running is not None:
         running.seen_at = max(running.seen_at, at)
-        if arrival.screen_id is not None:
+        if arrival.screen_id is not None and not arrival.keeps:
             _note_door(session, running, at)
         return running
     visit = Visit(

@@ -163,8 +163,9 @@ def was_charged_since(session: Session, keys: Collection[str], since: datetime) 
     return session.scalar(query.where(Settlement.left_by.is_not(None)).limit(1)) is not None
 
 
-def call_off_charges(session: Session, keys: Collection[str], now: datetime) -> None:
-    """End what these keys are charged without them, as far as the provider was not told of it yet."""
+def call_off_charges(session: Session, keys: Collection[str], now: datetime, above: Decimal = Decimal(0)) -> None:
+    """End what these keys are charged without them `above` this, as far as the provider was not told of it yet."""
     query = select(Settlement).where(Settlement.member_key.in_(keys), Settlement.left_by.is_not(None))
     for row in session.scalars(query.where(Settlement.state == "asked")):
-        row.state, row.look_at = "ending", now
+        if row.due > above:  # kept as text, of which a database would compare the letters
+            row.state, row.look_at = "ending", now

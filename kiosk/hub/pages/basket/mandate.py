@@ -67,7 +67,7 @@ def post_limit(own: BasketRequestDep, form: Annotated[LimitForm, Form()]) -> Res
     if most is None:
         return _refuse(own, form)
     with own.hub.database.write() as session:
-        change_limit(session, own.get_member(session), most)
+        change_limit(own.hub, session, own.get_member(session), most)
     return _lead(own)
 
 

@@ -54,7 +54,7 @@ def test_what_she_allows_is_on_record_with_its_words_and_pressed_twice_it_is_one
 def test_another_limit_holds_from_then_on(walker: Walker) -> None:
     mandate_id = walker.allow("60")
     with walker.hub.database.write() as session:
-        assert change_limit(session, walker.get_member(session), Money(Decimal(30), "EUR"))
+        assert change_limit(walker.hub, session, walker.get_member(session), Money(Decimal(30), "EUR"))
 
     assert walker.read_mandate(mandate_id).most == Decimal(30)
 
@@ -65,7 +65,7 @@ def test_who_took_it_back_allows_nothing_and_the_consent_stays_with_its_end(walk
     with walker.hub.database.write() as session:
         member = walker.get_member(session)
         assert find_mandate(session, member) is None
-        assert not change_limit(session, member, Money(Decimal(30), "EUR"))
+        assert not change_limit(walker.hub, session, member, Money(Decimal(30), "EUR"))
     (consent,) = read_consents(walker)
 
     assert consent.withdrawn_at == NOW

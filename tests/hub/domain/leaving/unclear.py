@@ -70,7 +70,7 @@ def weigh(walker: Walker) -> None:
 
 def lower_limit(walker: Walker) -> None:
     with walker.hub.database.write() as session:
-        assert change_limit(session, walker.get_member(session), Money(Decimal("22.89"), "EUR"))
+        assert change_limit(walker.hub, session, walker.get_member(session), Money(Decimal("22.89"), "EUR"))
 
 
 def set_currency(walker: Walker) -> None:
