@@ -5,9 +5,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from kiosk.contract.money import Money
 from kiosk.hub.domain.leaving.leaving import find_way_out, settle_departure
-from kiosk.hub.domain.leaving.mandate import change_limit
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
@@ -123,27 +121,6 @@ def test_what_is_taken_back_before_the_provider_hears_of_it_is_not_charged(walke
     assert walker.list_payments() == [("released", "door")]
     assert "begin" not in walker.provider.asked
     assert ["Nothing is charged by itself" in text for text in walker.list_told()] == [True]
-
-
-@pytest.mark.parametrize(
-    ("most", "state"), [("22.89", "released"), ("3", "released"), ("22.90", "paid"), ("100", "paid")]
-)
-def test_a_limit_that_she_lowers_before_the_provider_hears_of_it_holds_at_once(
-    walker: Walker, most: str, state: str
-) -> None:
-    walker.allow()
-    walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
-    close_silent(walker.hub)
-    with walker.hub.database.write() as session:
-        assert change_limit(walker.hub, session, walker.get_member(session), Money(Decimal(most), "EUR"))
-    sweep_settlements(walker.hub)
-    is_charged = state == "paid"
-
-    assert walker.list_payments() == [(state, "door")]
-    assert ("begin" in walker.provider.asked) is is_charged
-    assert ["more than your limit" in text for text in walker.list_told()] == [not is_charged]
 
 
 def test_who_keeps_an_offer_at_a_door_s_screen_has_not_left_by_it(walker: Walker) -> None:

@@ -7,6 +7,9 @@ from sqlalchemy import select
 from kiosk.contract.money import Money
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING, allow
 from kiosk.hub.domain.leaving.mandate import allow_charging, change_limit, find_highest, find_mandate, read_most
+from kiosk.hub.domain.leaving.sweep import close_silent
+from kiosk.hub.domain.settlement.sweep import sweep_settlements
+from kiosk.hub.domain.visit.visit import DOOR_PATIENCE
 from kiosk.hub.models.members.consent import Consent
 from kiosk.hub.text.consent_text import LATEST
 from tests.hub.domain.leaving.walker import HIGHEST, Walker
@@ -87,3 +90,24 @@ def test_without_anybody_who_takes_money_nobody_is_charged_so(walker: Walker) ->
     assert find_highest(alone) is None
     assert find_highest(walker.hub) == HIGHEST
     assert read_consents(walker) == []
+
+
+@pytest.mark.parametrize(
+    ("most", "state"), [("22.89", "released"), ("3", "released"), ("22.90", "paid"), ("100", "paid")]
+)
+def test_a_limit_that_she_lowers_before_the_provider_hears_of_it_holds_at_once(
+    walker: Walker, most: str, state: str
+) -> None:
+    walker.allow()
+    walker.shop()
+    walker.pass_door()
+    walker.dial.turn(DOOR_PATIENCE)
+    close_silent(walker.hub)
+    with walker.hub.database.write() as session:
+        assert change_limit(walker.hub, session, walker.get_member(session), Money(Decimal(most), "EUR"))
+    sweep_settlements(walker.hub)
+    is_charged = state == "paid"
+
+    assert walker.list_payments() == [(state, "door")]
+    assert ("begin" in walker.provider.asked) is is_charged
+    assert ["more than your limit" in text for text in walker.list_told()] == [not is_charged]
