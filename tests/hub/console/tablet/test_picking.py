@@ -101,8 +101,10 @@ def test_her_card_at_the_desk_hands_it_over_once(sam: Clerk) -> None:
         with sam.running.hub.database.write() as session:
             row = session.get_one(Pickup, pickup.id)
             arrive(sam.running.hub, session, session.get_one(Member, row.member_key or ""))
+        page = sam.open(f"{PICKUPS}/{pickup.id}").text
         statuses = [press(sam, pickup.id, "hand-over", saw_age=age).status_code for age in ("", "on", "on")]
 
+    assert page.count("Darin ist etwas erst ab 18 Jahren") == 1
     assert statuses == [409, 200, 409]
     assert _read_state(sam, pickup.id) == "handed_over"
 
@@ -171,6 +173,6 @@ def test_what_lies_there_for_adults_is_handed_over_once_somebody_ticks_that_she_
         asked = sam.send(f"{PICKUPS}/hand-over", fields)
         given = sam.send(f"{PICKUPS}/hand-over", {**fields, "saw_age": "on"})
 
-    assert (asked.status_code, "Sie ist 18 oder älter" in asked.text) == (409, True)
+    assert (asked.status_code, "Ich habe nachgesehen: 18 oder älter" in asked.text) == (409, True)
     assert f'value="{pickup.proof}"' in asked.text
     assert "Übergeben." in given.text
