@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-settings.register_profile("long", max_examples=100, stateful_step_count=40)  # pytest --hypothesis-profile=long
+# No test fails by a time: a stopwatch measures the neighbours on a busy machine.
+_CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("calm", _CALM)
+settings.load_profile("calm")
+settings.register_profile("long", _CALM, max_examples=100, stateful_step_count=40)  # pytest --hypothesis-profile=long
 # For who counts lines, which takes long, and wants them covered by no luck.
-_SLOW = [HealthCheck.too_slow]
-settings.register_profile("brief", max_examples=10, derandomize=True, database=None, suppress_health_check=_SLOW)
+settings.register_profile("brief", _CALM, max_examples=10, derandomize=True, database=None)
 
 _strays: list[str] = []
 
