@@ -75,7 +75,7 @@ class RefundView(Struct, frozen=True):
 def show_sales(desk: DeskDep, number: str = "") -> Response:
     """Show the day's sales, or lead to the one whose number was typed."""
     with desk.hub.database.read() as session:
-        if number.isascii() and number.isdecimal() and _find(desk, session, number):
+        if _find(desk, session, number):
             return RedirectResponse(f"{SALES}/{int(number)}", 303)
         since = find_midnight(desk.hub.now(), ZoneInfo(desk.store.time_zone))
         sales = [_view_sale(desk, row) for row in list_sales(session, desk.store.id, since)]

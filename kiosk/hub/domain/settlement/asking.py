@@ -22,19 +22,24 @@ def read_refund(row: Settlement, refund: Refund) -> Order:
 def give_back(provider: Provider, order: Order) -> RefundState:
     """Look up what came of it, and ask for it where the provider never heard of it: once, however often it is called.
 
-    Raises `ProviderSilent`, too, where the provider refuses to tell: then nobody knows, and nothing is asked for.
+    Raises `ProviderSilent` as `look_up_refund` does: then nobody knows, and nothing is asked for.
     """
-    try:
-        known = provider.look_up_refund(order)
-    except ProviderRefused as refused:
-        message = f"look at the payment {order.charge.id} at the provider, which tells nothing of a refund: {refused}"
-        raise ProviderSilent(message) from refused
+    known = look_up_refund(provider, order)
     if known is not None:
         return known
     try:
         return provider.give_back(order)
     except ProviderRefused:
         return "failed"
+
+
+def look_up_refund(provider: Provider, order: Order) -> RefundState | None:
+    """What came of it; `None`: the provider never heard of it. Raises `ProviderSilent`, too, where it tells nothing."""
+    try:
+        return provider.look_up_refund(order)
+    except ProviderRefused as refused:
+        message = f"look at the payment {order.charge.id} at the provider, which tells nothing of a refund: {refused}"
+        raise ProviderSilent(message) from refused
 
 
 def find_provider(hub: Hub, name: str) -> Provider:

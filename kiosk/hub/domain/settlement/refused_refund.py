@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.advance_refund import advance_refund
-from kiosk.hub.domain.settlement.asking import find_provider, read_refund
+from kiosk.hub.domain.settlement.asking import find_provider, look_up_refund, read_refund
 from kiosk.hub.domain.settlement.sale import post_paid_out
 from kiosk.hub.models.settlement.refund import Refund
 from kiosk.hub.models.settlement.settlement import Settlement
-from kiosk.hub.payment.provider import ProviderRefused, ProviderSilent
 from kiosk.hub.problem import Problem
 
 
@@ -26,11 +25,7 @@ def retry_refund(hub: Hub, refund_id: str) -> None:
         order, name, attempt = read_refund(row, refund), row.provider, refund.attempt
         if refund.state != "refused":
             return
-    try:
-        known = find_provider(hub, name).look_up_refund(order)
-    except ProviderRefused as refused:
-        message = f"the provider does not tell what came of a refund: {refused}"
-        raise ProviderSilent(message) from refused
+    known = look_up_refund(find_provider(hub, name), order)
     with hub.database.write() as session:
         refund = session.get_one(Refund, refund_id)
         if (refund.state, refund.attempt) != ("refused", attempt):
