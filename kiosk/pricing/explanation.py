@@ -70,4 +70,7 @@ def _name_saving(saving: Saving, words: BillWords) -> str:
 
 
 def _tell_share(line: Line, saving: Saving, words: BillWords) -> str:
-    return "" if saving.count == line.count else words.some.format(count=saving.count, all=line.count)
+    if saving.count == line.count:
+        return ""
+    is_free = saving.amount == saving.count * line.price
+    return (words.free if is_free else words.some).format(count=saving.count, all=line.count)

@@ -9,10 +9,14 @@ from kiosk.pricing.priced import IdleReason
 
 
 class BillWords(Struct, frozen=True):
-    """The phrases of one language; `{...}` is filled in. `mark` stands before decimals, `idle` says why not."""
+    """The phrases of one language; `{...}` is filled in.
+
+    `mark` stands before decimals, `free` and `some` say on how many pieces a benefit is, and `idle` why it is on none.
+    """
 
     language: str
     mark: str
+    free: str
     some: str
     coupon: str
     deposit: str
@@ -22,12 +26,13 @@ class BillWords(Struct, frozen=True):
 _GERMAN = BillWords(
     language="de",
     mark=",",
-    some="{count} von {all}",
+    free="{count} von {all} gratis",
+    some="auf {count} von {all}",
     coupon="Gemerkt: {title}",
     deposit="Pfand",
     idle=MappingProxyType(
         {
-            "nothing_fits": "Dafür liegt noch nicht das Passende in Ihrem Korb.",
+            "nothing_fits": "Dafür fehlt noch etwas in Ihrem Korb.",
             "below_threshold": "Es fehlen noch {missing}.",
             "used_up": "Schon aufgebraucht.",
             "others_are_better": "Andere Angebote sparen Ihnen hier mehr.",
@@ -37,12 +42,13 @@ _GERMAN = BillWords(
 _ENGLISH = BillWords(
     language="en",
     mark=".",
-    some="{count} of {all}",
+    free="{count} of {all} free",
+    some="on {count} of {all}",
     coupon="Kept: {title}",
     deposit="Deposit",
     idle=MappingProxyType(
         {
-            "nothing_fits": "What it takes is not in your basket yet.",
+            "nothing_fits": "Something for it is still missing in your basket.",
             "below_threshold": "You are {missing} short.",
             "used_up": "Used up already.",
             "others_are_better": "Other offers save you more here.",

@@ -33,7 +33,7 @@ _STATES = {
     "on_its_way": "is yet to fetch the price",
     "late": "should have fetched the price by now: is it in reach?",
     "silent": "shows the price, and has not been heard of since: is it in reach?",
-    "unknown": "is unknown to the access point: is it on, and in reach?",
+    "unknown": "no access point knows it: is it on, and does `kiosk hub serve --access-point` name yours?",
     "not_taken": "is not taken a picture for",
 }
 
@@ -99,7 +99,7 @@ def _list(arguments: Namespace) -> int:
         why = f" ({one.label.reason})" if one.label.reason else ""
         say(f"{one.label.mac}  {one.label.code}  {title}: {_STATES[one.standing.state]}{why}{battery}")
     count = sum(one.standing.needs_somebody for one in standings)
-    say(f"{len(standings)} labels, of which {count} need somebody.")
+    say(f"Labels: {len(standings)}. In need of somebody: {count}.")
     return 1 if count else 0
 
 

@@ -25,7 +25,15 @@ def split_amount(amount: Decimal) -> tuple[str, str]:
 
 def format_money(amount: Decimal, currency: str, language: str) -> str:
     """`1.249,00 €` in German, `€1,249.00` in English."""
-    english = f"{amount:,.2f}"
+    return _put_sign(f"{amount:,.2f}", currency, language)
+
+
+def format_sum(amount: int, currency: str, language: str) -> str:
+    """`30.483 €` in German, `€30,483` in English: whole units, where cents tell nothing."""
+    return _put_sign(f"{amount:,}", currency, language)
+
+
+def _put_sign(english: str, currency: str, language: str) -> str:
     sign = find_sign(currency)
     if language == "de":
         return f"{english.translate(_GERMAN)}\N{NO-BREAK SPACE}{sign}"
@@ -36,6 +44,11 @@ def format_count(number: int, language: str) -> str:
     """`1.249` in German, `1,249` in English: a whole number, in the groups of an amount."""
     english = f"{number:,}"
     return english.translate(_GERMAN) if language == "de" else english
+
+
+def format_percent(percent: Decimal | int, language: str) -> str:
+    """`19 %` in German, `19%` in English."""
+    return f"{percent}\N{NO-BREAK SPACE}%" if language == "de" else f"{percent}%"
 
 
 def make_print(currency: str, language: str) -> Callable[[Decimal], str]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from kiosk.hub.domain.profile.finding import Finding
 from kiosk.hub.domain.profile.portrait import Membership
+from kiosk.hub.text.money import format_percent
 from kiosk.hub.text.profile_words import ProfileWords
 
 _SHARES = ("conversion_90_days", "web_share", "till_share", "store_share")
@@ -42,7 +43,7 @@ def view_finding(finding: Finding, words: ProfileWords) -> FindingView:
 def format_amount(name: str, amount: float, language: str) -> str:
     """`3`, `12,50` or `40 %`, by what this trait, or an interest, is an amount of."""
     if name in _SHARES:
-        return f"{amount:.0%}" if language == "en" else f"{amount * 100:.0f}\N{NO-BREAK SPACE}%"
+        return format_percent(round(100 * amount), language)
     text = f"{amount:.0f}" if amount == int(amount) or name in _ROUND else f"{amount:.2f}"
     return text.replace(".", ",") if language == "de" else text
 

@@ -47,18 +47,18 @@ def test_what_is_no_address_and_what_is_no_article_is_refused(run: Run, hub: Hub
 
 
 def test_the_list_says_what_each_label_needs_and_fails_while_one_needs_somebody(run: Run, hub: Hub) -> None:
-    assert run("list") == (0, "0 labels, of which 0 need somebody.\n")
+    assert run("list") == (0, "Labels: 0. In need of somebody: 0.\n")
     run("assign", MAC, "4012345000016")
     code, said = run("list")
     assert code == 1
-    assert "Steinzeugbecher: is unknown to the access point: is it on, and in reach?" in said
+    assert "Steinzeugbecher: no access point knows it: is it on, and does" in said
 
     with hub.database.write() as session:
         label = session.get_one(ShelfLabel, MAC)
         label.told_at, label.battery_mv, label.tries, label.reason = NOW, 2300, 1, "mac not found"
     _, said = run("list")
     assert "is not taken a picture for (mac not found); its battery is low (2300 mV)" in said
-    assert said.endswith("1 labels, of which 1 need somebody.\n")
+    assert said.endswith("Labels: 1. In need of somebody: 1.\n")
 
 
 def test_a_picture_is_sent_again_and_a_label_is_taken_off(run: Run, hub: Hub) -> None:

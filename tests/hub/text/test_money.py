@@ -2,7 +2,16 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.hub.text.money import find_mark, find_sign, format_count, format_money, make_print, split_amount
+from kiosk.hub.text.money import (
+    find_mark,
+    find_sign,
+    format_count,
+    format_money,
+    format_percent,
+    format_sum,
+    make_print,
+    split_amount,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +30,14 @@ def test_an_amount_is_written_as_its_reader_does(amount: str, currency: str, lan
 
 def test_a_count_is_written_in_the_groups_of_an_amount() -> None:
     assert [format_count(30483, language) for language in ("de", "en")] == ["30.483", "30,483"]
+
+
+def test_a_sum_without_cents_has_its_sign_where_an_amount_has_it() -> None:
+    assert [format_sum(30483, "EUR", language) for language in ("de", "en")] == ["30.483\N{NO-BREAK SPACE}€", "€30,483"]
+
+
+def test_only_german_parts_a_number_from_its_percent_sign() -> None:
+    assert [format_percent(19, language) for language in ("de", "en")] == ["19\N{NO-BREAK SPACE}%", "19%"]
 
 
 def test_an_amount_falls_into_whole_and_cents() -> None:

@@ -1,5 +1,7 @@
 """The articles at the console: the list of them, found by a word or by a code."""
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter
 from msgspec import Struct
 from sqlalchemy.orm import Session
@@ -10,6 +12,7 @@ from kiosk.codes.reading import Reading
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.models.catalogue.article import Article, find_article, list_article_titles, map_articles
+from kiosk.hub.models.store.department import Department, map_departments, name_zone
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.money import format_money
 
@@ -38,7 +41,8 @@ def show_articles(desk: DeskDep, q: str = "") -> Response:
     with desk.hub.database.read() as session:
         codes = _find_codes(desk, session, word)
         found = map_articles(session, desk.store.id, codes[:MOST])
-        rows = [_view(desk, found[code]) for code in codes[:MOST]]
+        departments = map_departments(session, desk.store.id)
+        rows = [_view(desk, found[code], departments) for code in codes[:MOST]]
     return desk.show("console_articles.html", {"articles": rows, "q": word, "more": len(codes) - len(rows)})
 
 
@@ -60,9 +64,9 @@ def _find_codes(desk: Desk, session: Session, word: str) -> list[str]:
     ]
 
 
-def _view(desk: Desk, article: Article) -> ArticleRow:
+def _view(desk: Desk, article: Article, departments: Mapping[str, Department]) -> ArticleRow:
     language, phrases = desk.words["page"]["language"], desk.words["articles"]
-    about = (article.code.lstrip("0"), article.department, article.variant)
+    about = (article.code.lstrip("0"), name_zone(article.department or "", departments, language), article.variant)
     return ArticleRow(
         code=article.code,
         title=choose_phrase(article.title, language),

@@ -1,5 +1,7 @@
 """A member at the console: found by the code that she shows, with what she did, what follows, and who she is."""
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter
 from msgspec import Struct
 from sqlalchemy.orm import Session
@@ -16,6 +18,7 @@ from kiosk.hub.models.members.credential import list_card_kinds
 from kiosk.hub.models.members.member import Member, find_member_by_key, list_kin
 from kiosk.hub.models.profile.identifier import list_identifiers
 from kiosk.hub.models.profile.merge import Merge, list_merges
+from kiosk.hub.models.store.department import Department, map_departments, name_zone
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.profile_words import PROFILE_WORDS, ProfileWords
@@ -72,13 +75,14 @@ def show_member(desk: DeskDep, member_key: str, before: str | None = None) -> Re
             "ways": _list_ways(session, member, phrases),
             "merges": _list_merges(desk, session, member, phrases),
         }
+        departments = map_departments(session, desk.store.id)
     values |= {
         "phrases": phrases,
         "portrait": portrait,
         "amounts": _list_amounts(portrait, phrases, language),
-        "shelves": _list_shelves(portrait, language),
+        "shelves": _list_shelves(portrait, departments, language),
         "memberships": [view_membership(one, phrases) for one in (portrait.memberships if portrait else ())],
-        "days": view_days(page, desk.store.time_zone, words),
+        "days": view_days(page, desk.store.time_zone, words, departments),
         "before": page.before and write_mark(page.before),
         "may_undo": desk.may("POST", f"{MEMBERS}/{{member_key}}/undo"),
     }
@@ -135,6 +139,11 @@ def _list_amounts(portrait: Portrait | None, phrases: ProfileWords, language: st
     return [(phrases.traits[name], format_amount(name, amount, language)) for name, amount in amounts if amount]
 
 
-def _list_shelves(portrait: Portrait | None, language: str) -> list[tuple[str, float, str]]:
+def _list_shelves(
+    portrait: Portrait | None, departments: Mapping[str, Department], language: str
+) -> list[tuple[str, float, str]]:
     shelves = list(portrait.shelves.items())[:_MOST_SHELVES] if portrait else []
-    return [(name, share, format_amount("web_share", share, language)) for name, share in shelves]
+    return [
+        (name_zone(name, departments, language), share, format_amount("web_share", share, language))
+        for name, share in shelves
+    ]

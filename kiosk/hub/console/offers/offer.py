@@ -18,6 +18,7 @@ from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.price import Price, reckon_reduction
 from kiosk.hub.models.members.member import list_segments
 from kiosk.hub.models.screens.screen import list_screens
+from kiosk.hub.models.store.department import map_departments, name_zone
 
 NEW = "new"
 _SAVE = "save"
@@ -128,10 +129,11 @@ def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Re
     return desk.show("console_offer.html", values, 409 if is_late else 400 if complaints else 200)
 
 
-def _list_zones(desk: Desk, session: Session, typed: Typed) -> list[str]:
-    """The zones that any screen of the store stands in, and those of the offer."""
+def _list_zones(desk: Desk, session: Session, typed: Typed) -> list[tuple[str, str]]:
+    """The zones that any screen of the store stands in, and those of the offer, with their names."""
     known = {zone for screen in list_screens(session, desk.store.id) for zone in screen.zones}
-    return sorted(known | set(typed.zones))
+    departments, language = map_departments(session, desk.store.id), desk.words["page"]["language"]
+    return [(zone, name_zone(zone, departments, language)) for zone in sorted(known | set(typed.zones))]
 
 
 def _add_offer(desk: Desk, session: Session, draft: Draft) -> Offer:

@@ -1,5 +1,6 @@
 """The offers at the console: the list of them, found by a word."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from fastapi import APIRouter
@@ -10,6 +11,7 @@ from starlette.responses import Response
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.models.catalogue.offer import Offer, list_archived_offers, list_offers, state_offer
+from kiosk.hub.models.store.department import Department, map_departments, name_zone
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.price_tag import Tag, make_tag
@@ -39,7 +41,8 @@ def show_offers(desk: DeskDep, q: str = "", archived: str = "") -> Response:
     word = q.strip()[:100]
     with desk.hub.database.read() as session:
         offers = (list_archived_offers if archived else list_offers)(session, desk.store.id)
-        rows = [_view(desk, offer) for offer in offers if _holds(offer, word)]
+        departments = map_departments(session, desk.store.id)
+        rows = [_view(desk, offer, departments) for offer in offers if _holds(offer, word)]
     values = {
         "offers": rows,
         "q": word,
@@ -62,16 +65,17 @@ def _holds(offer: Offer, word: str) -> bool:
     return any(word.casefold() in text.casefold() for text in texts)
 
 
-def _view(desk: Desk, offer: Offer) -> OfferRow:
+def _view(desk: Desk, offer: Offer, departments: Mapping[str, Department]) -> OfferRow:
     language = desk.words["page"]["language"]
     now = desk.hub.now()
     stated = state_offer(offer, now)
+    zones = [name_zone(zone, departments, language) for zone in offer.zones]
     image = stated.image or stated.image_portrait
     return OfferRow(
         id=offer.id,
         title=choose_phrase(offer.title, language),
         text=choose_phrase(offer.text, language),
-        zones=", ".join(offer.zones) or desk.words["offers"]["everywhere"],
+        zones=", ".join(zones) or desk.words["offers"]["everywhere"],
         picture=image.url if image else None,
         tag=make_tag(stated, choose_words(language)),
         time=_tell_time(desk, offer, now),

@@ -12,7 +12,7 @@ from kiosk.hub.domain.attribution.flow import Flow
 from kiosk.hub.domain.attribution.holdout import Effect
 from kiosk.hub.domain.attribution.interval import Group, Interval
 from kiosk.hub.domain.attribution.month_report import MonthReport
-from kiosk.hub.text.money import find_mark, find_sign, format_count
+from kiosk.hub.text.money import find_mark, format_count, format_percent, format_sum
 
 _NARROW, _WIDE = 336.0, 880.0
 """How wide the picture is on a phone, and on a desk."""
@@ -192,18 +192,15 @@ class JourneysView(Struct, frozen=True):
         return self.words["reports"]["untold"] if number is None else format_count(number, self._language)
 
     def _money(self, amount: int | None) -> str:
-        if amount is None:
-            return self.words["reports"]["untold"]
-        return (
-            f"{format_count(amount, self._language)}\N{NO-BREAK SPACE}{find_sign(self.report.sales.currency)}".strip()
-        )
+        untold, currency = self.words["reports"]["untold"], self.report.sales.currency
+        return untold if amount is None else format_sum(amount, currency, self._language).strip()
 
     @property
     def _language(self) -> str:
         return self.words["page"]["language"]
 
     def _percent(self, share: float) -> str:
-        return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
+        return format_percent(round(100 * share), self._language)
 
     def _points(self, share: float) -> str:
         sign = "+" if share > 0 else "\N{MINUS SIGN}" if share < 0 else "±"

@@ -15,6 +15,7 @@ from kiosk.hub.domain.report.figures import BREAKDOWNS, MEASURES, Breakdown, Rep
 from kiosk.hub.domain.report.suppression import K
 from kiosk.hub.domain.report.telling import Told, find_next_week, find_telling, list_weeks, read_week
 from kiosk.hub.models.catalogue.offer import Offer
+from kiosk.hub.models.store.department import map_departments, name_zone
 from kiosk.hub.text.words import choose_words
 
 REPORTS = "/console/reports"
@@ -73,7 +74,8 @@ def _name_row(desk: Desk, session: Session, breakdown: Breakdown, name: str) -> 
         case "day":
             return _name_day(date.fromisoformat(name), desk.words)
         case "zone":
-            return name or desk.words["reports"]["elsewhere"]
+            departments, language = map_departments(session, desk.store.id), desk.words["page"]["language"]
+            return name_zone(name, departments, language) or desk.words["reports"]["elsewhere"]
         case "offer":
             offer = session.get(Offer, name)
             is_own = offer is not None and offer.store_id == desk.store.id

@@ -1,6 +1,6 @@
 """The electronic labels on the store's shelves at the console: which of them need somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fastapi import APIRouter
 from msgspec import Struct
@@ -32,16 +32,28 @@ def show_labels(desk: DeskDep) -> Response:
     with desk.hub.database.read() as session:
         standings = list_standings(session, desk.store.id, desk.hub.now())
         labels = [_view(desk, one) for one in standings]
-    count = sum(one.standing.needs_somebody for one in standings)
-    phrase = desk.words["labels"]["summary" if count else "summary_well"]
-    summary = phrase.format(count=len(standings), troubles=count)
-    return desk.show("console_labels.html", {"labels": labels, "summary": summary})
+    values = {"labels": labels, "summary": _sum_up(desk, standings), "is_linked": _is_linked(desk)}
+    return desk.show("console_labels.html", values)
+
+
+def _is_linked(desk: Desk) -> bool:
+    """Whether the labels have an access point: without one the hub cannot know how they are."""
+    return desk.hub.settings.access_point is not None
+
+
+def _sum_up(desk: Desk, standings: Sequence[LabelStanding]) -> str:
+    words, count = desk.words["labels"], sum(one.standing.needs_somebody for one in standings)
+    if not _is_linked(desk):
+        return words["summary_unlinked"].format(count=len(standings))
+    return words["summary" if count else "summary_well"].format(count=len(standings), troubles=count)
 
 
 def _view(desk: Desk, one: LabelStanding) -> LabelView:
     words, label = desk.words["labels"], one.label
     title = choose_phrase(one.title, desk.words["page"]["language"])
-    facts = [label.mac, _write_seen(desk, one)]
+    facts = [label.mac]
+    if label.seen_at is not None or _is_linked(desk):
+        facts.append(_write_seen(desk, one))
     if one.standing.state not in TROUBLES:
         facts.insert(0, words[one.standing.state])
     return LabelView(
@@ -51,7 +63,7 @@ def _view(desk: Desk, one: LabelStanding) -> LabelView:
 
 def _list_troubles(desk: Desk, one: LabelStanding) -> Iterator[str]:
     words = desk.words["labels"]
-    if one.standing.state in TROUBLES:
+    if one.standing.state in TROUBLES and _is_linked(desk):
         yield words[one.standing.state]
     if one.standing.is_low and one.label.battery_mv is not None:
         volts = f"{one.label.battery_mv / 1000:.1f}"

@@ -34,7 +34,6 @@ class ScreenView(Struct, frozen=True):
     """What the page prints of a screen; `told` is `None` where it never told anything."""
 
     id: str
-    zones: str
     condition: Condition
     heard: str
     told: Told | None
@@ -49,7 +48,6 @@ def view_screen(screen: Screen, state: ScreenState | None, now: datetime, time_z
     told = msgspec.convert(state.told, Told) if state and state.told_at else None
     return ScreenView(
         id=screen.id,
-        zones=", ".join(screen.zones) or words["screens"]["zones_all"],
         condition=_judge(screen, state, told, now),
         heard=_tell_heard(state, now, time_zone, words),
         told=told,

@@ -16,6 +16,7 @@ from kiosk.hub.models.screens.enrolment import approve_enrolment, find_waiting
 from kiosk.hub.models.screens.screen import Screen, find_screen, list_screens
 from kiosk.hub.models.screens.screen_picture import map_pictures
 from kiosk.hub.models.screens.screen_state import map_states
+from kiosk.hub.models.store.department import map_departments, name_zone
 from kiosk.hub.problem import Problem
 
 SCREENS = "/console/screens"
@@ -39,7 +40,7 @@ def show_screens(desk: DeskDep) -> Response:
 @router.get(LIVE)
 def show_live(desk: DeskDep) -> Response:
     """How they are now, for a page that stands open."""
-    return desk.show("console_screen_states.html", {"screens": _list_views(desk), "glasses": _map_glasses(desk)})
+    return desk.show("console_screen_states.html", _gather(desk))
 
 
 @router.post(f"{SCREENS}/approve")
@@ -68,13 +69,27 @@ def _show(
     desk: Desk, typed: dict[str, str] | None = None, complaints: dict[str, str] | None = None, status: int = 200
 ) -> Response:
     values = {
-        "screens": _list_views(desk),
-        "glasses": _map_glasses(desk),
+        **_gather(desk),
         "typed": typed or {"code": "", "screen": "", "zones": ""},
         "complaints": complaints or {},
         "may_change": desk.may("POST", f"{SCREENS}/approve"),
     }
     return desk.show("console_screens.html", values, status)
+
+
+def _gather(desk: Desk) -> dict[str, object]:
+    """What both pages show of all screens."""
+    return {"screens": _list_views(desk), "glasses": _map_glasses(desk), "places": _map_places(desk)}
+
+
+def _map_places(desk: Desk) -> dict[str, str]:
+    """Where each screen stands: its zones as the store calls them, beside what a screen is told."""
+    language, everywhere = desk.words["page"]["language"], desk.words["screens"]["zones_all"]
+    with desk.hub.database.read() as session:
+        departments = map_departments(session, desk.store.id)
+        screens = list_screens(session, desk.store.id)
+    names = {zone: f"{name_zone(zone, departments, language)} ({zone})" for zone in departments}
+    return {one.id: ", ".join(names.get(zone, zone) for zone in one.zones) or everywhere for one in screens}
 
 
 def _list_views(desk: Desk) -> list[ScreenView]:

@@ -1,5 +1,7 @@
 """What a customer shows, as the tablet prints it: what she kept, what she wishes and wears, and what was said."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,12 +12,14 @@ from kiosk.hub.console.members.letter_view import view_letter
 from kiosk.hub.console.tablet.clock import print_moment
 from kiosk.hub.domain.benefits.coupon_life import read_state
 from kiosk.hub.domain.profile.diary import list_facts
+from kiosk.hub.domain.profile.fact import Fact
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import LONGEST, Message
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.size import find_sizes
 from kiosk.hub.models.members.member import list_kin
+from kiosk.hub.models.store.department import Department, map_departments, name_zone
 from kiosk.hub.text.price_tag import make_tag
 from kiosk.hub.text.words import choose_words
 
@@ -52,10 +56,8 @@ def view_wishes(desk: Desk, session: Session, handshake: Handshake) -> dict[str,
     """Her wish list, the latest first, and her sizes."""
     kin = list_kin(session, handshake.member_key)
     facts = [fact for fact in list_facts(session, kin, desk.hub.now()) if fact.kind == "wished"]
-    wishes = [
-        WishView(fact.detail.what, ", ".join(fact.detail.shelves), print_moment(desk, fact.at))
-        for fact in reversed(facts[-_MOST_SHOWN:])
-    ]
+    departments = map_departments(session, desk.store.id)
+    wishes = [_view_wish(desk, fact, departments) for fact in reversed(facts[-_MOST_SHOWN:])]
     return {"wishes": wishes, "sizes": find_sizes(session, kin)}
 
 
@@ -70,6 +72,11 @@ def list_said(session: Session, handshake: Handshake) -> list[Message]:
     """All that was said with her, the oldest first."""
     hers = select(Bookmark.id).where(Bookmark.member_key.in_(list_kin(session, handshake.member_key)))
     return list(session.scalars(select(Message).where(Message.bookmark_id.in_(hers)).order_by(Message.id)))
+
+
+def _view_wish(desk: Desk, fact: Fact, departments: Mapping[str, Department]) -> WishView:
+    shelves = (name_zone(shelf, departments, desk.words["page"]["language"]) for shelf in fact.detail.shelves)
+    return WishView(fact.detail.what, ", ".join(shelves), print_moment(desk, fact.at))
 
 
 def _map_titles(session: Session, handshake: Handshake) -> dict[str, dict[str, str]]:

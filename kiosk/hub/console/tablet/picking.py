@@ -16,11 +16,12 @@ from kiosk.hub.console.tablet.pickups import PICKUPS, lead_on, note_look, read_g
 from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.domain.pickup.age import find_age
 from kiosk.hub.domain.pickup.course import Outcome
+from kiosk.hub.domain.pickup.line_title import name_line
 from kiosk.hub.domain.pickup.picking import hand_over_here, is_here, note_line, send
 from kiosk.hub.domain.settlement.shortage import advance_order
 from kiosk.hub.models.catalogue.article import Article, find_article
 from kiosk.hub.models.pickup.pickup import HOME, OPEN, Found, Looked, Pickup, PickupLine, State, find_pickup
-from kiosk.hub.models.store.department import map_departments
+from kiosk.hub.models.store.department import map_departments, name_zone
 from kiosk.hub.problem import Problem
 
 _PICKUP = f"{PICKUPS}/{{pickup_id}}"
@@ -167,7 +168,7 @@ def _view(desk: Desk, session: Session, pickup: Pickup, place: int) -> LineView:
     return LineView(
         place=place,
         count=line.count,
-        title=line.title,
+        title=name_line(session, desk.store.id, line, desk.words["page"]["language"]),
         where=_say_where(desk, session, article),
         stock="" if stock is None else counted.format(count=stock),
         found=line.found,
@@ -176,12 +177,11 @@ def _view(desk: Desk, session: Session, pickup: Pickup, place: int) -> LineView:
 
 
 def _say_where(desk: Desk, session: Session, article: Article | None) -> str:
-    zone = article.department if article else None
-    department = map_departments(session, desk.store.id).get(zone or "")
-    if department is None:
-        return zone or ""
-    language = desk.words["page"]["language"]
-    return f"{choose_phrase(department.title, language)}: {choose_phrase(department.way, language)}"
+    if article is None or not article.department:
+        return ""
+    language, departments = desk.words["page"]["language"], map_departments(session, desk.store.id)
+    name, department = name_zone(article.department, departments, language), departments.get(article.department)
+    return f"{name}: {choose_phrase(department.way, language)}" if department else name
 
 
 def _say_found(desk: Desk, session: Session, line: PickupLine) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kiosk.hub.domain.settlement.digital_receipt import DigitalReceipt
 from kiosk.hub.models.settlement.settlement import Settlement
-from kiosk.hub.text.money import format_money
+from kiosk.hub.text.money import format_money, format_percent
 from kiosk.hub.text.receipt_words import ReceiptWords
 from kiosk.pricing.explanation import explain_basket
 from kiosk.pricing.priced import TaxShare
@@ -75,9 +75,8 @@ def view_receipt(
 
 
 def _view_tax(receipt: DigitalReceipt, share: TaxShare, words: ReceiptWords) -> tuple[str, str, str, str]:
-    rate = f"{share.rate}\N{NO-BREAK SPACE}%"
     net, tax, gross = (_print(receipt, amount, words) for amount in (share.net, share.tax, share.gross))
-    return rate, net, tax, gross
+    return format_percent(share.rate, words.language), net, tax, gross
 
 
 def _list_rows(receipt: DigitalReceipt, row: Settlement, words: ReceiptWords) -> Iterator[PrintedRow]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.benefits.standing import Amount, CardStanding, MemberStanding
 from kiosk.hub.domain.benefits.unit import count_full_steps, is_money, state_amount
-from kiosk.hub.models.store.department import Department
+from kiosk.hub.models.store.department import Department, name_zone
 from kiosk.hub.text.benefit_words import BenefitWords, format_amount
 from kiosk.hub.text.moment import format_day
 from kiosk.hub.text.words import Words
@@ -88,7 +87,7 @@ def view_card(
         return None
     count, have = card.stamps.departments, len(card.zones)
     gift = format_amount(card.stamps.amount, card.stamps.unit, phrases)
-    names = [_name_department(zone, departments, phrases) for zone in card.zones]
+    names = [name_zone(zone, departments, phrases.language) for zone in card.zones]
     return CardView(
         lead=phrases.card_lead.format(count=count, gift=gift),
         count=phrases.card_count.format(have=have, count=count),
@@ -104,12 +103,6 @@ def _choose_hint(card: CardStanding, phrases: BenefitWords) -> str:
     if not card.is_allowed:
         return phrases.card_asks
     return phrases.card_last if left <= 1 else phrases.card_next.format(left=left)
-
-
-def _name_department(zone: str, departments: Mapping[str, Department], phrases: BenefitWords) -> str:
-    """A zone that no plan of the store's names is called as its screens call it."""
-    known = departments.get(zone)
-    return choose_phrase(known.title, phrases.language) if known else zone[:1].upper() + zone[1:]
 
 
 def _view_place(number: int, names: Sequence[str]) -> PlaceView:

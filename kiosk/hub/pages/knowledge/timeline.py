@@ -6,6 +6,7 @@ from starlette.responses import Response
 from kiosk.hub.domain.profile.portrait import draw_portrait
 from kiosk.hub.domain.profile.timeline import read_timeline
 from kiosk.hub.models.members.member import find_person
+from kiosk.hub.models.store.department import map_departments
 from kiosk.hub.pages.visitor.hers import HersDep
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.web.finding_view import view_membership
@@ -24,12 +25,13 @@ def show_timeline(hers: HersDep, before: str | None = None) -> Response:
         member = find_person(session, hers.get_member(session))
         page = read_timeline(session, member, hers.hub.now(), read_mark(before))
         portrait = draw_portrait(session, member, hers.hub.now())
+        departments = map_departments(session, hers.store.id)
     phrases = PROFILE_WORDS[hers.words.language]
     memberships = portrait.memberships if portrait else ()
     values = {
         "phrases": phrases,
         "memberships": [view_membership(one, phrases) for one in memberships if one.is_in],
-        "days": view_days(page, hers.store.time_zone, hers.words),
+        "days": view_days(page, hers.store.time_zone, hers.words, departments),
         "before": page.before and write_mark(page.before),
     }
     return hers.show("timeline.html", values)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from typing_extensions import override
 
 from kiosk.contract.phrase import choose_phrase
+from kiosk.hub.domain.pickup.line_title import name_line
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.catalogue.article import find_article
 from kiosk.hub.models.members.member import list_kin
@@ -100,9 +101,10 @@ def _view(own: PickupsRequest, session: Session, pickup: Pickup) -> PickupView:
 
 
 def _view_line(own: PickupsRequest, session: Session, line: PickupLine) -> LineView:
-    what = line.title if line.count == 1 else own.phrases.several.format(count=line.count, title=line.title)
+    title = name_line(session, own.store.id, line, own.words.language)
+    what = title if line.count == 1 else own.phrases.several.format(count=line.count, title=title)
     article = find_article(session, own.store.id, line.substitute) if line.substitute else None
     if article is not None:
-        title = choose_phrase(article.title, own.words.language)
-        return LineView(what, own.phrases.substitute.format(title=title))
+        instead = choose_phrase(article.title, own.words.language)
+        return LineView(what, own.phrases.substitute.format(title=instead))
     return LineView(what, own.phrases.found[line.found])

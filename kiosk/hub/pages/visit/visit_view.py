@@ -1,6 +1,6 @@
 """A member's visit as it is printed: her way, her round of stamps, and what she gathered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from kiosk.hub.domain.visit.visit import find_running
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.catalogue.offer import state_offer
 from kiosk.hub.models.members.member import Member, list_kin
-from kiosk.hub.models.store.department import Department
+from kiosk.hub.models.store.department import Department, name_zone
 from kiosk.hub.models.visit.visit import Visit, find_last_ended
 from kiosk.hub.pages.visit.visit_request import VisitRequest
 from kiosk.hub.text.leaving_words import choose_leaving_words
@@ -61,7 +61,7 @@ def view_visit(own: VisitRequest, session: Session) -> dict[str, object]:
         "came": own.phrases.ways[running.way].format(moment=_print_moment(own, running)),
         "goals": [_view_goal(own, goal) for goal in guidance.goals],
         "mission": _view_mission(own, guidance),
-        "seen": [_name_zone(own, zone, guidance.departments) for zone in running.zones],
+        "seen": [name_zone(zone, guidance.departments, own.words.language) for zone in running.zones],
         "basket": _count_basket(own, session, member),
         "leaving": _foresee(own, session, running),
     }
@@ -108,11 +108,6 @@ def _view_mission(own: VisitRequest, guidance: Guidance) -> MissionView | None:
 
 def _say_ways(own: VisitRequest, departments: Sequence[Department]) -> list[str]:
     return [_say_way(own, department) for department in departments]
-
-
-def _name_zone(own: VisitRequest, zone: str, departments: Mapping[str, Department]) -> str:
-    department = departments.get(zone)
-    return choose_phrase(department.title, own.words.language) if department else zone
 
 
 def _count_basket(own: VisitRequest, session: Session, member: Member) -> str:

@@ -15,6 +15,13 @@ def test_the_list_tells_what_each_costs_and_how_many_there_are(sam: Clerk) -> No
     assert [text for text in ("Steinzeugbecher", "29,90", "Noch 40", "Preis auf dem Etikett") if text not in page] == []
 
 
+def test_the_list_speaks_the_language_of_who_reads_it(sam: Clerk) -> None:
+    page = sam.open(f"{LIST}?lang=en").text
+
+    assert "Stoneware mug" in page
+    assert "· Living" in page
+
+
 @pytest.mark.parametrize(
     ("word", "found"),
     [

@@ -47,7 +47,7 @@ def test_staff_find_a_member_by_the_code_that_she_shows(sam: Clerk, code: str) -
     page = sam.fill_in(ADDRESS, {"code": f" {code[:4]} {code[4:].lower()}"}).text
 
     said = (
-        *("Einkäufe in 90 Tagen: 0, nötig 2", "gehört nicht dazu", "mugs", "Karte", "Browser im Webshop (bestätigt)"),
+        *("Einkäufe in 90 Tagen: 0, nötig 2", "gehört nicht dazu", "Mugs", "Karte", "Browser im Webshop (bestätigt)"),
         *("E-Mail-Adresse (nur so angegeben)", "Im Webshop angesehen", "dieselbe Person erkannt"),
     )
     assert [text for text in said if text not in page] == []
@@ -88,7 +88,7 @@ def test_of_who_does_not_allow_it_nothing_is_told_but_that(sam: Clerk, code: str
     page = sam.fill_in(ADDRESS, {"code": code}).text
 
     assert "Hier wird nichts gesammelt" in page
-    assert "mugs" not in page
+    assert "Mugs" not in page
 
 
 def test_it_is_fit_for_everybody_and_nothing_sticks_out(chromium: Browser, running: RunningHub, code: str) -> None:

@@ -41,6 +41,7 @@ def test_a_manager_reads_the_figures_of_the_last_week_and_none_that_is_small(mar
     assert "Woche 45: 2. November bis 8. November 2026" in page
     assert _read_row(page, "8. November") == ["0", "0", "20", "0"]
     assert _read_row(page, "Vase Rille") == ["0", "0", choose_console_words("de")["reports"]["untold"], "0"]
+    assert _read_row(page, "Wohnen") == ["0", "0", "20", "0"]
     assert "Welche Woche" in page
 
 

@@ -23,6 +23,7 @@ def test_a_new_screen_is_let_in_by_the_code_that_it_shows(waiting: Clerk) -> Non
     assert "window-9" in page.text
     answer = waiting.running.post("/v1/screens/enrol", {"code": CODE}).json()
     assert (answer["screen"], answer["settings"]) == ("window-9", {"zones": ["home", "tea"]})
+    assert "Wohnen (home), tea" in page.text
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_the_last_one_is_told_with_its_price_its_stock_and_what_would_go_with_it
     assert told.tag
     assert (told.title, told.tag.price, told.tag.was, told.stock, told.family) == ("Postcard", "€1.50", "", "", "")
     assert [(hint.title, hint.text, hint.link) for hint in told.hints] == [
-        ("5 postcards for the price of 4", "What it takes is not in your basket yet.", "")
+        ("5 postcards for the price of 4", "Something for it is still missing in your basket.", "")
     ]
 
 

@@ -51,7 +51,7 @@ def test_a_phone_of_hers_reads_what_she_did_and_why_she_belongs_where_she_does(
     know_phone(running, claim)
     page = _open(browser, claim).text
 
-    said = ("Im Webshop angesehen", "Stoneware mug · mugs", "lookers", "Angesehene Artikel in 30 Tagen: 1, nötig 1")
+    said = ("Im Webshop angesehen", "Stoneware mug · Mugs", "lookers", "Angesehene Artikel in 30 Tagen: 1, nötig 1")
     assert [text for text in said if text not in page] == []
     assert "buyers" not in page
 

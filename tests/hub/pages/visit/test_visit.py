@@ -67,7 +67,7 @@ def test_what_was_seen_of_her_is_on_her_page_alone(running: RunningHub) -> None:
             for visit in session.scalars(select(Visit)):
                 visit.zones = ["home", "nook"]
 
-        assert "Wohnen · nook" in anna.look().text
+        assert "Wohnen · Nook" in anna.look().text
 
 
 def test_a_visit_that_is_over_is_said_to_be(running: RunningHub) -> None:
