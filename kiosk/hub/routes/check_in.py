@@ -69,7 +69,8 @@ def post_check_in(hub: HubDep, caller: CallerDep, body: CheckInIn) -> Answer:
         proof = prove(session, body.store, body.credential.kind, body.credential.value)
         member = find_member(session, body.store, body.credential.kind, proof)
         if member is not None:
-            come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen))
+            door = body.screen if caller.place == DOOR else None
+            come_in(hub, session, member, Arrival("card", body.tapped_at, door))
         codes = arrive(hub, session, member) if member is not None and caller.place == PICK_UP else []
     return Answer(CheckInAnswer(body.id, codes))
 

@@ -82,10 +82,15 @@ function take_in(response, answer) {
   else if (document.getElementById("refused").hidden) location.replace(response.url);
 }
 
+/* Nobody looks at a page in a pocket: what it shows she has not seen. */
+function say_unseen() {
+  return document.hidden ? { "Vitrine-Unseen": "yes" } : {};
+}
+
 async function send(entry) {
   const form_token = basket.querySelector("[name=form_token]").value;
   const body = new URLSearchParams({ form_token, page: entry.page, [entry.field]: entry.value });
-  const response = await fetch(entry.path, { method: "POST", body });
+  const response = await fetch(entry.path, { method: "POST", body, headers: say_unseen() });
   if (response.status >= 500 || response.status === 429) throw new TypeError("not now");
   const answer = await read_page(response);
   if (response.ok) take_in(response, answer);
@@ -111,7 +116,7 @@ async function send_all() {
 }
 
 async function renew() {
-  const response = await fetch(location.href).catch(() => null);
+  const response = await fetch(location.href, { headers: say_unseen() }).catch(() => null);
   if (response?.ok) take_in(response, await read_page(response));
 }
 
@@ -130,6 +135,7 @@ document.querySelector("#refused button").addEventListener("click", () => {
   list("refused", []);
   renew();
 });
+document.addEventListener("visibilitychange", () => document.hidden || renew());
 addEventListener("online", send_all);
 addEventListener("offline", () => show_network(false));
 addEventListener("pagehide", () => stream.close());

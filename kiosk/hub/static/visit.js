@@ -13,8 +13,10 @@ function show(fresh) {
   same?.focus();
 }
 
+/* Nobody looks at a page in a pocket: what it shows she has not seen. */
 async function renew() {
-  const response = await fetch(location.href).catch(() => null);
+  const headers = document.hidden ? { "Vitrine-Unseen": "yes" } : {};
+  const response = await fetch(location.href, { headers }).catch(() => null);
   if (!response?.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.querySelector("[data-visit]");
@@ -28,5 +30,6 @@ function listen() {
 }
 
 listen();
+document.addEventListener("visibilitychange", () => document.hidden || renew());
 addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
 addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -9,7 +9,7 @@ from msgspec import Struct
 class LeavingWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
-    `doubts` end the sentence that says why nothing was charged, by the names of `domain/visit/unpaid.py`; `titles` and
+    `doubts` end the sentence that says why nothing was charged, by the names of `domain/visit/doubt.py`; `titles` and
     `texts` say how what she allowed stands, by the names of `pages/basket/mandate_view.py`. `leave` stands on the
     button that charges.
     """
@@ -39,6 +39,8 @@ class LeavingWords(Struct, frozen=True):
     leave: str
     foreseen: str
     foreseen_not: str
+    at_screen: str
+    confirm: str
     asked: str
     charged: str
     doubts: Mapping[str, str]
@@ -87,6 +89,9 @@ _GERMAN = LeavingWords(
     leave="Gehen und {amount} bezahlen",
     foreseen="Wenn Sie den Besuch beenden, buchen wir {amount} für Ihren Warenkorb ab.",
     foreseen_not="Wenn Sie den Besuch beenden, buchen wir nichts ab, denn {doubt}.",
+    at_screen="An einem Bildschirm mit Ihrer Karte gescannt: {titles}. Beim Gehen buchen wir erst ab, wenn Sie hier "
+    "sagen, dass es Ihres ist.",
+    confirm="Alles ist meines, zu diesen Preisen",
     asked="In Ihrem Warenkorb liegt noch, was Sie bei Ihrem Besuch gescannt haben, und es ist nicht bezahlt. Abgebucht "
     "haben wir nichts, denn {doubt}. Bitte bezahlen Sie es im Warenkorb, oder nehmen Sie heraus, was Sie dagelassen "
     "haben.",
@@ -103,6 +108,7 @@ _GERMAN = LeavingWords(
             "charged_today": "heute haben wir schon einmal beim Gehen abgebucht",
             "at_a_till": "vielleicht haben Sie es schon an der Kasse bezahlt",
             "packed_before": "etwas davon lag schon vor Ihrem Besuch darin",
+            "at_screen": "etwas davon wurde an einem Bildschirm gescannt, und das haben Sie noch nicht bestätigt",
             "not_carried": "etwas davon soll abgeholt oder geliefert werden",
             "not_sold": "etwas davon ist so nicht zu kaufen",
             "price_changed": "ein Preis ist ein anderer, als Sie gesehen haben",
@@ -112,6 +118,7 @@ _GERMAN = LeavingWords(
             "other_currency": "Ihre Grenze ist in einer anderen Währung",
             "over_limit": "der Einkauf kostet mehr als Ihre Grenze",
             "no_money": "Ihre Punkte oder Ihr Guthaben würden alles bezahlen, und das entscheiden Sie selbst",
+            "other_sum": "die Summe ist eine andere, als Ihr Handy Ihnen zuletzt gezeigt hat",
             "declined": "Ihre Bank hat nicht zugestimmt oder fragt erst Sie",
         }
     ),
@@ -159,6 +166,9 @@ _ENGLISH = LeavingWords(
     leave="Leave and pay {amount}",
     foreseen="When you end the visit, we charge {amount} for your basket.",
     foreseen_not="When you end the visit, we charge nothing, because {doubt}.",
+    at_screen="Scanned at a screen with your card: {titles}. As you leave we charge only once you say here that it is "
+    "yours.",
+    confirm="All of it is mine, at these prices",
     asked="What you scanned on your visit still lies in your basket, and is not paid for. We charged nothing, because "
     "{doubt}. Please pay for it in your basket, or take out what you left in the store.",
     charged="You left, and as you allowed it, we charged {amount}. Your receipt no. {number}: {receipt}\n\n"
@@ -174,6 +184,7 @@ _ENGLISH = LeavingWords(
             "charged_today": "we charged you on leaving once today already",
             "at_a_till": "you may have paid for it at the till already",
             "packed_before": "something of it lay there before your visit",
+            "at_screen": "something of it was scanned at a screen, and you have not confirmed that yet",
             "not_carried": "something of it is to be picked up or delivered",
             "not_sold": "something of it cannot be bought like this",
             "price_changed": "a price is another one than you saw",
@@ -183,6 +194,7 @@ _ENGLISH = LeavingWords(
             "other_currency": "your limit is in another currency",
             "over_limit": "the purchase costs more than your limit",
             "no_money": "your points or your credit would pay for all of it, and that is for you to decide",
+            "other_sum": "the sum is another one than your phone showed you last",
             "declined": "your bank did not agree, or asks you first",
         }
     ),

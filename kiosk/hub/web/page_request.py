@@ -54,6 +54,12 @@ class PageRequest:
         wanted = (headers.get("sec-fetch-mode", "navigate"), headers.get("sec-fetch-dest", "document"))
         return wanted == ("navigate", "document") and not self.is_ahead
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether somebody looks at what is answered: a page in a pocket that renews itself says that nobody does."""
+        is_own = self.request.headers.get("sec-fetch-site") == "same-origin" and not self.is_ahead
+        return (is_own or self.is_navigation) and "vitrine-unseen" not in self.request.headers
+
     def choose_words(self, *wishes: str | None) -> Words:
         """The phrases in the language that the visitor asks for, else the first wish."""
         return choose_page_words(self.request, *wishes)

@@ -142,6 +142,14 @@ def test_a_card_at_the_desk_is_answered_by_the_codes_of_what_lies_ready(running:
     assert _check_in(running) == (200, {"id": "c-1", "codes": [], "begins": False})
 
 
+def test_who_stands_at_the_desk_has_not_left_by_a_door(running: RunningHub) -> None:
+    running.keep(make_bookmark())
+    _put(running, PICK_UP)
+    _check_in(running)
+
+    assert _list_visits(running) == [("card", None)]
+
+
 def test_a_screen_that_is_no_door_and_no_desk_lets_nobody_in(running: RunningHub) -> None:
     running.keep(make_bookmark())
 

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
 from kiosk.hub.domain.settlement.training_keeper import Named
-from kiosk.hub.domain.visit.unpaid import Doubt
+from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.pages.basket.mandate_view import Stage
 from kiosk.hub.text.consent_text import LATEST, find_consent_text
 from kiosk.hub.text.leaving_words import choose_leaving_words

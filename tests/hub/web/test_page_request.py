@@ -81,3 +81,22 @@ def test_one_address_cannot_send_forms_without_end(hub: Hub) -> None:
     with pytest.raises(Problem) as refused:
         page.check_form("purpose", page.make_form_token("purpose"))
     assert refused.value.status == 429
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_seen"),
+    [
+        ((), True),
+        ((("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors"), ("sec-fetch-dest", "empty")), True),
+        ((("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")), True),
+        ((("sec-fetch-site", "same-site"), ("sec-fetch-mode", "no-cors"), ("sec-fetch-dest", "image")), False),
+        ((("sec-fetch-site", "same-origin"), ("vitrine-unseen", "yes")), False),
+        ((("sec-fetch-site", "same-origin"), ("sec-purpose", "prefetch")), False),
+    ],
+)
+def test_what_a_page_in_a_pocket_a_picture_or_a_look_ahead_gets_nobody_sees(
+    hub: Hub,
+    headers: tuple[tuple[str, str], ...],
+    is_seen: bool,  # noqa: FBT001 # a drawn value
+) -> None:
+    assert begin_page_request(hub, _ask(*headers)).is_seen == is_seen

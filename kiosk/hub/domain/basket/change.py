@@ -31,6 +31,13 @@ class Add(Struct, frozen=True, tag="add"):
     way: Way = "take"
 
 
+class AddAtScreen(Struct, frozen=True, tag="screen"):
+    """What this code stands for, by a card at this screen: a copy of it, or the next shopper, may have done so."""
+
+    code: str
+    screen_id: str
+
+
 class SetCount(Struct, frozen=True, tag="count"):
     """So many pieces in this line; with none it goes."""
 
@@ -60,12 +67,12 @@ class UseUnit(Struct, frozen=True, tag="unit"):
 
 
 class Accept(Struct, frozen=True, tag="accept"):
-    """She agrees to the prices that she was `shown`; to others she does not."""
+    """She agrees to the lines and prices that she was `shown`, and that they are hers; to others she does not."""
 
     shown: str
 
 
-Change: TypeAlias = Add | SetCount | AddPiece | SetWay | UseUnit | Accept
+Change: TypeAlias = Add | AddAtScreen | SetCount | AddPiece | SetWay | UseUnit | Accept
 
 
 class CodeMissed(Problem):
@@ -124,6 +131,8 @@ def _apply(hub: Hub, session: Session, basket: Basket, member: Member, change: C
     match change:
         case Add():
             _add(hub, session, member, change)
+        case AddAtScreen():
+            _add(hub, session, member, Add(change.code), change.screen_id)
         case SetCount():
             _set_count(session, _get_line(session, member, change.line), change.count)
         case AddPiece():
@@ -139,7 +148,7 @@ def _apply(hub: Hub, session: Session, basket: Basket, member: Member, change: C
             assert_never(change)
 
 
-def _add(hub: Hub, session: Session, member: Member, add: Add) -> None:
+def _add(hub: Hub, session: Session, member: Member, add: Add, screen_id: str | None = None) -> None:
     hit = look_up(session, member.store_id, add.code, hub.settings.scale_labels)
     if not isinstance(hit, Hit):
         raise CodeMissed(hit)
@@ -149,13 +158,14 @@ def _add(hub: Hub, session: Session, member: Member, add: Add) -> None:
     same = next((line for line in own if _is_alike(line, hit, add.way)), None)
     if same is not None:
         _set_count(session, same, same.count + count)
-        same.added_at = hub.now()
+        same.added_at, same.screen_id = hub.now(), screen_id or same.screen_id
         return
     if len(lines) >= MOST_LINES or count > MOST_PIECES:
         raise BasketFull
     line = _make_line(hub, member, hit, add.way, count)
     if not is_sold_so(line, hit.article):
         raise CodeMissed(_ABSURD)
+    line.screen_id = screen_id
     session.add(line)
 
 
@@ -198,6 +208,7 @@ def _set_way(session: Session, line: BasketLine, way: Way) -> None:
         line.way = way
         return
     _set_count(session, same, same.count + line.count)
+    same.screen_id = same.screen_id or line.screen_id
     session.delete(line)
 
 
@@ -207,12 +218,12 @@ def _use_unit(basket: Basket, use: UseUnit) -> None:
 
 
 def _accept(session: Session, member: Member, shown: str) -> None:
-    """Where a price is another one by now, she is asked again."""
+    """Where a price, or how many there are, is another by now, she is asked again."""
     lines = list_basket_lines(session, list_kin(session, member.key))
     articles = map_sold(session, member.store_id, lines)
     if mark_shown(lines, articles) == shown:
         for line in (line for line in lines if line.code in articles):
-            line.seen_price = reckon_seen(articles[line.code])
+            line.seen_price, line.screen_id = reckon_seen(articles[line.code]), None
 
 
 def _get_line(session: Session, member: Member, line_id: str) -> BasketLine:

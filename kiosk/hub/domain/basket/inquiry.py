@@ -13,7 +13,7 @@ from kiosk.contract.scan import ScanAnswer, Variant
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.benefits import list_benefits
-from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, CodeMissed, change_basket
+from kiosk.hub.domain.basket.change import AddAtScreen, BasketFull, BasketLocked, CodeMissed, change_basket
 from kiosk.hub.domain.basket.facts import Facts, gather_month
 from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.domain.visit.door import come_in
@@ -67,7 +67,7 @@ def put_in(hub: Hub, session: Session, inquiry: Inquiry, member: Member, answer:
     visit = find_running(hub, session, find_person(session, member))
     guest = _name_guest(session, visit.id, inquiry.screen_id) if visit else None
     try:
-        change_basket(hub, session, member, _name_change(inquiry), Add(inquiry.code))
+        change_basket(hub, session, member, _name_change(inquiry), AddAtScreen(inquiry.code, inquiry.screen_id))
     except BasketFull:
         return replace(answer, basket="full", take_url=None, guest=guest)
     except BasketLocked:

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
+from kiosk.hub.domain.benefits.unit import Unit
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.catalogue.article import Article, map_articles
@@ -25,9 +26,15 @@ def reckon_seen(article: Article) -> Decimal:
 
 
 def mark_shown(lines: Collection[BasketLine], articles: Mapping[str, Article]) -> str:
-    """What tells these prices from any others."""
-    prices = (f"{line.id} {reckon_seen(articles[line.code]):f}" for line in lines if line.code in articles)
+    """What tells these lines at these prices from any others."""
+    sold = [line for line in lines if line.code in articles]
+    prices = (f"{line.id} {line.count} {reckon_seen(articles[line.code]):f}" for line in sold)
     return digest("\n".join(sorted(prices)))
+
+
+def mark_bill(priced: PricedBasket, tendered: Collection[tuple[Unit, int]], due: Money) -> str:
+    """What tells what is left to be paid, and what that is made of, from any other, however the basket came to it."""
+    return digest(msgspec.json.encode((priced.lines, tendered, due), order="deterministic").decode())
 
 
 def mark_deal(version: int, priced: PricedBasket, due: Money) -> str:

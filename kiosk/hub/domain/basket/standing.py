@@ -11,7 +11,7 @@ from kiosk.hub.domain.basket.age import is_to_be_looked_at, name_asker
 from kiosk.hub.domain.basket.benefits import list_benefits
 from kiosk.hub.domain.basket.goods import RATES, is_sold_so, make_line
 from kiosk.hub.domain.basket.rewarded import sum_rewarded
-from kiosk.hub.domain.basket.seen import map_sold, mark_deal, mark_shown, reckon_seen
+from kiosk.hub.domain.basket.seen import map_sold, mark_bill, mark_deal, mark_shown, reckon_seen
 from kiosk.hub.domain.basket.stock import Stock, count_stock
 from kiosk.hub.domain.basket.tenders import TenderChoice, list_choices
 from kiosk.hub.domain.benefits.earning import Award
@@ -59,8 +59,9 @@ class BasketStanding(Struct, frozen=True):
     """All lines, the latest first, and their price.
 
     `tenders` are what may pay beside money, `due` is what is left for that, and `brings` what she gets for it.
-    `shown` tells these prices from others, and `deal` all that she agrees to by paying; `look_code` is by what the
-    staff know for whom they look, empty where they need not; `is_payable`: there are lines, and nothing is left to be
+    `shown` tells these lines at these prices from others, `bill` what is left to be paid and what that is made of, and
+    `deal` all that she agrees to by paying; `look_code` is by what the staff know for whom they look, empty where they
+    need not; `is_payable`: there are lines, and nothing is left to be
     said. Of `benefits` there are all that hold for her, used or not.
     """
 
@@ -71,6 +72,7 @@ class BasketStanding(Struct, frozen=True):
     due: Money
     brings: tuple[Award, ...]
     shown: str
+    bill: str
     deal: str
     look_code: str
     benefits: tuple[Benefit, ...]
@@ -96,7 +98,8 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
     noted = tuple(_stand(line, articles.get(line.code), by_id.get(line.id), stock) for line in lines)
     total = Money(priced.total, priced.currency)
     tenders = list_choices(session, member, total, list_units(session, keys))
-    due = Money(total.amount - sum(one.quote.worth.amount for one in tenders if one.is_chosen), total.currency)
+    chosen = [one for one in tenders if one.is_chosen]
+    due = Money(total.amount - sum(one.quote.worth.amount for one in chosen), total.currency)
     version = find_version(session, keys)
     is_looked_at = any(is_to_be_looked_at(line, articles[line.code]) for line in sold)
     return BasketStanding(
@@ -107,6 +110,7 @@ def gather_basket(hub: Hub, session: Session, member: Member) -> BasketStanding:
         due=due,
         brings=_foresee(hub, session, member, sum_rewarded(priced, due.amount)),
         shown=mark_shown(lines, articles),
+        bill=mark_bill(priced, [(one.unit, one.quote.steps) for one in chosen], due),
         deal=mark_deal(version, priced, due),
         look_code=name_asker(member.key, hub.now().date()) if is_looked_at else "",
         benefits=benefits,

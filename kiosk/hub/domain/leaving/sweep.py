@@ -1,7 +1,7 @@
 """How a visit ends though nobody says so: she left, or it became night; and what becomes of each that is over."""
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.leaving.leaving import settle_departure
+from kiosk.hub.domain.leaving.departure import settle_departure
 from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, PATIENCE, settle_visit
 from kiosk.hub.models.visit.visit import list_due_visits, list_silent
 from kiosk.poller import Poller

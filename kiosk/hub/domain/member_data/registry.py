@@ -80,7 +80,9 @@ HERS = (
         severed={"member_key": None, "address": None, "means": ""},
         why=_TAX,
     ),
-    Belonging("mandates", "member_key", "keys", hidden=("id", "store_id", "ref", "look_at", "ends_at", "begun_at")),
+    Belonging(
+        "mandates", "member_key", "keys", hidden=("id", "store_id", "ref", "look_at", "ends_at", "begun_at", "shown")
+    ),
     Belonging(
         "promotion_uses",
         "member_key",

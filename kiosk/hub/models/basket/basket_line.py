@@ -18,7 +18,8 @@ class BasketLine(Base):
     """Some pieces of the article `code`; one of so many kilograms, or at the price of its label.
 
     `way`: she takes it along, picks it up, or has it brought home. `seen_price` is what the article cost, with its
-    deposit, when she saw it last. `approved_by` is who of the staff saw that she is old enough for what asks for
+    deposit, when she saw it last. `screen_id` is the screen at which a card put some of it in; `None`: her own phone
+    did, or she confirmed it there. `approved_by` is who of the staff saw that she is old enough for what asks for
     `approved_age` years, and `refused_by` who saw that she is not.
     """
 
@@ -36,6 +37,7 @@ class BasketLine(Base):
     approved_by: Mapped[str | None] = mapped_column(default=None)
     approved_age: Mapped[int | None] = mapped_column(default=None)
     refused_by: Mapped[str | None] = mapped_column(default=None)
+    screen_id: Mapped[str | None] = mapped_column(default=None)
 
     @property
     def is_single(self) -> bool:

@@ -25,6 +25,7 @@ class Mandate(Base):
 
     That she allows it stands among her consents; what is kept is charged only while she does. `ref` is the provider's
     name for what it keeps, `look_at` when that is asked next, and `begun_at` when it was last told to set it up.
+    `shown` marks the bill that a page of hers showed her last: without her, that one alone is charged.
     """
 
     __tablename__ = "mandates"
@@ -43,6 +44,7 @@ class Mandate(Base):
     ref: Mapped[str] = mapped_column(default="")
     begun_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    shown: Mapped[str] = mapped_column(default="")
 
 
 def list_mandates(session: Session, keys: Collection[str]) -> list[Mandate]:

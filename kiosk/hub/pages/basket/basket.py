@@ -10,6 +10,7 @@ from starlette.responses import Response
 from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, Change, CodeMissed, change_basket
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.domain.leaving.mandate import find_highest
+from kiosk.hub.domain.leaving.shown import is_news, note_shown
 from kiosk.hub.live.stream import Stream, name_basket
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS
@@ -18,6 +19,7 @@ from kiosk.hub.models.settlement.settlement import find_open
 from kiosk.hub.pages.basket.basket_request import BASKET, BasketRequest, BasketRequestDep
 from kiosk.hub.pages.basket.basket_view import view_basket
 from kiosk.hub.pages.basket.button import read_button
+from kiosk.hub.pages.basket.confirming_view import view_confirming
 from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visitor.signed_in import PlainForm
 from kiosk.hub.text.leaving_words import choose_leaving_words
@@ -122,6 +124,11 @@ def show_anew(
         last = find_last_change_of(session, list_kin(session, member.key))
         standing = gather_basket(own.hub, session, member)
         values = view_basket(own.hub, session, standing, own.words)
+        values |= view_confirming(session, member, standing, own.words.language)
+        shows_another = is_news(session, member, standing.bill)
+    if shows_another:
+        with own.hub.database.write() as session:
+            note_shown(session, own.get_member(session), standing.bill, is_seen=own.page.is_seen)
     page = {"page": own.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}
     limits = {"longest_address": LONGEST_ADDRESS, "takes_money": own.hub.provider is not None}
     leaving = choose_leaving_words(own.words.language).link if find_highest(own.hub) else ""

@@ -4,10 +4,11 @@ from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Header
+from pydantic import Field
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from kiosk.hub.domain.leaving.leaving import settle_departure
+from kiosk.hub.domain.leaving.departure import settle_departure
 from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.visit.visit import Arrival, check_in, close_visit, find_running
 from kiosk.hub.fleet.commands import greet_at_doors
@@ -22,6 +23,12 @@ from kiosk.hub.pages.visitor.signed_in import PlainForm
 from kiosk.hub.payment.provider import ProviderSilent
 
 router = APIRouter(include_in_schema=False)
+
+
+class EndForm(PlainForm):
+    """Which bill the button charges; empty where it charges nothing."""
+
+    bill: Annotated[str, Field(max_length=128)] = ""
 
 
 @router.get(VISIT)
@@ -59,14 +66,14 @@ def post_begin(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Resp
 
 
 @router.post(VISIT + "/end")
-def post_end(own: VisitRequestDep, form: Annotated[PlainForm, Form()]) -> Response:
-    """End it: she goes, and what she allowed to be charged for what she carries is charged."""
+def post_end(own: VisitRequestDep, form: Annotated[EndForm, Form()]) -> Response:
+    """End it: she goes, and what she allowed to be charged for what she carries is charged, if it is what she read."""
     own.check_form(form.form_token)
     with own.hub.database.write() as session:
         member = own.get_member(session)
         running = find_running(own.hub, session, member)
         close_visit(session, member, own.hub.now(), "ended")
-        charged = settle_departure(own.hub, session, running) if running else None
+        charged = settle_departure(own.hub, session, running, form.bill) if running else None
     if charged is None:
         return own.lead()
     with suppress(ProviderSilent):  # the worker goes on asking

@@ -6,8 +6,9 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
-from kiosk.hub.domain.leaving.doubt import find_doubt
-from kiosk.hub.domain.leaving.leaving import see_leaving
+from kiosk.hub.domain.leaving.departure import see_leaving
+from kiosk.hub.domain.leaving.judgement import find_doubt
+from kiosk.hub.domain.leaving.shown import note_shown
 from kiosk.hub.domain.visit.guidance import Goal, Guidance, gather_guidance
 from kiosk.hub.domain.visit.unpaid import is_unpaid
 from kiosk.hub.domain.visit.visit import find_running
@@ -31,11 +32,11 @@ class GoalView(Struct, frozen=True):
 
 
 class LeavingView(Struct, frozen=True):
-    """What ending her visit does about money, and what the button says that does it; `charges` says that it does."""
+    """What ending her visit does about money, and what the button says that does it; it charges this `bill`, if any."""
 
     text: str
     button: str
-    charges: bool
+    bill: str = ""
 
 
 class MissionView(Struct, frozen=True):
@@ -74,12 +75,14 @@ def _foresee(own: VisitRequest, session: Session, running: Visit) -> LeavingView
     """
     leaving = see_leaving(own.hub, session, running, "word") if is_unpaid(session, running) else None
     if leaving is None:
-        return LeavingView("", own.phrases.end, charges=False)
-    words, due, doubt = choose_leaving_words(own.words.language), leaving.standing.due, find_doubt(leaving)
+        return LeavingView("", own.phrases.end)
+    words, due, bill = choose_leaving_words(own.words.language), leaving.standing.due, leaving.standing.bill
+    doubt = find_doubt(leaving, bill)
     if doubt is not None:
-        return LeavingView(words.foreseen_not.format(doubt=words.doubts[doubt]), own.phrases.end, charges=False)
+        return LeavingView(words.foreseen_not.format(doubt=words.doubts[doubt]), own.phrases.end)
+    note_shown(session, leaving.member, bill, is_seen=own.page.is_seen)
     amount = format_money(due.amount, due.currency, words.language)
-    return LeavingView(words.foreseen.format(amount=amount), words.leave.format(amount=amount), charges=True)
+    return LeavingView(words.foreseen.format(amount=amount), words.leave.format(amount=amount), bill)
 
 
 def _view_goal(own: VisitRequest, goal: Goal) -> GoalView:

@@ -7,7 +7,7 @@ import pytest
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, find_running
 from tests.hub.domain.basket.goods import PEN
-from tests.hub.domain.leaving.test_doubt import expect_asked
+from tests.hub.domain.leaving.test_judgement import expect_asked
 from tests.hub.domain.leaving.walker import Walker
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 
 from sqlalchemy import update
@@ -16,7 +15,7 @@ from kiosk.hub.domain.benefits.tender import Wish, hold_tender
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.domain.leaving.mandate import change_limit
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
-from kiosk.hub.domain.visit.unpaid import Doubt
+from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.models.basket.basket import open_basket
 from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.benefits.earning import Earning
@@ -95,11 +94,14 @@ def be_in_doubt(walker: Walker) -> None:
         session.execute(update(Settlement).values(trouble="refused"))
 
 
-def let_the_offer_end(walker: Walker) -> None:
-    """What she kept is over between her last scan and the door."""
-    with walker.hub.database.write() as session:
-        offers = update(Offer).where(Offer.gtin == PEN.removeprefix("0"))
-        session.execute(offers.values(valid_until=walker.hub.now() + timedelta(minutes=3)))
+def set_offer(**changes: object) -> Step:
+    """The store changes what she kept."""
+
+    def change(walker: Walker) -> None:
+        with walker.hub.database.write() as session:
+            session.execute(update(Offer).where(Offer.gtin == PEN.removeprefix("0")).values(**changes))
+
+    return change
 
 
 def pay_all_with_credit(walker: Walker) -> None:
@@ -112,6 +114,7 @@ def pay_all_with_credit(walker: Walker) -> None:
 AT_THE_SHELF: Mapping[Doubt, Step] = {
     "off": set_settings(charge_on_leaving=None),
     "several": share_with_another_key,
+    "at_screen": lambda walker: walker.scan_at_screen(),
     "not_carried": put(Add(PEN, "pick_up")),
     "not_sold": set_article(archived_at=NOW),
     "price_changed": set_article(price=Decimal("28.90")),

@@ -9,14 +9,16 @@ from sqlalchemy import select
 from typing_extensions import override
 
 from kiosk.contract.money import Money
-from kiosk.hub.domain.basket.change import Add
+from kiosk.hub.domain.basket.change import Add, AddAtScreen, Change, change_basket
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
 from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.leaving.departure import settle_departure
 from kiosk.hub.domain.leaving.keeping import advance_mandate
 from kiosk.hub.domain.leaving.mandate import allow_charging
+from kiosk.hub.domain.leaving.shown import note_shown
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, Arrival, check_in
+from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, Arrival, check_in, close_visit, find_running
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import STORE, Message
 from kiosk.hub.models.settlement.mandate import Mandate
@@ -47,6 +49,33 @@ class Walker(PhoneTill):
         with self.hub.database.read() as session:
             bookmark = session.get_one(Bookmark, self.coupon)
         open_in(self.hub, bookmark, "p" * 64, is_hers=is_hers)
+
+    @override
+    def put(self, *changes: Change) -> None:
+        """On her phone, which shows her what it comes to."""
+        super().put(*changes)
+        self.see()
+
+    def see(self, *, is_seen: bool = True) -> None:
+        """Her phone shows her basket as it stands, or renews the page in her pocket."""
+        bill = self.look().bill
+        with self.hub.database.write() as session:
+            note_shown(session, self.get_member(session), bill, is_seen=is_seen)
+
+    def scan_at_screen(self, code: str = PEN) -> None:
+        """Somebody holds her card, or a copy of it, to a screen, and scans this there."""
+        with self.hub.database.write() as session:
+            change = AddAtScreen(code, "till-1")
+            change_basket(self.hub, session, self.get_member(session), self.hub.mint(), change)
+
+    def end_visit(self, agreed: str) -> str | None:
+        """She says that she goes, by a button with this bill; the id of the payment, if she is charged."""
+        with self.hub.database.write() as session:
+            member = self.get_member(session)
+            running = find_running(self.hub, session, member)
+            assert running
+            close_visit(session, member, self.hub.now(), "ended")
+            return settle_departure(self.hub, session, running, agreed)
 
     def begin_mandate(self, most: str = "60") -> str:
         """She allows it, and has yet to name a card."""

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
+from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.payment.stripe_provider import StripeProvider
 from tests.doubles.chromium import open_chromium
+from tests.doubles.deadline import wait_until
 from tests.doubles.localstripe import CARD, start_localstripe
+from tests.hub.pages.basket.test_basket import BASKET
+from tests.hub.pages.basket.test_confirming_view import scan_at_screen
 from tests.hub.pages.basket.test_mandate import HIGHEST, LEAVING, VISIT, Leaver, training
 from tests.hub.pages.basket.test_paying_in_a_browser import look_at, open_page, press_text
 from tests.hub.running import RunningHub
@@ -34,6 +39,27 @@ def test_every_page_of_it_fits_and_reads_well(training: RunningHub) -> None:
         press_text(page, "Nicht mehr erlauben")
         expect(page.get_by_text("der Zahlungsanbieter löscht Ihre Karte")).to_be_visible()
         look_at(page, anna)
+
+
+def test_a_page_in_her_pocket_shows_her_nothing_until_she_takes_it_out(training: RunningHub) -> None:
+    def has_read() -> bool:
+        with training.hub.database.read() as session:
+            return bool(session.scalars(select(Mandate.shown)).one())
+
+    with Leaver(training) as anna, open_chromium() as chromium:
+        anna.allow()
+        anna.scan_on_a_visit()
+        page = open_page(chromium, anna)
+        page.add_init_script("Object.defineProperty(document, 'hidden', { get: () => Boolean(window.isInPocket) })")
+        page.goto(f"{training.url}{BASKET}?lang=de")
+        assert has_read()
+        page.evaluate("isInPocket = true")
+        assert scan_at_screen(training) == "added"
+        expect(page.get_by_text("An einem Bildschirm mit Ihrer Karte gescannt: Pen.")).to_be_visible()
+        wait_until(lambda: not has_read())
+        look_at(page, anna)
+        page.evaluate("isInPocket = false; document.dispatchEvent(new Event('visibilitychange'))")
+        wait_until(has_read)
 
 
 @pytest.mark.allow_log("urllib3.connectionpool: Retrying")  # it waits for localstripe to come up

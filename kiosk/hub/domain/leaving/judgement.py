@@ -1,7 +1,7 @@
 """Whether anything is unclear of who leaves: then she is asked, and not charged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.basket.standing import BasketStanding, Note, gather_basket
+from kiosk.hub.domain.basket.standing import BasketStanding, Note
 from kiosk.hub.domain.leaving.mandate import find_highest, find_limit
 from kiosk.hub.domain.settlement.pass_code import draw_lot
-from kiosk.hub.domain.visit.unpaid import Doubt
+from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.basket.basket import find_last_packed
 from kiosk.hub.models.benefits.tender import has_tender
@@ -53,13 +53,13 @@ class Leaving:
         return find_limit(self.hub, self.mandate)
 
 
-def find_doubt(leaving: Leaving) -> Doubt | None:
-    """What is unclear, first what weighs most; `None`: nothing is."""
+def find_doubt(leaving: Leaving, shown: str) -> Doubt | None:
+    """What is unclear, first what weighs most; `None`: nothing is. `shown` is the bill that she read last."""
     doubts: dict[Doubt, bool] = {
         **_doubt_store(leaving),
         **_doubt_her(leaving),
         **_doubt_goods(leaving),
-        **_doubt_sum(leaving),
+        **_doubt_sum(leaving, shown),
     }
     return next((doubt for doubt, is_so in doubts.items() if is_so), None)
 
@@ -108,34 +108,25 @@ def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
     share = leaving.hub.settings.looked_at
     return {
         "packed_before": leaving.visit.was_packed,  # what is scanned again is one line with what lay there
+        "at_screen": any(line.screen_id is not None for line in lines),
         "not_carried": any(line.way != "take" for line in lines),
         "not_sold": "not_sold" in noted,
-        "price_changed": "price_changed" in noted or _is_dearer_or_cheaper(leaving),
+        "price_changed": "price_changed" in noted,
         "age": "age" in noted,
         "weighed": any(line.is_single for line in lines),
         "look_due": draw_lot(leaving.visit.id, leaving.mandate.id, share),
     }
 
 
-def _doubt_sum(leaving: Leaving) -> dict[Doubt, bool]:
+def _doubt_sum(leaving: Leaving, shown: str) -> dict[Doubt, bool]:
     due, highest = leaving.standing.due, find_highest(leaving.hub)
     currencies = {due.currency, leaving.limit.currency, highest.currency if highest else due.currency}
     return {
         "other_currency": len(currencies) > 1,
         "over_limit": due.amount > leaving.limit.amount,
         "no_money": not due.amount,
+        "other_sum": leaving.standing.bill != shown,
     }
-
-
-def _is_dearer_or_cheaper(leaving: Leaving) -> bool:
-    """Whether an offer or a promotion began or ended since she last changed her basket: then she saw another sum."""
-    packed_at = find_last_packed(leaving.session, list_kin(leaving.session, leaving.member.key))
-    then = gather_basket(_at(leaving.hub, packed_at or leaving.visit.began_at), leaving.session, leaving.member)
-    return then.due != leaving.standing.due
-
-
-def _at(hub: Hub, moment: datetime) -> Hub:
-    return replace(hub, now=lambda: moment)
 
 
 def _find_midnight(leaving: Leaving) -> datetime:

@@ -11,7 +11,7 @@ from kiosk.contract.money import Money
 from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.consent.withdrawal import withdraw
-from kiosk.hub.domain.visit.unpaid import Doubt
+from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.domain.visit.visit import PATIENCE
 from kiosk.hub.models.members.consent import Consent, give_consent
 from kiosk.hub.text.leaving_words import choose_leaving_words
@@ -21,9 +21,7 @@ from tests.hub.domain.leaving.unclear import (
     AT_THE_SHELF,
     Step,
     be_in_doubt,
-    let_the_offer_end,
     pay_with_points,
-    set_article,
     set_settings,
     show_card,
     show_receipt,
@@ -48,25 +46,6 @@ def test_whatever_is_unclear_she_is_asked_and_reads_why(walker: Walker, doubt: D
     walker.walk_out()
 
     expect_asked(walker, doubt)
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
-        set_article(price=Decimal("39.90")),
-        let_the_offer_end,
-    ],
-)
-def test_a_price_that_rose_and_an_offer_that_ended_meanwhile_are_prices_that_she_never_saw(
-    walker: Walker, step: Step
-) -> None:
-    walker.allow()
-    walker.shop()
-    step(walker)
-    walker.dial.turn(timedelta(minutes=5))
-    walker.walk_out()
-
-    expect_asked(walker, "price_changed")
 
 
 @pytest.mark.parametrize("provider", [None, "another"])
@@ -216,7 +195,7 @@ def test_while_she_pays_herself_on_another_phone_nothing_is_charged_and_nothing_
 
 
 def test_every_reason_is_met_by_a_test(walker: Walker) -> None:
-    elsewhere = {"unseen", "late", "in_doubt", "charged_today", "at_a_till", "packed_before", "declined"}
+    elsewhere = {"unseen", "late", "in_doubt", "charged_today", "at_a_till", "packed_before", "other_sum", "declined"}
 
     assert AT_THE_SHELF.keys() | elsewhere == set(get_args(Doubt))
     assert walker.list_payments() == []

@@ -5,27 +5,17 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from kiosk.hub.domain.leaving.leaving import find_way_out, settle_departure
+from kiosk.hub.domain.leaving.departure import find_way_out
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, PATIENCE, Arrival, check_in, close_visit, find_running
+from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, PATIENCE, Arrival, check_in, find_running
 from kiosk.hub.models.conversation.claim import get_claim_of
 from kiosk.hub.models.settlement.exit_pass import ExitPass
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.visit.visit import Visit
 from tests.hub.domain.leaving.walker import DOOR, Walker
 from tests.hub.running import NOW
-
-
-def end_visit(walker: Walker) -> str | None:
-    """She says on her phone that she goes."""
-    with walker.hub.database.write() as session:
-        member = walker.get_member(session)
-        running = find_running(walker.hub, session, member)
-        assert running
-        close_visit(session, member, walker.hub.now(), "ended")
-        return settle_departure(walker.hub, session, running)
 
 
 def list_passes(walker: Walker) -> list[ExitPass]:
@@ -51,7 +41,7 @@ def test_whom_a_door_saw_go_is_charged_once_and_told_how_much_and_what_to_do(wal
 def test_who_says_that_she_goes_is_charged_at_once_and_has_a_pass_for_the_exit(walker: Walker) -> None:
     walker.allow()
     walker.shop()
-    charged = end_visit(walker)
+    charged = walker.end_visit(walker.look().bill)
     assert charged
     advance_settlement(walker.hub, charged)
     walker.leave(PATIENCE)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.domain.benefits.thanks import find_own_page
-from kiosk.hub.domain.leaving.doubt import Leaving, find_doubt
+from kiosk.hub.domain.leaving.judgement import Leaving, find_doubt
 from kiosk.hub.domain.leaving.mandate import find_mandate
 from kiosk.hub.domain.settlement.begin import Departure, begin_charge
 from kiosk.hub.domain.visit.unpaid import ask_to_pay, is_unpaid
@@ -14,14 +14,17 @@ from kiosk.hub.models.settlement.settlement import LeftBy
 from kiosk.hub.models.visit.visit import Visit
 
 
-def settle_departure(hub: Hub, session: Session, visit: Visit) -> str | None:
-    """Do what follows from it, once: the id of the payment where she is charged, and `None` where she is asked."""
+def settle_departure(hub: Hub, session: Session, visit: Visit, agreed: str = "") -> str | None:
+    """Do what follows from it, once: the id of the payment where she is charged, and `None` where she is asked.
+
+    Who says herself that she goes `agreed` to this bill by that, as the button had it.
+    """
     visit.is_due = False
     if not is_unpaid(session, visit):
         return None
     leaving = see_leaving(hub, session, visit, find_way_out(visit))
     if leaving is not None:
-        return _charge(leaving)
+        return _charge(leaving, agreed)
     if visit.ended_by != "ended":  # who ends it herself has just seen what lies in her basket
         ask_to_pay(hub, session, _find_visitor(session, visit), _name(visit))
     return None
@@ -47,8 +50,9 @@ def find_way_out(visit: Visit) -> LeftBy | None:
     return "door" if visit.ended_by == "left" and was_last_at_a_door else None
 
 
-def _charge(leaving: Leaving) -> str | None:
-    hub, session, doubt = leaving.hub, leaving.session, find_doubt(leaving)
+def _charge(leaving: Leaving, agreed: str) -> str | None:
+    hub, session = leaving.hub, leaving.session
+    doubt = find_doubt(leaving, agreed if leaving.left_by == "word" else leaving.mandate.shown)
     if doubt is not None or leaving.left_by is None:
         ask_to_pay(hub, session, leaving.member, _name(leaving.visit), doubt)
         return None
