@@ -97,6 +97,6 @@ def _know_phone(arguments: Namespace) -> int:
         claim = get_claim_of(session, bookmark.id) if bookmark else None
         if bookmark is None or claim is None or claim.browser_hash is None or claim.code_shown_at is None:
             raise PhoneNotFound
-        know_phone(session, bookmark, claim.browser_hash)
+        know_phone(hub, session, bookmark, claim.browser_hash)
     say("This phone is known as hers: its page now says what is known of her.")
     return 0

@@ -43,6 +43,7 @@ class LeavingWords(Struct, frozen=True):
     confirm: str
     asked: str
     charged: str
+    ended: str
     doubts: Mapping[str, str]
 
 
@@ -98,6 +99,9 @@ _GERMAN = LeavingWords(
     charged="Sie sind gegangen, und wie Sie es erlaubt haben, haben wir {amount} abgebucht. Ihr Kassenbon Nr. {number}:"
     " {receipt}\n\nStimmt etwas nicht, antworten Sie einfach hier: Wir prüfen es, und zu Unrecht Abgebuchtes "
     "geht zurück. Ware nehmen wir mit dieser Nummer im Laden zurück.",
+    ended="Woran wir Sie erkennen, hat sich geändert, zum Beispiel weil Sie sich angemeldet haben. Darum ist das "
+    "Bezahlen beim Gehen jetzt aus, und der Zahlungsanbieter löscht Ihre Karte. Möchten Sie es weiter nutzen, erlauben "
+    "Sie es hier neu: {page}",
     doubts=MappingProxyType(
         {
             "off": "das Bezahlen beim Gehen ist im Laden gerade nicht möglich",
@@ -174,6 +178,8 @@ _ENGLISH = LeavingWords(
     charged="You left, and as you allowed it, we charged {amount}. Your receipt no. {number}: {receipt}\n\n"
     "If something is wrong, just answer here: we look into it, and what was charged by mistake goes back. With this "
     "number the store takes goods back.",
+    ended="What we know you by has changed, for example because you signed in. So paying as you leave is off now, and "
+    "the payment provider deletes your card. If you want to go on with it, allow it anew: {page}",
     doubts=MappingProxyType(
         {
             "off": "the store cannot charge on leaving right now",

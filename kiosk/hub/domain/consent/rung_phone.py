@@ -4,12 +4,13 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.allowance import MESSAGES_BY_PUSH, allow, may_message
+from kiosk.hub.domain.consent.charging import end_charging
 from kiosk.hub.domain.joining.attachment import is_anonymous
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.push_subscription import PushSubscription, list_readers
 from kiosk.hub.models.members.consent import move_consents
 from kiosk.hub.models.members.credential import BROWSER, add_browser, find_member
-from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.member import Member, list_kin
 
 
 def allow_this_phone(hub: Hub, session: Session, bookmark: Bookmark, browser_hash: str) -> None:
@@ -32,9 +33,14 @@ def allow_this_phone(hub: Hub, session: Session, bookmark: Bookmark, browser_has
     allow(hub, session, member, MESSAGES_BY_PUSH)
 
 
-def know_phone(session: Session, bookmark: Bookmark, browser_hash: str) -> None:
-    """Know the member who kept this by this phone from now on: what its holder allowed on it, she allows."""
+def know_phone(hub: Hub, session: Session, bookmark: Bookmark, browser_hash: str) -> None:
+    """Know the member who kept this by this phone from now on: what its holder allowed on it, she allows.
+
+    But not that she is charged as she leaves: for that she is asked herself.
+    """
     holder = find_member(session, bookmark.store_id, BROWSER, browser_hash)
+    if holder is not None and bookmark.member_key not in list_kin(session, holder.key):
+        end_charging(hub, session, holder)
     if holder is not None and is_anonymous(session, holder.key):
         move_consents(session, holder.key, bookmark.member_key)
     add_browser(session, bookmark.store_id, browser_hash, bookmark.member_key)

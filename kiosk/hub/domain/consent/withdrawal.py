@@ -6,6 +6,7 @@ from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.stamp_card import forget_stamps
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING, MESSAGES_BY_PUSH
+from kiosk.hub.domain.consent.charging import stop_charging
 from kiosk.hub.domain.outside.announcement import announce_withdrawn
 from kiosk.hub.domain.profile.refresh import forget_profile
 from kiosk.hub.models.attribution.touch import forget_touches
@@ -13,8 +14,6 @@ from kiosk.hub.models.conversation.push_subscription import forget_readers
 from kiosk.hub.models.members.consent import is_given, withdraw_consent
 from kiosk.hub.models.members.member import Member, forget_tastes, list_kin
 from kiosk.hub.models.members.proximity_id import forget_beacons
-from kiosk.hub.models.settlement.mandate import end_mandates
-from kiosk.hub.models.settlement.settlement import call_off_charges
 from kiosk.hub.models.visit.visit import forget_sightings
 
 
@@ -36,8 +35,7 @@ def withdraw(hub: Hub, session: Session, member: Member, purpose: str) -> bool:
         for key in list_kin(session, member.key):
             forget_readers(session, key)
     elif purpose == CHARGE_ON_LEAVING:
-        end_mandates(session, list_kin(session, member.key), hub.now())
-        call_off_charges(session, list_kin(session, member.key), hub.now())
+        stop_charging(session, list_kin(session, member.key), hub.now())
     elif purpose == PERSONAL_OFFERS:
         for key in list_kin(session, member.key):
             forget_tastes(one := session.get_one(Member, key))

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.handover import hand_over
-from kiosk.hub.domain.consent.allowance import MESSAGES
+from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING, MESSAGES
+from kiosk.hub.domain.consent.charging import end_charging
 from kiosk.hub.models.attribution.touch import move_touches
 from kiosk.hub.models.basket.basket import move_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
@@ -19,16 +20,17 @@ from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.handshake.handshake import move_handshakes
 from kiosk.hub.models.handshake.size import move_sizes
 from kiosk.hub.models.members.account import Account, find_account
-from kiosk.hub.models.members.consent import list_consents, move_consents
+from kiosk.hub.models.members.consent import Consent, list_consents, move_consents
 from kiosk.hub.models.members.credential import BROWSER, Credential, find_member
-from kiosk.hub.models.members.member import Member, note_change
+from kiosk.hub.models.members.member import Member, list_kin, note_change
 from kiosk.hub.models.members.proximity_id import list_beacons
 from kiosk.hub.models.pickup.pickup import Pickup
+from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.promotion_use import PromotionUse
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.visit.visit import Visit
 
-_OF_A_TRIP = (Visit, Settlement, PromotionUse, Pickup)
+_OF_A_TRIP = (Visit, Settlement, PromotionUse, Pickup, Mandate)
 
 
 def attach_phone(hub: Hub, session: Session, account: Account, browser_hash: str) -> int:
@@ -36,10 +38,13 @@ def attach_phone(hub: Hub, session: Session, account: Account, browser_hash: str
 
     A claim shows that its reader kept this one offer, and not whose card it was: so of a card's bookmarks come those
     alone whose pages are the browser's, and of a member who is known already come none. What she allowed on this phone
-    she allows as herself from now on.
+    she allows as herself from now on, but that she is charged as she leaves: who has no account took that back on this
+    phone alone, where her account's page stands from now on.
     """
     kept_here = find_member(session, account.store_id, BROWSER, browser_hash)
     count = 0
+    if kept_here and not _has_account(session, kept_here.key):
+        end_charging(hub, session, kept_here)
     if kept_here and is_anonymous(session, kept_here.key):
         count = attach_anonymous(hub, session, kept_here, account)
         move_consents(session, kept_here.key, account.member_key)
@@ -92,11 +97,21 @@ def hold_pages(session: Session, account: Account, browser_hash: str, now: datet
 def is_anonymous(session: Session, member_key: str) -> bool:
     """Whether nothing is known of her but what she kept: she has no account, and allowed nothing but to be written to.
 
-    That she may be written to belongs to the phone that she said it on: see `rung_phone.py`.
+    That she may be written to belongs to the phone that she said it on: see `rung_phone.py`. That she let herself be
+    charged as she leaves says nothing of her either, once it is over.
     """
     if find_account(session, member_key) or list_beacons(session, member_key):
         return False
-    return all(consent.purpose in MESSAGES for consent in list_consents(session, member_key))
+    return all(_is_of_a_phone(consent) for consent in list_consents(session, member_key))
+
+
+def _is_of_a_phone(consent: Consent) -> bool:
+    is_over = consent.purpose == CHARGE_ON_LEAVING and consent.withdrawn_at is not None
+    return consent.purpose in MESSAGES or is_over
+
+
+def _has_account(session: Session, member_key: str) -> bool:
+    return any(find_account(session, key) for key in list_kin(session, member_key))
 
 
 def _move_bookmarks(hub: Hub, session: Session, bookmarks: Collection[Bookmark], member_key: str) -> None:

@@ -1,5 +1,7 @@
 """How two members turn out to be one person, and how that is undone: nothing moves but whom their keys stand for.
 
+What they let the store charge as they leave ends by either: nobody allowed it for what the other carries.
+
 The merges that hold make a forest: only who goes by her own key is merged, and into one who does. So no circle can
 come about, and to take one merge back leaves the others as they are.
 """
@@ -10,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.consent.charging import end_charging
 from kiosk.hub.domain.profile.handle import USER
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.member import Member, find_person, list_kin, note_change
@@ -37,6 +40,8 @@ def merge_members(hub: Hub, session: Session, one_key: str, other_key: str, evid
         moved=kin[loser.key],
     )
     session.add(merge)
+    for member in (one, other):
+        end_charging(hub, session, member)
     _assign(session, kin[loser.key], winner.key)
     _tell_screens(session, loser, winner)
     return merge
@@ -53,6 +58,7 @@ def undo_merge(hub: Hub, session: Session, merge: Merge, person: str) -> bool:
     winner = find_person(session, loser)
     held = [one for one in list_merges(session, list_kin(session, loser.key)) if one.undone_at is None]
     merge.undone_at, merge.undone_by = hub.now(), person
+    end_charging(hub, session, winner)
     _assign(session, _list_below(loser.key, [one for one in held if one is not merge]), loser.key)
     _tell_screens(session, loser, winner)
     return True

@@ -29,7 +29,7 @@ def test_a_phone_that_is_known_as_hers_is_rung_on(hub: Hub) -> None:
     with hub.database.write() as session:
         allow_this_phone(hub, session, bookmark, "phone")
         session.flush()
-        know_phone(session, bookmark, "phone")
+        know_phone(hub, session, bookmark, "phone")
         session.flush()
 
         assert is_browser_of(session, STORE, "phone", bookmark.member_key)

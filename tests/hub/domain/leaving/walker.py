@@ -130,11 +130,11 @@ class Walker(PhoneTill):
             rows = session.scalars(select(Settlement).order_by(Settlement.made_at)).all()
             return [(row.state, row.left_by) for row in rows]
 
-    def list_told(self) -> list[str]:
-        """What the store said of what she carried out."""
+    def list_told(self, word: str = "charged") -> list[str]:
+        """What the store said of what she carried out, or of what this word is in."""
         with self.hub.database.read() as session:
             query = select(Message.text).where(Message.author == STORE).order_by(Message.id)
-            return [text for text in session.scalars(query) if "charged" in text]
+            return [text for text in session.scalars(query) if word in text]
 
     def read_mandate(self, mandate_id: str) -> Mandate:
         with self.hub.database.read() as session:

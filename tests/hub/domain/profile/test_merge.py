@@ -22,7 +22,7 @@ from kiosk.hub.sample.shop import STORE
 from kiosk.hub.settings import HubSettings
 from tests.hub.running import NOW, Dial
 
-_TABLES = [METADATA.tables[name] for name in ("stores", "members", "merges", "identifiers", "accounts")]
+_TABLES = [METADATA.tables[name] for name in ("stores", "members", "merges", "identifiers", "accounts", "mandates")]
 _ENGINE = create_engine("sqlite://")
 METADATA.create_all(_ENGINE, _TABLES)
 

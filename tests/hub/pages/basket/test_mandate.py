@@ -9,6 +9,7 @@ from kiosk.contract.money import Money
 from kiosk.hub.domain.settlement.training_till import TrainingTill
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.moody_provider import MoodyProvider
+from tests.hub.accounts import join, open_doors
 from tests.hub.pages.basket.test_basket import BASKET, Buyer
 from tests.hub.phone import read_fields
 from tests.hub.running import DEADLINE_S, RunningHub
@@ -151,6 +152,20 @@ def test_a_store_that_charges_nobody_so_has_no_such_page_but_for_who_takes_it_ba
     assert "Turn off" in kept.text
     assert "Change the limit" not in kept.text
     assert [one.status_code for one in closed] == [404, 404, 404]
+
+
+def test_who_signs_in_reads_that_it_is_off_and_allows_it_anew(training: RunningHub) -> None:
+    post = open_doors(training)
+    with Leaver(training) as anna:
+        anna.allow()
+        join(training, anna.browser, post)
+        ended = anna.open()
+        anna.send(f"{LEAVING}", ended, most="60")
+        again = anna.send(f"{LEAVING}/training", named="pays")
+
+    assert "the payment provider deletes your card" in ended.text
+    assert "Allow it and add a card" in ended.text
+    assert "At most €60.00 for one visit" in again.text
 
 
 def test_the_training_till_s_page_leads_back_where_there_is_nothing_to_name(training: RunningHub) -> None:
