@@ -31,6 +31,7 @@ _READ: MappingProxyType[str, Callable[[ShelfCard], str]] = MappingProxyType(
         "before": lambda card: card.price.before,
         "major": lambda card: card.price.major,
         "end": lambda card: card.price.end,
+        "price": lambda card: str(card.price),
         "struck": lambda card: card.struck,
         "percent": lambda card: card.percent,
         "lowest": lambda card: card.lowest,

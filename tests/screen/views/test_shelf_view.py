@@ -33,8 +33,8 @@ BEER, WINE = ShelfCard("1", "Bier"), ShelfCard("2", "Wein", ask="Preis an der Ka
 Look = Callable[[Screen], QImage]
 
 
-def open_shelf(open_screen: OpenScreen) -> Screen:
-    screen = open_screen("1920x360")
+def open_shelf(open_screen: OpenScreen, theme: Theme | None = None) -> Screen:
+    screen = open_screen("1920x360", theme=theme)
     screen.stage.show(STILL)
     screen.stage.show_shelf(ShowShelf(SHELF, hold=True, language="de"))
     return screen
@@ -106,6 +106,27 @@ def test_a_change_is_there_in_the_next_frame_and_no_frame_lacks_the_others(
     assert all(before.copy(*area) == after.copy(*area) for area in same)
     assert before.copy(2, below, width - 4, 200) != after.copy(2, below, width - 4, 200)
     assert "0," in read_glass()
+
+
+def list_news() -> list[bool]:
+    """Of each article, whether the glass tells that its price is another one."""
+    return [float(line.property("opacity")) > 0 for line in find_items("NewsLine")]
+
+
+def test_it_is_news_that_a_price_is_another_one_and_none_that_it_is_unsure_for_a_while(
+    open_screen: OpenScreen, look_at: Look
+) -> None:
+    lasting = replace(THEMES["daylight"], tokens=replace(THEMES["daylight"].tokens, pulse_every_ms=600_000))
+    screen = open_shelf(open_screen, lasting)
+    look_at(screen)
+    cheaper = (replace(SHELF[0], price=make_money("0.99"), was=None), *SHELF[1:])
+    seen: list[list[bool]] = []
+    for prices, hold in ((SHELF, False), (SHELF, True), (SHELF, False), (cheaper, True)):
+        screen.stage.show_shelf(ShowShelf(prices, hold=hold, language="de"))
+        look_at(screen)
+        seen.append(list_news())
+    nothing = [False] * len(SHELF)
+    assert seen == [nothing, nothing, nothing, [True, *nothing[1:]]]
 
 
 def test_prices_that_have_no_room_come_by_page(open_screen: OpenScreen, look_at: Look) -> None:

@@ -13,6 +13,7 @@ Item {
     required property string before
     required property string major
     required property string end
+    required property string price // all of it, at once: its parts change one by one
     required property string struck
     required property string percent
     required property string lowest
@@ -25,7 +26,6 @@ Item {
     required property ShelfView view
 
     readonly property color ink: view.ink
-    readonly property string price: before + major + end
     readonly property real padding: Math.min(Tokens.margin, Tokens.lead) * 0.8 * grown
     readonly property real room: width - padding * 2
     readonly property real tail: 0.3 // of the figures: how far a comma reaches below them
@@ -42,11 +42,14 @@ Item {
     readonly property real size: Math.min(largest, room / Math.max(1, ems))
     readonly property real fit: Math.min(1, room / Math.max(1, figures.width)) // some type is wider where it is smaller
     readonly property bool roomy: figures.width * fit + was.width + Tokens.step * 2 <= room
-    property bool settled: false
+    property string known // the last price that was certain
 
-    onPriceChanged: if (settled)
-        news.tell()
-    Component.onCompleted: settled = true
+    onPriceChanged: {
+        if (price !== "" && known !== "" && price !== known)
+            news.tell();
+        known = price || known;
+    }
+    Component.onCompleted: known = price
 
     FontMetrics {
         id: usual
