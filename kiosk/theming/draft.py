@@ -1,4 +1,4 @@
-"""Writes the first `theme.toml` of a new theme: a few lines that count, and every key to choose from as a comment."""
+"""Writes the first files of a new theme: a few lines that count, and every key to choose from as a comment."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from kiosk.theming.document import Table
 from kiosk.theming.flaws import say_allowed
 from kiosk.theming.layers import OWN_KEYS
 from kiosk.theming.manifest import THEME_API, Manifest
+from kiosk.theming.words import Words
 
 HEAD = """\
 # {title}: what differs from the theme that it extends. Check it with `kiosk theme check` and its folder.
@@ -33,15 +34,31 @@ extends = "{extends}"
 # default = "#c8532b"
 """
 
+WORDS_HEAD = """\
+# {title}: what it says in its own words, in this language. Check it with `kiosk theme check` and its folder.
+#
+# Each line below that begins with # is a phrase as {extends} says it: take the # away and change it. What stands in
+# braces is put in by the kiosk, and must stay.
+
+"""
+
+
+def draft_words(name: str, extends: str, base: Table) -> str:
+    """The text of a `words.<language>.toml`; `base` is what the theme that is extended says in that language."""
+    return WORDS_HEAD.format(title=_entitle(name), extends=extends) + "".join(_draft_group(base, Words))
+
 
 def draft_manifest(name: str, extends: str, base: Table) -> str:
     """The text of a `theme.toml`; `base` is the manifest that is extended."""
-    title = name.replace("-", " ").replace("_", " ").capitalize()
-    head = HEAD.format(name=name, title=title, extends=extends, api=THEME_API)
+    head = HEAD.format(name=name, title=_entitle(name), extends=extends, api=THEME_API)
     groups = [one for one in structs.fields(Manifest) if one.name not in OWN_KEYS | {"options"}]
     return head + "".join(
         f"\n[{one.name}]\n{''.join(_draft_group(base.get(one.name, {}), one.type))}" for one in groups
     )
+
+
+def _entitle(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _draft_group(base: Table, declared: object) -> Iterator[str]:

@@ -89,6 +89,16 @@ def compose_theme(bundle: Bundle, given: Mapping[str, object], find_base: FindBu
     return _put_together(bundle.name, manifest, words, layers.files, options)
 
 
+def name_words(language: str) -> str:
+    """The file of a language's phrases."""
+    return f"words.{language}.toml"
+
+
+def lay_words(layers: Layers, language: str, findings: list[Finding]) -> Table:
+    """The phrases of a language as the theme and those below it say them, and the later ones that none of them has."""
+    return LATER_WORDS[language] | layers.read(name_words(language), findings)
+
+
 def _judge_contents(bundle: Bundle) -> Iterable[Finding]:
     if all(find_suffix(name) in TEXTS for name in bundle.files):
         return ()
@@ -114,8 +124,8 @@ def _adjust(
 def _read_words(layers: Layers, values: Mapping[str, object], findings: list[Finding]) -> dict[str, Words]:
     words: dict[str, Words] = {}
     for language in LANGUAGES:
-        file = f"words.{language}.toml"
-        table = put_values(file, LATER_WORDS[language] | layers.read(file, findings), values, findings)
+        file = name_words(language)
+        table = put_values(file, lay_words(layers, language, findings), values, findings)
         spoken = convert_table(file, table, Words, findings)
         if spoken is not None:
             words[language] = spoken

@@ -54,13 +54,16 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     shelf_weighed: Annotated[Phrase, Meta(description="On a shelf: that the price is for a kilogram.")]
     shelf_ask: Annotated[Phrase, Meta(description="On a shelf, in place of a price that nobody is certain of.")]
     hint_advisor_knows: Annotated[Phrase, Meta(description="The staff was told before.")]
-    hint_welcome: Annotated[
-        Phrase,
-        Meta(description="To somebody who comes in: no name, and nothing of her. Its first sentence is set large."),
+    welcome: Annotated[
+        Phrase, Meta(description="To somebody who comes in, read from afar: a word or two, no name, nothing of her.")
     ]
+    welcome_line: Annotated[Phrase, Meta(description="A kind word below it.")]
+    called_line: Annotated[
+        Phrase, Meta(description="Below the code by which somebody is called for what she ordered: that it is ready.")
+    ]
+    hint_welcome: Annotated[Phrase, Meta(description="Likewise to somebody who comes in, above an offer, on one line.")]
     hint_called: Annotated[
-        CodePhrase,
-        Meta(description="By which code she is called for what she ordered: set large where it begins with that."),
+        CodePhrase, Meta(description="Likewise with the code of somebody who is called, above an offer, on one line.")
     ]
     hint_code_read: Annotated[Phrase, Meta(description="A code was scanned, and somebody looks up what it is.")]
     hint_in_basket: Annotated[Phrase, Meta(description="What was scanned lies in the basket of who is there.")]

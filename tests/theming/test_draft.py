@@ -2,8 +2,10 @@ import tomllib
 from pathlib import Path
 
 from kiosk.places import find_shipped
-from kiosk.theming.draft import draft_manifest
+from kiosk.theming.draft import draft_manifest, draft_words
+from kiosk.theming.later_words import LATER_WORDS
 from kiosk.theming.package import read_theme
+from kiosk.theming.words import Words
 
 BASE = tomllib.loads((find_shipped("themes") / "daylight" / "theme.toml").read_text())
 
@@ -22,6 +24,17 @@ def test_every_key_is_there_with_its_value_and_its_range() -> None:
     for group in ("palette", "meaning", "type", "space", "motion", "layout"):
         keys = [line for key in BASE[group] for line in lines if line.startswith(f"# {key} = ")]
         assert len(keys) >= len(BASE[group]), group
+
+
+def test_every_phrase_is_there_with_what_it_is_for_and_without_the_number_signs_says_the_same() -> None:
+    base = LATER_WORDS["de"] | tomllib.loads((find_shipped("themes") / "daylight" / "words.de.toml").read_text())
+    draft = draft_words("harbour", "daylight", base)
+    told = [line.removeprefix("# ") for line in draft.splitlines() if " = " in line]
+    assert tomllib.loads("\n".join(told)) == base
+    assert tomllib.loads(draft) == {}
+    assert len(told) == len(Words.__struct_fields__)
+    (welcome,) = (line for line in told if line.startswith("welcome ="))
+    assert "read from afar: a word or two" in welcome
 
 
 def test_without_the_number_signs_it_says_what_the_other_theme_says() -> None:

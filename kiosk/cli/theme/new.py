@@ -6,16 +6,17 @@ from pathlib import Path
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import FileRefused
-from kiosk.theming.draft import draft_manifest
+from kiosk.theming.draft import draft_manifest, draft_words
 from kiosk.theming.finding import Finding, ThemeRefused
 from kiosk.theming.flaws import say_allowed
 from kiosk.theming.kinds import ThemeId, fits
 from kiosk.theming.layers import MANIFEST, stack_layers
+from kiosk.theming.package import LANGUAGES, lay_words, name_words
 from kiosk.theming.shelf import BUILT_IN, Shelf
 
 DESCRIPTION = """\
 Begin a theme: a folder NAME here with a theme.toml that extends another theme and lists every key that it may change,
-each with its range and what it is for."""
+each with its range and what it is for, and likewise every phrase, in a file for each language."""
 
 
 def add_new_command(subparsers: Subparsers) -> None:
@@ -36,12 +37,16 @@ def begin_theme(args: argparse.Namespace) -> int:
     shelf = Shelf(args.dir)
     findings: list[Finding] = []
     layers = stack_layers(shelf.find_bundle(args.extends), shelf.find_bundle, findings)
+    words = {language: lay_words(layers, language, findings) for language in LANGUAGES}
     if findings:
         raise ThemeRefused(args.extends, findings)
     try:
         folder.mkdir()
         text = draft_manifest(folder.name, args.extends, layers.manifest)
         (folder / MANIFEST).write_text(text, encoding="utf-8")
+        for language, phrases in words.items():
+            text = draft_words(folder.name, args.extends, phrases)
+            (folder / name_words(language)).write_text(text, encoding="utf-8")
     except FileExistsError as error:
         message = f"{folder} is there already: choose another name, or go on with `kiosk theme check {folder}`"
         raise FileRefused(message) from error

@@ -51,10 +51,7 @@ def fills_glass(scene: Scene) -> bool:
 
 
 def phrase_greeting(remark: Remark | None, words: Words) -> tuple[str, str]:
-    """What is read from afar, and the line below it: her codes, or the first sentence, and what else is said."""
+    """What is read from afar, a word or her codes, and the line below it."""
     if isinstance(remark, Called):
-        codes = ", ".join(remark.codes)
-        line = words.hint_called.removeprefix("{code}").lstrip(": ").format(code=codes)
-        return codes, line[:1].upper() + line[1:]
-    first, _, rest = phrase_hint(remark, words).partition(". ")
-    return first, rest
+        return ", ".join(remark.codes), words.called_line
+    return words.welcome, words.welcome_line

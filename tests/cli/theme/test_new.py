@@ -10,6 +10,7 @@ def test_a_new_theme_is_whole_from_its_first_minute(tmp_path: Path, capsys: pyte
     folder = tmp_path / "harbour"
     assert run_command(["theme", "new", str(folder)]) == 0
     assert read_theme(folder).title == "Harbour"
+    assert sorted(path.name for path in folder.iterdir()) == ["theme.toml", "words.de.toml", "words.en.toml"]
     assert "kiosk theme check" in capsys.readouterr().out
 
 

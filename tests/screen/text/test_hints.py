@@ -32,8 +32,8 @@ def test_a_greeting_takes_the_place_of_the_loop_and_the_basket_that_of_a_scan_an
     assert not fills_glass(Offering(MUG, "de", "i", "s", hint=hint)), "she who reads it keeps it"
 
 
-def test_a_greeting_is_its_first_sentence_and_what_else_is_said() -> None:
+def test_a_greeting_is_what_the_theme_says_from_afar_with_a_line_below_it() -> None:
     assert phrase_greeting(Hint.WELCOME, WORDS) == ("Willkommen", "Schön, dass Sie da sind")
-    terse = msgspec.structs.replace(WORDS, hint_welcome="Guten Tag", hint_called="Bereit liegt {code}")
-    assert phrase_greeting(Hint.WELCOME, terse) == ("Guten Tag", "")
-    assert phrase_greeting(Called(("K7Q4",)), terse) == ("K7Q4", "Bereit liegt K7Q4")
+    own = msgspec.structs.replace(WORDS, welcome="St. Pauli grüßt", welcome_line="Tach. Na?", called_line="Ist da")
+    assert phrase_greeting(Hint.WELCOME, own) == ("St. Pauli grüßt", "Tach. Na?")
+    assert phrase_greeting(Called(("K7Q4", "MNA6")), own) == ("K7Q4, MNA6", "Ist da")
