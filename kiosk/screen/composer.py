@@ -182,7 +182,7 @@ class Composer:
 
     def _compose_saved(self, scene: Saved, words: Words) -> Composed:
         key, stamps = self._take(self._pick_of_offer(scene.offer)), scene.stamps
-        headline, line = phrase_kept(scene, words)
+        headline, line, next_stamp = phrase_kept(scene, words)
         content = SceneContent(
             card=describe_offer(scene.offer, scene.language, words),
             bare=key == STILL,
@@ -191,7 +191,7 @@ class Composer:
             stamps=stamps.have if stamps else 0,
             stamps_of=stamps.of if stamps else 0,
             stamps_line=phrase_stamps(stamps, words) if stamps else "",
-            stamp_waits=scene.next_stamp is not None,
+            next_stamp=next_stamp,
             alone=scene.again and scene.claim_url is None,
             saying=headline,
             saying_line=line,

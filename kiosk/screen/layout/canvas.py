@@ -31,6 +31,9 @@ UNITS = 135
 NAME = 1.3
 """How high the name on a print is, in the size of its type."""
 
+TWO_TEXTS = 1.3
+"""A text and another one below it need the leading of that at least."""
+
 
 class Canvas(Struct, frozen=True):
     """The tokens at this display's size, that size in pixels, and where the reader is.
@@ -99,7 +102,8 @@ class Canvas(Struct, frozen=True):
     def keeping(self) -> float:
         """How high the tick, one line of headline and two of text are at the moment of keeping."""
         tokens = self.tokens
-        return tokens.headline * (TICK / 2 + NAME) + tokens.lead * tokens.leading * 2.8 + tokens.step * 7
+        texts = tokens.lead * max(tokens.leading, TWO_TEXTS) * 2.8
+        return tokens.headline * (TICK / 2 + NAME) + texts + tokens.step * 9
 
     @property
     def level(self) -> float:

@@ -19,8 +19,7 @@ def phrase_speech(scene: Scene, words: Words) -> str:
             keep = words.keep_by_card if scene.reader_ready and scene.offer.bookmarkable else ""
             return _join(*_tell_offer(scene.offer, scene.language, words), keep or _tell_code(scene.offer, words))
         case Saved():
-            headline, lines = phrase_kept(scene, words)
-            return _join(headline, *lines.splitlines())
+            return _join(*phrase_kept(scene, words))
         case Notice():
             return _join(*scene.texts)
         case _:

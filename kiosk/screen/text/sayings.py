@@ -13,23 +13,19 @@ def phrase_stamps(stamps: StampCount, words: Words) -> str:
     return words.stamps_full if is_full else words.stamps.format(have=stamps.have, of=stamps.of)
 
 
-def phrase_kept(scene: Saved, words: Words) -> tuple[str, str]:
-    """The headline of the moment of keeping, and the lines below it."""
-    return words.saved_again if scene.again else words.saved, phrase_ways(scene, words) or words.saved_line
+def phrase_kept(scene: Saved, words: Words) -> tuple[str, str, str]:
+    """The headline of the moment of keeping, what comes next, and where the next stamp waits, if that is known."""
+    headline, stamp = words.saved_again if scene.again else words.saved, scene.next_stamp
+    waits = words.next_stamp.format(to=choose_phrase(stamp.to, scene.language)) if stamp else ""
+    return headline, _phrase_way(scene, words) or words.saved_line, waits
 
 
-def phrase_ways(scene: Saved, words: Words) -> str:
-    """The way to what was kept, and where the next stamp waits, a line each; empty where nothing is known of either."""
-    way, stamp = scene.way, scene.next_stamp
-    lines: list[str] = []
-    if way:
-        told = choose_phrase(way.way, scene.language)
-        lines.append(
-            words.way_to.format(to=choose_phrase(way.to, scene.language), way=told) if told else words.way_here
-        )
-    if stamp:
-        lines.append(words.next_stamp.format(to=choose_phrase(stamp.to, scene.language)))
-    return "\n".join(lines)
+def _phrase_way(scene: Saved, words: Words) -> str:
+    """The way to what was kept; empty where nothing is known of it."""
+    if scene.way is None:
+        return ""
+    to, way = (choose_phrase(phrase, scene.language) for phrase in (scene.way.to, scene.way.way))
+    return words.way_to.format(to=to, way=way) if way else words.way_here
 
 
 def find_saying(item: Item | None, language: str, words: Words) -> tuple[str, str]:

@@ -29,7 +29,7 @@ class SceneContent(Struct, frozen=True):
     stamps: int = 0
     stamps_of: int = 0
     stamps_line: str = ""
-    stamp_waits: bool = False
+    next_stamp: str = ""
     alone: bool = False
     saying: str = ""
     saying_line: str = ""
@@ -160,7 +160,7 @@ class SceneView(QObject):
         """The same in words."""
         return self._content.stamps_line
 
-    @Property(bool, notify=changed)
-    def stampWaits(self) -> bool:  # noqa: N802 # QML's own way of writing names
-        """Whether it is said where the next one waits."""
-        return self._content.stamp_waits
+    @Property(str, notify=changed)
+    def nextStamp(self) -> str:  # noqa: N802 # QML's own way of writing names
+        """Where the next one waits."""
+        return self._content.next_stamp

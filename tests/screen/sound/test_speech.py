@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from kiosk.core.glass.scene import Attract, Browsing, Notice, Offering, Saved, Scene
 from kiosk.core.notice.bulletin import Bulletin
 from kiosk.places import find_shipped
+from kiosk.screen.gallery.sceneries import HOME, WELLNESS
 from kiosk.screen.sound.speech import phrase_speech
 from kiosk.theming.package import read_theme
 from tests.doubles.shop_floor import MUG
@@ -31,6 +32,10 @@ LAMP = replace(MUG, title={"de": "Lampe"}, text={"de": "Macht Licht."}, link="ht
         (Browsing(LAMP, "de", "i", ending=True), "Noch da? Sonst geht es gleich von vorn los."),
         (Saved(LAMP, "de", "b"), "Für Sie gemerkt. Alles Weitere wartet auf Ihrem Handy."),
         (Saved(LAMP, "de", "b", again=True), "Schon gemerkt. Alles Weitere wartet auf Ihrem Handy."),
+        (
+            Saved(LAMP, "de", "b", way=HOME, next_stamp=WELLNESS),
+            "Für Sie gemerkt. Wohnen: 1. Etage, links. Der nächste Stempel wartet: Wohlfühlen.",
+        ),
         (Notice(Bulletin({}), ("Bitte gehen", "Please leave"), "de", "i"), "Bitte gehen. Please leave."),
         (Offering(LAMP, "de", "i", "anna"), ""),
         (Attract(None, None, "de", "i"), ""),

@@ -6,7 +6,7 @@ from kiosk.contract.direction import Direction
 from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Saved
 from kiosk.places import find_shipped
-from kiosk.screen.text.sayings import find_saying, phrase_kept, phrase_stamps, phrase_ways
+from kiosk.screen.text.sayings import find_saying, phrase_kept, phrase_stamps
 from kiosk.theming.package import read_theme
 from tests.doubles.shop_floor import MUG
 
@@ -26,28 +26,19 @@ def test_an_item_speaks_for_itself_and_the_theme_where_there_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "next_stamp", "lines"),
+    ("way", "next_stamp", "told"),
     [
-        (None, None, []),
-        (Direction({"de": "Wohnen"}, {"de": "1. Etage, links"}), None, ["Wohnen: 1. Etage, links"]),
-        (Direction({"de": "Wohnen"}), None, [WORDS.way_here]),
-        (None, Direction({"de": "Mode"}), ["Der nächste Stempel wartet: Mode"]),
-        (Direction({"de": "Wohnen"}), Direction({"de": "Mode"}), [WORDS.way_here, "Der nächste Stempel wartet: Mode"]),
+        (None, None, (WORDS.saved_line, "")),
+        (Direction({"de": "Wohnen"}, {"de": "1. Etage, links"}), None, ("Wohnen: 1. Etage, links", "")),
+        (Direction({"de": "Wohnen"}), None, (WORDS.way_here, "")),
+        (None, Direction({"de": "Mode"}), (WORDS.saved_line, "Der nächste Stempel wartet: Mode")),
+        (Direction({"de": "Wohnen"}), Direction({"de": "Mode"}), (WORDS.way_here, "Der nächste Stempel wartet: Mode")),
     ],
 )
-def test_the_way_and_where_the_next_stamp_waits_stand_below_each_other(
-    way: Direction | None, next_stamp: Direction | None, lines: list[str]
+def test_the_moment_of_keeping_says_what_comes_next_and_apart_from_it_where_the_next_stamp_waits(
+    way: Direction | None, next_stamp: Direction | None, told: tuple[str, str]
 ) -> None:
     scene = Saved(MUG, "de", "b", way=way, next_stamp=next_stamp)
 
-    assert phrase_ways(scene, WORDS).splitlines() == lines
-
-
-def test_the_moment_of_keeping_says_what_comes_next_where_no_way_is_known() -> None:
-    scene = Saved(MUG, "de", "b")
-
-    assert phrase_kept(scene, WORDS) == (WORDS.saved, WORDS.saved_line)
-    assert phrase_kept(replace(scene, again=True, way=Direction({"de": "Wohnen"})), WORDS) == (
-        WORDS.saved_again,
-        WORDS.way_here,
-    )
+    assert phrase_kept(scene, WORDS) == (WORDS.saved, *told)
+    assert phrase_kept(replace(scene, again=True), WORDS) == (WORDS.saved_again, *told)

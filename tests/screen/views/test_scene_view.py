@@ -22,6 +22,7 @@ CONTENT = SceneContent(
     stamps=2,
     stamps_of=3,
     stamps_line="2 of 3 stamps",
+    next_stamp="Your next stamp waits: Home",
 )
 
 
@@ -43,6 +44,7 @@ def test_qml_reads_what_was_filled_in() -> None:
     assert (view.property("ink").name(), view.property("reader")) == ("#231d16", True)
     assert [view.property(name) for name in ("saying", "sayingLine")] == ["Already kept", "Home"]
     assert [view.property(name) for name in ("stamps", "stampsOf", "stampsLine")] == [2, 3, "2 of 3 stamps"]
+    assert view.property("nextStamp") == "Your next stamp waits: Home"
 
 
 def test_a_currency_behind_the_figures_is_raised_with_the_cents() -> None:

@@ -75,7 +75,7 @@ Rectangle {
 
                 required property int index
 
-                readonly property bool waits: root.view.stampWaits && index === root.stamps && Tokens.tickMs > 0
+                readonly property bool waits: root.view.nextStamp !== "" && index === root.stamps && Tokens.tickMs > 0
 
                 width: root.mark
                 height: width

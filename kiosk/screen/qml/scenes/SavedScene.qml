@@ -25,7 +25,7 @@ Item {
     readonly property real lower: Plan.stacked ? claim.bottom : kept.y + kept.height
 
     // Where no code is to come, words stand in the middle beside the print, or with it in the middle of the glass.
-    readonly property real worded: tick.unit * 14 + Tokens.step * 7 + headline.contentHeight + line.size * (line.text.split("\n").length + 0.5)
+    readonly property real worded: tick.unit * 14 + Tokens.step * 7 + headline.contentHeight + told * (view.nextStamp === "" ? 1.5 : 2.5)
     readonly property real brink: Plan.centred ? middle.y - kept.height / 2 : words.y
     readonly property real spare: Plan.stacked ? height - brink * 2 - worded - Tokens.step * 6 - kept.height : kept.height - worded
     readonly property real drop: view.alone ? Math.max(0, spare / 2) : 0
@@ -33,6 +33,13 @@ Item {
     // What the words end above: the code, the print, or neither.
     readonly property bool coded: code.visible && (Plan.codePlace === "below" || !(Plan.captioned || Plan.abreast || Plan.stacked))
     readonly property real floor: coded ? code.y : Plan.stacked && !Plan.centred ? kept.y : words.bottom
+
+    // Where there is no room for both, the way is told and the next stamp is not.
+    readonly property real told: Tokens.lead * zoom * (view.alone ? 1.3 : 1)
+    readonly property real pitch: zoom > 1 || view.nextStamp !== "" ? 1.1 : Tokens.leading
+    readonly property real room: floor - Tokens.step * (Plan.stacked ? 4 : 2) - line.y
+    readonly property bool both: view.nextStamp !== "" && pair.contentHeight <= pair.height
+    readonly property real share: (both ? pair : single).fontInfo.pixelSize / Tokens.lead
 
     visible: shown
 
@@ -81,15 +88,50 @@ Item {
         x: root.words.x
         y: headline.y + headline.contentHeight + Tokens.step * 3
         width: root.words.width
-        height: root.floor - Tokens.step * 2 - y
+        height: root.room
         visible: wash.reached
         horizontalAlignment: root.alignment
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Tokens.legal
-        lineHeight: root.zoom > 1 ? 1.1 : Tokens.leading
+        elide: Text.ElideRight
+        lineHeight: root.pitch
         text: root.view.sayingLine
-        size: Tokens.lead * root.zoom * (root.view.alone ? 1.3 : 1)
+        size: Tokens.lead * root.share
         color: Tokens.washInk
+    }
+
+    Line {
+        x: root.words.x
+        y: line.y + line.contentHeight + Tokens.step
+        width: root.words.width
+        visible: root.both && wash.reached
+        horizontalAlignment: root.alignment
+        lineHeight: root.pitch
+        text: root.view.nextStamp
+        size: Tokens.lead * root.share
+        color: Tokens.washInk
+    }
+
+    // Only measured, as large as it has room: type that is made to fit knows nothing of its line height.
+    component Measure: Line {
+        width: root.words.width
+        height: (root.room - Tokens.step) / root.pitch
+        visible: false
+        fontSizeMode: Text.Fit
+        lineHeight: 1
+        size: root.told
+    }
+
+    Measure {
+        id: single
+
+        minimumPixelSize: Tokens.legal
+        text: root.view.sayingLine
+    }
+
+    Measure {
+        id: pair
+
+        minimumPixelSize: Tokens.legal * root.zoom
+        text: `${root.view.sayingLine}\n${root.view.nextStamp}`
     }
 
     CodeCard {
