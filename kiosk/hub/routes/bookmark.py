@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Request
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
-from kiosk.hub.web.auth import CallerDep, require_own
+from kiosk.hub.web.auth import ScreenTokenDep, find_caller, require_own
 from kiosk.hub.web.links import link_claim
 from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
@@ -57,23 +57,32 @@ class BookmarkIn(BaseModel):
     },
 )
 def post_bookmark(
-    hub: HubDep, caller: CallerDep, body: BookmarkIn, idempotency_key: Annotated[str | None, Header()] = None
+    request: Request,
+    hub: HubDep,
+    bearer: ScreenTokenDep,
+    body: BookmarkIn,
+    idempotency_key: Annotated[str | None, Header()] = None,
 ) -> Answer:
     """Keep an offer."""
+    caller = find_caller(request, hub, bearer)  # as a dependency it would be a second hop to a thread, and back
     if idempotency_key != body.id:
         raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
     require_own(caller, body.store, body.screen)
     fingerprint = digest(body.model_dump_json())
     try:
-        kept, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
+        answer, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
-    with hub.database.ask() as session:
-        directions = find_directions(session, kept, body.store, body.screen)
-    return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
+    return Answer(answer, 201 if is_new else 200)
 
 
-def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[Kept, bool]:
+def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[BookmarkAnswer, bool]:
+    """What is told of the bookmark, kept now or before; True: now."""
+    kept, is_new = _keep_once(hub, session, body, fingerprint, caller)
+    return _state_answer(hub, kept, find_directions(session, kept, body.store, body.screen)), is_new
+
+
+def _keep_once(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[Kept, bool]:
     """The bookmark, kept now or before; True: now. At a door its member comes in by it."""
     met = _meet(session, body, hash_shown(body.credential.value))
     if met.kept not in (None, fingerprint):

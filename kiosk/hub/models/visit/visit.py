@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, delete, func, or_, select, update
+from sqlalchemy import ForeignKey, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.members.member import select_kin
+from kiosk.hub.models.prepared import Prepared
 
 Way: TypeAlias = Literal["card", "phone", "beacon"]
 """By her card at a door, by her phone, or by the beacon that she carries."""
@@ -43,11 +44,17 @@ class Visit(Base):
     was_packed: Mapped[bool] = mapped_column(default=False)
 
 
+_STIR: Prepared[None] = Prepared(
+    update(Visit)
+    .where(Visit.member_key.in_(select_kin(bindparam("key"))), Visit.ended_at.is_(None))
+    .values(turn=select(func.coalesce(func.max(Visit.turn), 0) + 1).scalar_subquery()),
+    lambda: None,
+)
+
+
 def stir_visits(session: Session, key: str) -> None:
-    """Let open pages of her visit that runs hear that something of it is another by now."""
-    last = select(func.coalesce(func.max(Visit.turn), 0) + 1).scalar_subquery()
-    running = update(Visit).where(Visit.member_key.in_(select_kin(key)), Visit.ended_at.is_(None))
-    session.execute(running.values(turn=last).execution_options(synchronize_session=False))
+    """Let open pages of her visit that runs hear that something of it is another by now: each tap does."""
+    _STIR.run(session, key=key)
 
 
 def find_last_turn(session: Session) -> int:
