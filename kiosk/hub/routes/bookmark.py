@@ -70,16 +70,16 @@ def post_bookmark(
     require_own(caller, body.store, body.screen)
     fingerprint = digest(body.model_dump_json())
     try:
-        answer, is_new = hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
+        return hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
-    return Answer(answer, 201 if is_new else 200)
 
 
-def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[BookmarkAnswer, bool]:
-    """What is told of the bookmark, kept now or before; True: now."""
+def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> Answer:
+    """What is told of the bookmark, kept now or before."""
     kept, is_new = _keep_once(hub, session, body, fingerprint, caller)
-    return _state_answer(hub, kept, find_directions(session, kept, body.store, body.screen)), is_new
+    directions = find_directions(session, kept, body.screen)
+    return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
 
 
 def _keep_once(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[Kept, bool]:

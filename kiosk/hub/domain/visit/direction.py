@@ -1,7 +1,5 @@
 """Which way a screen shows to who kept an offer there: to its department, and to where her next stamp waits."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy.orm import Session
@@ -9,7 +7,6 @@ from sqlalchemy.orm import Session
 from kiosk.contract.direction import Direction
 from kiosk.hub.models.conversation.kept import Kept
 from kiosk.hub.models.conversation.standpoint import Standpoint, find_standpoint
-from kiosk.hub.models.store.department import map_directions
 
 
 class Directions(Struct, frozen=True):
@@ -19,25 +16,22 @@ class Directions(Struct, frozen=True):
     next_stamp: Direction | None = None
 
 
-def find_directions(session: Session, kept: Kept, store_id: str, screen_id: str) -> Directions:
+def find_directions(session: Session, kept: Kept, screen_id: str) -> Directions:
     """Both, as seen from this screen: it knows by its zones in which department it stands."""
-    departments = map_directions(session, store_id)
-    if not departments:
-        return Directions()
     point = find_standpoint(session, kept.id, screen_id)
-    return Directions(_find_way(departments, point), _find_next_stamp(departments, point, kept))
+    return Directions(_find_way(point), _find_next_stamp(point, kept)) if point else Directions()
 
 
-def _find_way(departments: Mapping[str, Direction], point: Standpoint) -> Direction | None:
+def _find_way(point: Standpoint) -> Direction | None:
     """One that is sold where the screen stands is here, wherever else it is sold."""
-    zones = sorted((zone for zone in point.sold if zone in departments), key=lambda zone: zone not in point.here)
+    zones = sorted((zone for zone in point.sold if zone in point.departments), key=lambda zone: zone not in point.here)
     if not zones:
         return None
-    department = departments[zones[0]]
+    department = point.departments[zones[0]]
     return replace(department, way={}) if zones[0] in point.here else department
 
 
-def _find_next_stamp(departments: Mapping[str, Direction], point: Standpoint, kept: Kept) -> Direction | None:
+def _find_next_stamp(point: Standpoint, kept: Kept) -> Direction | None:
     if kept.stamps is None or kept.stamps.have >= kept.stamps.of:
         return None
-    return next((department for zone, department in departments.items() if zone not in point.stamped), None)
+    return next((department for zone, department in point.departments.items() if zone not in point.stamped), None)

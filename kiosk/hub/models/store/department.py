@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ForeignKey, bindparam, delete, select
+from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kiosk.contract.direction import Direction
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.prepared import Prepared
 
 
 class Department(Base):
@@ -20,19 +18,6 @@ class Department(Base):
     zone: Mapped[str] = mapped_column(primary_key=True)
     title: Mapped[dict[str, str]]
     way: Mapped[dict[str, str]]
-
-
-_DIRECTIONS = Prepared(
-    select(Department.zone, Department.title, Department.way)
-    .where(Department.store_id == bindparam("store_id"))
-    .order_by(Department.zone),
-    lambda *columns: columns,
-)
-
-
-def map_directions(session: Session, store_id: str) -> dict[str, Direction]:
-    """How one gets to each of the store's departments, by their zones: what every tap asks."""
-    return {zone: Direction(title, way) for zone, title, way in _DIRECTIONS.run(session, store_id=store_id)}
 
 
 def map_departments(session: Session, store_id: str) -> dict[str, Department]:

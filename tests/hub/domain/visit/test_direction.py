@@ -27,7 +27,7 @@ def find(hub: Hub, session: Session, stamps: StampCount | None = None, *stamped:
     member = keep(hub, session, "o-mug")
     session.merge(StampCard(member_key=member.key, zones=list(stamped)))
     kept = replace(get_kept(session, "b0-o-mug"), stamps=stamps)
-    return find_directions(session, kept, STORE, FIRST_SCREEN)
+    return find_directions(session, kept, FIRST_SCREEN)
 
 
 def test_what_she_kept_elsewhere_is_found_by_the_way_and_what_is_sold_here_is_here(hub: Hub) -> None:
@@ -37,7 +37,7 @@ def test_what_she_kept_elsewhere_is_found_by_the_way_and_what_is_sold_here_is_he
         place(session, "door")
         away = find(hub, session)
         place(session, "fashion")
-        here = find_directions(session, get_kept(session, "b0-o-mug"), STORE, FIRST_SCREEN)
+        here = find_directions(session, get_kept(session, "b0-o-mug"), FIRST_SCREEN)
 
     assert away.way == Direction(HOME, {"de": "1. Etage, links", "en": "1st floor, on the left"})
     assert here.way == Direction(FASHION)
@@ -49,7 +49,7 @@ def test_without_a_plan_and_for_what_is_in_no_department_nobody_is_sent_anywhere
         unplanned = find(hub, session, StampCount(1, 3), "home")
         draw(session)
         session.get_one(Offer, "o-mug").zones = []
-        unplaced = find_directions(session, get_kept(session, "b0-o-mug"), STORE, "no-screen")
+        unplaced = find_directions(session, get_kept(session, "b0-o-mug"), "no-screen")
 
     assert unplanned == Directions()
     assert unplaced.way is None
@@ -61,8 +61,7 @@ def test_her_card_says_where_it_waits_as_long_as_it_may_be_told_and_is_not_full(
         waiting = find(hub, session, StampCount(1, 3), "fashion")
         kept = get_kept(session, "b0-o-mug")
         others = [
-            find_directions(session, replace(kept, stamps=stamps), STORE, FIRST_SCREEN)
-            for stamps in (None, StampCount(3, 3))
+            find_directions(session, replace(kept, stamps=stamps), FIRST_SCREEN) for stamps in (None, StampCount(3, 3))
         ]
 
     assert waiting.next_stamp
