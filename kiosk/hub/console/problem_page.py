@@ -18,8 +18,17 @@ def is_console(request: Request) -> bool:
 def render_console_problem(
     request: Request, status: int, code: str, headers: Mapping[str, str] | None = None
 ) -> HTMLResponse:
-    """The page of the problem with this code, or a general one."""
+    """The page of the problem with this code, or a general one; where it will pass, the page asks again by itself.
+
+    It does not where something was sent, which a browser would send again.
+    """
     problems = get_words(request)["problems"]
     code = code if f"{code}_title" in problems else "other"
     problem = {"title": problems[f"{code}_title"], "text": problems[f"{code}_text"]}
-    return render_console(request, "console_problem.html", {"problem": problem, "person": None}, status, headers)
+    again = _ask_again(headers or {}) if request.method == "GET" else {}
+    values = {"problem": problem, "person": None, "comes_again": bool(again)}
+    return render_console(request, "console_problem.html", values, status, {**(headers or {}), **again})
+
+
+def _ask_again(headers: Mapping[str, str]) -> Mapping[str, str]:
+    return {"Refresh": headers["Retry-After"]} if "Retry-After" in headers else {}

@@ -21,9 +21,16 @@ def hub(hub: Hub) -> Hub:
     return replace(hub, themes=ClosedThemes())
 
 
-@pytest.mark.parametrize("path", ["", "/market", "/market/picture"])
-def test_who_looks_at_themes_that_cannot_be_drawn_now_is_asked_to_come_again(mara: Clerk, path: str) -> None:
+@pytest.mark.parametrize("path", ["", "/market"])
+def test_a_page_of_themes_that_cannot_be_read_now_comes_again_by_itself(mara: Clerk, path: str) -> None:
     page = mara.open(f"/console/themes{path}")
 
-    assert (page.status_code, page.headers["Retry-After"]) == (503, "5")
+    assert (page.status_code, page.headers["Retry-After"], page.headers["Refresh"]) == (503, "5", "5")
+    assert "lädt sich gleich von selbst neu" in page.text
+
+
+def test_what_was_sent_is_not_sent_again_by_itself(mara: Clerk) -> None:
+    page = mara.fill_in("/console/notice", {"intent": "look"}, at="/console/themes/market")
+
+    assert (page.status_code, page.headers.get("Refresh")) == (503, None)
     assert "in ein paar Sekunden noch einmal" in page.text

@@ -14,7 +14,7 @@ from kiosk.hub.console.themes.themes import THEMES, Outfit, publish
 from kiosk.hub.models.screens.theme_choice import list_choices
 from kiosk.hub.problem import Problem
 from kiosk.hub.themes.packages import keep_packages
-from kiosk.hub.themes.shelf import ShelfTheme, Value
+from kiosk.hub.themes.shelf import Pictures, ShelfTheme, Value
 
 PICTURES = ("offer-landscape", "kept-landscape", "offer-portrait")
 _PUBLISH = "publish"
@@ -49,10 +49,13 @@ def post_theme(desk: DeskDep, name: str) -> Response:
 @router.get(f"{THEMES}/{{name}}/picture")
 def show_picture(desk: DeskDep, name: str, scene: str = PICTURES[0]) -> Response:
     """One scene of the theme with the values that the address carries."""
-    theme = _find_theme(desk, name)
-    query = desk.page.request.query_params
+    return answer_drawing(lambda: _draw(desk, name).get(scene))
+
+
+def _draw(desk: Desk, name: str) -> Pictures:
+    theme, query = _find_theme(desk, name), desk.page.request.query_params
     values = read_values(theme, query) if len(query) > 1 else choose_values(theme, {})
-    return answer_drawing(desk.hub.themes.draw(name, values, desk.words["page"]["language"]).get(scene))
+    return desk.hub.themes.draw(name, values, desk.words["page"]["language"])
 
 
 def _find_theme(desk: Desk, name: str) -> ShelfTheme:
