@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.screen.layout.canvas import Canvas
-from kiosk.screen.layout.keys import place_keys, place_larger_keys
+from kiosk.screen.layout.keys import ZOOM, leave_room, place_keys
 from kiosk.screen.layout.lying import lie
 from kiosk.screen.layout.plan import Plan
 from kiosk.screen.layout.strip import lay_abreast
@@ -19,8 +19,7 @@ def arrange(tokens: Tokens, size: QSize, side: str) -> Plan:
     """The plan of the theme's arrangement on a glass of this size; `side` is the reader's."""
     canvas = Canvas(tokens, size.width(), size.height(), side)
     plan = _choose(canvas)(canvas)
-    larger_keys, left = place_larger_keys(canvas)
-    larger = _choose(canvas)(left)
+    touched = _choose(canvas)(leave_room(canvas))
     # Beside a window is nothing but ground: one pixel of it tells all that stands behind the words.
     calm = QRect(plan.head.topLeft().toPoint(), QSize(1, 1)) if plan.framed else plan.calm
     return replace(
@@ -28,12 +27,12 @@ def arrange(tokens: Tokens, size: QSize, side: str) -> Plan:
         calm=calm,
         plated=tokens.plate != tokens.ground,
         unit=canvas.unit,
-        keys=place_keys(canvas),
-        larger_keys=larger_keys,
-        larger_saved=larger.saved,
-        larger_claim=larger.claim,
-        larger_kept=larger.kept,
-        larger_cut=larger.cut,
+        keys=place_keys(canvas, 1),
+        larger_keys=place_keys(canvas, ZOOM),
+        touched_saved=touched.saved,
+        touched_claim=touched.claim,
+        touched_kept=touched.kept,
+        touched_cut=touched.cut,
     )
 
 

@@ -22,11 +22,11 @@ TICK = 2.0
 SILL = 0.4
 """Of the margin: what is left free above controls."""
 
-CONTROLS = 16
-"""How high the controls of the moment of keeping are with the air around them, in units."""
-
 UNITS = 135
 """How many units, by which controls are measured, the glass's shorter side has at least."""
+
+EDGE = 0.9
+"""Of the margin: what is free above a print and below it at least."""
 
 NAME = 1.3
 """How high the name on a print is, in the size of its type."""
@@ -106,10 +106,9 @@ class Canvas(Struct, frozen=True):
         return tokens.headline * (TICK / 2 + NAME) + texts + tokens.step * 9
 
     @property
-    def level(self) -> float:
-        """Landscape: the middle of the print of a kept offer; on a squat glass higher up, for the controls below it."""
-        controls = self.unit * CONTROLS if not self.foot else 0
-        return min(self.height / 2, self.height - controls - (self.tokens.kept + self.mat) / 2)
+    def cut(self) -> float:
+        """Landscape: the side of the picture in a print, the theme's own unless there is less height for it."""
+        return min(self.tokens.kept, self.height - self.tokens.margin * EDGE - self.mat)
 
     @property
     def mat(self) -> float:

@@ -1,4 +1,4 @@
-"""Where the two controls of the moment of keeping stand, and what canvas they leave in larger text for all else."""
+"""Where the two controls of the moment of keeping stand, and what canvas they leave for all else."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
@@ -13,23 +13,21 @@ WIDTH, HEIGHT, GAP = 36, 13, 2
 """Of each of them, and between the two, in the units of the canvas."""
 
 
-def place_keys(canvas: Canvas) -> QRectF:
-    """Side by side in the lower corner; on a strip, whose height is dear, at its end, as large as in larger text."""
+def place_keys(canvas: Canvas, zoom: float) -> QRectF:
+    """Side by side at the foot, or where there is a side to spare; on a strip, whose height is dear, at its end."""
     if is_strip(canvas.width, canvas.height):
         return _stack_at_end(canvas)
     if _has_free_side(canvas):
-        return _stack_beside(canvas, 1)
-    right, bottom = canvas.width - canvas.tokens.step, canvas.height - canvas.tokens.step
-    return span(right - canvas.unit * (WIDTH * 2 + GAP), bottom - canvas.unit * HEIGHT, right, bottom)
+        return _stack_beside(canvas, zoom)
+    return _stand_at_foot(canvas, zoom)
 
 
-def place_larger_keys(canvas: Canvas) -> tuple[QRectF, Canvas]:
-    """In larger text: at the foot, or where there is a side to spare; and the canvas that they leave."""
-    if is_strip(canvas.width, canvas.height):
-        return _stack_at_end(canvas), canvas
-    if _has_free_side(canvas):
-        return _stack_beside(canvas, ZOOM), canvas
-    return _stand_at_foot(canvas)
+def leave_room(canvas: Canvas) -> Canvas:
+    """What they leave, as large as they become: nothing else moves once somebody wants larger text."""
+    if is_strip(canvas.width, canvas.height) or _has_free_side(canvas):
+        return canvas
+    foot = canvas.unit * (HEIGHT * ZOOM + GAP * 3)
+    return replace(canvas, height=round(canvas.height - foot), foot=foot)
 
 
 def measure_column(canvas: Canvas) -> float:
@@ -59,11 +57,10 @@ def _measure_stack(canvas: Canvas, zoom: float) -> float:
     return canvas.unit * (HEIGHT * 2 * zoom + GAP)
 
 
-def _stand_at_foot(canvas: Canvas) -> tuple[QRectF, Canvas]:
-    """No wider than what stands above them at that side of a lying glass, or than the words on an upright one."""
-    margin, gap, tall = canvas.tokens.margin, canvas.unit * GAP, canvas.unit * HEIGHT * ZOOM
-    room = canvas.width - margin * 2 - (canvas.column - margin / 2 if canvas.width > canvas.height else 0)
-    width = min(room, canvas.unit * WIDTH * 2 * ZOOM + gap)
-    right, bottom, foot = canvas.width - margin, canvas.height - gap * 2, tall + gap * 3
-    keys = span(right - width, bottom - tall, right, bottom)
-    return keys, replace(canvas, height=round(canvas.height - foot), foot=foot)
+def _stand_at_foot(canvas: Canvas, zoom: float) -> QRectF:
+    """No wider than what stands above them at that side of a lying glass; on an upright one always as wide as it."""
+    margin, gap, lies = canvas.tokens.margin, canvas.unit * GAP, canvas.width > canvas.height
+    room = canvas.width - margin * 2 - (canvas.column - margin / 2 if lies else 0)
+    width = min(room, canvas.unit * WIDTH * 2 * zoom + gap) if lies else room
+    right, bottom = canvas.width - margin, canvas.height - gap * 2
+    return span(right - width, bottom - canvas.unit * HEIGHT * zoom, right, bottom)

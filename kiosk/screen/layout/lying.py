@@ -50,7 +50,7 @@ def _caption_narrow(canvas: Canvas, plan: Plan) -> Plan:
 
 def _lie_left(canvas: Canvas) -> Plan:
     width, height, margin, column = canvas.width, canvas.height, canvas.tokens.margin, canvas.column
-    print_side = canvas.tokens.kept + canvas.tokens.step * 12
+    print_side = canvas.cut + canvas.tokens.step * 12
     saved = span(margin, margin, min(margin + column, width * PRODUCT_X - print_side / 2), height - margin)
     return Plan(
         window=QRect(0, 0, width, height),
@@ -62,8 +62,8 @@ def _lie_left(canvas: Canvas) -> Plan:
         code=QPointF(column, height - margin),
         saved=saved,
         claim=saved,
-        kept=QPointF(width * PRODUCT_X, canvas.level),
-        cut=QSizeF(canvas.tokens.kept, canvas.tokens.kept),
+        kept=QPointF(width * PRODUCT_X, height / 2),
+        cut=QSizeF(canvas.cut, canvas.cut),
         tick=canvas.tokens.headline * TICK,
         framed=False,
     )
@@ -81,7 +81,7 @@ def _lie_right(canvas: Canvas) -> Plan:
         code=words.bottomRight(),
         saved=words,
         claim=words,
-        kept=QPointF(middle / 2, canvas.level),
+        kept=QPointF(middle / 2, height / 2),
     )
 
 
@@ -123,7 +123,7 @@ def _lie_poster(canvas: Canvas) -> Plan:
     rail = canvas.tokens.code * RAIL + margin  # for what the hand needs: the tap hint, the code
     picture = span(column, 0, width - rail, height)
     foot = span(margin, margin, column - margin / 2, height - margin)
-    side = min(canvas.tokens.kept, picture.width() - canvas.tokens.step * 12)
+    side = min(canvas.cut, picture.width() - canvas.tokens.step * 12)
     return replace(
         frame(_lie_left(canvas), picture),
         head=span(canvas.start, margin, column - margin / 2, height - margin),
@@ -133,7 +133,7 @@ def _lie_poster(canvas: Canvas) -> Plan:
         code_place="apart",
         saved=foot,
         claim=span(width - rail, margin, width, height - margin),
-        kept=QPointF(picture.center().x(), canvas.level),
+        kept=QPointF(picture.center().x(), height / 2),
         cut=QSizeF(side, side),
         tick=canvas.tokens.headline * POSTER_TICK,
         captioned=True,

@@ -24,8 +24,9 @@ class Plan(Struct, frozen=True):
     Of the moment of keeping `saved` holds the words, below a tick as wide as `tick`; `claim` ends with the code that
     goes with them, `kept` is the middle of the print, `cut` the size of the picture in it. `stacked`: the words stand
     above or below the print, else as high as it beside it. `captioned`: the code's line stands on its card. `keys`
-    holds the two controls of that moment, which are measured by the `unit` as all are. In larger text they are larger,
-    and all the rest makes room for them: what begins with `larger_` says where the same then stands.
+    holds the two controls of that moment, which are measured by the `unit` as all are; in larger text they are larger
+    (`larger_keys`). On glass that can be touched all the rest makes room for them: what begins with `touched_` says
+    where it then stands.
 
     `framed`: the words stand on the theme's ground, else on the picture, whose edges run on over the glass where it
     does not cover it. `plated`: the price stands on a plate of its own. `abreast`: it stands beside the headline. All
@@ -48,10 +49,10 @@ class Plan(Struct, frozen=True):
     unit: float = 0.0
     keys: QRectF = QRectF()
     larger_keys: QRectF = QRectF()
-    larger_saved: QRectF = QRectF()
-    larger_claim: QRectF = QRectF()
-    larger_kept: QPointF = QPointF()
-    larger_cut: QSizeF = QSizeF()
+    touched_saved: QRectF = QRectF()
+    touched_claim: QRectF = QRectF()
+    touched_kept: QPointF = QPointF()
+    touched_cut: QSizeF = QSizeF()
     lines: float = 2.0
     code_pivot: float = 1.0
     code_place: CodePlace = "beside"

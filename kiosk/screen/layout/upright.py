@@ -23,9 +23,6 @@ CODE = 1.1
 CAPTIONED = 1.6
 """The same, with the line of the moment of keeping on it."""
 
-KEYS = 0.17
-"""Of the width: what a centred code leaves below it for the controls of the moment of keeping."""
-
 WIDE = 1.3
 """A print that is more times as wide as high would cut the product in its picture."""
 
@@ -77,7 +74,7 @@ def _stand_right(canvas: Canvas) -> Plan:
 def _stand_centred(canvas: Canvas) -> Plan:
     width, height, margin = canvas.width, canvas.height, canvas.tokens.margin
     words = span(margin, height * 0.42 - canvas.lift, width - margin, canvas.bottom)
-    below = height - max(canvas.sill, width * KEYS - canvas.foot)
+    below = height - canvas.sill
     claim = below - canvas.tokens.code * CAPTIONED
     side = min(canvas.tokens.kept, claim - canvas.keeping - canvas.mat - margin - canvas.tokens.step * 11)
     top = margin + side + canvas.mat

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk import settings
 from kiosk.screen.layout.canvas import Canvas
-from kiosk.screen.layout.keys import HEIGHT, ZOOM, measure_column, place_keys, place_larger_keys
+from kiosk.screen.layout.keys import HEIGHT, ZOOM, leave_room, measure_column, place_keys
 from kiosk.screen.layout.lying import LYING
 from kiosk.theming.resolve import scale_tokens
 from kiosk.theming.shelf import find_theme
@@ -24,39 +24,38 @@ def lay_canvas(arrangement: str, glass: tuple[int, int], side: str = "right") ->
 @arrangements
 @glasses
 @pytest.mark.parametrize("side", ["left", "right", "below"])
-def test_they_lie_on_the_glass_and_larger_ones_off_the_canvas_that_they_leave(
+def test_they_end_at_the_margin_off_the_canvas_that_they_leave(
     arrangement: str, glass: tuple[int, int], side: str
 ) -> None:
     canvas = lay_canvas(arrangement, glass, side)
-    larger, left = place_larger_keys(canvas)
-    whole = QRectF(0, 0, *glass)
-    assert whole.contains(place_keys(canvas))
-    assert whole.contains(larger)
-    if left.foot:
-        assert larger.top() > left.height
-        assert left.height + left.foot == pytest.approx(glass[1], abs=1)
+    left = leave_room(canvas)
+    for keys in (place_keys(canvas, zoom) for zoom in (1, ZOOM)):
+        assert QRectF(0, 0, *glass).contains(keys)
+        assert min(keys.left(), glass[0] - keys.right()) == pytest.approx(canvas.tokens.margin)
+        if left.foot:
+            assert keys.top() > left.height
+            assert left.height + left.foot == pytest.approx(glass[1], abs=1)
 
 
 @pytest.mark.parametrize("glass", [GLASSES["lying"], GLASSES["upright"]])
 def test_in_a_row_they_are_as_much_higher_as_larger_text(glass: tuple[int, int]) -> None:
     canvas = lay_canvas("left", glass)
-    larger, _ = place_larger_keys(canvas)
-    assert place_keys(canvas).height() == pytest.approx(canvas.unit * HEIGHT)
-    assert larger.height() == pytest.approx(canvas.unit * HEIGHT * ZOOM)
+    assert place_keys(canvas, 1).height() == pytest.approx(canvas.unit * HEIGHT)
+    assert place_keys(canvas, ZOOM).height() == pytest.approx(canvas.unit * HEIGHT * ZOOM)
 
 
 def test_beside_centred_words_they_stand_where_the_code_does_not() -> None:
     for side in ("left", "right"):
         canvas = lay_canvas("centred", GLASSES["lying"], side)
-        larger, left = place_larger_keys(canvas)
-        assert left == canvas
-        assert all((place.center().x() < 960) == (side == "left") for place in (larger, place_keys(canvas)))
+        assert leave_room(canvas) == canvas
+        places = [place_keys(canvas, zoom) for zoom in (1, ZOOM)]
+        assert all((place.center().x() < 960) == (side == "left") for place in places)
 
 
 def test_at_the_end_of_a_strip_they_take_a_column_with_air_beside_it() -> None:
     canvas = lay_canvas("left", GLASSES["strip"])
-    keys = place_keys(canvas)
-    assert keys == place_larger_keys(canvas)[0]
+    keys = place_keys(canvas, 1)
+    assert keys == place_keys(canvas, ZOOM)
     assert keys.left() == pytest.approx(canvas.width - measure_column(canvas))
     assert keys.right() == pytest.approx(canvas.width - canvas.tokens.margin)
     assert keys.center().y() == pytest.approx(canvas.height / 2)

@@ -16,9 +16,11 @@ Item {
     readonly property real zoom: stage.touch.larger ? stage.touch.zoom : 1
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 
-    readonly property rect words: zoom > 1 ? Plan.largerSaved : Plan.saved
-    readonly property rect claim: zoom > 1 ? Plan.largerClaim : Plan.claim
-    readonly property point middle: zoom > 1 ? Plan.largerKept : Plan.kept
+    readonly property bool touched: stage.touch.offered // then controls take of the height
+
+    readonly property rect words: touched ? Plan.touchedSaved : Plan.saved
+    readonly property rect claim: touched ? Plan.touchedClaim : Plan.claim
+    readonly property point middle: touched ? Plan.touchedKept : Plan.kept
 
     // Words, tick and code end level with the print where that stands beside them.
     readonly property real upper: Plan.stacked ? words.y : kept.y
@@ -63,7 +65,7 @@ Item {
 
         x: Plan.centred ? root.words.x + (root.words.width - width) / 2 : root.words.x - unit * 2
         y: root.upper - unit * 6 + root.drop
-        width: Plan.tick / root.zoom
+        width: Plan.tick / (root.touched && !Plan.abreast ? root.stage.touch.zoom : root.zoom)
         visible: wash.reached
         ink: Tokens.washInk
     }
@@ -168,7 +170,7 @@ Item {
 
         x: Math.round(root.middle.x - width / 2)
         y: Math.round(root.middle.y - height / 2 + (Plan.stacked ? root.drop : 0))
-        cut: root.zoom > 1 ? Plan.largerCut : Plan.cut
+        cut: root.touched ? Plan.touchedCut : Plan.cut
         picture: root.stage.picture
         view: root.view
     }

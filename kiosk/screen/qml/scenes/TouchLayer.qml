@@ -92,8 +92,9 @@ MouseArea {
     Invitation {
         readonly property bool evades: root.stage.side === "below" // the reader's tab, in the middle of the foot
         readonly property bool aside: Plan.abreast && (evades || (root.stage.scene === "offering" && !root.touch.larger)) // below the text, for a code and a price may be anywhere else
+        readonly property bool framed: Plan.framed && !Plan.centred && !Plan.abreast && root.width > root.height && !root.touch.larger // below the words, clear of the picture's edge
 
-        x: aside ? Plan.head.x : (root.width - width) / 2
+        x: aside ? Plan.head.x : framed ? Plan.foot.x : (root.width - width) / 2
         y: evades && !Plan.abreast ? Tokens.step : root.height - height - Tokens.step
         visible: root.invites
         zoom: root.touch.larger ? root.touch.zoom : 1

@@ -21,10 +21,10 @@ Item {
     property real unit
     property rect keys
     property rect largerKeys
-    property rect largerSaved
-    property rect largerClaim
-    property point largerKept
-    property size largerCut
+    property rect touchedSaved
+    property rect touchedClaim
+    property point touchedKept
+    property size touchedCut
     property real codePivot
     property string codePlace
     property real above
