@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -164,6 +164,22 @@ def test_no_frame_shows_a_gap_where_pictures_and_videos_follow_each_other(screen
         shares = list(watch_change(qtbot, frames, last, find_rgb(colour)))
         assert None not in shares, f"change {number} showed something that is neither the one nor the other"
         assert shares == sorted(share for share in shares if share is not None), f"change {number} went back"
+        last = find_rgb(colour)
+
+
+def test_videos_in_a_row_wait_for_each_other_behind_what_is_there(screen: Screen, qtbot: QtBot) -> None:
+    """Each has its turn as soon as the one before is all there: the third finds both decoders taken."""
+    frames = find_window().grabWindow
+    scenes = [(colour, make_scene("video", colour, number)) for number, colour in enumerate(islice(cycle(VIDEOS), 5))]
+    screen.stage.show(make_scene("image", COLOURS[-1], -1))
+    last = find_rgb(COLOURS[-1])
+    for (colour, scene), (_, next_) in pairwise([*scenes, scenes[0]]):
+        screen.stage.show(scene)
+        screen.stage.foresee(next_)
+        shares = list(watch_change(qtbot, frames, last, find_rgb(colour)))
+        assert None not in shares, f"{colour}: something that is neither the one nor the other"
+        assert shares == sorted(share for share in shares if share is not None), f"{colour}: it went back"
+        assert len(find_window().findChildren(Clip)) <= 3, "two, and one that just was covered"
         last = find_rgb(colour)
 
 
