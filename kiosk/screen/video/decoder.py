@@ -4,19 +4,18 @@ import os
 from socket import socket
 from typing import NoReturn
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, QSocketNotifier, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QObject, QSize, QSocketNotifier, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from kiosk.contract.video import VideoFlaw
+from kiosk.screen.video.canvas import Canvas
 from kiosk.screen.video.job import Job
-from kiosk.screen.video.wire import Kind, LineClosed, receive_head, send
+from kiosk.screen.video.processors import narrow_decoding
+from kiosk.screen.video.wire import Kind, LineClosed, receive_head, send, send_head
 
 TAIL_MS = 500
 """So much before its end an examination looks again."""
-
-NEARLY = 0.96
-"""A video that leaves less of the glass free than this loses a hair of its edges instead."""
 
 
 class Decoder(QObject):
@@ -26,14 +25,15 @@ class Decoder(QObject):
         super().__init__()
         self._line = line
         self._job = job
-        # One for all frames: each of its own would take the system longer than what is painted on it.
-        self._glass = QImage(*job.glass, QImage.Format.Format_RGB32)
-        self._ground = QColor(job.ground)
+        self._canvas = Canvas(QSize(*job.glass), QColor(job.ground))
         self._sent = -1
         self._is_open = False
         self._may_play = False
         self._sink = QVideoSink(self)
         self._sink.videoFrameChanged.connect(self._take_frame, Qt.ConnectionType.QueuedConnection)
+        self._newest = QVideoFrame()
+        self._once_idle = QTimer(self, singleShot=True, interval=0)
+        self._once_idle.timeout.connect(self._use_frame)
         self._player = QMediaPlayer(self)
         self._player.setVideoSink(self._sink)
         if job.mode == "sound":
@@ -59,7 +59,8 @@ class Decoder(QObject):
             self._refuse(VideoFlaw.TOO_MANY_PIXELS)
         else:
             self._is_open = True
-            self._move_on()
+            with narrow_decoding(size.width() * size.height()):
+                self._move_on()
 
     def _move_on(self) -> None:
         if self._may_play:
@@ -67,17 +68,31 @@ class Decoder(QObject):
         else:
             self._player.pause()
 
-    def _take_frame(self, _frame: QVideoFrame) -> None:
+    def _take_frame(self, frame: QVideoFrame) -> None:
         """Of frames that came faster than they could be sent, the last one counts."""
-        frame = self._sink.videoFrame()
-        if not frame.isValid() or frame.startTime() == self._sent:
+        if frame.isValid():
+            self._newest = frame
+            self._once_idle.start()
+
+    def _use_frame(self) -> None:
+        """Leave no trace of it: a frame keeps the image that was made of it, for as long as anybody has it."""
+        frame, self._newest = self._newest, QVideoFrame()
+        self._sink.setVideoFrame(QVideoFrame())
+        if frame.startTime() == self._sent:
             return
         is_first, self._sent = self._sent < 0, frame.startTime()
         if self._job.mode == "examine":
             self._examine(is_first=is_first)
         else:
-            put_on_glass(frame.toImage(), self._glass, self._ground)
-            self._say(Kind.FRAME, memoryview(self._glass.constBits()))
+            self._show(frame.toImage())
+
+    def _show(self, frame: QImage) -> None:
+        try:
+            send_head(self._line, Kind.FRAME, self._canvas.bytes)
+            for band in self._canvas.paint(frame):
+                self._line.sendall(band)
+        except OSError:
+            _leave()
 
     def _examine(self, *, is_first: bool) -> None:
         if is_first:
@@ -103,7 +118,7 @@ class Decoder(QObject):
     def _refuse(self, flaw: VideoFlaw) -> None:
         self._say(Kind.REFUSED, flaw.encode())
 
-    def _say(self, kind: Kind, content: bytes | memoryview = b"") -> None:
+    def _say(self, kind: Kind, content: bytes = b"") -> None:
         try:
             send(self._line, kind, content)
         except OSError:
@@ -112,31 +127,9 @@ class Decoder(QObject):
 
 def play(line: socket, job: Job) -> int:
     """Be the process that plays it, until the other side hangs up."""
-    application = QGuiApplication([])
+    application = QCoreApplication([])
     _decoder = Decoder(line, job)
     return application.exec()
-
-
-def put_on_glass(frame: QImage, glass: QImage, ground: QColor) -> None:
-    """Paint the frame on it, whole, or over all of it where next to nothing is lost."""
-    place = find_place(frame.size(), glass.size())
-    glass.fill(ground)
-    painter = QPainter(glass)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.drawImage(place, frame)
-    painter.end()
-
-
-def find_place(frame: QSize, glass: QSize) -> QRect:
-    """Where a frame of this size stands; beyond the glass where it is cut."""
-    whole = frame.scaled(glass, Qt.AspectRatioMode.KeepAspectRatio)
-    is_nearly_full = whole.width() * whole.height() > glass.width() * glass.height() * NEARLY
-    if is_nearly_full:
-        whole = frame.scaled(glass, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    place = QRect(QPoint(0, 0), whole)
-    place.moveCenter(QRect(QPoint(0, 0), glass).center())
-    return place
 
 
 def _leave() -> NoReturn:

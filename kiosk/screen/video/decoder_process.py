@@ -4,7 +4,6 @@ Whatever a file does to its decoder, hang, crash or take all memory, happens her
 descriptor of the socket over which frames go out, JOB a `Job` as JSON.
 """
 
-import os
 import resource
 import sys
 from socket import socket
@@ -17,14 +16,10 @@ from kiosk.screen.video.job import Job
 MOST_MEMORY = 3 << 30
 """In bytes of address space; a 720p video takes a third of it."""
 
-ALONE = {"QT_QPA_PLATFORM": "offscreen", "QT_FFMPEG_PROTOCOL_WHITELIST": "file"}
-"""No window, and nothing but files."""
-
 
 def main(arguments: list[str]) -> int:
     """Play until the other side hangs up."""
     line, job = arguments
-    os.environ.update(ALONE)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     load_binding()
     from kiosk.screen.video.decoder import play  # noqa: PLC0415 # after the call above: quicker, and 12 MB less

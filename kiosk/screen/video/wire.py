@@ -30,10 +30,15 @@ class LineClosed(Exception):
     """The other side is gone, or says what nobody understands."""
 
 
-def send(line: socket, kind: Kind, content: bytes | memoryview = b"") -> None:
+def send(line: socket, kind: Kind, content: bytes = b"") -> None:
     """Raises `OSError`."""
-    line.sendall(_HEAD.pack(kind, len(content)))
+    send_head(line, kind, len(content))
     line.sendall(content)
+
+
+def send_head(line: socket, kind: Kind, length: int) -> None:
+    """Begin a message whose content, of so many bytes, follows. Raises `OSError`."""
+    line.sendall(_HEAD.pack(kind, length))
 
 
 def receive_head(line: socket) -> tuple[Kind, int]:
