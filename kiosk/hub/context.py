@@ -95,6 +95,11 @@ class Hub:
     provider: Provider | None = None
     signer: Signer | None = None
 
+    @property
+    def has_accounts(self) -> bool:
+        """Whether members can sign in: by a mail, or by who vouches for them."""
+        return self.post is not None or self.oidc is not None
+
 
 def get_hub(request: Request) -> Hub:
     """The hub that answers this request."""

@@ -10,6 +10,7 @@ from kiosk.health.address import NOBODY
 from kiosk.hub.attribution import Attribution
 from kiosk.hub.chatwoot.account import Chatwoot
 from kiosk.hub.fiscal.choice import Fiscal
+from kiosk.hub.legal import NO_PAGES, Legal
 from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.manners import Manners
 from kiosk.hub.oidc.provider import Provider
@@ -49,7 +50,7 @@ class HubSettings:
     receipt that name who sells, and `looked_at` is the share of those who walk out with what they paid for into whose
     bags somebody looks. `charge_on_leaving` is the highest limit up to which members may let the store charge them as
     they leave; `None`: it charges nobody so. `attribution` is by which rule purchases go back to what brought their
-    buyers.
+    buyers. `legal` are the store's own pages that the law has each page lead to.
     """
 
     database: str = DEFAULT_DATABASE
@@ -82,3 +83,4 @@ class HubSettings:
     looked_at: float = 0.0
     charge_on_leaving: Money | None = None
     attribution: Attribution = field(default_factory=Attribution)
+    legal: Legal = NO_PAGES

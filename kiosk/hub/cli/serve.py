@@ -31,6 +31,7 @@ from kiosk.hub.cli.joining_options import (
 from kiosk.hub.cli.label_options import add_label_options, read_scale_labels
 from kiosk.hub.cli.mail import read_replies
 from kiosk.hub.cli.message_options import add_message_options, read_manners, read_push, read_rules, require_campaigns
+from kiosk.hub.cli.page_options import add_page_options, advise_on_pages, read_legal
 from kiosk.hub.cli.payment_options import (
     add_payment_options,
     advise_on_payment,
@@ -53,7 +54,7 @@ _MOST_HANDSHAKE_MINUTES = 60
 _OPTIONS = (
     *(add_broker, add_joining_options, add_apple_options, add_google_options),
     *(add_message_options, add_retention_option, add_label_options, add_payment_options),
-    add_attribution_options,
+    *(add_attribution_options, add_page_options),
 )
 
 
@@ -181,6 +182,7 @@ def _read_settings(arguments: Namespace, public_url: str) -> HubSettings:
         charge_on_leaving=read_highest(arguments, payment),
         access_point=arguments.access_point,
         attribution=read_attribution(arguments),
+        legal=read_legal(arguments),
     )
 
 
@@ -198,7 +200,7 @@ def _serve(arguments: Namespace) -> int:
         say(f"Phones cannot reach {urlsplit(public_url).hostname}: set --public-url.")
     for advice in advise_on_wallets(settings.wallets, public_url):
         say(advice)
-    for advice in (*advise_on_joining(settings), *advise_on_payment(settings)):
+    for advice in (*advise_on_joining(settings), *advise_on_payment(settings), *advise_on_pages(settings)):
         say(advice)
     serve_hub(settings, listener)
     return 0

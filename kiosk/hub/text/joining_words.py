@@ -16,6 +16,7 @@ class JoiningWords(Struct, frozen=True):
     to_account: str
     sign_in: str
     sign_in_text: str
+    which_store: str
     address: str
     send_link: str
     by_issuer: str
@@ -71,6 +72,7 @@ GERMAN = JoiningWords(
     to_account="Zu Ihrem Konto",
     sign_in="Anmelden bei {store}",
     sign_in_text="Ohne Passwort: Wir schicken Ihnen einen Link.",
+    which_store="In welchem Laden sind Sie Mitglied?",
     address="E-Mail-Adresse",
     send_link="Link schicken",
     by_issuer="Weiter mit {name}",
@@ -144,6 +146,7 @@ ENGLISH = JoiningWords(
     to_account="To your account",
     sign_in="Sign in to {store}",
     sign_in_text="No password: we send you a link.",
+    which_store="Which store are you a member of?",
     address="E-mail address",
     send_link="Send the link",
     by_issuer="Continue with {name}",

@@ -4,6 +4,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+SIGN_IN = "/sign-in"
+"""Where a member signs in, as far as the hub has a way in."""
+
 
 class ProblemWords(Struct, frozen=True):
     """Why something cannot be shown, and what helps; `links` are addresses that lead on, each with its name."""
@@ -49,12 +52,13 @@ GERMAN_PROBLEMS = MappingProxyType(
             "Sie sind nicht angemeldet",
             "Öffnen Sie eines Ihrer gemerkten Angebote und melden Sie sich dort an, oder zeigen Sie seinen Code an der"
             " Kasse: Dort wird dieses Handy als Ihres eingetragen. Öffnen Sie diese Seite danach noch einmal.",
+            ((SIGN_IN, "Mit Ihrem Konto anmelden"),),
         ),
         "sign_in_needed": ProblemWords(
-            "Sie sind nicht angemeldet",
-            "Ihr Konto öffnet sich erst, wenn Sie sich anmelden; bietet der Laden das an, beginnt es auf der Seite "
-            "eines Angebots, das Sie sich gemerkt haben. Ist dieses Handy an der Kasse als Ihres eingetragen, führt "
-            "dieselbe Seite auch ohne Anmeldung zu Ihrem Besuch, Ihrem Warenkorb und Ihren Abholungen.",
+            "Hier meldet sich niemand an",
+            "Dieser Laden kommt ohne Konten aus. Was Sie sich gemerkt haben, öffnet der Code vom Bildschirm. Ist "
+            "dieses Handy an der Kasse als Ihres eingetragen, führt dieselbe Seite auch zu Ihrem Besuch, Ihrem "
+            "Warenkorb und Ihren Abholungen.",
         ),
         "issuer_astray": ProblemWords(
             "Die Anmeldung ist abgebrochen",
@@ -112,12 +116,12 @@ ENGLISH_PROBLEMS = MappingProxyType(
             "You are not signed in",
             "Open one of the offers that you kept and sign in there, or show its code at the counter: there"
             " this phone is noted as yours. Then open this page once more.",
+            ((SIGN_IN, "Sign in with your account"),),
         ),
         "sign_in_needed": ProblemWords(
-            "You are not signed in",
-            "Your account opens only once you sign in; where the store offers that, it begins on the page of an offer"
-            " that you kept. If the counter has noted this phone as yours, the same page leads to your visit, your"
-            " basket and your orders without a sign-in, too.",
+            "Nobody signs in here",
+            "This store does without accounts. What you kept opens by the code on the screen. If the counter has noted"
+            " this phone as yours, the same page leads to your visit, your basket and your orders, too.",
         ),
         "issuer_astray": ProblemWords(
             "Signing in broke off", "It took too long, or it began in another window. Start once more."

@@ -34,6 +34,8 @@ class Words:
     months: tuple[str, ...]
     date: str
     day: str
+    imprint: str
+    privacy_notice: str
     privacy: str
     privacy_ahead: str
     greeting: str
@@ -87,6 +89,8 @@ GERMAN = Words(
     ),
     date="{day}. {month}, {time}",
     day="{day}. {month} {year}",
+    imprint="Impressum",
+    privacy_notice="Datenschutz",
     privacy="Diese Seite gehört zu Ihrem Handy. Niemand sonst kann sie öffnen.",
     privacy_ahead="Sobald Sie schreiben oder Ihren Code zeigen, gehört diese Seite zu Ihrem Handy, und niemand sonst "
     "kann mitlesen. Bis dahin wartet sie, längstens bis {moment}.",
@@ -142,6 +146,8 @@ ENGLISH = Words(
     ),
     date="{day} {month}, {time}",
     day="{day} {month} {year}",
+    imprint="Legal notice",
+    privacy_notice="Privacy",
     privacy="This page belongs to your phone. Nobody else can open it.",
     privacy_ahead="Once you write or show your code, this page belongs to your phone, and nobody else can read along. "
     "Until then it waits, at most until {moment}.",

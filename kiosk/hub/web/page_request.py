@@ -66,8 +66,8 @@ class PageRequest:
 
     def show(self, template: str, words: Words, values: Mapping[str, object], status: int = 200) -> Response:
         """The page, with the cookie that knows this browser again."""
-        link = link_language(self.request, words)
-        response = render_page(template, words, {**values, "language_link": link}, status)
+        shared = {"language_link": link_language(self.request, words), "legal": self.hub.settings.legal}
+        response = render_page(template, words, {**values, **shared}, status)
         self.remember(response)
         return response
 

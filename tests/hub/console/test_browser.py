@@ -6,7 +6,6 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kiosk.hub.console.page import AREAS
 from kiosk.hub.domain.report.telling import tell_weeks
 from kiosk.hub.models.catalogue.picture import Picture
 from kiosk.hub.models.catalogue.playlist_item import PlaylistItem
@@ -62,27 +61,6 @@ def test_a_quiet_button_has_the_edge_of_its_text_and_no_head_of_a_table_is_tiny(
 
     assert colours[0] == colours[1]
     assert min(sizes) >= 13
-    page.context.close()
-
-
-def test_on_a_phone_a_menu_shows_all_areas_at_once(chromium: Browser, running: RunningHub) -> None:
-    page = open_page(chromium, running, viewport={"width": 360, "height": 800}, bypass_csp=True)
-    sign_in(page)
-    page.goto("/console/offers")
-    menu, areas = page.get_by_role("button", name="Menü"), page.locator("#areas")
-    expect(areas).to_be_hidden()
-
-    menu.press("Enter")
-    boxes = [link.bounding_box() for link in areas.get_by_role("link").all()]
-    assert len(boxes) == len(AREAS)
-    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 360 and box["height"] >= 44 for box in boxes)
-    assert list_violations(page) == []
-
-    page.keyboard.press("Escape")
-    expect(areas).to_be_hidden()
-    menu.click()
-    areas.get_by_role("link", name="Bildschirme").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Bildschirme")
     page.context.close()
 
 

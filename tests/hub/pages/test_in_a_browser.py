@@ -1,6 +1,7 @@
 """The phone's pages in a real Chromium: narrow and wide, light and dark, and without a script."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -8,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.hub.context import Hub
+from kiosk.hub.legal import Legal
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS, STORE
 from tests.doubles.axe import list_violations
@@ -24,6 +27,13 @@ def chromium() -> Iterator[Browser]:
     """One browser for all these tests."""
     with open_chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def hub(hub: Hub) -> Hub:
+    """The hub of a store that names its own pages."""
+    legal = Legal("https://shop.example/imprint", "https://shop.example/privacy")
+    return replace(hub, settings=replace(hub.settings, legal=legal))
 
 
 @pytest.fixture

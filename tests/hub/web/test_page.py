@@ -1,6 +1,7 @@
 import pytest
 from fastapi import Request
 
+from kiosk.hub.legal import NO_PAGES
 from kiosk.hub.text.problem_words import ProblemWords
 from kiosk.hub.text.words import ENGLISH
 from kiosk.hub.web.page import allow_scripts, choose_page_words, link_language, read_language, render_page
@@ -42,7 +43,8 @@ def test_the_other_language_keeps_the_rest_of_the_address() -> None:
 
 
 def test_a_page_escapes_what_it_prints() -> None:
-    page = render_page("problem.html", ENGLISH, {"problem": ProblemWords("<b>", "&")})
+    values = {"problem": ProblemWords("<b>", "&"), "links": (), "language_link": "", "legal": NO_PAGES}
+    page = render_page("problem.html", ENGLISH, values)
 
     assert "<h1>&lt;b&gt;</h1>" in bytes(page.body).decode()
 

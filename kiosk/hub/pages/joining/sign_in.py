@@ -7,16 +7,17 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.models.members.mail_link import LIFETIME
-from kiosk.hub.models.store.store import Store
+from kiosk.hub.models.store.store import Store, list_stores
 from kiosk.hub.pages.joining.ways_in import find_ways_in, mail_link
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, find_signed_in
 from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS
+from kiosk.hub.text.problem_words import SIGN_IN
 from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
-_ADDRESS = "/sign-in/{store_id}"
+_ADDRESS = f"{SIGN_IN}/{{store_id}}"
 
 
 class AddressForm(BaseModel):
@@ -24,6 +25,20 @@ class AddressForm(BaseModel):
 
     form_token: Annotated[str, Field(max_length=128)]
     address: Annotated[str, Field(max_length=1000)] = ""
+
+
+@router.get(SIGN_IN)
+def choose_store(page: PageRequestDep) -> Response:
+    """Lead to where she signs in; where there are several stores, ask which one she means."""
+    with page.hub.database.read() as session:
+        stores = list_stores(session)
+    if not page.hub.has_accounts:
+        raise Problem(404, "sign_in_needed", "This hub has no accounts.")
+    words = page.choose_words(*(store.language for store in stores))
+    addresses = [(f"{SIGN_IN}/{store.id}", store.name) for store in stores]
+    if len(addresses) == 1:
+        return RedirectResponse(f"{addresses[0][0]}?lang={words.language}", 303)
+    return page.show("stores.html", words, {"stores": addresses, "phrases": JOINING_WORDS[words.language]})
 
 
 @router.get(_ADDRESS)
@@ -54,7 +69,7 @@ def show_sent(page: PageRequestDep, store_id: str) -> Response:
         "store": store.name,
         "phrases": JOINING_WORDS[words.language],
         "minutes": LIFETIME.seconds // 60,
-        "again": f"/sign-in/{store_id}",
+        "again": f"{SIGN_IN}/{store_id}",
     }
     return page.show("mail_sent.html", words, values)
 
@@ -72,8 +87,8 @@ def ask_address(page: PageRequest, store: Store, complaint: str = "", draft: str
         "store": store.name,
         "phrases": phrases,
         "ways": ways,
-        "action": f"/sign-in/{store.id}",
-        "issuer_href": f"/sign-in/{store.id}/issuer",
+        "action": f"{SIGN_IN}/{store.id}",
+        "issuer_href": f"{SIGN_IN}/{store.id}/issuer",
         "via": via,
         "complaint": phrases.complaints[complaint].format(name=ways.issuer) if complaint else "",
         "draft": draft,
@@ -84,7 +99,7 @@ def ask_address(page: PageRequest, store: Store, complaint: str = "", draft: str
 
 def lead_to_inbox(store_id: str, language: str) -> Response:
     """To the page that says where the link is."""
-    return RedirectResponse(f"/sign-in/{store_id}/sent?lang={language}", 303)
+    return RedirectResponse(f"{SIGN_IN}/{store_id}/sent?lang={language}", 303)
 
 
 def _find_store(page: PageRequest, store_id: str) -> Store:

@@ -24,6 +24,7 @@ from kiosk.hub.models.store.store import get_store, list_stores
 from kiosk.hub.pages.visitor.her_request import HerRequest
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS, JoiningWords
+from kiosk.hub.text.problem_words import SIGN_IN
 from kiosk.hub.web.browser import COOKIE as BROWSER_COOKIE
 from kiosk.hub.web.browser import Browser
 from kiosk.hub.web.page import FORGET
@@ -126,12 +127,12 @@ def sign_out(page: PageRequest, session: Session, response: Response) -> None:
 
 
 def _close(page: PageRequest, session: Session) -> Problem:
-    """Where there is but one store, and a way in, she can only mean that."""
-    stores, hub = list_stores(session), page.hub
-    detail = "Nobody is signed in on this phone."
-    if len(stores) != 1 or (hub.post is None and hub.oidc is None):
+    """Where there is a way in, that leads there: to her store's, where there is but one, for she can only mean that."""
+    stores, detail = list_stores(session), "Nobody is signed in on this phone."
+    if not page.hub.has_accounts:
         return Problem(401, "sign_in_needed", detail)
-    return Problem(303, "account_closed", detail, {"Location": f"/sign-in/{stores[0].id}"})
+    address = f"{SIGN_IN}/{stores[0].id}" if len(stores) == 1 else SIGN_IN
+    return Problem(303, "account_closed", detail, {"Location": address})
 
 
 def _hash_cookie(page: PageRequest) -> str:

@@ -3,6 +3,7 @@ import re
 import pytest
 import requests
 
+from kiosk.hub.models.store.store import Store
 from tests.hub.accounts import ADDRESS, Pigeonhole, ask_link, find_link, follow_link, join, open_doors
 from tests.hub.running import DEADLINE_S, RunningHub
 
@@ -104,3 +105,33 @@ def test_an_english_reader_gets_an_english_letter(
     browser.post(action, {"form_token": token, "address": ADDRESS}, timeout=DEADLINE_S)
 
     assert post.letters[0].subject == "Your link to Kleine Freude"
+
+
+def test_who_asks_for_no_store_is_led_to_the_one_that_there_is(
+    running: RunningHub, browser: requests.Session, post: Pigeonhole
+) -> None:
+    page = _open(running, browser, "/sign-in?lang=en")
+
+    assert page.url == f"{running.url}{HERE}?lang=en"
+    assert "Sign in to Kleine Freude" in page.text
+    assert post.letters == []
+
+
+def test_who_asks_for_no_store_where_there_are_several_says_which(
+    running: RunningHub, browser: requests.Session, post: Pigeonhole
+) -> None:
+    with running.hub.database.write() as session:
+        session.add(Store(id="anderswo", name="Anderswo <3", time_zone="Europe/Vienna", language="de"))
+    pages = [_open(running, browser, path).text for path in ("/sign-in?lang=de", "/account")]
+
+    for page in pages:
+        assert "In welchem Laden sind Sie Mitglied?" in page
+        assert f'<a href="{HERE}?lang=de">Kleine Freude</a>' in page
+        assert '<a href="/sign-in/anderswo?lang=de">Anderswo &lt;3</a>' in page
+    assert post.letters == []
+
+
+def test_a_hub_without_accounts_has_no_place_to_sign_in(running: RunningHub, browser: requests.Session) -> None:
+    page = _open(running, browser, "/sign-in?lang=en")
+
+    assert (page.status_code, "Nobody signs in here" in page.text) == (404, True)

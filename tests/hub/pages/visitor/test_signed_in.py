@@ -32,10 +32,10 @@ def test_a_hub_without_a_way_in_says_kindly_that_nobody_is_signed_in(
 ) -> None:
     page = browser.get(running.url + path, headers={"Accept-Language": "de"}, timeout=DEADLINE_S)
 
-    assert (page.status_code, "Sie sind nicht angemeldet" in page.text) == (401, True)
+    assert (page.status_code, "Hier meldet sich niemand an" in page.text) == (401, True)
 
 
-@pytest.mark.parametrize(("language", "told"), [("de", "erst, wenn Sie sich anmelden"), ("en", "once you sign in")])
+@pytest.mark.parametrize(("language", "told"), [("de", "kommt ohne Konten aus"), ("en", "does without accounts")])
 def test_a_phone_that_the_counter_knows_is_not_sent_there_again_for_an_account(
     running: RunningHub, language: str, told: str
 ) -> None:
