@@ -87,11 +87,13 @@ def _list_kept(session: Session, store_id: str, span: Span, people: Mapping[str,
 
 
 def _list_touches(session: Session, store_id: str, span: Span, people: Mapping[str, str]) -> Iterator[Contact]:
-    query = select(Touch.member_key, Touch.touched_at, Campaign).join(Campaign, Campaign.code == Touch.campaign_code)
-    query = query.where(Touch.store_id == store_id, Touch.touched_at >= span.begin, Touch.touched_at < span.end)
-    for key, touched_at, campaign in session.execute(query):
+    origins = {campaign.code: make_campaign_origin(campaign) for campaign in session.scalars(select(Campaign))}
+    query = select(Touch.member_key, Touch.touched_at, Touch.campaign_code).where(
+        Touch.store_id == store_id, Touch.touched_at >= span.begin, Touch.touched_at < span.end
+    )
+    for key, touched_at, code in session.execute(query):
         if key in people:
-            yield Contact(people[key], touched_at, make_campaign_origin(campaign))
+            yield Contact(people[key], touched_at, origins[code])
 
 
 def _gather_receipts(
