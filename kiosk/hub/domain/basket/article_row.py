@@ -1,6 +1,5 @@
 """A row of a table of articles: what the store sells, as its inventory has it."""
 
-import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -10,7 +9,7 @@ from kiosk.codes.gtin import read_gtin
 from kiosk.contract.money import LARGEST
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.article_change import note_article_change, take_gist
-from kiosk.hub.domain.basket.goods import MOST_ON_LABEL, RATES
+from kiosk.hub.domain.basket.goods import MOST_ON_LABEL, RATES, is_label_code
 from kiosk.hub.domain.profile.table import Row, get_cell, get_money, get_needed, get_time, refuse_row
 from kiosk.hub.models.catalogue.article import LONGEST_SHELF, Article, find_article
 from kiosk.hub.models.catalogue.offer import LEAST_CONTENT, MOST_CONTENT
@@ -20,7 +19,6 @@ from kiosk.hub.retention import COUNTED_WITHIN_DAYS
 
 NEEDED = ("code", "title", "price", "vat")
 _CURRENCY = "EUR"
-_LABELLED = re.compile(r"(?:02|2[0-9])[0-9]{3,6}", re.ASCII)
 _SOLD_BY = ("piece", "weight", "label")
 _CENT = Decimal("0.01")
 _MOST = 1_000_000
@@ -100,7 +98,7 @@ def _read_article(hub: Hub, row: Row, store_id: str) -> Article:
 
 def _read_code(row: Row) -> str:
     code = get_needed(row, "code").replace(" ", "")
-    if _LABELLED.fullmatch(code):
+    if is_label_code(code):
         return code
     gtin, reason = read_gtin(code) if code.isascii() and code.isdecimal() else ("", "no_code")
     return gtin if not reason else refuse_row("code", "must be a GTIN with its check digit, or how a label begins")

@@ -1,5 +1,6 @@
 """A line of a basket as pricing knows it: the store says what it costs, the phone never does."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from kiosk.pricing.basket import Line
 from kiosk.pricing.cents import round_to_cents, to_amount
 
 _ARTICLE = "article:"
+_LABELLED = re.compile(r"(?:02|2[0-9])[0-9]{3,6}", re.ASCII)
 RATES: Mapping[str, Decimal] = MappingProxyType(
     {"full": Decimal(19), "reduced": Decimal(7), "none": Decimal(0)},
 )
@@ -26,6 +28,16 @@ def fits_label(article: Article, weight: Decimal | None, price: Decimal | None) 
     if said is None:
         return True
     return (article.label_least or 0) <= said <= (article.label_most or MOST_ON_LABEL[article.sold_by])
+
+
+def has_bounds(article: Article) -> bool:
+    """Whether the store said what its labels of this article say at the least and at the most, if it has any."""
+    return article.sold_by == "piece" or None not in (article.label_least, article.label_most)
+
+
+def is_label_code(code: str) -> bool:
+    """Whether the code of an article is how the labels of it begin, and no GTIN."""
+    return _LABELLED.fullmatch(code) is not None
 
 
 def is_sold_so(line: BasketLine, article: Article) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.codes.reading import GTIN_DIGITS
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.goods import is_label_code
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.mail.letter import read_address
@@ -74,8 +75,9 @@ def find_owner(session: Session, store_id: str, email: str) -> str | None:
 
 
 def read_article_code(text: str) -> str:
-    """The code as the store's articles have it: of digits alone it is a GTIN, with all of its places."""
-    return text.zfill(GTIN_DIGITS) if text.isascii() and text.isdecimal() else text
+    """The code as the store's articles have it: how a label begins, or a GTIN with all of its places."""
+    is_gtin = text.isascii() and text.isdecimal() and not is_label_code(text)
+    return text.zfill(GTIN_DIGITS) if is_gtin else text
 
 
 def _choose_code(hub: Hub, taken: Collection[str]) -> str:

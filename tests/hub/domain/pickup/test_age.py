@@ -6,14 +6,16 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.pickup.age import AgeAsked, find_age
 from kiosk.hub.domain.pickup.course import Outcome
+from kiosk.hub.domain.pickup.order_event import Placed, place_pickup, read_article_code
 from kiosk.hub.domain.pickup.picking import Giver, hand_over, note_line
 from kiosk.hub.domain.settlement.shortage import advance_order
-from kiosk.hub.models.pickup.pickup import Looked, Pickup
+from kiosk.hub.models.catalogue.article import Article
+from kiosk.hub.models.pickup.pickup import Looked, Pickup, PickupLine
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.doubles.moody_provider import MoodyProvider
-from tests.hub.domain.basket.goods import PEN, WINE, stock
-from tests.hub.domain.pickup.orders import ADDRESS, add_shop, place
+from tests.hub.domain.basket.goods import CHEESE, PEN, WINE, stock
+from tests.hub.domain.pickup.orders import ADDRESS, add_shop, lay_ready, place
 from tests.hub.domain.settlement.till import PhoneTill
 
 
@@ -66,6 +68,18 @@ def test_at_who_orders_on_the_web_nobody_looked_so_somebody_does_at_the_desk(
         hand_over(hub, session, STORE, pickup.proof, Giver("Ida", saw_age=True))
 
     assert (pickup.state, pickup.seen_age) == ("handed_over", age)
+
+
+def test_what_a_label_names_and_a_web_shop_sold_asks_for_an_age_as_any(hub: Hub) -> None:
+    with hub.database.write() as session:
+        stock(session)
+        session.get_one(Article, (STORE, CHEESE)).min_age = 16
+        line = PickupLine(code=read_article_code(CHEESE), title="Cheese", count=1)
+        placed = Placed(STORE, add_shop(session).id, "w-1", hub.now(), (line,), None)
+        pickup, _ = place_pickup(hub, session, placed)
+        lay_ready(hub, session, pickup)
+
+        assert find_age(session, pickup) == 16
 
 
 def test_what_is_sent_is_replaced_by_nothing_that_is_not_for_everybody(till: PhoneTill) -> None:

@@ -40,6 +40,8 @@ def test_whose_it_is_is_known_by_the_address_of_her_account(hub: Hub) -> None:
         assert found == [key, None, None]
 
 
-@pytest.mark.parametrize(("text", "code"), [("4006381333931", "04006381333931"), ("281234x", "281234x")])
-def test_digits_are_a_gtin_with_all_of_its_places(text: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "code"), [("4006381333931", "04006381333931"), ("281234x", "281234x"), ("220007", "220007")]
+)
+def test_digits_are_a_gtin_with_all_of_its_places_or_how_a_label_begins(text: str, code: str) -> None:
     assert read_article_code(text) == code
