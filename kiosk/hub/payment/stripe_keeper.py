@@ -12,7 +12,7 @@ import stripe
 from kiosk.hub.payment.means import Keeping, Means, State
 from kiosk.hub.payment.provider import ProviderRefused
 from kiosk.hub.payment.stripe_account import StripeAccount
-from kiosk.hub.payment.stripe_wire import MARK, find_intent, naming_errors, open_client
+from kiosk.hub.payment.stripe_wire import MARK, find_latest, naming_errors, open_client
 
 _STATES: Mapping[str, State] = MappingProxyType({"succeeded": "kept", "canceled": "ended"})
 """In all others she is to do something yet."""
@@ -27,10 +27,12 @@ class StripeKeeper:
         self._client = open_client(account)
 
     def set_up(self, means: Means) -> Keeping:
-        """Make an intent to which her browser names a card, and a customer whose that is."""
+        """Make an intent to which her browser names a card, and a customer whose that is, if there is none yet."""
         marked = {MARK: means.id}
         with naming_errors():
-            payer = self._client.v1.customers.create({"metadata": marked}, {"idempotency_key": f"{means.id}:payer"})
+            payer = self._find_customer(means) or self._client.v1.customers.create(
+                {"metadata": marked}, {"idempotency_key": f"{means.id}:payer"}
+            )
             made = self._client.v1.setup_intents.create(
                 {
                     "customer": payer.id,
@@ -49,10 +51,16 @@ class StripeKeeper:
         return _read(found) if found else None
 
     def let_go(self, means: Means) -> None:
-        """End the intent, or detach what was named to it, which is never charged again; and delete whose it was."""
+        """End the intent, or detach what was named to it, which is never charged again; and delete whose it was.
+
+        There may be nobody's intent and a customer all the same, where the answer was lost between the two.
+        """
         with naming_errors():
             found = self._find_setup(means)
             if found is None:
+                payer = self._find_customer(means)
+                if payer is not None:
+                    self._delete(payer.id)
                 return
             if found.status not in _STATES:
                 self._client.v1.setup_intents.cancel(found.id)
@@ -73,7 +81,11 @@ class StripeKeeper:
         if means.ref:
             return self._client.v1.setup_intents.retrieve(means.ref)
         listed = self._client.v1.setup_intents.list({"limit": 100})
-        return find_intent(listed.auto_paging_iter(), means.id, means.made_at)
+        return find_latest(listed.auto_paging_iter(), means.id, means.made_at)
+
+    def _find_customer(self, means: Means) -> stripe.Customer | None:
+        listed = self._client.v1.customers.list({"limit": 100})
+        return find_latest(listed.auto_paging_iter(), means.id, means.made_at)
 
     def _detach(self, card: str) -> None:
         """What is nobody's already Stripe would refuse to detach."""

@@ -11,7 +11,7 @@ import stripe
 
 from kiosk.hub.payment.provider import Charge, Outcome, ProviderSilent, Refund, RefundState, State
 from kiosk.hub.payment.stripe_keeper import StripeKeeper
-from kiosk.hub.payment.stripe_wire import MARK, find_intent, find_marked, naming_errors
+from kiosk.hub.payment.stripe_wire import MARK, find_latest, find_marked, naming_errors
 
 _STATES: Mapping[str, State] = MappingProxyType(
     {
@@ -116,7 +116,7 @@ class StripeProvider(StripeKeeper):
 
     def _find(self, charge: Charge) -> stripe.PaymentIntent | None:
         listed = self._client.v1.payment_intents.list({"limit": 100})
-        return find_intent(listed.auto_paging_iter(), charge.id, charge.made_at)
+        return find_latest(listed.auto_paging_iter(), charge.id, charge.made_at)
 
 
 def _read(intent: stripe.PaymentIntent, charge: Charge) -> Outcome:

@@ -16,8 +16,8 @@ _TIMEOUT_S = 10.0
 _SKEW_S = 300
 """So much the clocks of Stripe and the hub may differ."""
 _REFUSALS = (stripe.InvalidRequestError, stripe.CardError)
-_Marked = TypeVar("_Marked", stripe.PaymentIntent, stripe.SetupIntent, stripe.Refund)
-_Intent = TypeVar("_Intent", stripe.PaymentIntent, stripe.SetupIntent)
+_Marked = TypeVar("_Marked", stripe.PaymentIntent, stripe.SetupIntent, stripe.Refund, stripe.Customer)
+_Intent = TypeVar("_Intent", stripe.PaymentIntent, stripe.SetupIntent, stripe.Customer)
 
 
 def open_client(account: StripeAccount) -> stripe.StripeClient:
@@ -31,7 +31,7 @@ def open_client(account: StripeAccount) -> stripe.StripeClient:
     )
 
 
-def find_intent(latest_first: Iterable[_Intent], mark: str, since: datetime) -> _Intent | None:
+def find_latest(latest_first: Iterable[_Intent], mark: str, since: datetime) -> _Intent | None:
     """The one of the hub's own id that was made since then."""
     return find_marked(_take_since(latest_first, since.timestamp() - _SKEW_S), mark)
 

@@ -93,6 +93,29 @@ def test_what_she_never_named_is_called_off_by_either_name(provider: StripeProvi
         provider.begin(make_charge(ref))
 
 
+def list_payers(localstripe: LocalStripe, means: Means) -> list[str]:
+    payers = localstripe.ask("GET", "/v1/customers?limit=100")["data"]
+    return [one["id"] for one in payers if one["metadata"].get("vitrine") == means.id]
+
+
+def test_a_customer_whose_answer_was_lost_is_found_and_used(provider: StripeProvider, localstripe: LocalStripe) -> None:
+    means = make_means()
+    made = localstripe.ask("POST", "/v1/customers", **{"metadata[vitrine]": means.id})
+    setup = localstripe.ask("GET", f"/v1/setup_intents/{provider.set_up(means).ref}")
+
+    assert list_payers(localstripe, means) == [made["id"]] == [setup["customer"]]
+
+
+def test_and_is_deleted_where_nothing_was_set_up(provider: StripeProvider, localstripe: LocalStripe) -> None:
+    means, other = make_means(), make_means()
+    for one in (means, other):
+        localstripe.ask("POST", "/v1/customers", **{"metadata[vitrine]": one.id})
+    for _ in range(2):
+        provider.let_go(means)
+
+    assert [len(list_payers(localstripe, one)) for one in (means, other)] == [0, 1]
+
+
 def test_where_nobody_answers_nobody_knows(localstripe: LocalStripe) -> None:
     away = StripeProvider(replace(localstripe.account, api="http://127.0.0.1:9"))
     for ask in (away.set_up, away.look_up_means, away.let_go):

@@ -5,7 +5,7 @@ import pytest
 import stripe
 
 from kiosk.hub.payment.provider import ProviderRefused, ProviderSilent
-from kiosk.hub.payment.stripe_wire import find_intent, naming_errors
+from kiosk.hub.payment.stripe_wire import find_latest, naming_errors
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -21,10 +21,10 @@ def test_an_intent_is_looked_for_among_those_that_can_be_it_and_no_further() -> 
         yield make("it", 299)
         pytest.fail("it looked on")
 
-    found = find_intent(tell(), "it", NOW)
+    found = find_latest(tell(), "it", NOW)
 
     assert found
-    assert find_intent([make("it", 301)], "it", NOW) is None
+    assert find_latest([make("it", 301)], "it", NOW) is None
 
 
 @pytest.mark.parametrize(
