@@ -189,8 +189,8 @@ class PaymentLife(Life):
             assert all(self.provider.charges[row.id].state == "approved" for row in paid if row.due)
             released = list_settlements(session, "released")
             assert all(self._find_state(row) in ("ended", "none") or self._is_made_up_for(row) for row in released)
-            assert {one.id for one in refunds if one.state == "done" and one.money} <= set(self.provider.given_back)
-            asked = {one.id: one.money for one in refunds} | {f"late:{row.id}": row.due for row in released}
+            assert {one.name for one in refunds if one.state == "done" and one.money} <= set(self.provider.given_back)
+            asked = {one.name: one.money for one in refunds} | {f"late:{row.id}": row.due for row in released}
             assert self.provider.given_back.items() <= asked.items()
 
     def _is_made_up_for(self, row: Settlement) -> bool:

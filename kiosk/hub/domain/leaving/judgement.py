@@ -11,7 +11,7 @@ from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.standing import BasketStanding, Note
 from kiosk.hub.domain.leaving.mandate import find_highest, find_limit
-from kiosk.hub.domain.settlement.pass_code import draw_lot
+from kiosk.hub.domain.settlement.day_lot import is_drawn_today
 from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.basket.basket import find_last_packed
@@ -105,7 +105,6 @@ def _was_at_a_till(leaving: Leaving, keys: list[str]) -> bool:
 def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
     lines = [one.line for one in leaving.standing.lines]
     noted = {_OF_NOTES.get(note, "not_sold") for one in leaving.standing.lines for note in one.notes}
-    share = leaving.hub.settings.looked_at
     return {
         "packed_before": leaving.visit.was_packed,  # what is scanned again is one line with what lay there
         "at_screen": any(line.screen_id is not None for line in lines),
@@ -114,7 +113,7 @@ def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
         "price_changed": "price_changed" in noted,
         "age": "age" in noted,
         "weighed": any(line.is_single for line in lines),
-        "look_due": draw_lot(leaving.visit.id, leaving.mandate.id, share),
+        "look_due": is_drawn_today(leaving.hub, leaving.session, leaving.member),
     }
 
 

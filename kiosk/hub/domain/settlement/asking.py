@@ -14,9 +14,8 @@ def read_charge(row: Settlement) -> Charge:
 
 
 def read_refund(row: Settlement, refund: Refund) -> Order:
-    """What the provider is to give back; each attempt has a name of its own."""
-    name = refund.id if refund.attempt == 1 else f"{refund.id}/{refund.attempt}"
-    return Order(name, read_charge(row), Money(refund.money, row.bill.currency))
+    """What the provider is to give back."""
+    return Order(refund.name, read_charge(row), Money(refund.money, row.bill.currency))
 
 
 def give_back(provider: Provider, order: Order) -> RefundState:

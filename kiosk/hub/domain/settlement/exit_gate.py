@@ -8,10 +8,12 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.basket.goods import find_code
+from kiosk.hub.domain.basket.goods import find_code, has_bounds
 from kiosk.hub.domain.redeem_code import make_code
+from kiosk.hub.domain.settlement.day_lot import is_drawn_today
 from kiosk.hub.domain.settlement.pass_code import PassCode, draw_lot, is_signed, read_pass, write_pass
 from kiosk.hub.models.catalogue.article import map_articles
+from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.settlement.exit_pass import ExitPass, find_pass, find_pass_of
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.problem import Problem
@@ -50,8 +52,7 @@ def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
         secret=secret,
         pieces=pieces,
         made_at=hub.now(),
-        # What a label prices costs what she scanned or typed: nobody but the staff can tell whether it says so.
-        is_sampled=_holds_labelled(session, row.store_id, taken) or draw_lot(code, secret, hub.settings.looked_at),
+        is_sampled=_is_looked_at(hub, session, row, taken) or draw_lot(code, secret, hub.settings.looked_at),
     )
     session.add(made)
     session.flush()
@@ -106,6 +107,15 @@ def _find_fault(hub: Hub, said: PassCode, found: ExitPass, store_id: str) -> Ver
     return next((verdict for verdict, is_so in faults.items() if is_so), None)
 
 
-def _holds_labelled(session: Session, store_id: str, lines: Collection[Line]) -> bool:
-    articles = map_articles(session, store_id, [find_code(line) for line in lines])
-    return any(article.sold_by == "label" for article in articles.values())
+def _is_looked_at(hub: Hub, session: Session, row: Settlement, taken: Collection[Line]) -> bool:
+    """Whether somebody looks, wherever the lot of the pass falls: who read that the day's fell on her escapes nothing.
+
+    What a label prices, and what one weighs that may say anything, costs what she scanned or typed: nobody but the
+    staff can tell whether the label says so.
+    """
+    articles = map_articles(session, row.store_id, [find_code(line) for line in taken]).values()
+    if any(one.sold_by == "label" or not has_bounds(one) for one in articles):
+        return True
+    buyer = session.get(Member, row.member_key) if row.member_key else None
+    charges = hub.settings.charge_on_leaving is not None
+    return charges and buyer is not None and is_drawn_today(hub, session, buyer)

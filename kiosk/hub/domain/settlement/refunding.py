@@ -104,6 +104,7 @@ def _make_row(hub: Hub, row: Settlement, wish: Wish, counts: Mapping[str, int], 
         made_at=hub.now(),
         made_by=wish.by,
         look_at=hub.now() if share.money else None,
+        name=hub.mint(),
         state="asked" if share.money else "done",
         restocks=wish.restocks,
     )

@@ -30,7 +30,8 @@ def retry_refund(hub: Hub, refund_id: str) -> None:
         refund = session.get_one(Refund, refund_id)
         if (refund.state, refund.attempt) != ("refused", attempt):
             return  # somebody else was faster
-        refund.attempt += known in {None, "failed"}
+        if known in {None, "failed"}:
+            refund.attempt, refund.name = refund.attempt + 1, hub.mint()
         refund.state, refund.look_at = "asked", hub.now()
     advance_refund(hub, refund_id)
 

@@ -18,7 +18,8 @@ class Refund(Base):
     """Goods that came back: so much of each line by its id, and what goes back for them.
 
     `money` goes back by the provider, `tendered` was given back at once. Where it `restocks`, the goods are for sale
-    again. `fingerprint` tells a repeat from another one under the same id.
+    again. `fingerprint` tells a repeat from another one under the same id. `name` is by what the provider knows this
+    `attempt`: another one for each, that nobody can make up, written down before it is asked for.
 
     - `asked`: the provider was asked to give the money back, or is about to be
     - `done`: it did, or there was none to give
@@ -40,6 +41,7 @@ class Refund(Base):
     made_at: Mapped[datetime]
     made_by: Mapped[str]
     look_at: Mapped[datetime | None]
+    name: Mapped[str]
     state: Mapped[str] = mapped_column(default="asked")
     restocks: Mapped[bool] = mapped_column(default=False)
     attempt: Mapped[int] = mapped_column(default=1)

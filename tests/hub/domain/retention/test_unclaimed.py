@@ -47,7 +47,7 @@ def test_what_was_paid_for_and_nobody_came_for_is_cancelled_and_its_money_goes_b
     assert gone == [2, 0]
     assert orders == [("cancelled", None, "")] * 2
     assert [(one.money, one.state, one.made_by) for one in refunds] == [(one.amount, "done", "") for one in refunds]
-    assert till.provider.given_back == {one.id: one.money for one in refunds}
+    assert till.provider.given_back == {one.name: one.money for one in refunds}
     assert sum(one.amount for one in refunds) == sum(bought)
     assert len(texts) == 2
     assert till.read_stock() == 3

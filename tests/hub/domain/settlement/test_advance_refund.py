@@ -46,7 +46,7 @@ def test_an_answer_that_was_lost_is_asked_for_again_by_itself(till: PhoneTill, r
     sweep_settlements(till.hub)
 
     assert read(till) == "done"
-    assert list(till.provider.given_back) == ["r"]
+    assert len(till.provider.given_back) == 1
 
 
 def test_what_the_provider_refuses_the_store_owes(till: PhoneTill, books: Books, refund: str) -> None:

@@ -11,7 +11,7 @@ from kiosk.hub.models.basket.basket_line import Way
 from kiosk.hub.models.settlement.exit_pass import find_pass_of
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
-from tests.hub.domain.basket.goods import CHEESE_LABEL, PEN
+from tests.hub.domain.basket.goods import APPLES, APPLES_LABEL, CHEESE_LABEL, PEN, bound
 from tests.hub.domain.settlement.test_refunding import bring_back, find_line
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.running import Dial
@@ -130,5 +130,19 @@ def test_what_is_sent_to_her_is_none_of_the_gates_pieces(till: PhoneTill) -> Non
 @pytest.mark.parametrize(("way", "verdict"), [("take", "look"), ("pick_up", "go")])
 def test_who_takes_along_what_a_label_prices_is_always_looked_at(till: PhoneTill, way: Way, verdict: str) -> None:
     till.put(Add(PEN), Add(CHEESE_LABEL, way))
+
+    assert use(till, show(till, till.pay())).verdict == verdict
+
+
+@pytest.mark.parametrize(("is_bound", "verdict"), [(False, "look"), (True, "go")])
+def test_what_is_weighed_is_looked_at_unless_its_labels_have_bounds(
+    till: PhoneTill,
+    is_bound: bool,  # noqa: FBT001 # a drawn value
+    verdict: str,
+) -> None:
+    if is_bound:
+        with till.hub.database.write() as session:
+            bound(session, APPLES, "0.2", "3")
+    till.put(Add(APPLES_LABEL))
 
     assert use(till, show(till, till.pay())).verdict == verdict

@@ -10,7 +10,7 @@ from kiosk.hub.payment.provider import ProviderSilent
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
-from tests.hub.domain.settlement.test_refunding import bring_back
+from tests.hub.domain.settlement.test_refunding import bring_back, find_line
 from tests.hub.domain.settlement.till import PhoneTill
 
 
@@ -32,22 +32,29 @@ def read(till: PhoneTill) -> tuple[str, int, int]:
         return refund.state, refund.attempt, len(list_refused_refunds(session, STORE))
 
 
+def read_name(till: PhoneTill, refund_id: str = "r") -> str:
+    """By what the provider knows it."""
+    with till.hub.database.read() as session:
+        return session.get_one(Refund, refund_id).name
+
+
 def test_it_is_asked_for_anew_under_another_name_and_once(refused: PhoneTill, books: Books) -> None:
+    first = read_name(refused)
     assert read(refused) == ("refused", 1, 1)
     for _ in range(2):
         retry_refund(refused.hub, "r")
 
     assert read(refused) == ("done", 2, 0)
-    assert list(refused.provider.given_back) == ["r/2"]
+    assert list(refused.provider.given_back) == [read_name(refused)] != [first]
     assert (books.read("moody", "EUR", "refunding"), books.list_faults()) == (0, [])
 
 
 def test_what_came_of_it_after_all_is_not_asked_for_anew(refused: PhoneTill, books: Books) -> None:
-    refused.provider.given_back["r"] = refused.read(next(iter(refused.provider.charges))).due
+    refused.provider.given_back[read_name(refused)] = refused.read(next(iter(refused.provider.charges))).due
     retry_refund(refused.hub, "r")
 
     assert read(refused) == ("done", 1, 0)
-    assert list(refused.provider.given_back) == ["r"]
+    assert len(refused.provider.given_back) == 1
     assert books.read("moody", "EUR", "refunding") == 0
 
 
@@ -58,7 +65,25 @@ def test_a_second_refusal_leaves_it_to_be_asked_for_under_a_third(refused: Phone
     refused.provider.refuses = False
     retry_refund(refused.hub, "r")
 
-    assert (read(refused), list(refused.provider.given_back)) == (("done", 3, 0), ["r/3"])
+    assert (read(refused), list(refused.provider.given_back)) == (("done", 3, 0), [read_name(refused)])
+
+
+def test_a_till_s_refund_is_never_taken_for_a_later_attempt_of_another(till: PhoneTill) -> None:
+    till.put_pens()
+    settlement_id = till.pay()
+    pen = find_line(till, settlement_id)
+    bring_back(till, settlement_id, Wish("till-1:r", {pen: 1}, "till-1"))
+    till.provider.refuses = True
+    advance_refund(till.hub, "till-1:r")
+    till.provider.refuses = False
+    bring_back(till, settlement_id, Wish("till-1:r/2", {pen: 1}, "till-1"))
+    advance_refund(till.hub, "till-1:r/2")
+    retry_refund(till.hub, "till-1:r")
+
+    names = [read_name(till, one) for one in ("till-1:r/2", "till-1:r")]
+    assert list(till.provider.given_back) == names
+    with till.hub.database.read() as session:
+        assert [session.get_one(Refund, one).state for one in ("till-1:r", "till-1:r/2")] == ["done", "done"]
 
 
 def _deafen(till: PhoneTill) -> None:
@@ -84,7 +109,7 @@ def test_of_two_who_ask_at_once_one_asks(refused: PhoneTill) -> None:
     refused.provider.meanwhile["look_up_refund"] = lambda: retry_refund(refused.hub, "r")
     retry_refund(refused.hub, "r")
 
-    assert (read(refused), list(refused.provider.given_back)) == (("done", 2, 0), ["r/2"])
+    assert (read(refused), list(refused.provider.given_back)) == (("done", 2, 0), [read_name(refused)])
 
 
 def test_what_the_store_paid_out_itself_is_never_asked_for_again(refused: PhoneTill, books: Books) -> None:
