@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.app.media_trial import find_decoding_flaw
-from kiosk.cli.arguments import Subparsers, parse_time
+from kiosk.cli.arguments import Subparsers, add_group, parse_time
 from kiosk.contract.offer import MediaRef
 from kiosk.errors import FileRefused
 from kiosk.loyalty.failure import Flaw
@@ -46,13 +46,7 @@ exit status: 0 all of it can play, 1 something is left out or there is nothing, 
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-command."""
-    parser = subparsers.add_parser(
-        "loop",
-        help="check what a folder gives to play",
-        description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(dest="loop_command", required=True, metavar="COMMAND")
+    commands = add_group(subparsers, "loop", "check what a folder gives to play", DESCRIPTION)
     check = commands.add_parser(
         "check",
         help="whether, how often and when each item plays",

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 
 from msgspec import Struct
 
-from kiosk.cli.arguments import Parser, Subparsers
+from kiosk.cli.arguments import CommandParser, Parser, Subparsers
 from kiosk.cli.journal import begin_log
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
@@ -105,9 +105,10 @@ def _read_settings(args: argparse.Namespace) -> Settings:
 
 
 def _make_parser(wanted: str) -> Parser:
-    parser = argparse.ArgumentParser(
+    whole = CommandParser(
         prog="kiosk", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser = cast("Parser", whole)  # its commands' rooms know argparse's own parser alone
     parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, entry in COMMANDS.items():

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk.cli.arguments import Subparsers, parse_time
+from kiosk.cli.arguments import Subparsers, add_group, parse_time
 from kiosk.cli.main import add_settings_options
 from kiosk.errors import FileRefused
 from kiosk.settings import Settings
@@ -30,13 +30,7 @@ folder (setting state.dir), and tells the loyalty API as well."""
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command."""
-    playlog = subparsers.add_parser(
-        "playlog",
-        help="what was shown when, and what followed",
-        description=GROUP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = playlog.add_subparsers(required=True, metavar="COMMAND")
+    commands = add_group(subparsers, "playlog", "what was shown when, and what followed", GROUP)
     export = commands.add_parser(
         "export",
         help="write it as CSV or JSON lines",

@@ -1,11 +1,15 @@
 """`kiosk run`: shows the screen."""
 
 import argparse
+import logging
 
 from kiosk.app.launch import run_screen
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.main import add_settings_options
 from kiosk.settings import Settings
+from kiosk.settings.unset import UNSET, list_unset
+
+_log = logging.getLogger(__name__)
 
 DESCRIPTION = """\
 Show the screen until it is told to stop (SIGTERM, Ctrl-C).
@@ -31,5 +35,10 @@ def add_command(subparsers: Subparsers) -> None:
 
 
 def run(_args: argparse.Namespace, settings: Settings) -> int:
-    """Show the screen."""
+    """Show the screen; one whose ids nobody chose plays, too, and says so."""
+    unset = list_unset(settings)
+    if unset:
+        _log.warning(
+            "%s: still %s: give this screen ids of its own, or its shop is not found", " and ".join(unset), UNSET
+        )
     return run_screen(settings)

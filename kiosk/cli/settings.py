@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.settings.guide import Declaration, list_settings
+from kiosk.settings.unset import UNSET
 
 DESCRIPTION = """\
 List every setting as a TOML file with its default, what is allowed, and its environment variable.
@@ -48,7 +49,7 @@ def _write_setting(declaration: Declaration) -> str:
 def _write_value(declaration: Declaration) -> str:
     key = declaration.name.partition(".")[2]
     if declaration.default is None:
-        example = '["home"]' if declaration.shape == "list" else '"change-me"'
+        example = '["home"]' if declaration.shape == "list" else f'"{UNSET}"'
         return f"{key} = {example}"
     if not declaration.default:
         return f"# {key} ="

@@ -4,16 +4,17 @@ from kiosk.app.files.secrets import read_store_key
 from kiosk.doctor.finding import Finding
 from kiosk.errors import SettingRefused
 from kiosk.settings import Settings
+from kiosk.settings.unset import UNSET, list_unset
 
 PART = "store"
-UNSET = "change-me"
-"""What `kiosk settings` writes where only the shop knows."""
 
 
 def check_store(settings: Settings) -> list[Finding]:
     """The ids and the store key."""
-    if UNSET in {settings.store.id, settings.screen.id}:
-        return [Finding("fail", PART, f"store.id or screen.id is still {UNSET}", "give this screen ids of its own")]
+    unset = list_unset(settings)
+    if unset:
+        seen = f"{' and '.join(unset)}: still {UNSET}"
+        return [Finding("fail", PART, seen, "give this screen ids of its own")]
     try:
         key = read_store_key(settings.store.key_file)
     except SettingRefused as refusal:

@@ -37,6 +37,25 @@ def test_without_a_command_the_usage_is_shown(capsys: pytest.CaptureFixture[str]
     assert "usage: kiosk" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (["--nonsense", "settings"], "usage: kiosk "),
+        (["theme", "new", "harbour", "--nonsense"], "usage: kiosk theme new "),
+        (["hub", "seed", "--nonsense"], "usage: kiosk hub seed "),
+    ],
+)
+def test_what_a_command_does_not_know_is_refused_by_its_own_usage(
+    words: list[str], usage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        run_command(words)
+    assert leaving.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith(usage)
+    assert "--nonsense" in said
+
+
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
         run_command(["--version"])

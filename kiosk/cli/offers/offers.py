@@ -1,8 +1,6 @@
 """`kiosk offers`: shows how offers are chosen."""
 
-import argparse
-
-from kiosk.cli.arguments import Subparsers
+from kiosk.cli.arguments import Subparsers, add_group
 from kiosk.cli.offers.evaluate import add_evaluate_command
 from kiosk.cli.offers.explain import add_explain_command
 from kiosk.cli.offers.replay import add_replay_command
@@ -18,13 +16,7 @@ examples:
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-commands."""
-    parser = subparsers.add_parser(
-        "offers",
-        help="see how offers are chosen",
-        description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(dest="offers_command", required=True, metavar="COMMAND")
+    commands = add_group(subparsers, "offers", "see how offers are chosen", DESCRIPTION)
     add_explain_command(commands)
     add_replay_command(commands)
     add_evaluate_command(commands)

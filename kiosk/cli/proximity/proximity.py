@@ -1,8 +1,6 @@
 """`kiosk proximity`: tries out gateways, and shows what they say."""
 
-import argparse
-
-from kiosk.cli.arguments import Subparsers
+from kiosk.cli.arguments import Subparsers, add_group
 from kiosk.cli.proximity.decode import add_decode_command
 from kiosk.cli.proximity.replay import add_replay_command
 from kiosk.cli.proximity.simulate import add_simulate_command
@@ -19,13 +17,7 @@ examples:
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-commands."""
-    parser = subparsers.add_parser(
-        "proximity",
-        help="try out beacon gateways",
-        description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(dest="proximity_command", required=True, metavar="COMMAND")
+    commands = add_group(subparsers, "proximity", "try out beacon gateways", DESCRIPTION)
     add_decode_command(commands)
     add_sniff_command(commands)
     add_replay_command(commands)

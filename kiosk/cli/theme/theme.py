@@ -1,8 +1,6 @@
 """`kiosk theme`: makes, checks, previews and packs themes."""
 
-import argparse
-
-from kiosk.cli.arguments import Subparsers
+from kiosk.cli.arguments import Subparsers, add_group
 from kiosk.cli.theme.check import add_check_command
 from kiosk.cli.theme.listing import add_list_command
 from kiosk.cli.theme.new import add_new_command
@@ -28,13 +26,7 @@ examples:
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command with its sub-commands."""
-    parser = subparsers.add_parser(
-        "theme",
-        help="make, check and pack themes",
-        description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(dest="theme_command", required=True, metavar="COMMAND")
+    commands = add_group(subparsers, "theme", "make, check and pack themes", DESCRIPTION)
     add_list_command(commands)
     add_new_command(commands)
     add_check_command(commands)
