@@ -27,7 +27,7 @@ class _Event(Struct, frozen=True):
 
 
 def read_bell(secret: str, signature: str, body: bytes) -> str | None:
-    """The hub's own name for the charge that it is about; `None`: it is about nothing of the hub's.
+    """The hub's own name for the charge or the means of payment that it is about; `None`: nothing of the hub's.
 
     Raises a `Problem`: 401 for what Stripe did not sign just now, and 400 for what is no event.
     """

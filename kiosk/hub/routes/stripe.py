@@ -1,4 +1,4 @@
-"""`POST /v1/stripe`: Stripe says that something happened to a payment."""
+"""`POST /v1/stripe`: Stripe says that something happened to a payment, or to a means of payment that it keeps."""
 
 from contextlib import suppress
 from typing import Annotated
@@ -7,8 +7,10 @@ from fastapi import APIRouter, Depends, Header
 from starlette.responses import Response
 
 from kiosk.hub.context import Hub, HubDep
+from kiosk.hub.domain.leaving.keeping import advance_mandate, let_go_again
 from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.settlement.late_money import look_again, undo_late
+from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.settlement import find_settlement
 from kiosk.hub.payment.provider import ProviderSilent
 from kiosk.hub.payment.stripe_account import StripeAccount
@@ -23,16 +25,14 @@ router = APIRouter(include_in_schema=False)
 def post_bell(
     hub: HubDep, body: Annotated[bytes, Depends(read_body)], stripe_signature: Annotated[str, Header()] = ""
 ) -> Response:
-    """Ask Stripe how that payment stands; what the event itself says is not believed."""
+    """Ask Stripe how that stands; what the event itself says is not believed."""
     account = hub.settings.payment
     if not isinstance(account, StripeAccount):
         raise Problem(404, "not_found", "There is nothing here.")
-    settlement_id = _read(account, stripe_signature, body)
-    if settlement_id and _is_known(hub, settlement_id):
+    named = _read(account, stripe_signature, body)
+    if named:
         with suppress(ProviderSilent):  # the worker goes on asking
-            advance_settlement(hub, settlement_id)
-            look_again(hub, settlement_id)
-            undo_late(hub, settlement_id)
+            _advance(hub, named)
     return Response(status_code=202)
 
 
@@ -42,6 +42,14 @@ def _read(account: StripeAccount, signature: str, body: bytes) -> str | None:
     return read_bell(account.webhook_secret, signature, body)
 
 
-def _is_known(hub: Hub, settlement_id: str) -> bool:
+def _advance(hub: Hub, named: str) -> None:
+    """What is named is a payment, a means of payment, or nothing of this hub's, such as a refund."""
     with hub.database.read() as session:
-        return find_settlement(session, settlement_id) is not None
+        is_payment, is_means = find_settlement(session, named) is not None, session.get(Mandate, named) is not None
+    if is_payment:
+        advance_settlement(hub, named)
+        look_again(hub, named)
+        undo_late(hub, named)
+    if is_means:
+        let_go_again(hub, named)
+        advance_mandate(hub, named)

@@ -39,6 +39,14 @@ def advance_mandate(hub: Hub, mandate_id: str) -> Keeping | None:
     return keeping
 
 
+def let_go_again(hub: Hub, mandate_id: str) -> None:
+    """Have one that was let go be let go once more: something happened to it, so it was set up only after that."""
+    with hub.database.write() as session:
+        row = session.get_one(Mandate, mandate_id)
+        if row.state == "ended":
+            row.state, row.look_at = "ending", hub.now()
+
+
 def read_means(row: Mandate) -> Means:
     """What the provider is asked about."""
     return Means(row.id, row.made_at, row.ref)

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.domain.consent.allowance import allow
 from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.leaving.mandate import find_highest, find_mandate
 from kiosk.hub.fleet.commands import ask_reload
 from kiosk.hub.pages.account.account_view import view_account
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, PlainForm, SignedInDep, sign_out
@@ -16,6 +17,7 @@ from kiosk.hub.text.basket_words import choose_basket_words
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.counter_words import choose_counter_words
 from kiosk.hub.text.data_words import read_data_words
+from kiosk.hub.text.leaving_words import choose_leaving_words
 from kiosk.hub.text.pickup_words import choose_pickup_words
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.text.visit_words import choose_visit_words
@@ -36,12 +38,15 @@ def show_account(signed_in: SignedInDep) -> Response:
     """Show it."""
     with signed_in.hub.database.read() as session:
         values = view_account(signed_in, session)
+        allows = find_mandate(session, signed_in.get_member(session)) is not None
+    may_charge = allows or find_highest(signed_in.hub) is not None
     language = signed_in.words.language
     links = {
         "visit": choose_visit_words(language).link,
         "pickups": choose_pickup_words(language).link,
         "basket": choose_basket_words(language).link,
         "benefits": choose_benefit_words(language).link,
+        "leaving": choose_leaving_words(language).link if may_charge else "",
         "counter": choose_counter_words(language).link,
         "history_link": PROFILE_WORDS[language].link,
         "data_link": read_data_words(language).page["link"],

@@ -162,10 +162,12 @@ def test_who_signs_in_reads_that_it_is_off_and_allows_it_anew(training: RunningH
         ended = anna.open()
         anna.send(f"{LEAVING}", ended, most="60")
         again = anna.send(f"{LEAVING}/training", named="pays")
+        account = anna.open("/account")
 
     assert "the payment provider deletes your card" in ended.text
     assert "Allow it and add a card" in ended.text
     assert "At most €60.00 for one visit" in again.text
+    assert f'{LEAVING}?lang=en">Pay as you leave</a>' in account.text
 
 
 def test_the_training_till_s_page_leads_back_where_there_is_nothing_to_name(training: RunningHub) -> None:
