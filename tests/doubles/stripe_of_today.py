@@ -2,6 +2,8 @@
 
 - which methods of payment are allowed is said by a name that localstripe does not know
   (https://docs.stripe.com/changelog/dahlia/2026-07-29/allowed-payment-method-types-parameter)
+- what is asked twice under one key happens once (https://docs.stripe.com/api/idempotent_requests); localstripe would
+  make two of it
 - a charge without its owner whose bank asks for her is declined (https://docs.stripe.com/declines/codes,
   `authentication_required`); localstripe would wait for her
 """
@@ -26,9 +28,11 @@ _INTENTS = "/v1/payment_intents"
 
 
 class _Door(BaseHTTPRequestHandler):
-    """Of the `localstripe` at this address."""
+    """Of the `localstripe` at this address; `kept` are its answers to what it was asked under a key."""
 
     localstripe: ClassVar[str]
+    kept: ClassVar[dict[tuple[str, str, bytes], requests.Response]]
+    turns: ClassVar[threading.Lock]
 
     def do_GET(self) -> None:
         self._pass_on()
@@ -48,10 +52,20 @@ class _Door(BaseHTTPRequestHandler):
 
     def _pass_on(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        kept = {name: text for name, text in self.headers.items() if name.lower() not in _DROPPED | {"host"}}
+        key = self.headers.get("Idempotency-Key")
+        self._answer(self._ask_once((key, self.path, body)) if key else self._ask(body))
+
+    def _ask_once(self, asked: tuple[str, str, bytes]) -> requests.Response:
+        with self.turns:
+            if asked not in self.kept:
+                self.kept[asked] = self._ask(asked[-1])
+        return self.kept[asked]
+
+    def _ask(self, body: bytes) -> requests.Response:
+        headers = {name: text for name, text in self.headers.items() if name.lower() not in _DROPPED | {"host"}}
         url = self.localstripe + self.path
-        answer = requests.request(self.command, url, data=_translate(body), headers=kept, timeout=_DEADLINE_S)
-        self._answer(_decline(self.localstripe, answer) if _is_without_her(self.path, body) else answer)
+        answer = requests.request(self.command, url, data=_translate(body), headers=headers, timeout=_DEADLINE_S)
+        return _decline(self.localstripe, answer) if _is_without_her(self.path, body) else answer
 
     def _answer(self, answer: requests.Response) -> None:
         self.send_response(answer.status_code)
@@ -66,7 +80,7 @@ class _Door(BaseHTTPRequestHandler):
 @contextmanager
 def stand_before(localstripe: str) -> Generator[str]:
     """The address at which today's Stripe is asked."""
-    door = type("Door", (_Door,), {"localstripe": localstripe})
+    door = type("Door", (_Door,), {"localstripe": localstripe, "kept": {}, "turns": threading.Lock()})
     server = HttpServer(("127.0.0.1", 0), door)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -1,0 +1,107 @@
+"""Walking out, as a member lives it: in at the door, scanned, out by it, charged once, told, and taken back."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kiosk.hub.domain.leaving.sweep import close_silent
+from kiosk.hub.domain.settlement.sweep import sweep_settlements
+from kiosk.hub.payment.stripe_provider import StripeProvider
+from tests.doubles.chromium import open_chromium
+from tests.doubles.localstripe import CARD, LocalStripe, start_localstripe
+from tests.hub.accounts import join, open_doors
+from tests.hub.pages.basket.test_basket import BASKET
+from tests.hub.pages.basket.test_confirming_view import pass_door, scan_at_screen
+from tests.hub.pages.basket.test_mandate import HIGHEST, Leaver
+from tests.hub.pages.basket.test_paying_in_a_browser import look_at, open_page, press_text
+from tests.hub.running import RunningHub
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def serve(running: RunningHub, stripe: LocalStripe) -> None:
+    settings = replace(running.hub.settings, payment=stripe.account, charge_on_leaving=HIGHEST)
+    running.hub = replace(running.hub, settings=settings, provider=StripeProvider(stripe.account))
+    running.server.serve(running.hub)
+
+
+def allow(page: Page, running: RunningHub) -> None:
+    """From her account, up to sixty euros, with a card that Stripe alone sees."""
+    page.goto(f"{running.url}/account?lang=de")
+    press_text(page, "Beim Gehen bezahlen")
+    page.get_by_label("Höchstens je Besuch").fill("60")
+    press_text(page, "Erlauben und Karte hinterlegen")
+    for name, text in (("number", CARD), ("exp_month", "12"), ("exp_year", "30"), ("cvc", "123")):
+        page.get_by_placeholder(name).fill(text)
+    page.get_by_role("button", name="Karte hinterlegen").click()
+    expect(page.get_by_role("heading", name="Beim Gehen bezahlen ist an")).to_be_visible()
+
+
+def shop(page: Page, running: RunningHub) -> None:
+    """Her card at the door, and a pen into the basket; then she puts her phone away."""
+    pass_door(running)
+    running.dial.turn(timedelta(minutes=1))
+    page.goto(f"{running.url}{BASKET}?lang=de")
+    page.get_by_label("Code auf der Ware").fill("4006381333931")
+    press_text(page, "Hineinlegen")
+    expect(page.locator("#lines .total").first).to_contain_text(f"2,00{NBSP}€")
+    page.goto("about:blank")
+
+
+def walk_out(running: RunningHub) -> None:
+    """Her card at the door once more, and nothing of her from then on; the hub's workers look again and again."""
+    running.dial.turn(timedelta(minutes=5))
+    pass_door(running)
+    running.dial.turn(timedelta(minutes=11))
+    for _ in range(3):
+        close_silent(running.hub)
+        sweep_settlements(running.hub)
+        running.dial.turn(timedelta(minutes=1))
+
+
+def list_charges(stripe: LocalStripe) -> list[tuple[Any, Any]]:
+    return [(one["status"], one["amount"]) for one in stripe.ask("GET", "/v1/payment_intents?limit=100")["data"]]
+
+
+@pytest.mark.allow_log("urllib3.connectionpool: Retrying")  # it waits for localstripe to come up
+def test_who_walks_out_is_charged_once_told_has_a_receipt_and_takes_it_back(
+    running: RunningHub, tmp_path: Path
+) -> None:
+    post = open_doors(running)
+    with start_localstripe(tmp_path) as stripe, Leaver(running) as anna, open_chromium() as chromium:
+        serve(running, stripe)
+        join(running, anna.browser, post)
+        page = open_page(chromium, anna)
+        allow(page, running)
+        shop(page, running)
+        walk_out(running)
+        assert list_charges(stripe) == [("succeeded", 200)]
+
+        page.goto(anna.page)
+        told = page.get_by_text(f"haben wir 2,00{NBSP}€ abgebucht")
+        expect(told).to_be_visible()
+        receipt = re.search(r"/basket/\S+/receipt", told.inner_text())
+        assert receipt
+        page.goto(f"{running.url}{receipt[0]}?lang=de")
+        expect(page.get_by_role("main")).to_contain_text(f"2,00{NBSP}€")
+
+        running.dial.turn(timedelta(days=1))
+        shop(page, running)
+        assert scan_at_screen(running) == "added"
+        walk_out(running)
+        page.goto(anna.page)
+        expect(page.get_by_text("wurde an einem Bildschirm gescannt")).to_be_visible()
+        page.goto(f"{running.url}{BASKET}?lang=de")
+        look_at(page, anna)
+
+        page.goto(f"{running.url}{BASKET}/leaving?lang=de")
+        press_text(page, "Nicht mehr erlauben")
+        expect(page.get_by_text("der Zahlungsanbieter löscht Ihre Karte")).to_be_visible()
+        assert stripe.ask("GET", "/v1/customers")["data"] == []
+        walk_out(running)
+        assert list_charges(stripe) == [("succeeded", 200)]
