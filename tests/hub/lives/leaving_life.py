@@ -7,6 +7,7 @@ showed her last. Nothing of it came by a card at a screen that she did not confi
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from hypothesis import strategies as some
 from hypothesis.stateful import invariant, rule
@@ -16,7 +17,7 @@ from typing_extensions import override
 
 from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.basket.change import Accept, Add, AddAtScreen, SetCount
+from kiosk.hub.domain.basket.change import Add, AddAtScreen, Confirm, SetCount
 from kiosk.hub.domain.basket.goods import find_code
 from kiosk.hub.domain.basket.standing import BasketStanding, gather_basket
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
@@ -84,7 +85,7 @@ class LeavingLife(PaymentLife):
     @rule()
     def confirm(self) -> None:
         shown = self._look().shown
-        self.live(lambda: self._change(self.hub.mint(), Accept(shown)), cut=None)
+        self.live(lambda: self._change(self.hub.mint(), Confirm(shown)), cut=None)
         with self.hub.database.read() as session:
             is_locked = session.scalars(select(Settlement).where(Settlement.state.in_(("asked", "ending")))).first()
         self.is_foreign = self.is_foreign and is_locked is not None
@@ -117,7 +118,7 @@ class LeavingLife(PaymentLife):
         self.allow(60, "well", None)
         self.live(lambda: self._go(""), self._sweep, cut=None)
         for line in self._look().lines:
-            self.live(lambda one=line.line.id: self._change(self.hub.mint(), SetCount(one, 0)), cut=None)
+            self.live(partial(self._change, self.hub.mint(), SetCount(line.line.id, 0)), cut=None)
         self.live(self._pass_door, cut=None)
         self.shop.dial.turn(_MINUTE)
         self.live(lambda: self._change(self.hub.mint(), Add(PEN)), cut=None)

@@ -67,12 +67,16 @@ class UseUnit(Struct, frozen=True, tag="unit"):
 
 
 class Accept(Struct, frozen=True, tag="accept"):
-    """She agrees to the lines and prices that she was `shown`, and that they are hers; to others she does not."""
+    """She agrees to the lines and prices that she was `shown`; to others she does not."""
 
     shown: str
 
 
-Change: TypeAlias = Add | AddAtScreen | SetCount | AddPiece | SetWay | UseUnit | Accept
+class Confirm(Accept, frozen=True, tag="confirm"):
+    """She says besides that all of it is hers, whoever put it in."""
+
+
+Change: TypeAlias = Add | AddAtScreen | SetCount | AddPiece | SetWay | UseUnit | Accept | Confirm
 
 
 class CodeMissed(Problem):
@@ -143,7 +147,7 @@ def _apply(hub: Hub, session: Session, basket: Basket, member: Member, change: C
         case UseUnit():
             _use_unit(basket, change)
         case Accept():
-            _accept(session, member, change.shown)
+            _accept(session, member, change)
         case _:
             assert_never(change)
 
@@ -217,13 +221,14 @@ def _use_unit(basket: Basket, use: UseUnit) -> None:
     basket.pays_with = [*others, use.unit] if use.is_used else others
 
 
-def _accept(session: Session, member: Member, shown: str) -> None:
+def _accept(session: Session, member: Member, change: Accept) -> None:
     """Where a price, or how many there are, is another by now, she is asked again."""
     lines = list_basket_lines(session, list_kin(session, member.key))
     articles = map_sold(session, member.store_id, lines)
-    if mark_shown(lines, articles) == shown:
+    if mark_shown(lines, articles) == change.shown:
         for line in (line for line in lines if line.code in articles):
-            line.seen_price, line.screen_id = reckon_seen(articles[line.code]), None
+            line.seen_price = reckon_seen(articles[line.code])
+            line.screen_id = None if isinstance(change, Confirm) else line.screen_id
 
 
 def _get_line(session: Session, member: Member, line_id: str) -> BasketLine:

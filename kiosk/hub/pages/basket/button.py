@@ -1,19 +1,24 @@
 """What the buttons of a basket's page say, and what that changes.
 
-They say `more:LINE:-1`, `count:LINE:0`, `way:LINE:home`, `unit:points:yes` or `accept:SHOWN`.
+They say `more:LINE:-1`, `count:LINE:0`, `way:LINE:home`, `unit:points:yes`, `accept:SHOWN` or `confirm:SHOWN`.
 """
 
 import msgspec
 
-from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay, UseUnit
+from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, Confirm, SetCount, SetWay, UseUnit
 from kiosk.hub.problem import Problem
 
-_ACCEPT = "accept:"
+_ACCEPT, _CONFIRM = "accept:", "confirm:"
 
 
 def name_accept(shown: str) -> str:
     """The button that agrees to the prices that were shown."""
     return _ACCEPT + shown
+
+
+def name_confirm(shown: str) -> str:
+    """The button that says that all that was shown is hers, at these prices."""
+    return _CONFIRM + shown
 
 
 def name_count(line_id: str, count: int) -> str:
@@ -40,6 +45,8 @@ def read_button(said: str) -> Change:
     """What it changes; a 400 `Problem` for what no button says."""
     if said.startswith(_ACCEPT):
         return Accept(said.removeprefix(_ACCEPT))
+    if said.startswith(_CONFIRM):
+        return Confirm(said.removeprefix(_CONFIRM))
     kind, _, rest = said.partition(":")
     line_id, _, value = rest.rpartition(":")
     try:

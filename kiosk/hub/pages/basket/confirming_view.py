@@ -7,7 +7,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.basket.standing import BasketStanding
 from kiosk.hub.domain.leaving.mandate import find_mandate
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.pages.basket.button import name_accept
+from kiosk.hub.pages.basket.button import name_confirm
 from kiosk.hub.text.leaving_words import choose_leaving_words
 
 
@@ -29,4 +29,4 @@ def view_confirming(
     words = choose_leaving_words(language)
     titles = [choose_phrase(one.article.title, language) if one.article else one.line.code for one in foreign]
     text = words.at_screen.format(titles=", ".join(titles))
-    return {"confirming": ConfirmingView(text, name_accept(standing.shown), words.confirm)}
+    return {"confirming": ConfirmingView(text, name_confirm(standing.shown), words.confirm)}

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.hub.domain.basket.change import Accept, Add, SetWay, UseUnit
+from kiosk.hub.domain.basket.change import Accept, Add, Confirm, SetWay, UseUnit
 from kiosk.hub.domain.benefits.ledger import MEMBER, Cause, Move, Posting, post
 from kiosk.hub.domain.benefits.ledger import STORE as OF_STORE
 from kiosk.hub.domain.settlement.advance import advance_settlement
@@ -170,7 +170,7 @@ def test_what_she_confirms_on_her_phone_is_hers_and_is_charged(walker: Walker) -
     walker.allow()
     walker.come_in()
     walker.scan_at_screen()
-    walker.put(Accept(walker.look().shown))
+    walker.put(Confirm(walker.look().shown))
     walker.dial.turn(timedelta(minutes=1))
     charged = walker.end_visit(walker.look().bill)
     assert charged
@@ -179,13 +179,24 @@ def test_what_she_confirms_on_her_phone_is_hers_and_is_charged(walker: Walker) -
     assert walker.list_payments() == [("paid", "word")]
 
 
+def test_who_agrees_to_new_prices_alone_has_not_said_whose_it_is(walker: Walker) -> None:
+    walker.allow()
+    walker.come_in()
+    walker.scan_at_screen()
+    walker.put(Accept(walker.look().shown))
+    walker.dial.turn(timedelta(minutes=1))
+    walker.walk_out()
+
+    expect_asked(walker, "at_screen")
+
+
 def test_what_comes_while_she_confirms_is_not_confirmed_by_that(walker: Walker) -> None:
     walker.allow()
     walker.come_in()
     walker.scan_at_screen()
     shown = walker.look().shown
     walker.scan_at_screen()
-    walker.put(Accept(shown))
+    walker.put(Confirm(shown))
     walker.dial.turn(timedelta(minutes=1))
     walker.walk_out()
 

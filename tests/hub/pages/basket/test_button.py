@@ -1,7 +1,15 @@
 import pytest
 
-from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, SetCount, SetWay, UseUnit
-from kiosk.hub.pages.basket.button import name_accept, name_count, name_more, name_unit, name_way, read_button
+from kiosk.hub.domain.basket.change import Accept, AddPiece, Change, Confirm, SetCount, SetWay, UseUnit
+from kiosk.hub.pages.basket.button import (
+    name_accept,
+    name_confirm,
+    name_count,
+    name_more,
+    name_unit,
+    name_way,
+    read_button,
+)
 from kiosk.hub.problem import Problem
 
 
@@ -16,6 +24,7 @@ from kiosk.hub.problem import Problem
         (name_unit("points", is_used=True), UseUnit("points", is_used=True)),
         (name_unit("EUR", is_used=False), UseUnit("EUR", is_used=False)),
         (name_accept("shown"), Accept("shown")),
+        (name_confirm("shown"), Confirm("shown")),
     ],
 )
 def test_a_button_says_what_it_changes(said: str, change: Change) -> None:

@@ -48,8 +48,8 @@ def test_she_reads_what_came_by_her_card_and_says_that_it_is_hers(training: Runn
         anna.scan_on_a_visit()
         assert scan_at_screen(training) == "added"
         visit, basket = anna.open(VISIT), anna.look()
-        (accept,) = re.findall("accept:[0-9a-f]+", basket.text)
-        anna.push(accept)
+        (confirm,) = re.findall("confirm:[0-9a-f]+", basket.text)
+        anna.push(confirm)
         confirmed = anna.look()
         paid = anna.send(f"{VISIT}/end", anna.open(VISIT))
 
