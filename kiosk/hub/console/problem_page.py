@@ -25,10 +25,8 @@ def render_console_problem(
     problems = get_words(request)["problems"]
     code = code if f"{code}_title" in problems else "other"
     problem = {"title": problems[f"{code}_title"], "text": problems[f"{code}_text"]}
-    again = _ask_again(headers or {}) if request.method == "GET" else {}
-    values = {"problem": problem, "person": None, "comes_again": bool(again)}
-    return render_console(request, "console_problem.html", values, status, {**(headers or {}), **again})
-
-
-def _ask_again(headers: Mapping[str, str]) -> Mapping[str, str]:
-    return {"Refresh": headers["Retry-After"]} if "Retry-After" in headers else {}
+    sent = dict(headers or {})
+    if request.method == "GET" and "Retry-After" in sent:
+        sent["Refresh"] = sent["Retry-After"]
+    values = {"problem": problem, "person": None, "comes_again": "Refresh" in sent}
+    return render_console(request, "console_problem.html", values, status, sent)
