@@ -31,6 +31,20 @@ def test_all_of_a_greeting_is_read_and_nothing_lies_on_another(
         assert find_items("HintStrip") == [], "it is no line above the loop as well"
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("remark", [Hint.WELCOME, Called(("K7Q4",))], ids=["welcome", "called"])
+def test_on_a_strip_a_greeting_stands_abreast_and_takes_most_of_it(
+    open_screen: OpenScreen, theme: Theme, remark: Remark
+) -> None:
+    screen = open_screen(SIZES["shelf-edge"], theme=theme)
+    screen.stage.show(Attract(None, None, "de", "i", hint=remark))
+    screen.take_screenshot()
+    (large,), (line,) = find_places("Headline"), find_places("EvenLine_")
+    assert line.left() > large.right()
+    assert abs(line.center().y() - large.center().y()) < large.height() / 4
+    assert line.right() - large.left() > find_zone().width() * 0.55
+
+
 def test_the_loop_is_on_the_glass_again_once_a_greeting_is_over(open_screen: OpenScreen) -> None:
     screen = open_screen("640x360")
     seen: list[bool] = []
