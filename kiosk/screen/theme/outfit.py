@@ -21,7 +21,7 @@ from kiosk.screen.layout.plan import Plan
 from kiosk.screen.layout.zones import divide_glass, join_bands
 from kiosk.settings import Display
 from kiosk.theming.package import Theme
-from kiosk.theming.resolve import enlarge_text, scale_tokens, still_tokens
+from kiosk.theming.resolve import enlarge_text, is_strip, scale_tokens, still_tokens
 from kiosk.theming.tokens import Tokens
 
 
@@ -47,8 +47,11 @@ class Tailor(Struct, frozen=True):
     def fit(self, theme: Theme, number: int = 0) -> Outfit:
         """The theme's outfit; safe to call from any thread."""
         worn = join_bands(theme.tokens, self.glass)
-        zones = divide_glass(self._fit_tokens(worn, self.glass), self.glass)
+        whole = self._fit_tokens(worn, self.glass)
+        zones = divide_glass(whole, self.glass)
         tokens = self._fit_tokens(worn, zones.measure)
+        if is_strip(self.glass.width(), self.glass.height()):
+            tokens = replace(tokens, legal=whole.legal)  # small as it is, while a band takes much of the height
         plan = replace(arrange(tokens, zones.main, self.side), above=zones.above, below=zones.below)
         still = _find_still(theme, zones.main)
         plan = replace(plan, sun=QRectF()) if still else plan

@@ -125,7 +125,7 @@ Item {
     Measure {
         id: single
 
-        minimumPixelSize: Tokens.legal
+        minimumPixelSize: Tokens.legal * (Plan.abreast ? 0.85 : 1) // whole above all, though a band takes of a strip
         text: root.view.sayingLine
     }
 
