@@ -67,6 +67,8 @@ def test_the_question_whether_somebody_is_there_stands_whole_on_the_glass_and_co
         beside = [place for place in places if not box.contains(place)]
         assert len(beside) == len(places) - 2, "its own button, and the sign on it"
         assert not any(box.intersects(place) for place in beside)
+        titles = find_places(("Lettering",)) if size != SIZES["shelf-edge"] else []  # there it covers all of the page
+        assert not any(box.intersects(title) and not box.contains(title) for title in titles), "no half a headline"
 
 
 @pytest.mark.parametrize("size", [SIZES["landscape"], SIZES["portrait"]])

@@ -4,8 +4,8 @@ import QtQuick
 import Vitrine.Stage
 import Vitrine.Theme
 
-// Asks whether somebody is still there, before the loop goes on; any touch says yes. On a strip it lies over all of the page,
-// of which else half a price would be seen beside it, and is smaller where it would be too high.
+// Asks whether somebody is still there, before the loop goes on; any touch says yes. It lies over all of the page's width,
+// for beside it else half a headline would be seen, and on a strip over all of it, smaller where it would be too high.
 Rectangle {
     id: root
 
@@ -15,9 +15,10 @@ Rectangle {
 
     readonly property real zoom: touch.larger && !Plan.abreast ? touch.zoom : 1 // a strip has no room for more
     readonly property real half: height * scale / 2
+    readonly property bool all: Plan.centred && room.width > room.height // of the page, whose headline is in the middle
 
-    width: Plan.abreast ? room.width / scale : Math.min(room.width, Tokens.step * 110 * zoom)
-    height: words.height + Tokens.margin
+    width: room.width / scale
+    height: Math.max(words.height + Tokens.margin, all ? room.height - Tokens.step * 6 : 0)
     scale: Math.min(1, (room.height - Tokens.step * 2) / height)
     radius: Tokens.radius
     color: Tokens.card
@@ -30,7 +31,7 @@ Rectangle {
         id: words
 
         x: Tokens.margin / 2
-        y: Tokens.margin / 2
+        y: (parent.height - height) / 2
         width: parent.width - Tokens.margin
         spacing: Tokens.step * 3
 

@@ -105,7 +105,7 @@ Item {
         sourceComponent: StillThere {
             parent: root
             x: (root.width - width) / 2
-            y: Math.max(half, Math.min(root.middle, bar.y - half)) - height / 2
+            y: Plan.abreast ? Math.max(half, Math.min(root.middle, bar.y - half)) - height / 2 : root.page.y
             touch: root.touch
             tall: root.page.target
             room: Qt.size(Plan.abreast ? root.width - root.page.side * 2 : root.page.width * root.page.least, bar.y)
