@@ -14,7 +14,7 @@ from kiosk.screen.screen import Screen
 from kiosk.screen.text.hyphens import SOFT_HYPHEN
 from kiosk.screen.text.prices import NO_BREAK_SPACE
 from kiosk.screen.views.notice_view import FAMILY, LONGEST_WORD, PAINTS, WEIGHT, NoticeView
-from tests.doubles.glass_items import find_window
+from tests.doubles.glass_items import find_items, find_window
 from tests.doubles.tally import count_colour
 from tests.screen.conftest import OpenScreen
 
@@ -110,6 +110,19 @@ def test_what_fits_on_a_sign_reads_from_ten_metres(
     open_screen(size).stage.show(Notice(Bulletin({"": "-"}, Level.EMERGENCY), texts, "de", "i"))
     width, height = map(int, size.split("x"))
     assert measure_capital_mm("\n\n".join(texts), width, height) >= least_mm
+
+
+def test_upright_the_sign_stands_right_above_its_words(open_screen: OpenScreen) -> None:
+    screen = open_screen("1080x1920")
+    for texts in (SENTENCES, ("Wir schließen in zehn Minuten.", "We close in ten minutes."), WORDS):
+        screen.stage.show(Notice(Bulletin({"": "-"}, Level.WARNING), texts, "de", "i"))
+        screen.take_screenshot()
+        (scene,), (words,) = find_items("NoticeScene"), find_items("NoticeWords")
+        unit = float(scene.property("unit"))
+        (sign,) = (item for item in scene.childItems() if item.height() == unit * 4 and item.isVisible())
+        gap = words.mapRectToScene(words.boundingRect()).top() - sign.y() - sign.height()
+        assert 0 <= gap <= unit * 2
+        assert sign.x() == words.x()
 
 
 def test_upright_an_emergency_is_as_large_as_it_can_be(open_screen: OpenScreen) -> None:

@@ -34,7 +34,7 @@ Rectangle {
         id: sign
 
         x: root.margin
-        y: root.upright ? root.margin : Math.max(root.margin, root.head + (root.line - height) / 2)
+        y: root.upright ? Math.max(root.margin, root.head - root.unit * 1.5 - height) : Math.max(root.margin, root.head + (root.line - height) / 2)
         width: root.unit * (root.squat ? 6 : 4)
         height: width
 
@@ -65,7 +65,7 @@ Rectangle {
         id: words
 
         x: root.begin
-        y: root.upright ? sign.y + sign.height + (root.view.terse ? 0 : root.unit / 2) : root.margin * 0.6
+        y: root.upright ? root.margin + sign.height + (root.view.terse ? 0 : root.unit / 2) : root.margin * 0.6
         width: root.width - x - root.margin
         height: root.height - y - root.margin * 0.6
         visible: !root.abreast
