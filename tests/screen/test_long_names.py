@@ -55,6 +55,20 @@ def scenes(shop: SampleShop) -> tuple[Scene, ...]:
     )
 
 
+@themes
+@sizes
+def test_no_text_below_a_long_name_is_cut_where_it_stands(
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme)
+    offer = replace(shop.make_offer(SAMPLES[0]), title=LONG_TITLE, text=LONG_TEXT)
+    for language in LONG_TEXT:
+        screen.stage.show(Offering(offer, language, "i", "s", reader_ready=True))
+        screen.take_screenshot()
+        told = [item for item in find_items("Line_") if item.property("truncated")]
+        assert [item.property("text") for item in told] == []
+
+
 def find_cut_texts() -> Iterator[str]:
     """Headlines on the glass that end in an ellipsis."""
     for item in find_items("Headline"):

@@ -34,6 +34,7 @@ Rectangle {
     readonly property real usual: Math.min(Tokens.price, Plan.abreast ? (Plan.foot.bottom - Plan.head.y) * 0.6 : Tokens.price) * scaled
     readonly property real share: upright ? 0.235 : 0.19 // of what a price may take for larger figures than the usual
     readonly property real most: Plan.abreast ? 1 : 0.4 // of what a price may take for its figures
+    readonly property bool lone: view.major === "" && !pictured && !code.visible // words that have all of the page
     readonly property real space: lower - title.y - title.contentHeight - gap
     readonly property real spare: space - gap * 2 - least.height * zoom * zoom - (Tokens.lead * 1.4 + Tokens.legal * 2.6) * zoom // beside all else at its largest
     readonly property real measure: end - begin - (Plan.abreast ? gap * 2 : 0)
@@ -92,7 +93,7 @@ Rectangle {
         id: title
 
         x: root.begin
-        y: root.upper
+        y: root.upper + (root.lone ? Math.max(0, (root.tall - contentHeight - root.gap - least.height) * 0.4) : 0)
         width: root.told
         horizontalAlignment: root.alignment
         lines: Plan.abreast ? 1 : 2

@@ -17,6 +17,8 @@ Item {
     readonly property real rise: sayingLine.text === "" ? 0 : Tokens.lead // so that both lines are in the middle
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 
+    readonly property real slim: root.measure * 0.98 / Math.max(1, whole.advanceWidth) // of its size it has on one line
+
     visible: saying !== ""
     onSayingChanged: appear.restart()
 
@@ -30,6 +32,17 @@ Item {
         easing.type: Easing.InQuad
     }
 
+    TextMetrics {
+        id: whole
+
+        font {
+            family: Tokens.displayFamily
+            weight: Tokens.displayWeight
+            pixelSize: Tokens.headline
+        }
+        text: root.saying
+    }
+
     Headline {
         id: title
 
@@ -38,7 +51,7 @@ Item {
         width: root.measure
         horizontalAlignment: root.alignment
         text: root.saying
-        size: Tokens.headline
+        size: Tokens.headline * (root.slim < 0.85 ? 1 : Math.min(1, root.slim)) // on one line where it need hardly be smaller for that
         color: root.view.ink
     }
 

@@ -15,6 +15,8 @@ Item {
 
     readonly property SceneView view: stage.offering
     readonly property bool upright: height > width
+    readonly property bool lone: view.major === "" && !code.visible && !upright && !Plan.centred // words that have all of the height
+    readonly property real crown: lone ? Math.max(Plan.head.y, (height - title.height - Tokens.step * 3 - Tokens.lead * 1.5) / 2) : Plan.head.y
 
     property real shift: 0
 
@@ -43,7 +45,7 @@ Item {
     Lettering {
         id: title
 
-        capTop: root.shift + Math.max(root.brow, root.upright ? Math.min(Plan.head.y, code.y - height) : Plan.head.y)
+        capTop: root.shift + Math.max(root.brow, root.upright ? Math.min(Plan.head.y, code.y - height) : root.crown)
         source: root.view.headline
     }
 
@@ -53,12 +55,14 @@ Item {
         readonly property real free: root.upright || Plan.codePlace !== "beside" || !code.visible ? Plan.head.bottom : code.y - Tokens.step * 2
         readonly property real room: (Plan.abreast ? free : Math.min(price.y - price.padding, free)) - y
         readonly property real pitch: metrics.lineSpacing * lineHeight * share
+        readonly property int least: Math.min(2, Math.ceil(text.length * Tokens.lead * 0.75 * 0.5 / width)) // lines that a price leaves it
         readonly property real share: [1, Tokens.legal / Tokens.lead, 0.75].find(one => fits(one)) ?? 1 // smaller rather than cut
 
         // Measured only where letters as wide as they come would not fit: that takes no time from the frame.
         function fits(share: real): bool {
-            const space = width * Math.floor(room / (metrics.lineSpacing * lineHeight * share)) / share;
-            return text.length * Tokens.lead * 0.7 < space || metrics.advanceWidth(text) * 1.1 < space;
+            const lines = Math.floor(room / (metrics.lineSpacing * lineHeight * share));
+            const space = width * lines / share;
+            return text.length * Tokens.lead * 0.7 < space || metrics.advanceWidth(text) * (lines > 1 ? 1.1 : 1) < space;
         }
 
         x: Plan.head.x
@@ -91,7 +95,7 @@ Item {
         width: footing.room
         view: root.view
         scaled: root.scaled
-        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.y + title.height + (line.text === "" ? 0 : Tokens.step * 3 + Tokens.legal * 1.5))
+        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.y + title.height + (line.text === "" ? 0 : Tokens.step * 3 + Tokens.legal * 1.5 * line.least))
         size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 
