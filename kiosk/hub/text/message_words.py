@@ -18,6 +18,8 @@ class MessageWords(Struct, frozen=True):
     taken_back: str
     mail_to_answer: str
     no_files: str
+    receipt: str
+    leaving: str
 
 
 GERMAN = MessageWords(
@@ -46,6 +48,8 @@ Antworten Sie einfach auf diese Mail, oder hier: {url}
 Dort stellen Sie diese Mails auch ab.
 """,
     no_files="Dateien kommen auf diesem Weg leider nicht bei uns an, nur Ihre Worte. Zeigen Sie sie uns gern im Laden.",
+    receipt="Kassenbon öffnen",
+    leaving="Beim Gehen bezahlen",
 )
 
 ENGLISH = MessageWords(
@@ -74,6 +78,8 @@ Simply answer this mail, or answer here: {url}
 There you can turn these mails off, too.
 """,
     no_files="Files do not reach us this way, I am afraid, but your words do. Do show them to us in the shop.",
+    receipt="open the receipt",
+    leaving="paying as you leave",
 )
 
 _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}

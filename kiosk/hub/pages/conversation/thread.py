@@ -10,6 +10,7 @@ from starlette.responses import Response
 from kiosk.hub.models.conversation.claim import select_held
 from kiosk.hub.models.conversation.message import MEMBER, Message, list_messages, note_delivered, note_read
 from kiosk.hub.models.store.store import get_store
+from kiosk.hub.pages.conversation.own_link import Piece, split_message
 from kiosk.hub.pages.visitor.own_claim import OwnClaim, require_opened, write_own_claim
 from kiosk.hub.text.message_words import choose_message_words
 from kiosk.hub.text.moment import format_moment
@@ -24,7 +25,7 @@ class Said(Struct, frozen=True):
     """A message as the page prints it; `by` says who wrote it, when, and of her own whether it was read."""
 
     author: str
-    text: str
+    pieces: list[Piece]
     by: str
 
 
@@ -55,12 +56,15 @@ def view_thread(
 ) -> list[Said]:
     """These messages as the page prints them."""
     store, now = get_store(session, own.bookmark.store_id), page.hub.now()
-    read = choose_message_words(words.language).read
+    phrases = choose_message_words(words.language)
 
     def describe(message: Message) -> str:
         is_own = message.author == MEMBER
         author = words.own_author if is_own else words.store_author.format(store=store.name)
         moment = format_moment(message.written_at, now, store.time_zone, words)
-        return " · ".join([author, moment] + [read] * (is_own and message.read_at is not None))
+        return " · ".join([author, moment] + [phrases.read] * (is_own and message.read_at is not None))
 
-    return [Said(message.author, message.text, describe(message)) for message in messages]
+    def split(message: Message) -> list[Piece]:
+        return split_message(message, store.id, page.hub.settings.public_url, phrases)
+
+    return [Said(message.author, split(message), describe(message)) for message in messages]

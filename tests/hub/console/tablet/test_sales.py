@@ -123,14 +123,14 @@ def test_what_the_provider_refused_is_asked_for_anew(sam: Clerk, mara: Clerk, ti
     till.provider.deaf = False
     given = see_to_it(sam, "retry")
 
-    assert "Der Zahlungsdienst hat es nicht zurückgegeben." in refused
+    assert "Der Zahlungsanbieter hat es nicht zurückgegeben." in refused
     assert "Notiert, aber das Geld ist noch nicht zurück" in refused
     assert ("Schon zurück" in refused, "Noch nicht zurück" in refused) == (False, True)
     assert ("Schon zurück" in given, "Noch nicht zurück" in given) == (True, False)
-    assert "Geld, das der Zahlungsdienst nicht zurückgab" in listed
-    assert "Der Zahlungsdienst antwortet gerade nicht" in silent
+    assert "Geld, das der Zahlungsanbieter nicht zurückgab" in listed
+    assert "Der Zahlungsanbieter antwortet gerade nicht" in silent
     assert ("Das Geld ist zurück." in given, 'name="refund"' in given) == (True, False)
-    assert "Geld, das der Zahlungsdienst nicht zurückgab" not in sam.open(SALES).text
+    assert "Geld, das der Zahlungsanbieter nicht zurückgab" not in sam.open(SALES).text
     assert "Um Geld gekümmert" in mara.open("/console/reports/deeds").text
 
 
