@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.cli.theme.options import add_options_argument, read_options
@@ -55,18 +56,24 @@ def preview_theme(args: argparse.Namespace) -> int:
 def _write_sheet(args: argparse.Namespace) -> int:
     path = locate_theme(args.path, args.dir)
     theme = read_theme(path, read_options(args.options), Shelf(args.dir or path.parent).find_bundle)
+    out: Path = args.out or Path(f"{theme.name}.png")
+    if not out.absolute().parent.is_dir():  # said before it is drawn, which takes seconds
+        _refuse(out)
     os.environ["QT_QPA_PLATFORM"] = DRAWN_IN
     from kiosk import settings  # noqa: PLC0415 # Qt reads the platform as it is loaded
     from kiosk.screen.display.application import make_application  # noqa: PLC0415 # as above
     from kiosk.screen.gallery.sheet import draw_sheet  # noqa: PLC0415 # as above
 
     sheet = draw_sheet(make_application(settings.Display()), theme, args.language)
-    out = args.out or Path(f"{theme.name}.png")
     if not sheet.save(str(out)):
-        message = f"{out}: cannot be written"
-        raise FileRefused(message)
+        _refuse(out)
     sys.stdout.write(f"{out}: {sheet.width()}x{sheet.height()}\n")
     return 0
+
+
+def _refuse(out: Path) -> NoReturn:
+    message = f"{out}: cannot be written"
+    raise FileRefused(message)
 
 
 def _show_live(args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, MetaData, Table, select, text, types
 
 Row = dict[str, Any]
+Key = tuple[Any, ...]
 _BY_TYPE: dict[type[types.TypeEngine[Any]], object] = {
     types.Boolean: False,
     types.DateTime: datetime(2026, 11, 22, 9, tzinfo=UTC).replace(tzinfo=None),
@@ -31,11 +32,15 @@ def add_rows(connection: Connection, number: int) -> dict[str, Row]:
     return rows
 
 
-def find_row(connection: Connection, table: Table, row: Row) -> Row | None:
-    """The row as it is now, by its key."""
-    query = select(table).where(*(column == row[column.name] for column in table.primary_key))
-    found = connection.execute(query).mappings().one_or_none()
-    return dict(found) if found else None
+def read_rows(connection: Connection, table: Table) -> dict[Key, Row]:
+    """All rows of this table, by their keys."""
+    rows = map(dict, connection.execute(select(table)).mappings())
+    return {take_key(table, row): row for row in rows}
+
+
+def take_key(table: Table, row: Row) -> Key:
+    """What tells this row from all others of the table."""
+    return tuple(row[column.name] for column in table.primary_key)
 
 
 def _make_value(column: Column[Any], number: int) -> object:

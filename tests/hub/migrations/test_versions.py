@@ -5,13 +5,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, create_engine
+from sqlalchemy import Engine, MetaData, Table, create_engine
 from sqlalchemy.pool import NullPool
 
 from kiosk.hub.database import migrate_database
 from kiosk.hub.models.tables import METADATA
 from tests.hub.migrations.config import make_config
-from tests.hub.migrations.rows import Row, add_rows, find_row
+from tests.hub.migrations.rows import Key, Row, add_rows, read_rows, take_key
 
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(make_config()).walk_revisions()][::-1]
 # Who waited to be let in asks again, for nobody knows any more who asked.
@@ -31,9 +31,18 @@ def _list_losses(url: str, kept: list[dict[str, Row]]) -> list[str]:
     metadata, losses = MetaData(), list[str]()
     with _open(url).connect() as connection:
         metadata.reflect(connection)
-        for name, row in ((name, row) for rows in kept for name, row in rows.items() if name != _FORGOTTEN):
-            now = find_row(connection, metadata.tables[name], row) if name in metadata.tables else None
-            losses += [name] if now is None else _list_changes(name, row, now)
+        for name in sorted({name for rows in kept for name in rows} - {_FORGOTTEN}):
+            before = [rows[name] for rows in kept if name in rows]
+            table = metadata.tables.get(name)
+            losses += [name] if table is None else _list_lost(table, before, read_rows(connection, table))
+    return losses
+
+
+def _list_lost(table: Table, before: list[Row], now: dict[Key, Row]) -> list[str]:
+    losses = list[str]()
+    for row in before:
+        left = now.get(take_key(table, row))
+        losses += [table.name] if left is None else _list_changes(table.name, row, left)
     return losses
 
 

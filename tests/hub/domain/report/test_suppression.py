@@ -16,9 +16,12 @@ def _find(counts: Sequence[int]) -> frozenset[int] | None:
 
 
 def _split(total: int, parts: int) -> Iterator[tuple[int, ...]]:
-    """All ways in which so many figures, none of them zero, make up this sum."""
-    cuts = combinations(range(1, total), parts - 1)
-    return (tuple(end - begin for begin, end in pairwise((0, *cut, total))) for cut in cuts)
+    """All ways in which so many figures, none of them zero, make up this sum; each turned once around, so that every
+    figure soon is another one.
+    """
+    for cut in combinations(range(1, total), parts - 1):
+        way = tuple(end - begin for begin, end in pairwise((0, *cut, total)))
+        yield from (way[turn:] + way[:turn] for turn in range(parts))
 
 
 def _guess(counts: Sequence[int], untold: frozenset[int]) -> Iterator[tuple[int, ...]]:
