@@ -90,9 +90,9 @@ _GERMAN = LeavingWords(
     leave="Gehen und {amount} bezahlen",
     foreseen="Wenn Sie den Besuch beenden, buchen wir {amount} für Ihren Warenkorb ab.",
     foreseen_not="Wenn Sie den Besuch beenden, buchen wir nichts ab, denn {doubt}.",
-    at_screen="An einem Bildschirm mit Ihrer Karte gescannt: {titles}. Beim Gehen buchen wir erst ab, wenn Sie hier "
-    "sagen, dass es Ihres ist.",
-    confirm="Alles ist meines, zu diesen Preisen",
+    at_screen="An einem Bildschirm mit Ihrer Karte gescannt: {titles}. Beim Gehen buchen wir erst ab, wenn Sie sagen, "
+    "dass alles zu diesen Preisen Ihres ist.",
+    confirm="Ja, alles ist meines",
     asked="In Ihrem Warenkorb liegt noch, was Sie bei Ihrem Besuch gescannt haben, und es ist nicht bezahlt. Abgebucht "
     "haben wir nichts, denn {doubt}. Bitte bezahlen Sie es im Warenkorb, oder nehmen Sie heraus, was Sie dagelassen "
     "haben.",
@@ -170,9 +170,9 @@ _ENGLISH = LeavingWords(
     leave="Leave and pay {amount}",
     foreseen="When you end the visit, we charge {amount} for your basket.",
     foreseen_not="When you end the visit, we charge nothing, because {doubt}.",
-    at_screen="Scanned at a screen with your card: {titles}. As you leave we charge only once you say here that it is "
-    "yours.",
-    confirm="All of it is mine, at these prices",
+    at_screen="Scanned at a screen with your card: {titles}. As you leave we charge only once you say that all of it "
+    "is yours, at these prices.",
+    confirm="Yes, all of it is mine",
     asked="What you scanned on your visit still lies in your basket, and is not paid for. We charged nothing, because "
     "{doubt}. Please pay for it in your basket, or take out what you left in the store.",
     charged="You left, and as you allowed it, we charged {amount}. Your receipt no. {number}: {receipt}\n\n"

@@ -55,7 +55,7 @@ def test_she_reads_what_came_by_her_card_and_says_that_it_is_hers(training: Runn
 
     assert "we charge nothing, because something of it was scanned at a screen" in visit.text
     assert "Scanned at a screen with your card: Pen." in basket.text
-    assert "All of it is mine, at these prices" in basket.text
+    assert "Yes, all of it is mine" in basket.text
     assert "Scanned at a screen" not in confirmed.text
     assert "Paid, thank you" in paid.text
 
