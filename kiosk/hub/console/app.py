@@ -25,8 +25,11 @@ from kiosk.hub.console.tablet import (
     greeting,
     picking,
     pickups,
+    refused_refund,
     reservations,
     reserving,
+    sale,
+    sale_return,
     sales,
     tablet,
 )
@@ -53,7 +56,23 @@ ROOMS = (
     *(articles, article),
     *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
     *(journeys, campaigns, campaign),
-    *(tablet, greeting, ages, exit_gate, sales, pickups, picking, reservations, customer, answer, reserving, coupon),
+    *(
+        tablet,
+        greeting,
+        ages,
+        exit_gate,
+        sales,
+        sale,
+        sale_return,
+        refused_refund,
+        pickups,
+        picking,
+        reservations,
+        customer,
+        answer,
+        reserving,
+        coupon,
+    ),
 )
 
 
