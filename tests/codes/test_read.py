@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.codes.layout import GENERAL, GERMAN
@@ -10,7 +10,6 @@ from tests.codes.labels import complete, print_german
 LAYOUTS = GERMAN + GENERAL
 PEN = Reading("04006381333931")
 GROUP_SEPARATOR = "\x1d"
-UNHURRIED = settings(deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,6 @@ TEXTS = st.one_of(
 )
 
 
-@UNHURRIED
 @given(TEXTS)
 def test_no_text_is_without_an_answer_and_none_is_measured_absurdly(text: str) -> None:
     read = read_code(text, LAYOUTS)
@@ -100,7 +98,6 @@ def test_no_text_is_without_an_answer_and_none_is_measured_absurdly(text: str) -
     )
 
 
-@UNHURRIED
 @given(st.text(alphabet="0123456789", min_size=12, max_size=12), st.integers(0, 12), st.integers(1, 9))
 def test_one_digit_that_is_misread_is_always_noticed(payload: str, place: int, by: int) -> None:
     right = complete(payload)

@@ -17,7 +17,6 @@ from kiosk.bookmarks.outbox import Outbox
 from kiosk.bookmarks.queue import Queue
 from kiosk.contract.answer import Accepted, Again, Answer, Delivered, Refused
 from kiosk.contract.bookmark import Bookmark
-from tests.doubles.calm import calmly
 from tests.doubles.notebook import FaultBook
 from tests.doubles.taps import make_answer, make_bookmark, make_state
 
@@ -116,5 +115,5 @@ class Shop(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-Shop.TestCase.settings = settings(calmly, max_examples=8, stateful_step_count=20)
+Shop.TestCase.settings = settings(max_examples=8, stateful_step_count=20)
 TestShop = Shop.TestCase

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checks.tree import ROOT
-from tests.doubles.calm import calmly
 from tests.doubles.mutation import EDITS, Edits, mutate
 from tests.fuzz.targets import READERS
 
@@ -19,14 +18,12 @@ _HANGS_S = 10
 
 
 @pytest.mark.parametrize("name", READERS)
-@calmly
 @given(st.binary(max_size=300))
 def test_any_bytes_are_borne(name: str, data: bytes) -> None:
     READERS[name].try_out(data)
 
 
 @pytest.mark.parametrize("name", READERS)
-@calmly
 @given(st.data(), EDITS)
 def test_a_message_that_was_changed_is_borne(name: str, data: st.DataObject, edits: Edits) -> None:
     READERS[name].try_out(mutate(data.draw(st.sampled_from(READERS[name].seeds)), edits))

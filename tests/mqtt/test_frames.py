@@ -14,7 +14,6 @@ from kiosk.mqtt.frames import (
     make_connect,
     make_subscribe,
 )
-from tests.doubles.calm import calmly
 
 
 def _frame(head: int, body: bytes) -> bytes:
@@ -32,7 +31,6 @@ def _message(topic: bytes, payload: bytes, head: int = 0x30) -> bytes:
 _MESSAGES = st.lists(st.tuples(st.binary(min_size=1, max_size=40), st.binary(max_size=400)), max_size=20)
 
 
-@calmly
 @given(_MESSAGES, st.lists(st.integers(0, 9000), max_size=30))
 def test_a_stream_comes_to_the_same_however_it_is_torn(messages: list[tuple[bytes, bytes]], cuts: list[int]) -> None:
     stream = b"".join(_message(topic, payload) for topic, payload in messages)
@@ -46,7 +44,6 @@ def test_a_stream_comes_to_the_same_however_it_is_torn(messages: list[tuple[byte
     assert heard == dict(messages)
 
 
-@calmly
 @given(st.lists(st.binary(max_size=200), max_size=10))
 def test_any_bytes_are_read_or_refused_and_never_crash_the_cutter(reads: list[bytes]) -> None:
     cutter = FrameCutter()

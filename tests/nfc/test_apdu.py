@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.nfc.apdu import is_allowed
-from tests.doubles.calm import calmly
 
 ALLOWED = {
     "RATS": "e080",
@@ -45,7 +44,6 @@ def test_what_asks_for_anything_else_is_refused(frame: str) -> None:
     assert not is_allowed(bytes.fromhex(frame))
 
 
-@calmly
 @given(st.binary(max_size=8), st.binary(min_size=2, max_size=11), st.binary(max_size=4))
 def test_no_frame_that_names_a_payment_application_passes(head: bytes, tail: bytes, end: bytes) -> None:
     assert not is_allowed(head + b"\xa0\x00\x00\x00" + tail + end)

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from kiosk.nfc.claim import Claim, find_claim, read_texts
 from kiosk.nfc.reading import Gap
 from kiosk.shop.card import write_uri
-from tests.doubles.calm import calmly
 from tests.nfc.samples import MEMBER, SHORT_SUN_URL, SHORT_SUN_VALUE, SUN_URL, SUN_VALUE
 
 FOUND = {
@@ -56,13 +55,11 @@ def test_a_claim_does_not_show_its_id() -> None:
     assert MEMBER not in repr(Claim("ndef", MEMBER))
 
 
-@calmly
 @given(st.binary(max_size=200))
 def test_no_bytes_at_all_do_harm(message: bytes) -> None:
     assert isinstance(find_claim(message), Claim | Gap)
 
 
-@calmly
 @given(st.data())
 def test_no_damage_to_a_good_message_does_harm(data: st.DataObject) -> None:
     message = bytearray(write_uri(data.draw(st.sampled_from([MEMBER, SUN_URL, "http://x"]))))

@@ -10,7 +10,6 @@ from kiosk.nfc.claim import Claim
 from kiosk.nfc.policy import judge_reading, name_card, weigh_outcome
 from kiosk.nfc.reading import Gap, Reading
 from kiosk.nfc.recent import NAMELESS
-from tests.doubles.calm import calmly
 from tests.nfc.samples import KEY, MEMBER, RANDOM_UID, SUN_VALUE, UID7
 
 UID = Credential("uid", hash_id(KEY, "uid", UID7.hex()))
@@ -52,7 +51,6 @@ def test_without_a_store_key_only_sun_passes(claim: Claim | Gap, expected: Crede
     assert judge_reading(_make_reading(is_random=False), claim, None) == expected
 
 
-@calmly
 @given(st.binary(min_size=4, max_size=10), st.booleans(), st.sampled_from(Gap))
 def test_no_raw_id_comes_out(identifier: bytes, is_random: bool, gap: Gap) -> None:  # noqa: FBT001 # drawn
     outcome = judge_reading(Reading(identifier, is_random, gap), gap, KEY)

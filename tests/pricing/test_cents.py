@@ -2,7 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.pricing.cents import reckon_share, round_share, round_to_cents, round_to_steps, spread, to_amount, to_cents
@@ -37,7 +37,6 @@ def test_a_share_is_rounded_by_the_same_rule(cents: int, hundredths: int, share:
     assert reckon_share(cents, hundredths) == share
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 500), max_size=6), st.data())
 def test_parts_sum_to_the_whole_and_none_is_larger_than_its_value(values: list[int], data: st.DataObject) -> None:
     total = data.draw(st.integers(0, sum(values)))

@@ -2,7 +2,7 @@ from decimal import Decimal
 from itertools import count
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.pricing.basket import Basket, Line
@@ -19,7 +19,7 @@ TEN, THIRD = Percentage(Decimal(10)), Percentage(Decimal("33.33"))
 THREE_FOR_TWO = BuyGet(2, 1)
 
 # A busy machine may stand still in the middle of an example.
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=20)
 SOME = settings(FEW, max_examples=60)
 MARKS = st.frozensets(st.sampled_from("abc"), max_size=2)
 CENTS = st.integers(0, 2000).map(lambda cents: Decimal(cents).scaleb(-2))

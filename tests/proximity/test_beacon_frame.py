@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.proximity.beacon_frame import BeaconFrame, find_beacon, name_ibeacon, read_manufacturer_data
-from tests.doubles.calm import calmly
 
 _UUID = "b9a5d27d56cc4e3aab511f2153bcb967"
 
@@ -72,7 +71,6 @@ def test_a_beacon_that_is_printed_names_nobody() -> None:
     assert _UUID not in repr(BeaconFrame(f"{_UUID}-1-2", -59))
 
 
-@calmly
 @given(st.binary(max_size=80))
 def test_any_bytes_hold_a_beacon_or_none(advert: bytes) -> None:
     beacon = find_beacon(advert)

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from kiosk.proximity.capture import NOT_A_LINE, STALE, Caught, read_caught
 from kiosk.proximity.observation import Ignored
-from tests.doubles.calm import calmly
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,6 @@ def test_what_is_no_line_of_a_capture_is_refused(line: bytes) -> None:
     assert read_caught(line) == NOT_A_LINE
 
 
-@calmly
 @given(
     st.binary(max_size=300) | st.text(max_size=40).map(lambda tst: f'{{"tst":"{tst}","topic":"","payload":1}}'.encode())
 )

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from kiosk.proximity.decode import AUTO, LineDecoder
 from kiosk.proximity.makes import PROFILES
-from tests.doubles.calm import calmly
 
 DECODER = LineDecoder(AUTO, PROFILES)
 REFUSED: dict[str, object] = {
@@ -72,7 +71,6 @@ def test_a_broken_line_is_refused_in_the_same_form(line: bytes) -> None:
     assert json.loads(DECODER.answer(line)) == REFUSED
 
 
-@calmly
 @given(st.binary(max_size=200))
 def test_any_line_has_an_answer(line: bytes) -> None:
     assert set(json.loads(DECODER.answer(line))) >= {"profile", "sightings"}

@@ -8,7 +8,6 @@ from kiosk.errors import SettingRefused
 from kiosk.proximity.generic import Generic
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.settings.proximity import Mapping
-from tests.doubles.calm import calmly
 
 FLAT = Generic(Mapping(topic="gw/{zone}/{device}", rssi="signal", rssi_at_1m="power", distance="m", left="state=away"))
 BATCH = Generic(Mapping(topic="gw/batch", items="adverts", device="beacon.id", zone="gateway", rssi="beacon.rssi"))
@@ -78,7 +77,6 @@ def test_it_recognises_its_own_topic() -> None:
     assert not FLAT.recognise("gw/shoes", b"")
 
 
-@calmly
 @given(st.sampled_from([FLAT, BATCH, WORD, NUMBER]), st.text(max_size=20), st.binary(max_size=200))
 def test_any_message_comes_to_observations_or_a_reason(profile: Generic, topic: str, payload: bytes) -> None:
     assert isinstance(profile.observe(topic, payload), tuple | Ignored)

@@ -9,7 +9,6 @@ from msgspec import msgpack
 
 from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Ignored
-from tests.doubles.calm import calmly
 from tests.doubles.mutation import EDITS, Edits, mutate
 from tests.doubles.samples import Sample, read_samples
 
@@ -49,7 +48,6 @@ def test_a_known_message_that_was_cut_anywhere_is_borne(sample: Sample) -> None:
         profile.observe(sample.heard_on, whole[:end])
 
 
-@calmly
 @given(st.sampled_from(_SAMPLES), EDITS)
 def test_a_known_message_that_was_changed_comes_to_usable_figures_or_a_reason(sample: Sample, edits: Edits) -> None:
     payload = mutate(sample.body, edits)
@@ -64,7 +62,6 @@ def test_a_known_message_that_was_changed_comes_to_usable_figures_or_a_reason(sa
 
 
 @pytest.mark.parametrize(("peer", "topic", "payload"), _SELF_REPORTS)
-@calmly
 @given(edits=EDITS)
 def test_what_a_gateway_says_of_itself_is_nobody_however_it_was_changed(
     peer: str, topic: str, payload: bytes, edits: Edits

@@ -13,7 +13,6 @@ from kiosk.proximity.observation import Ignored
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.recognition import Recogniser
 from kiosk.settings.proximity import Proximity
-from tests.doubles.calm import calmly
 
 
 def test_every_make_of_gateway_that_can_be_set_is_there() -> None:
@@ -94,7 +93,6 @@ def _get(name: str) -> Profile:
 
 
 @_MAKES
-@calmly
 @given(_spell(_WORDS), _PAYLOADS)
 def test_any_message_comes_to_usable_observations_or_a_reason(name: str, topic: str, payload: bytes) -> None:
     observed = _get(name).observe(topic, payload)
@@ -112,7 +110,6 @@ def test_any_message_comes_to_usable_observations_or_a_reason(name: str, topic: 
 
 
 @_MAKES
-@calmly
 @given(st.text() | _spell(_WORDS))
 def test_any_topic_names_a_device_or_none(name: str, topic: str) -> None:
     device = _get(name).name_device(topic)

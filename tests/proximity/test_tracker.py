@@ -12,7 +12,6 @@ from kiosk.proximity.path_loss import reckon_distance
 from kiosk.proximity.sighting import Sighting
 from kiosk.proximity.tracker import MOST, Tracker
 from kiosk.proximity.visit import FORGET_S, Presence
-from tests.doubles.calm import calmly
 from tests.doubles.presence import play
 
 
@@ -172,7 +171,6 @@ def _walk_at_random(steps: list[tuple[str, str, float, float, Kind]]) -> list[Si
     return heard
 
 
-@calmly
 @given(st.lists(_STEPS, max_size=80))
 def test_each_shopper_comes_and_goes_in_turn_and_at_last_is_gone(
     steps: list[tuple[str, str, float, float, Kind]],
@@ -187,7 +185,6 @@ def test_each_shopper_comes_and_goes_in_turn_and_at_last_is_gone(
         assert all(near.zone == left.zone for near, left in list(pairwise(own))[::2])
 
 
-@calmly
 @given(st.lists(_STEPS, max_size=80))
 def test_what_is_due_is_never_in_the_past_and_always_comes_to_something(
     steps: list[tuple[str, str, float, float, Kind]],
@@ -202,7 +199,6 @@ def test_what_is_due_is_never_in_the_past_and_always_comes_to_something(
         now = due or now
 
 
-@calmly
 @given(st.lists(_STEPS, max_size=40), st.floats(0.001, 1e6))
 def test_a_clock_set_back_changes_nothing(steps: list[tuple[str, str, float, float, Kind]], back_s: float) -> None:
     heard = [replace(one, kind="seen") for one in _walk_at_random(steps)]

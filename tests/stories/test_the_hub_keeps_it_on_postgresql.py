@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -133,7 +133,7 @@ def test_the_books_are_right_whatever_happens(server: RunningPostgres, shop: tup
             url = server.find(server.make_database(name))
             return Hub(HubSettings(url, folder / "media"), open_database(url), dial.read)
 
-    pace = settings(max_examples=3, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    pace = settings(max_examples=3, stateful_step_count=12)
     run_state_machine_as_test(ChaosOnPostgres, settings=pace)
 
 

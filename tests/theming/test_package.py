@@ -92,7 +92,7 @@ def test_a_theme_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> Non
         read_theme(tmp_path / "nowhere")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(["theme.toml", "words.de.toml"]), st.data())
 def test_a_theme_that_was_tampered_with_is_read_or_refused_in_a_line(
     tmp_path: Path, name: str, data: st.DataObject

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from kiosk.hub.console.words import Words, choose_console_words
 from kiosk.hub.text.words import choose_words
-from kiosk.hub.web.page import allow_scripts, read_language
+from kiosk.hub.web.page import read_language, state_policy
 
 AREAS = ("screens", "tablet", "inbox", "themes", "loop", "offers", "articles", "members", "notice", "reports")
 """What stands in the bar of every page, by address and phrase."""
@@ -66,14 +66,11 @@ def render_console(
         "areas": AREAS,
     }
     text = _TEMPLATES.get_template(template).render({**facts, **values})
-    response = HTMLResponse(text, status, {**(headers or {}), **_HEADERS, **_state_policy(template)})
+    policy = state_policy(_POLICY, reads_codes=template in _WITH_CAMERA)
+    response = HTMLResponse(text, status, {**(headers or {}), **_HEADERS, **policy})
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=31_536_000, path="/console", samesite="lax")
     return response
-
-
-def _state_policy(template: str) -> Mapping[str, str]:
-    return {"Content-Security-Policy": _POLICY.format(scripts=allow_scripts(reads_codes=template in _WITH_CAMERA))}
 
 
 def _find_area(path: str) -> str:

@@ -41,11 +41,13 @@ def render_page(
 ) -> HTMLResponse:
     """The template as a page; whatever it prints is escaped."""
     text = render_text(template, words, values)
-    return HTMLResponse(text, status, {**(headers or {}), **_HEADERS, **_state_policy(template)})
+    policy = state_policy(_POLICY, reads_codes=template in _WITH_CAMERA)
+    return HTMLResponse(text, status, {**(headers or {}), **_HEADERS, **policy})
 
 
-def _state_policy(template: str) -> Mapping[str, str]:
-    return {"Content-Security-Policy": _POLICY.format(scripts=allow_scripts(reads_codes=template in _WITH_CAMERA))}
+def state_policy(policy: str, *, reads_codes: bool) -> Mapping[str, str]:
+    """The header of a page that may load what `policy` says, and run our scripts."""
+    return {"Content-Security-Policy": policy.format(scripts=allow_scripts(reads_codes=reads_codes))}
 
 
 def allow_scripts(*, reads_codes: bool) -> str:

@@ -69,7 +69,7 @@ def _drain(hub: Hub, dial: Dial, courier: Courier) -> None:
         assert find_due(session, dial.time + timedelta(days=99)) is None
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(_STEPS, max_size=14))
 def test_never_two_never_lost(hub: Hub, dial: Dial, steps: list[str | int]) -> None:
     carrier, texts = FatefulCarrier(), count()

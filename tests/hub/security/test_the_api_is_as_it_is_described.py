@@ -23,7 +23,6 @@ Operation: TypeAlias = Any
 Case: TypeAlias = Any
 _PACE = settings(
     max_examples=5,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.generate],

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from kiosk.proximity.gateways.espresense import LARGEST_PAYLOAD, list_topics, name_device, observe, recognise
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.sighting import make_sighting
-from tests.doubles.calm import calmly
 from tests.doubles.samples import Sample, agrees, read_samples
 
 TOPIC = "espresense/devices/watch:one/office"
@@ -157,7 +156,6 @@ def test_a_message_of_an_unknown_topic_is_recognised_by_its_members() -> None:
 _VALUES: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40)
 
 
-@calmly
 @given(st.dictionaries(st.sampled_from(["rssi", "rssi@1m", "raw", "distance", "int", "id"]), _VALUES))
 def test_any_values_come_to_a_usable_distance_or_a_reason(message: dict[str, object]) -> None:
     observed = observe(TOPIC, json.dumps(message).encode())

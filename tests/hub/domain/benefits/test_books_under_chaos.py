@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import uuid4
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from tests.hub.domain.benefits.chaos import Chaos
 from tests.hub.running import Dial
 from tests.hub.storage import Storage
 
-_PACE = settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_PACE = settings(max_examples=20, stateful_step_count=25)
 
 
 def test_the_books_are_right_whatever_happens(storage: Storage, seeded: Path, tmp_path: Path) -> None:

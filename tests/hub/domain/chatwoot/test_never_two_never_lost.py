@@ -51,7 +51,7 @@ def _run(courier: Courier, client: MortalClient, life: int = -1) -> None:
 
 
 @pytest.mark.allow_log("the store's Chatwoot cannot be asked")
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=_STEPS, lives=st.lists(st.integers(1, 8), max_size=4))
 def test_never_two_never_lost(
     desk: Desk, chatwoot: PretendChatwoot, dial: Dial, steps: list[Any], lives: list[int]

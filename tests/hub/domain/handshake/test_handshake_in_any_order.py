@@ -28,7 +28,7 @@ from tests.hub.running import NOW, Dial
 
 _CLERKS = st.sampled_from((SAM, NILS))
 _CHOSEN = st.sets(st.sampled_from(SHARES))
-_PACE = settings(max_examples=20, stateful_step_count=16, deadline=None, database=None)
+_PACE = settings(max_examples=20, stateful_step_count=16, database=None)
 
 
 class _Counter(RuleBasedStateMachine):

@@ -174,4 +174,4 @@ class Kinship(RuleBasedStateMachine):
 
 
 TestKinship = Kinship.TestCase
-TestKinship.settings = settings(max_examples=12, stateful_step_count=16, deadline=None)
+TestKinship.settings = settings(max_examples=12, stateful_step_count=16)

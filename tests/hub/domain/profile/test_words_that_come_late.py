@@ -63,7 +63,7 @@ class _Shopper:
 
 
 @given(_STEPS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_she_is_known_while_her_last_word_allows_it(
     hub: Hub, dial: Dial, steps: list[Word | Literal["withdrawn at the hub"]]
 ) -> None:

@@ -36,7 +36,7 @@ def _guess(counts: Sequence[int], untold: frozenset[int]) -> Iterator[tuple[int,
             yield values
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TABLES)
 def test_nobody_reckons_out_what_is_missing_not_even_who_knows_how_it_was_chosen(counts: list[int]) -> None:
     untold = _find(counts)
