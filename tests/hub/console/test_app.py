@@ -11,7 +11,16 @@ def test_the_console_stands_beside_the_api_and_the_phones_pages(running: Running
 
 
 def test_its_files_come_from_the_hub_itself(running: RunningHub) -> None:
-    for name in ("brand.css", "console.css", "htmx.min.js", "htmx-LICENSE.txt"):
+    for name in (
+        "brand.css",
+        "console.css",
+        "screens.css",
+        "figures.css",
+        "content.css",
+        "inbox.css",
+        "htmx.min.js",
+        "htmx-LICENSE.txt",
+    ):
         assert requests.get(f"{running.url}/static/{name}", timeout=20).status_code == 200
 
 
