@@ -35,7 +35,7 @@ def advise_on_pages(settings: HubSettings) -> list[str]:
     missing = [option for option, url in named if not url]
     if not missing or is_for_this_machine_alone(settings.public_url):
         return []
-    return [f"The pages for members lead to no page of the store's that the law asks for: set {' and '.join(missing)}."]
+    return [f"The pages for members lack links that the law asks for: set {' and '.join(missing)}."]
 
 
 def _read_page(text: str) -> str:
