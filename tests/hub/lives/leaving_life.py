@@ -112,9 +112,10 @@ class LeavingLife(PaymentLife):
         bill = self.seen.bill if self.seen else ""
         self.live(lambda: self._go(bill), lambda: self._go(bill), cut=cut, mood=mood)
 
-    @rule(is_word=some.booleans(), mood=MOODS, cut=CUTS)
-    def shop_on_another_day(self, is_word: bool, mood: str, cut: int | None) -> None:  # noqa: FBT001 # a drawn value
+    @rule(is_word=some.booleans(), meanwhile=some.sampled_from(["", "promoted", "scanned"]), mood=MOODS, cut=CUTS)
+    def shop_on_another_day(self, is_word: bool, meanwhile: str, mood: str, cut: int | None) -> None:  # noqa: FBT001 # drawn
         self.shop.dial.turn(timedelta(days=1))
+        self.promote(is_on=False)
         self.allow(60, "well", None)
         self.live(lambda: self._go(""), self._sweep, cut=None)
         for line in self._look().lines:
@@ -122,11 +123,22 @@ class LeavingLife(PaymentLife):
         self.live(self._pass_door, cut=None)
         self.shop.dial.turn(_MINUTE)
         self.live(lambda: self._change(self.hub.mint(), Add(PEN)), cut=None)
+        self.is_foreign = self._count_cups() > 0
         self.look_at_her_phone()
+        if meanwhile == "promoted":
+            self.promote(is_on=True)
+        if meanwhile == "scanned":
+            self._scan_and_look()
         if is_word:
             self.say_that_she_goes(mood, cut)
         else:
             self.walk_out(mood, cut)
+
+    def _scan_and_look(self) -> None:
+        """Another holds a copy of her card to a screen, and she sees it in her basket, and says nothing of it."""
+        self.live(lambda: self._change(self.hub.mint(), AddAtScreen(CUP, DOOR)), cut=None)
+        self.is_foreign = self._count_cups() > 0
+        self.look_at_her_phone()
 
     @override
     def teardown(self) -> None:
