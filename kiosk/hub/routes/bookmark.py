@@ -22,11 +22,11 @@ from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
-from kiosk.hub.web.auth import ScreenTokenDep, find_caller, require_own
+from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, find_caller, require_own
 from kiosk.hub.web.links import link_claim
 from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
-router = APIRouter()
+router = APIRouter(route_class=CallerFirst)
 
 
 class BookmarkIn(BaseModel):
@@ -64,7 +64,7 @@ def post_bookmark(
     idempotency_key: Annotated[str | None, Header()] = None,
 ) -> Answer:
     """Keep an offer."""
-    caller = find_caller(request, hub, bearer)  # as a dependency it would be a second hop to a thread, and back
+    caller = find_caller(request, hub, bearer)
     if idempotency_key != body.id:
         raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
     require_own(caller, body.store, body.screen)

@@ -1,11 +1,16 @@
 """Who asks: a screen, a till or a source, known by the token that it holds."""
 
-from typing import Annotated
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBasic, HTTPBasicCredentials, HTTPBearer
+from starlette.concurrency import run_in_threadpool
+from typing_extensions import override
 
-from kiosk.hub.context import HubDep
+from kiosk.hub.context import HubDep, get_hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screens.screen_report import hear_caller
 from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token, is_heard
@@ -36,6 +41,27 @@ def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller
 
 
 CallerDep = Annotated[Caller, Depends(find_caller)]
+
+
+class CallerFirst(APIRoute):
+    """A route whose function finds its caller itself, for as a dependency that is one more hop to a thread, and back.
+
+    A stranger hears of nothing else before: not even that what she sent is malformed.
+    """
+
+    @override
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Have the caller be found where FastAPI refuses the request and the function never runs."""
+        handle = super().get_route_handler()
+
+        async def find_caller_first(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except RequestValidationError:
+                await run_in_threadpool(find_caller, request, get_hub(request), await _SCREEN(request))
+                raise
+
+        return find_caller_first
 
 
 def find_till(hub: HubDep, bearer: TillTokenDep) -> Till:
