@@ -52,6 +52,15 @@ def test_who_has_no_token_gets_nothing(running: RunningHub, token: str) -> None:
     assert _ask_all(running, token) == [401] * 4
 
 
+@pytest.mark.parametrize(("token", "told"), [("", "token_unknown"), ("unknown", "token_unknown"), (None, "malformed")])
+def test_only_who_has_a_token_hears_that_a_bookmark_is_malformed(
+    running: RunningHub, token: str | None, told: str
+) -> None:
+    answer = running.post("/v1/bookmarks", {"id": 1}, running.token if token is None else token)
+
+    assert answer.json()["code"] == told
+
+
 def test_a_revoked_token_lets_nobody_in(running: RunningHub) -> None:
     with running.hub.database.write() as session:
         screen = find_screen(session, "berlin-mitte", "window-1")
