@@ -56,9 +56,14 @@ class PageRequest:
 
     @property
     def is_seen(self) -> bool:
-        """Whether somebody looks at what is answered: a page in a pocket that renews itself says that nobody does."""
-        is_own = self.request.headers.get("sec-fetch-site") == "same-origin" and not self.is_ahead
-        return (is_own or self.is_navigation) and "vitrine-unseen" not in self.request.headers
+        """Whether somebody looks at what is answered: a page in a pocket that renews itself says that nobody does.
+
+        Another site may open it where nobody looks. Who follows a link from there sees it once it renews itself.
+        """
+        site = self.request.headers.get("sec-fetch-site", "none")
+        is_own = site == "same-origin" and not self.is_ahead
+        is_wanted = site == "none" and self.is_navigation
+        return (is_own or is_wanted) and "vitrine-unseen" not in self.request.headers
 
     def choose_words(self, *wishes: str | None) -> Words:
         """The phrases in the language that the visitor asks for, else the first wish."""

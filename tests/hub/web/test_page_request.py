@@ -88,13 +88,14 @@ def test_one_address_cannot_send_forms_without_end(hub: Hub) -> None:
     [
         ((), True),
         ((("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors"), ("sec-fetch-dest", "empty")), True),
-        ((("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")), True),
+        ((("sec-fetch-site", "none"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")), True),
+        ((("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")), False),
         ((("sec-fetch-site", "same-site"), ("sec-fetch-mode", "no-cors"), ("sec-fetch-dest", "image")), False),
         ((("sec-fetch-site", "same-origin"), ("vitrine-unseen", "yes")), False),
         ((("sec-fetch-site", "same-origin"), ("sec-purpose", "prefetch")), False),
     ],
 )
-def test_what_a_page_in_a_pocket_a_picture_or_a_look_ahead_gets_nobody_sees(
+def test_what_a_page_in_a_pocket_a_foreign_page_a_picture_or_a_look_ahead_gets_nobody_sees(
     hub: Hub,
     headers: tuple[tuple[str, str], ...],
     is_seen: bool,  # noqa: FBT001 # a drawn value

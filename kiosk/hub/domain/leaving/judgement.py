@@ -1,6 +1,6 @@
 """Whether anything is unclear of who leaves: then she is asked, and not charged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from kiosk.hub.domain.settlement.day_lot import is_drawn_today
 from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.basket.basket import find_last_packed
+from kiosk.hub.models.basket.basket_line import BasketLine
 from kiosk.hub.models.benefits.tender import has_tender
 from kiosk.hub.models.conversation.bookmark import has_taken_since
 from kiosk.hub.models.members.member import Member, list_kin
@@ -26,6 +27,8 @@ from kiosk.hub.models.visit.visit import Visit, list_unended
 
 _FRESH = timedelta(hours=1)
 """So long after she left she is charged for it; what the hub finds later may not be what she has in mind by then."""
+_TILL_CLOCK = timedelta(minutes=15)
+"""So much a till's clock may be slow: what it sold is of this visit, whatever it says."""
 _OF_NOTES: Mapping[Note, Doubt] = {
     "price_rose": "price_changed",
     "price_fell": "price_changed",
@@ -98,15 +101,15 @@ def _is_late(leaving: Leaving, keys: list[str]) -> bool:
 def _was_at_a_till(leaving: Leaving, keys: list[str]) -> bool:
     """A receipt, a redemption or a hold: what she bought there may be what lies in her basket."""
     session, began_at = leaving.session, leaving.visit.began_at
-    tells = (has_receipt, has_tender, has_taken_since)
-    return any(tell(session, keys, began_at) for tell in tells)
+    tells = (has_tender, has_taken_since)
+    return has_receipt(session, keys, began_at - _TILL_CLOCK) or any(tell(session, keys, began_at) for tell in tells)
 
 
 def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
     lines = [one.line for one in leaving.standing.lines]
     noted = {_OF_NOTES.get(note, "not_sold") for one in leaving.standing.lines for note in one.notes}
     return {
-        "packed_before": leaving.visit.was_packed,  # what is scanned again is one line with what lay there
+        "packed_before": _was_packed(leaving, lines),
         "at_screen": any(line.screen_id is not None for line in lines),
         "not_carried": any(line.way != "take" for line in lines),
         "not_sold": "not_sold" in noted,
@@ -115,6 +118,12 @@ def _doubt_goods(leaving: Leaving) -> dict[Doubt, bool]:
         "weighed": any(line.is_single for line in lines),
         "look_due": is_drawn_today(leaving.hub, leaving.session, leaving.member),
     }
+
+
+def _was_packed(leaving: Leaving, lines: Iterable[BasketLine]) -> bool:
+    """What is scanned again is one line with what lay there; what came from another phone is as old as it was there."""
+    visit = leaving.visit
+    return visit.was_packed or any(line.added_at < visit.began_at for line in lines)
 
 
 def _doubt_sum(leaving: Leaving, shown: str) -> dict[Doubt, bool]:
@@ -129,5 +138,6 @@ def _doubt_sum(leaving: Leaving, shown: str) -> dict[Doubt, bool]:
 
 
 def _find_midnight(leaving: Leaving) -> datetime:
+    """When the day of her visit began: it may be found after midnight."""
     zone = ZoneInfo(get_store(leaving.session, leaving.visit.store_id).time_zone)
-    return find_midnight(leaving.hub.now(), zone)
+    return find_midnight(leaving.visit.ended_at or leaving.hub.now(), zone)

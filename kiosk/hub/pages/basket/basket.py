@@ -1,5 +1,6 @@
 """The page of a member's basket: what she scans or types goes in, and she says how much of it comes to her, and how."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Header, Query
@@ -126,7 +127,7 @@ def show_anew(
         values = view_basket(own.hub, session, standing, own.words)
         values |= view_confirming(session, member, standing, own.words.language)
         shows_another = is_news(session, member, standing.bill)
-    if shows_another:
+    if shows_another and status == HTTPStatus.OK:  # of a refusal her phone tells what it says, and not the page
         with own.hub.database.write() as session:
             note_shown(session, own.get_member(session), standing.bill, is_seen=own.page.is_seen)
     page = {"page": own.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}

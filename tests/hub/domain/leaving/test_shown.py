@@ -201,3 +201,25 @@ def test_what_comes_while_she_confirms_is_not_confirmed_by_that(walker: Walker) 
     walker.walk_out()
 
     expect_asked(walker, "at_screen")
+
+
+def test_what_she_reads_after_a_door_saw_her_is_not_what_she_went_for(walker: Walker) -> None:
+    shop_for_less(walker)
+    walker.pass_door()
+    promote()(walker)
+    walker.dial.turn(timedelta(minutes=5))
+    walker.see()
+    walker.leave(timedelta(minutes=5))
+
+    expect_asked(walker, "other_sum")
+
+
+def test_what_she_reads_after_she_put_something_in_behind_a_door_counts_again(walker: Walker) -> None:
+    shop_for_less(walker)
+    walker.pass_door()
+    walker.dial.turn(timedelta(minutes=1))
+    walker.put(Add(PEN))
+    walker.dial.turn(timedelta(minutes=1))
+    walker.walk_out()
+
+    assert walker.list_payments() == [("paid", "door")]
