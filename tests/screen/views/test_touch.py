@@ -17,7 +17,7 @@ from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Ports, Screen
 from kiosk.theming.shelf import find_theme
-from tests.doubles.glass_items import find_window
+from tests.doubles.glass_items import find_places, find_window
 
 LEFT = Qt.MouseButton.LeftButton
 STILL = Attract(None, None, "de", "i")
@@ -193,8 +193,10 @@ def test_escape_leaves(glass: Hand) -> None:
 
 def test_the_question_whether_somebody_is_there_is_answered_anywhere(glass: Hand) -> None:
     glass.browse(ending=True)
-    glass.tap(0.5, 0.52)
-    glass.tap(0.2, 0.2)
+    (question,) = find_places("StillThere")
+    (stay,) = (place for place in find_places("TouchButton") if question.contains(place))
+    glass.tap(stay.center().x() / glass.window.width(), stay.center().y() / glass.window.height())
+    glass.tap(question.right() / glass.window.width() - 0.05, question.top() / glass.window.height() + 0.05)
     assert glass.wishes == [Wish.STAY, Wish.BROWSE]
 
 

@@ -63,6 +63,6 @@ def test_without_an_access_point_the_page_says_how_it_is_named_and_faults_no_lab
     page = mara.open("/console/labels?lang=en").text
 
     assert "no price reaches them" in page
-    assert "kiosk hub serve --access-point" in page
+    assert 'kiosk hub serve <span class="whole">--access-point</span>' in page
     assert "Never heard of" not in page
     assert "In need of somebody" not in page
