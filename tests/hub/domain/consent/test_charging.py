@@ -16,9 +16,7 @@ from kiosk.hub.domain.joining.attachment import attach_phone
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.domain.leaving.mandate import allow_charging, find_mandate
 from kiosk.hub.domain.leaving.mandate_sweep import sweep_mandates
-from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.profile.merge import merge_members, undo_merge
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.account import Account
@@ -143,11 +141,7 @@ def test_and_so_do_one_who_turn_out_to_be_two(walker: Walker) -> None:
 
 
 def test_what_is_prepared_and_not_begun_is_not_charged_to_who_she_is_by_then(walker: Walker) -> None:
-    walker.allow()
-    walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
-    close_silent(walker.hub)
+    walker.leave_unbegun()
     with walker.hub.database.write() as session:
         meet_another(walker, session)
         merge(walker, session)

@@ -100,11 +100,7 @@ def test_what_her_bank_declines_is_ended_and_she_is_asked_and_it_is_never_tried_
 
 
 def test_what_is_taken_back_before_the_provider_hears_of_it_is_not_charged(walker: Walker) -> None:
-    walker.allow()
-    walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
-    close_silent(walker.hub)
+    walker.leave_unbegun()
     walker.revoke()
     sweep_settlements(walker.hub)
 
@@ -186,11 +182,7 @@ def forget_pages(walker: Walker) -> None:
 
 
 def test_a_second_visit_that_began_meanwhile_goes_on_as_the_first_is_charged(walker: Walker) -> None:
-    walker.allow()
-    walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
-    close_silent(walker.hub)
+    walker.leave_unbegun()
     walker.come_in()
     sweep_settlements(walker.hub)
 

@@ -7,9 +7,7 @@ from sqlalchemy import select
 from kiosk.contract.money import Money
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING, allow
 from kiosk.hub.domain.leaving.mandate import allow_charging, change_limit, find_highest, find_mandate, read_most
-from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE
 from kiosk.hub.models.members.consent import Consent
 from kiosk.hub.text.consent_text import LATEST
 from tests.hub.domain.leaving.walker import HIGHEST, Walker
@@ -98,11 +96,7 @@ def test_without_anybody_who_takes_money_nobody_is_charged_so(walker: Walker) ->
 def test_a_limit_that_she_lowers_before_the_provider_hears_of_it_holds_at_once(
     walker: Walker, most: str, state: str
 ) -> None:
-    walker.allow()
-    walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
-    close_silent(walker.hub)
+    walker.leave_unbegun()
     with walker.hub.database.write() as session:
         assert change_limit(walker.hub, session, walker.get_member(session), Money(Decimal(most), "EUR"))
     sweep_settlements(walker.hub)

@@ -113,6 +113,14 @@ class Walker(PhoneTill):
         with self.hub.database.write() as session:
             check_in(self.hub, session, self.get_member(session), Arrival("card", self.hub.now(), DOOR))
 
+    def leave_unbegun(self) -> None:
+        """She shops and leaves by the door; her charge is prepared, and the provider has not heard of it."""
+        self.allow()
+        self.shop()
+        self.pass_door()
+        self.dial.turn(DOOR_PATIENCE)
+        close_silent(self.hub)
+
     def leave(self, after: timedelta = DOOR_PATIENCE) -> None:
         """Nothing is heard of her for so long, and the hub's workers look, more than once."""
         self.dial.turn(after)
