@@ -1,7 +1,6 @@
 """Counts what this process holds, from within: nobody else sees the objects of Qt."""
 
 import gc
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtQuick import QQuickView
 
 from kiosk.bench.holding import Holding
+from kiosk.bench.process import read_own_memory_kib
 
-_PAGE_KIB = os.sysconf("SC_PAGE_SIZE") / 1024
 _SELF = Path("/proc/self")
 
 
@@ -24,8 +23,7 @@ def count_holding(changes: int, views: Iterable[QQuickView]) -> Holding:
         roots += [view, view.engine(), view.rootObject()]
     return Holding(
         changes=changes,
-        # The second figure is the resident pages. Source: proc(5).
-        memory_kib=int((_SELF / "statm").read_text().split()[1]) * _PAGE_KIB,
+        memory_kib=read_own_memory_kib(),
         objects=sum(len(root.findChildren(QObject)) for root in roots),
         threads=len(list((_SELF / "task").iterdir())),
         files=len(list((_SELF / "fd").iterdir())),

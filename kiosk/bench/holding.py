@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class Holding(Struct, frozen=True):
-    """After so many changes: resident memory in KiB, QObjects, threads, open files."""
+    """After so many changes: the memory of its own in KiB, QObjects, threads, open files."""
 
     changes: int
     memory_kib: float

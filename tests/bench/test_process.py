@@ -1,11 +1,13 @@
 import os
 import subprocess
 import sys
+from mmap import PROT_READ, mmap
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
-from kiosk.bench.process import list_children, read_usage
+from kiosk.bench.process import list_children, read_own_memory_kib, read_usage
 
 
 def test_a_process_costs_time_and_memory() -> None:
@@ -19,6 +21,40 @@ def test_a_process_costs_time_and_memory() -> None:
 
 def test_a_process_that_sleeps_is_seen_to_sleep() -> None:
     assert read_usage(os.getpid()).sleeps >= 0
+
+
+def test_threads_that_end_while_they_are_counted_are_no_error() -> None:
+    is_enough = Event()
+
+    def begin_and_end() -> None:
+        while not is_enough.is_set():
+            threads = [Thread(target=int) for _ in range(10)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+
+    crowd = Thread(target=begin_and_end)
+    crowd.start()
+    try:
+        assert all(read_usage(os.getpid()).sleeps >= 0 for _ in range(300))
+    finally:
+        is_enough.set()
+        crowd.join()
+
+
+def test_memory_of_its_own_is_what_it_wrote_and_not_what_it_reads_of_files(tmp_path: Path) -> None:
+    content = b"\1" * 20_000_000
+    (tmp_path / "file").write_bytes(content)
+    before = read_own_memory_kib()
+    with (tmp_path / "file").open("rb") as file, mmap(file.fileno(), 0, prot=PROT_READ) as pages:
+        assert sum(pages[::4096]) == len(content[::4096])
+        mapped = read_own_memory_kib()
+        copy = bytearray(content)
+        written = read_own_memory_kib()
+
+    assert mapped - before < 5_000
+    assert written - mapped > 15_000, len(copy)
 
 
 def test_a_process_that_is_gone_costs_nothing_more() -> None:

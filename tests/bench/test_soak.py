@@ -30,10 +30,10 @@ def test_hours_of_a_day_leave_no_thread_or_file_behind() -> None:
 
     assert looks[-1].holding.changes >= 90
     assert looks[-1].hours > 0.1
-    earlier = [look.holding for look in looks[: len(looks) // 2]]
-    # Qt's own threads come and go: what is left behind is above all that ever was at work at once.
-    assert looks[-1].holding.threads <= max(holding.threads for holding in earlier)
-    assert looks[-1].holding.files <= max(holding.files for holding in earlier)
+    earlier, last = ([look.holding for look in part] for part in (looks[: len(looks) // 2], looks[-10:]))
+    # Threads come for a moment and go: what is left behind is there at each look, above all that ever was at once.
+    assert min(holding.threads for holding in last) <= max(holding.threads for holding in earlier)
+    assert min(holding.files for holding in last) <= max(holding.files for holding in earlier)
 
 
 def test_a_screen_that_fails_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ from tests.doubles.videos import GREEN
 from tests.stories.conftest import Fitter
 
 
-def await_item(screen: RunningScreen, name: str) -> None:
-    screen.await_said("shown", lambda said: bool(said["item"] == f"folder:{name}"), screen.mark())
+def await_item(screen: RunningScreen, name: str, since: int) -> None:
+    screen.await_said("shown", lambda said: bool(said["item"] == f"folder:{name}"), since)
 
 
 def test_a_video_plays_in_its_turn_and_is_passed_over_once_its_decoder_dies(fitter: Fitter, tmp_path: Path) -> None:
@@ -22,10 +22,10 @@ def test_a_video_plays_in_its_turn_and_is_passed_over_once_its_decoder_dies(fitt
     screen = fitter.make({"loop.folder": str(folder), "loop.replaces": True, "nfc.device": "none"})
     screen.open()
     for name in ("2.mp4", "1.png", "2.mp4"):
-        await_item(screen, name)
+        await_item(screen, name, screen.mark())
     since = screen.mark()
     for decoder in list_decoders(of_others=True):
         decoder.kill()
     screen.await_fault("media", "unavailable", since)
-    await_item(screen, "1.png")
+    await_item(screen, "1.png", since)
     assert screen.end() == 0
