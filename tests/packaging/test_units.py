@@ -60,7 +60,7 @@ def test_systemd_understands_every_line_of_a_unit(unit: Path) -> None:
 def test_the_screen_is_started_anew_unless_frames_reach_the_glass() -> None:
     lines = read_unit(SCREEN)
 
-    assert {"Type=notify", "NotifyAccess=all", "WatchdogSec=8", "Restart=always"} <= set(lines)
+    assert {"Type=notify", "NotifyAccess=all", "WatchdogSec=6", "Restart=always"} <= set(lines)
     assert "OnFailure=vitrine-safe-screen.service" in lines
 
 
