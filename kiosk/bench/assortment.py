@@ -7,7 +7,7 @@ from msgspec import structs
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience, Caps, Control, Offer, Validity
-from kiosk.contract.rule import Condition, Rule, Visits
+from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.learning.memory import Memory
 from kiosk.offers.posterior import Tally
@@ -75,6 +75,10 @@ def _move_in_space(offer: Offer, _now: datetime, _number: int) -> Offer:
     return structs.replace(offer, zones=("elsewhere",))
 
 
+def _keep_from_members(offer: Offer, _now: datetime, _number: int) -> Offer:
+    return structs.replace(offer, audience=structs.replace(offer.audience, none=("member",)))
+
+
 def _narrow(rule: Callable[[int], Rule]) -> Callable[[Offer, datetime, int], Offer]:
     def narrow(offer: Offer, _now: datetime, number: int) -> Offer:
         audience = structs.replace(offer.audience, all=(*offer.audience.all, rule(number)))
@@ -91,5 +95,9 @@ _HINDRANCES: tuple[Callable[[Offer, datetime, int], Offer], ...] = (
     _narrow(lambda number: f"few-{number // 50}"),
     _narrow(lambda _: Condition(language=("fi",))),
     _narrow(lambda number: Condition(interest=f"taste-{number // 50}", at_least=0.5)),
+    _narrow(lambda number: Condition(interest="shoes", at_least=0.75 + number % 25 / 100)),
+    _narrow(lambda number: Condition(visits=Visits(at_least=50 + number % 50))),
+    _narrow(lambda number: Condition(trait=Trait("orders", at_least=number % 10))),
+    _keep_from_members,
     _narrow(lambda _: Condition(time=_LATE)),
 )

@@ -11,20 +11,21 @@ from msgspec import Struct
 
 from kiosk.contract.daypart import Daypart, is_open
 from kiosk.contract.offer import Offer
-from kiosk.contract.rule import Condition
-from kiosk.offers.eligibility import find_exclusion
+from kiosk.contract.rule import Rules
+from kiosk.offers.audience import reaches
+from kiosk.offers.eligibility import find_hold
 from kiosk.offers.needs import Key, list_keys, list_needs
 from kiosk.offers.situation import Situation
 from kiosk.offers.timeline import Span, Timeline
 
 _Place: TypeAlias = tuple[str | None, Key | None]
-_Windows: TypeAlias = tuple[tuple[Daypart, ...], ...]
-"""Windows of the week: one of each group must be open."""
-_Index: TypeAlias = Mapping[_Place, list[tuple[_Windows, Timeline[Offer]]]]
+_Terms: TypeAlias = tuple[tuple[Daypart, ...], Rules]
+"""The windows of the week and the audience of an offer: many have the same, which is asked once for all of those."""
+_Index: TypeAlias = Mapping[_Place, list[tuple[_Terms, Timeline[Offer]]]]
 
 
 UNSUITED = "unsuited"
-"""Of offers for other zones, times or audiences, at which nobody had to look, and so nobody asked which rule it is."""
+"""Of offers for other zones, times or audiences: nobody had to look at each, and so nobody asked which rule it is."""
 
 
 class Selection(Struct, frozen=True):
@@ -41,8 +42,8 @@ class Catalogue:
     """All current offers; immutable once made.
 
     Each offer is filed under its zones (`None`: any) and the keys of its rarest need (`None`: it has none), there
-    with those of the same windows of the week, and there by its validity. What caps exclude is not sorted out: it is
-    never more than the screen could show before. An `index` of more offers than these serves as well.
+    with those of the same terms, and there by its validity. What is held back by caps, budgets or for control is not
+    sorted out: it is part of what is meant for her. An `index` of more offers than these serves as well.
     """
 
     def __init__(self, offers: Iterable[Offer] = (), index: _Index | None = None) -> None:
@@ -68,9 +69,9 @@ class Catalogue:
         return self.select(situation).offers
 
     def select(self, situation: Situation) -> Selection:
-        """The offers that may be shown in this situation, and how many may not, at the cost of those indexed for it."""
+        """The offers that may be shown in this situation, and how many may not, at the cost of those that suit it."""
         found = self._look_up(situation)
-        exclusions = {offer_id: find_exclusion(found[offer_id], situation) for offer_id in sorted(found)}
+        exclusions = {offer_id: find_hold(found[offer_id], situation) for offer_id in sorted(found)}
         passed_over = Counter(exclusion.value for exclusion in exclusions.values() if exclusion)
         passed_over[UNSUITED] = len(self._by_id) - len(found)
         offers = [found[offer_id] for offer_id, exclusion in exclusions.items() if exclusion is None]
@@ -80,15 +81,15 @@ class Catalogue:
         at, keys = situation.local.timestamp(), (*list_keys(situation), None)
 
         @cache
-        def are_open(windows: _Windows) -> bool:
-            return all(is_open(dayparts, situation.local) for dayparts in windows)
+        def is_on(dayparts: tuple[Daypart, ...]) -> bool:
+            return is_open(dayparts, situation.local)
 
         return {
             offer.id: offer
             for zone in (*situation.zones, None)
             for key in keys
-            for windows, timeline in self._index.get((zone, key), ())
-            if are_open(windows)
+            for (dayparts, audience), timeline in self._index.get((zone, key), ())
+            if is_on(dayparts) and reaches(audience, situation)
             for offer in timeline.list_on(at)
             if offer.id in self._by_id
         }
@@ -98,13 +99,13 @@ def _index_offers(offers: Iterable[Offer]) -> _Index:
     offers = [offer for offer in offers if _is_ever_on(offer)]
     needs = [list_needs(offer.audience) for offer in offers]
     crowd = Counter(key for choices in needs for need in choices for key in need)
-    index: defaultdict[_Place, defaultdict[_Windows, list[Span[Offer]]]]
+    index: defaultdict[_Place, defaultdict[_Terms, list[Span[Offer]]]]
     index = defaultdict(lambda: defaultdict(list))
     for offer, choices in zip(offers, needs, strict=True):
         rarest = min(choices, key=lambda need: sum(crowd[key] for key in need), default=(None,))
         for zone, key in product(offer.zones or (None,), rarest):
-            index[zone, key][_list_windows(offer)].append(_find_span(offer))
-    return {place: [(windows, Timeline(spans)) for windows, spans in shelf.items()] for place, shelf in index.items()}
+            index[zone, key][offer.dayparts, offer.audience].append(_find_span(offer))
+    return {place: [(terms, Timeline(spans)) for terms, spans in shelf.items()] for place, shelf in index.items()}
 
 
 def _is_ever_on(offer: Offer) -> bool:
@@ -115,8 +116,3 @@ def _is_ever_on(offer: Offer) -> bool:
 def _find_span(offer: Offer) -> Span[Offer]:
     start, until = offer.valid.start, offer.valid.until
     return start.timestamp() if start else -inf, until.timestamp() if until else inf, offer
-
-
-def _list_windows(offer: Offer) -> _Windows:
-    times = (rule.time for rule in offer.audience.all if isinstance(rule, Condition))
-    return (offer.dayparts, *((time,) for time in times if time))

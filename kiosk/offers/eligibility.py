@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import TypeAlias
 
 from kiosk.contract.daypart import is_open as is_daypart_open
 from kiosk.contract.offer import Offer
@@ -28,10 +29,12 @@ class Exclusion(StrEnum):
 
 def find_exclusion(offer: Offer, situation: Situation) -> Exclusion | None:
     """The first rule that excludes the offer; `None`: it may be shown."""
-    for exclusion, excludes in RULES.items():
-        if excludes(offer, situation):
-            return exclusion
-    return None
+    return next((exclusion for exclusion, excludes in RULES.items() if excludes(offer, situation)), None)
+
+
+def find_hold(offer: Offer, situation: Situation) -> Exclusion | None:
+    """The first rule that holds an offer back which suits zone, hour and audience; `None`: it may be shown."""
+    return next((exclusion for exclusion, excludes in _HOLDS.items() if excludes(offer, situation)), None)
 
 
 def list_exclusions(offer: Offer, situation: Situation) -> list[Exclusion]:
@@ -84,11 +87,14 @@ def _is_control(offer: Offer, situation: Situation) -> bool:
     return shopper is not None and is_held_out(offer, shopper.key, situation.policy.control_salt)
 
 
-RULES: Mapping[Exclusion, Callable[[Offer, Situation], bool]] = {
+_Excludes: TypeAlias = Callable[[Offer, Situation], bool]
+_SUITS: Mapping[Exclusion, _Excludes] = {
     Exclusion.ZONE: _is_elsewhere,
     Exclusion.VALIDITY: lambda offer, situation: not offer.valid.covers(situation.local),
     Exclusion.DAYPART: lambda offer, situation: not is_daypart_open(offer.dayparts, situation.local),
     Exclusion.AUDIENCE: lambda offer, situation: not reaches(offer.audience, situation),
+}
+_HOLDS: Mapping[Exclusion, _Excludes] = {
     Exclusion.CAP_SCREEN_HOUR: _is_shown_out_this_hour,
     Exclusion.CAP_SCREEN_DAY: _is_shown_out_today,
     Exclusion.CAP_SHOPPER_DAY: _is_seen_enough,
@@ -98,4 +104,5 @@ RULES: Mapping[Exclusion, Callable[[Offer, Situation], bool]] = {
     # Last, so that it is said of those alone who would have seen the offer.
     Exclusion.CONTROL: _is_control,
 }
-"""Each rule with what it excludes, in the order in which they are asked."""
+RULES: Mapping[Exclusion, _Excludes] = {**_SUITS, **_HOLDS}
+"""Each rule with what it excludes, in the order in which they are asked: first what suits, then what is held back."""

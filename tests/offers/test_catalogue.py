@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Audience, Caps, Offer, Validity
-from kiosk.contract.rule import Condition, Rule, Visits
+from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.catalogue import Catalogue
 from kiosk.offers.eligibility import find_exclusion
@@ -93,7 +93,7 @@ def test_the_index_finds_exactly_what_a_look_at_every_offer_finds(offers: list[O
     assert len(selection.offers) + sum(selection.passed_over.values()) == len(offers)
 
 
-def test_what_is_passed_over_is_counted_by_the_rule_where_somebody_looked() -> None:
+def test_what_is_passed_over_is_counted_by_the_rule_where_it_suits() -> None:
     cup, jug = (structs.replace(MUG, id=name, caps=Caps(per_screen_day=0)) for name in ("cup", "jug"))
     bags = Offer("bags", TITLE, zones=("bags",))
     plain = structs.replace(MUG, audience=Audience(none=("a",)))
@@ -101,7 +101,7 @@ def test_what_is_passed_over_is_counted_by_the_rule_where_somebody_looked() -> N
     selection = Catalogue([HERS, cup, jug, bags, plain]).select(FRESH)
 
     assert selection.offers == [HERS]
-    assert selection.passed_over == {"cap_screen_day": 2, "audience": 1, "unsuited": 1}
+    assert selection.passed_over == {"cap_screen_day": 2, "unsuited": 2}
 
 
 def test_an_offer_that_ends_before_it_begins_is_never_found() -> None:
@@ -122,6 +122,10 @@ CROWDS: dict[str, Callable[[int], Offer]] = {
     "for fewer": lambda number: _make_narrower(f"s-{number}"),
     "in another language": lambda _: _make_narrower(Condition(language=("fi",))),
     "for another taste": lambda _: _make_narrower(Condition(interest="bags", at_least=0.5)),
+    "for a stronger taste": lambda number: _make_narrower(Condition(interest="a", at_least=0.7 + number % 20 / 100)),
+    "for who comes more often": lambda number: _make_narrower(Condition(visits=Visits(at_least=50 + number % 20))),
+    "for whom something is reckoned": lambda _: _make_narrower(Condition(trait=Trait("orders", at_least=1))),
+    "not for her": lambda _: structs.replace(HERS, audience=Audience(all=("a",), none=(Condition(language=("de",)),))),
 }
 
 
