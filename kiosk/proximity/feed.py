@@ -15,6 +15,7 @@ from kiosk.proximity.buffer import SightingBuffer
 from kiosk.proximity.calibration import Calibration, Place, calibrate
 from kiosk.proximity.complaints import Complaints
 from kiosk.proximity.echoes import Echoes
+from kiosk.proximity.lateness import LATE, Lateness
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting, make_sighting
@@ -27,14 +28,15 @@ _NONSENSE = "bad_message"
 class Hearing(Struct, frozen=True):
     """What this screen listens for.
 
-    `client_id` by `kiosk.mqtt.address.name_client`; `key` is the store key, `None` recognises nobody; `topics` stand
-    for the profile's own where there are any.
+    `client_id` by `kiosk.mqtt.address.name_client`; `key` is the store key, `None` recognises nobody; `tell_epoch` says
+    the seconds since the epoch, to tell what comes too late; `topics` stand for the profile's own where there are any.
     """
 
     profile: Profile
     calibration: Calibration
     client_id: str
     key: bytes | None
+    tell_epoch: Callable[[], float]
     topics: tuple[str, ...] = ()
 
     def list_topics(self) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ class Feed:
         self._buffer = SightingBuffer()
         self._complaints = Complaints()
         self._echoes = Echoes()
+        self._lateness = Lateness()
         self._stated = Stated()
         self._clock = clock
         self._hears_nonsense = False
@@ -135,7 +138,11 @@ class Feed:
             self._tell_fault(None)
         for observation in observed:
             shopper = self._allowed.identify(observation)
-            if shopper is not None:
+            if shopper is None:
+                continue
+            if self._lateness.is_late(topic, observation, self._hearing.tell_epoch()):
+                self._complaints.note(LATE.reason, heard_at)
+            else:
                 self._keep(shopper, topic, observation, heard_at)
 
     def _keep(self, shopper: str, topic: str, observation: Observation, heard_at: float) -> None:

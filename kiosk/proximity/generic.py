@@ -10,6 +10,7 @@ from kiosk.proximity.json_path import find_figure, find_member, find_text
 from kiosk.proximity.lenient import is_absurd, read_positive, read_rssi, read_word
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import parse
+from kiosk.proximity.said_at import date_by
 from kiosk.proximity.secret_topics import check_topics
 from kiosk.proximity.topic_pattern import DEVICE, ZONE, TopicPattern
 from kiosk.settings.proximity import Mapping
@@ -70,8 +71,14 @@ class Generic:
             return Ignored("no device")
         path, _, value = mapping.left.rpartition("=")
         if path and find_text(item, path) == value:
-            return Observation(device, zone, kind="left")
-        return self._measure(device, zone, item)
+            left = Observation(device, zone, kind="left")
+            return self._date(left, item, message)
+        measured = self._measure(device, zone, item)
+        return measured if isinstance(measured, Ignored) else self._date(measured, item, message)
+
+    def _date(self, observation: Observation, item: object, message: object) -> Observation:
+        path = self._mapping.time
+        return date_by(find_member(item, path) or find_member(message, path), observation)
 
     def _measure(self, device: str | None, zone: str | None, item: object) -> Observation | Ignored:
         mapping = self._mapping

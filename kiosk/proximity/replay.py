@@ -9,6 +9,7 @@ from kiosk.core.events import ShopperLeft, ShopperNear
 from kiosk.proximity.calibration import Calibration, Place, calibrate
 from kiosk.proximity.capture import Caught, read_caught
 from kiosk.proximity.echoes import Echoes
+from kiosk.proximity.lateness import Lateness
 from kiosk.proximity.observation import Ignored, Observation
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.pseudonyms import Pseudonyms
@@ -52,11 +53,13 @@ class Replay:
         self._wait = wait
         self._names = Pseudonyms()
         self._echoes = Echoes()
+        self._lateness = Lateness()
         self._places: dict[str, Place] = {}
         self._began_at: float | None = None
         self._now = 0.0
         self.heard = 0
         self.ignored = 0
+        self.late = 0
 
     def play(self, lines: Iterable[bytes]) -> Iterator[Transition]:
         """The transitions, in order; a line that is no message is counted and passed over."""
@@ -79,7 +82,10 @@ class Replay:
             return
         self.heard += 1
         for observation in observed:
-            yield from self._take(caught.topic, observation)
+            if self._lateness.is_late(caught.topic, observation, caught.at_s):
+                self.late += 1
+            else:
+                yield from self._take(caught.topic, observation)
 
     def _pass_time(self, until: float) -> Iterator[Transition]:
         while (due := self._tracker.next_due()) is not None and due <= until:

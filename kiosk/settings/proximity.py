@@ -88,6 +88,7 @@ class Mapping(Struct, frozen=True, forbid_unknown_fields=True):
     rssi: Annotated[str, Meta(description="Path of the signal strength in dBm.")] = ""
     rssi_at_1m: Annotated[str, Meta(description="Path of the strength a metre away in dBm.")] = ""
     distance: Annotated[str, Meta(description="Path of the distance in metres.")] = ""
+    time: Annotated[str, Meta(description="Path of when it was heard: what comes much later is passed over.")] = ""
     left: Annotated[
         str, Meta(description="Path and value that say that the device is gone, such as `state=not_home`.")
     ] = ""

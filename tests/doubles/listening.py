@@ -1,7 +1,7 @@
 """A feed that listens on a real broker, and a gateway that tells it of devices."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -43,10 +43,16 @@ class Listening:
 
 
 @contextmanager
-def listen(address: Address, zone: str, profile: Profile = PROFILES["espresense"]) -> Generator[Listening]:
+def listen(
+    address: Address,
+    zone: str,
+    profile: Profile = PROFILES["espresense"],
+    tell_epoch: Callable[[], float] = time.time,
+) -> Generator[Listening]:
     """One that shopper s_1 is known to, by the device `OWN`."""
     woken, faults = Notebook[str](), FaultBook()
-    hearing = Hearing(profile, Calibration((zone,), {"*": Gateway(zone)}), f"feed-{id(woken)}", KEY)
+    calibration = Calibration((zone,), {"*": Gateway(zone)})
+    hearing = Hearing(profile, calibration, f"feed-{id(woken)}", KEY, tell_epoch)
     feed = Feed(address, hearing, lambda: woken.write("wake"), faults, time.monotonic)
     feed.set_shoppers(enrol(OWN))
     feed.start()

@@ -61,7 +61,7 @@ def _decode_message(data: bytes) -> None:
 
 
 def _decode_line(line: bytes) -> None:
-    assert b"\n" not in LineDecoder(AUTO, PROFILES).answer(line)
+    assert b"\n" not in LineDecoder(AUTO, PROFILES, lambda: 0.0).answer(line)
 
 
 def _map_message(data: bytes) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kiosk.proximity.decode import AUTO, LineDecoder
 from kiosk.proximity.makes import PROFILES
 
-DECODER = LineDecoder(AUTO, PROFILES)
+DECODER = LineDecoder(AUTO, PROFILES, lambda: 0.0)
 REFUSED: dict[str, object] = {
     "profile": None,
     "sightings": [],
@@ -45,8 +45,20 @@ def test_what_is_no_evidence_is_answered_with_the_reason() -> None:
     }
 
 
+def test_what_was_kept_back_is_said_and_would_be_passed_over() -> None:
+    decoder = LineDecoder(AUTO, PROFILES, lambda: 1_700_000_000.0)
+    topic = "mt/gateway/a/device/b/rssi"
+    sightings = [{"device": "b", "zone": "a", "distance_m": None, "rssi": -50.0, "kind": "seen"}]
+
+    fresh = _answer(decoder, topic=topic, payload='{"parent":"a","rssi":-50,"time":1699999999}')
+    late = _answer(decoder, topic=topic, payload='{"parent":"a","rssi":-50,"time":1500000000}')
+
+    assert fresh == {"profile": "meshtech", "sightings": sightings}
+    assert late == {"profile": "meshtech", "sightings": sightings, "late": "heard too long before it came"}
+
+
 def test_a_profile_that_is_named_is_not_questioned() -> None:
-    answer = _answer(LineDecoder("tasmota", PROFILES), topic="x", payload='{"id":"A","distance":4}')
+    answer = _answer(LineDecoder("tasmota", PROFILES, lambda: 0.0), topic="x", payload='{"id":"A","distance":4}')
 
     assert answer == {"profile": "tasmota", "sightings": [], "ignored": "the gateway's own status"}
 

@@ -1,7 +1,9 @@
 import logging
+import time
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
 from kiosk.core.events import SOMEBODY
 from kiosk.mqtt.address import Address
@@ -123,6 +125,18 @@ def test_a_retained_message_from_before_is_nobody(broker: RunningBroker) -> None
         tell(gateway, OWN, "ghosts", b'{"raw": 2.5}')
 
         assert [sighting.distance_m for sighting in listening.wait_for_sightings()] == [2.5]
+
+
+@pytest.mark.allow_log("presence messages dropped: 1 x heard too long before it came")
+def test_what_a_gateway_kept_back_is_nobody(broker: RunningBroker) -> None:
+    with open_shop(broker, "porch", PROFILES["owntracks"]) as (listening, gateway):
+        listening.feed.set_shoppers(enrol("jane/phone", shopper="s_1") | enrol("joe/phone", shopper="s_2"))
+        entered = {"_type": "transition", "event": "enter", "desc": "porch"}
+        gateway.say("owntracks/jane/phone/event", encode({**entered, "tst": 1_500_000_000}))
+        gateway.say("owntracks/joe/phone/event", encode({**entered, "tst": time.time()}))
+
+        assert [sighting.shopper for sighting in listening.wait_for_sightings()] == ["s_2"]
+        assert listening.woken.read() == ["wake"]
 
 
 def test_ten_thousand_retained_messages_of_those_who_opted_in_are_nobody(tmp_path: Path) -> None:

@@ -81,3 +81,13 @@ def test_it_recognises_its_own_topic() -> None:
 def test_any_message_comes_to_observations_or_a_reason(profile: Generic, topic: str, payload: bytes) -> None:
     assert isinstance(profile.observe(topic, payload), tuple | Ignored)
     assert isinstance(profile.observe("", payload), tuple | Ignored)
+
+
+def test_when_it_was_heard_stands_in_the_item_or_beside_it() -> None:
+    batch = Generic(Mapping(topic="gw", items="list", device="id", rssi="rssi", time="at", left="gone=yes"))
+    message = b'{"at": 1600000000, "list": [{"id": "a", "rssi": -60, "at": 1700000000}, {"id": "b", "gone": "yes"}]}'
+
+    assert batch.observe("gw", message) == (
+        Observation("a", None, rssi=-60, said_at=1_700_000_000),
+        Observation("b", None, kind="left", said_at=1_600_000_000),
+    )

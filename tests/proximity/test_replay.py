@@ -88,6 +88,17 @@ def test_who_is_gone_from_everywhere_is_gone_from_each_zone() -> None:
     assert [(one.at_s, one.event) for one in told] == [(0, "near"), (2, "left")]
 
 
+def test_what_a_gateway_kept_back_brings_nobody() -> None:
+    replay = Replay(Recogniser(), Tracker(2.0, 2.0, 0.5, 8.0), EVERYWHERE)
+    lines = [
+        _catch(at_s, "mt/gateway/a/device/b/rssi", {"parent": "a", "rssi": -40, "time": 1_000_000 + said_s})
+        for at_s, said_s in ((0, -600), (1, 1), (2, -300))
+    ]
+
+    assert [one.at_s for one in replay.play(lines)] == [1]
+    assert (replay.heard, replay.late) == (3, 2)
+
+
 def test_a_clock_that_was_set_back_counts_as_no_time() -> None:
     told = _play([_hear(100, 1.0), _hear(50, 9.0), _hear(102, 1.0), _hear(120, 9.0)])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.app.clocks import tell_mono
+from kiosk.app.clocks import tell_mono, tell_wall
 from kiosk.app.givens import Givens
 from kiosk.core.fault import FaultSink
 from kiosk.mqtt.address import name_client
@@ -20,7 +20,7 @@ def make_feed(givens: Givens, wake: Callable[[], None], faults: FaultSink) -> Fe
         return None
     client_id = name_client(settings.store.id, settings.screen.id, "feed")
     calibration = Calibration(settings.screen.zones, proximity.gateways)
-    hearing = Hearing(profile, calibration, client_id, givens.key, proximity.topics)
+    hearing = Hearing(profile, calibration, client_id, givens.key, lambda: tell_wall().timestamp(), proximity.topics)
     feed = Feed(givens.address, hearing, wake, faults, tell_mono)
     feed.set_shoppers(givens.remembered.shoppers)
     return feed

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import SettingRefused
@@ -15,7 +16,8 @@ DESCRIPTION = """\
 Read messages as lines of JSON on standard input, {"topic": ..., "payload": ...} with "encoding": "hex" where the
 payload is no text, and write what they say as one line of JSON each:
 {"profile": ..., "sightings": [{"device", "zone", "distance_m", "rssi", "kind": "seen" or "left"}]}, or no sightings
-and "ignored" with the reason. A topic of null is an unknown one.
+and "ignored" with the reason. A topic of null is an unknown one. "late" says why a screen that heard this now would
+pass it over: its gateway heard it too long ago.
 
 example:
   mosquitto_sub -t 'espresense/devices/#' -F '{"topic":"%t","payload":"%x","encoding":"hex"}' |
@@ -50,7 +52,7 @@ def add_decode_command(subparsers: Subparsers) -> None:
 def decode_lines(args: argparse.Namespace) -> int:
     """Answer each line of standard input at once."""
     profiles = {**PROFILES, GENERIC: Generic(_read_mapping(args.map))} if args.profile == GENERIC else PROFILES
-    decoder = LineDecoder(args.profile, profiles)
+    decoder = LineDecoder(args.profile, profiles, time.time)
     for line in sys.stdin.buffer:
         sys.stdout.buffer.write(decoder.answer(line) + b"\n")
         sys.stdout.buffer.flush()

@@ -84,7 +84,8 @@ def replay_capture(args: argparse.Namespace, settings: Settings) -> int:
         transitions.append(transition)
         sys.stdout.buffer.write(encode(transition) + b"\n")
         sys.stdout.buffer.flush()
-    sys.stderr.write(f"{replay.heard} messages understood, {replay.ignored} passed over\n")
+    late = f", {replay.late} readings came too late" if replay.late else ""
+    sys.stderr.write(f"{replay.heard} messages understood, {replay.ignored} passed over{late}\n")
     if chart:
         chart.save(args.plot, transitions, near_m)
     return 0

@@ -13,6 +13,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.lenient import ON_CHANGE_S
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import UNREADABLE, Name, parse
+from kiosk.proximity.said_at import read_said_at
 
 _TOPICS = (
     "br/+/+/+/positionEstimate/+",
@@ -30,6 +31,7 @@ class _Message(Struct, rename="camel"):
     state: Name = None
     zone_uuid: Name = None
     room_uuid: Name = None
+    measurement_time_sec: object = None
 
 
 _decoder = Decoder(_Message)
@@ -64,10 +66,10 @@ def observe(topic: str, payload: bytes) -> Observed:
         return _observe_fence(device, fence[2], message.state)
     if not message.state:
         return UNREADABLE
-    zone = message.zone_uuid or message.room_uuid
+    zone, said_at = message.zone_uuid or message.room_uuid, read_said_at(message.measurement_time_sec)
     if message.state != "TRACKED":
-        return (Observation(device, zone, kind="left"),)
-    return (Observation(device, zone),) if zone else Ignored("no place")
+        return (Observation(device, zone, kind="left", said_at=said_at),)
+    return (Observation(device, zone, said_at=said_at),) if zone else Ignored("no place")
 
 
 def _observe_fence(device: str, fence: str, state: str | None) -> Observed:

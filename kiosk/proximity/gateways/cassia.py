@@ -14,6 +14,7 @@ from kiosk.proximity.advert import gather, observe_advert, read_hex
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import HEAD, NOBODY, OWN_STATUS, UNREADABLE, Name, parse, parse_each
+from kiosk.proximity.said_at import date_by
 from kiosk.proximity.topics import fill_topics
 
 _TOPIC = re.compile(r"up/([^/+#]+)/(?:scan|gateway_status|heartbeat|api_reply|notification|connection_state)")
@@ -39,6 +40,7 @@ class _Message(_Record, rename="camel"):
 
     action: Name = None
     gateway: Name = None
+    timestamp: object = None
     data: Raw = Raw()
 
 
@@ -80,7 +82,8 @@ def observe(topic: str, payload: bytes) -> Observed:
     if isinstance(scan, Ignored):
         return scan
     records = parse_each(_record_decoder.decode, scan) if isinstance(scan, list) else [scan]
-    return gather(_observe_all(records, zone)) if records else NOBODY
+    observed = [date_by(message.timestamp, one) for one in _observe_all(records, zone)]
+    return gather(observed) if records else NOBODY
 
 
 def _observe_all(records: Iterable[_Record], zone: str | None) -> Iterator[Observation | None]:

@@ -13,6 +13,7 @@ from kiosk.proximity.advert import gather, observe_advert, observe_beacon, read_
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse, parse_each, parse_text
+from kiosk.proximity.said_at import date_by
 
 DEFAULT_TOPIC = "ingics/gateway"
 
@@ -30,6 +31,7 @@ class _Report(Struct):
     gw: Name = None
     tag: Name = None
     rssi: Number = None
+    ts: object = None
     raw_data: str | None = None
     uuid: Name = None
     major: Number = None
@@ -106,7 +108,8 @@ def _read_line(line: str) -> _Report | None:
     if found is None:
         return None
     _, tag, reader, rssi, rest = found.groups()
-    return _Report(reader=reader, tag=tag, rssi=rssi, raw_data=rest.partition(",")[0])
+    advert, _, ts = rest.partition(",")
+    return _Report(reader=reader, tag=tag, rssi=rssi, raw_data=advert, ts=ts)
 
 
 def _name_gateway(report: _Report) -> str | None:
@@ -117,6 +120,6 @@ def _observe_all(reports: list[_Report]) -> Iterator[Observation | None]:
     for one in reports:
         beacon = read_ibeacon(one.uuid, one.major, one.minor, one.ref_tx)
         if beacon is not None:
-            yield observe_beacon(one.tag, _name_gateway(one), one.rssi, beacon)
+            yield date_by(one.ts, observe_beacon(one.tag, _name_gateway(one), one.rssi, beacon))
         else:
-            yield observe_advert(one.tag, _name_gateway(one), one.rssi, read_hex(one.raw_data))
+            yield date_by(one.ts, observe_advert(one.tag, _name_gateway(one), one.rssi, read_hex(one.raw_data)))

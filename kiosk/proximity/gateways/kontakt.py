@@ -13,6 +13,7 @@ from kiosk.proximity.advert import gather, observe_beacon
 from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import NOBODY, UNREADABLE, Name, parse, parse_each
+from kiosk.proximity.said_at import date_by
 from kiosk.proximity.topics import fill_topics
 
 _TOPICS = ("telemetry/+", "/stream/+/all")
@@ -25,13 +26,14 @@ _SENSORS = re.compile(r"/?stream/[^/]+/(?:health|accelerometer|sensor|button)")
 
 
 class _Message(Struct, rename="camel"):
-    """The beacon's clock and the cloud's differ, and both are left aside."""
+    """The beacon's clock and the cloud's differ; the cloud's says when the beacon was heard."""
 
     tracking_id: Name = None
     unique_id: Name = None
     device_address: Name = None
     source_id: Name = None
     rssi: Number = None
+    timestamp: object = None
 
 
 _decoder: Decoder[_Message | list[Raw]] = Decoder(_Message | list[Raw])
@@ -73,7 +75,8 @@ def observe(topic: str, payload: bytes) -> Observed:
 
 def _observe_one(message: _Message, named: str | None, zone: str | None) -> Observation | None:
     device, *also = (*_list_ids(message, named), None)
-    return observe_beacon(device, message.source_id or zone, message.rssi, None, tuple(filter(None, also)))
+    heard = observe_beacon(device, message.source_id or zone, message.rssi, None, tuple(filter(None, also)))
+    return date_by(message.timestamp, heard)
 
 
 def _list_ids(message: _Message, named: str | None) -> tuple[str, ...]:

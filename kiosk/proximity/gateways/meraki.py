@@ -14,6 +14,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.lenient import Number, read_rssi
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import HEAD, NOBODY, UNREADABLE, Name, parse, parse_each
+from kiosk.proximity.said_at import read_said_at
 
 DEFAULT_TOPIC = "meraki/scanning"
 """The bridge is the user's own, and so is its topic; the zone stands in the message."""
@@ -33,10 +34,12 @@ class _Record(Struct, rename="camel"):
 class _Latest(Struct, rename="camel"):
     nearest_ap_mac: Name = None
     nearest_ap_rssi: Number = None
+    time: object = None
 
 
 class _Location(Struct, rename="camel"):
     rssi_records: list[_Record] = field(default_factory=list[_Record])
+    time: object = None
 
 
 class _Seen(Struct, rename="camel"):
@@ -46,6 +49,7 @@ class _Seen(Struct, rename="camel"):
     rssi: Number = None
     locations: list[_Location] = field(default_factory=list[_Location])
     latest_record: _Latest | None = None
+    seen_epoch: object = None
 
 
 class _Data(Struct, rename="camel"):
@@ -93,7 +97,14 @@ def _observe_all(seen: Iterable[_Seen], ap_mac: str | None) -> Iterator[Observat
     for one in seen:
         if one.client_mac:
             zone, rssi = _find_place(one, ap_mac)
-            yield Observation(one.client_mac, zone, rssi=read_rssi(rssi), interval_s=_INTERVAL_S)
+            said_at = read_said_at(_find_time(one))
+            yield Observation(one.client_mac, zone, rssi=read_rssi(rssi), interval_s=_INTERVAL_S, said_at=said_at)
+
+
+def _find_time(seen: _Seen) -> object:
+    """When the device was heard last: each version says it elsewhere."""
+    records = (seen.locations[-1] if seen.locations else None, seen.latest_record)
+    return seen.seen_epoch or next((record.time for record in records if record is not None), None)
 
 
 def _find_place(seen: _Seen, ap_mac: str | None) -> tuple[str | None, Number]:

@@ -12,6 +12,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.lenient import Number, read_rssi
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import UNREADABLE, Name, parse
+from kiosk.proximity.said_at import read_said_at
 
 _TOPICS = ("mt/gateway/+/device/+/rssi",)
 _TOPIC = re.compile(r"(?:[^+#]+/)?mt/gateway/[^/]+/device/([^/]+)/rssi")
@@ -22,6 +23,7 @@ class _Message(Struct):
     parent: Name = None
     rssi: Number = None
     unreachable: bool | None = None
+    time: object = None
 
 
 _decoder = Decoder(_Message)
@@ -56,7 +58,10 @@ def observe(topic: str, payload: bytes) -> Observed:
         return message
     if not message.parent:
         return UNREADABLE
+    said_at = read_said_at(message.time)
     if message.unreachable:
-        return (Observation(device, message.parent, kind="left"),)
+        return (Observation(device, message.parent, kind="left", said_at=said_at),)
     rssi = read_rssi(message.rssi)
-    return Ignored("no signal strength") if rssi is None else (Observation(device, message.parent, rssi=rssi),)
+    if rssi is None:
+        return Ignored("no signal strength")
+    return (Observation(device, message.parent, rssi=rssi, said_at=said_at),)

@@ -14,6 +14,7 @@ from kiosk.proximity.lenient import Number
 from kiosk.proximity.minew_frame import has_header, observe_frame
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import HEAD, OWN_STATUS, UNREADABLE, Name, parse, parse_each
+from kiosk.proximity.said_at import date_by
 
 DEFAULT_TOPIC = "/gw/+/status"
 """As the gateways come; the user may set another."""
@@ -31,6 +32,7 @@ class _Element(Struct, rename="camel"):
     gateway: Name = None
     mac: Name = None
     rssi: Number = None
+    timestamp: object = None
     raw_data: str | None = None
     ibeacon_uuid: Name = None
     ibeacon_major: Number = None
@@ -88,6 +90,6 @@ def _observe_all(adverts: list[_Element], zone: str | None) -> Iterator[Observat
     for one in adverts:
         beacon = read_ibeacon(one.ibeacon_uuid, one.ibeacon_major, one.ibeacon_minor, one.ibeacon_tx_power)
         if beacon is not None:
-            yield observe_beacon(one.mac, zone, one.rssi, beacon)
+            yield date_by(one.timestamp, observe_beacon(one.mac, zone, one.rssi, beacon))
         else:
-            yield observe_advert(one.mac, zone, one.rssi, read_hex(one.raw_data))
+            yield date_by(one.timestamp, observe_advert(one.mac, zone, one.rssi, read_hex(one.raw_data)))

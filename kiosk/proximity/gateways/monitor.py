@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.json import Decoder
+from msgspec.structs import replace
 
 from kiosk.proximity.lenient import ON_CHANGE_S, Number, read_number, read_rssi, read_word
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import OWN_STATUS, Name, parse
+from kiosk.proximity.said_at import read_said_at
 from kiosk.proximity.topics import fill_topics
 
 SURE = 60.0
@@ -34,6 +36,7 @@ class _Message(Struct):
     confidence: Number = None
     rssi: Number = None
     power: Number = None
+    timestamp: object = None
 
 
 _decoder = Decoder(_Message)
@@ -75,24 +78,17 @@ def observe(topic: str, payload: bytes) -> Observed:
     if not device or confidence is None:
         return OWN_STATUS
     aliases = tuple(name for name in (named, message.mac) if name and name != device)
-    return _judge(Observation(device, node, interval_s=ON_CHANGE_S, aliases=aliases), confidence, message)
+    said_at = read_said_at(message.timestamp)
+    there = Observation(device, node, interval_s=ON_CHANGE_S, aliases=aliases, said_at=said_at)
+    return _judge(there, confidence, message)
 
 
 def _judge(there: Observation, confidence: float, message: _Message) -> Observed:
     if confidence <= 0:
-        return (Observation(there.device, there.zone, kind="left", aliases=there.aliases),)
+        return (replace(there, kind="left", interval_s=None),)
     if confidence < SURE:
         return Ignored("not sure")
-    return (
-        Observation(
-            device=there.device,
-            zone=there.zone,
-            rssi=read_rssi(message.rssi),
-            rssi_at_1m=read_rssi(message.power),
-            interval_s=there.interval_s,
-            aliases=there.aliases,
-        ),
-    )
+    return (replace(there, rssi=read_rssi(message.rssi), rssi_at_1m=read_rssi(message.power)),)
 
 
 def _observe_word(topic: str, payload: bytes) -> Observed:

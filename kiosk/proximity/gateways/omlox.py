@@ -13,6 +13,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.lenient import ON_CHANGE_S
 from kiosk.proximity.observation import Ignored, Kind, Observation, Observed
 from kiosk.proximity.parsing import UNREADABLE, Name, parse, parse_each
+from kiosk.proximity.said_at import read_said_at
 from kiosk.proximity.topics import fill_topics
 
 _TOPIC = re.compile(r".*\bomlox/json/(location_updates|proximity_updates|fence_events|trackable_motions)/.+")
@@ -30,6 +31,9 @@ class _Message(Struct):
     trackable_id: Name = None
     fence_id: Name = None
     event_type: Name = None
+    timestamp_generated: object = None
+    entry_time: object = None
+    exit_time: object = None
     id: Name = None
     location: "_Message | None" = None
 
@@ -83,13 +87,15 @@ def _observe_all(messages: list[_Message]) -> Iterator[Observation]:
 def _observe_border(event: _Message, fence: str, kind: Kind) -> Iterator[Observation]:
     ids = _list_ids(event.provider_id, event.trackable_id)
     if ids:
-        yield Observation(ids[0], fence, kind=kind, interval_s=ON_CHANGE_S, aliases=ids[1:])
+        said_at = read_said_at(event.entry_time if kind == "seen" else event.exit_time)
+        yield Observation(ids[0], fence, kind=kind, interval_s=ON_CHANGE_S, aliases=ids[1:], said_at=said_at)
 
 
 def _observe_place(place: _Message, trackable: str | None) -> Iterator[Observation]:
     ids = _list_ids(trackable, place.provider_id, *(place.trackables or ()))
     if ids and place.source:
-        yield Observation(ids[0], place.source, aliases=ids[1:])
+        said_at = read_said_at(place.timestamp_generated)
+        yield Observation(ids[0], place.source, aliases=ids[1:], said_at=said_at)
 
 
 def _list_ids(*ids: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.lenient import ON_CHANGE_S, Number, is_absurd, read_positive, read_rssi
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import OWN_STATUS, Name, parse
+from kiosk.proximity.said_at import read_said_at
 
 _ROOT = "owntracks/"
 _SUFFIXES = ("event", "beacon", "step", "dump", "info", "cmd", "status", "waypoint", "waypoints")
@@ -22,6 +23,7 @@ class _Message(Struct):
     event: Name = None
     desc: Name = None
     topic: Name = None
+    tst: object = None
     tid: Name = None
     regions: tuple[str, ...] | None = field(name="inregions", default=None)
     uuid: Name = None
@@ -66,7 +68,7 @@ def observe(topic: str, payload: bytes) -> Observed:
         case "beacon":
             return _observe_beacon(device, message)
         case "location" if message.regions:
-            return tuple(Observation(device, region, interval_s=ON_CHANGE_S) for region in message.regions)
+            return tuple(_observe_region(device, region, message) for region in message.regions)
         case _:
             return OWN_STATUS
 
@@ -74,10 +76,14 @@ def observe(topic: str, payload: bytes) -> Observed:
 def _observe_transition(device: str, message: _Message) -> Observed:
     # `acc` is here how well the phone knows where on earth it is.
     if message.event == "enter" and message.desc:
-        return (Observation(device, message.desc, interval_s=ON_CHANGE_S),)
+        return (_observe_region(device, message.desc, message),)
     if message.event == "leave" and message.desc:
-        return (Observation(device, message.desc, kind="left"),)
+        return (Observation(device, message.desc, kind="left", said_at=read_said_at(message.tst)),)
     return Ignored("not about a region")
+
+
+def _observe_region(device: str, region: str, message: _Message) -> Observation:
+    return Observation(device, region, interval_s=ON_CHANGE_S, said_at=read_said_at(message.tst))
 
 
 def _observe_beacon(device: str, message: _Message) -> Observed:
@@ -85,4 +91,5 @@ def _observe_beacon(device: str, message: _Message) -> Observed:
     distance_m = None if is_absurd(message.accuracy_m) else read_positive(message.accuracy_m)
     if rssi is None and not read_positive(message.proximity):
         return Ignored("no signal strength")
-    return (Observation(device, message.desc or message.uuid or None, distance_m, rssi),)
+    zone, said_at = message.desc or message.uuid or None, read_said_at(message.tst)
+    return (Observation(device, zone, distance_m, rssi, said_at=said_at),)

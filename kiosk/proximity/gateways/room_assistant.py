@@ -12,6 +12,7 @@ from kiosk.proximity.lenient import ON_CHANGE_S, Number, is_absurd, read_positiv
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import OWN_STATUS, Name, parse
 from kiosk.proximity.room_message import observe_room
+from kiosk.proximity.said_at import read_said_at
 from kiosk.proximity.topics import fill_topics
 
 _ENTITIES = "/entity/"
@@ -24,6 +25,7 @@ _NOWHERE = ("not_home", "unknown", "unavailable", "none", "")
 class _Distance(Struct):
     distance: Number = None
     out_of_range: bool | None = field(name="outOfRange", default=None)
+    last_updated_at: object = field(name="lastUpdatedAt", default=None)
 
 
 class _Measured(Struct):
@@ -111,6 +113,7 @@ def _judge(entity: _Entity, device: str, room: str) -> Observed:
             rssi_at_1m=read_rssi(measured.measured_power),
             interval_s=ON_CHANGE_S,
             aliases=_list_aliases(device),
+            said_at=read_said_at(place.last_updated_at),
         ),
     )
 

@@ -11,6 +11,7 @@ from msgspec.json import Decoder
 from kiosk.proximity.lenient import ON_CHANGE_S, Number, is_absurd, read_positive
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import OWN_STATUS, parse
+from kiosk.proximity.said_at import read_said_at
 from kiosk.proximity.topics import fill_topics
 
 _ROOT = "zigbee2mqtt/"
@@ -24,6 +25,7 @@ class _Message(Struct):
     presence: object = None
     occupancy: object = None
     target_distance: Number = None
+    last_seen: object = None
 
 
 _decoder = Decoder(_Message)
@@ -62,7 +64,9 @@ def _judge(zone: str | None, message: _Message) -> Observed:
     is_there = message.presence if isinstance(message.presence, bool) else message.occupancy
     if not isinstance(is_there, bool):
         return Ignored("no presence")
+    # When it starts, the bridge tells once more what it has kept.
+    said_at = read_said_at(message.last_seen)
     if not is_there:
-        return (Observation(None, zone, kind="left"),)
+        return (Observation(None, zone, kind="left", said_at=said_at),)
     distance_m = None if is_absurd(message.target_distance) else read_positive(message.target_distance)
-    return (Observation(None, zone, distance_m, interval_s=ON_CHANGE_S),)
+    return (Observation(None, zone, distance_m, interval_s=ON_CHANGE_S, said_at=said_at),)
