@@ -8,7 +8,10 @@ MOST = 1_000
 
 
 class SightingBuffer:
-    """Bounded: a newer sighting replaces its older one, and past `most` pairs the longest unchanged one is dropped."""
+    """Bounded: a newer sighting replaces its older one, and past `most` pairs the longest unchanged one is dropped.
+
+    One that only says that the device is in reach replaces none: the older one says more.
+    """
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
@@ -19,6 +22,8 @@ class SightingBuffer:
         """Keep it; returns whether the buffer was empty, which is the moment to wake who drains it."""
         with self._lock:
             was_empty = not self._latest
+            if sighting.only_heard and (sighting.shopper, sighting.zone) in self._latest:
+                return False
             # Taken out first, so that the order is the order of arrival.
             self._latest.pop((sighting.shopper, sighting.zone), None)
             self._latest[sighting.shopper, sighting.zone] = sighting

@@ -13,7 +13,9 @@ class Stated:
         self._words: dict[tuple[str, str], Sighting] = {}
 
     def note(self, sighting: Sighting) -> None:
-        """The latest of this shopper in this zone."""
+        """The latest of this shopper in this zone; that her device is in reach takes no word back."""
+        if sighting.only_heard:
+            return
         place = sighting.shopper, sighting.zone
         self._words.pop(place, None)
         if sighting.kind == "seen" and is_state(sighting):

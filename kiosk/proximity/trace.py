@@ -50,6 +50,10 @@ class Trace(Struct, frozen=True):
             return self
         return replace(self, last=sighting, metres=self._smooth(sighting, gap_s), interval_s=self._pace(gap_s))
 
+    def hold(self, heard_at: float) -> "Trace":
+        """The trace of a device that is still in reach, as near as it was measured last."""
+        return replace(self, last=replace(self.last, heard_at=max(self.last.heard_at, heard_at)))
+
     def silence_due(self, leave_s: float) -> float:
         """The monotonic time at which silence means gone: a beacon that is heard seldom is waited for longer."""
         if is_state(self.last):

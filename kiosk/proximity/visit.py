@@ -41,6 +41,8 @@ class Visit(Struct):
         before = self.traces.get(sighting.zone)
         if sighting.kind == "left":
             return [] if before is None else self._take_leave(before, sighting, now)
+        if sighting.only_heard:
+            return self._hold(sighting, now)
         after = begin_trace(sighting) if before is None else before.follow(sighting)
         self.traces[sighting.zone] = after
         if before is not None and sighting.zone == self.zone:
@@ -67,6 +69,12 @@ class Visit(Struct):
     def is_over(self, now: float) -> bool:
         """Whether nothing of this shopper matters any more."""
         return self.zone is None and all(now - trace.last.heard_at > FORGET_S for trace in self.traces.values())
+
+    def _hold(self, sighting: Sighting, now: float) -> list[Presence]:
+        """A device in reach keeps who is near from leaving by silence; it brings nobody near."""
+        if sighting.zone == self.zone:
+            self.traces[self.zone] = self.traces[self.zone].hold(sighting.heard_at)
+        return self.judge(now)
 
     def _take_leave(self, before: Trace, sighting: Sighting, now: float) -> list[Presence]:
         """A gateway says that she is gone: it is believed, unless it had said so before she was last heard."""

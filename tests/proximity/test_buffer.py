@@ -1,5 +1,5 @@
 from kiosk.proximity.buffer import SightingBuffer
-from kiosk.proximity.sighting import Sighting
+from kiosk.proximity.sighting import GONE_M, Sighting
 
 
 def _see(shopper: str, heard_at: float, zone: str = "shoes") -> Sighting:
@@ -14,6 +14,16 @@ def test_only_the_latest_sighting_of_a_shopper_in_a_zone_is_kept() -> None:
 
     assert buffer.drain() == [_see("t", 2), _see("s", 3), _see("s", 4, "bags")]
     assert buffer.drain() == []
+
+
+def test_that_a_device_is_in_reach_hides_no_measure_of_it() -> None:
+    buffer = SightingBuffer()
+    in_reach = Sighting("s", "shoes", GONE_M, 2, only_heard=True)
+
+    assert [buffer.put(_see("s", 1)), buffer.put(in_reach)] == [True, False]
+    assert buffer.drain() == [_see("s", 1)]
+    assert buffer.put(in_reach)
+    assert buffer.drain() == [in_reach]
 
 
 def test_past_its_bound_the_longest_unchanged_is_dropped() -> None:

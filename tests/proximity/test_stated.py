@@ -24,6 +24,17 @@ def test_a_measure_needs_no_taking_back_for_it_is_followed_by_silence() -> None:
     assert stated.take_back(9.0) == []
 
 
+def test_that_a_device_is_in_reach_is_no_word_and_takes_none_back() -> None:
+    stated = Stated()
+    in_reach = Sighting("s", "door", GONE_M, 2.0, only_heard=True)
+    stated.note(in_reach)
+    assert stated.take_back(9.0) == []
+
+    stated.note(_state())
+    stated.note(in_reach)
+    assert [word.kind for word in stated.take_back(9.0)] == ["left"]
+
+
 def test_who_was_said_to_have_left_is_not_said_to_leave_again() -> None:
     stated = Stated()
     stated.note(_state())

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kiosk.core.events import SOMEBODY, ShopperLeft, ShopperNear
-from kiosk.proximity.observation import Kind
+from kiosk.proximity.observation import Kind, Observation
 from kiosk.proximity.path_loss import reckon_distance
-from kiosk.proximity.sighting import Sighting
+from kiosk.proximity.sighting import Sighting, make_sighting
 from kiosk.proximity.tracker import MOST, Tracker
 from kiosk.proximity.visit import FORGET_S, Presence
 from tests.doubles.presence import play
@@ -21,6 +21,10 @@ def _make_tracker() -> Tracker:
 
 def _see(distance_m: float, heard_at: float, zone: str = "shoes", shopper: str = "s") -> Sighting:
     return Sighting(shopper, zone, distance_m, heard_at)
+
+
+def _reach(heard_at: float, zone: str = "shoes") -> Sighting:
+    return make_sighting("s", zone, Observation("d", zone, only_heard=True), heard_at)
 
 
 def _say(events: list[tuple[float, Presence]]) -> list[tuple[float, str, str]]:
@@ -43,6 +47,30 @@ def test_who_is_at_the_edge_is_greeted_after_the_dwell_once_heard_again() -> Non
 
 def test_who_passes_at_the_edge_is_not_greeted() -> None:
     assert play(_make_tracker(), [_see(1.9, 0), _see(9.0, 0.4), _see(9.0, 0.9)]) == []
+
+
+def test_whose_device_is_only_in_reach_is_not_greeted_however_often_it_is_said() -> None:
+    assert play(_make_tracker(), [_reach(0), _reach(1), _reach(2)]) == []
+    assert play(_make_tracker(), [_reach(0), _see(45.0, 0.1), _reach(0.2), _see(45.0, 1)]) == []
+
+
+def test_that_a_device_is_in_reach_is_not_being_heard_again_at_the_edge() -> None:
+    assert play(_make_tracker(), [_see(1.9, 0), _reach(0.3), _reach(0.6)]) == []
+
+
+def test_who_is_near_does_not_leave_by_silence_while_her_device_is_in_reach() -> None:
+    words = [_see(1.0, 0), *(_reach(second) for second in (5, 10, 15))]
+
+    assert _say(play(_make_tracker(), words)) == [(0, "near", "shoes"), (23, "left", "shoes")]
+
+
+def test_who_walks_away_has_left_though_her_device_is_in_reach() -> None:
+    walk = [sighting for step in range(12) for sighting in (_see(12.0, 1 + step / 2), _reach(1.1 + step / 2))]
+
+    (_, near), (left_at, _) = play(_make_tracker(), [_see(1.0, 0), *walk])
+
+    assert isinstance(near, ShopperNear)
+    assert left_at < 7
 
 
 def test_who_hovers_between_near_and_far_stays_what_she_was() -> None:

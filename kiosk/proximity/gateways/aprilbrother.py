@@ -128,5 +128,12 @@ def _observe_record(record: bytes, zone: str | None) -> Observation | None:
 def _observe_ibeacon(record: bytes, zone: str | None) -> Observation:
     """A beacon that was decoded was heard, even where its strength was not measured."""
     mac, uuid, major, minor, power, _, dbm = _IBEACON_RECORD.unpack(record)
-    alias = name_ibeacon(uuid.hex(), major, minor)
-    return Observation(mac.hex(), zone or None, rssi=read_rssi(dbm), rssi_at_1m=read_rssi(power), aliases=(alias,))
+    alias, rssi = name_ibeacon(uuid.hex(), major, minor), read_rssi(dbm)
+    return Observation(
+        device=mac.hex(),
+        zone=zone or None,
+        rssi=rssi,
+        rssi_at_1m=read_rssi(power),
+        aliases=(alias,),
+        only_heard=rssi is None,
+    )

@@ -1,13 +1,12 @@
 """esp32-ble2mqtt: a bridge that holds connections to Bluetooth devices, `<address>/Connected` and what they measure.
 
 Source: shmuelzon/esp32-ble2mqtt, README and issue 70. That one bridge lost a device says nothing: another may hold it,
-and then says so. It never says where it stands.
+and then says so. It never says where it stands nor how near a device is, and so it brings nobody near.
 """
 
 import re
 from collections.abc import Iterable
 
-from kiosk.proximity.lenient import ON_CHANGE_S
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import UNREADABLE
 
@@ -39,7 +38,7 @@ def observe(topic: str, payload: bytes) -> Observed:
         return Ignored("not about a device")
     match payload.strip():
         case b"true":
-            return (Observation(device, None, interval_s=ON_CHANGE_S),)
+            return (Observation(device, None, only_heard=True),)
         case b"false":
             return Ignored("one bridge lost it, another may hold it")
         case _:

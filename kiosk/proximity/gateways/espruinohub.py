@@ -11,7 +11,7 @@ from msgspec.json import Decoder
 
 from kiosk.proximity.advert import gather, observe_beacon, read_hex
 from kiosk.proximity.beacon_frame import read_manufacturer_data
-from kiosk.proximity.lenient import ON_CHANGE_S, Number
+from kiosk.proximity.lenient import Number
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import UNREADABLE, parse
 
@@ -65,10 +65,10 @@ def observe(topic: str, payload: bytes) -> Observed:
 
 
 def _observe_presence(device: str, payload: bytes) -> Observed:
-    """Told on change only: 1 when the hub first hears it, 0 when it has not for a minute."""
+    """Told on change only: 1 when the hub first hears it, however far, 0 when it has not for a minute."""
     match payload.strip():
         case b"1":
-            return (Observation(device, None, interval_s=ON_CHANGE_S),)
+            return (Observation(device, None, only_heard=True),)
         case b"0":
             return (Observation(device, None, kind="left"),)
         case _:

@@ -1,7 +1,8 @@
 """Cisco Meraki's Scanning API: posts of its cloud, every minute or so, that a bridge puts on the broker as they are.
 
 Source: developer.cisco.com/meraki/scanning-api, versions 2.0, 2.1 and 3.0. Version 2 tells strength above the noise,
-not in dBm: such a figure is none here. Each post carries a secret of the store's, which is not even parsed.
+not in dBm: such a figure is none here, and brings nobody near. Each post carries a secret of the store's, which is not
+even parsed.
 """
 
 import math
@@ -96,9 +97,16 @@ def observe(_topic: str, payload: bytes) -> Observed:
 def _observe_all(seen: Iterable[_Seen], ap_mac: str | None) -> Iterator[Observation]:
     for one in seen:
         if one.client_mac:
-            zone, rssi = _find_place(one, ap_mac)
-            said_at = read_said_at(_find_time(one))
-            yield Observation(one.client_mac, zone, rssi=read_rssi(rssi), interval_s=_INTERVAL_S, said_at=said_at)
+            zone, strength = _find_place(one, ap_mac)
+            rssi = read_rssi(strength)
+            yield Observation(
+                device=one.client_mac,
+                zone=zone,
+                rssi=rssi,
+                interval_s=_INTERVAL_S,
+                said_at=read_said_at(_find_time(one)),
+                only_heard=rssi is None,
+            )
 
 
 def _find_time(seen: _Seen) -> object:

@@ -53,7 +53,7 @@ def observe(topic: str, payload: bytes) -> Observed:
 
 
 def _observe_line(line: re.Match[str]) -> Observation | None:
-    """The list itself says who is near, even where it tells no strength."""
+    """Where the list tells no strength it only says who is in reach."""
     if not line[2]:
-        return Observation(line[1], None)
+        return Observation(line[1], None, only_heard=True)
     return observe_advert(line[1], None, line[2])

@@ -31,6 +31,7 @@ class _Message(Struct):
     trackable_id: Name = None
     fence_id: Name = None
     event_type: Name = None
+    position: object = None
     timestamp_generated: object = None
     entry_time: object = None
     exit_time: object = None
@@ -95,7 +96,9 @@ def _observe_place(place: _Message, trackable: str | None) -> Iterator[Observati
     ids = _list_ids(trackable, place.provider_id, *(place.trackables or ()))
     if ids and place.source:
         said_at = read_said_at(place.timestamp_generated)
-        yield Observation(ids[0], place.source, aliases=ids[1:], said_at=said_at)
+        # A position is in the source's reach; only a fence or the engine says what is near it.
+        only_heard = place.position is not None
+        yield Observation(ids[0], place.source, aliases=ids[1:], said_at=said_at, only_heard=only_heard)
 
 
 def _list_ids(*ids: str | None) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from kiosk.proximity.said_at import read_said_at
 _ROOT = "owntracks/"
 _SUFFIXES = ("event", "beacon", "step", "dump", "info", "cmd", "status", "waypoint", "waypoints")
 _DEVICE_PARTS = 2
+_FAR = 3
+"""Of a phone's three words for how near a beacon is: anywhere in reach."""
 
 
 class _Message(Struct):
@@ -89,7 +91,9 @@ def _observe_region(device: str, region: str, message: _Message) -> Observation:
 def _observe_beacon(device: str, message: _Message) -> Observed:
     rssi = read_rssi(message.rssi)
     distance_m = None if is_absurd(message.accuracy_m) else read_positive(message.accuracy_m)
-    if rssi is None and not read_positive(message.proximity):
+    proximity = read_positive(message.proximity)
+    if rssi is None and not proximity:
         return Ignored("no signal strength")
+    only_heard = rssi is None and distance_m is None and proximity == _FAR
     zone, said_at = message.desc or message.uuid or None, read_said_at(message.tst)
-    return (Observation(device, zone, distance_m, rssi, said_at=said_at),)
+    return (Observation(device, zone, distance_m, rssi, said_at=said_at, only_heard=only_heard),)

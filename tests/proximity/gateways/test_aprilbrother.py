@@ -54,7 +54,13 @@ def test_a_decoded_beacon_was_heard_even_where_its_strength_was_not_measured() -
     observed = observe("", b'{"id":"r","raw_beacons_data":"F4B85ED84CB7%032d7DAD33B1C6FF00"}' % 1)
 
     assert observed == (
-        Observation("f4b85ed84cb7", "r", rssi_at_1m=-58, aliases=("00000000000000000000000000000001-32173-13233",)),
+        Observation(
+            "f4b85ed84cb7",
+            "r",
+            rssi_at_1m=-58,
+            aliases=("00000000000000000000000000000001-32173-13233",),
+            only_heard=True,
+        ),
     )
 
 

@@ -16,8 +16,8 @@ def test_each_known_message_is_understood(sample: Sample) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "ble/", "shop/ble/"])
-def test_who_is_connected_is_there(prefix: str) -> None:
-    assert observe(prefix + CONNECTED, b"true") == (Observation(DEVICE, None, interval_s=60.0),)
+def test_who_is_connected_is_in_reach(prefix: str) -> None:
+    assert observe(prefix + CONNECTED, b"true") == (Observation(DEVICE, None, only_heard=True),)
     assert name_device(prefix + CONNECTED) == DEVICE
 
 
