@@ -12,6 +12,8 @@ from kiosk.places import PYTHON
 from kiosk.shop.broker import HOST, find_free_port
 from kiosk.shop.program import Program, run_program, start_program
 
+_LOG = "hub.log"
+
 
 class SampleCard(Struct, frozen=True):
     """A member's pretend card: NFC type `2` or `4`, UID as hex, and the URI on it."""
@@ -51,30 +53,32 @@ class RunningHub:
     program: Program
 
 
-def start_hub(
-    directory: Path,
-    broker: str | None = None,
-    themes: Path | None = None,
-    database: str | None = None,
-    options: Sequence[str] = (),
-) -> RunningHub:
+def start_hub(directory: Path, broker: str | None = None, database: str | None = None) -> RunningHub:
     """Seed a hub and serve it on the loopback; its log and data go to `directory`.
 
-    By the broker at this address it reaches its screens; the store's own `themes` lie in that folder; `database` is an
-    address, by default of a file in `directory`; `options` are more of `kiosk hub serve`. Raises `KioskError` where it
-    does not come up.
+    By the broker at this address it reaches its screens; `database` is an address, by default of a file in `directory`.
+    Raises `KioskError` where it does not come up.
     """
+    seed = (*_name_command("seed"), *_name_places(directory, database), "--out", str(directory))
+    run_program("seeding the hub", seed, directory / _LOG)
+    return open_hub(directory, broker, database)
+
+
+def open_hub(
+    directory: Path, broker: str | None = None, database: str | None = None, options: Sequence[str] = ()
+) -> RunningHub:
+    """Serve the hub that was seeded in this directory, as `start_hub` does; `options` are more of `kiosk hub serve`."""
     port = find_free_port()
     url = f"http://{HOST}:{port}"
-    log = directory / "hub.log"
-    places = ("--database", database or f"sqlite:///{directory / 'hub.db'}", "--media", str(directory / "media"))
-    run_program("seeding the hub", (*_name_command("seed"), *places, "--out", str(directory)), log)
-    serve = (*_name_command("serve"), *places, "--host", HOST, "--port", str(port))
+    serve = (*_name_command("serve"), *_name_places(directory, database), "--host", HOST, "--port", str(port))
     serve += ("--broker", broker) if broker else ()
-    serve += ("--themes", str(themes)) if themes else ()
-    program = start_program("the hub", (*serve, *options), log, lambda: _answers(url))
+    program = start_program("the hub", (*serve, *options), directory / _LOG, lambda: _answers(url))
     shop = json.decode((directory / "demo.json").read_bytes(), type=SampleShop)
     return RunningHub(url, shop, program)
+
+
+def _name_places(directory: Path, database: str | None) -> tuple[str, ...]:
+    return ("--database", database or f"sqlite:///{directory / 'hub.db'}", "--media", str(directory / "media"))
 
 
 def _name_command(command: str) -> tuple[str, ...]:

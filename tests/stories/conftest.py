@@ -4,6 +4,7 @@ import shutil
 import ssl
 import subprocess
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from kiosk.hub.settings import HubSettings
 from kiosk.mqtt.address import Address
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.field import PretendReaderField
-from kiosk.shop.hub import RunningHub, start_hub
+from kiosk.shop.hub import RunningHub, open_hub
 from tests.doubles.authority import found_authority
 from tests.doubles.bystander import Bystander, stand_by
 from tests.doubles.chromium import open_chromium
@@ -112,6 +113,17 @@ def screen(fitter: Fitter) -> RunningScreen:
     return screen
 
 
+@contextmanager
+def seed(folder: Path) -> Generator[Hub]:
+    """The hub of this folder with the sample shop; seeded again, it only says anew where its files lie."""
+    settings = HubSettings(f"sqlite:///{folder / 'hub.db'}", folder / "media")
+    migrate_database(settings.database)
+    hub = Hub(settings, open_database(settings.database))
+    seed_hub(hub, folder)
+    yield hub
+    hub.database.close()
+
+
 @pytest.fixture(scope="session")
 def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hub's folder with the sample shop, made once and only copied from.
@@ -120,27 +132,24 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     which within three would be the same tap.
     """
     folder = tmp_path_factory.mktemp("stocked")
-    settings = HubSettings(f"sqlite:///{folder / 'hub.db'}", folder / "media")
-    migrate_database(settings.database)
-    hub = Hub(settings, open_database(settings.database))
-    seed_hub(hub, folder)
-    with hub.database.write() as session:
+    with seed(folder) as hub, hub.database.write() as session:
         for item in session.scalars(select(PlaylistItem)):
             item.seconds = 4
-    hub.database.close()
     return folder
 
 
 @pytest.fixture
 def hub_folder(stocked: Path, tmp_path: Path) -> Path:
     """The hub's folder of this story alone."""
-    return Path(shutil.copytree(stocked, tmp_path / "hub"))
+    folder = Path(shutil.copytree(stocked, tmp_path / "hub"))
+    with seed(folder):
+        return folder
 
 
 @pytest.fixture
 def hub(hub_folder: Path, tmp_path: Path, broker: RunningBroker) -> Generator[RunningHub, None, None]:
     """The real hub with its sample shop, on the same broker."""
-    hub = start_hub(hub_folder, broker.url, tmp_path / "themes")
+    hub = open_hub(hub_folder, broker.url, options=("--themes", str(tmp_path / "themes")))
     yield hub
     hub.program.stop()
 

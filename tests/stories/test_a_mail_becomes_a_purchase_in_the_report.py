@@ -22,7 +22,7 @@ from kiosk.hub.sample.seed import TILL_TOKEN_FILE
 from kiosk.hub.sample.shop import STORE, TILL
 from kiosk.hub.settings import HubSettings
 from kiosk.shop.broker import RunningBroker
-from kiosk.shop.hub import RunningHub, start_hub
+from kiosk.shop.hub import RunningHub, open_hub
 from tests.doubles.chromium import DEADLINE_MS
 from tests.doubles.hub_database import ask
 from tests.doubles.running_screen import KIOSK
@@ -40,7 +40,7 @@ _OTHERS = 4
 @pytest.fixture
 def hub(hub_folder: Path, broker: RunningBroker, post: tuple[str, ...]) -> Generator[RunningHub]:
     """The real hub with its mails."""
-    hub = start_hub(hub_folder, broker.url, options=post)
+    hub = open_hub(hub_folder, broker.url, options=post)
     yield hub
     hub.program.stop()
 

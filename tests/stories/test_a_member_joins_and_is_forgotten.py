@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from kiosk.hub.wallet.apple.try_signer import TRY_AUTHORITY, make_try_signer
 from kiosk.hub.wallet.doctor.examination import examine_pass
 from kiosk.shop.broker import RunningBroker
-from kiosk.shop.hub import RunningHub, start_hub
+from kiosk.shop.hub import RunningHub, open_hub
 from tests.doubles.deadline import wait_until
 from tests.doubles.hub_database import ask
 from tests.doubles.traces import find_traces, read_folder
@@ -28,7 +28,7 @@ def hub(hub_folder: Path, broker: RunningBroker, post: tuple[str, ...], tmp_path
     options = ("--apple-pass-cert-file", "--apple-pass-key-file", "--apple-pass-wwdr-file")
     wallet = (word for option, file in zip(options, signer, strict=True) for word in (option, str(file)))
     beacons = ("--store-key-file", str(hub_folder / "store.key"))
-    hub = start_hub(hub_folder, broker.url, options=(*post, *wallet, *beacons))
+    hub = open_hub(hub_folder, broker.url, options=(*post, *wallet, *beacons))
     yield hub
     hub.program.stop()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.app.vitrine import Vitrine, open_screen
 from kiosk.settings.file import read_settings
 from kiosk.shop.broker import RunningBroker
-from kiosk.shop.hub import RunningHub, start_hub
+from kiosk.shop.hub import RunningHub, open_hub
 from tests.doubles.access_point import PretendAccessPoint, open_access_point
 from tests.doubles.chromium import DEADLINE_MS, open_chromium
 from tests.doubles.glass_items import find_window, list_items
@@ -36,7 +36,8 @@ def hub(hub_folder: Path, tmp_path: Path, broker: RunningBroker, point: PretendA
     """The hub of a shop whose mug has a label."""
     _run(hub_folder, "labels", "assign", LABEL, MUG)
     _run(hub_folder, "person", "add", "mara", "--role", "manager", typed=PASSWORD)
-    hub = start_hub(hub_folder, broker.url, tmp_path / "themes", options=("--access-point", point.url))
+    options = ("--themes", str(tmp_path / "themes"), "--access-point", point.url)
+    hub = open_hub(hub_folder, broker.url, options=options)
     yield hub
     hub.program.stop()
 

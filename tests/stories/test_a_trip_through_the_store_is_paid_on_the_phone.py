@@ -17,7 +17,7 @@ from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.card import make_sticker
-from kiosk.shop.hub import RunningHub, start_hub
+from kiosk.shop.hub import RunningHub, open_hub
 from tests.doubles.camera import draw_code, show
 from tests.doubles.chromium import open_chromium
 from tests.doubles.hub_database import ask
@@ -71,7 +71,7 @@ def hub(
         file.write_text(secret)
         options += (option, str(file))
     options += ("--pay", "stripe", "--stripe-public-key", account.public_key, "--stripe-api", account.api)
-    hub = start_hub(hub_folder, broker.url, options=options)
+    hub = open_hub(hub_folder, broker.url, options=options)
     raise_price(hub_folder)
     yield hub
     hub.program.stop()

@@ -11,7 +11,7 @@ from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.shop.broker import RunningBroker
-from kiosk.shop.hub import RunningHub, start_hub
+from kiosk.shop.hub import RunningHub, open_hub
 from tests.doubles.bystander import Bystander
 from tests.doubles.deadline import wait_until
 from tests.doubles.hub_database import ask
@@ -35,7 +35,7 @@ def hub_folder(hub_folder: Path) -> Path:
 @pytest.fixture
 def hub(hub_folder: Path, broker: RunningBroker, post: tuple[str, ...]) -> Generator[RunningHub]:
     """The real hub with its mails."""
-    hub = start_hub(hub_folder, broker.url, options=post)
+    hub = open_hub(hub_folder, broker.url, options=post)
     yield hub
     hub.program.stop()
 
