@@ -51,11 +51,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about SQLite's own files where there are none."""
+    """On another database leave out what would be the same test once more: it keeps nothing there."""
     if config.getoption("--database") != "sqlite":
-        about_files = [item for item in items if item.get_closest_marker("sqlite")]
-        config.hook.pytest_deselected(items=about_files)
-        items[:] = [item for item in items if item not in about_files]
+        config.hook.pytest_deselected(items=[item for item in items if not _is_kept_there(item)])
+        items[:] = filter(_is_kept_there, items)
+
+
+def _is_kept_there(item: pytest.Item) -> bool:
+    """Whether it keeps something in the database that was asked for, and is not about the files of SQLite."""
+    keeps = isinstance(item, pytest.Function) and "storage" in item.fixturenames
+    return keeps and not item.get_closest_marker("sqlite")
 
 
 def _is_near(host: str) -> bool:
