@@ -1,5 +1,6 @@
 """How a manifest becomes tokens: colour names are looked up, lengths scaled to the display."""
 
+import math
 from collections.abc import Collection
 from typing import Any
 
@@ -11,8 +12,8 @@ from kiosk.theming.finding import Finding
 from kiosk.theming.manifest import Manifest
 from kiosk.theming.tokens import Tokens
 
-DESIGN_SIDE = 1080
-"""Themes are drawn for displays whose shorter side has so many pixels."""
+DESIGN_WIDTH, DESIGN_SIDE = 1920, 1080
+"""Themes are drawn for displays of so many pixels, whose shorter side is the second of them."""
 
 DESIGN_DISTANCE_M = 2.0
 DESIGN_DIAGONAL_IN, STRIP_DIAGONAL_IN = 43.0, 28.0
@@ -92,10 +93,23 @@ def scale_tokens(
     usual_in = STRIP_DIAGONAL_IN if is_strip(width, height) else DESIGN_DIAGONAL_IN
     away = distance_m / DESIGN_DISTANCE_M * usual_in / (diagonal_in or usual_in)
     far = min(max(away**0.5, SMALLEST), LARGEST)
-    factor = min(width, height) / DESIGN_SIDE * far
+    factor = min(_compare_sides(width, height), _compare_diagonals(width, height)) * far
     larger = {name: _enlarge_on_strip(name) if is_strip(width, height) else 1.0 for name in LENGTHS}
     lengths = {name: getattr(tokens, name) * factor * larger[name] for name in LENGTHS}
     return replace(tokens, **{name: round(length, 1) for name, length in lengths.items()})
+
+
+def _compare_sides(width: int, height: int) -> float:
+    """How many times as high as the design, or upright as wide."""
+    return min(width, height) / DESIGN_SIDE
+
+
+def _compare_diagonals(width: int, height: int) -> float:
+    """How many times as large as the design: the smaller of both where glass is hardly wider than high.
+
+    Its type is then as large as on other glass of that many inches, and lines have nearly as much of the width.
+    """
+    return math.hypot(width, height) / math.hypot(DESIGN_WIDTH, DESIGN_SIDE)
 
 
 def _enlarge_on_strip(name: str) -> float:

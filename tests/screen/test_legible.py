@@ -47,6 +47,7 @@ GLASSES = {
     "landscape": Glass("1920x1080", DESIGN_DIAGONAL_IN, 2.0, 0.7),
     "portrait": Glass("1080x1920", DESIGN_DIAGONAL_IN, 2.0, 0.7),
     "4K": Glass("3840x2160", DESIGN_DIAGONAL_IN, 2.0, 0.7),
+    "squat": Glass("1600x1200", DESIGN_DIAGONAL_IN, 2.0, 0.7),
     "shelf-edge": Glass("1920x360", STRIP_DIAGONAL_IN, 1.0, 0.45),
 }
 

@@ -1,3 +1,5 @@
+from math import hypot
+
 import msgspec
 import pytest
 from msgspec.structs import asdict, replace
@@ -64,6 +66,14 @@ def test_a_display_of_twice_the_pixels_doubles_every_length_and_nothing_else() -
     changed = {name for name, value in asdict(tokens).items() if scaled[name] != value}
     assert changed == set(LENGTHS)
     assert scaled["headline"] == tokens.headline * 2
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1024, 1280), (1600, 1200), (800, 800)])
+def test_on_squat_glass_type_is_as_large_as_on_other_glass_of_that_many_inches(size: tuple[int, int]) -> None:
+    tokens = resolve_tokens(MANIFEST)
+    share = hypot(*size) / hypot(1920, 1080)
+    assert scale_tokens(tokens, *size, 2.0).legal == pytest.approx(tokens.legal * share, abs=0.06)
+    assert share < min(size) / 1080
 
 
 def test_a_cut_takes_no_time_and_reduced_motion_leaves_nothing_but_fades() -> None:

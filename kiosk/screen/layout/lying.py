@@ -7,13 +7,19 @@ from kiosk.screen.layout.calm import find_calm_side
 from kiosk.screen.layout.canvas import TICK, Canvas, frame, pool, span
 from kiosk.screen.layout.plan import Plan
 
+LYING_SHAPE = 9 / 16
+"""How high a picture is that was made for lying glass, as a share of its width."""
+
 PRODUCT_X = 0.73
 """The middle of what is not calm in a picture, as a share of its width."""
 
 SUN_X = 0.64
 """Nearer to the middle: a disc stands clear of the reader's tab."""
 
-ABREAST = 1.8
+SUN = 0.92
+"""How wide its place is, as a share of the height of what a lying picture needs."""
+
+ABREAST = 2.2
 """From so many widths of the code on, a price and the code stand beside each other."""
 
 TOLD = 1.9
@@ -52,11 +58,13 @@ def _lie_left(canvas: Canvas) -> Plan:
     width, height, margin, column = canvas.width, canvas.height, canvas.tokens.margin, canvas.column
     print_side = canvas.cut + canvas.tokens.step * 12
     saved = span(margin, margin, min(margin + column, width * PRODUCT_X - print_side / 2), height - margin)
+    low = min(height, width * LYING_SHAPE)
+    sun = low * SUN / 2
     return Plan(
         window=QRect(0, 0, width, height),
         calm=find_calm_side(canvas.size),
-        product=QRectF(width - height, 0, height, height),
-        sun=span(width * SUN_X - height * 0.46, 0, width * SUN_X + height * 0.46, height),
+        product=QRectF(width - low, (height - low) / 2, low, low),
+        sun=span(width * SUN_X - sun, 0, width * SUN_X + sun, height),
         head=span(canvas.start, margin, column, height - margin),
         foot=span(margin, margin, column, height - margin),
         code=QPointF(column, height - margin),

@@ -5,6 +5,7 @@ from kiosk import settings
 from kiosk.screen.images.still import DISC
 from kiosk.screen.layout.canvas import Canvas
 from kiosk.screen.layout.lying import LYING, lie
+from kiosk.theming.resolve import scale_tokens
 from kiosk.theming.shelf import find_theme
 
 TOKENS = find_theme(settings.Theme()).theme.tokens
@@ -48,3 +49,18 @@ def test_centred_words_of_keeping_stand_below_the_print_and_clear_of_the_code() 
 def test_the_disc_of_the_still_stands_clear_of_the_readers_tab() -> None:
     plan = lie(Canvas(TOKENS, 1920, 1080, "right"))
     assert plan.sun.center().x() + plan.sun.height() * DISC < 1920 - TOKENS.tab
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1024, 768)])
+def test_on_squat_glass_the_disc_of_the_still_stands_clear_of_the_words(size: tuple[int, int]) -> None:
+    plan = lie(Canvas(scale_tokens(TOKENS, *size, 2.0), *size, "right"))
+    side = min(plan.sun.width(), plan.sun.height())
+    assert plan.head.right() < plan.sun.center().x() - side * DISC
+
+
+def test_on_squat_glass_the_print_shows_the_product_in_its_middle() -> None:
+    usual, squat = (
+        lie(Canvas(scale_tokens(TOKENS, *size, 2.0), *size, "right")) for size in ((1920, 1080), (1280, 1024))
+    )
+    assert squat.product.center().x() / 1280 == pytest.approx(usual.product.center().x() / 1920, abs=0.01)
+    assert squat.product.height() == squat.product.width()

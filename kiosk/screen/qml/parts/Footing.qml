@@ -18,5 +18,5 @@ Item {
     readonly property real codeX: Math.round(Plan.code.x - card.width * Plan.codePivot)
     readonly property real codeY: (shared && tab.x < codeX + card.width && codeX < tab.x + tab.width ? least : Plan.code.y) - card.height
     readonly property real room: card.visible && Plan.codePlace === "beside" ? codeX - Tokens.step * (Plan.plated ? 8 : 3) - Plan.foot.x : Plan.foot.width
-    readonly property real level: Plan.codePlace === "below" ? codeY - Tokens.step * 5 : rest
+    readonly property real level: Plan.codePlace === "below" && card.visible ? codeY - Tokens.step * 5 : rest
 }
