@@ -1,7 +1,8 @@
 """Proves that a price stands on the glass with all that the law wants beside it, whatever its theme and format."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.contract.playlist import Item
@@ -9,12 +10,13 @@ from kiosk.contract.scan import ScanAnswer
 from kiosk.core.glass.scene import Attract, Hint, Offering, Scanned
 from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SHELF, SampleShop
-from kiosk.screen.gallery.sceneries import BUNDLE, TAKE
+from kiosk.screen.gallery.sceneries import BUNDLE, LONG_TEXT, LONG_TITLE, TAKE
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme
 from tests.doubles.banded_themes import THEMES
 from tests.doubles.glass_items import LINES, find_items, find_places, find_zone
 from tests.screen.conftest import OpenScreen
+from tests.screen.test_long_names import WORD
 
 REDUCED = ScanAnswer(article=SHELF[0], matching=(BUNDLE,), stock=3, take_url=TAKE)
 """As much small print as an article can have: what it was, the lowest price, a unit's price and a deposit."""
@@ -93,3 +95,18 @@ def test_the_invitation_to_touch_stands_on_no_part_of_a_price(screen: Screen, sh
         words = find_places(("Line_", "CodeCard"))
         assert figures, "a price"
         assert not any(invitation.intersects(place) for place in (*figures, *words) if not invitation.contains(place))
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25])
+@pytest.mark.parametrize("size", [SIZES["landscape"], SIZES["portrait"], "1280x1024", "1024x768"])
+def test_no_name_and_no_text_makes_a_price_smaller_than_its_column_does(
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str, text_scale: float
+) -> None:
+    screen = open_screen(size, theme=theme, text_scale=text_scale)
+    mug, _, headphones = (shop.make_offer(sample) for sample in SAMPLES[:3])
+    for offer, title in ((mug, LONG_TITLE), (headphones, LONG_TITLE), (mug, {"de": WORD})):
+        screen.stage.show(Offering(replace(offer, title=title, text=LONG_TEXT), "de", "i", "s", reader_ready=True))
+        screen.take_screenshot()
+        (figures,) = find_items("PriceFigures")
+        widest = figures.width() / QSizeF(figures.property("natural")).width()
+        assert figures.property("fit") == pytest.approx(min(1.0, widest), abs=0.01)

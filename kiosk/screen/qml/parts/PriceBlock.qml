@@ -18,10 +18,13 @@ Item {
     readonly property color ink: Plan.framed || Plan.plated ? Tokens.figures : view.ink
     readonly property real padding: Plan.plated ? Tokens.step * 3 : 0
     readonly property real sill: Plan.plated && view.fine === "" ? size * 0.2 : padding // a comma reaches below its line
-    readonly property real spare: room - padding - sill - lines.spacing * 2 - was.height
+    readonly property real around: padding + sill + lines.spacing * 2 + was.height
+    readonly property real spare: room - around
     readonly property real low: spare - fine.contentHeight // what small print leaves, below which is air for a comma's tail
     readonly property real most: view.fine === "" ? spare : Math.min(low - Tokens.step * 1.5, (low + Tokens.step * 2) / (1 + tail))
     readonly property real tail: 0.28 // of the figures: how far a comma reaches below them
+    readonly property real whole: figures.natural.height * Math.min(size / Tokens.price, width / figures.natural.width) // of its size
+    readonly property real wanted: around + (view.fine === "" ? whole : fine.contentHeight + Math.max(whole + Tokens.step * 1.5, whole * (1 + tail) - Tokens.step * 2)) // room for all of that
     readonly property real used: Math.max(was.width, figures.used, fine.contentWidth)
 
     visible: view.major !== ""

@@ -17,6 +17,7 @@ Item {
     readonly property bool upright: height > width
     readonly property bool lone: view.major === "" && !code.visible && !upright && !Plan.centred // words that have all of the height
     readonly property real crown: lone ? Math.max(Plan.head.y, (height - title.height - Tokens.step * 3 - Tokens.lead * 1.5) / 2) : Plan.head.y
+    readonly property real spare: footing.level - (title.capTop - shift) - price.wanted // for a name and a text, above a price of full size
 
     property real shift: 0
 
@@ -46,6 +47,7 @@ Item {
         id: title
 
         capTop: root.shift + Math.max(root.brow, root.upright ? Math.min(Plan.head.y, code.y - height) : root.crown)
+        free: Plan.abreast || !price.visible ? height : root.spare - line.reserved
         source: root.view.headline
     }
 
@@ -56,6 +58,8 @@ Item {
         readonly property real room: (Plan.abreast ? free : Math.min(price.y - price.padding, free)) - y
         readonly property real pitch: metrics.lineSpacing * lineHeight * share
         readonly property int least: Math.min(2, Math.ceil(text.length * Tokens.lead * 0.75 * 0.5 / width)) // lines that a price leaves it
+        readonly property real wanted: text === "" ? 0 : Tokens.step * 3 + Tokens.legal * 1.5 * least
+        readonly property real reserved: wanted <= root.spare - title.least ? wanted : 0
         readonly property real share: [1, Tokens.legal / Tokens.lead, 0.75].find(one => fits(one)) ?? 1 // smaller rather than cut
 
         // Measured only where letters as wide as they come would not fit: that takes no time from the frame.
@@ -66,7 +70,7 @@ Item {
         }
 
         x: Plan.head.x
-        y: title.y + title.height + Tokens.step * 3
+        y: title.foot + Tokens.step * 3
         width: root.upright && Plan.head.bottom > code.y ? footing.room : Plan.head.width
         horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
         visible: text !== "" && room > pitch
@@ -95,7 +99,7 @@ Item {
         width: footing.room
         view: root.view
         scaled: root.scaled
-        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.y + title.height + (line.text === "" ? 0 : Tokens.step * 3 + Tokens.legal * 1.5 * line.least))
+        room: footing.level - (Plan.abreast ? Math.max(root.brow, Plan.head.y) : title.foot - root.shift + line.reserved)
         size: Plan.abreast ? Math.min(Tokens.price, (footing.level - Plan.head.y) * (footing.shared ? 0.4 : 0.6)) : Tokens.price
     }
 
