@@ -5,8 +5,10 @@ from msgspec.structs import replace
 
 from kiosk.contract.bookmark import StampCount
 from kiosk.core.glass.scene import Saved
+from kiosk.screen.gallery.drawing import SIZES
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.gallery.sceneries import CLAIM, HOME, WELLNESS
+from kiosk.theming.package import Theme
 from tests.doubles.banded_themes import THEMES
 from tests.doubles.glass_items import find_items, find_places, find_zone
 from tests.screen.conftest import OpenScreen
@@ -37,7 +39,14 @@ def test_stamps_fall_one_after_the_other_where_things_may_move(open_screen: Open
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("contrast", "1920x1080"), ("night", "1920x1080"), ("daylight", "1080x1920"), ("salon", "1920x360")],
+    [
+        ("contrast", "1920x1080"),
+        ("night", "1920x1080"),
+        ("daylight", "1080x1920"),
+        ("salon", "1920x360"),
+        ("salon", "1280x1024"),
+        ("daylight", "1024x768"),
+    ],
 )
 @pytest.mark.parametrize("larger", [False, True])
 def test_a_full_card_of_many_stamps_covers_nothing_that_is_read(
@@ -55,3 +64,21 @@ def test_a_full_card_of_many_stamps_covers_nothing_that_is_read(
     (card,) = find_places(("StampCard",))
     assert find_zone().contains(card)
     assert not any(card.intersects(place) for place in read)
+
+
+@pytest.mark.parametrize("size", [*SIZES.values(), "1280x1024"])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_card_hangs_on_the_upper_corner_of_the_print_in_every_theme(
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme)
+    screen.stage.show(Saved(shop.make_offer(SAMPLES[0]), "de", "b", CLAIM, StampCount(2, 3)))
+    screen.take_screenshot()
+    (card,), (kept,) = find_places(("StampCard",)), find_places(("KeptCard",))
+    assert find_zone().contains(card)
+    assert kept.contains(card.bottomLeft())
+    assert card.right() >= kept.right() - 1
+    assert card.bottom() < kept.center().y()
+    assert not any(
+        card.intersects(place) for place in find_places(("Headline", "Line_", "CodeCard")) if not card.contains(place)
+    )

@@ -176,9 +176,11 @@ Item {
     }
 
     Loader {
-        readonly property bool aside: Plan.centred && root.width > root.height // its print stands alone, and would be covered
+        readonly property real corner: kept.x + kept.width // of the print: it is stuck on that, and hangs over as far as there is room
+        readonly property real edge: Math.min(...[root.width, root.words.x, root.claim.x].filter(one => one > corner)) - Tokens.step * 4
+        readonly property real end: Plan.abreast ? corner : Math.max(edge, corner)
 
-        x: kept.x + kept.width + (aside ? -Tokens.step * 6 : Tokens.step - width) // as if it were stuck on
+        x: Math.min(corner - Tokens.step * 6, end + Tokens.step - width)
         y: kept.y + Tokens.step * 2 // clear of the words above the print
         active: root.shown && root.view.stampsOf > 0 // it is told late, or not at all
 
