@@ -9,8 +9,10 @@ Text {
 
     required property real size
     property int lines: 2
+    property real slim: 1 // of its size: on one line where it need be no smaller than that
 
     readonly property real smallest: size * 0.5
+    readonly property real single: width * 0.98 / Math.max(1, whole.advanceWidth) // of its size, that it has on one line
     readonly property real overhang: baselineOffset + capital.tightBoundingRect.y
 
     height: Math.ceil(metrics.lineSpacing * (lineHeight * (lines - 1) + 1))
@@ -23,7 +25,7 @@ Text {
     font {
         family: Tokens.displayFamily
         weight: Tokens.displayWeight
-        pixelSize: root.size
+        pixelSize: root.size * (root.single < root.slim ? 1 : Math.min(1, root.single))
         features: {
             "lnum": 1
         }
@@ -33,6 +35,17 @@ Text {
         id: metrics
 
         font: root.font
+    }
+
+    TextMetrics {
+        id: whole
+
+        font {
+            family: Tokens.displayFamily
+            weight: Tokens.displayWeight
+            pixelSize: root.size
+        }
+        text: root.text
     }
 
     TextMetrics {

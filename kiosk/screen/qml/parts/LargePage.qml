@@ -31,7 +31,8 @@ Rectangle {
     readonly property real coded: code.y + code.height * (1 - code.scale) // where the code's card begins
     readonly property real lower: upright && code.visible ? Math.min(rest, coded - gap) : rest
     readonly property real tall: lower - upper
-    readonly property real usual: Math.min(Tokens.price, Plan.abreast ? (Plan.foot.bottom - Plan.head.y) * 0.6 : Tokens.price) * scaled
+    readonly property real column: (code.visible && Plan.codePlace === "beside" ? Plan.code.x - code.width * Plan.codePivot - Tokens.step * (Plan.plated ? 8 : 3) : Plan.foot.right) - Plan.foot.x // of the usual price
+    readonly property real usual: Math.min(Tokens.price, Plan.abreast ? (Plan.foot.bottom - Plan.head.y) * 0.6 : column / price.least) * scaled
     readonly property real share: upright ? 0.235 : 0.19 // of what a price may take for larger figures than the usual
     readonly property real most: Plan.abreast ? 1 : 0.4 // of what a price may take for its figures
     readonly property bool lone: view.major === "" && !pictured && !code.visible // words that have all of the page
@@ -43,20 +44,20 @@ Rectangle {
 
     readonly property real row: price.ems * usual + (view.struck === "" ? 0 : price.aside + Tokens.step * 6) // figures as large as usually, and what they were
     readonly property real slim: measure - gap * 2 - row // beside both on one line
-    readonly property bool even: slim > measure * (deep > tag + was ? 0.3 : 0.19)
+    readonly property bool even: slim > (deep > tag + was ? measure * 0.3 : enough)
     readonly property real free: even ? slim : measure - gap * 2 - Math.max(price.ems * usual, price.aside)
     readonly property real deep: space - gap - least.height // below a text that is as large as it must be
-    readonly property int rows: Math.max(upright ? 1 : 2, Math.ceil(view.fine.length * 0.62 * Tokens.legal * zoom / measure)) // of a price's small print
-    readonly property real below: view.fine === "" ? 0 : rows * Tokens.legal * zoom * 1.65 + Tokens.step * 2
+    readonly property real below: view.fine === "" ? 0 : fine.height + Tokens.step * 2
     readonly property real high: Math.min(deep - (upright ? below : 0), Math.min(free, measure * 0.4) * 1.25)
     readonly property real wide: Math.min(free, measure * 0.4, high * 1.3)
-    readonly property real was: view.struck === "" ? 0 : Tokens.lead * zoom * 1.3 + Tokens.step * 3
+    readonly property real was: view.struck === "" ? 0 : Tokens.lead * zoom * 1.3 + Tokens.step * 5
     readonly property real tag: usual * 0.95 + below
     readonly property real tower: deep - gap - tag - (row > measure ? was : 0) // what it leaves above it
 
     readonly property real enough: height * (upright ? 0.11 : 0.2)
     readonly property bool mayPicture: !Plan.abreast && !view.bare
-    readonly property bool beside: mayPicture && deep > tag + (even ? 0 : was) && wide > measure * 0.19 && high > enough
+    readonly property bool fits: mayPicture && deep > tag + (even ? 0 : was) && wide > enough && high > enough
+    readonly property bool beside: fits && !(upright && tower > wide) // above it is larger
     readonly property bool above: mayPicture && !beside && tower > enough
     readonly property bool pictured: beside || above
 
@@ -99,8 +100,9 @@ Rectangle {
         lines: Plan.abreast ? 1 : 2
         wrapMode: Text.WordWrap // into two small lines in the height of one
         minimumPixelSize: smallest * 0.8
+        slim: 0.8
         text: root.view.title
-        size: Math.min(Tokens.title * root.zoom, Plan.abreast ? Math.max(root.tall * 0.2, Math.min(root.tall * 0.3, (root.tall - root.gap - least.height) * 0.65)) : root.tall * (root.upright ? 0.1 : 0.15))
+        size: Math.min(Tokens.title * root.zoom, Plan.abreast ? Math.max(root.tall * 0.2, Math.min(root.tall * 0.3, (root.tall - root.gap - least.height) * 0.65)) : root.tall * (root.upright ? 0.095 : 0.15))
         color: Tokens.ink
     }
 
@@ -109,6 +111,7 @@ Rectangle {
 
         width: root.told
         visible: false // only measured: what the text needs at the least
+        bottomPadding: Tokens.step // in its very height, type that is made to fit would be smaller
         lineHeight: 1.1
         text: root.view.text
         size: Tokens.lead * root.zoom
@@ -131,10 +134,20 @@ Rectangle {
         color: Tokens.ink
     }
 
+    Line {
+        id: fine
+
+        width: root.upright ? root.measure : root.measure - root.wide - root.gap * 2
+        visible: false // likewise: what small print takes beside the product, or below it
+        lineHeight: 1.1
+        text: root.view.fine
+        size: Tokens.legal * root.zoom
+    }
+
     ProductCut {
         id: cut
 
-        x: root.end - width
+        x: root.above ? root.begin + (Plan.centred ? (root.measure - width) / 2 : 0) : root.end - width // above the price, with the words
         y: (root.above ? price.y - root.gap : root.upright ? price.y + price.line : root.lower) - height
         width: root.above ? Math.min(root.measure, root.tower * 1.3) : root.wide
         height: root.above ? root.tower : root.high

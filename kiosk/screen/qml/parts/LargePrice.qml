@@ -17,8 +17,14 @@ Column {
 
     readonly property alias aside: was.width // what it was before, and by how much it was reduced
     readonly property alias line: upper.height
-    readonly property real ems: usual.height > 0 ? (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * price.small) / Tokens.price : 1 // anew once the face is known
+    readonly property real ems: measure(price.small)
+    readonly property real least: measure(0.4) // as tight as prices usually are set
     readonly property real share: Math.min(wanted, upper.width / Math.max(1, ems)) / Tokens.price // of the usual size
+
+    // Anew once the face is known.
+    function measure(small: real): real {
+        return usual.height > 0 ? (usual.advanceWidth(view.major) + usual.advanceWidth(view.before + view.minor) * small) / Tokens.price : 1;
+    }
 
     spacing: Tokens.step * (Plan.abreast ? 0.5 : 2)
 

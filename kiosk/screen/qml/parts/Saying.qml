@@ -17,8 +17,6 @@ Item {
     readonly property real rise: sayingLine.text === "" ? 0 : Tokens.lead // so that both lines are in the middle
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 
-    readonly property real slim: root.measure * 0.98 / Math.max(1, whole.advanceWidth) // of its size it has on one line
-
     visible: saying !== ""
     onSayingChanged: appear.restart()
 
@@ -32,17 +30,6 @@ Item {
         easing.type: Easing.InQuad
     }
 
-    TextMetrics {
-        id: whole
-
-        font {
-            family: Tokens.displayFamily
-            weight: Tokens.displayWeight
-            pixelSize: Tokens.headline
-        }
-        text: root.saying
-    }
-
     Headline {
         id: title
 
@@ -51,7 +38,8 @@ Item {
         width: root.measure
         horizontalAlignment: root.alignment
         text: root.saying
-        size: Tokens.headline * (root.slim < 0.85 ? 1 : Math.min(1, root.slim)) // on one line where it need hardly be smaller for that
+        size: Tokens.headline
+        slim: 0.85
         color: root.view.ink
     }
 
