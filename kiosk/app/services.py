@@ -18,6 +18,7 @@ from kiosk.app.rooms.prices import make_price_feed
 from kiosk.app.rooms.reader import make_reader
 from kiosk.app.shared_faults import SharedFaults
 from kiosk.app.start_all import Room, start_all
+from kiosk.app.stays import Stays
 from kiosk.app.theme.switch import ThemeSwitch
 from kiosk.app.visits import Visits
 from kiosk.app.watch.watched import Watched
@@ -61,6 +62,7 @@ class Services:
         faults = SharedFaults(givens.status)
         delivery_faults, sync_faults = faults.add_voice(), faults.add_voice()
         self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
+        self._stays = Stays(self._source, self._delivery.note, read_instant)
         self._shown_keeper = make_shown_keeper(settings, post, faults.add_voice())
         self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant, self._say, faults.add_voice())
         self._exchange, self._learner = make_learning(givens, post, self._tell)
@@ -74,8 +76,9 @@ class Services:
         )
         # What one of the two finds well again, the other need not wait for.
         delivery_faults.relieve, sync_faults.relieve = self._sync.request_now, self._delivery.relieve
-        reload = self._sync.request_now
-        self._fleet = Fleet(givens, faults, theme_switch, download=api.download, post=post, reload=reload)
+        self._fleet = Fleet(
+            givens, faults, theme_switch, download=api.download, post=post, reload=self._sync.request_now
+        )
         self.answer = self._fleet.answer
         self.feed = make_feed(givens, wake, faults.add_voice())
         self._price_feed = make_price_feed(givens, post)
@@ -105,6 +108,7 @@ class Services:
             self._delivery,
             *self._fleet.rooms,
             self._scribe,
+            self._stays,
             self._exchange,
             self._learner,
             self.feed,
@@ -126,7 +130,8 @@ class Services:
         self._shown_keeper.keep(shown)
 
     def note_visit(self, event: ShopperNear | ShopperLeft, guest: Shopper | None) -> None:
-        """Have the loyalty system hear of this shopper's visit once it is over, where she allows it."""
+        """Have the loyalty system hear that this shopper is here, and of her visit once it is over, as she allows."""
+        self._stays.note(event, guest)
         visit = self._visits.note(event, guest, read_instant())
         if visit:
             self._delivery.note(visit)
@@ -166,6 +171,7 @@ class Services:
         gone = self._known.difference(shoppers)
         self._known = frozenset(shoppers)
         if gone:
+            self._stays.forget(gone)
             self._delivery.erase(gone)
 
     def _tell(self, announcement: Announcement, now: Instant, propensity: float | None) -> None:

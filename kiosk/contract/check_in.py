@@ -1,4 +1,4 @@
-"""A check-in: who comes to a door or to the pick-up desk, as it is sent to the loyalty API."""
+"""A check-in: who comes to a door, an exit or the pick-up desk, as it is sent to the loyalty API."""
 
 from datetime import datetime
 from typing import Annotated
@@ -27,8 +27,10 @@ class CheckIn(Struct, frozen=True):
 class CheckInAnswer(Struct, frozen=True):
     """The loyalty API's answer: by which `codes` she is called for what lies ready. At a door there are none.
 
-    `begins`: who came near came in by that, and is to be greeted; of a card it is not told.
+    `begins`: who came near came in by that, and is to be greeted; `goes`: she goes by that, and is to be bid farewell.
+    Of a card neither is told.
     """
 
     codes: Annotated[tuple[Annotated[str, Meta(pattern=r"^[0-9A-Z]{2,8}\Z")], ...], Meta(max_length=3)] = ()
     begins: bool = False
+    goes: bool = False

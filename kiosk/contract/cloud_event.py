@@ -7,15 +7,18 @@ from msgspec import Meta, Struct
 
 from kiosk.contract.offer import Id
 
-EventType = Literal["kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit", "kiosk.status", "kiosk.advisor"]
-"""The last two are no part of the contract: the store's own hub shows them to its staff, another server may refuse."""
+EventType = Literal[
+    "kiosk.impression", "kiosk.play", "kiosk.tap", "kiosk.visit", "kiosk.stay", "kiosk.status", "kiosk.advisor"
+]
+"""The last three are no part of the contract: the store's own hub has a use for them, another server may refuse."""
 
 
 class CloudEvent(Struct, frozen=True):
     """What happened; `id` makes a repeat harmless, `source` is `/{store}/{screen}`, `time` is aware.
 
-    `data` never holds a card id or a device id, not even hashed. A `kiosk.visit` alone says who: as `shopper`, by the
-    pseudonym of a member who allows personal offers, who was before that `zone` for so many `seconds` from `time` on.
+    `data` never holds a card id or a device id, not even hashed. Two kinds alone say who, as `shopper`: a `kiosk.visit`
+    by the pseudonym of a member who allows personal offers, who was before that `zone` for so many `seconds` from
+    `time` on; and a `kiosk.stay` by that of one who may be recognised by her beacon, and is there for so long by now.
     """
 
     id: Id

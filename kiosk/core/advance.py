@@ -30,6 +30,7 @@ from kiosk.core.events import (
     Ticked,
     Touched,
     VisitBegan,
+    WentOut,
 )
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
@@ -57,6 +58,7 @@ _News: TypeAlias = (
     | BookmarkAnswered
     | OrdersCalled
     | VisitBegan
+    | WentOut
     | ArticleTold
     | CatalogueChanged
     | ShoppersChanged
@@ -111,6 +113,8 @@ def _take_news(floor: Floor, event: _News, now: Instant) -> Step:  # noqa: C901,
             return Step(show_hint(floor, Called(codes), now))
         case VisitBegan():
             return Step(show_hint(floor, Hint.WELCOME, now))
+        case WentOut():
+            return Step(show_hint(floor, Hint.FAREWELL, now))
         case ArticleTold():
             return settle(take_article(floor, event, now), now)
         case CatalogueChanged():

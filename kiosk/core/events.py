@@ -8,6 +8,7 @@ from msgspec import Struct
 from kiosk.codes.reading import Read
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.credential import Credential
+from kiosk.contract.place import Place
 from kiosk.contract.playlist import Item
 from kiosk.contract.scan import ScanAnswer
 from kiosk.contract.shelf_price import ShelfPrice
@@ -96,6 +97,10 @@ class VisitBegan(Struct, frozen=True):
     """Who came near a door came in by that, or said so on her phone, and nobody has greeted her yet."""
 
 
+class WentOut(Struct, frozen=True):
+    """Who came near an exit goes by it."""
+
+
 class CodeScanned(Struct, frozen=True):
     """The scanner read this `text`, and it says this; `felt_at` is the monotonic time of its end, in seconds."""
 
@@ -116,14 +121,14 @@ class CatalogueChanged(Struct, frozen=True):
 
     `epoch`, an aware time, is when the loop's cycle began on all screens that play it in step; `None`: each by itself.
     `contacts_per_day` goes before the screen's own cap of how many offers a shopper is shown in a day; `None`: that one
-    holds. Where the screen `greets`, a tap that keeps nothing says that somebody is there.
+    holds. Where the screen has a `place`, a tap that keeps nothing says that somebody is there, or goes.
     """
 
     catalogue: Catalogue
     playlist: tuple[Item, ...]
     epoch: datetime | None = None
     contacts_per_day: int | None = None
-    greets: bool = False
+    place: Place = ""
 
 
 class ShoppersChanged(Struct, frozen=True):
@@ -206,6 +211,7 @@ Event: TypeAlias = (
     | BookmarkAnswered
     | OrdersCalled
     | VisitBegan
+    | WentOut
     | CodeScanned
     | ArticleTold
     | CatalogueChanged

@@ -18,7 +18,7 @@ def take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
         floor,
         catalogue=event.catalogue,
         loop=fill_loop(floor.loop, event.playlist, event.epoch),
-        visit=replace(floor.visit, contacts_per_day=event.contacts_per_day, greets=event.greets),
+        visit=replace(floor.visit, contacts_per_day=event.contacts_per_day, place=event.place),
         glass=_renew_offer(floor.glass, event.catalogue),
     )
 

@@ -1,10 +1,10 @@
-"""Tells the loyalty system who comes in: within a minute, or never, for who came in an hour ago may have left."""
+"""Tells the loyalty system who comes in or goes: within a minute, or never, for who came an hour ago may have left."""
 
 from collections.abc import Callable
 
 from kiosk.contract.answer import Again, Greeted, Reply
-from kiosk.contract.check_in import CheckIn
-from kiosk.core.events import Event, OrdersCalled, VisitBegan
+from kiosk.contract.check_in import CheckIn, CheckInAnswer
+from kiosk.core.events import Event, OrdersCalled, VisitBegan, WentOut
 from kiosk.loyalty.errands import Errands, Patience
 
 PATIENCE_S, RETRY_S = 60.0, 3.0
@@ -26,8 +26,15 @@ def make_doorman(
         if isinstance(reply, Greeted):
             if reply.answer.codes:
                 post(OrdersCalled(reply.answer.codes))
-            elif reply.answer.begins and tell_mono() - since < FRESH_S:
-                post(VisitBegan())
+            elif tell_mono() - since < FRESH_S:
+                _greet(reply.answer, post)
         return not isinstance(reply, Again)
 
     return Errands("check-ins", Patience(PATIENCE_S, RETRY_S, _MOST), bring, tell_mono)
+
+
+def _greet(answer: CheckInAnswer, post: Callable[[Event], None]) -> None:
+    if answer.begins:
+        post(VisitBegan())
+    elif answer.goes:
+        post(WentOut())

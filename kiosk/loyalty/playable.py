@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.contract.offer import MediaRef, Offer
+from kiosk.contract.place import Place
 from kiosk.contract.playlist import Item
 from kiosk.core.events import CatalogueChanged
 from kiosk.loyalty.media import Kind
@@ -22,11 +23,11 @@ class Playable(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     epoch: datetime | None = None
     contacts_per_day: int | None = None
-    greets: bool = False
+    place: Place = ""
 
     def as_event(self) -> CatalogueChanged:
         """What the core is told."""
-        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day, self.greets)
+        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day, self.place)
 
 
 def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, Kind]]:
@@ -57,7 +58,7 @@ def select_playable(
     playing = {item.id for item in playlist}
     missing = [offer.id for offer in catalogue.offers if offer.id not in known]
     missing += [item.id for item in catalogue.playlist if item.id not in playing]
-    return Playable(offers, playlist, tuple(missing), catalogue.epoch, catalogue.contacts_per_day, catalogue.greets)
+    return Playable(offers, playlist, tuple(missing), catalogue.epoch, catalogue.contacts_per_day, catalogue.place)
 
 
 def list_item_media(item: Item) -> Iterator[MediaRef]:

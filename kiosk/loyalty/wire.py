@@ -1,7 +1,8 @@
 """Reads the API's answers part by part, so that one broken offer, item or shopper never hides the others."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -9,6 +10,7 @@ from msgspec import Meta, Raw, Struct
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.contract.offer import Offer
+from kiosk.contract.place import DOOR, EXIT, PICK_UP, Place
 from kiosk.contract.playlist import Item
 from kiosk.contract.shopper import Shopper
 from kiosk.loyalty.failure import WireRefused
@@ -38,7 +40,7 @@ class WireCatalogue(Struct, frozen=True):
 
     `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
     So do `redeemed`, what was redeemed of this screen's own bookmarks, ever, and `contacts_per_day`, how many offers a
-    shopper is shown in a day at most; and `greets`, whether its `place` is the door or the pick-up desk.
+    shopper is shown in a day at most; and its `place`, a door, an exit or the pick-up desk; of any other it is none.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -47,7 +49,7 @@ class WireCatalogue(Struct, frozen=True):
     epoch: datetime | None = None
     redeemed: Redeemed = {}
     contacts_per_day: int | None = None
-    greets: bool = False
+    place: Place = ""
 
 
 class WireShoppers(Struct, frozen=True):
@@ -84,7 +86,7 @@ _EPOCH: msgspec.json.Decoder[datetime | None] = msgspec.json.Decoder(_Moment | N
 _REDEEMED: msgspec.json.Decoder[Redeemed] = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
 _CONTACTS: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(_Cap | None)
 _PLACE: msgspec.json.Decoder[str] = msgspec.json.Decoder(str)
-_GREETING = frozenset({"door", "pick_up"})
+_PLACES: Mapping[str, Place] = MappingProxyType({one: one for one in (DOOR, EXIT, PICK_UP)})
 
 Part = TypeVar("Part", bound=Struct)
 Envelope = TypeVar("Envelope", bound=Struct)
@@ -108,7 +110,7 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
     contacts, bad_contacts = _read_member("contacts_per_day", envelope.contacts_per_day, _CONTACTS, None)
     place, bad_place = _read_member("place", envelope.place, _PLACE, "")
     skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts + bad_place
-    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, place in _GREETING)
+    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, _PLACES.get(place, ""))
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:

@@ -58,10 +58,17 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
         Phrase, Meta(description="To somebody who comes in, read from afar: a word or two, no name, nothing of her.")
     ]
     welcome_line: Annotated[Phrase, Meta(description="A kind word below it.")]
+    farewell: Annotated[
+        Phrase, Meta(description="To somebody who goes by an exit, read from afar: a word or two, nothing of her.")
+    ]
+    farewell_line: Annotated[
+        Phrase, Meta(description="Below it: that what she scanned is charged in ten minutes, if she allowed that.")
+    ]
     called_line: Annotated[
         Phrase, Meta(description="Below the code by which somebody is called for what she ordered: that it is ready.")
     ]
     hint_welcome: Annotated[Phrase, Meta(description="Likewise to somebody who comes in, above an offer, on one line.")]
+    hint_farewell: Annotated[Phrase, Meta(description="Likewise to somebody who goes, above an offer, on one line.")]
     hint_called: Annotated[
         CodePhrase, Meta(description="Likewise with the code of somebody who is called, above an offer, on one line.")
     ]

@@ -233,7 +233,7 @@ def test_who_calls_comes_in_or_scans_is_told() -> None:
     for felt_at, wish in enumerate((Wish.BROWSE, Wish.ADVISOR)):
         conductor.post(Touched(wish, felt_at))
     conductor.conduct()
-    conductor.post(CatalogueChanged(Catalogue(), (POSTER,), greets=True))
+    conductor.post(CatalogueChanged(Catalogue(), (POSTER,), place="door"))
     conductor.conduct()
     conductor.post(CardTapped(CARD, felt_at=0.0))
     conductor.conduct()

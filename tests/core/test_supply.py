@@ -35,10 +35,10 @@ def test_a_cap_on_contacts_holds_until_a_catalogue_states_none(play: Play) -> No
 
 
 def test_a_screen_greets_for_as_long_as_its_catalogue_says_so(play: Play) -> None:
-    play.send(CatalogueChanged(Catalogue((MUG,)), (), greets=True), 1.0)
-    greeted = play.floor.visit.greets
+    play.send(CatalogueChanged(Catalogue((MUG,)), (), place="door"), 1.0)
+    greeted = play.floor.visit.place
     play.send(CatalogueChanged(Catalogue((MUG,)), ()), 2.0)
-    assert (greeted, play.floor.visit.greets) == (True, False)
+    assert (greeted, play.floor.visit.place) == ("door", "")
 
 
 def test_an_offer_that_is_no_more_leaves_the_screen(play: Play) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from kiosk.contract.answer import Again, Greeted, Refused, Reply
 from kiosk.contract.check_in import CheckIn, CheckInAnswer
-from kiosk.core.events import Event, OrdersCalled, VisitBegan
+from kiosk.core.events import Event, OrdersCalled, VisitBegan, WentOut
 from kiosk.loyalty.doorman import FRESH_S, PATIENCE_S, RETRY_S, make_doorman
 from kiosk.loyalty.errands import Errands
 from tests.doubles.taps import make_check_in
@@ -84,3 +84,13 @@ def test_it_begins_to_tell_as_soon_as_somebody_comes() -> None:
 
     assert hub.heard == ["c-1"]
     assert [worker.name for worker in doorman.workers] == ["check-ins"]
+
+
+@pytest.mark.parametrize(("age_s", "posted"), [(0.0, [WentOut()]), (FRESH_S, [])])
+def test_who_just_goes_is_bid_farewell(age_s: float, posted: list[Event]) -> None:
+    hub = Hub(deque([Greeted(CheckInAnswer(goes=True))]))
+    doorman = hub.make_doorman(1)
+    hub.time = age_s
+
+    assert doorman.look() is None
+    assert hub.posted == posted

@@ -56,7 +56,7 @@ def test_a_cap_on_contacts_is_told_with_the_offers() -> None:
 
 
 def test_that_it_greets_is_told_with_the_offers() -> None:
-    assert select_playable(WireCatalogue(greets=True), is_here, tell_length).as_event().greets
+    assert select_playable(WireCatalogue(place="exit"), is_here, tell_length).as_event().place == "exit"
 
 
 def test_the_event_carries_offers_and_loop() -> None:

@@ -139,14 +139,14 @@ def test_a_catalogue_may_cap_how_many_offers_a_shopper_is_shown() -> None:
     assert parse_catalogue(b"{}").contacts_per_day is None
 
 
-@pytest.mark.parametrize(("place", "greets"), [(b'"door"', True), (b'"pick_up"', True), (b'""', False)])
-def test_a_catalogue_says_whether_its_screen_greets_who_taps(place: bytes, *, greets: bool) -> None:
-    assert parse_catalogue(b'{"place": %s}' % place).greets is greets
+@pytest.mark.parametrize("place", ["door", "exit", "pick_up", "", "roof"])
+def test_a_catalogue_says_what_stands_at_its_screen_and_what_is_not_known_is_nothing(place: str) -> None:
+    assert parse_catalogue(b'{"place": "%s"}' % place.encode()).place == ("" if place == "roof" else place)
 
 
 def test_a_place_that_is_none_hides_nothing() -> None:
     catalogue = parse_catalogue(b'{"offers": [{"id": "o", "title": {"de": "A"}}], "place": 7}')
-    assert (len(catalogue.offers), catalogue.greets) == (1, False)
+    assert (len(catalogue.offers), catalogue.place) == (1, "")
     assert [skipped.id for skipped in catalogue.skipped] == ["place"]
 
 

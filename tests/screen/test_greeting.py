@@ -10,12 +10,13 @@ from tests.doubles.banded_themes import THEMES
 from tests.doubles.glass_items import find_items, find_places, find_zone
 from tests.screen.conftest import OpenScreen
 
+REMARKS: dict[str, Remark] = {"welcome": Hint.WELCOME, "farewell": Hint.FAREWELL, "called": Called(("K7Q4",))}
 MANY = Called(("K7Q4", "MNA6", "B2XY", "PP3R"))
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("size", [*SIZES.values(), "800x800"])
-@pytest.mark.parametrize("remark", [Hint.WELCOME, Called(("K7Q4",)), MANY], ids=["welcome", "called", "many"])
+@pytest.mark.parametrize("remark", [*REMARKS.values(), MANY], ids=[*REMARKS, "many"])
 def test_all_of_a_greeting_is_read_and_nothing_lies_on_another(
     open_screen: OpenScreen, theme: Theme, size: str, remark: Remark
 ) -> None:
@@ -32,7 +33,7 @@ def test_all_of_a_greeting_is_read_and_nothing_lies_on_another(
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-@pytest.mark.parametrize("remark", [Hint.WELCOME, Called(("K7Q4",))], ids=["welcome", "called"])
+@pytest.mark.parametrize("remark", REMARKS.values(), ids=REMARKS)
 def test_on_a_strip_a_greeting_stands_abreast_and_takes_most_of_it(
     open_screen: OpenScreen, theme: Theme, remark: Remark
 ) -> None:

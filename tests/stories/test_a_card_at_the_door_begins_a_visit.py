@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from kiosk.contract.place import DOOR
 from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.offer import Offer
-from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub

@@ -8,12 +8,12 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
+from kiosk.contract.place import DOOR
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.playlist_item import list_playlist_items
-from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.card import make_sticker

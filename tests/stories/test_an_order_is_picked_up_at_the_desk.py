@@ -11,6 +11,7 @@ import requests
 from sqlalchemy import select, update
 
 from kiosk.contract.credential import hash_id, parse_store_key
+from kiosk.contract.place import PICK_UP
 from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.digest import digest
@@ -19,7 +20,6 @@ from kiosk.hub.domain.pickup.picking import Giver, advance_pickup, hand_over_her
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.pickup.pickup import Pickup
-from kiosk.hub.models.screens.screen import PICK_UP
 from kiosk.hub.models.store.source import Source
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.contract.place import DOOR
 from kiosk.hub.database import open_database
 from kiosk.hub.domain.screens.enrolment import set_place
-from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from kiosk.shop.broker import RunningBroker
 from kiosk.shop.hub import RunningHub, open_hub

@@ -23,6 +23,7 @@ class Hint(StrEnum):
     ADVISOR_CALLED = "advisor_called"
     ADVISOR_KNOWS = "advisor_knows"
     WELCOME = "welcome"
+    FAREWELL = "farewell"
     CARD_READ = "card_read"
     CODE_READ = "code_read"
     IN_BASKET = "in_basket"

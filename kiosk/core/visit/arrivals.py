@@ -1,4 +1,4 @@
-"""An opted-in shopper at the door: the loyalty system hears of it as she comes, and says whether to greet her."""
+"""An opted-in shopper at a door or an exit: the loyalty system hears of it at once, and says whether to greet her."""
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ def take_arrival(floor: Floor, event: ShopperNear, now: Instant) -> Step:
     """Tell of who may be recognised by her beacon, where the screen greets; the glass waits for the answer."""
     visit, who = floor.visit, event.shopper
     is_told = find_greeted(visit.greeted, who, now.mono, AGAIN_S)
-    if not visit.greets or who == SOMEBODY or who not in floor.shoppers or is_told:
+    if not visit.place or who == SOMEBODY or who not in floor.shoppers or is_told:
         return Step(floor)
     check_in = CheckIn(
         id=now.fresh_id,

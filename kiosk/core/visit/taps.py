@@ -8,6 +8,7 @@ from kiosk.contract.bookmark import Bookmark, BookmarkAnswer, StampCount
 from kiosk.contract.check_in import CheckIn
 from kiosk.contract.direction import Direction
 from kiosk.contract.instant import Instant
+from kiosk.contract.place import EXIT
 from kiosk.core.effects import AnnounceTap, SaveBookmark, SendCheckIn, TapOutcome
 from kiosk.core.events import CardRefused, CardTapped
 from kiosk.core.floor import Floor
@@ -41,7 +42,7 @@ def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     offer = tell_offer(showing.scene) if showing else None
     if showing is None or offer is None or not offer.bookmarkable:
         announce = AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, event.felt_at)
-        if floor.visit.greets:
+        if floor.visit.place:
             return _greet_card(floor, event, announce, now)
         return Step(show_hint(floor, Hint.NOTHING_TO_SAVE, now), (announce,))
     earlier = find_kept(floor.visit.kept, event.credential, offer.id, now.mono - floor.rules.cooldown_s)
@@ -163,12 +164,22 @@ def _make_bookmark(floor: Floor, showing: Showing, offer_id: str, event: CardTap
 
 
 def _greet_card(floor: Floor, event: CardTapped, announce: AnnounceTap, now: Instant) -> Step:
-    """Greet her, unless this card was greeted or a greeting stands there that may be hers: then it was just read."""
+    """Greet her, unless this card was greeted or a greeting stands there that may be hers: then it was just read.
+
+    So it was at an exit, where only a card that proves itself says that its member goes.
+    """
+    greeting = _choose_greeting(floor, event)
     card = Greeted(event.card or event.credential.value, now.mono, is_card=True)
-    is_welcome = floor.scene.hint is Hint.WELCOME or find_greeted(floor.visit.greeted, card.who, now.mono)
+    is_welcome = floor.scene.hint is greeting or find_greeted(floor.visit.greeted, card.who, now.mono)
     greeted = replace(floor, visit=replace(floor.visit, greeted=add_greeted(floor.visit.greeted, card)))
-    hinted = show_hint(greeted, Hint.CARD_READ if is_welcome else Hint.WELCOME, now)
+    hinted = show_hint(greeted, Hint.CARD_READ if is_welcome else greeting, now)
     return Step(hinted, (announce, _make_check_in(floor, event, now)))
+
+
+def _choose_greeting(floor: Floor, event: CardTapped) -> Hint:
+    if floor.visit.place != EXIT:
+        return Hint.WELCOME
+    return Hint.FAREWELL if event.credential.kind == "sun" else Hint.CARD_READ
 
 
 def _make_check_in(floor: Floor, event: CardTapped, now: Instant) -> SendCheckIn:

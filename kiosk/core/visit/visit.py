@@ -3,6 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.contract.place import Place
 from kiosk.core.visit.greeted import Greeted
 from kiosk.core.visit.kept import Kept
 from kiosk.core.visit.visitor import Visitor
@@ -13,8 +14,8 @@ from kiosk.offers.shown import NOTHING_SHOWN, Shown
 class Visit(Struct, frozen=True):
     """Everybody's visit before this screen.
 
-    Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. The screen
-    `greets` who comes, where it stands at a door or at the pick-up desk, and whom it `greeted` of late, once.
+    Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. Where
+    the screen stands at such a `place` it greets who comes, or goes, and whom it `greeted` of late, once.
     """
 
     visitors: tuple[Visitor, ...] = ()
@@ -22,7 +23,7 @@ class Visit(Struct, frozen=True):
     shown: Shown = NOTHING_SHOWN
     rank: Ranker = rank_by_priority
     contacts_per_day: int | None = None
-    greets: bool = False
+    place: Place = ""
     greeted: tuple[Greeted, ...] = ()
 
 

@@ -59,7 +59,9 @@ one screen is not enrolled yet, that is the one.
 """
 PLACE = """\
 Says what stands at the screen besides what is sold there. At a door a card says that its member comes in; where it can
-keep an offer, it does that, too.
+keep an offer, it does that, too. An exit is where one can only go out, and nobody lingers: who lets the store charge
+her as she leaves is taken to go by it, by her beacon or by a card that cannot be copied. Where people come in as well
+it is a door. At the pick-up desk whoever ordered something is called by its code.
 """
 REVOKE = """\
 Lets the screen in no more, from its next request on, and voids a code that was approved for it and not fetched yet.

@@ -11,19 +11,20 @@ from argparse import (
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kiosk.contract.place import DOOR, EXIT, PICK_UP, Place
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import APPROVE, PLACE, REVOKE, SCREEN
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import Wanted, approve_code, revoke_screen, set_place
 from kiosk.hub.models.screens.enrolment import list_waiting
-from kiosk.hub.models.screens.screen import DOOR, PICK_UP, Place, Screen, list_screens
+from kiosk.hub.models.screens.screen import Screen, list_screens
 from kiosk.hub.models.screens.screen_state import ScreenState, map_states
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import HubSettings
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_PLACES: Mapping[str, Place] = MappingProxyType({"door": DOOR, "pick-up": PICK_UP, "none": ""})
+_PLACES: Mapping[str, Place] = MappingProxyType({"door": DOOR, "exit": EXIT, "pick-up": PICK_UP, "none": ""})
 _WARNING = """
 Anybody may ask with a code of their own. Let one in only while you see its code on the glass:
   kiosk hub screen approve CODE [--screen NAME]"""

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from kiosk.contract.place import DOOR
 from kiosk.hub.context import Hub
-from kiosk.hub.models.screens.screen import DOOR, list_screens
+from kiosk.hub.models.screens.screen import list_screens
 from kiosk.hub.models.screens.screen_picture import ScreenPicture, find_screen_picture
 from kiosk.hub.models.screens.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.mqtt.messages import Doing, name_command_topic, write_command

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from kiosk.contract.bookmark import BookmarkAnswer, ConversationRef
+from kiosk.contract.place import DOOR
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.credentials.credential import hash_shown, prove
 from kiosk.hub.domain.digest import digest
@@ -18,7 +19,6 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.encounter import Approach, Encounter, meet
 from kiosk.hub.models.conversation.kept import Kept, get_kept
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
@@ -92,7 +92,7 @@ def _keep_once(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, c
     kept = _keep(hub, session, body, met, fingerprint)
     if caller.place == DOOR:
         member = session.get_one(Member, session.get_one(Bookmark, kept.id).member_key)
-        come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen, keeps=True))
+        come_in(hub, session, member, Arrival("card", body.tapped_at, body.screen))
     return kept, True
 
 

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel, Field
 
 from kiosk.hub.context import HubDep
+from kiosk.hub.domain.leaving.going import tell_going
 from kiosk.hub.domain.profile.visit import keep_visit
 from kiosk.hub.domain.screens.screen_report import take_calls, take_statuses
-from kiosk.hub.domain.screens.visit_count import note_visit
+from kiosk.hub.domain.screens.visit_count import STAY, note_visit
 from kiosk.hub.domain.visit.sighting import see_visitor
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.models.store.event import Event, add_events
@@ -41,7 +42,8 @@ def post_events(
 
     A `kiosk.visit` whose data say `shopper`, the pseudonym of a member who allows personal offers, counts as her visit
     to the store, once a day; the `zone` and the `seconds` that it says go to her profile, and it is kept without her.
-    Who may be recognised by her beacon begins a visit so at a door, and any other screen's zone is one of that visit.
+    Who may be recognised by her beacon begins a visit so at a door, and goes from it by an exit; any other screen's
+    zone is one of that visit. A `kiosk.stay` says that she is there before that is over, and is not kept.
     Of `kiosk.status` events the last one's data alone are kept.
     A `kiosk.advisor` calls the staff to the screen, for the `offer` and in the `language` that its data say;
     one that comes again, or ten minutes late, is kept and calls nobody.
@@ -50,9 +52,9 @@ def post_events(
     with hub.database.write() as session:
         for row in rows:
             keep_visit(hub, session, row)
-            see_visitor(hub, session, row)
+            tell_going(hub, session, see_visitor(hub, session, row))
             note_visit(session, row)
-        lasting = take_statuses(session, rows)
+        lasting = take_statuses(session, [row for row in rows if row.type != STAY])
         fresh = add_events(session, caller.store, caller.screen, lasting)
         take_calls(session, fresh)
         stored = len(rows) - len(lasting) + len(fresh)

@@ -15,7 +15,9 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.kept.redemption import find_kept
 from kiosk.hub.domain.profile.receipt import Bill, Buyer, keep_receipt
 from kiosk.hub.models.members.credential import find_member
+from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.store.till import Till
+from kiosk.hub.models.visit.visit import note_till
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
 from kiosk.hub.web.auth import TillDep
 from kiosk.hub.web.till_answers import ReceiptAnswer
@@ -83,10 +85,16 @@ def _make_bill(body: ReceiptIn) -> Bill:
 
 
 def _pay_buyer(hub: Hub, session: Session, till: Till, body: ReceiptIn) -> Buyer | None:
-    """Who bought, and she gets what the programme gives for it, unless the till told of it as it redeemed something."""
+    """Who bought, and she gets what the programme gives for it, unless the till told of it as it redeemed something.
+
+    Whatever she allows and paid, that a till saw her is noted of her visit, and no more.
+    """
     buyer = _find_buyer(session, till, body)
-    if buyer is None or body.total <= 0:
-        return Buyer(buyer, None) if buyer else None
+    if buyer is None:
+        return None
+    note_till(session, list_kin(session, buyer))
+    if body.total <= 0:
+        return Buyer(buyer, None)
     kept = find_kept(session, body.bookmark) if body.bookmark else None
     key = name_purchase(kept.id) if kept else f"receipt:{till.id}:{body.id}"
     note_purchase(hub, session, buyer, key, Money(body.total, body.currency))

@@ -42,6 +42,10 @@ class LeavingWords(Struct, frozen=True):
     at_screen: str
     confirm: str
     asked: str
+    going: str
+    going_title: str
+    going_text: str
+    still_here: str
     charged: str
     ended: str
     doubts: Mapping[str, str]
@@ -51,8 +55,9 @@ _GERMAN = LeavingWords(
     language="de",
     link="Beim Gehen bezahlen",
     when="Wann wir abbuchen",
-    when_text="Wenn Sie Ihren Besuch auf dem Handy beenden. Oder wenn ein Bildschirm an der Tür Ihre Karte oder Ihren "
-    "Beacon sieht, nachdem Sie gescannt haben, und danach zehn Minuten lang kein Zeichen mehr von Ihnen kommt.",
+    when_text="Wenn Sie Ihren Besuch auf dem Handy beenden. Oder wenn ein Bildschirm an einem Ausgang Ihren Beacon "
+    "oder Ihre fälschungssichere Karte sieht, nachdem Sie gescannt haben. Dann schreiben wir Ihnen sofort, was wir "
+    "abbuchen. Das tun wir nach zehn Minuten, wenn bis dahin kein Zeichen mehr von Ihnen kommt.",
     never="Wann nicht",
     never_text="Ist irgendetwas unklar, buchen wir nichts ab und fragen Sie: etwa bei einem geänderten Preis, bei "
     "Gewogenem, bei Ware nur für Erwachsene, oder wenn heute jemand in Ihre Tasche sehen soll.",
@@ -96,6 +101,12 @@ _GERMAN = LeavingWords(
     asked="In Ihrem Warenkorb liegt noch, was Sie bei Ihrem Besuch gescannt haben, und es ist nicht bezahlt. Abgebucht "
     "haben wir nichts, denn {doubt}. Bitte bezahlen Sie es im Warenkorb, oder nehmen Sie heraus, was Sie dagelassen "
     "haben.",
+    going="Sie sind wohl gerade gegangen. Ab {time} Uhr buchen wir wie erlaubt {amount} für Ihren Warenkorb ab.\n\n"
+    "Sind Sie noch im Laden? Dann sagen Sie es uns hier, und wir buchen nichts ab: {page}",
+    going_title="Sind Sie gegangen?",
+    going_text="Ein Bildschirm am Ausgang hat Sie gesehen. Ab {time} Uhr buchen wir {amount} für Ihren Warenkorb ab, "
+    "wenn bis dahin kein Zeichen mehr von Ihnen kommt.",
+    still_here="Ich bin noch hier",
     charged="Sie sind gegangen, und wie Sie es erlaubt haben, haben wir {amount} abgebucht. Ihr Kassenbon Nr. {number}:"
     " {receipt}\n\nStimmt etwas nicht, antworten Sie einfach hier: Wir prüfen es, und zu Unrecht Abgebuchtes "
     "geht zurück. Ware nehmen wir mit dieser Nummer im Laden zurück.",
@@ -106,6 +117,8 @@ _GERMAN = LeavingWords(
         {
             "off": "das Bezahlen beim Gehen ist im Laden gerade nicht möglich",
             "unseen": "wir wissen nicht sicher, ob Sie gegangen sind",
+            "screen_silent": "ein Bildschirm im Laden war nicht erreichbar und hat Sie vielleicht noch gesehen",
+            "untold": "wir konnten Ihnen die Summe nicht ankündigen, als Sie gingen",
             "late": "seit Ihrem Gehen hat sich etwas geändert, oder es ist zu lange her",
             "several": "Ihr Warenkorb gehört zu mehreren Karten oder Handys",
             "in_doubt": "eine frühere Zahlung ist noch nicht geklärt",
@@ -131,8 +144,9 @@ _ENGLISH = LeavingWords(
     language="en",
     link="Pay as you leave",
     when="When we charge",
-    when_text="When you end your visit on your phone. Or when a screen at the door sees your card or your beacon after "
-    "you scanned something, and no sign of you comes for ten minutes after that.",
+    when_text="When you end your visit on your phone. Or when a screen at an exit sees your beacon, or a card of "
+    "yours that cannot be copied, after you scanned something. Then we write to you at once what we charge. We do so "
+    "after ten minutes, if no sign of you comes until then.",
     never="When we do not",
     never_text="If anything is unclear we charge nothing, and ask you: a price that changed, something weighed, goods "
     "for adults only, or when somebody is to look into your bag today.",
@@ -175,6 +189,12 @@ _ENGLISH = LeavingWords(
     confirm="Yes, all of it is mine",
     asked="What you scanned on your visit still lies in your basket, and is not paid for. We charged nothing, because "
     "{doubt}. Please pay for it in your basket, or take out what you left in the store.",
+    going="It seems that you have just left. From {time} on we charge {amount} for your basket, as you allowed it.\n\n"
+    "Are you still in the store? Then tell us here, and we charge nothing: {page}",
+    going_title="Have you left?",
+    going_text="A screen at the exit saw you. From {time} on we charge {amount} for your basket, if no sign of "
+    "you comes until then.",
+    still_here="I am still here",
     charged="You left, and as you allowed it, we charged {amount}. Your receipt no. {number}: {receipt}\n\n"
     "If something is wrong, just answer here: we look into it, and what was charged by mistake goes back. With this "
     "number the store takes goods back.",
@@ -184,6 +204,8 @@ _ENGLISH = LeavingWords(
         {
             "off": "the store cannot charge on leaving right now",
             "unseen": "we do not know for certain that you left",
+            "screen_silent": "a screen of the store could not be reached, and may still have seen you",
+            "untold": "we could not tell you the sum as you left",
             "late": "something changed since you left, or that is too long ago",
             "several": "your basket belongs to several cards or phones",
             "in_doubt": "an earlier payment is not settled yet",

@@ -24,6 +24,11 @@ def link_take(public_url: str, store: str, code: str, language: str) -> str:
     return f"{public_url}/take/{quote(store, safe='')}?{urlencode({'lang': language, 'code': code})}"
 
 
+def link_dot(store: str, bill: str, page: str) -> str:
+    """Where a page says that it shows this bill: each `page` at an address of its own, for no phone loads one twice."""
+    return f"/basket/{store}/seen/{bill}?page={page}"
+
+
 def link_campaign(public_url: str, code: str) -> str:
     """Where the code of a campaign leads, wherever it is read."""
     return f"{public_url}/k/{code}"

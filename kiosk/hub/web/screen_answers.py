@@ -15,7 +15,7 @@ class CatalogueAnswer(Struct, frozen=True):
 
     `contacts_per_day` is how many offers a shopper is shown in a day at most; `None`: as the screen is set.
     `playlist_epoch` is when the loop's cycle began on all screens; `None`: each plays by itself. `place` is what stands
-    at the screen that asks: the `door`, the desk of `pick_up`, or nothing.
+    at the screen that asks: the `door`, the `exit`, the desk of `pick_up`, or nothing.
     """
 
     store: str
@@ -45,12 +45,14 @@ class EventsAnswer(Struct, frozen=True):
 class CheckInAnswer(Struct, frozen=True):
     """A check-in that was heard, and the `codes` of what lies ready for her: no word of whose it was.
 
-    `begins`: she who came near came in by it, and is to be greeted; of a card it is never told.
+    `begins`: she who came near came in by it, and is to be greeted; `goes`: she goes by it, and is to be bid farewell.
+    Of a card neither is told.
     """
 
     id: str
     codes: list[str]
     begins: bool = False
+    goes: bool = False
 
 
 class ScreenSettings(Struct, frozen=True):

@@ -25,6 +25,8 @@ def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: C901, PLR091
             return words.hint_advisor_knows
         case Hint.WELCOME:
             return words.hint_welcome
+        case Hint.FAREWELL:
+            return words.hint_farewell
         case Hint.CARD_READ:
             return words.hint_card_read
         case Hint.CODE_READ:
@@ -44,7 +46,7 @@ def phrase_hint(hint: Remark | None, words: Words) -> str:  # noqa: C901, PLR091
 def fills_glass(scene: Scene) -> bool:
     """Whether its hint is a moment of its own; any other is a line above the scene."""
     match scene:
-        case Attract(hint=Hint.WELCOME | Called()) | Scanned(hint=Hint.IN_BASKET):
+        case Attract(hint=Hint.WELCOME | Hint.FAREWELL | Called()) | Scanned(hint=Hint.IN_BASKET):
             return True
         case _:
             return False
@@ -54,4 +56,6 @@ def phrase_greeting(remark: Remark | None, words: Words) -> tuple[str, str]:
     """What is read from afar, a word or her codes, and the line below it."""
     if isinstance(remark, Called):
         return ", ".join(remark.codes), words.called_line
+    if remark is Hint.FAREWELL:
+        return words.farewell, words.farewell_line
     return words.welcome, words.welcome_line

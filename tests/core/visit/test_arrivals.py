@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.contract.check_in import CheckIn
+from kiosk.contract.place import Place
 from kiosk.core.effects import SendCheckIn
 from kiosk.core.events import (
     SOMEBODY,
@@ -10,6 +11,7 @@ from kiosk.core.events import (
     ShopperNear,
     ShoppersChanged,
     VisitBegan,
+    WentOut,
 )
 from kiosk.core.glass.scene import Hint, Notice, Offering
 from kiosk.core.notice.bulletin import Board, Bulletin, Level
@@ -19,9 +21,9 @@ from kiosk.offers.crowd import Crowd
 from tests.doubles.shop_floor import BOOTS, MONDAY, POSTER, Play, make_shopper
 
 
-def open_door(*, greets: bool = True) -> Play:
+def open_door(place: Place = "door") -> Play:
     play = Play.of_shop()
-    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), greets=greets))
+    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), place=place))
     return play
 
 
@@ -57,9 +59,9 @@ def test_who_steps_back_and_forth_is_told_of_once_in_a_while() -> None:
     assert told == [1, 0, 0, 1]
 
 
-@pytest.mark.parametrize(("shopper", "greets"), [("anna", False), (SOMEBODY, True), ("stranger", True)])
-def test_nobody_is_told_of_who_is_not_known_or_stands_at_no_door(shopper: str, *, greets: bool) -> None:
-    assert come(open_door(greets=greets), 0.0, shopper) == []
+@pytest.mark.parametrize(("shopper", "place"), [("anna", ""), (SOMEBODY, "door"), ("stranger", "exit")])
+def test_nobody_is_told_of_who_is_not_known_or_stands_at_no_door(shopper: str, place: Place) -> None:
+    assert come(open_door(place), 0.0, shopper) == []
 
 
 def test_who_withdraws_is_forgotten_here_too() -> None:
@@ -70,6 +72,16 @@ def test_who_withdraws_is_forgotten_here_too() -> None:
 
     play.send(ShoppersChanged(Crowd({"anna": make_shopper("anna")})), at=2.0)
     assert len(come(play, 3.0)) == 1
+
+
+def test_at_an_exit_she_is_bid_farewell_once_it_is_known_that_she_goes() -> None:
+    play = open_door("exit")
+    told = come(play, 0.0)
+    before = play.scene.hint
+    play.send(WentOut(), at=0.1)
+
+    assert [one.shopper for one in told] == ["anna"]
+    assert (before, play.scene.hint) == (None, Hint.FAREWELL)
 
 
 def test_under_a_notice_nobody_is_greeted() -> None:

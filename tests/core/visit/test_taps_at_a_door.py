@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from kiosk.contract.credential import Credential, CredentialKind
 from kiosk.core.effects import AnnounceTap, SendCheckIn, TapOutcome
 from kiosk.core.events import CardTapped, CatalogueChanged, OrdersCalled, Ticked
 from kiosk.core.glass.scene import Called, Hint
@@ -13,7 +16,7 @@ from tests.doubles.shop_floor import BOOTS, CARD, MONDAY, MUG, MUG_ITEM, OTHER_C
 
 def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
     play = Play.of_shop((BOOTS,), (POSTER,))
-    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), greets=True), at=1.0)
+    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), place="door"), at=1.0)
     announced, told = play.send(CardTapped(CARD, felt_at=2.0), at=2.5)
     assert announced == AnnounceTap(None, None, TapOutcome.NOTHING_TO_SAVE, 2.0)
     assert isinstance(told, SendCheckIn)
@@ -25,7 +28,7 @@ def test_at_a_door_who_could_keep_nothing_is_welcomed_and_comes_in() -> None:
 
 def test_a_card_is_greeted_once_and_a_greeting_that_stands_there_is_enough() -> None:
     play = Play.of_shop()
-    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), greets=True), at=1.0)
+    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), place="door"), at=1.0)
     hints: list[object] = []
     for at, card in ((2.0, CARD), (3.0, OTHER_CARD), (20.0, CARD), (40.0, OTHER_CARD), (60.0 + GREETED_S, CARD)):
         play.send(Ticked(), at=at)
@@ -33,6 +36,16 @@ def test_a_card_is_greeted_once_and_a_greeting_that_stands_there_is_enough() -> 
         hints.append(play.scene.hint)
 
     assert hints == [Hint.WELCOME, Hint.CARD_READ, Hint.CARD_READ, Hint.CARD_READ, Hint.WELCOME]
+
+
+@pytest.mark.parametrize(("kind", "hint"), [("sun", Hint.FAREWELL), ("uid", Hint.CARD_READ), ("ndef", Hint.CARD_READ)])
+def test_at_an_exit_a_card_that_may_be_a_copy_is_only_read(kind: CredentialKind, hint: Hint) -> None:
+    play = Play.of_shop((BOOTS,), (POSTER,))
+    play.send(CatalogueChanged(Catalogue((BOOTS,)), (POSTER,), place="exit"), at=1.0)
+    _, told = play.send(CardTapped(Credential(kind, "a" * 64), felt_at=2.0), at=2.5)
+
+    assert isinstance(told, SendCheckIn)
+    assert play.scene.hint is hint
 
 
 def test_who_ordered_something_is_called_by_its_code_for_a_moment() -> None:
@@ -45,5 +58,5 @@ def test_who_ordered_something_is_called_by_its_code_for_a_moment() -> None:
 
 def test_a_door_that_shows_an_offer_keeps_it_as_any_screen_does() -> None:
     play = Play.of_shop((MUG,), (MUG_ITEM,))
-    play.send(CatalogueChanged(Catalogue((MUG,)), (MUG_ITEM,), greets=True), at=1.0)
+    play.send(CatalogueChanged(Catalogue((MUG,)), (MUG_ITEM,), place="door"), at=1.0)
     assert tap(play, 2.0).offer == "mug"

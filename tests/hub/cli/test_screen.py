@@ -85,13 +85,13 @@ def test_a_name_that_no_screen_can_have_is_refused(run: Run) -> None:
 
 def test_a_screen_is_put_at_the_door_and_taken_from_it(run: Run, hub: Hub) -> None:
     places = list[str]()
-    for place in ("door", "pick-up", "none"):
+    for place in ("door", "exit", "pick-up", "none"):
         assert f"Screen window-1 of store berlin-mitte: {place}." in run("place", "window-1", place)
         with hub.database.read() as session:
             screen = find_screen(session, STORE, "window-1")
             assert screen
             places.append(screen.place)
 
-    assert places == ["door", "pick_up", ""]
+    assert places == ["door", "exit", "pick_up", ""]
     with pytest.raises(ScreenNotFound, match="no such screen"):
         run("place", "window-7", "door")

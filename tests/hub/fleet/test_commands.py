@@ -8,10 +8,10 @@ import pytest
 import requests
 from sqlalchemy.orm import Session
 
+from kiosk.contract.place import DOOR
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.fleet.commands import ask_identity, ask_picture, ask_reload, greet_at_doors, remind_screen, tell_choices
-from kiosk.hub.models.screens.screen import DOOR
 from kiosk.hub.models.screens.screen_picture import find_screen_picture
 from kiosk.hub.models.screens.theme_choice import ThemeChoice, map_choices
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE

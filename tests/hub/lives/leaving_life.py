@@ -1,7 +1,8 @@
 """The life of who lets the store charge her as she leaves: shown, gone, taken back, answered late, into power cuts.
 
 No money twice, and none without her: what is charged she allowed, up to her limit, once a day, and it is what her phone
-showed her last. Nothing of it came by a card at a screen that she did not confirm. No card is kept that she took back.
+showed her last. Nothing of it came by a card at a screen that she did not confirm. No card is kept that she
+took back.
 """
 
 from dataclasses import replace
@@ -28,7 +29,7 @@ from kiosk.hub.domain.leaving.mandate_sweep import sweep_mandates
 from kiosk.hub.domain.leaving.shown import note_shown
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, Arrival, check_in, close_visit, find_running
+from kiosk.hub.domain.visit.visit import EXIT_PATIENCE, Arrival, check_in, close_visit, find_running
 from kiosk.hub.models.catalogue.promotion import Promotion, set_promotions
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.consent import Consent, is_given
@@ -39,6 +40,7 @@ from kiosk.pricing.benefit import Benefit, StackGroup
 from kiosk.pricing.effect import Percentage
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.benefits.own_page import open_in
+from tests.hub.domain.leaving.at_exit import hear_screens, see_at_exit
 from tests.hub.lives.payment_life import MOODS, PaymentLife
 from tests.hub.lives.power import CUTS
 
@@ -94,7 +96,7 @@ class LeavingLife(PaymentLife):
     def look_at_her_phone(self) -> None:
         self.seen = self._look()
         with self.hub.database.write() as session:
-            note_shown(session, self.till.get_member(session), self.seen.bill, is_seen=True)
+            note_shown(session, self.till.get_member(session), self.seen.bill)
 
     @rule(is_on=some.booleans())
     def promote(self, is_on: bool) -> None:  # noqa: FBT001 # a drawn value
@@ -103,8 +105,11 @@ class LeavingLife(PaymentLife):
 
     @rule(mood=MOODS, cut=CUTS)
     def walk_out(self, mood: str, cut: int | None) -> None:
-        self.live(self._pass_door, cut=None)
-        self.shop.dial.turn(DOOR_PATIENCE)
+        self.live(self.pass_exit, cut=None)
+        self.settle(mood, cut)
+
+    def settle(self, mood: str, cut: int | None) -> None:
+        self.shop.dial.turn(EXIT_PATIENCE)
         self.live(self._sweep, self._sweep, cut=cut, mood=mood)
 
     @rule(mood=MOODS, cut=CUTS)
@@ -120,7 +125,7 @@ class LeavingLife(PaymentLife):
         self.live(lambda: self._go(""), self._sweep, cut=None)
         for line in self._look().lines:
             self.live(partial(self._change, self.hub.mint(), SetCount(line.line.id, 0)), cut=None)
-        self.live(self._pass_door, cut=None)
+        self.live(self.pass_door, cut=None)
         self.shop.dial.turn(_MINUTE)
         self.live(lambda: self._change(self.hub.mint(), Add(PEN)), cut=None)
         self.is_foreign = self._count_cups() > 0
@@ -171,10 +176,19 @@ class LeavingLife(PaymentLife):
             withdraw(hub, session, self.till.get_member(session), CHARGE_ON_LEAVING)
         sweep_mandates(hub)
 
-    def _pass_door(self) -> None:
+    def pass_door(self) -> None:
+        """She holds her card to it."""
         hub = self.hub
         with hub.database.write() as session:
             check_in(hub, session, self.till.get_member(session), Arrival("card", hub.now(), DOOR))
+
+    def pass_exit(self, stay: timedelta = timedelta()) -> None:
+        """All screens are there, and that at the exit tells that she was before it for so long."""
+        hub = self.hub
+        self.shop.dial.turn(timedelta(seconds=10))
+        hear_screens(self.hub)
+        with hub.database.write() as session:
+            see_at_exit(hub, session, self.till.get_member(session), stay)
 
     def _go(self, bill: str) -> None:
         hub = self.hub
@@ -188,6 +202,7 @@ class LeavingLife(PaymentLife):
 
     def _sweep(self) -> None:
         hub = self.hub
+        hear_screens(self.hub)
         close_silent(hub)
         sweep_mandates(hub)
         sweep_settlements(hub)

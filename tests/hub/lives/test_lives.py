@@ -12,8 +12,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.hub.lives.bookmark_life import BookmarkLife
 from tests.hub.lives.conversation_life import ConversationLife
 from tests.hub.lives.coupon_life import CouponLife
+from tests.hub.lives.exit_life import ExitLife
 from tests.hub.lives.failing_shop import FailingShop
-from tests.hub.lives.leaving_life import LeavingLife
 from tests.hub.lives.ledger_life import LedgerLife
 from tests.hub.lives.life import Life
 from tests.hub.lives.order_life import OrderLife
@@ -31,7 +31,7 @@ def stage(server: HubServer, seeded: Path, tmp_path_factory: pytest.TempPathFact
 @pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: ")  # a provider is away at times
 @pytest.mark.allow_log("kiosk.hub.domain.leaving.mandate_sweep: ")
 @pytest.mark.sqlite  # where the power is cut, its files are copied
-@pytest.mark.parametrize("life", [BookmarkLife, CouponLife, LedgerLife, ConversationLife, OrderLife, LeavingLife])
+@pytest.mark.parametrize("life", [BookmarkLife, CouponLife, LedgerLife, ConversationLife, OrderLife, ExitLife])
 def test_whatever_happens_there_are_never_two_of_anything(
     life: type[Life], server: HubServer, stage: Stage, tmp_path: Path
 ) -> None:

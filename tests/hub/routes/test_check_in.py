@@ -3,20 +3,25 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from kiosk.contract.place import DOOR, EXIT, PICK_UP
 from kiosk.contract.shopper import PROXIMITY
-from kiosk.hub.domain.basket.change import Add, change_basket
 from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.credentials.sun import derive_file_key, derive_meta_key
 from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.screens.screen import DOOR, PICK_UP, find_screen
+from kiosk.hub.models.members.sun_key import get_sun_key
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
-from tests.hub.domain.basket.goods import PEN, find_member, stock
+from tests.doubles.sun_tag import SunTag
+from tests.hub.domain.basket.goods import find_member
 from tests.hub.domain.pickup.orders import add_shop, lay_ready, place
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
 _CARD = {"kind": "uid", "value": "a" * 64}
+UID = bytes.fromhex("04DE5F1EACC040")
+NOTHING = {"id": "c-1", "codes": [], "begins": False, "goes": False}
 
 
 def _put(running: RunningHub, place: str = DOOR) -> None:
@@ -42,7 +47,7 @@ def test_a_card_at_the_door_begins_the_visit_of_its_member_once(running: Running
     _put(running)
     answers = [_check_in(running) for _ in range(2)]
 
-    assert answers == [(200, {"id": "c-1", "codes": [], "begins": False})] * 2
+    assert answers == [(200, NOTHING)] * 2
     assert _list_visits(running) == [("card", FIRST_SCREEN)]
 
 
@@ -54,25 +59,76 @@ def test_a_card_that_keeps_an_offer_at_the_door_comes_in_by_that(running: Runnin
     assert _list_visits(running) == [("card", FIRST_SCREEN)]
 
 
-def test_an_offer_kept_at_the_door_is_no_way_out_and_a_card_held_to_it_is(running: RunningHub) -> None:
+def _find_tag(running: RunningHub) -> SunTag:
+    """A card of hers whose keys this hub made: it proves itself at each tap."""
+    with running.hub.database.read() as session:
+        master = get_sun_key(session)
+    return SunTag(UID, derive_meta_key(master), derive_file_key(master, UID))
+
+
+def _tap(tag: SunTag) -> dict[str, object]:
+    return {"credential": {"kind": "sun", "value": tag.tap()}}
+
+
+def _come_in(running: RunningHub, tag: SunTag) -> None:
+    """She comes in by her card, and a minute later she is at an exit."""
+    _put(running)
+    running.keep(make_bookmark(**_tap(tag)))
+    running.dial.turn(timedelta(minutes=1))
+    _put(running, EXIT)
+
+
+def _list_exits(running: RunningHub) -> list[datetime | None]:
+    with running.hub.database.read() as session:
+        return list(session.scalars(select(Visit.exit_at)))
+
+
+def test_a_card_that_proves_itself_goes_by_an_exit_and_nothing_is_told_of_it(running: RunningHub) -> None:
+    tag = _find_tag(running)
+    _come_in(running, tag)
+    now = running.dial.time
+
+    assert _check_in(running, **_tap(tag), tapped_at=now.isoformat()) == (200, NOTHING)
+    assert _list_exits(running) == [now]
+
+
+def test_a_card_that_may_be_a_copy_and_an_offer_kept_there_are_no_going(running: RunningHub) -> None:
     _put(running)
     running.keep(make_bookmark())
+    running.dial.turn(timedelta(minutes=1))
+    _put(running, EXIT)
+    now = running.dial.time.isoformat()
+    answer = _check_in(running, tapped_at=now)
+    running.keep(make_bookmark(id="b-2", offer="o-lamp", tapped_at=now))
+
+    assert answer == (200, NOTHING)
+    assert _list_exits(running) == [None]
+
+
+def test_a_beacon_goes_by_an_exit_if_it_may_be_recognised_and_is_bid_farewell(running: RunningHub) -> None:
+    anna = _allow_beacon(running)
     with running.hub.database.write() as session:
-        stock(session)
-        anna = session.get_one(Member, session.scalars(select(Visit.member_key)).one())
-        change_basket(running.hub, session, anna, "put-1", Add(PEN))
+        check_in(running.hub, session, session.get_one(Member, anna), Arrival("phone", NOW))
+    _put(running, EXIT)
     running.dial.turn(timedelta(minutes=1))
-    running.keep(make_bookmark(id="b-2", offer="o-lamp", tapped_at=running.dial.time.isoformat()))
-    kept = _list_doors(running)
-    running.dial.turn(timedelta(minutes=1))
-    _check_in(running, tapped_at=running.dial.time.isoformat())
+    now = running.dial.time
+    told = _check_in(running, credential=None, shopper=anna, tapped_at=now.isoformat())
+    exits = _list_exits(running)
+    with running.hub.database.write() as session:
+        withdraw(running.hub, session, session.get_one(Member, anna), PROXIMITY)
+    refused = _check_in(running, credential=None, shopper=anna, tapped_at=now.isoformat())
 
-    assert (kept, _list_doors(running)) == ([None], [running.dial.time])
+    assert (told, refused) == ((200, {**NOTHING, "goes": True}), (200, NOTHING))
+    assert (exits, _list_exits(running)) == ([now], [None])
 
 
-def _list_doors(running: RunningHub) -> list[datetime | None]:
-    with running.hub.database.read() as session:
-        return list(session.scalars(select(Visit.door_at)))
+def test_nobody_comes_in_by_an_exit(running: RunningHub) -> None:
+    running.keep(make_bookmark())
+    _put(running, EXIT)
+    answers = [_check_in(running), _come_near(running, _allow_beacon(running))]
+
+    assert answers == [(200, NOTHING)] * 2
+    assert _list_visits(running) == []
 
 
 def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: RunningHub) -> None:
@@ -80,7 +136,7 @@ def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: R
     with running.hub.database.read() as session:
         before = len(session.scalars(select(Member)).all())
 
-    assert _check_in(running) == (200, {"id": "c-1", "codes": [], "begins": False})
+    assert _check_in(running) == (200, NOTHING)
     with running.hub.database.read() as session:
         assert len(session.scalars(select(Member)).all()) == before
 
@@ -100,7 +156,7 @@ def test_who_comes_near_the_door_begins_her_visit_by_that_and_is_greeted_once(ru
     anna = _allow_beacon(running)
     answers = [_come_near(running, anna) for _ in range(2)]
 
-    assert answers == [(200, {"id": "c-1", "codes": [], "begins": begins}) for begins in (True, False)]
+    assert answers == [(200, {**NOTHING, "begins": begins}) for begins in (True, False)]
     assert _list_visits(running) == [("beacon", FIRST_SCREEN)]
 
 
@@ -110,7 +166,7 @@ def test_who_came_in_by_her_card_or_her_phone_is_not_greeted_again(running: Runn
     with running.hub.database.write() as session:
         check_in(running.hub, session, session.get_one(Member, anna), Arrival("phone", NOW))
 
-    assert _come_near(running, anna) == (200, {"id": "c-1", "codes": [], "begins": False})
+    assert _come_near(running, anna) == (200, NOTHING)
 
 
 def test_who_took_her_consent_back_or_stands_at_the_desk_is_nobody(running: RunningHub) -> None:
@@ -122,7 +178,7 @@ def test_who_took_her_consent_back_or_stands_at_the_desk_is_nobody(running: Runn
         withdraw(running.hub, session, session.get_one(Member, anna), PROXIMITY)
     answers += [_come_near(running, anna), _come_near(running, "nobody")]
 
-    assert answers == [(200, {"id": "c-1", "codes": [], "begins": False})] * 3
+    assert answers == [(200, NOTHING)] * 3
     assert _list_visits(running) == []
 
 
@@ -136,10 +192,10 @@ def test_a_card_at_the_desk_is_answered_by_the_codes_of_what_lies_ready(running:
         lay_ready(running.hub, session, pickup)
         code = pickup.code
 
-    assert empty == (200, {"id": "c-1", "codes": [], "begins": False})
-    assert _check_in(running) == (200, {"id": "c-1", "codes": [code], "begins": False})
+    assert empty == (200, NOTHING)
+    assert _check_in(running) == (200, {**NOTHING, "codes": [code]})
     _put(running)
-    assert _check_in(running) == (200, {"id": "c-1", "codes": [], "begins": False})
+    assert _check_in(running) == (200, NOTHING)
 
 
 def test_who_stands_at_the_desk_has_not_left_by_a_door(running: RunningHub) -> None:

@@ -8,9 +8,12 @@ from kiosk.app.visits import Visits
 from kiosk.contract.instant import Instant
 from kiosk.core.events import ShopperLeft, ShopperNear
 from kiosk.hub.domain.profile.timeline import read_timeline
+from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.event import Event
+from kiosk.hub.models.visit.visit import Visit
 from tests.doubles.shop_floor import make_shopper
+from tests.hub.domain.basket.goods import find_member
 from tests.hub.running import RunningHub
 
 
@@ -64,6 +67,24 @@ def test_a_visit_is_counted_and_told_to_the_screens_and_not_kept_with_its_visito
     assert (changed["key"], changed["visits"]) == (anna["key"], anna["visits"] + 1)
     with running.hub.database.read() as session:
         assert [event.data for event in session.scalars(select(Event))] == [{}, {}]
+
+
+def test_a_stay_is_a_sign_of_her_and_is_neither_counted_nor_kept(running: RunningHub) -> None:
+    with running.hub.database.write() as session:
+        anna = find_member(session)
+        key, visits = anna.key, anna.visits
+        check_in(running.hub, session, anna, Arrival("phone", running.dial.time))
+    running.dial.turn(timedelta(minutes=9))
+    began_at = running.dial.time - timedelta(minutes=4)
+    stay = _make("e1", type="kiosk.stay", time=began_at.isoformat(), data={"shopper": key, "seconds": 180})
+    answers = [running.post("/v1/events", [stay]).json() for _ in range(2)]
+
+    assert answers == [{"stored": 1, "repeated": 0}] * 2
+    assert _count(running) == 0
+    with running.hub.database.read() as session:
+        visit = session.scalars(select(Visit)).one()
+        assert (visit.seen_at, visit.zones) == (running.dial.time - timedelta(minutes=1), [])
+        assert find_member(session).visits == visits
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,14 @@ from sqlalchemy import select
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.benefits.ledger_account import LedgerAccount
+from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.profile.receipt import Receipt
+from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.seed import KEY_FILE, TILL_TOKEN_FILE
-from kiosk.hub.sample.shop import MEMBERS
+from kiosk.hub.sample.shop import MEMBERS, STORE
 from tests.hub.running import RunningHub, make_bookmark
 
 ADDRESS = "/v1/receipts"
@@ -55,6 +58,22 @@ def test_a_receipt_counts_once_and_is_answered_alike(running: RunningHub, till: 
         (200, {"id": "r-1", "member": "known"}),
     ]
     assert len(_find_owners(running)) == 1
+
+
+@pytest.mark.parametrize("total", ["45.80", "0.00"])
+def test_that_a_till_saw_her_is_noted_of_her_visit_whatever_she_allows(
+    running: RunningHub, till: str, card: dict[str, str], total: str
+) -> None:
+    with running.hub.database.write() as session:
+        anna = find_member(session, STORE, "uid", card["value"])
+        assert anna
+        withdraw(running.hub, session, anna, PERSONAL_OFFERS)
+        check_in(running.hub, session, anna, Arrival("phone", running.dial.time))
+    running.post(ADDRESS, _make_receipt(credential=card, total=total), till)
+
+    assert _find_owners(running) == [None]
+    with running.hub.database.read() as session:
+        assert session.scalars(select(Visit)).one().was_at_till
 
 
 def test_ten_tills_at_once_keep_it_once(running: RunningHub, till: str, card: dict[str, str]) -> None:

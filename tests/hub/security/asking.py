@@ -16,6 +16,7 @@ _THINGS = {
     "source": "gallery",
     "screen_id": FIRST_SCREEN,
     "offer_id": "o-mug",
+    "bill": "0" * 64,
     "code": "04012345000016",
     "group_id": "group",
     "name": "stall",

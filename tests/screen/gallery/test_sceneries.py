@@ -24,7 +24,7 @@ def test_what_hangs_in_two_languages_begins_with_the_one_that_is_asked_for(shop:
 
 def test_what_is_seen_at_a_door_at_a_desk_and_after_a_scan_is_there(shop: SampleShop) -> None:
     hints = [scenery.scene.hint for scenery in list_sceneries(shop, "de")]
-    assert {Hint.WELCOME, Hint.IN_BASKET, Hint.BASKET_FULL, Hint.BASKET_LOCKED} < set(hints)
+    assert {Hint.WELCOME, Hint.FAREWELL, Hint.IN_BASKET, Hint.BASKET_FULL, Hint.BASKET_LOCKED} < set(hints)
     assert any(isinstance(hint, Called) for hint in hints)
 
 

@@ -27,13 +27,17 @@ def test_a_greeting_takes_the_place_of_the_loop_and_the_basket_that_of_a_scan_an
     hint: Remark | None,
 ) -> None:
     loop, scan = Attract(None, None, "de", "i", hint=hint), Scanned("s", "de", ScanAnswer(), hint=hint)
-    assert fills_glass(loop) == (hint is Hint.WELCOME or isinstance(hint, Called))
+    assert fills_glass(loop) == (hint in {Hint.WELCOME, Hint.FAREWELL} or isinstance(hint, Called))
     assert fills_glass(scan) == (hint is Hint.IN_BASKET)
     assert not fills_glass(Offering(MUG, "de", "i", "s", hint=hint)), "she who reads it keeps it"
 
 
 def test_a_greeting_is_what_the_theme_says_from_afar_with_a_line_below_it() -> None:
     assert phrase_greeting(Hint.WELCOME, WORDS) == ("Willkommen", "Schön, dass Sie da sind")
+    assert phrase_greeting(Hint.FAREWELL, WORDS) == (
+        "Auf Wiedersehen",
+        "Gescanntes buchen wir in zehn Minuten ab, wenn Sie es erlauben",
+    )
     own = msgspec.structs.replace(WORDS, welcome="St. Pauli grüßt", welcome_line="Tach. Na?", called_line="Ist da")
     assert phrase_greeting(Hint.WELCOME, own) == ("St. Pauli grüßt", "Tach. Na?")
     assert phrase_greeting(Called(("K7Q4", "MNA6")), own) == ("K7Q4, MNA6", "Ist da")

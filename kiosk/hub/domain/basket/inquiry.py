@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
+from kiosk.contract.place import EXIT
 from kiosk.contract.scan import ScanAnswer, Variant
 from kiosk.contract.shelf_price import ShelfPrice
 from kiosk.hub.context import Hub
@@ -17,6 +18,7 @@ from kiosk.hub.domain.basket.change import AddAtScreen, BasketFull, BasketLocked
 from kiosk.hub.domain.basket.facts import Facts, gather_month
 from kiosk.hub.domain.basket.lookup import Hit, look_up
 from kiosk.hub.domain.visit.door import come_in
+from kiosk.hub.domain.visit.exit import stay_on
 from kiosk.hub.domain.visit.visit import Arrival, find_running
 from kiosk.hub.models.basket.basket_change import find_change_since
 from kiosk.hub.models.catalogue.article import Article
@@ -24,6 +26,7 @@ from kiosk.hub.models.catalogue.article_price import list_article_prices, reckon
 from kiosk.hub.models.catalogue.shelf_price import state_shelf_price
 from kiosk.hub.models.conversation.bookmark import find_bookmark
 from kiosk.hub.models.members.member import Member, find_person
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.models.store.form_key import get_form_key
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.pricing.cents import round_to_cents, to_amount
@@ -63,7 +66,7 @@ def tell_article(hub: Hub, session: Session, inquiry: Inquiry, take_url: str) ->
 
 def put_in(hub: Hub, session: Session, inquiry: Inquiry, member: Member, answer: ScanAnswer) -> ScanAnswer:
     """Have it put into her basket, and say so; by her scans she is in the store, and known again for a while."""
-    come_in(hub, session, member, Arrival("card", hub.now()))
+    _be_there(hub, session, inquiry, member)
     visit = find_running(hub, session, find_person(session, member))
     guest = _name_guest(session, visit.id, inquiry.screen_id) if visit else None
     try:
@@ -75,6 +78,15 @@ def put_in(hub: Hub, session: Session, inquiry: Inquiry, member: Member, answer:
     except CodeMissed as missed:
         return ScanAnswer(miss=missed.miss)
     return replace(answer, basket="added", take_url=None, guest=guest)
+
+
+def _be_there(hub: Hub, session: Session, inquiry: Inquiry, member: Member) -> None:
+    """Nobody comes in by an exit, not even by a scan there."""
+    screen = find_screen(session, inquiry.store_id, inquiry.screen_id)
+    if screen is not None and screen.place == EXIT:
+        stay_on(hub, session, member, hub.now())
+    else:
+        come_in(hub, session, member, Arrival("card", hub.now()))
 
 
 def find_asker(hub: Hub, session: Session, inquiry: Inquiry) -> Member | None:

@@ -8,6 +8,7 @@ from kiosk.hub.domain.benefits.thanks import find_own_page
 from kiosk.hub.domain.leaving.judgement import Leaving, find_doubt
 from kiosk.hub.domain.leaving.mandate import find_mandate
 from kiosk.hub.domain.settlement.begin import Departure, begin_charge
+from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.domain.visit.unpaid import ask_to_pay, is_unpaid
 from kiosk.hub.models.members.member import Member, find_person
 from kiosk.hub.models.settlement.settlement import LeftBy
@@ -42,22 +43,31 @@ def see_leaving(hub: Hub, session: Session, visit: Visit, left_by: LeftBy | None
 def find_way_out(visit: Visit) -> LeftBy | None:
     """How she is known to have left: silence alone says nothing, for a phone may as well lie in a bag in the café.
 
-    It takes her own word, or that a door saw her after all else, and nothing was heard of her from then on.
+    It takes her own word, or that an exit saw her after all else, and nothing was heard of her from then on.
     """
     if visit.ended_by == "ended":
         return "word"
-    was_last_at_a_door = visit.door_at is not None and visit.ended_at is not None and visit.ended_at <= visit.door_at
-    return "door" if visit.ended_by == "left" and was_last_at_a_door else None
+    was_last_at_an_exit = visit.exit_at is not None and visit.ended_at is not None and visit.ended_at <= visit.exit_at
+    return "exit" if visit.ended_by == "left" and was_last_at_an_exit else None
 
 
 def _charge(leaving: Leaving, agreed: str) -> str | None:
     hub, session = leaving.hub, leaving.session
-    doubt = find_doubt(leaving, agreed if leaving.left_by == "word" else leaving.mandate.shown)
+    doubt = _find_doubt(leaving, agreed)
     if doubt is not None or leaving.left_by is None:
         ask_to_pay(hub, session, leaving.member, _name(leaving.visit), doubt)
         return None
     departure = Departure(leaving.left_by, leaving.mandate.ref)
     return begin_charge(hub, session, leaving.member, leaving.standing, departure).id
+
+
+def _find_doubt(leaving: Leaving, agreed: str) -> Doubt | None:
+    """Whom an exit saw go is charged what she was told of as it did."""
+    if leaving.left_by == "word":
+        return find_doubt(leaving, agreed)
+    told = leaving.visit.told
+    doubt = find_doubt(leaving, told or leaving.mandate.shown)
+    return doubt if doubt is not None or told else "untold"
 
 
 def _find_visitor(session: Session, visit: Visit) -> Member:

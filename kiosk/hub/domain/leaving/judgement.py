@@ -20,6 +20,7 @@ from kiosk.hub.models.benefits.tender import has_tender
 from kiosk.hub.models.conversation.bookmark import has_taken_since
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.profile.receipt import has_receipt
+from kiosk.hub.models.screens.screen_state import has_silent_screen
 from kiosk.hub.models.settlement.mandate import Mandate, list_mandates
 from kiosk.hub.models.settlement.settlement import LeftBy, has_trouble, was_charged_since
 from kiosk.hub.models.store.store import get_store
@@ -27,6 +28,8 @@ from kiosk.hub.models.visit.visit import Visit, list_unended
 
 _FRESH = timedelta(hours=1)
 """So long after she left she is charged for it; what the hub finds later may not be what she has in mind by then."""
+_TOLD_WITHIN = timedelta(minutes=5)
+"""A screen asks each minute; one that is silent for longer may have seen her since, and tells of it late."""
 _TILL_CLOCK = timedelta(minutes=15)
 """So much a till's clock may be slow: what it sold is of this visit, whatever it says."""
 _OF_NOTES: Mapping[Note, Doubt] = {
@@ -79,6 +82,7 @@ def _doubt_her(leaving: Leaving) -> dict[Doubt, bool]:
     owners = {one.line.member_key for one in leaving.standing.lines}
     return {
         "unseen": leaving.left_by is None,
+        "screen_silent": leaving.left_by == "exit" and _is_screen_silent(leaving),
         "late": _is_late(leaving, keys),
         "several": owners != {leaving.mandate.member_key} or len(list_mandates(session, keys)) > 1,
         "in_doubt": has_trouble(session, keys),
@@ -98,9 +102,15 @@ def _is_late(leaving: Leaving, keys: list[str]) -> bool:
     return leaving.hub.now() - ended_at > _FRESH or (packed_at is not None and packed_at > ended_at)
 
 
+def _is_screen_silent(leaving: Leaving) -> bool:
+    return has_silent_screen(leaving.session, leaving.visit.store_id, leaving.hub.now() - _TOLD_WITHIN)
+
+
 def _was_at_a_till(leaving: Leaving, keys: list[str]) -> bool:
     """A receipt, a redemption or a hold: what she bought there may be what lies in her basket."""
     session, began_at = leaving.session, leaving.visit.began_at
+    if leaving.visit.was_at_till:
+        return True
     tells = (has_tender, has_taken_since)
     return has_receipt(session, keys, began_at - _TILL_CLOCK) or any(tell(session, keys, began_at) for tell in tells)
 

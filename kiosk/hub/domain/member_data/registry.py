@@ -43,7 +43,7 @@ HERS = (
     Belonging("basket_lines", "member_key", "keys", hidden=("id",)),
     Belonging("basket_changes", "member_key", "keys", hidden=("id", "fingerprint")),
     Belonging("baskets", "member_key", "keys"),
-    Belonging("visits", "member_key", "keys", hidden=("id", "store_id", "turn", "is_due")),
+    Belonging("visits", "member_key", "keys", hidden=("id", "store_id", "turn", "is_due", "told")),
     Belonging(
         "pickups",
         "member_key",

@@ -3,11 +3,11 @@
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
+from kiosk.contract.place import Place
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screens.enrolment import approve_enrolment, find_waiting, void_approvals
 from kiosk.hub.models.screens.screen import (
-    Place,
     Screen,
     find_screen,
     list_revoked_screens,

@@ -14,6 +14,8 @@ from kiosk.hub.models.store.event import Event
 from kiosk.hub.models.store.store import get_store
 
 VISIT = "kiosk.visit"
+STAY = "kiosk.stay"
+"""The type of the event of a member who still stands at a screen, or just left it: of her visit, and of no count."""
 
 
 def note_visit(session: Session, event: Event) -> None:

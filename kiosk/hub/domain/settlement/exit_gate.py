@@ -42,7 +42,7 @@ def make_pass(hub: Hub, session: Session, row: Settlement) -> ExitPass | None:
     """
     taken = [one.line for one in row.bill.lines if row.ways.get(one.line.id) == _TAKEN]
     pieces = sum(line.count for line in taken)
-    if not pieces or row.left_by == "door":
+    if not pieces or row.left_by == "exit":
         return None
     code, secret = make_code(hub.mint()), hub.mint()
     made = ExitPass(

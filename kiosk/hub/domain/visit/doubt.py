@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 Doubt: TypeAlias = Literal[
     "off",
     "unseen",
+    "screen_silent",
+    "untold",
     "late",
     "several",
     "in_doubt",
@@ -27,7 +29,9 @@ Doubt: TypeAlias = Literal[
 """Why who lets the store charge her is asked all the same:
 
 - `off`: the store charges nobody on leaving any more, or who takes its money is another by now, or away
-- `unseen`: no door saw her go, and she did not say so
+- `unseen`: no exit saw her go, and she did not say so
+- `screen_silent`: a screen of the store was not heard of, and may have seen her after an exit did
+- `untold`: she was not told what she would be charged as an exit saw her go
 - `late`: her basket changed, or she came again, since she left, or that is longer ago than an hour
 - `several`: what she has lies in baskets of several keys, or she allowed it under several
 - `in_doubt`: nobody knows what came of a payment of hers

@@ -14,38 +14,35 @@ from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member, find_person, list_kin
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.models.visit.visit import End, Visit, Way, list_unended, stir_visits
+from kiosk.hub.models.visit.visit import End, Visit, Way, forget_exit, list_unended, stir_visits
 
 PATIENCE = timedelta(hours=1)
 """Who gave no sign for so long has left."""
-DOOR_PATIENCE = timedelta(minutes=10)
-"""Who was seen at a door after she put something into her basket, and gave no sign for so long, has left by it."""
+EXIT_PATIENCE = timedelta(minutes=10)
+"""Who was seen at an exit after all else that she did, and gave no sign for so long, has left by it."""
 
 
 class Arrival(Struct, frozen=True):
-    """How and when she came, and by which door, if it was one.
-
-    Whoever `keeps` an offer at its screen stands before it: that says nothing of her going.
-    """
+    """How and when she came, and by which door, if it was one."""
 
     way: Way
     at: datetime
     screen_id: str | None = None
-    keeps: bool = False
 
 
 def check_in(hub: Hub, session: Session, member: Member, arrival: Arrival) -> Visit | None:
     """Her visit: the one that runs, or one that begins now; `None`: what is told of is over by now.
 
-    A screen that was offline tells late. Who came an hour ago, and gave no sign since, is not here.
+    A screen that was offline tells late. Who came an hour ago, and gave no sign since, is not here. Whoever comes again
+    has not gone.
     """
     person = find_person(session, member)
     at = min(arrival.at, hub.now())
     running = find_running(hub, session, person)
     if running is not None:
-        running.seen_at = max(running.seen_at, at)
-        if arrival.screen_id is not None and not arrival.keeps:
-            _note_door(session, running, at)
+        note_sign(running, at)
+        if running.exit_at is not None and running.exit_at <= at:
+            forget_exit(running)
         return running
     visit = Visit(
         id=hub.mint(),
@@ -82,12 +79,17 @@ def settle_visit(session: Session, visit: Visit, now: datetime) -> bool:
     """Note that the visit is over, if it is; whether it is. It ended with her last sign."""
     last = min(find_last_sign(session, visit), now)
     end = find_end(visit, last, now, _find_zone(session, visit))
-    visit.seen_at = last
-    if visit.door_at is not None and last > visit.door_at:
-        visit.door_at = None  # she was on her way in again
+    note_sign(visit, last)
     if end is not None:
         _end(session, visit, last, end)
     return end is not None
+
+
+def note_sign(visit: Visit, at: datetime) -> None:
+    """She was heard of then: after an exit saw her go, by that she has not gone."""
+    visit.seen_at = max(visit.seen_at, at)
+    if visit.exit_at is not None and visit.seen_at > visit.exit_at:
+        forget_exit(visit)
 
 
 def find_last_sign(session: Session, visit: Visit) -> datetime:
@@ -100,8 +102,8 @@ def find_last_sign(session: Session, visit: Visit) -> datetime:
 
 def find_end(visit: Visit, last: datetime, now: datetime, zone: ZoneInfo) -> End | None:
     """Why the visit is over, whose `last` sign was then; `None`: it runs."""
-    is_at_the_door = visit.door_at is not None and last <= visit.door_at
-    if now - last >= (DOOR_PATIENCE if is_at_the_door else PATIENCE):
+    was_last_at_an_exit = visit.exit_at is not None and last <= visit.exit_at
+    if now - last >= (EXIT_PATIENCE if was_last_at_an_exit else PATIENCE):
         return "left"
     is_same_day = visit.began_at.astimezone(zone).date() == now.astimezone(zone).date()
     return None if is_same_day else "night"
@@ -110,19 +112,12 @@ def find_end(visit: Visit, last: datetime, now: datetime, zone: ZoneInfo) -> End
 def note_zones(visit: Visit, zones: Collection[str], at: datetime) -> None:
     """She stood before these zones then."""
     visit.zones = [*visit.zones, *(zone for zone in zones if zone not in visit.zones)]
-    visit.seen_at = max(visit.seen_at, at)
+    note_sign(visit, at)
 
 
 def _end(session: Session, visit: Visit, at: datetime, by: End) -> None:
     stir_visits(session, visit.member_key)
     visit.ended_at, visit.ended_by, visit.is_due = at, by, by != "paid"
-
-
-def _note_door(session: Session, visit: Visit, at: datetime) -> None:
-    """Who put nothing into her basket on this visit may as well be on her way in."""
-    packed = find_last_packed(session, list_kin(session, visit.member_key))
-    if packed is not None and visit.began_at <= packed <= at:
-        visit.door_at = at
 
 
 def _find_zone(session: Session, visit: Visit) -> ZoneInfo:

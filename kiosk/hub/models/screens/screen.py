@@ -1,17 +1,11 @@
 """A screen of a store, known by the hash of the token that it holds."""
 
 from datetime import datetime
-from typing import Literal, TypeAlias
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-
-Place: TypeAlias = Literal["", "door", "pick_up"]
-"""What stands at a screen besides what is sold there: nothing, the way in, or the desk where orders lie."""
-DOOR: Place = "door"
-PICK_UP: Place = "pick_up"
 
 
 class Screen(Base):

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ForeignKeyConstraint, and_, bindparam, select
+from sqlalchemy import ForeignKeyConstraint, and_, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -68,6 +68,15 @@ def is_heard_since(session: Session, store_id: str, screen_id: str, moment: date
     """Whether this screen asked for anything since then."""
     state = session.get(ScreenState, (store_id, screen_id))
     return state is not None and state.heard_at >= moment
+
+
+def has_silent_screen(session: Session, store_id: str, since: datetime) -> bool:
+    """Whether one of the store's screens that may come in was not heard of since then, or never."""
+    is_here = (Screen.store_id == store_id, Screen.token_hash.is_not(None), Screen.revoked_at.is_(None))
+    of_it = and_(ScreenState.store_id == Screen.store_id, ScreenState.screen_id == Screen.id)
+    query = select(Screen.id).outerjoin(ScreenState, of_it).where(*is_here)
+    is_silent = or_(ScreenState.heard_at.is_(None), ScreenState.heard_at < since)
+    return session.scalar(query.where(is_silent).limit(1)) is not None
 
 
 def hear_screen(session: Session, store_id: str, screen_id: str, now: datetime) -> ScreenState:

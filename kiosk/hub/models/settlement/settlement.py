@@ -15,8 +15,8 @@ from kiosk.pricing.priced import PricedBasket
 
 State: TypeAlias = Literal["asked", "ending", "paid", "released"]
 Trouble: TypeAlias = Literal["", "refused", "late", "returned"]
-LeftBy: TypeAlias = Literal["door", "word"]
-"""How who is charged on leaving was known to go: a door saw her, or she said so."""
+LeftBy: TypeAlias = Literal["exit", "word"]
+"""How who is charged on leaving was known to go: an exit saw her, or she said so."""
 OPEN: tuple[State, ...] = ("asked", "ending")
 """In these nobody knows yet what comes of it."""
 

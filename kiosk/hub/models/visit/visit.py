@@ -21,9 +21,10 @@ class Visit(Base):
     """A visit; without `ended_at` it runs, or nobody looked since it was over (`domain/visit/visit.py`).
 
     `screen_id` is the door by which she came, if it was one. `seen_at` is her last sign. `zones` are those before whose
-    screens she stood, in their order. `turn` counts what happens to all visits, for pages that stand open. `door_at` is
-    when a door saw her last since she put something into her basket. `is_due`: it is over, and nobody looked yet what
-    becomes of that. `was_packed`: something lay in her basket as she came.
+    screens she stood, in their order. `turn` counts what happens to all visits, for pages that stand open. `exit_at` is
+    when an exit saw her go, after all else that she did, and `told` the bill of which she was told then that it is
+    charged. `is_due`: it is over, and nobody looked yet what becomes of that. `was_packed`: something lay in her basket
+    as she came. `was_at_till`: a till told of something that she bought.
     """
 
     __tablename__ = "visits"
@@ -39,9 +40,11 @@ class Visit(Base):
     ended_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
     ended_by: Mapped[str | None] = mapped_column(default=None)
     turn: Mapped[int] = mapped_column(default=0, server_default="0", index=True)
-    door_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    exit_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    told: Mapped[str] = mapped_column(default="", server_default="")
     is_due: Mapped[bool] = mapped_column(index=True, default=False)
     was_packed: Mapped[bool] = mapped_column(default=False)
+    was_at_till: Mapped[bool] = mapped_column(default=False)
 
 
 _STIR: Prepared[None] = Prepared(
@@ -80,8 +83,8 @@ def list_unended(session: Session, keys: Collection[str]) -> list[Visit]:
 
 
 def list_silent(session: Session, seen_before: datetime, left_before: datetime, most: int) -> list[Visit]:
-    """So many visits at most that nobody noted the end of, without a sign since then, or at a door before that."""
-    is_silent = or_(Visit.seen_at <= seen_before, Visit.door_at <= left_before)
+    """So many visits at most that nobody noted the end of, without a sign since then, or at an exit before that."""
+    is_silent = or_(Visit.seen_at <= seen_before, Visit.exit_at <= left_before)
     query = select(Visit).where(Visit.ended_at.is_(None), is_silent)
     return list(session.scalars(query.order_by(Visit.seen_at, Visit.id).limit(most)))
 
@@ -92,11 +95,23 @@ def list_due_visits(session: Session, most: int) -> list[Visit]:
     return list(session.scalars(query.order_by(Visit.ended_at, Visit.id).limit(most)))
 
 
+def forget_exit(visit: Visit) -> None:
+    """She has not gone: what she was told of that does not hold any more."""
+    visit.exit_at, visit.told = None, ""
+
+
+def note_till(session: Session, keys: Collection[str]) -> None:
+    """A till told of something that one of these keys bought, on the visit that runs, or of which nobody judged yet."""
+    is_open = or_(Visit.ended_at.is_(None), Visit.is_due)
+    session.execute(update(Visit).where(Visit.member_key.in_(keys), is_open).values(was_at_till=True))
+
+
 def forget_sightings(session: Session, keys: Collection[str]) -> None:
     """Forget where beacons of these keys were seen, and the visits that are known by them alone."""
     session.execute(delete(Visit).where(Visit.member_key.in_(keys), Visit.way == "beacon"))
     for visit in session.scalars(select(Visit).where(Visit.member_key.in_(keys))):
-        visit.zones, visit.door_at = [], None
+        visit.zones = []
+        forget_exit(visit)
 
 
 def find_last_ended(session: Session, keys: Collection[str]) -> Visit | None:

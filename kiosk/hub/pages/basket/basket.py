@@ -1,6 +1,5 @@
 """The page of a member's basket: what she scans or types goes in, and she says how much of it comes to her, and how."""
 
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Header, Query
@@ -11,7 +10,7 @@ from starlette.responses import Response
 from kiosk.hub.domain.basket.change import Add, BasketFull, BasketLocked, Change, CodeMissed, change_basket
 from kiosk.hub.domain.basket.standing import gather_basket
 from kiosk.hub.domain.leaving.mandate import find_highest
-from kiosk.hub.domain.leaving.shown import is_news, note_shown
+from kiosk.hub.domain.leaving.shown import forget_shown, is_asked, is_news
 from kiosk.hub.live.stream import Stream, name_basket
 from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.handshake.reservation import LONGEST_ADDRESS
@@ -25,6 +24,7 @@ from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
 from kiosk.hub.pages.visitor.signed_in import PlainForm
 from kiosk.hub.text.leaving_words import choose_leaving_words
 from kiosk.hub.text.paying_words import choose_paying_words
+from kiosk.hub.web.links import link_dot
 
 router = APIRouter(include_in_schema=False)
 
@@ -126,11 +126,13 @@ def show_anew(
         standing = gather_basket(own.hub, session, member)
         values = view_basket(own.hub, session, standing, own.words)
         values |= view_confirming(session, member, standing, own.words.language)
-        shows_another = is_news(session, member, standing.bill)
-    if shows_another and status == HTTPStatus.OK:  # of a refusal her phone tells what it says, and not the page
+        shows_another, is_watched = is_news(session, member, standing.bill), is_asked(session, member)
+    if shows_another:
         with own.hub.database.write() as session:
-            note_shown(session, own.get_member(session), standing.bill, is_seen=own.page.is_seen)
-    page = {"page": own.hub.mint(), "last": last, "alert": alert, "complaint": complaint, "typed": typed}
+            forget_shown(session, own.get_member(session), standing.bill)
+    mark = own.hub.mint()
+    dot = link_dot(own.store.id, standing.bill, mark) if is_watched and own.page.is_seen else ""
+    page = {"page": mark, "dot": dot, "last": last, "alert": alert, "complaint": complaint, "typed": typed}
     limits = {"longest_address": LONGEST_ADDRESS, "takes_money": own.hub.provider is not None}
     leaving = choose_leaving_words(own.words.language).link if find_highest(own.hub) else ""
     return own.show("basket.html", {**values, **page, **limits, "leaving": leaving}, status)

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.leaving.departure import see_leaving
+from kiosk.hub.domain.leaving.going import print_charge_time
 from kiosk.hub.domain.leaving.judgement import find_doubt
-from kiosk.hub.domain.leaving.shown import note_shown
+from kiosk.hub.domain.leaving.shown import forget_shown
 from kiosk.hub.domain.visit.guidance import Goal, Guidance, gather_guidance
 from kiosk.hub.domain.visit.unpaid import is_unpaid
 from kiosk.hub.domain.visit.visit import find_running
@@ -21,6 +22,7 @@ from kiosk.hub.pages.visit.visit_request import VisitRequest
 from kiosk.hub.text.leaving_words import choose_leaving_words
 from kiosk.hub.text.moment import format_moment
 from kiosk.hub.text.money import format_money
+from kiosk.hub.web.links import link_dot
 
 
 class GoalView(Struct, frozen=True):
@@ -32,11 +34,23 @@ class GoalView(Struct, frozen=True):
 
 
 class LeavingView(Struct, frozen=True):
-    """What ending her visit does about money, and what the button says that does it; it charges this `bill`, if any."""
+    """What ending her visit does about money, and what the button says that does it; it charges this `bill`, if any.
+
+    By `dot` her phone says that it shows that.
+    """
 
     text: str
     button: str
     bill: str = ""
+    dot: str = ""
+
+
+class GoingView(Struct, frozen=True):
+    """That an exit saw her go, what she is charged for it, and the button by which she is still there."""
+
+    title: str
+    text: str
+    button: str
 
 
 class MissionView(Struct, frozen=True):
@@ -65,6 +79,7 @@ def view_visit(own: VisitRequest, session: Session) -> dict[str, object]:
         "seen": [name_zone(zone, guidance.departments, own.words.language) for zone in running.zones],
         "basket": _count_basket(own, session, member),
         "leaving": _foresee(own, session, running),
+        "going": _view_going(own, session, running),
     }
 
 
@@ -80,9 +95,20 @@ def _foresee(own: VisitRequest, session: Session, running: Visit) -> LeavingView
     doubt = find_doubt(leaving, bill)
     if doubt is not None:
         return LeavingView(words.foreseen_not.format(doubt=words.doubts[doubt]), own.phrases.end)
-    note_shown(session, leaving.member, bill, is_seen=own.page.is_seen)
+    forget_shown(session, leaving.member, bill)
     amount = format_money(due.amount, due.currency, words.language)
-    return LeavingView(words.foreseen.format(amount=amount), words.leave.format(amount=amount), bill)
+    dot = link_dot(own.store.id, bill, own.hub.mint()) if own.page.is_seen else ""
+    return LeavingView(words.foreseen.format(amount=amount), words.leave.format(amount=amount), bill, dot)
+
+
+def _view_going(own: VisitRequest, session: Session, running: Visit) -> GoingView | None:
+    """What she was told alone; `None` where it does not hold any more."""
+    leaving = see_leaving(own.hub, session, running, "exit") if running.told else None
+    if leaving is None or leaving.standing.bill != running.told:
+        return None
+    words, due = choose_leaving_words(own.words.language), leaving.standing.due
+    amount, time = format_money(due.amount, due.currency, words.language), print_charge_time(session, running)
+    return GoingView(words.going_title, words.going_text.format(time=time, amount=amount), words.still_here)
 
 
 def _view_goal(own: VisitRequest, goal: Goal) -> GoalView:

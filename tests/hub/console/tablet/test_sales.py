@@ -29,7 +29,7 @@ def test_payments_that_need_somebody_are_told_of(sam: Clerk, till: PhoneTill) ->
 def test_what_was_charged_on_leaving_is_told_apart(sam: Clerk, till: PhoneTill) -> None:
     before = sam.open(SALES).text
     with till.hub.database.write() as session:
-        session.execute(update(Settlement).values(left_by="door"))
+        session.execute(update(Settlement).values(left_by="exit"))
     after = sam.open(SALES).text
 
     assert ("Beim Gehen abgebucht" in before, "Beim Gehen abgebucht" in after) == (False, True)

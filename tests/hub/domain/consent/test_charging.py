@@ -147,7 +147,7 @@ def test_what_is_prepared_and_not_begun_is_not_charged_to_who_she_is_by_then(wal
         merge(walker, session)
     walker.leave(timedelta(minutes=1))
 
-    assert walker.list_payments() == [("released", "door")]
+    assert walker.list_payments() == [("released", "exit")]
     assert "begin" not in walker.provider.asked
 
 

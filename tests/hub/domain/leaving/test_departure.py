@@ -9,12 +9,13 @@ from kiosk.hub.domain.leaving.departure import find_way_out
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.advance import advance_settlement
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, PATIENCE, Arrival, check_in, find_running
+from kiosk.hub.domain.visit.visit import EXIT_PATIENCE, PATIENCE, find_running
 from kiosk.hub.models.conversation.claim import get_claim_of
 from kiosk.hub.models.settlement.exit_pass import ExitPass
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.visit.visit import Visit
-from tests.hub.domain.leaving.walker import DOOR, Walker
+from tests.hub.domain.leaving.at_exit import hear_screens
+from tests.hub.domain.leaving.walker import Walker
 from tests.hub.running import NOW
 
 
@@ -23,13 +24,13 @@ def list_passes(walker: Walker) -> list[ExitPass]:
         return list(session.scalars(select(ExitPass)))
 
 
-def test_whom_a_door_saw_go_is_charged_once_and_told_how_much_and_what_to_do(walker: Walker) -> None:
+def test_whom_an_exit_saw_go_is_charged_once_and_told_how_much_and_what_to_do(walker: Walker) -> None:
     walker.allow()
     walker.shop()
     walker.walk_out()
     (told,) = walker.list_told()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert [one.state for one in walker.provider.charges.values()] == ["approved"]
     assert list(walker.provider.amounts.values()) == [Decimal("22.90")]
     assert walker.provider.asked.count("begin") == 1
@@ -55,33 +56,34 @@ def test_who_is_out_already_has_no_pass_that_would_let_another_bag_out(walker: W
     walker.shop()
     walker.walk_out()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert list_passes(walker) == []
 
 
 def test_two_closers_at_once_charge_her_once(walker: Walker) -> None:
     walker.allow()
     walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
+    walker.pass_exit()
+    walker.dial.turn(EXIT_PATIENCE)
+    hear_screens(walker.hub)
     with ThreadPoolExecutor(4) as pool:
         for work in (close_silent, sweep_settlements):
             list(pool.map(work, [walker.hub] * 4))
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert len(walker.list_told()) == 1
 
 
 def test_a_visit_that_a_look_at_its_page_closed_is_charged_all_the_same(walker: Walker) -> None:
     walker.allow()
     walker.shop()
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
+    walker.pass_exit()
+    walker.dial.turn(EXIT_PATIENCE)
     with walker.hub.database.write() as session:
         assert find_running(walker.hub, session, walker.get_member(session)) is None
     walker.leave(timedelta())
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
 
 
 def test_what_her_bank_declines_is_ended_and_she_is_asked_and_it_is_never_tried_again(walker: Walker) -> None:
@@ -91,7 +93,7 @@ def test_what_her_bank_declines_is_ended_and_she_is_asked_and_it_is_never_tried_
     walker.walk_out()
     walker.leave(timedelta(days=1))
 
-    assert walker.list_payments() == [("released", "door")]
+    assert walker.list_payments() == [("released", "exit")]
     assert [one.state for one in walker.provider.charges.values()] == ["ended"]
     assert walker.provider.asked.count("begin") == 1
     assert ["your bank did not agree" in text for text in walker.list_told()] == [True]
@@ -104,17 +106,15 @@ def test_what_is_taken_back_before_the_provider_hears_of_it_is_not_charged(walke
     walker.revoke()
     sweep_settlements(walker.hub)
 
-    assert walker.list_payments() == [("released", "door")]
+    assert walker.list_payments() == [("released", "exit")]
     assert "begin" not in walker.provider.asked
     assert ["Nothing is charged by itself" in text for text in walker.list_told()] == [True]
 
 
-def test_who_keeps_an_offer_at_a_door_s_screen_has_not_left_by_it(walker: Walker) -> None:
+def test_who_holds_her_card_to_a_door_has_not_left_by_it(walker: Walker) -> None:
     walker.allow()
     walker.shop()
-    with walker.hub.database.write() as session:
-        arrival = Arrival("card", walker.hub.now(), DOOR, keeps=True)
-        assert check_in(walker.hub, session, walker.get_member(session), arrival)
+    walker.pass_door()
     walker.leave()
     still_there = walker.list_told()
     walker.leave(PATIENCE)
@@ -133,8 +133,8 @@ def test_a_provider_that_is_away_is_asked_again_and_takes_it_once(walker: Walker
     walker.provider.mute = False
     walker.leave(timedelta(minutes=1))
 
-    assert unclear == [("asked", "door")]
-    assert walker.list_payments() == [("paid", "door")]
+    assert unclear == [("asked", "exit")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert walker.provider.asked.count("begin") == 1
     assert len(walker.list_told()) == 1
 
@@ -149,7 +149,7 @@ def test_one_that_stays_away_for_too_long_is_told_to_let_it_be_and_she_is_asked(
     walker.provider.deaf = False
     walker.leave(timedelta(minutes=10))
 
-    assert walker.list_payments() == [("released", "door")]
+    assert walker.list_payments() == [("released", "exit")]
     assert walker.provider.charges == {}
     assert ["your bank did not agree" in text for text in walker.list_told()] == [True]
 
@@ -163,7 +163,7 @@ def test_once_it_is_taken_back_the_next_visit_is_only_asked_about(walker: Walker
     walker.shop()
     walker.walk_out()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert "Nothing is charged by itself" in walker.list_told()[-1]
 
 
@@ -186,27 +186,27 @@ def test_a_second_visit_that_began_meanwhile_goes_on_as_the_first_is_charged(wal
     walker.come_in()
     sweep_settlements(walker.hub)
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     with walker.hub.database.write() as session:
         assert find_running(walker.hub, session, walker.get_member(session))
 
 
 @pytest.mark.parametrize(
-    ("ended_by", "door_minutes", "expected"),
+    ("ended_by", "exit_minutes", "expected"),
     [
         ("ended", None, "word"),
-        ("left", 0, "door"),
+        ("left", 0, "exit"),
         ("left", -1, None),
         ("left", None, None),
         ("night", 0, None),
     ],
 )
 def test_silence_alone_says_nothing_of_how_she_left(
-    ended_by: str, door_minutes: int | None, expected: str | None
+    ended_by: str, exit_minutes: int | None, expected: str | None
 ) -> None:
     visit = Visit(id="v", store_id="s", member_key="m", way="card", began_at=NOW, seen_at=NOW)
     visit.ended_at, visit.ended_by = NOW, ended_by
-    visit.door_at = None if door_minutes is None else NOW + timedelta(minutes=door_minutes)
+    visit.exit_at = None if exit_minutes is None else NOW + timedelta(minutes=exit_minutes)
 
     assert find_way_out(visit) == expected
 

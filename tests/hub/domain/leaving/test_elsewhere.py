@@ -81,5 +81,5 @@ def test_the_second_visit_of_a_day_is_not_charged_though_it_is_found_after_midni
     walker.shop()
     walker.walk_out()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert choose_leaving_words("en").doubts["charged_today"] in walker.list_told()[-1]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.hub.domain.basket.change import Add
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, find_running
+from kiosk.hub.domain.visit.visit import EXIT_PATIENCE, find_running
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.leaving.test_judgement import expect_asked
 from tests.hub.domain.leaving.walker import Walker
@@ -13,8 +13,8 @@ from tests.hub.domain.leaving.walker import Walker
 
 def close_by_a_look(walker: Walker) -> None:
     """Her page is opened, and the hub has not settled yet what became of her visit."""
-    walker.pass_door()
-    walker.dial.turn(DOOR_PATIENCE)
+    walker.pass_exit()
+    walker.dial.turn(EXIT_PATIENCE)
     with walker.hub.database.write() as session:
         assert find_running(walker.hub, session, walker.get_member(session)) is None
     walker.dial.turn(timedelta(seconds=10))
@@ -46,7 +46,7 @@ def test_a_hub_that_was_down_for_longer_than_an_hour_charges_nobody_any_more(
 ) -> None:
     walker.allow()
     walker.shop()
-    walker.pass_door()
+    walker.pass_exit()
     walker.leave(away)
 
     assert len(walker.list_payments()) == charged

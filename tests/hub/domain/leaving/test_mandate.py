@@ -102,6 +102,6 @@ def test_a_limit_that_she_lowers_before_the_provider_hears_of_it_holds_at_once(
     sweep_settlements(walker.hub)
     is_charged = state == "paid"
 
-    assert walker.list_payments() == [(state, "door")]
+    assert walker.list_payments() == [(state, "exit")]
     assert ("begin" in walker.provider.asked) is is_charged
     assert ["more than your limit" in text for text in walker.list_told()] == [not is_charged]

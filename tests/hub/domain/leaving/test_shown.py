@@ -97,7 +97,7 @@ def test_who_looks_again_before_she_goes_is_charged_what_she_reads_then(walker: 
     due = walker.look().due.amount
     walker.walk_out()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
     assert list(walker.provider.amounts.values()) == [due]
 
 
@@ -125,7 +125,7 @@ def test_a_page_in_a_pocket_that_shows_the_same_takes_nothing_back(walker: Walke
     walker.see(is_seen=False)
     walker.walk_out()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]
 
 
 def test_a_copy_of_her_card_fills_her_basket_and_charges_her_nothing(walker: Walker) -> None:
@@ -205,7 +205,7 @@ def test_what_comes_while_she_confirms_is_not_confirmed_by_that(walker: Walker) 
 
 def test_what_she_reads_after_a_door_saw_her_is_not_what_she_went_for(walker: Walker) -> None:
     shop_for_less(walker)
-    walker.pass_door()
+    walker.pass_exit()
     promote()(walker)
     walker.dial.turn(timedelta(minutes=5))
     walker.see()
@@ -216,10 +216,10 @@ def test_what_she_reads_after_a_door_saw_her_is_not_what_she_went_for(walker: Wa
 
 def test_what_she_reads_after_she_put_something_in_behind_a_door_counts_again(walker: Walker) -> None:
     shop_for_less(walker)
-    walker.pass_door()
+    walker.pass_exit()
     walker.dial.turn(timedelta(minutes=1))
     walker.put(Add(PEN))
     walker.dial.turn(timedelta(minutes=1))
     walker.walk_out()
 
-    assert walker.list_payments() == [("paid", "door")]
+    assert walker.list_payments() == [("paid", "exit")]

@@ -27,6 +27,7 @@ from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.store.till import Till
+from kiosk.hub.models.visit.visit import note_till
 from kiosk.hub.sample.shop import STORE, TILL
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.leaving.walker import Walker
@@ -172,5 +173,11 @@ def redeem_offer(walker: Walker) -> None:
         redeem_bookmark(walker.hub, session, session.get_one(Bookmark, walker.coupon), None)
 
 
-AT_A_TILL: tuple[Step, ...] = (show_receipt, show_card, pay_with_points, hold_offer, redeem_offer)
+def pay_by_voucher(walker: Walker) -> None:
+    """A till sold her something for no money, and its receipt is nobody's: what is known of it is that it saw her."""
+    with walker.hub.database.write() as session:
+        note_till(session, [walker.key])
+
+
+AT_A_TILL: tuple[Step, ...] = (show_receipt, show_card, pay_with_points, hold_offer, redeem_offer, pay_by_voucher)
 """What a till may tell of her between her last scan and the door."""

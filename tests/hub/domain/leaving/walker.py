@@ -15,16 +15,17 @@ from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.leaving.departure import settle_departure
 from kiosk.hub.domain.leaving.keeping import advance_mandate
 from kiosk.hub.domain.leaving.mandate import allow_charging
-from kiosk.hub.domain.leaving.shown import note_shown
+from kiosk.hub.domain.leaving.shown import forget_shown, note_shown
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE, Arrival, check_in, close_visit, find_running
+from kiosk.hub.domain.visit.visit import EXIT_PATIENCE, Arrival, check_in, close_visit, find_running
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import STORE, Message
 from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.settlement import Settlement
 from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.benefits.own_page import open_in
+from tests.hub.domain.leaving.at_exit import hear_screens, see_at_exit
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.running import Dial
 
@@ -60,7 +61,9 @@ class Walker(PhoneTill):
         """Her phone shows her basket as it stands, or renews the page in her pocket."""
         bill = self.look().bill
         with self.hub.database.write() as session:
-            note_shown(session, self.get_member(session), bill, is_seen=is_seen)
+            forget_shown(session, self.get_member(session), bill)
+            if is_seen:
+                note_shown(session, self.get_member(session), bill)
 
     def scan_at_screen(self, code: str = PEN) -> None:
         """Somebody holds her card, or a copy of it, to a screen, and scans this there."""
@@ -109,27 +112,45 @@ class Walker(PhoneTill):
         self.dial.turn(_MINUTE)
 
     def pass_door(self) -> None:
-        """She holds her card to the screen at the door."""
+        """She holds her card to the screen at a door."""
         with self.hub.database.write() as session:
             check_in(self.hub, session, self.get_member(session), Arrival("card", self.hub.now(), DOOR))
 
+    def pass_exit(self, stay: timedelta = timedelta()) -> None:
+        """She walks there, and its screen tells of her as she came to it, or once she was there for so long."""
+        self.dial.turn(timedelta(seconds=10))
+        hear_screens(self.hub)
+        with self.hub.database.write() as session:
+            see_at_exit(self.hub, session, self.get_member(session), stay)
+
+    def stay_here(self) -> None:
+        """She presses that she is still there."""
+        with self.hub.database.write() as session:
+            check_in(self.hub, session, self.get_member(session), Arrival("phone", self.hub.now()))
+
     def leave_unbegun(self) -> None:
-        """She shops and leaves by the door; her charge is prepared, and the provider has not heard of it."""
+        """She shops and leaves by the exit; her charge is prepared, and the provider has not heard of it."""
         self.allow()
         self.shop()
-        self.pass_door()
-        self.dial.turn(DOOR_PATIENCE)
+        self.pass_exit()
+        self.dial.turn(EXIT_PATIENCE)
+        hear_screens(self.hub)
         close_silent(self.hub)
 
-    def leave(self, after: timedelta = DOOR_PATIENCE) -> None:
+    def leave(self, after: timedelta = EXIT_PATIENCE) -> None:
         """Nothing is heard of her for so long, and the hub's workers look, more than once."""
         self.dial.turn(after)
+        hear_screens(self.hub)
+        self.close()
+
+    def close(self) -> None:
+        """The hub's workers look."""
         for _ in range(2):
             close_silent(self.hub)
             sweep_settlements(self.hub)
 
     def walk_out(self) -> None:
-        self.pass_door()
+        self.pass_exit()
         self.leave()
 
     def list_payments(self) -> list[tuple[str, str | None]]:

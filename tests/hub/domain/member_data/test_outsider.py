@@ -1,7 +1,6 @@
 from sqlalchemy import select
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.member_data.erasure import erase_member
 from kiosk.hub.domain.member_data.outsider import (
     APPLE_WALLET,
@@ -14,7 +13,6 @@ from kiosk.hub.domain.member_data.outsider import (
 from kiosk.hub.domain.member_data.sweep import finish_erasures
 from kiosk.hub.domain.settlement.pace import UNDER_WAY
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.domain.visit.visit import DOOR_PATIENCE
 from kiosk.hub.models.members.erasure_step import ErasureStep
 from kiosk.hub.models.outside.void_pass import VoidPass
 from kiosk.hub.models.outside.wallet_coupon import WalletCoupon
@@ -50,18 +48,14 @@ def test_a_phone_that_has_a_pass_is_to_ask_for_it_and_to_hear_that_it_is_void(hu
 
 def test_what_a_provider_keeps_of_her_is_to_be_let_go_and_nothing_is_charged_any_more(hub: Hub, dial: Dial) -> None:
     walker = Walker(hub, MoodyProvider(), dial)
-    mandate_id = walker.allow()
-    walker.shop()
-    walker.pass_door()
-    dial.turn(DOOR_PATIENCE)
-    close_silent(walker.hub)
+    walker.leave_unbegun()
     with walker.hub.database.erase() as session:
         erase_member(walker.hub, session, walker.get_member(session))
     finish_erasures(walker.hub)
     sweep_settlements(walker.hub)
 
-    assert walker.provider.means[mandate_id].state == "ended"
-    assert walker.list_payments() == [("released", "door")]
+    assert [keeping.state for keeping in walker.provider.means.values()] == ["ended"]
+    assert walker.list_payments() == [("released", "exit")]
     assert walker.provider.charges == {}
     with hub.database.read() as session:
         assert session.scalars(select(Mandate)).all() == []

@@ -3,13 +3,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from kiosk.contract.place import DOOR
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.screens.visit_count import VISIT
 from kiosk.hub.domain.visit.sighting import see_visitor
 from kiosk.hub.domain.visit.visit import Arrival, check_in
-from kiosk.hub.models.screens.screen import DOOR, find_screen
+from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.models.store.event import Event
 from kiosk.hub.models.visit.visit import list_unended
 from kiosk.hub.sample.shop import STORE

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 from kiosk.hub.context import Hub
-from kiosk.hub.models.screens.screen import Screen
+from kiosk.hub.models.screens.screen import Screen, list_screens
 from kiosk.hub.models.screens.screen_state import (
     Caller,
     find_caller_by_token,
+    has_silent_screen,
     hear_screen,
     is_heard,
     map_states,
@@ -78,3 +79,17 @@ def test_a_call_that_is_not_the_latest_changes_nothing(hub: Hub) -> None:
             note_call(session, STORE, FIRST_SCREEN, {"language": "en"}, NOW - timedelta(minutes=minutes))
         state = map_states(session, STORE)[FIRST_SCREEN]
         assert (state.called_for, state.called_at, state.call_taken_by) == ({"language": "de"}, NOW, "sam")
+
+
+def test_a_screen_that_may_come_in_and_was_not_heard_since_is_silent(hub: Hub) -> None:
+    with hub.database.write() as session:
+        screens = [screen for screen in list_screens(session, STORE) if screen.token_hash]
+        never = has_silent_screen(session, STORE, NOW)
+        for screen in screens:
+            hear_screen(session, STORE, screen.id, NOW)
+        told = [has_silent_screen(session, STORE, NOW + timedelta(seconds=late)) for late in (0, 1)]
+        for screen in screens:
+            screen.revoked_at = NOW
+
+        assert (never, told) == (True, [False, True])
+        assert not has_silent_screen(session, STORE, NOW + timedelta(days=1))

@@ -38,7 +38,7 @@ def test_only_what_nobody_ended_is_looked_at_the_latest_first(hub: Hub) -> None:
 
         assert [one.id for one in list_unended(session, [key])] == ["v2", "v0"]
         assert [one.id for one in list_silent(session, NOW + HOUR, NOW, 9)] == ["v0"]
-        session.get_one(Visit, "v2").door_at = NOW + 2 * HOUR
+        session.get_one(Visit, "v2").exit_at = NOW + 2 * HOUR
         assert [one.id for one in list_silent(session, NOW + HOUR, NOW + 2 * HOUR, 9)] == ["v0", "v2"]
         last = find_last_ended(session, [key])
         assert last

@@ -6,13 +6,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
+from kiosk.contract.place import DOOR, EXIT, Place
+from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
-from kiosk.hub.models.screens.screen import DOOR
+from kiosk.hub.models.members.consent import Consent, give_consent, is_given
+from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
+from tests.hub.domain.leaving.at_exit import hear_screens
 from tests.hub.pages.basket.test_basket import BASKET
 from tests.hub.pages.basket.test_mandate import VISIT, Leaver, training
 from tests.hub.running import A_HASH, DEADLINE_S, RunningHub
@@ -29,13 +33,37 @@ def scan_at_screen(running: RunningHub, code: str = "4006381333931") -> str:
 
 def pass_door(running: RunningHub) -> None:
     """Her card is held to the screen at the door."""
+    check_in(running, DOOR, credential=CARD)
+
+
+def pass_exit(running: RunningHub) -> None:
+    """Her beacon is seen by the screen at the exit, where she allows that; all screens of the store are there."""
     with running.hub.database.write() as session:
-        set_place(session, STORE, FIRST_SCREEN, DOOR)
-    told = {"id": running.hub.mint(), "store": STORE, "screen": FIRST_SCREEN, "credential": CARD, "language": "de"}
+        member = find_member(session, STORE, "uid", A_HASH)
+        assert member
+        consent = Consent(
+            member_key=member.key,
+            purpose=PROXIMITY,
+            given_at=running.dial.time,
+            text_version="2026-11",
+            source="phone",
+        )
+        if not is_given(session, member.key, PROXIMITY):
+            give_consent(session, member, consent)
+        shopper = member.key
+    check_in(running, EXIT, shopper=shopper)
+
+
+def check_in(running: RunningHub, place: Place, **who: object) -> None:
+    """The store's first screen, which stands there, tells of her; and so are all of them heard of."""
+    with running.hub.database.write() as session:
+        set_place(session, STORE, FIRST_SCREEN, place)
+    told = {"id": running.hub.mint(), "store": STORE, "screen": FIRST_SCREEN, "language": "de", **who}
     assert running.post("/v1/check-ins", {**told, "tapped_at": running.dial.time.isoformat()}).status_code == 200
 
 
 def list_payments(running: RunningHub) -> list[str]:
+    hear_screens(running.hub)
     close_silent(running.hub)
     sweep_settlements(running.hub)
     with running.hub.database.read() as session:
@@ -82,7 +110,7 @@ def test_what_came_after_the_page_on_which_she_says_that_she_goes_is_not_charged
 
 
 @pytest.mark.parametrize(("headers", "payments"), [({}, ["paid"]), ({"Vitrine-Unseen": "yes"}, [])])
-def test_what_her_open_page_showed_is_charged_by_a_door_unless_it_lay_in_her_pocket(
+def test_what_her_open_page_showed_is_charged_at_an_exit_unless_it_lay_in_her_pocket(
     training: RunningHub, headers: dict[str, str], payments: list[str]
 ) -> None:
     with Leaver(training) as anna:
@@ -90,8 +118,10 @@ def test_what_her_open_page_showed_is_charged_by_a_door_unless_it_lay_in_her_poc
         anna.scan_on_a_visit()
         with training.hub.database.write() as session:
             session.execute(update(Mandate).values(shown="another"))
-        anna.browser.get(f"{training.url}{BASKET}", headers=headers, timeout=DEADLINE_S)
-        pass_door(training)
+        anna.load(anna.browser.get(f"{training.url}{BASKET}", headers=headers, timeout=DEADLINE_S))
+        training.dial.turn(timedelta(minutes=1))
+        hear_screens(training.hub)
+        pass_exit(training)
         training.dial.turn(timedelta(minutes=11))
 
         assert list_payments(training) == payments

@@ -1,9 +1,11 @@
+import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 import requests
+from typing_extensions import override
 
 from kiosk.contract.money import Money
 from kiosk.hub.domain.settlement.training_till import TrainingTill
@@ -19,11 +21,29 @@ VISIT = f"/visit/{STORE}"
 HIGHEST = Money(Decimal(150), "EUR")
 
 
+AS_PICTURE = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"}
+
+
+def find_dots(page: requests.Response) -> list[str]:
+    """The addresses of the dots that the page loads."""
+    return re.findall(r'src="(/basket/[^"]+/seen/[^"]+)"', page.text)
+
+
 class Leaver(Buyer):
     """Anna, who takes a pen, and is on her way to the door."""
 
     def open(self, path: str = LEAVING, language: str = "en") -> requests.Response:
-        return self.browser.get(f"{self.running.url}{path}?lang={language}", timeout=DEADLINE_S)
+        return self.load(self.browser.get(f"{self.running.url}{path}?lang={language}", timeout=DEADLINE_S))
+
+    @override
+    def look(self, language: str = "en") -> requests.Response:
+        return self.load(super().look(language))
+
+    def load(self, page: requests.Response) -> requests.Response:
+        """As her phone does with a page: it loads the dot by which it says that the page is there."""
+        for dot in find_dots(page):
+            self.browser.get(f"{self.running.url}{dot}", headers=AS_PICTURE, timeout=DEADLINE_S).raise_for_status()
+        return page
 
     def send(self, path: str, page: requests.Response | None = None, **fields: str) -> requests.Response:
         """A button of the page, sent as a browser would."""

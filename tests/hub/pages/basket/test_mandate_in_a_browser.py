@@ -11,7 +11,8 @@ from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.payment.stripe_provider import StripeProvider
 from tests.doubles.chromium import open_chromium
 from tests.doubles.deadline import wait_until
-from tests.doubles.localstripe import CARD, start_localstripe
+from tests.doubles.localstripe import start_localstripe
+from tests.hub.pages.basket.naming import name_card
 from tests.hub.pages.basket.test_basket import BASKET
 from tests.hub.pages.basket.test_confirming_view import scan_at_screen
 from tests.hub.pages.basket.test_mandate import HIGHEST, LEAVING, VISIT, Leaver, training
@@ -52,7 +53,7 @@ def test_a_page_in_her_pocket_shows_her_nothing_until_she_takes_it_out(training:
         page = open_page(chromium, anna)
         page.add_init_script("Object.defineProperty(document, 'hidden', { get: () => Boolean(window.isInPocket) })")
         page.goto(f"{training.url}{BASKET}?lang=de")
-        assert has_read()
+        wait_until(has_read)
         page.evaluate("isInPocket = true")
         assert scan_at_screen(training) == "added"
         expect(page.get_by_text("An einem Bildschirm mit Ihrer Karte gescannt: Pen.")).to_be_visible()
@@ -73,13 +74,7 @@ def test_a_card_is_told_to_stripe_alone_charged_once_as_she_goes_and_let_go(
         page, said = open_page(chromium, anna), list[str]()
         page.on("console", lambda message: said.append(message.text))
         page.goto(f"{running.url}{LEAVING}?lang=de")
-        page.get_by_label("Höchstens je Besuch").fill("60")
-        press_text(page, "Erlauben und Karte hinterlegen")
-        for name, text in (("number", CARD), ("exp_month", "12"), ("exp_year", "30"), ("cvc", "123")):
-            page.get_by_placeholder(name).fill(text)
-        page.get_by_role("button", name="Karte hinterlegen").click()
-        expect(page.get_by_role("heading", name="Beim Gehen bezahlen ist an")).to_be_visible()
-
+        name_card(page)
         anna.scan_on_a_visit()
         page.goto(f"{running.url}{VISIT}?lang=de")
         expect(page.get_by_text("buchen wir 2,00\N{NO-BREAK SPACE}€ für Ihren Warenkorb ab")).to_be_visible()

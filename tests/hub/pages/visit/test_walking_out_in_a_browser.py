@@ -8,19 +8,26 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
 from kiosk.hub.domain.leaving.sweep import close_silent
 from kiosk.hub.domain.settlement.sweep import sweep_settlements
+from kiosk.hub.models.settlement.mandate import Mandate
+from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.payment.stripe_provider import StripeProvider
 from tests.doubles.chromium import open_chromium
-from tests.doubles.localstripe import CARD, LocalStripe, start_localstripe
+from tests.doubles.deadline import wait_until
+from tests.doubles.localstripe import LocalStripe, start_localstripe
 from tests.hub.accounts import join, open_doors
+from tests.hub.domain.leaving.at_exit import hear_screens
+from tests.hub.pages.basket.naming import name_card
 from tests.hub.pages.basket.test_basket import BASKET
-from tests.hub.pages.basket.test_confirming_view import pass_door, scan_at_screen
-from tests.hub.pages.basket.test_mandate import HIGHEST, Leaver
+from tests.hub.pages.basket.test_confirming_view import pass_door, pass_exit, scan_at_screen
+from tests.hub.pages.basket.test_mandate import HIGHEST, VISIT, Leaver, training
 from tests.hub.pages.basket.test_paying_in_a_browser import look_at, open_page, press_text
 from tests.hub.running import RunningHub
 
+__all__ = ["training"]
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -31,15 +38,10 @@ def serve(running: RunningHub, stripe: LocalStripe) -> None:
 
 
 def allow(page: Page, running: RunningHub) -> None:
-    """From her account, up to sixty euros, with a card that Stripe alone sees."""
+    """From her account."""
     page.goto(f"{running.url}/account?lang=de")
     press_text(page, "Beim Gehen bezahlen")
-    page.get_by_label("Höchstens je Besuch").fill("60")
-    press_text(page, "Erlauben und Karte hinterlegen")
-    for name, text in (("number", CARD), ("exp_month", "12"), ("exp_year", "30"), ("cvc", "123")):
-        page.get_by_placeholder(name).fill(text)
-    page.get_by_role("button", name="Karte hinterlegen").click()
-    expect(page.get_by_role("heading", name="Beim Gehen bezahlen ist an")).to_be_visible()
+    name_card(page)
 
 
 def shop(page: Page, running: RunningHub) -> None:
@@ -50,18 +52,37 @@ def shop(page: Page, running: RunningHub) -> None:
     page.get_by_label("Code auf der Ware").fill("4006381333931")
     press_text(page, "Hineinlegen")
     expect(page.locator("#lines .total").first).to_contain_text(f"2,00{NBSP}€")
+    wait_until(lambda: has_read(running))
     page.goto("about:blank")
 
 
+def has_read(running: RunningHub) -> bool:
+    """Whether her phone said of her basket as it is that it shows it."""
+    with running.hub.database.read() as session:
+        return any(session.scalars(select(Mandate.shown)))
+
+
 def walk_out(running: RunningHub) -> None:
-    """Her card at the door once more, and nothing of her from then on; the hub's workers look again and again."""
-    running.dial.turn(timedelta(minutes=5))
-    pass_door(running)
+    """The exit sees her beacon, and she is gone."""
+    go(running)
+    leave(running)
+
+
+def leave(running: RunningHub) -> None:
+    """Nothing is heard of her, and the hub's workers look again and again."""
     running.dial.turn(timedelta(minutes=11))
     for _ in range(3):
+        hear_screens(running.hub)
         close_silent(running.hub)
         sweep_settlements(running.hub)
         running.dial.turn(timedelta(minutes=1))
+
+
+def go(running: RunningHub) -> None:
+    """The screen at the exit tells of her beacon."""
+    running.dial.turn(timedelta(minutes=5))
+    hear_screens(running.hub)
+    pass_exit(running)
 
 
 def list_charges(stripe: LocalStripe) -> list[tuple[Any, Any]]:
@@ -104,3 +125,30 @@ def test_who_walks_out_is_charged_once_told_has_a_receipt_and_takes_it_back(
         assert stripe.ask("GET", "/v1/customers")["data"] == []
         walk_out(running)
         assert list_charges(stripe) == [("succeeded", 200)]
+
+
+def test_who_is_still_inside_as_an_exit_saw_her_beacon_says_so_in_one_press(training: RunningHub) -> None:
+    """As she looks at the page of her visit, and nothing is charged; as she goes in earnest, it is."""
+    with Leaver(training) as anna, open_chromium() as chromium:
+        anna.allow()
+        anna.scan_on_a_visit()
+        anna.look()
+        page = open_page(chromium, anna)
+        page.goto(f"{training.url}{VISIT}?lang=de")
+        go(training)
+        expect(page.get_by_role("heading", name="Sind Sie gegangen?")).to_be_visible()
+        look_at(page, anna)
+        page.goto(anna.page)
+        expect(page.get_by_text(f"Ab 10:17 Uhr buchen wir wie erlaubt 2,00{NBSP}€")).to_be_visible()
+        page.goto(f"{training.url}{VISIT}?lang=de")
+        press_text(page, "Ich bin noch hier")
+        expect(page.get_by_role("heading", name="Schön, dass Sie da sind")).to_be_visible()
+        leave(training)
+        assert list_paid(training) == []
+        walk_out(training)
+        assert list_paid(training) == ["paid"]
+
+
+def list_paid(running: RunningHub) -> list[str]:
+    with running.hub.database.read() as session:
+        return list(session.scalars(select(Settlement.state)))
