@@ -57,12 +57,11 @@ class Services:
         self._post = post
         self._source = name_source(givens)
         self._known = frozenset(givens.remembered.shoppers)
-        self._visits = Visits(self._source)
         api = LoyaltyApi(settings.loyalty.url, givens.token, settings.loyalty.ca_file)
         faults = SharedFaults(givens.status)
         delivery_faults, sync_faults = faults.add_voice(), faults.add_voice()
         self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
-        self._stays = Stays(self._source, self._delivery.note, read_instant)
+        self._visits, self._stays = Visits(self._source), Stays(self._source, self._delivery.note, read_instant)
         self._shown_keeper = make_shown_keeper(settings, post, faults.add_voice())
         self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant, self._say, faults.add_voice())
         self._exchange, self._learner = make_learning(givens, post, self._tell)
@@ -76,9 +75,8 @@ class Services:
         )
         # What one of the two finds well again, the other need not wait for.
         delivery_faults.relieve, sync_faults.relieve = self._sync.request_now, self._delivery.relieve
-        self._fleet = Fleet(
-            givens, faults, theme_switch, download=api.download, post=post, reload=self._sync.request_now
-        )
+        reload = self._sync.request_now
+        self._fleet = Fleet(givens, faults, theme_switch, download=api.download, post=post, reload=reload)
         self.answer = self._fleet.answer
         self.feed = make_feed(givens, wake, faults.add_voice())
         self._price_feed = make_price_feed(givens, post)

@@ -20,6 +20,7 @@ class MessageWords(Struct, frozen=True):
     no_files: str
     receipt: str
     leaving: str
+    visit: str
 
 
 GERMAN = MessageWords(
@@ -50,6 +51,7 @@ Dort stellen Sie diese Mails auch ab.
     no_files="Dateien kommen auf diesem Weg leider nicht bei uns an, nur Ihre Worte. Zeigen Sie sie uns gern im Laden.",
     receipt="Kassenbon öffnen",
     leaving="Beim Gehen bezahlen",
+    visit="Ihr Besuch",
 )
 
 ENGLISH = MessageWords(
@@ -80,6 +82,7 @@ There you can turn these mails off, too.
     no_files="Files do not reach us this way, I am afraid, but your words do. Do show them to us in the shop.",
     receipt="open the receipt",
     leaving="paying as you leave",
+    visit="your visit",
 )
 
 _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}

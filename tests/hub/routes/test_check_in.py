@@ -21,7 +21,7 @@ from tests.hub.running import NOW, RunningHub, make_bookmark
 
 _CARD = {"kind": "uid", "value": "a" * 64}
 UID = bytes.fromhex("04DE5F1EACC040")
-NOTHING = {"id": "c-1", "codes": [], "begins": False, "goes": False}
+NOTHING: dict[str, object] = {"id": "c-1", "codes": [], "begins": False, "goes": False}
 
 
 def _put(running: RunningHub, place: str = DOOR) -> None:

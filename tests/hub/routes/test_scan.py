@@ -2,11 +2,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from kiosk.codes.read import LONGEST
+from kiosk.contract.place import EXIT
 from kiosk.hub.domain.basket.inquiry import FRESH
+from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.hub.domain.basket.goods import APPLES_LABEL, CHEESE_LABEL, PEN, stock
 from tests.hub.running import A_HASH, RunningHub, make_bookmark
@@ -61,6 +65,16 @@ def test_who_taps_for_it_is_known_by_that_at_her_next_scan(shelf: RunningHub) ->
 
     assert (told["basket"], told["guest"]) == ("added", guest)
     assert list_hers(shelf) == [(PEN, 2)]
+
+
+def test_nobody_comes_in_by_a_scan_at_an_exit(shelf: RunningHub) -> None:
+    with shelf.hub.database.write() as session:
+        set_place(session, STORE, FIRST_SCREEN, EXIT)
+    told = scan(shelf, credential=CARD)[1]
+
+    assert (told["basket"], told["guest"]) == ("added", None)
+    with shelf.hub.database.read() as session:
+        assert session.scalars(select(Visit)).all() == []
 
 
 @pytest.mark.parametrize("by", ["nobody's", "b-of-another"])

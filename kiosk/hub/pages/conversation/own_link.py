@@ -5,9 +5,9 @@ from msgspec import Struct
 from kiosk.hub.models.conversation.message import STORE, Message
 from kiosk.hub.text.message_words import MessageWords
 
-_CHARGED, _ENDED = "charged:", "charging-ended:"
-"""How the nonces of such messages begin (`domain/settlement/charged.py`, `domain/consent/charging.py`): no form has a
-colon in its own, so what somebody typed is never one of them."""
+_CHARGED, _ENDED, _GOING = "charged:", "charging-ended:", "exit:"
+"""How the nonces of such messages begin (`domain/settlement/charged.py`, `domain/consent/charging.py`,
+`domain/leaving/going.py`): no form has a colon in its own, so what somebody typed is never one of them."""
 
 
 class Piece(Struct, frozen=True):
@@ -32,4 +32,6 @@ def _find_link(message: Message, store_id: str, words: MessageWords) -> tuple[st
         return "", ""
     if nonce.startswith(_CHARGED):
         return f"/basket/{store_id}/pay/{nonce.removeprefix(_CHARGED)}/receipt", words.receipt
+    if nonce.startswith(_GOING):
+        return f"/visit/{store_id}", words.visit
     return (f"/basket/{store_id}/leaving", words.leaving) if nonce.startswith(_ENDED) else ("", "")

@@ -33,6 +33,14 @@ def test_where_charging_is_allowed_anew_is_one_in_both_languages() -> None:
         assert _split(text, "charging-ended:m", words=words) == [Piece(""), Piece(name, path), Piece("")]
 
 
+def test_where_she_says_that_she_is_still_there_is_one() -> None:
+    assert _split(f"Tell us here: {_URL}/visit/s", "exit:v:1") == [
+        Piece("Tell us here: "),
+        Piece("your visit", "/visit/s"),
+        Piece(""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("nonce", "author", "entry"),
     [
