@@ -73,7 +73,7 @@ class Visit(Struct):
     def _hold(self, sighting: Sighting, now: float) -> list[Presence]:
         """A device in reach keeps who is near from leaving by silence; it brings nobody near."""
         if sighting.zone == self.zone:
-            self.traces[self.zone] = self.traces[self.zone].hold(sighting.heard_at)
+            self.traces[sighting.zone] = self.traces[sighting.zone].hold(sighting.heard_at)
         return self.judge(now)
 
     def _take_leave(self, before: Trace, sighting: Sighting, now: float) -> list[Presence]:
