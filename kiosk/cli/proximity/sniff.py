@@ -39,6 +39,8 @@ def add_sniff_command(subparsers: Subparsers) -> None:
     parser.add_argument("--user", metavar="NAME", help="user name at the broker")
     parser.add_argument("--password-file", type=Path, metavar="FILE", help="file that holds the password")
     parser.add_argument("--ca-file", type=Path, metavar="FILE", help="authority that signed the broker's certificate")
+    parser.add_argument("--cert-file", type=Path, metavar="FILE", help="own certificate, where the broker asks for one")
+    parser.add_argument("--key-file", type=Path, metavar="FILE", help="the key of that certificate")
     parser.add_argument("--topic", action="append", default=[], metavar="TOPIC", help="listen to this, too")
     parser.add_argument("--seconds", type=_read_seconds, metavar="N", help="end after so long")
     parser.add_argument("--raw", action="store_true", help="show device ids as they are")
@@ -52,16 +54,20 @@ def sniff(args: argparse.Namespace) -> int:
 
     if not args.broker.startswith(_SCHEMES):
         raise SettingRefused(_BROKER, "must begin with mqtt:// or mqtts://")
-    broker = Broker(url=args.broker, user=args.user, password_file=args.password_file, ca_file=args.ca_file)
-    address = resolve_broker(broker)
+    broker = Broker(args.broker, args.ca_file, args.cert_file, args.key_file, args.user, args.password_file)
+    address = resolve_broker(broker, _name_option)
     label = str if args.raw else make_pseudonyms(token_bytes())
     listening = Listening(address, f"kiosk-sniff-{token_hex(4)}", args.topic, label, sys.stdout)
     unreached = find_dial_flaw(address)
     if unreached:
         sys.stderr.write(f"the broker cannot be reached ({unreached}): correct {_BROKER}\n")
         return 1
-    listening.run(args.seconds, Event())
+    listening.run(args.seconds, Event(), broker)
     return 0
+
+
+def _name_option(option: str) -> str:
+    return _BROKER if option == "url" else "--" + option.replace("_", "-")
 
 
 def _read_seconds(text: str) -> float:

@@ -7,7 +7,7 @@ from threading import Event
 from time import monotonic
 from typing import TextIO
 
-from kiosk.mqtt.address import Address
+from kiosk.mqtt.address import Address, Options
 from kiosk.mqtt.flood_reader import Ears, FloodReader
 from kiosk.mqtt.redial import Redial
 from kiosk.proximity.sniff.reach import list_reach
@@ -36,8 +36,8 @@ class Listening:
         ears = Ears(client_id, list_reach(topics), self._sniffer.take, self._note_state)
         self._reader = FloodReader(address, ears, Redial(Random()), monotonic)  # noqa: S311 # chance spreads reconnects
 
-    def run(self, seconds: float | None, ended: Event) -> None:
-        """Draw until so many seconds are over (`None`: for ever) or `ended` is set; then write the settings."""
+    def run(self, seconds: float | None, ended: Event, broker: Options) -> None:
+        """Draw until so many seconds are over (`None`: for ever) or `ended` is set; then write its settings."""
         end = None if seconds is None else monotonic() + seconds
         self._reader.start()
         try:
@@ -47,7 +47,7 @@ class Listening:
                     break
         finally:
             self._reader.stop()
-            self._write(["", "Settings to copy:", "", *write_settings(self._sniffer.list_peers())])
+            self._write(["", "Settings to copy:", "", *write_settings(self._sniffer.list_peers(), broker)])
 
     def _note_state(self, code: str | None) -> None:
         self._state = code

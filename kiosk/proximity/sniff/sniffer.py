@@ -35,9 +35,13 @@ class Row(Struct):
 
 
 class Peer(Struct):
-    """A make of gateway that was recognised: which zones it names, and its topics without the devices in them."""
+    """A make of gateway that was recognised: which zones it names, and its topics without the devices in them.
+
+    `nameless` counts what it heard without saying where.
+    """
 
     messages: int = 0
+    nameless: int = 0
     zones: Counter[str] = field(default_factory=Counter[str])
     topics: Counter[str] = field(default_factory=Counter[str])
 
@@ -81,6 +85,8 @@ class Sniffer:
             seen = _hide_device(observation, device)
             if seen.zone is not None:
                 _count(peer.zones, seen.zone)
+            elif seen.kind == "seen":
+                peer.nameless += 1
             self._note_device(name or UNKNOWN, device, seen, heard_at)
 
     def _note_device(self, peer: str, device: str, seen: Observation, heard_at: float) -> None:

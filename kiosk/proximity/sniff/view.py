@@ -2,10 +2,21 @@
 
 from collections.abc import Iterable
 
+from kiosk.mqtt.address import Options
 from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.sniff.sniffer import UNKNOWN, Peer, Row
 
 MOST_SHOWN = 30
+HERE = "here"
+LONGEST_TEXT = 128
+"""As the settings have it."""
+_WIDENING = "+#"
+_PLACED = (
+    "",
+    "# Some of these gateways do not say where they are: they all count as this zone, so only those here may speak.",
+    '[proximity.gateways."*"]',
+    f'zone = "{HERE}"',
+)
 _COLUMNS = "{:<18} {:<24} {:<20} {:>7} {:>6} {:>6} {:>6}"
 _HEAD = _COLUMNS.format("make", "device", "zone", "metres", "dBm", "per s", "age s")
 
@@ -37,22 +48,37 @@ def _clean(name: str) -> str:
     return "".join(char if char.isprintable() else "?" for char in name)
 
 
-def write_settings(peers: dict[str, Peer]) -> list[str]:
-    """The settings that would listen to these gateways, as lines of TOML."""
+def write_settings(peers: dict[str, Peer], broker: Options) -> list[str]:
+    """The settings that would listen to these gateways at this broker, as lines of TOML."""
     known = {name: peer for name, peer in peers.items() if name != UNKNOWN and peer.topics}
     if not known:
         return [f"# {_say_nothing_found(peers)}"]
-    zones = sorted({zone for peer in known.values() for zone in peer.zones})
+    zones = sorted({zone for peer in known.values() for zone in peer.zones if _is_settable(zone)})
+    has_nameless = not zones or any(peer.nameless for peer in known.values())
     profile = next(iter(known)) if len(known) == 1 else "auto"
-    topics = sorted({topic for name, peer in known.items() for topic in _list_unusual(name, peer)})
+    topics = sorted({topic for name, peer in known.items() for topic in _list_unusual(name, peer) if _is_text(topic)})
     return [
+        "[broker]",
+        f"url = {_write(broker.url)}",
+        *([f"ca_file = {_write(str(broker.ca_file.absolute()))}"] if broker.ca_file else []),
+        "",
         "[screen]",
-        f"zones = {_write_list(zones)} # keep those in front of the screen",
+        f"zones = {_write_list([*zones, *([HERE] if has_nameless else [])])} # keep those in front of the screen",
         "",
         "[proximity]",
         f'profile = "{profile}"',
         *([f"topics = {_write_list(topics)}"] if topics else []),
+        *(_PLACED if has_nameless else []),
     ]
+
+
+def _is_settable(zone: str) -> bool:
+    """Whether a zone of the settings can be called so."""
+    return _is_text(zone) and not set(zone) & set(_WIDENING)
+
+
+def _is_text(name: str) -> bool:
+    return name.isprintable() and len(name) <= LONGEST_TEXT
 
 
 def _say_nothing_found(peers: dict[str, Peer]) -> str:
@@ -65,7 +91,7 @@ def _say_nothing_found(peers: dict[str, Peer]) -> str:
 
 def _list_unusual(name: str, peer: Peer) -> list[str]:
     """All its topics, if any of them is one that the profile would not listen to."""
-    zones = [zone for zone in peer.zones if not set(zone) & set("+#/\0")]
+    zones = [zone for zone in peer.zones if _is_settable(zone) and "/" not in zone]
     usual = PROFILES[name].list_topics(zones)
     return [] if all(any(_fits(topic, pattern) for pattern in usual) for topic in peer.topics) else list(peer.topics)
 
@@ -76,5 +102,9 @@ def _fits(topic: str, pattern: str) -> bool:
 
 
 def _write_list(names: Iterable[str]) -> str:
-    """A TOML array: its basic strings are written as JSON writes them."""
-    return "[" + ", ".join('"' + _clean(name).replace("\\", "\\\\").replace('"', '\\"') + '"' for name in names) + "]"
+    """A TOML array; its basic strings are written as JSON writes them."""
+    return "[" + ", ".join(map(_write, names)) + "]"
+
+
+def _write(text: str) -> str:
+    return '"' + _clean(text).replace("\\", "\\\\").replace('"', '\\"') + '"'

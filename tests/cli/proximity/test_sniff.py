@@ -52,7 +52,7 @@ def test_it_names_the_gateways_and_what_to_set(
     ("arguments", "why"),
     [
         (("--broker", "http://x"), "--broker: must begin with mqtt"),
-        (("--broker", "mqtt://x:99999"), "broker.url: the port"),
+        (("--broker", "mqtt://x:99999"), "--broker: the port"),
         (("--broker", "mqtt://x", "--topic", "#"), "--topic: would bring the keys"),
     ],
 )

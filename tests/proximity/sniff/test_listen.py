@@ -3,6 +3,7 @@ from threading import Event, Timer
 
 from kiosk.mqtt.address import Address
 from kiosk.proximity.sniff.listen import Listening, make_pseudonyms
+from kiosk.settings import Broker
 from kiosk.shop.broker import RunningBroker
 
 
@@ -23,7 +24,7 @@ def test_a_terminal_is_drawn_anew_and_the_settings_come_last() -> None:
     terminal, ended = _Terminal(), Event()
     listening = Listening(Address("127.0.0.1", 9), "sniff-nobody", (), str, terminal)
 
-    listening.run(1.5, ended)
+    listening.run(1.5, ended, Broker())
 
     drawn = terminal.getvalue()
     assert drawn.startswith("\x1b[H\x1b[Jbroker: ")
@@ -34,7 +35,7 @@ def test_it_ends_when_it_is_asked_to(broker: RunningBroker) -> None:
     show, ended = StringIO(), Event()
     Timer(0.2, ended.set).start()
 
-    Listening(Address(broker.host, broker.port), "sniff-short", (), str, show).run(None, ended)
+    Listening(Address(broker.host, broker.port), "sniff-short", (), str, show).run(None, ended, Broker())
 
     assert "\x1b" not in show.getvalue()
     assert "No messages came" in show.getvalue()
