@@ -29,7 +29,7 @@ _BATCH: dict[str, Any] = {
     "properties": {"batch": {"type": "array", "maxItems": 1000, "items": {}}},
     "required": ["batch"],
 }
-_ONE, _MANY = take_json({"$ref": "#/components/schemas/Message"}), take_json(_BATCH)
+_ONE, _MANY = take_json({"$ref": "#/components/schemas/MessageContent"}), take_json(_BATCH)
 
 
 async def read_body(request: Request) -> bytes:

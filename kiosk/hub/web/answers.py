@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from kiosk.contract.bookmark import BookmarkAnswer
 from kiosk.contract.scan import ScanAnswer
-from kiosk.hub.domain.profile.message import Message
+from kiosk.hub.domain.profile.message import MessageContent
 from kiosk.hub.web.screen_answers import (
     CatalogueAnswer,
     CheckInAnswer,
@@ -73,7 +73,7 @@ _TYPES = (
     EnrolmentAnswer,
     Waiting,
     ProblemAnswer,
-    Message,
+    MessageContent,
 )
 
 

@@ -1,4 +1,7 @@
-"""Whatever its description allows or forbids, the API answers as it says: schemathesis makes up the requests."""
+"""Whatever its description allows or forbids, the API answers as it says: schemathesis makes up the requests.
+
+With `--hypothesis-profile=long` it makes up a hundred of each kind, by chance, for some minutes.
+"""
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -21,13 +24,14 @@ TOO_LARGE = 413
 # Their own types are known in part only.
 Operation: TypeAlias = Any
 Case: TypeAlias = Any
-_PACE = settings(
+_SHORT = settings(
     max_examples=5,
     derandomize=True,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
+_LONG = settings(_SHORT, max_examples=100, derandomize=False)
 # What the description has no words for, so that a request which has the right form may be refused.
 _BEYOND_WORDS = {
     "POST /v1/bookmarks": "the Idempotency-Key is the bookmark's id",
@@ -95,8 +99,9 @@ def _show_key(operation: Operation, keys: Mapping[str, str]) -> dict[str, str]:
 def _try(operation: Operation, mode: GenerationMode, url: str, session: requests.Session) -> dict[str, str]:
     """The first answer that is not as it was said, by its operation."""
     left_out = [positive_data_acceptance] if operation.label in _BEYOND_WORDS else []
+    pace = _LONG if settings.get_current_profile_name() == "long" else _SHORT
 
-    @_PACE
+    @pace
     @given(case=operation.as_strategy(mode))
     def ask(case: Case) -> None:
         answer = case.call(base_url=url, session=session)

@@ -52,10 +52,9 @@ class Context(Struct, frozen=True):
     consent: Said | None = None
 
 
-class Message(Struct, frozen=True, rename="camel"):
-    """One message; what it has beyond this is not read."""
+class MessageContent(Struct, frozen=True, rename="camel"):
+    """What a message holds, whatever its type; what it has beyond this is not read."""
 
-    type: Type
     message_id: Id | None = None
     user_id: Id | None = None
     anonymous_id: Id | None = None
@@ -76,6 +75,12 @@ class Message(Struct, frozen=True, rename="camel"):
         """What it says to this purpose; `None`: nothing."""
         consent = self.context.consent
         return consent.category_preferences.get(purpose) if consent else None
+
+
+class Message(MessageContent, frozen=True, kw_only=True):
+    """One message."""
+
+    type: Type
 
 
 class Batch(Struct, frozen=True):

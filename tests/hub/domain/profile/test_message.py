@@ -88,12 +88,12 @@ def test_a_message_may_say_what_she_allows(context: dict[str, object], allows: b
 def test_a_wrong_clock_is_put_right_by_what_it_calls_now(
     timestamp: datetime | None, sent_at: datetime | None, at: datetime
 ) -> None:
-    assert read_time(Message("track", timestamp=timestamp, sent_at=sent_at), NOW) == at
+    assert read_time(Message(type="track", timestamp=timestamp, sent_at=sent_at), NOW) == at
 
 
 def test_a_time_of_another_century_is_refused() -> None:
     with pytest.raises(MessageRefused, match="malformed"):
-        read_time(Message("track", timestamp=NOW.replace(year=1926)), NOW)
+        read_time(Message(type="track", timestamp=NOW.replace(year=1926)), NOW)
 
 
 @pytest.mark.parametrize(

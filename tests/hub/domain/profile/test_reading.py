@@ -39,7 +39,7 @@ from tests.hub.running import A_HASH, NOW
 def test_of_an_event_what_a_profile_needs_is_kept_and_nothing_else(
     event: str, properties: Mapping[str, object], kind: Kind, detail: Detail
 ) -> None:
-    message = Message("track", message_id="m", event=event, properties=dict(properties))
+    message = Message(type="track", message_id="m", event=event, properties=dict(properties))
 
     assert read_fact(message, NOW) == Fact(kind, NOW, detail)
 
@@ -52,7 +52,7 @@ def test_an_amount_is_one_that_a_receipt_could_say(text: str, amount: Decimal | 
 
 
 MESSAGE = Message(
-    "identify",
+    type="identify",
     user_id="u-1",
     anonymous_id="a-1",
     traits={
