@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Generator
+from concurrent.futures import Future
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Error as SqliteError
@@ -74,7 +75,7 @@ class Database:
         ):
             yield session
 
-    def write_together(self, act: Callable[[Session], _Result]) -> _Result:
+    def write_together(self, act: Callable[[Session], _Result]) -> Future[_Result]:
         """What `act` gives back for a session as of `write`, which it shares with all who come at the same time.
 
         For what comes in a rush. It may be called a second time, once nothing is left of the first.
@@ -131,6 +132,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection; one that is still in use, once it is given back."""
+        self._group.close()
         event.listen(self._engines.readers.pool, "checkin", _close_connection)
         self._engines.readers.dispose()
 

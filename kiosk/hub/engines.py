@@ -70,7 +70,9 @@ def _prepare_postgresql(engine: Engine, busy_s: float) -> Engines:
 
     def begin_transaction(connection: Connection) -> None:
         if connection.get_execution_options().get("writes", False):
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+            line: Any = connection.connection.driver_connection
+            with line.pipeline():  # together with the BEGIN that psycopg sends before it
+                line.execute(f"SELECT pg_advisory_xact_lock({_WRITERS})")
 
     event.listen(engine, "connect", set_patience)
     event.listen(engine, "checkout", _refuse_ended)

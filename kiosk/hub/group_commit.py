@@ -1,8 +1,9 @@
 """One commit for all who wait to write: to have one row on disk takes as long as to have twenty there."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from threading import Event, Lock
+from threading import Lock
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy.orm import Session
@@ -12,12 +13,11 @@ _Write: TypeAlias = Callable[[], AbstractContextManager[Session]]
 
 
 class _Wish(Generic[_Result]):
-    """What somebody wants to have written, and what came of it."""
+    """What somebody wants to have written; `told` is what came of it, once it is on disk, or why it is not."""
 
     def __init__(self, act: Callable[[Session], _Result]) -> None:
+        self.told: Future[_Result] = Future()
         self._act = act
-        self._is_told = Event()
-        self._error: Exception | None = None
         self._result: _Result
 
     def fulfil(self, session: Session) -> None:
@@ -26,52 +26,46 @@ class _Wish(Generic[_Result]):
 
     def tell(self, error: Exception | None = None) -> None:
         """Let who waits hear that it is on disk, or why it is not."""
-        self._error = error
-        self._is_told.set()
-
-    def wait(self) -> _Result:
-        """What came of it, once that is known; raises what kept it from being written."""
-        self._is_told.wait()
-        if self._error is not None:
-            raise self._error
-        return self._result
+        if error is None:
+            self.told.set_result(self._result)
+        else:
+            self.told.set_exception(error)
 
 
 class GroupCommit:
     """Has what many want written be one transaction; `write` opens one, which is on disk once it ends.
 
-    The first who comes leads: while she waits for the writers' turn, others come along. Where one of them fails,
-    nothing of all is kept, and each goes by herself.
+    One thread writes for all, so that nobody keeps a thread waiting: whoever comes while it waits for the writers'
+    turn, or writes for those before, comes along. Where one of them fails, nothing of all is kept, and each goes by
+    herself.
     """
 
     def __init__(self, write: _Write) -> None:
         self._write = write
         self._guard = Lock()
         self._wishes: list[_Wish[Any]] = []
+        self._writer = ThreadPoolExecutor(1, "group-commit")
 
-    @property
-    def waiting(self) -> int:
-        """How many wait for the next transaction to begin."""
-        return len(self._wishes)
-
-    def run(self, act: Callable[[Session], _Result]) -> _Result:
+    def run(self, act: Callable[[Session], _Result]) -> Future[_Result]:
         """What `act` gives back, once all that it wrote is on disk. After a rollback it is called a second time."""
         wish = _Wish(act)
-        if self._is_first(wish):
-            self._lead()
-        return wish.wait()
-
-    def _is_first(self, wish: _Wish[_Result]) -> bool:
         with self._guard:
             self._wishes.append(wish)
-            return len(self._wishes) == 1
+            is_first = len(self._wishes) == 1
+        if is_first:
+            self._writer.submit(self._write_all)
+        return wish.told
+
+    def close(self) -> None:
+        """End once all is written that somebody waits for."""
+        self._writer.shutdown()
 
     def _take(self) -> list[_Wish[Any]]:
         with self._guard:
             wishes, self._wishes = self._wishes, []
         return wishes
 
-    def _lead(self) -> None:
+    def _write_all(self) -> None:
         wishes: list[_Wish[Any]] = []
         error: Exception | None = None
         try:

@@ -1,5 +1,6 @@
-from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future
+from concurrent.futures import wait as await_all
 from contextlib import contextmanager
 from threading import Event
 from typing import cast
@@ -8,7 +9,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from kiosk.hub.group_commit import GroupCommit
-from tests.doubles.deadline import wait_until
 
 _DEADLINE_S = 10.0
 
@@ -52,16 +52,17 @@ def ledger() -> Ledger:
 
 
 @pytest.fixture
-def group(ledger: Ledger) -> GroupCommit:
-    return GroupCommit(ledger.write)
+def group(ledger: Ledger) -> Iterator[GroupCommit]:
+    group = GroupCommit(ledger.write)
+    yield group
+    group.close()
 
 
 def _rush(group: GroupCommit, ledger: Ledger, *words: str) -> list[Future[str]]:
     """All of these at once, while the first transaction is still to begin."""
-    with ThreadPoolExecutor(len(words)) as pool:
-        waits = [pool.submit(group.run, _put(word)) for word in words]
-        wait_until(lambda: group.waiting == len(words))
-        ledger.begins.set()
+    waits = [group.run(_put(word)) for word in words]
+    ledger.begins.set()
+    await_all(waits, _DEADLINE_S)
     return waits
 
 
@@ -101,4 +102,4 @@ def test_where_nobody_can_write_all_hear_it_and_the_next_ones_go_on(group: Group
     ledger.is_closed = False
 
     assert [type(wait.exception()) for wait in waits] == [Refused] * 2
-    assert group.run(_put("c")) == "C"
+    assert group.run(_put("c")).result() == "C"

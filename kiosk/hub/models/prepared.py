@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Delete, Dialect, Insert, Select, Update
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
@@ -45,11 +46,25 @@ def _translate(values: list[object], steps: tuple[tuple[int, _Translate], ...]) 
     return values
 
 
+class Sent(Generic[_Found]):
+    """A statement that is on its way; `read`, once, is all that it finds, or that it wrote and gives back."""
+
+    def __init__(self, cursor: DBAPICursor, form: _Form, make: Callable[..., _Found]) -> None:
+        self._cursor = cursor
+        self._form = form
+        self._make = make
+
+    def read(self) -> list[_Found]:
+        """Wait for it, and for all that was sent before."""
+        return [self._make(*self._form.read(row)) for row in self._cursor.fetchall()] if self._form.finds else []
+
+
 @contextmanager
 def at_once(session: Session) -> Generator[None]:
-    """What is run on prepared statements within goes to a PostgreSQL server together, and is waited for together.
+    """What is sent by prepared statements within goes to a PostgreSQL server together, and is waited for together.
 
-    Nothing else may be run within: SQLAlchemy waits for each of its own.
+    So one is best read after all others are sent, or outside. Nothing else may be run within: SQLAlchemy waits for each
+    of its own.
     """
     session.flush()
     connection = session.connection()
@@ -71,12 +86,16 @@ class Prepared(Generic[_Found]):
 
     def run(self, session: Session, **values: object) -> list[_Found]:
         """All that it finds, or that it wrote and gives back; what the session was told before is written first."""
+        return self.send(session, **values).read()
+
+    def send(self, session: Session, **values: object) -> Sent[_Found]:
+        """As `run`, for who reads that later."""
         session.flush()
         connection = session.connection()
         form = self._find_form(connection.dialect)
         cursor = connection.connection.cursor()
         cursor.execute(form.text, form.bind(values))
-        return [self._make(*form.read(row)) for row in cursor.fetchall()] if form.finds else []
+        return Sent(cursor, form, self._make)
 
     def run_all(self, session: Session, rows: Iterable[Mapping[str, object]]) -> None:
         """Once for each of these rows of values."""

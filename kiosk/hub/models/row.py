@@ -8,7 +8,7 @@ from sqlalchemy import Column, bindparam
 from sqlalchemy.orm import Session
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.prepared import Prepared
+from kiosk.hub.models.prepared import Prepared, Sent
 
 
 def write_row(session: Session, kind: type[Base], values: Mapping[str, object]) -> int:
@@ -16,7 +16,12 @@ def write_row(session: Session, kind: type[Base], values: Mapping[str, object]) 
 
     What is not among the values is as the table has it by itself.
     """
-    return next(iter(_prepare(kind).run(session, **values)), 0)
+    return next(iter(send_row(session, kind, values).read()), 0)
+
+
+def send_row(session: Session, kind: type[Base], values: Mapping[str, object]) -> Sent[int]:
+    """As `write_row`, for who reads the number later, or never."""
+    return _prepare(kind).send(session, **values)
 
 
 def write_rows(session: Session, kind: type[Base], rows: Iterable[Mapping[str, object]]) -> None:

@@ -1,8 +1,11 @@
 """`POST /v1/bookmarks`: one tap is one bookmark, however often and from however many threads it is sent."""
 
+from asyncio import wrap_future
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
+from fastapi.security import HTTPAuthorizationCredentials
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
@@ -16,13 +19,15 @@ from kiosk.hub.domain.visit.direction import Directions, find_directions
 from kiosk.hub.domain.visit.door import come_in
 from kiosk.hub.domain.visit.visit import Arrival
 from kiosk.hub.models.conversation.bookmark import Bookmark
-from kiosk.hub.models.conversation.encounter import Approach, Encounter, meet
+from kiosk.hub.models.conversation.encounter import Approach, Encounter, look_round, meet
 from kiosk.hub.models.conversation.kept import Kept, get_kept
+from kiosk.hub.models.conversation.standpoint import look_out, read_standpoint
 from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.prepared import at_once
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
-from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, find_caller, require_own
+from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, admit_caller, require_own
 from kiosk.hub.web.links import link_claim
 from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
@@ -43,6 +48,16 @@ class BookmarkIn(BaseModel):
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What came, and by whose token."""
+
+    request: Request
+    bearer: HTTPAuthorizationCredentials | None
+    body: BookmarkIn
+    key: str | None
+
+
 @router.post(
     "/v1/bookmarks",
     responses={
@@ -56,7 +71,7 @@ class BookmarkIn(BaseModel):
         422: describe(ProblemAnswer, "idempotency_key_reused, budget_spent, sun_invalid or sun_replayed"),
     },
 )
-def post_bookmark(
+async def post_bookmark(
     request: Request,
     hub: HubDep,
     bearer: ScreenTokenDep,
@@ -64,27 +79,42 @@ def post_bookmark(
     idempotency_key: Annotated[str | None, Header()] = None,
 ) -> Answer:
     """Keep an offer."""
-    caller = find_caller(request, hub, bearer)
-    if idempotency_key != body.id:
-        raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
-    require_own(caller, body.store, body.screen)
-    fingerprint = digest(body.model_dump_json())
+    sent = _Sent(request, bearer, body, idempotency_key)
     try:
-        return hub.database.write_together(lambda session: _take(hub, session, body, fingerprint, caller))
+        told = await wrap_future(hub.database.write_together(lambda session: _take(hub, session, sent)))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
+    if isinstance(told, Problem):
+        raise told
+    return told
 
 
-def _take(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> Answer:
+def _take(hub: Hub, session: Session, sent: _Sent) -> Answer | Problem:
     """What is told of the bookmark, kept now or before."""
-    kept, is_new = _keep_once(hub, session, body, fingerprint, caller)
-    directions = find_directions(session, kept, body.screen)
+    try:
+        caller = _admit(hub, session, sent)
+    except Problem as problem:  # raised on, it would take back what others of the same moment keep
+        return problem
+    with at_once(session):
+        meeting = look_round(session, _approach(sent.body, hash_shown(sent.body.credential.value)))
+        look = look_out(session, sent.body.store, sent.body.screen, sent.body.offer)
+    (met,) = meeting.read()
+    kept, is_new = _keep_once(hub, session, sent.body, met, caller)
+    directions = find_directions(session, kept, read_standpoint(look))
     return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
 
 
-def _keep_once(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, caller: Caller) -> tuple[Kept, bool]:
+def _admit(hub: Hub, session: Session, sent: _Sent) -> Caller:
+    caller = admit_caller(sent.request, session, sent.bearer, hub.now())
+    if sent.key != sent.body.id:
+        raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
+    require_own(caller, sent.body.store, sent.body.screen)
+    return caller
+
+
+def _keep_once(hub: Hub, session: Session, body: BookmarkIn, met: Encounter, caller: Caller) -> tuple[Kept, bool]:
     """The bookmark, kept now or before; True: now. At a door its member comes in by it."""
-    met = _meet(session, body, hash_shown(body.credential.value))
+    fingerprint = digest(body.model_dump_json())
     if met.kept not in (None, fingerprint):
         raise Problem(422, "idempotency_key_reused", "Another bookmark was kept under this id.")
     if met.kept:
@@ -96,15 +126,15 @@ def _keep_once(hub: Hub, session: Session, body: BookmarkIn, fingerprint: str, c
     return kept, True
 
 
-def _meet(session: Session, body: BookmarkIn, proof: str) -> Encounter:
-    return meet(session, Approach(body.store, body.offer, body.id, body.credential.kind, proof))
+def _approach(body: BookmarkIn, proof: str) -> Approach:
+    return Approach(body.store, body.offer, body.id, body.credential.kind, proof, body.tapped_at)
 
 
 def _keep(hub: Hub, session: Session, body: BookmarkIn, met: Encounter, fingerprint: str) -> Kept:
     credential, proof = body.credential, hash_shown(body.credential.value)
     if credential.kind == "sun":  # it is good for one tap, so nothing is proved of one that is a repeat
         proof = prove(session, body.store, credential.kind, credential.value)
-        met = _meet(session, body, proof)
+        met = meet(session, _approach(body, proof))
     tap = Tap(
         id=body.id,
         fingerprint=fingerprint,

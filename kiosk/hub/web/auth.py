@@ -1,19 +1,21 @@
 """Who asks: a screen, a till or a source, known by the token that it holds."""
 
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBasic, HTTPBasicCredentials, HTTPBearer
+from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from typing_extensions import override
 
 from kiosk.hub.context import HubDep, get_hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screens.screen_report import hear_caller
-from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token, is_heard
+from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token, hear_screen, is_heard
 from kiosk.hub.models.store.source import Source, find_source_by_key
 from kiosk.hub.models.store.till import Till, find_till_by_token
 from kiosk.hub.problem import Problem
@@ -28,23 +30,35 @@ TillTokenDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_TILL)]
 
 def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
-    if bearer is not None:
-        with hub.database.ask() as session:
-            caller = find_caller_by_token(session, digest(bearer.credentials))
-        if caller is not None:
-            note_screen(request, caller.screen)
-            if not is_heard(caller, hub.now()):
-                hear_caller(hub, caller.store, caller.screen)
-            return caller
-    detail = "The token is missing, unknown or revoked; enrol the screen again."
-    raise Problem(401, "token_unknown", detail, _UNKNOWN)
+    with hub.database.ask() as session:
+        caller = _find_holder(request, session, bearer)
+    if not is_heard(caller, hub.now()):
+        hear_caller(hub, caller.store, caller.screen)
+    return caller
 
 
 CallerDep = Annotated[Caller, Depends(find_caller)]
 
 
+def admit_caller(request: Request, session: Session, bearer: ScreenTokenDep, now: datetime) -> Caller:
+    """As `find_caller`, by a writer's session, which notes that the screen asks."""
+    caller = _find_holder(request, session, bearer)
+    if not is_heard(caller, now):
+        hear_screen(session, caller.store, caller.screen, now)
+    return caller
+
+
+def _find_holder(request: Request, session: Session, bearer: ScreenTokenDep) -> Caller:
+    caller = find_caller_by_token(session, digest(bearer.credentials)) if bearer is not None else None
+    if caller is None:
+        detail = "The token is missing, unknown or revoked; enrol the screen again."
+        raise Problem(401, "token_unknown", detail, _UNKNOWN)
+    note_screen(request, caller.screen)
+    return caller
+
+
 class CallerFirst(APIRoute):
-    """A route whose function finds its caller itself, for as a dependency that is one more hop to a thread, and back.
+    """A route whose function finds its caller by the session that it writes with, once what was sent is read.
 
     A stranger hears of nothing else before: not even that what she sent is malformed.
     """

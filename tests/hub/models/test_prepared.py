@@ -54,9 +54,10 @@ def test_what_is_run_at_once_is_written_in_its_order_and_found_as_ever(hub: Hub)
             _END.run(session, offer="o-mug", until=None)
             _END.run_all(session, [{"offer": "o-lamp", "until": NOW}, {"offer": "o-mug", "until": NOW}])
             found = _OFFER.run(session, id="o-mug")
+            sent = _OFFER.send(session, id="o-lamp")
             _END.run(session, offer="o-lamp", until=None)
 
-        assert [until for _, _, until in found] == [NOW]
+        assert [until for _, _, until in [*found, *sent.read()]] == [NOW, NOW]
         assert [until for _, _, until in _OFFER.run(session, id="o-lamp")] == [None]
 
 

@@ -1,5 +1,6 @@
 """What becomes of a kept offer as a coupon: kept in its row and posted to the ledger, never one without the other."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -12,18 +13,22 @@ from kiosk.hub.domain.benefits.coupon import issue as begin
 from kiosk.hub.domain.benefits.ledger import STOCK, Cause, Move, Posting, post, post_new
 from kiosk.hub.domain.benefits.programme import Coupons, read_programme
 from kiosk.hub.domain.benefits.unit import COUPONS
-from kiosk.hub.models.benefits.ledger_account import sum_balances
+from kiosk.hub.models.benefits.ledger_account import Account, sum_balances
 from kiosk.hub.models.conversation.bookmark import Bookmark
 
 
 class Issue(Struct, frozen=True):
-    """Of which offer of a store a coupon is issued now, as which bookmark; `until`: as long as the offer is good."""
+    """Of which offer of a store a coupon is issued now, as which bookmark; `until`: as long as the offer is good.
+
+    `accounts` are those that it moves between, as far as they are open.
+    """
 
     store_id: str
     offer_id: str
     bookmark_id: str
     until: datetime | None
     now: datetime
+    accounts: Sequence[Account]
 
 
 def issue_coupon(session: Session, issue: Issue, rules: Coupons) -> dict[str, object]:
@@ -34,7 +39,7 @@ def issue_coupon(session: Session, issue: Issue, rules: Coupons) -> dict[str, ob
     ends = [issue.until, issue.now + timedelta(days=rules.days) if rules.days else None]
     coupon = begin(min((end for end in ends if end), default=None))
     turn = _Turn(issue.store_id, issue.offer_id, issue.bookmark_id, 0)
-    post_new(session, issue.store_id, _make_posting(turn, STOCK, coupon.state), issue.now)
+    post_new(session, issue.store_id, _make_posting(turn, STOCK, coupon.state), issue.now, issue.accounts)
     return {**asdict(coupon), "turns": 1}
 
 

@@ -1,6 +1,6 @@
 """The ledger: how something comes to somebody only by going from somebody else, once, and for ever."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -82,9 +82,12 @@ def post(session: Session, store_id: str, posting: Posting, now: datetime) -> in
     return known.id
 
 
-def post_new(session: Session, store_id: str, posting: Posting, now: datetime) -> int:
-    """As `post`, of what cannot have been posted before, for what its key names is new."""
-    return _book(session, _make_row(store_id, posting, _tell_apart(posting), now), posting.moves)
+def post_new(session: Session, store_id: str, posting: Posting, now: datetime, accounts: Iterable[Account] = ()) -> int:
+    """As `post`, of what cannot have been posted before, for what its key names is new.
+
+    `accounts` are those of its moves that are open; none: nobody looked.
+    """
+    return _book(session, _make_row(store_id, posting, _tell_apart(posting), now), posting.moves, accounts)
 
 
 def _tell_apart(posting: Posting) -> str:
@@ -119,10 +122,10 @@ def _make_row(store_id: str, posting: Posting, fingerprint: str, now: datetime) 
     }
 
 
-def _book(session: Session, row: dict[str, Any], moves: Sequence[Move]) -> int:
+def _book(session: Session, row: dict[str, Any], moves: Sequence[Move], found: Iterable[Account] = ()) -> int:
     books = Books(row["store_id"], row["unit"])
     places = [Place(move.kind, move.owner, move.kind in _MAY_OVERDRAW) for move in moves]
-    accounts = open_accounts(session, books, places)
+    accounts = open_accounts(session, books, places, found)
     _require_cover(accounts, moves)
     number = write_row(session, LedgerPosting, row)
     shifts = [(account.id, move.steps) for account, move in zip(accounts, moves, strict=True)]

@@ -24,8 +24,8 @@ from kiosk.hub.models.conversation.kept import Kept
 from kiosk.hub.models.conversation.message import STORE, Entry, Message
 from kiosk.hub.models.members.credential import BROWSER, Credential
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.prepared import at_once
-from kiosk.hub.models.row import write_row
+from kiosk.hub.models.prepared import Sent, at_once
+from kiosk.hub.models.row import send_row, write_row
 from kiosk.hub.models.visit.visit import stir_visits
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.words import choose_words
@@ -79,7 +79,7 @@ def keep_met(hub: Hub, session: Session, met: Encounter, tap: Tap) -> Kept:
     A credential that nobody is known by makes a new, anonymous member. Raises a `Problem`, of 404 where the store has
     no such offer and of 422 where nothing is left of its budget, and before every other refusal `TapOfErased`.
     """
-    if met.owner is None or tap.tapped_at < met.owner.joined_at:
+    if met.has_erased and (met.owner is None or tap.tapped_at < met.owner.joined_at):
         _refuse_late(session, met.store_id, tap)
     goods = _require_goods(session, met)
     entry: Entry = "web" if tap.kind == BROWSER else "screen"
@@ -96,15 +96,15 @@ def keep_for(hub: Hub, session: Session, offer: Offer, tap: Tap, keeper: Keeper)
 
 
 def _meet(session: Session, offer: Offer, tap: Tap) -> Encounter:
-    return meet(session, Approach(offer.store_id, offer.id, tap.id, tap.kind, tap.proof))
+    return meet(session, Approach(offer.store_id, offer.id, tap.id, tap.kind, tap.proof, tap.tapped_at))
 
 
 def _keep(hub: Hub, session: Session, tap: Tap, keeping: _Keeping) -> Kept:
     stamps = _stamp(session, tap, keeping, hub.now())
     with at_once(session):
         kept = _write(hub, session, tap, keeping, stamps)
-    if keeping.owner:
-        stir_visits(session, keeping.owner.key)
+        if keeping.owner:
+            stir_visits(session, keeping.owner.key)
     if keeping.met.is_told:
         announce_kept(hub, session, session.get_one(Bookmark, tap.id))
     return kept
@@ -115,15 +115,17 @@ def _write(hub: Hub, session: Session, tap: Tap, keeping: _Keeping, stamps: Stam
     met, now = keeping.met, hub.now()
     owner = keeping.owner or _add_member(hub, session, met.store_id, tap)
     thread = owner.conversation_id or _open_conversation(hub, session, owner)
-    issue = Issue(met.store_id, keeping.goods.id, tap.id, keeping.goods.valid_until, now)
-    row = {
+    issue = Issue(met.store_id, keeping.goods.id, tap.id, keeping.goods.valid_until, now, met.accounts)
+    message = _greet(session, tap, thread, keeping, now)
+    coupon = issue_coupon(session, issue, read_coupons(met.coupons))
+    row = coupon | {
         "id": tap.id,
         "fingerprint": tap.fingerprint,
         "store_id": met.store_id,
         "offer_id": keeping.goods.id,
         "member_key": owner.key,
         "conversation_id": thread,
-        "first_message_id": _greet(session, tap, thread, keeping, now),
+        "first_message_id": message.read()[0],
         "was_known": keeping.owner is not None,
         "language": tap.language,
         "tapped_at": tap.tapped_at,
@@ -135,7 +137,7 @@ def _write(hub: Hub, session: Session, tap: Tap, keeping: _Keeping, stamps: Stam
         "stamps": stamps and stamps.have,
         "stamps_wanted": stamps and stamps.of,
     }
-    write_row(session, Bookmark, row | issue_coupon(session, issue, read_coupons(met.coupons)))
+    write_row(session, Bookmark, row)
     token = hub.mint()
     write_row(session, Claim, {"token": token, "bookmark_id": tap.id})
     return Kept(tap.id, keeping.owner is not None, thread, token, stamps)
@@ -184,9 +186,9 @@ def _choose_greeting(goods: Goods, tap: Tap, owner: Owner | None) -> str:
     return phrase.format(offer=choose_phrase(goods.title, words.language))
 
 
-def _greet(session: Session, tap: Tap, thread: str, keeping: _Keeping, now: datetime) -> int:
+def _greet(session: Session, tap: Tap, thread: str, keeping: _Keeping, now: datetime) -> Sent[int]:
     message = {"conversation_id": thread, "bookmark_id": tap.id, "author": STORE, "text": keeping.greeting}
-    return write_row(session, Message, {**message, "written_at": now, "entry": keeping.entry})
+    return send_row(session, Message, {**message, "written_at": now, "entry": keeping.entry})
 
 
 def _open_conversation(hub: Hub, session: Session, owner: Owner) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.direction import Direction
 from kiosk.hub.models.conversation.kept import Kept
-from kiosk.hub.models.conversation.standpoint import Standpoint, find_standpoint
+from kiosk.hub.models.conversation.standpoint import Standpoint, list_stamped
 
 
 class Directions(Struct, frozen=True):
@@ -16,10 +16,9 @@ class Directions(Struct, frozen=True):
     next_stamp: Direction | None = None
 
 
-def find_directions(session: Session, kept: Kept, screen_id: str) -> Directions:
-    """Both, as seen from this screen: it knows by its zones in which department it stands."""
-    point = find_standpoint(session, kept.id, screen_id)
-    return Directions(_find_way(point), _find_next_stamp(point, kept)) if point else Directions()
+def find_directions(session: Session, kept: Kept, point: Standpoint | None) -> Directions:
+    """Both, as seen from the screen at which she kept it: it knows by its zones in which department it stands."""
+    return Directions(_find_way(point), _find_next_stamp(session, point, kept)) if point else Directions()
 
 
 def _find_way(point: Standpoint) -> Direction | None:
@@ -31,7 +30,8 @@ def _find_way(point: Standpoint) -> Direction | None:
     return replace(department, way={}) if zones[0] in point.here else department
 
 
-def _find_next_stamp(point: Standpoint, kept: Kept) -> Direction | None:
+def _find_next_stamp(session: Session, point: Standpoint, kept: Kept) -> Direction | None:
     if kept.stamps is None or kept.stamps.have >= kept.stamps.of:
         return None
-    return next((department for zone, department in point.departments.items() if zone not in point.stamped), None)
+    stamped = list_stamped(session, kept.id)
+    return next((department for zone, department in point.departments.items() if zone not in stamped), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import (
@@ -16,7 +17,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.prepared import Prepared
@@ -70,10 +71,12 @@ class Place(Struct, frozen=True):
     may_overdraw: bool
 
 
-_COLUMNS = (
-    *(LedgerAccount.id, LedgerAccount.kind, LedgerAccount.owner, LedgerAccount.unit),
-    *(LedgerAccount.may_overdraw, LedgerAccount.balance),
-)
+def list_columns(account: type[LedgerAccount]) -> tuple[InstrumentedAttribute[Any], ...]:
+    """Of what an `Account` is made, of the table or of an alias of it."""
+    return account.id, account.kind, account.owner, account.unit, account.may_overdraw, account.balance
+
+
+_COLUMNS = list_columns(LedgerAccount)
 
 
 @cache
@@ -86,16 +89,21 @@ def _prepare_places(count: int) -> Prepared[Account]:
     return Prepared(select(*_COLUMNS).where(or_(*places)), Account)
 
 
-def open_accounts(session: Session, books: Books, places: Sequence[Place]) -> list[Account]:
+def open_accounts(
+    session: Session, books: Books, places: Sequence[Place], found: Iterable[Account] = ()
+) -> list[Account]:
     """The account in each of these places, opened where there is none, by one query for all.
 
-    To be called by a writer, who alone may change them.
+    To be called by a writer, who alone may change them. `found` are those that there are; none: nobody looked.
     """
+    known = {(one.kind, one.owner): one for one in found or _find_accounts(session, books, places)}
+    return [known.get((place.kind, place.owner)) or _open_account(session, books, place) for place in places]
+
+
+def _find_accounts(session: Session, books: Books, places: Sequence[Place]) -> list[Account]:
     names = {f"kind{number}": place.kind for number, place in enumerate(places)}
     names |= {f"owner{number}": place.owner for number, place in enumerate(places)}
-    found = _prepare_places(len(places)).run(session, store_id=books.store_id, unit=books.unit, **names)
-    known = {(account.kind, account.owner): account for account in found}
-    return [known.get((place.kind, place.owner)) or _open_account(session, books, place) for place in places]
+    return _prepare_places(len(places)).run(session, store_id=books.store_id, unit=books.unit, **names)
 
 
 def _open_account(session: Session, books: Books, place: Place) -> Account:

@@ -1,5 +1,7 @@
 """From where a kept offer is looked for: by one query, for every tap waits for it."""
 
+from typing import Any, TypeAlias
+
 from msgspec import Struct
 from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
@@ -9,46 +11,63 @@ from kiosk.hub.models.benefits.stamp_card import StampCard
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.prepared import Prepared
+from kiosk.hub.models.prepared import Prepared, Sent
 from kiosk.hub.models.screens.screen import Screen
 from kiosk.hub.models.store.department import Department
 
+Look: TypeAlias = Sent[tuple[Any, ...]]
+"""A standpoint that is asked for."""
+
 
 class Standpoint(Struct, frozen=True):
-    """How one gets to each of the store's departments, by their zones, and what of them matters to who kept an offer.
+    """How one gets to each of the store's departments, by their zones, and which of them matter here.
 
-    Zones: where the offer is sold, where the screen stands, and of whose departments its member has a stamp.
+    Zones: where the offer is sold, and where the screen stands.
     """
 
     departments: dict[str, Direction]
     sold: list[str]
     here: list[str]
-    stamped: list[str]
 
 
-_KEEPER = aliased(Member)
-_BY_BOOKMARK = Prepared(
-    select(Department.zone, Department.title, Department.way, Offer.zones, Screen.zones, StampCard.zones)
-    .select_from(Bookmark)
-    .join(Department, Department.store_id == Bookmark.store_id)
-    .join(Offer, Offer.id == Bookmark.offer_id)
-    .join(_KEEPER, _KEEPER.key == Bookmark.member_key)
-    .outerjoin(StampCard, StampCard.member_key == func.coalesce(_KEEPER.person_key, _KEEPER.key))
-    .outerjoin(Screen, and_(Screen.store_id == Bookmark.store_id, Screen.id == bindparam("screen_id")))
-    .where(Bookmark.id == bindparam("id"))
+_BY_SCREEN: Prepared[tuple[Any, ...]] = Prepared(
+    select(Department.zone, Department.title, Department.way, Offer.zones, Screen.zones)
+    .outerjoin(Offer, and_(Offer.store_id == Department.store_id, Offer.id == bindparam("offer_id")))
+    .outerjoin(Screen, and_(Screen.store_id == Department.store_id, Screen.id == bindparam("screen_id")))
+    .where(Department.store_id == bindparam("store_id"))
     .order_by(Department.zone),
     lambda *columns: columns,
 )
 
 
-def find_standpoint(session: Session, bookmark_id: str, screen_id: str) -> Standpoint | None:
-    """That of whoever kept this at a screen of the same store; `None`: the store has no departments.
+def look_out(session: Session, store_id: str, screen_id: str, offer_id: str) -> Look:
+    """Ask for that of whoever keeps this offer of the store at this screen."""
+    return _BY_SCREEN.send(session, store_id=store_id, screen_id=screen_id, offer_id=offer_id)
 
-    A screen that is not there stands nowhere.
-    """
-    rows = _BY_BOOKMARK.run(session, id=bookmark_id, screen_id=screen_id)
+
+def read_standpoint(look: Look) -> Standpoint | None:
+    """What was asked for; `None`: the store has no departments. A screen that is not there stands nowhere."""
+    rows = look.read()
     if not rows:
         return None
-    sold, here, stamped = rows[0][3:]
-    departments = {zone: Direction(title, way) for zone, title, way, *_ in rows}
-    return Standpoint(departments, sold, here or [], stamped or [])
+    sold, here = rows[0][3:]
+    return Standpoint({zone: Direction(title, way) for zone, title, way, *_ in rows}, sold or [], here or [])
+
+
+def _read_zones(zones: list[str]) -> list[str]:
+    return zones
+
+
+_KEEPER = aliased(Member)
+_STAMPED = Prepared(
+    select(StampCard.zones)
+    .join(_KEEPER, StampCard.member_key == func.coalesce(_KEEPER.person_key, _KEEPER.key))
+    .join(Bookmark, Bookmark.member_key == _KEEPER.key)
+    .where(Bookmark.id == bindparam("id")),
+    _read_zones,
+)
+
+
+def list_stamped(session: Session, bookmark_id: str) -> list[str]:
+    """The zones of whose departments its member has a stamp."""
+    return [zone for zones in _STAMPED.run(session, id=bookmark_id) for zone in zones]

@@ -16,7 +16,7 @@ class Tombstone(Base):
     __tablename__ = "tombstones"
 
     hash: Mapped[str] = mapped_column(primary_key=True)
-    erased_at: Mapped[datetime]
+    erased_at: Mapped[datetime] = mapped_column(index=True)
     filed_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
 
 

@@ -7,7 +7,8 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.visit.direction import Directions, find_directions
 from kiosk.hub.models.benefits.stamp_card import StampCard
 from kiosk.hub.models.catalogue.offer import Offer
-from kiosk.hub.models.conversation.kept import get_kept
+from kiosk.hub.models.conversation.kept import Kept, get_kept
+from kiosk.hub.models.conversation.standpoint import look_out, read_standpoint
 from kiosk.hub.models.screens.screen import find_screen
 from kiosk.hub.models.store.department import set_departments
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
@@ -23,11 +24,15 @@ def place(session: Session, *zones: str) -> None:
     screen.zones = list(zones)
 
 
+def seek(session: Session, kept: Kept, screen_id: str = FIRST_SCREEN) -> Directions:
+    return find_directions(session, kept, read_standpoint(look_out(session, STORE, screen_id, "o-mug")))
+
+
 def find(hub: Hub, session: Session, stamps: StampCount | None = None, *stamped: str) -> Directions:
     member = keep(hub, session, "o-mug")
     session.merge(StampCard(member_key=member.key, zones=list(stamped)))
     kept = replace(get_kept(session, "b0-o-mug"), stamps=stamps)
-    return find_directions(session, kept, FIRST_SCREEN)
+    return seek(session, kept)
 
 
 def test_what_she_kept_elsewhere_is_found_by_the_way_and_what_is_sold_here_is_here(hub: Hub) -> None:
@@ -37,7 +42,7 @@ def test_what_she_kept_elsewhere_is_found_by_the_way_and_what_is_sold_here_is_he
         place(session, "door")
         away = find(hub, session)
         place(session, "fashion")
-        here = find_directions(session, get_kept(session, "b0-o-mug"), FIRST_SCREEN)
+        here = seek(session, get_kept(session, "b0-o-mug"))
 
     assert away.way == Direction(HOME, {"de": "1. Etage, links", "en": "1st floor, on the left"})
     assert here.way == Direction(FASHION)
@@ -49,7 +54,7 @@ def test_without_a_plan_and_for_what_is_in_no_department_nobody_is_sent_anywhere
         unplanned = find(hub, session, StampCount(1, 3), "home")
         draw(session)
         session.get_one(Offer, "o-mug").zones = []
-        unplaced = find_directions(session, get_kept(session, "b0-o-mug"), "no-screen")
+        unplaced = seek(session, get_kept(session, "b0-o-mug"), "no-screen")
 
     assert unplanned == Directions()
     assert unplaced.way is None
@@ -60,9 +65,7 @@ def test_her_card_says_where_it_waits_as_long_as_it_may_be_told_and_is_not_full(
         draw(session)
         waiting = find(hub, session, StampCount(1, 3), "fashion")
         kept = get_kept(session, "b0-o-mug")
-        others = [
-            find_directions(session, replace(kept, stamps=stamps), FIRST_SCREEN) for stamps in (None, StampCount(3, 3))
-        ]
+        others = [seek(session, replace(kept, stamps=stamps)) for stamps in (None, StampCount(3, 3))]
 
     assert waiting.next_stamp
     assert waiting.next_stamp.to == HOME

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,11 +12,12 @@ from kiosk.hub.models.benefits.programme import Programme
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.encounter import Approach, Encounter, Goods, Owner, meet
 from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.tombstone import Tombstone, lay_tombstones
 from kiosk.hub.sample.shop import STORE
 from tests.hub.running import A_HASH, NOW
 from tests.hub.told_webhooks import add_webhook
 
-CARD = Approach(STORE, "o-lamp", "b", "uid", A_HASH)
+CARD = Approach(STORE, "o-lamp", "b", "uid", A_HASH, NOW)
 
 
 def _meet(hub: Hub, approach: Approach = CARD) -> Encounter:
@@ -77,3 +79,23 @@ def test_a_store_without_a_programme_states_nothing(hub: Hub) -> None:
     met = _meet(hub)
 
     assert (met.coupons, met.stamps) == (None, None)
+
+
+def test_once_a_coupon_of_the_offer_was_issued_its_accounts_are_open(hub: Hub) -> None:
+    approach = replace(CARD, offer_id="o-mug")
+    before = _meet(hub, approach)
+    _keep(hub)
+
+    assert before.accounts == ()
+    assert [(one.kind, one.owner, one.balance) for one in _meet(hub, approach).accounts] == [
+        ("stock", "o-mug", -1),
+        ("issued", "o-mug", 1),
+    ]
+
+
+def test_whether_somebody_was_erased_is_asked_of_the_time_since_it_was_shown(hub: Hub) -> None:
+    with hub.database.write() as session:
+        lay_tombstones(session, [Tombstone(hash=A_HASH, erased_at=NOW)])
+
+    assert not _meet(hub).has_erased
+    assert _meet(hub, replace(CARD, shown_at=NOW - timedelta(seconds=1))).has_erased
