@@ -11,4 +11,10 @@ def add_command(subparsers: Subparsers) -> None:
         from kiosk.hub.cli.hub import add_hub_commands  # noqa: PLC0415 # the hub is an extra
     except ModuleNotFoundError as missing:
         raise KioskError(tell_missing(missing, "hub")) from missing
-    add_hub_commands(subparsers)
+    add_hub_commands(subparsers, _list_presence)
+
+
+def _list_presence(make: str) -> tuple[str, ...]:
+    from kiosk.proximity.sniff.reach import list_usual  # noqa: PLC0415 # loads every make
+
+    return list_usual(make)

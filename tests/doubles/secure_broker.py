@@ -13,7 +13,7 @@ needs_mosquitto = pytest.mark.skipif(
 )
 
 # Made by `mosquitto_passwd` for the user `screen` and the password `word`.
-_PASSWORDS = (
+PASSWORDS = (
     "screen:$7$101$w1fGoIVzGf81z2hd$"
     "vrF+YKrBe91ALZrtg8+lgxpdZYHQZ7jJTfq8+TJ5yi7f01ibv/uSxvXjPgrsp4UWyyf4nn36xuO1hEM9hyuqmA==\n"
 )
@@ -24,7 +24,7 @@ def start_secure_broker(folder: Path) -> tuple[RunningBroker, Broker]:
     authority = found_authority(folder / "authority")
     port = find_free_port()
     cert_file, key_file = authority.sign("screen")
-    (folder / "passwords").write_text(_PASSWORDS)
+    (folder / "passwords").write_text(PASSWORDS)
     (folder / "passwords").chmod(0o600)
     (folder / "password").write_text("word\n")
     running = start_mosquitto(folder, port, _configure(authority, folder, port))

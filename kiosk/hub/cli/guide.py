@@ -74,8 +74,16 @@ list (acl), by which a screen says and hears what is its own, and mosquitto.conf
 
   kiosk hub mqtt /etc/mosquitto/vitrine --host broker.shop.example
 
-mosquitto's own user must be able to read acl and broker.key: `chown` them once, and they stay its own. A screen gets
-ca.pem, and the .pem and .key that lie below its store's name, as the credentials vitrine-broker-ca,
+What the gateways say is named by their make, as `proximity.profile` has it, or by a topic: --presence minew, again for
+each. A gateway that can show no certificate is let in without TLS at --gateways-at, an address of the broker's on a
+network of the gateways' own, and by --gateways-password-file if it can show a password; there it says presence (the
+list acl-gateways) and hears nothing. Whoever looks around with `kiosk proximity sniff` is certified by sniff.pem.
+
+  kiosk hub mqtt /etc/mosquitto/vitrine --host broker.shop.example --presence openmqttgateway --gateways-at 192.168.7.1
+  kiosk proximity sniff --broker mqtts://broker.shop.example --ca-file ca.pem --cert-file sniff.pem --key-file sniff.key
+
+mosquitto's own user must be able to read both lists and broker.key: `chown` them once, and they stay its own. A screen
+gets ca.pem, and the .pem and .key that lie below its store's name, as the credentials vitrine-broker-ca,
 vitrine-broker-certificate and vitrine-broker-key.
 Run it again once a screen was approved or revoked, and twice a year, for certificates are good for two years: it makes
 what is missing or due, and `systemctl reload mosquitto` has the new list in force. Who is revoked has no topic any

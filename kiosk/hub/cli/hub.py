@@ -16,7 +16,7 @@ from kiosk.hub.cli.labels import add_label_commands
 from kiosk.hub.cli.mail import add_mail_commands
 from kiosk.hub.cli.member import add_member_commands
 from kiosk.hub.cli.member_data import add_restore_check_command
-from kiosk.hub.cli.mqtt import add_mqtt_command
+from kiosk.hub.cli.mqtt import ListPresence, add_mqtt_command
 from kiosk.hub.cli.offer import add_offer_commands
 from kiosk.hub.cli.openapi import add_openapi_command
 from kiosk.hub.cli.person import add_person_commands
@@ -35,8 +35,10 @@ from kiosk.hub.cli.wallet_pass import add_pass_commands
 from kiosk.hub.cli.webhook import add_webhook_commands
 
 
-def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `hub` and its commands; each sets `run`.
+def add_hub_commands(
+    subparsers: "_SubParsersAction[ArgumentParser]", list_presence: ListPresence = lambda _make: ()
+) -> None:
+    """Add `hub` and its commands; each sets `run`. `list_presence` knows the makes of gateway.
 
     `run` takes the parsed arguments, returns the exit code and raises `KioskError`.
     """
@@ -48,7 +50,7 @@ def add_hub_commands(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     add_person_commands(commands)
     add_serve_command(commands)
     add_screen_commands(commands)
-    add_mqtt_command(commands)
+    add_mqtt_command(commands, list_presence)
     add_till_commands(commands)
     add_label_commands(commands)
     add_tag_command(commands)

@@ -7,7 +7,9 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 
 from kiosk.errors import FileRefused
@@ -16,16 +18,29 @@ from kiosk.hub.cli.guide import MQTT
 from kiosk.hub.context import Hub
 from kiosk.hub.models.screens.screen import list_screens
 from kiosk.hub.models.store.store import list_stores
-from kiosk.hub.mqtt.access import GATEWAYS, HUB, LONGEST_NAME, Guest, is_nameable, write_access
+from kiosk.hub.mqtt.access import (
+    GATEWAYS,
+    HUB,
+    LONGEST_NAME,
+    SNIFF,
+    Guest,
+    is_nameable,
+    write_access,
+    write_inner_access,
+)
 from kiosk.hub.mqtt.authority import Authority
-from kiosk.hub.mqtt.mosquitto import write_config
+from kiosk.hub.mqtt.mosquitto import Inner, write_config
 from kiosk.hub.settings import HubSettings
 from kiosk.plain_file import replace_plain
 
-_PRESENCE = ["espresense/devices/#"]
+_PRESENCE = "espresense/devices/#"
+_ALL_MAKES = "auto"
+
+ListPresence = Callable[[str], Sequence[str]]
+"""The topics of a make of gateway, or of all (`auto`); none where there is no such make."""
 
 
-def add_mqtt_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
+def add_mqtt_command(commands: "_SubParsersAction[ArgumentParser]", list_presence: ListPresence) -> None:
     """Add the command; it sets `run`, as `add_hub_commands` says."""
     mqtt = commands.add_parser(
         "mqtt",
@@ -37,13 +52,32 @@ def add_mqtt_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     mqtt.add_argument("--host", metavar="NAME", action="append", required=True, help="how the broker is reached; again")
     mqtt.add_argument(
         "--presence",
-        metavar="TOPIC",
+        metavar="MAKE|TOPIC",
         action="append",
-        type=_read_topic,
-        help=f"what the gateways say; again for each (default: {' '.join(_PRESENCE)})",
+        type=partial(_read_presence, list_presence),
+        help="whose gateways they are, as `proximity.profile` has it, or a topic of theirs; again for each"
+        f" (default: {_PRESENCE})",
+    )
+    mqtt.add_argument(
+        "--gateways-at",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        type=_read_address,
+        help="let gateways without a certificate in at this address of the broker's, port 1883, without TLS; again",
+    )
+    mqtt.add_argument(
+        "--gateways-password-file",
+        metavar="FILE",
+        type=Path,
+        help="of mosquitto_passwd: who may come in there (default: whoever reaches that address)",
     )
     add_database(mqtt)
-    mqtt.set_defaults(run=note_first("hub mqtt", _prepare))
+    mqtt.set_defaults(run=note_first("hub mqtt", partial(_prepare, list_presence)))
+
+
+def _read_presence(list_presence: ListPresence, text: str) -> Sequence[str]:
+    return list_presence(text) or [_read_topic(text)]
 
 
 def _read_topic(text: str) -> str:
@@ -53,18 +87,40 @@ def _read_topic(text: str) -> str:
     return text
 
 
-def _prepare(arguments: Namespace) -> int:
+def _read_address(text: str) -> str:
+    try:
+        address = ip_address(text)
+    except ValueError as error:
+        message = "must be an address of this broker's, such as 192.168.7.1"
+        raise ArgumentTypeError(message) from error
+    if address.is_unspecified:
+        message = "must be one address, on the gateways' network: at all of them, everybody would be let in"
+        raise ArgumentTypeError(message)
+    return text
+
+
+def _prepare(list_presence: ListPresence, arguments: Namespace) -> int:
     with open_begun_hub(HubSettings(arguments.database)) as hub:
         now, screens = hub.now(), _list_nameable(_list_welcome(hub))
     folder: Path = arguments.folder.absolute()
+    presence = [topic for topics in arguments.presence or [[_PRESENCE]] for topic in topics]
+    inner = Inner(arguments.gateways_at, _find_passwords(arguments.gateways_password_file))
     _open_folder(folder)
     # First of all: whatever fails below, who was revoked has no topic any more.
-    _keep(folder / "acl", write_access(screens, arguments.presence or _PRESENCE))
+    _keep(folder / "acl", write_access(screens, presence, list_presence(_ALL_MAKES)))
+    _keep(folder / "acl-gateways", write_inner_access(presence))
     for place in _certify_all(Authority(folder, now), screens, arguments.host):
         say(f"made  {folder / place}.pem and .key")
-    _keep(folder / "mosquitto.conf", write_config(folder))
+    _keep(folder / "mosquitto.conf", write_config(folder, inner))
     say(f"wrote {folder / 'mosquitto.conf'} and acl, for {len(screens)} screens: let mosquitto read them anew")
     return 0
+
+
+def _find_passwords(file: Path | None) -> Path | None:
+    if file is not None and not file.is_file():
+        message = f"{file} is no file: `mosquitto_passwd -c {file} gateways` makes it"
+        raise FileRefused(message)
+    return file and file.absolute()
 
 
 def _list_welcome(hub: Hub) -> list[Guest]:
@@ -91,7 +147,7 @@ def _certify_all(authority: Authority, screens: Sequence[Guest], hosts: list[str
     """The places of what had to be made."""
     if authority.certify("broker", "broker", hosts):
         yield "broker"
-    pairs = [(HUB, HUB), (GATEWAYS, GATEWAYS), *((screen.name, screen.place) for screen in screens)]
+    pairs = [(HUB, HUB), (GATEWAYS, GATEWAYS), (SNIFF, SNIFF), *((screen.name, screen.place) for screen in screens)]
     for name, place in pairs:
         if authority.certify(name, place):
             yield place

@@ -9,6 +9,10 @@ from kiosk.contract.shelf_price import name_price_topic, name_told_topic
 HUB = "hub"
 GATEWAYS = "gateways"
 """Whoever is certified by these names is the hub, and the store's beacon gateways."""
+SNIFF = "sniff"
+"""So is who looks around with `kiosk proximity sniff`: she hears gateways, and says nothing."""
+_NOT_OURS = "deny kiosk/#"
+"""However wide the topics of gateways are: below it the hub and its screens speak."""
 
 _HUB_TOPICS = (
     "read kiosk/v1/+/+/answer",
@@ -47,17 +51,23 @@ def is_nameable(store: str, screen: str) -> bool:
     return len(Guest(store, screen, "0" * _MARK).name) <= LONGEST_NAME
 
 
-def write_access(screens: Iterable[Guest], presence: Sequence[str]) -> str:
-    """The list for these screens; `presence` are the gateways' topics.
+def write_access(screens: Iterable[Guest], presence: Sequence[str], audible: Sequence[str] = ()) -> str:
+    """The list for these screens; `presence` are the gateways' topics, `audible` what else may be looked at.
 
     Whom it does not name may say and hear nothing. Source of the format: mosquitto.conf(5), `acl_file`.
     """
     blocks = [
         _write_block(HUB, _HUB_TOPICS),
-        _write_block(GATEWAYS, [f"write {topic}" for topic in presence]),
+        _write_block(GATEWAYS, [_NOT_OURS, *(f"write {topic}" for topic in presence)]),
+        _write_block(SNIFF, [_NOT_OURS, *(f"read {topic}" for topic in dict.fromkeys([*presence, *audible]))]),
         *(_write_block(screen.name, _list_topics(screen, presence)) for screen in screens),
     ]
     return "\n".join(blocks)
+
+
+def write_inner_access(presence: Sequence[str]) -> str:
+    """The list for gateways without a certificate: whatever one calls itself, it says presence and hears nothing."""
+    return f"pattern {_NOT_OURS}\n" + "".join(f"pattern write {topic}\n" for topic in presence)
 
 
 def _list_topics(screen: Guest, presence: Sequence[str]) -> list[str]:

@@ -1,3 +1,5 @@
+from functools import partial
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,14 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import revoke_screen
 from kiosk.hub.models.screens.screen import Screen, await_token, give_token
 from kiosk.hub.sample.shop import STORE
+from kiosk.proximity.sniff.reach import list_usual
 from tests.hub.terminal import type_command
 
 
 def prepare(hub: Hub, folder: Path, *words: str) -> int:
+    add_command = partial(add_mqtt_command, list_presence=list_usual)
     return type_command(
-        add_mqtt_command, hub.settings.database, "mqtt", str(folder), "--host", "broker.shop.example", *words
+        add_command, hub.settings.database, "mqtt", str(folder), "--host", "broker.shop.example", *words
     )
 
 
@@ -22,7 +26,7 @@ def test_each_screen_gets_a_certificate_and_its_topics(hub: Hub, tmp_path: Path)
 
     places = {str(file.relative_to(tmp_path / "made")) for file in (tmp_path / "made").rglob("*.pem")}
     assert places == {
-        *("ca.pem", "broker.pem", "hub.pem", "gateways.pem"),
+        *("ca.pem", "broker.pem", "hub.pem", "gateways.pem", "sniff.pem"),
         *(f"{STORE}/window-1.pem", f"{STORE}/window-2.pem"),
     }
     assert "topic write minew/#" in (tmp_path / "made/acl").read_text()
@@ -103,3 +107,47 @@ def test_a_list_that_cannot_be_written_is_refused(hub: Hub, tmp_path: Path) -> N
     (tmp_path / "acl").mkdir()
     with pytest.raises(FileRefused, match="acl cannot be written"):
         prepare(hub, tmp_path)
+
+
+def test_gateways_are_named_by_their_make_or_by_a_topic(hub: Hub, tmp_path: Path) -> None:
+    prepare(hub, tmp_path, "--presence", "kontakt", "--presence", "shop/gateways/#")
+
+    acl, inner = (tmp_path / "acl").read_text(), (tmp_path / "acl-gateways").read_text()
+    for topic in ("telemetry/+", "/stream/+/all", "/presence/stream/+", "shop/gateways/#"):
+        assert f"topic write {topic}\n" in acl
+        assert f"pattern write {topic}\n" in inner
+    assert "write espresense" not in acl
+    assert "topic read espresense/devices/+/+\n" in acl  # for who looks around
+
+
+def test_gateways_come_in_without_a_certificate_only_where_it_is_said(hub: Hub, tmp_path: Path) -> None:
+    prepare(hub, tmp_path)
+    assert "listener 1883" not in (tmp_path / "mosquitto.conf").read_text()
+
+    prepare(hub, tmp_path, "--gateways-at", "192.168.7.1", "--gateways-at", "fd00::1")
+    config = (tmp_path / "mosquitto.conf").read_text()
+    assert "listener 1883 192.168.7.1\nallow_anonymous true\n" in config
+    assert "listener 1883 fd00::1\n" in config
+
+
+def test_gateways_show_the_passwords_of_a_file(hub: Hub, tmp_path: Path) -> None:
+    words = "--gateways-at", "192.168.7.1", "--gateways-password-file", str(tmp_path / "passwords")
+    with pytest.raises(FileRefused, match="mosquitto_passwd -c"):
+        prepare(hub, tmp_path, *words)
+
+    (tmp_path / "passwords").write_text("")
+    prepare(hub, tmp_path, *words)
+    config = (tmp_path / "mosquitto.conf").read_text()
+    assert f"allow_anonymous false\npassword_file {tmp_path / 'passwords'}\n" in config
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [(str(IPv4Address(0)), "everybody"), ("::", "everybody"), ("eth0", "an address"), ("", "an address")],
+)
+def test_the_gateways_network_is_one_address(
+    hub: Hub, tmp_path: Path, address: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        prepare(hub, tmp_path, "--gateways-at", address)
+    assert why in capsys.readouterr().err

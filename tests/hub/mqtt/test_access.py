@@ -59,7 +59,7 @@ def test_nobody_but_the_hub_gives_orders() -> None:
 
 
 def test_gateways_say_what_they_hear_and_hear_nothing() -> None:
-    assert read_block("gateways") == {"write espresense/devices/#"}
+    assert read_block("gateways") == {"deny kiosk/#", "write espresense/devices/#"}
 
 
 def test_a_screen_that_holds_another_token_goes_by_another_name() -> None:

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.hub.mqtt.access import Guest, write_access
+from kiosk.hub.mqtt.access import Guest, write_access, write_inner_access
 from kiosk.hub.mqtt.authority import Authority
-from kiosk.hub.mqtt.mosquitto import write_config
+from kiosk.hub.mqtt.mosquitto import Inner, write_config
 from kiosk.mqtt.address import Address, resolve_broker
 from kiosk.mqtt.link import Handlers, Link
 from kiosk.settings import Broker
 from kiosk.shop.broker import HOST, RunningBroker, find_free_port, start_mosquitto
 from tests.doubles.chance import seed_chance
 from tests.doubles.notebook import Notebook
-from tests.doubles.secure_broker import needs_mosquitto
+from tests.doubles.secure_broker import PASSWORDS, needs_mosquitto
 from tests.hub.mqtt.test_authority import NOW
 
 pytestmark = needs_mosquitto
@@ -25,10 +25,13 @@ STOLEN = Guest("berlin", "window-2", "old")
 USERS = {
     "hub": "hub",
     "gateways": "gateways",
+    "sniff": "sniff",
     "berlin/stolen": STOLEN.name,
     **{screen.place: screen.name for screen in SCREENS},
 }
 """What each is certified by."""
+INNER_USERS = {"nobody": None, "impostor": "hub"}
+"""What gateways without a certificate call themselves."""
 OWN = "kiosk/v1/berlin/window-1"
 
 
@@ -38,9 +41,15 @@ class Certified:
 
     folder: Path
     running: RunningBroker
+    inner: int
+    guarded: int
 
     def name(self, user: str) -> Address:
         """The broker as this user dials it."""
+        if user in INNER_USERS:
+            return Address(HOST, self.inner, user=INNER_USERS[user])
+        if user == "guarded":
+            return Address(HOST, self.guarded, user="screen", password="word")  # noqa: S106 # of this test alone
         files = self.folder / f"{user}.pem", self.folder / f"{user}.key"
         return resolve_broker(Broker(f"mqtts://{HOST}:{self.running.port}", self.folder / "ca.pem", *files))
 
@@ -52,13 +61,28 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certified]:
     authority.certify("broker", "broker", [HOST])
     for place, name in USERS.items():
         authority.certify(name, place)
-    (folder / "acl").write_text(write_access(SCREENS, ["espresense/devices/#"]))
+    # `+/+/x` would reach a store's notices, were they not denied.
+    presence = ["espresense/devices/#", "+/+/+/notice"]
+    (folder / "acl").write_text(write_access(SCREENS, presence, ["tele/+/SENSOR"]))
     (folder / "acl").chmod(0o600)
-    port = find_free_port()
-    config = write_config(folder).replace("listener 8883", f"listener {port} {HOST}")
+    (folder / "acl-gateways").write_text(write_inner_access(presence))
+    (folder / "acl-gateways").chmod(0o600)
+    port, inner, guarded = find_free_port(), find_free_port(), find_free_port()
+    config = write_config(folder, Inner([HOST])).replace("listener 8883", f"listener {port} {HOST}")
+    config = config.replace("listener 1883", f"listener {inner}")
+    config += _guard(folder, guarded)
     running = start_mosquitto(folder, port, config)
-    yield Certified(folder, running)
+    yield Certified(folder, running, inner, guarded)
     running.stop()
+
+
+def _guard(folder: Path, port: int) -> str:
+    """The inner listener as it is with a password file, on this port."""
+    passwords = folder / "passwords"
+    passwords.write_text(PASSWORDS)
+    passwords.chmod(0o600)
+    config = write_config(folder, Inner([HOST], passwords))
+    return config[config.index("listener 1883") :].replace("listener 1883", f"listener {port}")
 
 
 @dataclass(frozen=True)
@@ -155,3 +179,48 @@ def test_who_has_no_certificate_is_not_let_in(broker: Certified) -> None:
     link.stop()
 
     assert "up" not in heard.read()
+
+
+@pytest.mark.parametrize("gateway", ["nobody", "impostor", "guarded"])
+def test_a_gateway_without_a_certificate_says_who_is_near_and_nothing_else(
+    join: Callable[[str], Party], gateway: str
+) -> None:
+    screen, inner = join("berlin/window-1"), join(gateway)
+    for topic in (f"{OWN}/command", "kiosk/v1/berlin/notice", "tele/door/SENSOR", "espresense/devices/a/home"):
+        inner.say(topic)
+
+    screen.heard.wait_for("espresense/devices/a/home")
+    assert screen.heard.read() == ["espresense/devices/a/home"]
+    assert inner.heard.read() == []
+
+
+def test_a_gateway_with_a_certificate_gives_no_orders_however_wide_its_topics_are(join: Callable[[str], Party]) -> None:
+    screen, gateways = join("berlin/window-1"), join("gateways")
+    gateways.say("kiosk/v1/berlin/notice")
+    gateways.say("espresense/devices/a/home")
+
+    screen.heard.wait_for("espresense/devices/a/home")
+    assert screen.heard.read() == ["espresense/devices/a/home"]
+
+
+def test_where_there_are_passwords_nobody_comes_in_without_one(broker: Certified) -> None:
+    heard = Notebook[str]()
+    handlers = Handlers(on_up=lambda: heard.write("up"), on_down=lambda _is_refused: heard.write("down"))
+    link = Link(Address(HOST, broker.guarded), "stranger", handlers, seed_chance())
+    link.start()
+    heard.wait_for("down")
+    link.stop()
+
+    assert "up" not in heard.read()
+
+
+def test_who_looks_around_hears_gateways_of_every_make_and_says_nothing(join: Callable[[str], Party]) -> None:
+    sniff, hub, gateways, screen = (join(user) for user in ("sniff", "hub", "gateways", "berlin/window-1"))
+    hub.say("kiosk/v1/berlin/notice")
+    sniff.say("espresense/devices/b/home")
+    gateways.say("espresense/devices/a/home")
+
+    sniff.heard.wait_for("espresense/devices/a/home")
+    screen.heard.wait_for("espresense/devices/a/home")
+    assert sniff.heard.read() == ["espresense/devices/a/home"]
+    assert "espresense/devices/b/home" not in screen.heard.read()
