@@ -23,8 +23,16 @@ from tests.screen.conftest import OpenScreen
 READ = ("Headline", "Line_", "CodeCard", "KeptCard", "StampCard", "Tick")
 """What is read or looked at in that moment."""
 
+FORMATS = (*SIZES.values(), "1280x1024", "3840x2160")
+SIDES = ("left", "right", "below")
+PLACES = [
+    pytest.param(theme, size, SIDES[(row + column) % len(SIDES)], id=f"{name}-{size}")
+    for row, (name, theme) in enumerate(THEMES.items())
+    for column, size in enumerate(FORMATS)
+]
+"""Every theme in every format; on each side of the glass the reader meets each theme, and each format."""
+
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-sizes = pytest.mark.parametrize("size", [*SIZES.values(), "1280x1024", "3840x2160"])
 
 
 @pytest.fixture
@@ -49,9 +57,7 @@ def find_line(key: QQuickItem) -> QQuickItem:
     return line
 
 
-@themes
-@sizes
-@pytest.mark.parametrize("side", ["left", "right", "below"])
+@pytest.mark.parametrize(("theme", "size", "side"), PLACES)
 def test_controls_cover_nothing_that_is_read_and_lie_on_the_glass(
     open_screen: OpenScreen, moments: tuple[Saved, ...], theme: Theme, size: str, side: str
 ) -> None:

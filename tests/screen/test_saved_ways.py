@@ -36,19 +36,17 @@ def find_texts(screen: Screen, scene: Saved, theme: Theme) -> list[QQuickItem]:
 
 @themes
 @pytest.mark.parametrize("size", [*SIZES.values(), "3840x2160"])
-@pytest.mark.parametrize("touched", [True, False])
 def test_the_way_is_whole_and_neither_it_nor_the_next_stamp_lies_on_anything(
-    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str, *, touched: bool
+    open_screen: OpenScreen, shop: SampleShop, theme: Theme, size: str
 ) -> None:
     screen = open_screen(size, theme=theme)
-    if touched:
-        screen.offer_touch(lambda _wish: None, languages=2)
-    offer = shop.make_offer(SAMPLES[0])
-    for language in LANGUAGES:
-        for larger in (False, True) if touched else (False,):
-            scene = Saved(offer, language, "b", CLAIM, None, FAR, FAR, larger=larger)
+    for touched, larger in ((False, False), (True, False), (True, True)):
+        if touched:
+            screen.offer_touch(lambda _wish: None, languages=2)
+        for language in LANGUAGES:
+            scene = Saved(shop.make_offer(SAMPLES[0]), language, "b", CLAIM, None, FAR, FAR, larger=larger)
             texts = find_texts(screen, scene, theme)
-            assert len(texts) >= 1, "the way"
+            assert len(texts) >= 1, f"the way: {touched=} {larger=} {language}"
             assert not any(text.property("truncated") for text in texts)
             places = find_places(READ)
             assert all(find_zone().contains(place) for place in places)

@@ -1,5 +1,7 @@
 """Proves that a price stands on the glass with all that the law wants beside it, whatever its theme and format."""
 
+from itertools import product
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSizeF
@@ -62,18 +64,14 @@ def _measure_ink(figures: QQuickItem) -> tuple[QRectF, QRectF]:
     return figures.mapRectToScene(places[0]), figures.mapRectToScene(places[1])
 
 
-@pytest.mark.parametrize("larger", [False, True], ids=["usual", "larger"])
-@pytest.mark.parametrize("hint", [None, Hint.BASKET_FULL], ids=["no hint", "a hint"])
-def test_a_reduced_price_is_whole_with_what_it_was_and_its_small_print(
-    screen: Screen, hint: Hint | None, *, larger: bool
-) -> None:
-    for language in ("de", "en"):
+def test_a_reduced_price_is_whole_with_what_it_was_and_its_small_print(screen: Screen) -> None:
+    for language, larger, hint in product(("de", "en"), (False, True), (None, Hint.BASKET_FULL)):
         screen.stage.show(Scanned("s", language, REDUCED, hint=hint, reader_ready=True, larger=larger))
         screen.take_screenshot()
         view = screen.stage.view.scenes["offering"]
         told = {str(view.property(name)) for name in ("struck", "fine")}
         places = find_written(told)
-        assert set(places) == told, "what it was, and its small print"
+        assert set(places) == told, f"what it was, and its small print: {language} {larger=} {hint}"
         assert all(find_zone().contains(place) for place in places.values())
 
 
