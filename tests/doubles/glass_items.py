@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+import shiboken6
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+_BY_QML = "_QML"
+"""Stands in the name of each class that QML made; all others live as long as the program."""
 
 LINES = ("Line_", "EvenLine_")
 """What running text is set in."""
@@ -21,7 +25,20 @@ def find_window() -> QQuickWindow:
 
 def is_a(item: QQuickItem, kinds: str | tuple[str, ...]) -> bool:
     """Whether one of these draws it."""
-    return item.metaObject().className().startswith(kinds)
+    return name_kind(item).startswith(kinds)
+
+
+def name_kind(item: QQuickItem) -> str:
+    """What QML calls it, followed by a number of Qt's.
+
+    The item would keep Python's word for its meta-object beyond that one's own life, and whatever came to lie at that
+    address would be taken for a meta-object.
+    """
+    described = item.metaObject()
+    name = described.className()
+    if _BY_QML in name:
+        shiboken6.invalidate(described)
+    return name
 
 
 def list_items(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -8,7 +8,7 @@ from kiosk.contract.playlist import Item
 from kiosk.core.glass.scene import Attract
 from kiosk.screen.gallery.samples import SAMPLES, SampleShop
 from kiosk.screen.text.enrolling import Enrolling, phrase_sign
-from tests.doubles.glass_items import find_window
+from tests.doubles.glass_items import find_window, is_a
 from tests.screen.conftest import OpenScreen
 
 SIZES = ("1920x1080", "1080x1920", "1920x360", "640x360")
@@ -18,7 +18,7 @@ SIGN = phrase_sign(Enrolling("WWWW-WWWW", f"https://{'hub.' * 12}shop.example/co
 
 def find_sign() -> QQuickItem:
     items = find_window().contentItem().findChildren(QQuickItem)
-    return next(item for item in items if item.metaObject().className().startswith("EnrolmentSign"))
+    return next(item for item in items if is_a(item, "EnrolmentSign"))
 
 
 def find_card() -> QRectF:

@@ -21,7 +21,7 @@ from kiosk.screen.text.prices import MINUS, NO_BREAK_SPACE
 from kiosk.screen.theme.look import MODULE
 from kiosk.theming.package import LANGUAGES, Theme
 from tests.doubles.banded_themes import THEMES
-from tests.doubles.glass_items import LINES, find_items, find_places, find_window, find_zone
+from tests.doubles.glass_items import LINES, find_items, find_places, find_window, find_zone, name_kind
 from tests.screen.conftest import OpenScreen
 from tests.screen.test_long_names import WORD, judge_scene
 
@@ -230,4 +230,4 @@ def test_larger_text_is_centred_where_the_usual_is(
 
 
 def name_owner(item: QQuickItem) -> str:
-    return item.parentItem().metaObject().className()
+    return name_kind(item.parentItem())

@@ -32,17 +32,18 @@ def test_who_comes_finds_light_and_then_it_is_dark_again(
 
     since = screen.mark()
     assert screen.await_heard(lambda: walk_up(gateway, BEACON), since)["offer"] == ANNAS_OFFER
+    lit = screen.mark()
     assert screen.tap(reader, make_sticker(UID))["outcome"] == "saved"
-    screen.await_said("shown", is_nothing, screen.mark())
+    screen.await_said("shown", is_nothing, lit)
 
     since = screen.mark()
     assert screen.tap(reader, make_sticker(UID[::-1]))["outcome"] == "nothing_to_save"
     screen.await_said("shown", lambda said: said["item"] is not None, since)
-    screen.await_said("shown", is_nothing, screen.mark())
+    screen.await_said("shown", is_nothing, since)
 
     since = screen.mark()
     gateway.say(f"kiosk/v1/{STORE}/notice", json.dumps({"text": "Bitte verlassen Sie das Haus"}).encode(), kept=True)
     screen.await_shown("notice", since)
     gateway.say(f"kiosk/v1/{STORE}/notice", b"", kept=True)
-    screen.await_said("shown", is_nothing, screen.mark())
+    screen.await_said("shown", is_nothing, since)
     assert screen.end() == 0

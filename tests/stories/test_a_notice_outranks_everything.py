@@ -115,7 +115,7 @@ def test_what_is_no_notice_changes_nothing_and_is_named_in_the_status(fitter: Fi
         hang(manager, store, FIRE)
         screen.await_shown("notice", since)
         hang(manager, store, None)
-        screen.await_health(screen.mark())
+        screen.await_health(since)
     assert "evacuate" not in screen.log
 
 

@@ -1,8 +1,6 @@
 """The main job with the hub that comes in the box, up to the page on the shopper's phone and her first answer."""
 
 import re
-import threading
-from pathlib import Path
 
 import requests
 
@@ -12,6 +10,7 @@ from kiosk.shop.field import PretendReaderField
 from kiosk.shop.hub import RunningHub
 from kiosk.shop.script import make_card
 from tests.doubles.bystander import Bystander
+from tests.doubles.deadline import wait_until
 from tests.doubles.foreign_gateway import walk_up
 from tests.doubles.hub_database import ask, read_claim
 from tests.doubles.sun_tag import SunTag
@@ -20,12 +19,6 @@ from tests.stories.conftest import Fitter
 DEADLINE_S = 10
 UID, OTHER_UID = bytes.fromhex("04de5f1eacc040"), bytes.fromhex("04de5f1eacc041")
 QUESTION = "Gibt es ihn auch in Blau?"
-
-
-def wait_until_known(state: Path) -> None:
-    """Until the screen has the hub's members: before that nobody is recognised."""
-    look = threading.Event()
-    assert any((state / "shoppers.json").exists() or look.wait(0.05) for _ in range(400))
 
 
 def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
@@ -39,10 +32,11 @@ def test_a_tap_opens_a_page_on_the_phone_that_takes_an_answer(
     screen.open()
     anna = hub.shop.members[0]
 
-    wait_until_known(screen.state)
+    # Before the screen has the hub's members nobody is recognised.
+    wait_until((screen.state / "shoppers.json").exists)
     shown = screen.await_heard(lambda: walk_up(gateway, anna.beacon, hub.shop.zones[0]))
     tap = screen.tap(reader, make_card(anna.card))
-    screen.await_said("status", lambda said: bool(said["outbox"]["waiting"] == 0), screen.mark())
+    wait_until(lambda: ask(fitter.folder, "SELECT id FROM bookmarks") == [tap["bookmark"]])
     phone = requests.Session()
     page = phone.get(f"{hub.url}/c/{read_claim(fitter.folder, tap['bookmark'])}", timeout=DEADLINE_S)
     form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))

@@ -15,7 +15,7 @@ from kiosk.screen.layout.zones import BAND, divide_glass, join_bands
 from kiosk.screen.place import Place
 from kiosk.screen.screen import Screen
 from kiosk.theming.package import Theme, read_theme
-from tests.doubles.glass_items import find_window
+from tests.doubles.glass_items import find_window, is_a
 from tests.screen.conftest import OpenScreen
 
 THEMES = {name: read_theme(find_shipped("themes") / name) for name in ("daylight", "market")}
@@ -42,7 +42,7 @@ def list_items(item: QQuickItem) -> Iterator[QQuickItem]:
 def find_bands() -> list[QRect]:
     """Where bands stand, from above to below."""
     items = list_items(find_window().contentItem())
-    bands = (item for item in items if item.metaObject().className().startswith("Band_") and item.isVisible())
+    bands = (item for item in items if is_a(item, "Band_") and item.isVisible())
     return [band.mapRectToScene(band.boundingRect()).toRect() for band in bands]
 
 
