@@ -185,3 +185,26 @@ def test_another_theme_says_it_in_its_own_ink(open_screen: OpenScreen, look_at: 
 
     screen.dress(ThemeShelf().read("night"))
     qtbot.waitUntil(lambda: view.property("ink") == QColor(night.light_ink))
+
+
+@pytest.mark.parametrize("size", [SIZES["landscape"], SIZES["portrait"]])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_in_larger_running_text_prices_are_still_larger_than_names(
+    open_screen: OpenScreen, theme: Theme, size: str
+) -> None:
+    screen = open_screen(size, theme=theme, text_scale=1.25)
+    screen.stage.show(STILL)
+    screen.stage.show_shelf(ShowShelf(SHELF, hold=True, language="de"))
+    screen.take_screenshot()
+    cards = [card for card in find_items("ShelfCard") if card.isVisible()]
+    assert cards
+    for card in cards:
+        assert card.property("size") > find_name_size(card) * 1.5
+
+
+def find_name_size(card: QQuickItem) -> float:
+    """How large the name of an article is set, in pixels."""
+    (name,) = (
+        item for item in card.childItems() if item.isVisible() and item.property("text") == card.property("title")
+    )
+    return float(name.property("fontInfo").property("pixelSize").toNumber())

@@ -16,7 +16,7 @@ Rectangle {
     readonly property real least: Math.max(Tokens.lead * 9, Tokens.legal * (Plan.abreast ? 11 : 13)) // a card's width, below which its words are cramped
     readonly property real lines: Tokens.lead * 4.2 + Tokens.legal * (Plan.abreast ? 4.6 : 6) // all but the price
     readonly property real tall: lines + Tokens.price // a card with room for everything
-    readonly property int mostRows: Math.max(1, Math.floor(height / (lines + Tokens.price * 0.5))) // a strip's only one has less
+    readonly property int mostRows: Math.max(1, Math.floor(height / (lines + Math.max(Tokens.price * 0.5, Tokens.lead * 2.4)))) // a price is well above its name in size; a strip's only row has less
     readonly property int most: Math.max(1, Math.floor(width / least))
     readonly property bool paged: view.count > most * mostRows
     readonly property int columns: paged ? Math.max(1, Math.floor(width / least / 1.2)) : Array.from(Array(most).keys(), key => key + 1).reduce((best, one) => judge(one) > judge(best) ? one : best)
