@@ -137,8 +137,8 @@ Rectangle {
     Line {
         id: fine
 
-        width: root.upright ? root.measure : root.measure - root.wide - root.gap * 2
-        visible: false // likewise: what small print takes beside the product, or below it
+        width: root.upright ? root.measure : root.measure * 0.7 - root.gap * 2
+        visible: false // likewise: what small print takes below the product, or beside it
         lineHeight: 1.1
         text: root.view.fine
         size: Tokens.legal * root.zoom
