@@ -23,11 +23,11 @@ from kiosk.hub.models.conversation.encounter import Approach, Encounter, look_ro
 from kiosk.hub.models.conversation.kept import Kept, get_kept
 from kiosk.hub.models.conversation.standpoint import look_out, read_standpoint
 from kiosk.hub.models.members.member import Member
-from kiosk.hub.models.prepared import at_once
+from kiosk.hub.models.prepared import Sent, at_once
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
-from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, admit_caller, require_own
+from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, admit_caller, require_own, seek_caller
 from kiosk.hub.web.links import link_claim
 from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
@@ -91,21 +91,23 @@ async def post_bookmark(
 
 def _take(hub: Hub, session: Session, sent: _Sent) -> Answer | Problem:
     """What is told of the bookmark, kept now or before."""
+    body = sent.body
+    with at_once(session):  # of what is found for a stranger, nothing is read
+        sought = seek_caller(session, sent.bearer)
+        meeting = look_round(session, _approach(body, hash_shown(body.credential.value)))
+        look = look_out(session, body.store, body.screen, body.offer)
     try:
-        caller = _admit(hub, session, sent)
+        caller = _admit(hub, session, sent, sought)
     except Problem as problem:  # raised on, it would take back what others of the same moment keep
         return problem
-    with at_once(session):
-        meeting = look_round(session, _approach(sent.body, hash_shown(sent.body.credential.value)))
-        look = look_out(session, sent.body.store, sent.body.screen, sent.body.offer)
     (met,) = meeting.read()
-    kept, is_new = _keep_once(hub, session, sent.body, met, caller)
+    kept, is_new = _keep_once(hub, session, body, met, caller)
     directions = find_directions(session, kept, read_standpoint(look))
     return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
 
 
-def _admit(hub: Hub, session: Session, sent: _Sent) -> Caller:
-    caller = admit_caller(sent.request, session, sent.bearer, hub.now())
+def _admit(hub: Hub, session: Session, sent: _Sent, sought: Sent[Caller]) -> Caller:
+    caller = admit_caller(sent.request, session, sought, hub.now())
     if sent.key != sent.body.id:
         raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
     require_own(caller, sent.body.store, sent.body.screen)

@@ -15,7 +15,8 @@ from typing_extensions import override
 from kiosk.hub.context import HubDep, get_hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screens.screen_report import hear_caller
-from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token, hear_screen, is_heard
+from kiosk.hub.models.prepared import Sent
+from kiosk.hub.models.screens.screen_state import Caller, hear_screen, is_heard, seek_caller_by_token
 from kiosk.hub.models.store.source import Source, find_source_by_key
 from kiosk.hub.models.store.till import Till, find_till_by_token
 from kiosk.hub.problem import Problem
@@ -31,7 +32,7 @@ TillTokenDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_TILL)]
 def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
     with hub.database.ask() as session:
-        caller = _find_holder(request, session, bearer)
+        caller = _read_caller(request, seek_caller(session, bearer))
     if not is_heard(caller, hub.now()):
         hear_caller(hub, caller.store, caller.screen)
     return caller
@@ -40,21 +41,25 @@ def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller
 CallerDep = Annotated[Caller, Depends(find_caller)]
 
 
-def admit_caller(request: Request, session: Session, bearer: ScreenTokenDep, now: datetime) -> Caller:
-    """As `find_caller`, by a writer's session, which notes that the screen asks."""
-    caller = _find_holder(request, session, bearer)
+def seek_caller(session: Session, bearer: ScreenTokenDep) -> Sent[Caller]:
+    """Ask for the screen that holds this token; nobody holds an empty one."""
+    return seek_caller_by_token(session, digest(bearer.credentials if bearer else ""))
+
+
+def admit_caller(request: Request, session: Session, sought: Sent[Caller], now: datetime) -> Caller:
+    """As `find_caller`, of who is sought by a writer's session, which notes that the screen asks."""
+    caller = _read_caller(request, sought)
     if not is_heard(caller, now):
         hear_screen(session, caller.store, caller.screen, now)
     return caller
 
 
-def _find_holder(request: Request, session: Session, bearer: ScreenTokenDep) -> Caller:
-    caller = find_caller_by_token(session, digest(bearer.credentials)) if bearer is not None else None
-    if caller is None:
-        detail = "The token is missing, unknown or revoked; enrol the screen again."
-        raise Problem(401, "token_unknown", detail, _UNKNOWN)
-    note_screen(request, caller.screen)
-    return caller
+def _read_caller(request: Request, sought: Sent[Caller]) -> Caller:
+    for caller in sought.read():
+        note_screen(request, caller.screen)
+        return caller
+    detail = "The token is missing, unknown or revoked; enrol the screen again."
+    raise Problem(401, "token_unknown", detail, _UNKNOWN)
 
 
 class CallerFirst(APIRoute):

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKeyConstraint, and_, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
-from kiosk.hub.models.prepared import Prepared
+from kiosk.hub.models.prepared import Prepared, Sent
 from kiosk.hub.models.screens.screen import Screen
 
 CALLED = timedelta(minutes=10)
@@ -56,7 +56,12 @@ _BY_TOKEN = Prepared(
 
 def find_caller_by_token(session: Session, token_hash: str) -> Caller | None:
     """The screen that holds this token and may still use it."""
-    return next(iter(_BY_TOKEN.run(session, token_hash=token_hash)), None)
+    return next(iter(seek_caller_by_token(session, token_hash).read()), None)
+
+
+def seek_caller_by_token(session: Session, token_hash: str) -> Sent[Caller]:
+    """As `find_caller_by_token`, for who reads that later: it is one, or none."""
+    return _BY_TOKEN.send(session, token_hash=token_hash)
 
 
 def is_heard(caller: Caller, now: datetime) -> bool:
