@@ -25,6 +25,7 @@ class Diary:
         self._since = 0.0
         self._changes = 0
         self._offers = 0
+        self._kinds = set[str]()
         self._bookmarks = 0
 
     def note_event(self, event: Event, at_s: float) -> None:
@@ -47,6 +48,7 @@ class Diary:
             self._bookmarks += 1
         elif isinstance(scene, Offering):
             self._offers += 1
+            self._kinds.add(scene.offer.id)
             self._serve(scene.shopper, at_s)
 
     def close(self, seed: int, came_by: int, at_s: float) -> Findings:
@@ -65,6 +67,7 @@ class Diary:
             wait_longest_s=round(max(waits, default=0.0), 2),
             changes=self._changes,
             offers=self._offers,
+            kinds=len(self._kinds),
             bookmarks=self._bookmarks,
             fairness=round(reckon_fairness([visit.shown_s for visit in waited]), 3),
         )

@@ -10,7 +10,8 @@ class Findings(Struct, frozen=True):
     """Waits are seconds from having come near to one's own offer; shares lie between 0 and 1.
 
     Of `came_by` people `greeted` came near, of whom `served` got an offer; `waited` did not get it at once.
-    `fairness` is Jain's index over the seconds that the screen gave to each of those who waited.
+    `offers` were shown, of so many `kinds`. `fairness` is Jain's index over the seconds that the screen gave to each of
+    those who waited.
     """
 
     seed: int
@@ -23,6 +24,7 @@ class Findings(Struct, frozen=True):
     wait_longest_s: float
     changes: int
     offers: int
+    kinds: int
     bookmarks: int
     fairness: float
 
@@ -33,8 +35,8 @@ class Findings(Struct, frozen=True):
             f"{self.waited} did not get it at once. "
             f"Half of those served waited at most {self.wait_p50_s:.1f} s, 95 % at most {self.wait_p95_s:.1f} s, the "
             f"longest {self.wait_longest_s:.1f} s. The screen changed {self.changes} times, {self.offers} times to an "
-            f"offer for somebody; {self.bookmarks} were kept. Fairness among those who waited: {self.fairness:.2f} "
-            "of 1."
+            f"offer for somebody, of {self.kinds} kinds; {self.bookmarks} were kept. "
+            f"Fairness among those who waited: {self.fairness:.2f} of 1."
         )
 
 

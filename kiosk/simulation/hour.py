@@ -9,8 +9,16 @@ from kiosk.contract.credential import Credential
 from kiosk.contract.instant import NEVER, Instant
 from kiosk.contract.shopper import Shopper
 from kiosk.core.advance import advance
-from kiosk.core.effects import AnnounceShown, SaveBookmark
-from kiosk.core.events import BookmarkSaved, CardTapped, CatalogueChanged, Event, ShoppersChanged, Ticked
+from kiosk.core.effects import AnnounceShown, AnnounceTap, Effect, SaveBookmark
+from kiosk.core.events import (
+    BookmarkSaved,
+    CardTapped,
+    CatalogueChanged,
+    Event,
+    RankerChanged,
+    ShoppersChanged,
+    Ticked,
+)
 from kiosk.core.glass.scene import Offering
 from kiosk.core.loop.play import open_floor
 from kiosk.offers.crowd import Crowd
@@ -23,6 +31,7 @@ from kiosk.simulation.assortment import MEMBERS, make_catalogue, make_members
 from kiosk.simulation.diary import Diary
 from kiosk.simulation.findings import Findings
 from kiosk.simulation.person import Person, make_people
+from kiosk.simulation.pupil import Pupil
 from kiosk.simulation.radio import hear_person
 
 HOUR_S = 3600.0
@@ -49,10 +58,12 @@ class _Hour:
         self._people = people
         self._numbers = count()
         self._tracker = _make_tracker(settings.proximity)
+        self._pupil = Pupil(settings.screen.id, settings.offers.explore_share)
         self._floor = open_floor(make_rules(settings), 0.0)
         self._to_come: list[tuple[float, int, Sighting | Event]] = []
         self._expect(0.0, CatalogueChanged(make_catalogue(), ()))
         self._expect(0.0, ShoppersChanged(Crowd(members)))
+        self._expect(0.0, RankerChanged(self._pupil.rank()))
         for person in people:
             for sighting in hear_person(person, settings.screen.zones[0], chance):
                 self._expect(sighting.heard_at, sighting)
@@ -88,10 +99,16 @@ class _Hour:
         self._floor = step.floor
         self.diary.note_scene(step.floor.scene, now)
         for effect in step.effects:
-            if isinstance(effect, SaveBookmark):
-                self._expect(now + SAVE_S, BookmarkSaved(effect.bookmark.id))
-            elif isinstance(effect, AnnounceShown) and isinstance(step.floor.scene, Offering):
-                self._let_tap(step.floor.scene.shopper, now)
+            self._carry_out(effect, now)
+
+    def _carry_out(self, effect: Effect, now: float) -> None:
+        scene = self._floor.scene
+        if isinstance(effect, SaveBookmark):
+            self._expect(now + SAVE_S, BookmarkSaved(effect.bookmark.id))
+        elif isinstance(effect, AnnounceShown | AnnounceTap) and self._pupil.learn(effect, now):
+            self._expect(now, RankerChanged(self._pupil.rank()))
+        if isinstance(effect, AnnounceShown) and isinstance(scene, Offering):
+            self._let_tap(scene.shopper, now)
 
     def _let_tap(self, shopper: str, now: float) -> None:
         """Whose offer has just come up may tap, if she is one who does."""

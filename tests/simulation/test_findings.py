@@ -17,11 +17,11 @@ def test_a_percentile_is_one_of_few_or_many(values: list[float], median: float, 
 
 
 def test_a_person_can_read_what_it_came_to() -> None:
-    findings = Findings(1, 12, 10, 9, 4, 0.0, 6.0, 7.0, 30, 12, 2, 0.5)
+    findings = Findings(1, 12, 10, 9, 4, 0.0, 6.0, 7.0, 30, 12, 5, 2, 0.5)
 
     assert findings.describe() == (
         "Of 12 who came by, 10 came near; 9 of them got an offer, 4 did not get it at once. Half of those served "
         "waited at most 0.0 s, 95 % at most 6.0 s, the longest 7.0 s. The screen changed 30 times, 12 times to "
-        "an offer for somebody; 2 were kept. "
+        "an offer for somebody, of 5 kinds; 2 were kept. "
         "Fairness among those who waited: 0.50 of 1."
     )

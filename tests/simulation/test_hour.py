@@ -3,6 +3,7 @@ from msgspec.structs import replace
 
 from kiosk.settings import Offers, Pacing, Screen, Settings, Store
 from kiosk.settings.proximity import Proximity
+from kiosk.simulation.assortment import SEGMENTS
 from kiosk.simulation.findings import Findings
 from kiosk.simulation.hour import VISITS, simulate_hour
 
@@ -25,6 +26,11 @@ def test_a_busy_hour_serves_nearly_all_who_come_near_and_soon(busy: Findings) ->
     assert busy.wait_p50_s <= 6.0
     assert busy.wait_p95_s <= 30.0
     assert busy.fairness >= 0.4
+
+
+def test_equals_are_drawn_for_as_a_screen_does_that_learns(busy: Findings) -> None:
+    # By priority alone the first of each segment, and of those for all, would be shown for ever.
+    assert busy.kinds > len(SEGMENTS) + 1
 
 
 def test_the_screen_stays_calm(busy: Findings) -> None:

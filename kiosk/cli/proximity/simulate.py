@@ -14,9 +14,10 @@ from kiosk.simulation.hour import VISITS, simulate_hour
 MOST_VISITS = 2_000
 DESCRIPTION = """\
 Let made-up shoppers walk up to a screen for an hour, play what a gateway would hear of them through the tracker and
-the rules of a screen with its settings (near, dwell, pacing, offers, ...; without any, as they are by default), and
-say how long people waited, how often the screen changed, and how fairly it was shared (Jain's index: 1 is even, near 0
-is all to one). It takes seconds; the same seed makes the same hour.
+the rules of a screen with its settings (near, dwell, pacing, offers, ...; without any, as they are by default) and
+its ranking, which knows nothing at first and learns through the hour, and say how long people waited, how often the
+screen changed, and how fairly it was shared (Jain's index: 1 is even, near 0 is all to one). It takes seconds; the
+same seed makes the same hour.
 
 Standard output has the findings as one line of JSON, standard error the same as a sentence to read.
 
