@@ -1,6 +1,9 @@
 """ESPresense: ESP32 nodes, one a room, each publishing what it hears on `espresense/devices/<device>/<room>`.
 
 Source: ESPresense src/main.cpp and src/BleFingerprint.cpp, the MQTT page of ESPresense.com; the companion's states.
+
+The companion's states are read and not subscribed to: it names the nearest room, and in a room is not near a screen. A
+store that wants to go by it names `espresense/companion/+` in `proximity.topics`.
 """
 
 from collections.abc import Iterable
@@ -45,6 +48,9 @@ def list_topics(zones: Iterable[str]) -> tuple[str, ...]:
 
 def name_device(topic: str) -> str | None:
     """The raw device id that a topic names; `None`: it is about no device."""
+    if topic.startswith(_COMPANION):
+        tracked = topic.removeprefix(_COMPANION)
+        return tracked if tracked and "/" not in tracked else None
     device, _, zone = topic.removeprefix(_DEVICES).rpartition("/")
     if not topic.startswith(_DEVICES) or not device or not zone or "/" in device:
         return None
@@ -61,9 +67,9 @@ def observe(topic: str, payload: bytes) -> Observed:
 
     A node that states an absurd distance is not believed at all.
     """
-    if topic.startswith(_COMPANION):
-        return _observe_companion(topic.removeprefix(_COMPANION), payload)
     device = name_device(topic)
+    if topic.startswith(_COMPANION):
+        return _observe_companion(device, payload)
     is_room = topic.startswith(_ROOMS) and "/" not in topic.removeprefix(_ROOMS)
     if topic and device is None and not is_room:
         return Ignored("not about a device")
@@ -101,10 +107,10 @@ def _judge(device: str | None, zone: str | None, message: _Message) -> Observed:
     )
 
 
-def _observe_companion(device: str, payload: bytes) -> Observed:
+def _observe_companion(device: str | None, payload: bytes) -> Observed:
     """The companion states a room's name, or `not_home`; its attributes and what is no bare text say nothing."""
     room = read_word(payload)
-    if room is None or not device or "/" in device:
+    if room is None or device is None:
         return Ignored("not about a device")
     if room == _GONE:
         return (Observation(device, None, kind="left"),)

@@ -3,6 +3,7 @@
 Source: OpenMQTTGateway docs/use/ble.
 """
 
+import re
 from collections.abc import Iterable
 
 from kiosk.proximity.bttomqtt import observe_decoded
@@ -10,6 +11,8 @@ from kiosk.proximity.observation import Observed
 from kiosk.proximity.topics import fill_topics
 
 _MARKS = ("toMQTT", "MQTTto", "home_presence/", "OpenMQTTGateway")
+_WILL = re.compile(r"home/[^/]+/LWT")
+"""Whether a gateway is there, below the root that it comes with."""
 _MEMBERS = (b'"mac_type"', b'"servicedata', b'"manufacturerdata"', b'"txpower"', b'"model_id"')
 
 
@@ -25,7 +28,7 @@ def name_device(_topic: str) -> str | None:
 
 def recognise(topic: str, payload: bytes) -> bool:
     """Whether the message is OpenMQTTGateway's: by the names in its topic, or by the radio's own members."""
-    if any(mark in topic for mark in _MARKS):
+    if any(mark in topic for mark in _MARKS) or _WILL.fullmatch(topic):
         return True
     is_presence = not topic or "presence" in topic
     is_device = b'"id"' in payload and b'"rssi"' in payload

@@ -22,6 +22,9 @@ def test_a_topic_names_an_address_which_may_change() -> None:
     [
         ("home/shoes/BTtoMQTT/45E174126E00", b"{}", True),
         ("home/shoes/SYStoMQTT", b'{"rssi": -60}', True),
+        ("home/shoes/LWT", b"offline", True),
+        ("home/LWT", b"offline", False),
+        ("home/shoes/door/LWT", b"offline", False),
         ("home/presence/shoes", b'{"id": "a", "rssi": -60, "mac_type": 1}', True),
         ("", b'{"id": "a", "rssi": -60, "txpower": 12}', True),
         ("", b'{"id": "a", "rssi": -60}', False),
