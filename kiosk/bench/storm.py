@@ -1,4 +1,4 @@
-"""From the gateway's message to the offer on the glass, while hundreds of foreign devices shout."""
+"""From the gateway's message to the offer on the glass, and the loop's frames, while foreign devices shout."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from kiosk.bench.process import read_usage
 from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
+from kiosk.bench.storm_fade import Fade, judge_fades, measure_fades
 from kiosk.bench.visits import PATIENCE_S, Visit, Visits, open_visits
 
 SETTLE = 2
@@ -28,6 +29,10 @@ class Noise:
 
     devices: int
     rate: int
+
+    def list_words(self) -> list[str]:
+        """What the crowd is told."""
+        return [str(self.devices), str(self.rate)]
 
     def __str__(self) -> str:
         """As the report names it."""
@@ -92,7 +97,8 @@ def measure_storm(effort: Effort, noises: Sequence[Noise] = NOISES) -> Report:
             for _ in range(effort.rounds)
         ]
     quiet, *storms = map(Weather.of, zip(*rounds, strict=True))
-    return judge_storm(quiet, dict(zip(noises, storms, strict=True)))
+    fades = measure_fades(effort, {str(noise): noise.list_words() for noise in noises})
+    return judge_storm(quiet, dict(zip(noises, storms, strict=True)), fades)
 
 
 def watch(visits: Visits, screen: Side, events: int) -> Spell:
@@ -107,7 +113,7 @@ def watch(visits: Visits, screen: Side, events: int) -> Spell:
 def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int) -> Spell:
     """Visits in a noise that ends with them."""
     broker = stand.broker
-    with Side("noise", [broker.host, str(broker.port), str(noise.devices), str(noise.rate)]) as crowd:
+    with Side("noise", [broker.host, str(broker.port), *noise.list_words()]) as crowd:
         crowd.hear(PATIENCE_S)
         visits.measure(SETTLE)
         spell = watch(visits, screen, events)
@@ -115,7 +121,7 @@ def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int)
     return structs.replace(spell, messages_per_s=divide(said.count, said.at - said.since) if said else 0.0)
 
 
-def judge_storm(quiet: Weather, storms: dict[Noise, Weather]) -> Report:
+def judge_storm(quiet: Weather, storms: dict[Noise, Weather], fades: dict[str, Fade]) -> Report:
     """Each storm beside the quiet."""
     slowdowns = [
         Verdict(f"x the quiet p95 in {noise}", 1.2, divide(weather.frames.p95, quiet.frames.p95))
@@ -125,6 +131,15 @@ def judge_storm(quiet: Weather, storms: dict[Noise, Weather]) -> Report:
     grown_mb = max(weather.rss_mb for weather in storms.values()) - quiet.rss_mb
     return Report(
         "storm",
-        {"quiet": quiet, **{str(noise): weather for noise, weather in storms.items()}},
-        (*slowdowns, Verdict("of the offers lost", 0, lost), Verdict("MB more than in the quiet", FLAT_MB, grown_mb)),
+        {
+            "quiet": quiet,
+            **{str(noise): weather for noise, weather in storms.items()},
+            **{f"loop_{name}": fade for name, fade in fades.items()},
+        },
+        (
+            *slowdowns,
+            Verdict("of the offers lost", 0, lost),
+            Verdict("MB more than in the quiet", FLAT_MB, grown_mb),
+            *judge_fades(fades),
+        ),
     )

@@ -1,6 +1,7 @@
 from kiosk.bench.effort import Effort
 from kiosk.bench.figures import Figures
 from kiosk.bench.storm import Noise, Spell, Weather, judge_storm, measure_storm
+from kiosk.bench.storm_fade import Fade
 from kiosk.bench.visits import Visit
 
 QUIET = Weather(Figures(10, 5.0, 10.0, 10.0), Figures(10, 4.0, 9.0, 9.0), 1.0, 0.0, 2.0, 150.0)
@@ -8,13 +9,16 @@ NOISE = Noise(devices=20, rate=1_000)
 
 
 def test_a_screen_is_watched_in_the_quiet_and_in_each_noise() -> None:
-    report = measure_storm(Effort(2, 2, every_s=0.05, warm_up=1), [NOISE])
+    report = measure_storm(Effort(2, 2, every_s=0.25, warm_up=1, calm_s=1.0), [NOISE])
 
     weather = report.values["1000_per_s_from_20"]
     assert isinstance(weather, Weather)
     assert (weather.shown, weather.frames.count) == (1.0, 4)
     assert weather.messages_per_s > 0
     assert weather.rss_mb > 50
+    loop = report.values["loop_1000_per_s_from_20"]
+    assert isinstance(loop, Fade)
+    assert loop.gaps.count > 1
 
 
 def test_the_spells_of_one_weather_are_one() -> None:
@@ -29,10 +33,10 @@ def test_the_spells_of_one_weather_are_one() -> None:
 def test_a_storm_is_judged_by_the_quiet_before_it() -> None:
     storm = Weather(Figures(10, 6.0, 13.0, 13.0), Figures(10, 4.0, 9.0, 9.0), 0.9, 1_000.0, 20.0, 157.0)
 
-    verdicts = judge_storm(QUIET, {NOISE: storm}).verdicts
+    verdicts = judge_storm(QUIET, {NOISE: storm}, {"quiet": Fade.of([0.0, 0.01]), "n": Fade.of([0.0, 0.1])}).verdicts
 
-    assert [round(verdict.measured, 3) for verdict in verdicts] == [1.3, 0.1, 7.0]
-    assert [verdict.is_met for verdict in verdicts] == [False, False, False]
+    assert [round(verdict.measured, 3) for verdict in verdicts] == [1.3, 0.1, 7.0, 1.0]
+    assert [verdict.is_met for verdict in verdicts] == [False, False, False, False]
 
 
 def test_weather_is_read_on_one_line() -> None:

@@ -1,0 +1,26 @@
+import pytest
+
+from kiosk.bench.loop import REFRESH_S
+from kiosk.bench.storm_fade import Fade, judge_fades
+
+EVEN = Fade.of([number * REFRESH_S for number in range(101)])
+UNEVEN = Fade.of([number * REFRESH_S for number in range(101) if number not in {20, 60}])
+
+
+def test_a_frame_that_was_left_out_is_counted() -> None:
+    assert (EVEN.gaps.count, EVEN.dropped) == (100, 0.0)
+    assert (UNEVEN.gaps.count, UNEVEN.dropped) == (98, 2 / 98)
+    assert str(UNEVEN).endswith("from frame to frame, 2.04% dropped")
+
+
+def test_no_frame_is_no_measurement_and_meets_nothing() -> None:
+    assert Fade.of([]).gaps.count == 0
+    assert not judge_fades({"quiet": EVEN, "noise": Fade.of([])})[0].is_met
+
+
+def test_a_noise_is_judged_by_what_the_quiet_drops_anyhow() -> None:
+    (worse,) = judge_fades({"quiet": EVEN, "noise": UNEVEN})
+    (same,) = judge_fades({"quiet": UNEVEN, "noise": UNEVEN})
+
+    assert worse.measured == pytest.approx(2 / 98)
+    assert (worse.is_met, same.is_met) == (False, True)
