@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import cast
 
 from msgspec.json import Decoder
+from msgspec.structs import replace
 
 from kiosk.errors import SettingRefused
 from kiosk.proximity.json_path import find_figure, find_member, find_text
 from kiosk.proximity.lenient import is_absurd, read_positive, read_rssi, read_word
 from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.parsing import parse
-from kiosk.proximity.said_at import date_by
+from kiosk.proximity.said_at import read_said_at
 from kiosk.proximity.secret_topics import check_topics
 from kiosk.proximity.topic_pattern import DEVICE, ZONE, TopicPattern
 from kiosk.settings.proximity import Mapping
@@ -78,7 +79,7 @@ class Generic:
 
     def _date(self, observation: Observation, item: object, message: object) -> Observation:
         path = self._mapping.time
-        return date_by(find_member(item, path) or find_member(message, path), observation)
+        return replace(observation, said_at=read_said_at(find_member(item, path) or find_member(message, path)))
 
     def _measure(self, device: str | None, zone: str | None, item: object) -> Observation | Ignored:
         mapping = self._mapping

@@ -3,14 +3,11 @@
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
 
 from msgspec.structs import replace
 
 from kiosk.proximity.lenient import read_number
 from kiosk.proximity.observation import Observation
-
-Seen = TypeVar("Seen", Observation, Observation | None)
 
 LONGEST = 64
 _MILLISECONDS = 1e11
@@ -31,7 +28,7 @@ def read_said_at(value: object) -> float | None:
     return _as_seconds(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def date_by(value: object, observation: Seen) -> Seen:
+def date_by(value: object, observation: Observation | None) -> Observation | None:
     """The observation with the time that its message gives."""
     said_at = read_said_at(value)
     return observation if observation is None or said_at is None else replace(observation, said_at=said_at)
