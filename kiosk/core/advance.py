@@ -35,7 +35,7 @@ from kiosk.core.events import (
 from kiosk.core.floor import Floor
 from kiosk.core.glass.hint import show_hint
 from kiosk.core.glass.identity import ask_identity, tell_identity
-from kiosk.core.glass.scene import Called, Hint
+from kiosk.core.glass.scene import Hint
 from kiosk.core.glass.scene_change import set_reader
 from kiosk.core.glass.screenshot import answer_screenshot
 from kiosk.core.loop.ticker import run_ticker
@@ -49,6 +49,7 @@ from kiosk.core.supply import drop_unshowable, take_catalogue
 from kiosk.core.touch.touches import take_touch
 from kiosk.core.visit.arbitration import see_off, welcome
 from kiosk.core.visit.arrivals import take_arrival
+from kiosk.core.visit.calling import call_owner
 from kiosk.core.visit.memory import forget_past, recall_shown, take_shoppers
 from kiosk.core.visit.taps import confirm_tap, refuse_tap, regret_tap, take_answer, take_tap
 
@@ -108,9 +109,9 @@ def _take_news(floor: Floor, event: _News, now: Instant) -> Step:  # noqa: C901,
         case BookmarkFailed(bookmark):
             return regret_tap(floor, bookmark, now)
         case BookmarkAnswered(answer):
-            return take_answer(floor, answer)
-        case OrdersCalled(codes):
-            return Step(show_hint(floor, Called(codes), now))
+            return take_answer(floor, answer, now)
+        case OrdersCalled():
+            return Step(call_owner(floor, event, now))
         case VisitBegan():
             return Step(show_hint(floor, Hint.WELCOME, now))
         case WentOut():

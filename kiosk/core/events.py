@@ -88,9 +88,13 @@ class BookmarkAnswered(Struct, frozen=True):
 
 
 class OrdersCalled(Struct, frozen=True):
-    """What she who tapped here ordered lies ready; by these codes she is called, and they say nothing of her."""
+    """What she who tapped here ordered lies ready; by these codes she is called, and they say nothing of her.
+
+    `offer` is the id of one for everybody that fits it; `None`: none does.
+    """
 
     codes: tuple[str, ...]
+    offer: str | None = None
 
 
 class VisitBegan(Struct, frozen=True):
@@ -121,7 +125,8 @@ class CatalogueChanged(Struct, frozen=True):
 
     `epoch`, an aware time, is when the loop's cycle began on all screens that play it in step; `None`: each by itself.
     `contacts_per_day` goes before the screen's own cap of how many offers a shopper is shown in a day; `None`: that one
-    holds. Where the screen has a `place`, a tap that keeps nothing says that somebody is there, or goes.
+    holds. Where the screen has a `place`, a tap that keeps nothing says that somebody is there, or goes; where orders
+    lie, so does one that keeps an offer.
     """
 
     catalogue: Catalogue

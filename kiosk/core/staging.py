@@ -14,7 +14,10 @@ from kiosk.core.scan.scans import give_up, show_found
 from kiosk.core.step import Step
 from kiosk.core.touch.pages import list_pages, show_page
 from kiosk.core.visit.arbitration import choose_visitor
+from kiosk.core.visit.calling import find_fitting, show_fitting
 from kiosk.core.visit.offering import show_offer
+from kiosk.core.visit.visitor import Visitor
+from kiosk.offers.ranking import Choice
 
 TAP_GRACE_S = 1.0
 """While a tap is on its way to disk the scene waits for it, but no longer than this."""
@@ -34,14 +37,20 @@ def settle(floor: Floor, now: Instant) -> Step:
         return Step(found)
     pages = list_pages(floor, now)
     browse = floor.touch.browse if pages else None
-    chosen = None if browse else choose_visitor(floor, now)
+    fitting = None if browse else find_fitting(floor, now)
+    chosen = None if browse or fitting else choose_visitor(floor, now)
     if browse is not floor.touch.browse:
         floor = replace(floor, touch=replace(floor.touch, browse=browse))
-    stays_until = _reckon_stay(floor, is_awaited=bool(browse or chosen))
+    stays_until = _reckon_stay(floor, is_awaited=bool(browse or fitting or chosen))
     if now.mono < stays_until:
         return Step(replace(floor, glass=look_again(floor.glass, stays_until)))
     if browse:
         return show_page(floor, browse, pages, now)
+    return show_fitting(floor, fitting, now) if fitting else _go_on(floor, chosen, now)
+
+
+def _go_on(floor: Floor, chosen: tuple[Visitor, Choice] | None, now: Instant) -> Step:
+    """What was chosen for who stands near, or the loop, or the night."""
     return show_offer(floor, *chosen, now) if chosen else fall_asleep(floor, now) or play_loop(floor, now)
 
 

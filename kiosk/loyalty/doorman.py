@@ -25,7 +25,7 @@ def make_doorman(
         reply = deliver(check_in)
         if isinstance(reply, Greeted):
             if reply.answer.codes:
-                post(OrdersCalled(reply.answer.codes))
+                post(OrdersCalled(reply.answer.codes, reply.answer.offer))
             elif tell_mono() - since < FRESH_S:
                 _greet(reply.answer, post)
         return not isinstance(reply, Again)

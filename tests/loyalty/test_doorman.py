@@ -42,10 +42,10 @@ def test_who_comes_in_is_told_in_order_and_then_it_waits_for_the_next() -> None:
 
 
 def test_by_which_codes_she_is_called_is_said_on_the_glass() -> None:
-    hub = Hub(deque([Greeted(CheckInAnswer(("K7Q4", "MNA6")))]))
+    hub = Hub(deque([Greeted(CheckInAnswer(("K7Q4", "MNA6"), offer="mug"))]))
 
     assert hub.make_doorman(1).look() is None
-    assert hub.posted == [OrdersCalled(("K7Q4", "MNA6"))]
+    assert hub.posted == [OrdersCalled(("K7Q4", "MNA6"), "mug")]
 
 
 @pytest.mark.parametrize(("age_s", "posted"), [(0.0, [VisitBegan()]), (FRESH_S, [])])

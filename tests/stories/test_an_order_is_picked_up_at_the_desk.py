@@ -1,4 +1,7 @@
-"""Somebody comes for what she ordered on the web: her card at the screen by the desk says so, and she gets it once."""
+"""Somebody comes for what she ordered on the web: her card at the screen by the desk says so, and she gets it once.
+
+The loop plays there as anywhere: her card keeps what it shows, and all the same she is called.
+"""
 
 import threading
 from collections.abc import Generator
@@ -8,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.contract.place import PICK_UP
@@ -18,7 +21,6 @@ from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.pickup.course import Outcome
 from kiosk.hub.domain.pickup.picking import Giver, advance_pickup, hand_over_here, note_line
 from kiosk.hub.domain.screens.enrolment import set_place
-from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.pickup.pickup import Pickup
 from kiosk.hub.models.store.source import Source
 from kiosk.hub.problem import Problem
@@ -31,7 +33,7 @@ from tests.doubles.hub_database import ask
 from tests.stories.conftest import Fitter
 
 KEY, DEADLINE_S = "write-key", 10
-LINES = [{"code": "4006381333931", "title": "Stift", "count": 2}]
+LINES = [{"code": "4012345000030", "title": "Teekanne Seladon", "count": 1}]
 
 
 @contextmanager
@@ -45,11 +47,10 @@ def _work_in(folder: Path) -> Generator[Hub]:
 
 @pytest.fixture
 def hub_folder(hub_folder: Path) -> Path:
-    """The hub's folder, with a web shop, and a screen at the desk where offers are only looked at."""
+    """The hub's folder, with a web shop, and a screen at the desk."""
     with _work_in(hub_folder) as hub, hub.database.write() as session:
         set_place(session, STORE, FIRST_SCREEN, PICK_UP)
         session.add(Source(store_id=STORE, id="web", key_hash=digest(KEY), vouches=True, made_at=hub.now()))
-        session.execute(update(Offer).values(bookmarkable=False))
     return hub_folder
 
 
@@ -88,8 +89,10 @@ def test_her_card_says_that_she_is_there_and_she_gets_it_once(
             pickup = session.scalars(select(Pickup)).one()
             note_line(desk, session, pickup, 0, Outcome("picked"))
             advance_pickup(desk, session, pickup, "ready", "Ida")
-        assert screen.tap(reader, make_card(anna.card))["bookmark"] is None
+        since = screen.mark()
+        assert screen.tap(reader, make_card(anna.card))["bookmark"] is not None
         assert _await_arrival(fitter.folder) == [code]
+        assert screen.await_shown("touch", since)["offer"] == "o-vase"
         with desk.database.write() as session:
             pickup = session.scalars(select(Pickup)).one()
             hand_over_here(desk, session, pickup, Giver("Ida"))

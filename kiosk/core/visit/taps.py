@@ -20,6 +20,7 @@ from kiosk.core.scan.guest import expect_guest
 from kiosk.core.step import Step
 from kiosk.core.tap_problem import TapProblem
 from kiosk.core.touch.presence import note_presence, wants_larger
+from kiosk.core.visit.arrivals import report_at_desk
 from kiosk.core.visit.greeted import Greeted, add_greeted, find_greeted
 from kiosk.core.visit.kept import Kept, add_kept, change_kept, find_bookmark, find_kept
 from kiosk.core.visit.visit import mark_waiting
@@ -53,7 +54,8 @@ def take_tap(floor: Floor, event: CardTapped, now: Instant) -> Step:
     if not earlier.saved:
         return Step(floor)
     announce = AnnounceTap(earlier.bookmark.id, offer.id, TapOutcome.SAVED, event.felt_at)
-    return Step(_show_saved(floor, earlier, now, again=True), (announce,))
+    here = report_at_desk(floor, earlier, event.felt_at, now)
+    return Step(_show_saved(floor, earlier, now, again=True), (announce, *here))
 
 
 def refuse_tap(floor: Floor, event: CardRefused, now: Instant) -> Step:
@@ -84,15 +86,17 @@ def regret_tap(floor: Floor, bookmark_id: str, now: Instant) -> Step:
     return Step(show_hint(left, Hint.NOT_SAVED, now), (announce,))
 
 
-def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
+def take_answer(floor: Floor, answer: BookmarkAnswer, now: Instant) -> Step:
     """The loyalty API took the bookmark: show where the shopper's phone carries on, her stamps, and the way.
 
-    Stamps and the way are told at that moment alone: at a later tap they could be others by then.
+    Stamps and the way are told at that moment alone: at a later tap they could be others by then. From now on the
+    bookmark says who she is, which at the desk is asked for.
     """
     found = find_bookmark(floor.visit.kept, answer.id)
     if found is None:
         return Step(floor)
     answered = _set_kept(floor, change_kept(floor.visit.kept, replace(found, claim_url=answer.claim_url)))
+    here = report_at_desk(floor, found, found.felt_at, now)
     scene = floor.scene
     if isinstance(scene, Saved) and scene.bookmark == answer.id:
         told = replace(
@@ -102,8 +106,8 @@ def take_answer(floor: Floor, answer: BookmarkAnswer) -> Step:
             way=_find_direction(answer.way),
             next_stamp=_find_direction(answer.next_stamp),
         )
-        return Step(replace(answered, glass=change_scene(floor.glass, told)))
-    return Step(answered)
+        return Step(replace(answered, glass=change_scene(floor.glass, told)), here)
+    return Step(answered, here)
 
 
 def _find_stamps(answer: BookmarkAnswer) -> StampCount | None:

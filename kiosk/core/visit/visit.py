@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.contract.place import Place
+from kiosk.core.visit.call import Call
 from kiosk.core.visit.greeted import Greeted
 from kiosk.core.visit.kept import Kept
 from kiosk.core.visit.visitor import Visitor
@@ -15,7 +16,8 @@ class Visit(Struct, frozen=True):
     """Everybody's visit before this screen.
 
     Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. Where
-    the screen stands at such a `place` it greets who comes, or goes, and whom it `greeted` of late, once.
+    the screen stands at such a `place` it greets who comes, or goes, and whom it `greeted` of late, once; `call` is the
+    last of who came for an order, while what fits it waits for the glass.
     """
 
     visitors: tuple[Visitor, ...] = ()
@@ -25,6 +27,7 @@ class Visit(Struct, frozen=True):
     contacts_per_day: int | None = None
     place: Place = ""
     greeted: tuple[Greeted, ...] = ()
+    call: Call | None = None
 
 
 def add_visitor(visit: Visit, visitor: Visitor) -> Visit:

@@ -1,4 +1,4 @@
-"""`POST /v1/check-ins`: who comes to a door, an exit or the desk, by a card that kept no offer, or by a beacon."""
+"""`POST /v1/check-ins`: who comes to a door, an exit or the desk, by a card (an offer kept or not) or by a beacon."""
 
 from typing import Self
 
@@ -11,10 +11,12 @@ from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.credentials.credential import prove
 from kiosk.hub.domain.leaving.going import tell_going
+from kiosk.hub.domain.pickup.fitting import find_fitting
 from kiosk.hub.domain.pickup.picking import arrive
 from kiosk.hub.domain.visit.door import come_in
 from kiosk.hub.domain.visit.exit import Passage, go_out, stay_on
 from kiosk.hub.domain.visit.visit import Arrival, find_running
+from kiosk.hub.models.conversation.bookmark import find_bookmark
 from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.credential import find_member
 from kiosk.hub.models.members.member import Member, find_member_by_key
@@ -29,21 +31,25 @@ router = APIRouter()
 
 
 class CheckInIn(BaseModel):
-    """A check-in as the screen made it: a card was tapped, or the shopper of this pseudonym came near."""
+    """A check-in as the screen made it: a card was tapped, or the shopper of this pseudonym came near.
+
+    A card that kept an offer there is told of by that bookmark.
+    """
 
     id: Id
     store: Id
     screen: Id
     credential: CredentialIn | None = None
     shopper: Id | None = None
+    bookmark: Id | None = None
     tapped_at: Moment
     language: Language
 
     @model_validator(mode="after")
     def refuse_nobody(self) -> Self:
-        """It is one of the two."""
-        if (self.credential is None) == (self.shopper is None):
-            message = "either a credential or a shopper"
+        """It is one of the three."""
+        if [self.credential, self.shopper, self.bookmark].count(None) != 2:  # noqa: PLR2004 # all but one
+            message = "a credential, a shopper or a bookmark"
             raise ValueError(message)
         return self
 
@@ -67,14 +73,26 @@ def post_check_in(hub: HubDep, caller: CallerDep, body: CheckInIn) -> Answer:
     if not caller.place:
         raise Problem(404, "no_door", "This screen has no place; `kiosk hub screen place` gives it one.")
     with hub.database.write() as session:
-        if body.credential is None:
+        if body.shopper is not None:
             return Answer(_come_near(hub, session, body, caller))
+        member = _find_tapper(session, body)
+        if member is None:
+            return Answer(CheckInAnswer(body.id, []))
+        _show_card(hub, session, body, caller, member)
+        ready = arrive(hub, session, member) if caller.place == PICK_UP else []
+        offer = find_fitting(session, member, ready, hub.now())
+        return Answer(CheckInAnswer(body.id, [pickup.code for pickup in ready], offer=offer))
+
+
+def _find_tapper(session: Session, body: CheckInIn) -> Member | None:
+    """Whose card it was; a bookmark that was kept elsewhere, or is nobody's any more, names nobody."""
+    if body.credential is not None:
         proof = prove(session, body.store, body.credential.kind, body.credential.value)
-        member = find_member(session, body.store, body.credential.kind, proof)
-        if member is not None:
-            _show_card(hub, session, body, caller, member)
-        codes = arrive(hub, session, member) if member is not None and caller.place == PICK_UP else []
-    return Answer(CheckInAnswer(body.id, codes))
+        return find_member(session, body.store, body.credential.kind, proof)
+    bookmark = find_bookmark(session, body.bookmark or "")
+    if bookmark is None or (bookmark.store_id, bookmark.screen_id) != (body.store, body.screen):
+        return None
+    return session.get(Member, bookmark.member_key)
 
 
 def _show_card(hub: Hub, session: Session, body: CheckInIn, caller: Caller, member: Member) -> None:

@@ -46,13 +46,14 @@ class CheckInAnswer(Struct, frozen=True):
     """A check-in that was heard, and the `codes` of what lies ready for her: no word of whose it was.
 
     `begins`: she who came near came in by it, and is to be greeted; `goes`: she goes by it, and is to be bid farewell.
-    Of a card neither is told.
+    Of a card neither is told. `offer` is the id of one for everybody that fits what lies ready, to be shown there.
     """
 
     id: str
     codes: list[str]
     begins: bool = False
     goes: bool = False
+    offer: str | None = None
 
 
 class ScreenSettings(Struct, frozen=True):

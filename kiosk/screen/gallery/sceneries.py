@@ -24,6 +24,7 @@ from kiosk.core.glass.scene import (
     Miss,
     Notice,
     Offering,
+    Remark,
     Saved,
     Scanned,
     Scene,
@@ -61,6 +62,7 @@ LONG_NEWS = {
 }
 """About four hundred letters."""
 CODE, HUB = "BCDF-GHJK", "https://hub.example/console/screens"
+ORDER = "K7Q4"
 OPENING = {"de": "Auch am Sonntag", "en": "Open on Sunday"}
 HOURS = {"de": "13 bis 18 Uhr, mit Kaffee im ersten Stock.", "en": "1 to 6 pm, with coffee on the first floor."}
 TICKER = {
@@ -85,6 +87,7 @@ CAPTIONS = {
     "welcome": ("an der Tür", "at the door"),
     "farewell": ("am Ausgang", "at the exit"),
     "called": ("eine Bestellung ist da", "an order is ready"),
+    "called-offer": ("ein Angebot zur Bestellung", "an offer with the order"),
     "still": ("nichts zu zeigen", "nothing to play"),
     "notice": ("ein Aushang", "a notice"),
     "emergency": ("ein Notfall", "an emergency"),
@@ -157,7 +160,7 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Saved(mug, language, "b", CLAIM, StampCount(2, 3), HOME, WELLNESS),
         Saved(headphones, language, "b", again=True),
         *(Saved(offer, language, "b", claim_url=CLAIM) for offer in (bare, candle)),
-        *(Attract(poster, None, language, "i", hint=hint) for hint in (Hint.WELCOME, Hint.FAREWELL, Called(("K7Q4",)))),
+        *_greet(poster, mug, language),
         Attract(None, None, language, "i"),
         *_post_all(language),
         Dark(language, "i"),
@@ -178,6 +181,12 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Scenery(name, scene, sign if name == "enrol" else Sign(), _fill_shelf(name, language))
         for name, scene in zip(CAPTIONS, scenes, strict=True)
     )
+
+
+def _greet(poster: Item, mug: Offer, language: str) -> tuple[Scene, ...]:
+    hints = (Hint.WELCOME, Hint.FAREWELL, Called((ORDER,)))
+    alone = (Attract(poster, None, language, "i", hint=hint) for hint in hints)
+    return *alone, _offer(mug, language, Called((ORDER,)))
 
 
 def _browse(offer: Offer, language: str, place: int, comfort: Comfort) -> Browsing:
@@ -226,5 +235,5 @@ def _post(text: dict[str, str], level: Level, language: str) -> Notice:
     return Notice(Bulletin(text, level), tuple(text[one] for one in _order(language)), language, "i")
 
 
-def _offer(offer: Offer, language: str, hint: Hint | None = None) -> Offering:
+def _offer(offer: Offer, language: str, hint: Remark | None = None) -> Offering:
     return Offering(offer, language, "i", "s", reader_ready=True, hint=hint)

@@ -8,7 +8,6 @@ from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.credentials.sun import derive_file_key, derive_meta_key
 from kiosk.hub.domain.visit.visit import Arrival, check_in
-from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.members.sun_key import get_sun_key
 from kiosk.hub.models.screens.screen import find_screen
@@ -16,47 +15,46 @@ from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import FIRST_SCREEN, STORE
 from tests.doubles.sun_tag import SunTag
 from tests.hub.domain.basket.goods import find_member
-from tests.hub.domain.pickup.orders import add_shop, lay_ready, place
 from tests.hub.running import NOW, RunningHub, make_bookmark
 
 _CARD = {"kind": "uid", "value": "a" * 64}
 UID = bytes.fromhex("04DE5F1EACC040")
-NOTHING: dict[str, object] = {"id": "c-1", "codes": [], "begins": False, "goes": False}
+NOTHING: dict[str, object] = {"id": "c-1", "codes": [], "begins": False, "goes": False, "offer": None}
 
 
-def _put(running: RunningHub, place: str = DOOR) -> None:
+def put_at(running: RunningHub, place: str = DOOR) -> None:
     with running.hub.database.write() as session:
         screen = find_screen(session, STORE, FIRST_SCREEN)
         assert screen
         screen.place = place
 
 
-def _check_in(running: RunningHub, **changes: object) -> tuple[int, object]:
+def tell_check_in(running: RunningHub, **changes: object) -> tuple[int, object]:
     body = {"id": "c-1", "store": STORE, "screen": FIRST_SCREEN, "credential": _CARD, "language": "de"}
     answer = running.post("/v1/check-ins", {**body, "tapped_at": NOW.isoformat(), **changes})
     return answer.status_code, answer.json()
 
 
-def _list_visits(running: RunningHub) -> list[tuple[str, str | None]]:
+def list_visits(running: RunningHub) -> list[tuple[str, str | None]]:
     with running.hub.database.read() as session:
         return [(visit.way, visit.screen_id) for visit in session.scalars(select(Visit))]
 
 
 def test_a_card_at_the_door_begins_the_visit_of_its_member_once(running: RunningHub) -> None:
     running.keep(make_bookmark())
-    _put(running)
-    answers = [_check_in(running) for _ in range(2)]
+    put_at(running)
+    answers = [tell_check_in(running) for _ in range(2)]
 
     assert answers == [(200, NOTHING)] * 2
-    assert _list_visits(running) == [("card", FIRST_SCREEN)]
+    assert list_visits(running) == [("card", FIRST_SCREEN)]
 
 
 def test_a_card_that_keeps_an_offer_at_the_door_comes_in_by_that(running: RunningHub) -> None:
-    _put(running)
+    put_at(running)
     for _ in range(2):
         running.keep(make_bookmark())
 
-    assert _list_visits(running) == [("card", FIRST_SCREEN)]
+    assert list_visits(running) == [("card", FIRST_SCREEN)]
 
 
 def _find_tag(running: RunningHub) -> SunTag:
@@ -72,10 +70,10 @@ def _tap(tag: SunTag) -> dict[str, object]:
 
 def _come_in(running: RunningHub, tag: SunTag) -> None:
     """She comes in by her card, and a minute later she is at an exit."""
-    _put(running)
+    put_at(running)
     running.keep(make_bookmark(**_tap(tag)))
     running.dial.turn(timedelta(minutes=1))
-    _put(running, EXIT)
+    put_at(running, EXIT)
 
 
 def _list_exits(running: RunningHub) -> list[datetime | None]:
@@ -88,17 +86,17 @@ def test_a_card_that_proves_itself_goes_by_an_exit_and_nothing_is_told_of_it(run
     _come_in(running, tag)
     now = running.dial.time
 
-    assert _check_in(running, **_tap(tag), tapped_at=now.isoformat()) == (200, NOTHING)
+    assert tell_check_in(running, **_tap(tag), tapped_at=now.isoformat()) == (200, NOTHING)
     assert _list_exits(running) == [now]
 
 
 def test_a_card_that_may_be_a_copy_and_an_offer_kept_there_are_no_going(running: RunningHub) -> None:
-    _put(running)
+    put_at(running)
     running.keep(make_bookmark())
     running.dial.turn(timedelta(minutes=1))
-    _put(running, EXIT)
+    put_at(running, EXIT)
     now = running.dial.time.isoformat()
-    answer = _check_in(running, tapped_at=now)
+    answer = tell_check_in(running, tapped_at=now)
     running.keep(make_bookmark(id="b-2", offer="o-lamp", tapped_at=now))
 
     assert answer == (200, NOTHING)
@@ -109,14 +107,14 @@ def test_a_beacon_goes_by_an_exit_if_it_may_be_recognised_and_is_bid_farewell(ru
     anna = _allow_beacon(running)
     with running.hub.database.write() as session:
         check_in(running.hub, session, session.get_one(Member, anna), Arrival("phone", NOW))
-    _put(running, EXIT)
+    put_at(running, EXIT)
     running.dial.turn(timedelta(minutes=1))
     now = running.dial.time
-    told = _check_in(running, credential=None, shopper=anna, tapped_at=now.isoformat())
+    told = tell_check_in(running, credential=None, shopper=anna, tapped_at=now.isoformat())
     exits = _list_exits(running)
     with running.hub.database.write() as session:
         withdraw(running.hub, session, session.get_one(Member, anna), PROXIMITY)
-    refused = _check_in(running, credential=None, shopper=anna, tapped_at=now.isoformat())
+    refused = tell_check_in(running, credential=None, shopper=anna, tapped_at=now.isoformat())
 
     assert (told, refused) == ((200, {**NOTHING, "goes": True}), (200, NOTHING))
     assert (exits, _list_exits(running)) == ([now], [None])
@@ -124,19 +122,19 @@ def test_a_beacon_goes_by_an_exit_if_it_may_be_recognised_and_is_bid_farewell(ru
 
 def test_nobody_comes_in_by_an_exit(running: RunningHub) -> None:
     running.keep(make_bookmark())
-    _put(running, EXIT)
-    answers = [_check_in(running), _come_near(running, _allow_beacon(running))]
+    put_at(running, EXIT)
+    answers = [tell_check_in(running), _come_near(running, _allow_beacon(running))]
 
     assert answers == [(200, NOTHING)] * 2
-    assert _list_visits(running) == []
+    assert list_visits(running) == []
 
 
 def test_a_card_that_nobody_has_is_answered_alike_and_makes_no_member(running: RunningHub) -> None:
-    _put(running)
+    put_at(running)
     with running.hub.database.read() as session:
         before = len(session.scalars(select(Member)).all())
 
-    assert _check_in(running) == (200, NOTHING)
+    assert tell_check_in(running) == (200, NOTHING)
     with running.hub.database.read() as session:
         assert len(session.scalars(select(Member)).all()) == before
 
@@ -148,20 +146,20 @@ def _allow_beacon(running: RunningHub) -> str:
 
 
 def _come_near(running: RunningHub, shopper: str) -> tuple[int, object]:
-    return _check_in(running, credential=None, shopper=shopper)
+    return tell_check_in(running, credential=None, shopper=shopper)
 
 
 def test_who_comes_near_the_door_begins_her_visit_by_that_and_is_greeted_once(running: RunningHub) -> None:
-    _put(running)
+    put_at(running)
     anna = _allow_beacon(running)
     answers = [_come_near(running, anna) for _ in range(2)]
 
     assert answers == [(200, {**NOTHING, "begins": begins}) for begins in (True, False)]
-    assert _list_visits(running) == [("beacon", FIRST_SCREEN)]
+    assert list_visits(running) == [("beacon", FIRST_SCREEN)]
 
 
 def test_who_came_in_by_her_card_or_her_phone_is_not_greeted_again(running: RunningHub) -> None:
-    _put(running)
+    put_at(running)
     anna = _allow_beacon(running)
     with running.hub.database.write() as session:
         check_in(running.hub, session, session.get_one(Member, anna), Arrival("phone", NOW))
@@ -171,46 +169,22 @@ def test_who_came_in_by_her_card_or_her_phone_is_not_greeted_again(running: Runn
 
 def test_who_took_her_consent_back_or_stands_at_the_desk_is_nobody(running: RunningHub) -> None:
     anna = _allow_beacon(running)
-    _put(running, PICK_UP)
+    put_at(running, PICK_UP)
     answers = [_come_near(running, anna)]
-    _put(running)
+    put_at(running)
     with running.hub.database.write() as session:
         withdraw(running.hub, session, session.get_one(Member, anna), PROXIMITY)
     answers += [_come_near(running, anna), _come_near(running, "nobody")]
 
     assert answers == [(200, NOTHING)] * 3
-    assert _list_visits(running) == []
-
-
-def test_a_card_at_the_desk_is_answered_by_the_codes_of_what_lies_ready(running: RunningHub) -> None:
-    running.keep(make_bookmark())
-    _put(running, PICK_UP)
-    empty = _check_in(running)
-    with running.hub.database.write() as session:
-        key = session.get_one(Bookmark, str(make_bookmark()["id"])).member_key
-        pickup = place(running.hub, session, add_shop(session), key)
-        lay_ready(running.hub, session, pickup)
-        code = pickup.code
-
-    assert empty == (200, NOTHING)
-    assert _check_in(running) == (200, {**NOTHING, "codes": [code]})
-    _put(running)
-    assert _check_in(running) == (200, NOTHING)
-
-
-def test_who_stands_at_the_desk_has_not_left_by_a_door(running: RunningHub) -> None:
-    running.keep(make_bookmark())
-    _put(running, PICK_UP)
-    _check_in(running)
-
-    assert _list_visits(running) == [("card", None)]
+    assert list_visits(running) == []
 
 
 def test_a_screen_that_is_no_door_and_no_desk_lets_nobody_in(running: RunningHub) -> None:
     running.keep(make_bookmark())
 
-    assert _check_in(running)[0] == 404
-    assert _list_visits(running) == []
+    assert tell_check_in(running)[0] == 404
+    assert list_visits(running) == []
 
 
 @pytest.mark.parametrize(
@@ -223,19 +197,20 @@ def test_a_screen_that_is_no_door_and_no_desk_lets_nobody_in(running: RunningHub
         ({"tapped_at": "yesterday"}, 400),
         ({"shopper": "anna"}, 400),
         ({"credential": None}, 400),
+        ({"bookmark": "b-1"}, 400),
     ],
 )
 def test_what_no_door_of_this_screen_says_is_refused(
     running: RunningHub, changes: dict[str, object], status: int
 ) -> None:
-    _put(running)
+    put_at(running)
 
-    assert _check_in(running, **changes)[0] == status
+    assert tell_check_in(running, **changes)[0] == status
 
 
 def test_a_screen_is_told_what_stands_at_it(running: RunningHub) -> None:
     path = f"/v1/catalogue?store={STORE}&screen={FIRST_SCREEN}"
     told = [running.get(path).json()["place"]]
-    _put(running)
+    put_at(running)
 
     assert [*told, running.get(path).json()["place"]] == ["", "door"]

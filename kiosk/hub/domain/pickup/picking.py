@@ -101,13 +101,13 @@ def hand_over_here(hub: Hub, session: Session, pickup: Pickup, giver: Giver) -> 
     _give(hub, session, pickup, giver)
 
 
-def arrive(hub: Hub, session: Session, member: Member) -> list[str]:
-    """Note that she is at the desk; the codes of what lies ready for her."""
+def arrive(hub: Hub, session: Session, member: Member) -> list[Pickup]:
+    """Note that she is at the desk; what lies ready for her, by its codes."""
     hers = list_pickups_of(session, list_kin(session, member.key))
     ready = [one for one in hers if one.state == "ready" and one.way == PICK_UP]
     for pickup in ready:
         pickup.arrived_at = hub.now()
-    return sorted(pickup.code for pickup in ready)
+    return sorted(ready, key=lambda pickup: pickup.code)
 
 
 def tell_owner(hub: Hub, session: Session, pickup: Pickup, what: str) -> None:

@@ -78,7 +78,7 @@ def test_her_card_at_the_desk_hands_it_over_while_she_stands_there(hub: Hub, dia
         lay_ready(hub, session, pickup)
         with pytest.raises(Problem, match="Nobody held the card"):
             hand_over_here(hub, session, pickup, Giver("Ida"))
-        assert arrive(hub, session, member) == [pickup.code]
+        assert arrive(hub, session, member) == [pickup]
         dial.turn(ARRIVED)
         assert not is_here(hub, pickup)
         arrive(hub, session, member)
