@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
@@ -20,7 +20,8 @@ class MoodyProvider:
 
     Of what is `forgotten` it refuses to tell, as one does that was given another account's key; refunds that `failed`
     came to nothing. `meanwhile` is what happens once while that question is on its way: a `begin` to it, a `look_up`
-    back from it. What it keeps `declines`, as a bank does that asks its owner first.
+    back from it. What it keeps `declines`, as a bank does that asks its owner first. `reach` is told before it hears
+    a question, and when it answered.
     """
 
     name: str = "moody"
@@ -36,6 +37,7 @@ class MoodyProvider:
     amounts: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
     given_back: dict[str, Decimal] = field(default_factory=dict[str, Decimal])
     means: dict[str, Keeping] = field(default_factory=dict[str, Keeping])
+    reach: Callable[[Literal["asked", "answered"]], object] = field(default=lambda _moment: None)
     asked: list[str] = field(default_factory=list[str])
 
     def begin(self, charge: Charge) -> Outcome:
@@ -115,6 +117,7 @@ class MoodyProvider:
         self.charges[charge_id] = replace(self.charges[charge_id], state=state, was_declined=was_declined)
 
     def _hear(self, what: str) -> None:
+        self.reach("asked")
         self.asked.append(what)
         if self.deaf:
             message = "nothing was heard"
@@ -129,6 +132,7 @@ class MoodyProvider:
         self.meanwhile.pop(what, lambda: None)()
 
     def _say(self, answer: _Answer) -> _Answer:
+        self.reach("answered")
         if self.mute:
             message = "nothing was heard of it"
             raise ProviderSilent(message)

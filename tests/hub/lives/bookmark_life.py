@@ -21,7 +21,7 @@ from kiosk.hub.models.conversation.conversation import Conversation
 from kiosk.hub.models.conversation.message import Message
 from tests.hub.lives.failing_shop import Ask
 from tests.hub.lives.life import Life
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 from tests.hub.lives.stage import OFFERS
 from tests.hub.running import make_bookmark
 
@@ -41,11 +41,11 @@ class BookmarkLife(Life):
             session.get_one(Offer, OFFERS[1]).budget = Budget(Money(Decimal(_BUDGET), "EUR"), Money(Decimal(1), "EUR"))
 
     @rule(tap=_TAPS, language=some.sampled_from(["de", "de", "en"]), cut=CUTS)
-    def send(self, tap: int, language: str, cut: int | None) -> None:
+    def send(self, tap: int, language: str, cut: Cut | None) -> None:
         self._do((tap, language), cut=cut)
 
     @rule(taps=some.tuples(_TAPS, _TAPS), cut=CUTS)
-    def send_two_at_once(self, taps: tuple[int, int], cut: int | None) -> None:
+    def send_two_at_once(self, taps: tuple[int, int], cut: Cut | None) -> None:
         self._do(*((tap, "de") for tap in taps), cut=cut)
 
     @rule(tap=_TAPS, other=_TAPS)
@@ -56,7 +56,7 @@ class BookmarkLife(Life):
         assert answer is not None
         assert (answer.status_code, answer.json()["code"]) == (400, "idempotency_key_wrong")
 
-    def _do(self, *taps: tuple[int, str], cut: int | None) -> None:
+    def _do(self, *taps: tuple[int, str], cut: Cut | None) -> None:
         bodies = [_make_body(*tap) for tap in taps]
         answers = self.shop.do(*(self._ask(body, body["id"]) for body in bodies), cut=cut)
         for body, answer in zip(bodies, answers, strict=True):

@@ -14,7 +14,7 @@ from kiosk.hub.models.conversation.errand import Errand
 from kiosk.hub.models.conversation.message import Message
 from tests.hub.lives.failing_shop import Ask
 from tests.hub.lives.life import Life
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 from tests.hub.lives.stage import PAGES
 from tests.hub.running import DEADLINE_S
 
@@ -31,29 +31,29 @@ class ConversationLife(Life):
         self.read = dict[int, datetime]()
 
     @rule(form=_FORMS, page=_PAGES, cut=CUTS)
-    def write(self, form: int, page: int, cut: int | None) -> None:
+    def write(self, form: int, page: int, cut: Cut | None) -> None:
         self._say((self._write(form, page), f"asked {form}"), cut=cut)
 
     @rule(form=_FORMS, cut=CUTS)
-    def write_twice_at_once(self, form: int, cut: int | None) -> None:
+    def write_twice_at_once(self, form: int, cut: Cut | None) -> None:
         self._say(*((self._write(form, page), f"asked {form}") for page in (0, 1)), cut=cut)
 
     @rule(form=_FORMS, cut=CUTS)
-    def answer(self, form: int, cut: int | None) -> None:
+    def answer(self, form: int, cut: Cut | None) -> None:
         self._say((self._answer(form), f"answered {form}"), cut=cut)
 
     @rule(asked=_FORMS, answered=_FORMS, cut=CUTS)
-    def write_while_the_staff_answer(self, asked: int, answered: int, cut: int | None) -> None:
+    def write_while_the_staff_answer(self, asked: int, answered: int, cut: Cut | None) -> None:
         asks = ((self._write(asked, 0), f"asked {asked}"), (self._answer(answered), f"answered {answered}"))
         self._say(*asks, cut=cut)
 
     @rule(page=_PAGES, state=some.sampled_from(["visible", "hidden"]), cut=CUTS)
-    def look(self, page: int, state: str, cut: int | None) -> None:
+    def look(self, page: int, state: str, cut: Cut | None) -> None:
         path = f"{self.stage.claims[page]}/thread?state={state}"
         self.expect({200}, lambda: self._open(self.stage.phone, path), cut=cut)
 
     @rule(cut=CUTS)
-    def read_at_the_console(self, cut: int | None) -> None:
+    def read_at_the_console(self, cut: Cut | None) -> None:
         self.expect({200}, lambda: self._open(self.stage.desk, self.stage.inbox), cut=cut)
 
     @rule()
@@ -71,7 +71,7 @@ class ConversationLife(Life):
     def _open(self, browser: requests.Session, path: str) -> requests.Response:
         return browser.get(self.shop.url + path, timeout=DEADLINE_S)
 
-    def _say(self, *said: tuple[Ask, str], cut: int | None) -> None:
+    def _say(self, *said: tuple[Ask, str], cut: Cut | None) -> None:
         answers = self.shop.do(*(ask for ask, _ in said), cut=cut)
         assert {answer.status_code for answer in answers if answer is not None} <= {303}
         self.heard |= {text for answer, (_, text) in zip(answers, said, strict=True) if answer is not None}

@@ -15,7 +15,7 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import Message
 from tests.hub.lives.failing_shop import Ask
 from tests.hub.lives.life import Life
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 from tests.hub.lives.stage import OFFERS, PAGES
 from tests.hub.running import NOW
 
@@ -37,38 +37,38 @@ class CouponLife(Life):
             self.codes = [session.get_one(Bookmark, page).redeem_code for page in PAGES]
 
     @rule(coupon=_COUPONS, till=_TILLS, basket=_BASKETS, cut=CUTS)
-    def hold(self, coupon: int, till: int, basket: str, cut: int | None) -> None:
+    def hold(self, coupon: int, till: int, basket: str, cut: Cut | None) -> None:
         self.expect({201, 200, 422}, self._hold(coupon, till, basket), cut=cut)
 
     @rule(coupon=_COUPONS, basket=_BASKETS, cut=CUTS)
-    def hold_at_both_tills_at_once(self, coupon: int, basket: str, cut: int | None) -> None:
+    def hold_at_both_tills_at_once(self, coupon: int, basket: str, cut: Cut | None) -> None:
         both = [self._hold(coupon, till, basket) for till in (0, 1)]
         told = self.expect({201, 200, 422}, *both, cut=cut)
 
         assert told.count(201) + told.count(200) <= 1
 
     @rule(coupon=_COUPONS, till=_TILLS, basket=_BASKETS, cut=CUTS)
-    def let_go(self, coupon: int, till: int, basket: str, cut: int | None) -> None:
+    def let_go(self, coupon: int, till: int, basket: str, cut: Cut | None) -> None:
         path = f"/v1/holds?bookmark={PAGES[coupon]}&basket={basket}"
         self.expect({204}, self.shop.call("DELETE", path, self.stage.tills[till]), cut=cut)
 
     @rule(coupon=_COUPONS, till=_TILLS, basket=_BASKETS | some.none(), by_code=some.booleans(), cut=CUTS)
-    def redeem(self, coupon: int, till: int, basket: str | None, cut: int | None, *, by_code: bool) -> None:
+    def redeem(self, coupon: int, till: int, basket: str | None, cut: Cut | None, *, by_code: bool) -> None:
         said = self.codes[coupon] if by_code else PAGES[coupon]
         self.expect({201, 200, 422}, self._redeem(said, till, basket), cut=cut)
 
     @rule(coupon=_COUPONS, cut=CUTS)
-    def redeem_at_both_tills_at_once(self, coupon: int, cut: int | None) -> None:
+    def redeem_at_both_tills_at_once(self, coupon: int, cut: Cut | None) -> None:
         told = self.expect({201, 200, 422}, *(self._redeem(PAGES[coupon], till, None) for till in (0, 1)), cut=cut)
 
         assert told.count(201) <= 1
 
     @rule(coupon=_COUPONS, cut=CUTS)
-    def give_back(self, coupon: int, cut: int | None) -> None:
+    def give_back(self, coupon: int, cut: Cut | None) -> None:
         self.expect({303, 422}, self._give_back(coupon), cut=cut)
 
     @rule(coupon=_COUPONS, cut=CUTS)
-    def give_back_while_a_till_redeems(self, coupon: int, cut: int | None) -> None:
+    def give_back_while_a_till_redeems(self, coupon: int, cut: Cut | None) -> None:
         told = self.expect({303, 201, 200, 422}, self._give_back(coupon), self._redeem(PAGES[coupon], 0, None), cut=cut)
 
         assert 422 in told or None in told

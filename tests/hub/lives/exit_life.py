@@ -12,7 +12,7 @@ from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.settlement.settlement import Settlement
 from tests.hub.lives.leaving_life import LeavingLife
 from tests.hub.lives.payment_life import MOODS
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 
 SIGNS = some.sampled_from(["door", "screen", "phone"])
 _LONG = timedelta(days=2)
@@ -27,7 +27,7 @@ class ExitLife(LeavingLife):
         self.by_exit: set[str] = set()
 
     @rule(sign=SIGNS, minutes=some.integers(0, 9), mood=MOODS, cut=CUTS)
-    def come_back_from_an_exit(self, sign: str, minutes: int, mood: str, cut: int | None) -> None:
+    def come_back_from_an_exit(self, sign: str, minutes: int, mood: str, cut: Cut | None) -> None:
         self.live(self.pass_exit, cut=None)
         self.shop.dial.turn(timedelta(minutes=minutes, seconds=1))
         self.give_sign(sign)
@@ -46,7 +46,7 @@ class ExitLife(LeavingLife):
         self.has_gone = False
 
     @rule(mood=MOODS, cut=CUTS)
-    def linger_at_an_exit_where_she_scanned(self, mood: str, cut: int | None) -> None:
+    def linger_at_an_exit_where_she_scanned(self, mood: str, cut: Cut | None) -> None:
         self.live(lambda: self.pass_exit(_LONG), cut=None)
         self.settle(mood, cut)
 

@@ -1,6 +1,7 @@
 """A shop whose hub may lose its power amid any request, and begins anew with what lies on disk."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -15,7 +16,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.database import open_database
 from kiosk.hub.rate_limiter import Pace, RateLimiter
 from kiosk.hub.settings import HubSettings
-from tests.hub.lives.power import ANSWER_LOST, Power
+from tests.hub.lives.power import ANSWER_LOST, Cut, Moment, Power
 from tests.hub.running import DEADLINE_S, Dial, HubServer
 
 Ask: TypeAlias = Callable[[], requests.Response]
@@ -24,11 +25,16 @@ _NO_PACE = Pace(1_000_000, 1)
 
 
 class FailingShop:
-    """The hub that `server` serves, begun with the database of `stage`; what it leaves lies in `folder`."""
+    """The hub that `server` serves, begun with the database of `stage`; what it leaves lies in `folder`.
+
+    `cuts` counts at which moments its power failed, in all of its lives; `passed` those of what was done last.
+    """
 
     def __init__(self, server: HubServer, stage: Path, folder: Path) -> None:
         self.dial = Dial()
         self.hub: Hub
+        self.cuts = Counter[Moment]()
+        self.passed = Counter[Moment]()
         self._server = server
         self._stage = stage
         self._folder = folder
@@ -51,30 +57,42 @@ class FailingShop:
         """Close the hub."""
         self.hub.database.close()
 
-    def do(self, *asks: Ask, cut: int | None) -> list[requests.Response | None]:
+    def do(self, *asks: Ask, cut: Cut | None) -> list[requests.Response | None]:
         """Ask all this at once; the answers, `None` for those that a power cut kept from coming."""
-        self._power.cut_after(cut)
+        self._power.plan(cut)
         answers = list(self._pool.map(_call, asks))
         if cut == ANSWER_LOST:
             self._power.cut()
-        self._power.cut_after(None)
-        if not self._power.is_gone:
+        self.passed = +self._power.passed
+        self._power.plan(None)
+        if not self._note(cut):
             assert [answer.status_code for answer in answers if answer.status_code >= 500] == []
             return list(answers)
         self._begin_anew()
         return [None if cut == ANSWER_LOST or answer.status_code >= 500 else answer for answer in answers]
 
-    def run(self, *steps: Callable[[], object], cut: int | None) -> bool:
+    def run(self, *steps: Callable[[], object], cut: Cut | None) -> bool:
         """Do all this at once within the hub; False: the power failed amid it."""
-        self._power.cut_after(cut)
+        self._power.plan(cut)
         list(self._pool.map(self._step, steps))
         if cut == ANSWER_LOST:
             self._power.cut()
-        self._power.cut_after(None)
-        if self._power.is_gone:
+        self.passed = +self._power.passed
+        self._power.plan(None)
+        if self._note(cut):
             self._begin_anew()
             return False
         return True
+
+    def reach(self, moment: Moment) -> None:
+        """What is done within the hub has come to this moment beside its database."""
+        self._power.reach(moment)
+
+    def _note(self, cut: Cut | None) -> bool:
+        """Whether the power failed, counted by the moment that was meant."""
+        if cut is not None and self._power.is_gone:
+            self.cuts[cut.moment] += 1
+        return self._power.is_gone
 
     def _step(self, step: Callable[[], object]) -> None:
         try:

@@ -42,7 +42,7 @@ from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.benefits.own_page import open_in
 from tests.hub.domain.leaving.at_exit import hear_screens, see_at_exit
 from tests.hub.lives.payment_life import MOODS, PaymentLife
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 
 CUP, DOOR = "04012345000016", "window-1"
 HIGHEST = Money(Decimal(150), "EUR")
@@ -70,16 +70,16 @@ class LeavingLife(PaymentLife):
         return self.till.hub
 
     @rule(most=some.sampled_from([20, 60]), mood=MOODS, cut=CUTS)
-    def allow(self, most: int, mood: str, cut: int | None) -> None:
+    def allow(self, most: int, mood: str, cut: Cut | None) -> None:
         self.live(lambda: self._allow(Decimal(most)), cut=cut, mood=mood)
 
     @rule(mood=MOODS, cut=CUTS)
-    def revoke(self, mood: str, cut: int | None) -> None:
+    def revoke(self, mood: str, cut: Cut | None) -> None:
         self.live(self._revoke, cut=cut, mood=mood)
         self.shop.dial.turn(_MINUTE)
 
     @rule(number=some.integers(0, 9), cut=CUTS)
-    def scan_at_a_screen(self, number: int, cut: int | None) -> None:
+    def scan_at_a_screen(self, number: int, cut: Cut | None) -> None:
         before = self._count_cups()
         self.live(lambda: self._change(f"screen-{number}", AddAtScreen(CUP, DOOR)), cut=cut)
         self.is_foreign = self.is_foreign or self._count_cups() > before
@@ -104,21 +104,21 @@ class LeavingLife(PaymentLife):
             set_promotions(session, STORE, [Promotion(store_id=STORE, id="half", benefit=_HALF)] if is_on else [])
 
     @rule(mood=MOODS, cut=CUTS)
-    def walk_out(self, mood: str, cut: int | None) -> None:
+    def walk_out(self, mood: str, cut: Cut | None) -> None:
         self.live(self.pass_exit, cut=None)
         self.settle(mood, cut)
 
-    def settle(self, mood: str, cut: int | None) -> None:
+    def settle(self, mood: str, cut: Cut | None) -> None:
         self.shop.dial.turn(EXIT_PATIENCE)
         self.live(self._sweep, self._sweep, cut=cut, mood=mood)
 
     @rule(mood=MOODS, cut=CUTS)
-    def say_that_she_goes(self, mood: str, cut: int | None) -> None:
+    def say_that_she_goes(self, mood: str, cut: Cut | None) -> None:
         bill = self.seen.bill if self.seen else ""
         self.live(lambda: self._go(bill), lambda: self._go(bill), cut=cut, mood=mood)
 
     @rule(is_word=some.booleans(), meanwhile=some.sampled_from(["", "promoted", "scanned"]), mood=MOODS, cut=CUTS)
-    def shop_on_another_day(self, is_word: bool, meanwhile: str, mood: str, cut: int | None) -> None:  # noqa: FBT001 # drawn
+    def shop_on_another_day(self, is_word: bool, meanwhile: str, mood: str, cut: Cut | None) -> None:  # noqa: FBT001 # drawn
         self.shop.dial.turn(timedelta(days=1))
         self.promote(is_on=False)
         self.allow(60, "well", None)

@@ -23,7 +23,7 @@ from kiosk.hub.sample.shop import TILL
 from kiosk.pricing.cents import round_share
 from tests.hub.lives.failing_shop import Ask
 from tests.hub.lives.life import Life
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 from tests.hub.till import make_receipt
 
 _UNITS = ("points", "EUR")
@@ -48,44 +48,44 @@ class LedgerLife(Life):
             self.expect({201}, ask, cut=None)
 
     @rule(receipt=_RECEIPTS, cut=CUTS)
-    def sell(self, receipt: int, cut: int | None) -> None:
+    def sell(self, receipt: int, cut: Cut | None) -> None:
         self.expect({201, 200}, self._sell(receipt), cut=cut)
 
     @rule(receipt=_RECEIPTS, cut=CUTS)
-    def sell_twice_at_once(self, receipt: int, cut: int | None) -> None:
+    def sell_twice_at_once(self, receipt: int, cut: Cut | None) -> None:
         told = self.expect({201, 200}, self._sell(receipt), self._sell(receipt), cut=cut)
 
         assert told.count(201) <= 1
 
     @rule(receipt=_RECEIPTS, till=_TILLS, way=some.integers(0, 2), cut=CUTS)
-    def bring_back(self, receipt: int, till: int, way: int, cut: int | None) -> None:
+    def bring_back(self, receipt: int, till: int, way: int, cut: Cut | None) -> None:
         (answer,) = self.shop.do(self._bring_back(receipt, till, way), cut=cut)
         if answer is not None and answer.status_code in (200, 201):
             assert self.told.setdefault(answer.json()["id"], answer.json()) == answer.json()
 
     @rule(receipt=_RECEIPTS, way=some.integers(0, 2), cut=CUTS)
-    def bring_back_at_both_tills_at_once(self, receipt: int, way: int, cut: int | None) -> None:
+    def bring_back_at_both_tills_at_once(self, receipt: int, way: int, cut: Cut | None) -> None:
         both = [self._bring_back(receipt, till, way) for till in (0, 1)]
         self.expect({201, 200, 404, 422}, *both, cut=cut)
 
     @rule(payment=_PAYMENTS, unit=some.sampled_from(_UNITS), cut=CUTS)
-    def hold(self, payment: int, unit: str, cut: int | None) -> None:
+    def hold(self, payment: int, unit: str, cut: Cut | None) -> None:
         self.expect({201, 200, 422}, self._hold(payment, unit), cut=cut)
 
     @rule(one=_PAYMENTS, other=_PAYMENTS, cut=CUTS)
-    def hold_at_both_tills_at_once(self, one: int, other: int, cut: int | None) -> None:
+    def hold_at_both_tills_at_once(self, one: int, other: int, cut: Cut | None) -> None:
         self.expect({201, 200, 422}, self._hold(one, "points"), self._hold(other, "points"), cut=cut)
 
     @rule(payment=_PAYMENTS, cut=CUTS)
-    def spend(self, payment: int, cut: int | None) -> None:
+    def spend(self, payment: int, cut: Cut | None) -> None:
         self.expect({201, 200, 404, 422}, self._spend(payment), cut=cut)
 
     @rule(payment=_PAYMENTS, cut=CUTS)
-    def let_go(self, payment: int, cut: int | None) -> None:
+    def let_go(self, payment: int, cut: Cut | None) -> None:
         self.expect({200, 404, 422}, self._let_go(payment), cut=cut)
 
     @rule(payment=_PAYMENTS, cut=CUTS)
-    def spend_while_it_is_let_go(self, payment: int, cut: int | None) -> None:
+    def spend_while_it_is_let_go(self, payment: int, cut: Cut | None) -> None:
         told = self.expect({201, 200, 404, 422}, self._spend(payment), self._let_go(payment), cut=cut)
 
         assert told.count(200) + told.count(201) <= 1

@@ -6,6 +6,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 from typing_extensions import override
 
 from tests.hub.lives.failing_shop import Ask, FailingShop
+from tests.hub.lives.power import Cut
 from tests.hub.lives.stage import Stage
 
 
@@ -23,7 +24,7 @@ class Life(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.shop.end()
 
-    def expect(self, allowed: set[int], *asks: Ask, cut: int | None) -> list[int | None]:
+    def expect(self, allowed: set[int], *asks: Ask, cut: Cut | None) -> list[int | None]:
         """Ask all this at once; the statuses, of those that are allowed, and `None` where the power failed."""
         told = [None if answer is None else answer.status_code for answer in self.shop.do(*asks, cut=cut)]
         assert set(told) <= {*allowed, None}

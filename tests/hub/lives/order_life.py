@@ -24,7 +24,7 @@ from kiosk.hub.models.settlement.settlement import OPEN as UNPAID
 from kiosk.hub.models.settlement.settlement import Settlement
 from tests.hub.domain.pickup.orders import ADDRESS
 from tests.hub.lives.payment_life import MOODS, STOCK, PaymentLife, list_settlements
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 
 _Step: TypeAlias = Found | State
 _STEPS: some.SearchStrategy[_Step] = some.sampled_from(
@@ -36,7 +36,7 @@ class OrderLife(PaymentLife):
     """As that of a payment, and the staff find what was ordered, or do not."""
 
     @rule(step=_STEPS, mood=MOODS, cut=CUTS)
-    def pick(self, step: _Step, mood: str, cut: int | None) -> None:
+    def pick(self, step: _Step, mood: str, cut: Cut | None) -> None:
         self.live(lambda: self._pick(step), cut=cut, mood=mood)
 
     def _pick(self, step: _Step) -> None:

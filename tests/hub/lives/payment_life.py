@@ -38,7 +38,7 @@ from tests.hub.domain.basket.goods import PEN
 from tests.hub.domain.pickup.orders import ADDRESS
 from tests.hub.domain.settlement.till import PhoneTill
 from tests.hub.lives.life import Life
-from tests.hub.lives.power import CUTS
+from tests.hub.lives.power import CUTS, Cut
 
 MOODS = some.sampled_from(["well", "well", "well", "deaf", "mute", "forgetful"])
 _WAYS: some.SearchStrategy[Way] = some.sampled_from(WAYS)
@@ -54,7 +54,7 @@ class PaymentLife(Life):
 
     def __init__(self) -> None:
         super().__init__()
-        self.provider = MoodyProvider()
+        self.provider = MoodyProvider(reach=self.shop.reach)
         self.till = PhoneTill(self.shop.hub, self.provider)
         self.till.set_stock(STOCK)
 
@@ -65,20 +65,20 @@ class PaymentLife(Life):
         return self.till.hub
 
     @rule(number=some.integers(0, 9), way=_WAYS, cut=CUTS)
-    def put(self, number: int, way: Way, cut: int | None) -> None:
+    def put(self, number: int, way: Way, cut: Cut | None) -> None:
         self.live(lambda: self._change(f"put-{number}-{way}", Add(PEN, way)), cut=cut)
 
     @rule(number=_IDS, unit=some.sampled_from(["points", "EUR"]), is_used=some.booleans(), cut=CUTS)
-    def choose(self, number: int, unit: str, is_used: bool, cut: int | None) -> None:  # noqa: FBT001 # a drawn value
+    def choose(self, number: int, unit: str, is_used: bool, cut: Cut | None) -> None:  # noqa: FBT001 # a drawn value
         change = UseUnit("points" if unit == "points" else "EUR", is_used)
         self.live(lambda: self._change(f"use-{unit}-{is_used}-{number}", change), cut=cut)
 
     @rule(mood=MOODS, cut=CUTS)
-    def pay(self, mood: str, cut: int | None) -> None:
+    def pay(self, mood: str, cut: Cut | None) -> None:
         self.live(self._press, cut=cut, mood=mood)
 
     @rule(cut=CUTS)
-    def pay_on_two_devices_at_once(self, cut: int | None) -> None:
+    def pay_on_two_devices_at_once(self, cut: Cut | None) -> None:
         deal = self.till.look().deal
         self.live(lambda: self._press(deal), lambda: self._press(deal), cut=cut)
 
@@ -89,24 +89,24 @@ class PaymentLife(Life):
                 self.provider.settle(charge, "open" if is_declined else answer, was_declined=is_declined)
 
     @rule(mood=MOODS, cut=CUTS)
-    def look(self, mood: str, cut: int | None) -> None:
+    def look(self, mood: str, cut: Cut | None) -> None:
         self.live(self._advance, self._advance, cut=cut, mood=mood)
 
     @rule(mood=MOODS, cut=CUTS)
-    def call_off(self, mood: str, cut: int | None) -> None:
+    def call_off(self, mood: str, cut: Cut | None) -> None:
         self.live(self._end, cut=cut, mood=mood)
 
     @rule(is_slow=some.booleans(), cut=CUTS)
-    def call_off_while_it_is_begun(self, is_slow: bool, cut: int | None) -> None:  # noqa: FBT001 # a drawn value
+    def call_off_while_it_is_begun(self, is_slow: bool, cut: Cut | None) -> None:  # noqa: FBT001 # a drawn value
         self.provider.meanwhile["begin"] = lambda: self._let_go(is_slow=is_slow)
         self.live(self._press, cut=cut)
 
     @rule(number=_IDS, pieces=some.none() | some.integers(1, 2), mood=MOODS, cut=CUTS)
-    def bring_back(self, number: int, pieces: int | None, mood: str, cut: int | None) -> None:
+    def bring_back(self, number: int, pieces: int | None, mood: str, cut: Cut | None) -> None:
         self.live(lambda: self._bring_back(number, pieces), cut=cut, mood=mood)
 
     @rule(minutes=some.sampled_from([1, 16]), mood=MOODS, cut=CUTS)
-    def wait(self, minutes: int, mood: str, cut: int | None) -> None:
+    def wait(self, minutes: int, mood: str, cut: Cut | None) -> None:
         self.shop.dial.turn(timedelta(minutes=minutes))
         self.live(lambda: sweep_settlements(self.hub), cut=cut, mood=mood)
 
@@ -125,7 +125,7 @@ class PaymentLife(Life):
         self.money_is_where_it_was_taken_less_what_went_back()
         super().teardown()
 
-    def live(self, *steps: Callable[[], object], cut: int | None, mood: str = "well") -> None:
+    def live(self, *steps: Callable[[], object], cut: Cut | None, mood: str = "well") -> None:
         """Do this at once, while the provider is in such a mood."""
         self.provider.deaf, self.provider.mute = mood == "deaf", mood == "mute"
         self.provider.forgotten = set(self.provider.charges) if mood == "forgetful" else set()

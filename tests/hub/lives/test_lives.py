@@ -17,15 +17,10 @@ from tests.hub.lives.failing_shop import FailingShop
 from tests.hub.lives.ledger_life import LedgerLife
 from tests.hub.lives.life import Life
 from tests.hub.lives.order_life import OrderLife
-from tests.hub.lives.stage import Stage, set_stage
+from tests.hub.lives.stage import Stage
 from tests.hub.running import HubServer
 
 _SHORT = settings(max_examples=5, stateful_step_count=20)
-
-
-@pytest.fixture(scope="module")
-def stage(server: HubServer, seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    return set_stage(server, seeded, tmp_path_factory.mktemp("stage"))
 
 
 @pytest.mark.allow_log("kiosk.hub.domain.settlement.sweep: ")  # a provider is away at times
