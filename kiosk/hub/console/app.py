@@ -13,7 +13,7 @@ from kiosk.hub.console.members import calls, conversation, inbox, mails, members
 from kiosk.hub.console.notices import store_notice
 from kiosk.hub.console.offers import offer, offers, pictures
 from kiosk.hub.console.reports import journeys, reports
-from kiosk.hub.console.screens import groups, labels, screen, screens
+from kiosk.hub.console.screens import door, groups, labels, screen, screens
 from kiosk.hub.console.sign_in import password, sign_in
 from kiosk.hub.console.sign_in.sign_in_prompt import answer_sign_in_needed
 from kiosk.hub.console.tablet import (
@@ -47,6 +47,7 @@ ROOMS = (
         mails,
         groups,
         labels,
+        door,
         themes,
         theme,
         loop,

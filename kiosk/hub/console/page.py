@@ -14,7 +14,14 @@ from kiosk.hub.web.page import read_language, state_policy
 AREAS = ("screens", "tablet", "inbox", "themes", "loop", "offers", "articles", "members", "notice", "reports")
 """What stands in the bar of every page, by address and phrase."""
 _WITHIN = MappingProxyType(
-    {"groups": "screens", "labels": "screens", "calls": "tablet", "mails": "inbox", "campaigns": "reports"}
+    {
+        "groups": "screens",
+        "labels": "screens",
+        "door": "screens",
+        "calls": "tablet",
+        "mails": "inbox",
+        "campaigns": "reports",
+    }
 )
 """In which of them pages of other addresses lie."""
 LANGUAGE_COOKIE = "vitrine_language"

@@ -65,6 +65,7 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("GET", "/console/mails"): EVERYBODY,
         ("POST", "/console/mails/{mail_id}/done"): EVERYBODY,
         ("GET", "/console/labels"): EVERYBODY,
+        ("GET", "/console/door"): EVERYBODY,
         ("GET", "/console/groups"): EVERYBODY,
         ("POST", "/console/groups"): MANAGERS,
         ("POST", "/console/groups/{group_id}"): MANAGERS,

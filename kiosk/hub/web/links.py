@@ -29,6 +29,16 @@ def link_dot(store: str, bill: str, page: str) -> str:
     return f"/basket/{store}/seen/{bill}?page={page}"
 
 
+def link_visit(public_url: str, store: str) -> str:
+    """The page of her visit, by which somebody at the door comes in."""
+    return f"{public_url}/visit/{quote(store, safe='')}"
+
+
+def link_basket(public_url: str, store: str) -> str:
+    """Her basket."""
+    return f"{public_url}/basket/{quote(store, safe='')}"
+
+
 def link_campaign(public_url: str, code: str) -> str:
     """Where the code of a campaign leads, wherever it is read."""
     return f"{public_url}/k/{code}"

@@ -21,7 +21,7 @@ _PAGES = (
     *("sign-in", "password", "screens", "calls", "inbox", "offers", "offers?archived=1", "offers/new", "offers/o-mug"),
     *("offers/o-mug/pictures", "articles", "articles/04012345000016"),
     *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film"),
-    *("labels", "notice", "mails", "reports", "reports/journeys", "campaigns"),
+    *("labels", "door", "notice", "mails", "reports", "reports/journeys", "campaigns"),
     *("reports/deeds", "nowhere"),
 )
 _FAULTS = [{"part": "nfc", "code": "reader_gone", "since": "2026-11-22T08:40:00Z"}]
