@@ -66,6 +66,7 @@ class Hub:
     `browsers` counts what comes with a write key that lies open in a page, by source and address, and `newcomers` the
     members whom such a source made the hub know. Of the `tellers`, sources that tell much, one at a time comes to
     write: a tap waits for a part of what one of them tells. `baskets` counts what a member changes in hers.
+    `tokens` are the digests of those by which a screen was let in since the start.
     `provider` takes her money for that; without one she pays at a till. `signer` signs what was sold, where law asks.
     """
 
@@ -92,6 +93,7 @@ class Hub:
     newcomers: RateLimiter = field(default_factory=lambda: RateLimiter(NEWCOMERS))
     tellers: Turns = field(default_factory=Turns)
     baskets: RateLimiter = field(default_factory=lambda: RateLimiter(BASKETS))
+    tokens: set[str] = field(default_factory=set)
     provider: Provider | None = None
     signer: Signer | None = None
 

@@ -27,7 +27,7 @@ from kiosk.hub.models.prepared import Sent, at_once
 from kiosk.hub.models.screens.screen_state import Caller
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, ProblemAnswer, describe
-from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, admit_caller, require_own, seek_caller
+from kiosk.hub.web.auth import CallerFirst, ScreenTokenDep, admit_caller, require_own, seek_caller, turn_strangers_away
 from kiosk.hub.web.links import link_claim
 from kiosk.hub.web.wire import CredentialIn, Id, Language, Moment
 
@@ -79,6 +79,7 @@ async def post_bookmark(
     idempotency_key: Annotated[str | None, Header()] = None,
 ) -> Answer:
     """Keep an offer."""
+    await turn_strangers_away(request, hub, bearer)
     sent = _Sent(request, bearer, body, idempotency_key)
     try:
         told = await wrap_future(hub.database.write_together(lambda session: _take(hub, session, sent)))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from typing_extensions import override
 
-from kiosk.hub.context import HubDep, get_hub
+from kiosk.hub.context import Hub, HubDep, get_hub
 from kiosk.hub.domain.digest import digest
 from kiosk.hub.domain.screens.screen_report import hear_caller
 from kiosk.hub.models.prepared import Sent
@@ -60,6 +60,17 @@ def _read_caller(request: Request, sought: Sent[Caller]) -> Caller:
         return caller
     detail = "The token is missing, unknown or revoked; enrol the screen again."
     raise Problem(401, "token_unknown", detail, _UNKNOWN)
+
+
+async def turn_strangers_away(request: Request, hub: Hub, bearer: HTTPAuthorizationCredentials | None) -> None:
+    """Raise a 401 `Problem` for a token that lets nobody in, before it takes or waits for the writers' turn.
+
+    One that let a screen in before is left to `admit_caller`, also where it was revoked since.
+    """
+    token = digest(bearer.credentials) if bearer else ""
+    if token not in hub.tokens:
+        await run_in_threadpool(find_caller, request, hub, bearer)
+        hub.tokens.add(token)
 
 
 class CallerFirst(APIRoute):

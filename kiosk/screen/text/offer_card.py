@@ -9,6 +9,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.playlist import Item
 from kiosk.offers.price_tag import PriceTag, state_price
 from kiosk.screen.text.hyphens import soften_words
+from kiosk.screen.text.numbers import join_numbers
 from kiosk.screen.text.prices import PriceText, write_percent, write_price
 from kiosk.theming.words import Words
 
@@ -92,7 +93,7 @@ def write_off(tag: PriceTag, language: str) -> str:
 
 def write_unit_price(unit_price: UnitPrice, language: str, words: Words) -> str:
     """The price of a stated quantity."""
-    return words.unit_price.format(price=write_price(unit_price, language), per=unit_price.per)
+    return words.unit_price.format(price=write_price(unit_price, language), per=join_numbers(unit_price.per))
 
 
 def _write_unit(offer: Offer, tag: PriceTag, language: str, words: Words) -> str:

@@ -13,8 +13,9 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.conversation import Conversation
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.screens.screen import Screen, revoke_token
 from kiosk.hub.sample.seed import KEY_FILE, TOKEN_FILES
-from kiosk.hub.sample.shop import MEMBERS
+from kiosk.hub.sample.shop import FIRST_SCREEN, MEMBERS
 from tests.hub.in_wallets import erase_keeper
 from tests.hub.running import A_HASH, RunningHub, keep_at_once, make_bookmark
 
@@ -197,6 +198,21 @@ def test_a_bookmark_is_kept_only_by_the_screen_that_it_names(running: RunningHub
     answer = running.keep(make_bookmark(screen="window-2"))
 
     assert (answer.status_code, answer.json()["code"]) == (403, "not_yours")
+
+
+def test_a_stranger_is_turned_away_while_somebody_else_writes(running: RunningHub) -> None:
+    with running.hub.database.write():
+        answer = running.keep(make_bookmark(), token="made-up")  # noqa: S106 - it opens nothing
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "token_unknown")
+
+
+def test_a_token_that_was_revoked_since_lets_nobody_in(running: RunningHub) -> None:
+    kept = running.keep(make_bookmark())
+    with running.hub.database.write() as session:
+        revoke_token(session.scalars(select(Screen).where(Screen.id == FIRST_SCREEN)).one(), running.dial.time)
+
+    assert (kept.status_code, running.keep(make_bookmark(id="b-2")).status_code) == (201, 401)
 
 
 def test_a_tap_of_who_was_erased_is_answered_whatever_else_would_be_refused(running: RunningHub) -> None:

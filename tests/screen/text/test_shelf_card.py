@@ -25,8 +25,8 @@ def test_a_reduced_price_stands_with_its_evidence_its_unit_price_and_its_deposit
 
     assert (card.title, str(card.price), card.struck) == ("Bier", "1,19\u00a0€", "1,49\u00a0€")
     assert card.lowest == "Niedrigster Preis der letzten 30\u00a0Tage:\u00a01,39\u00a0€ (\u221214\u00a0%)"
-    assert card.unit == "2,38\u00a0€ je\u00a01 l\nzzgl. 0,08\u00a0€ Pfand"
-    assert describe(REDUCED, "en").unit == "€2.38 per 1 l\nplus €0.08 deposit"
+    assert card.unit == "2,38\u00a0€ je\u00a01\u00a0l\nzzgl. 0,08\u00a0€ Pfand"
+    assert describe(REDUCED, "en").unit == "€2.38 per 1\u00a0l\nplus €0.08 deposit"
 
 
 @pytest.mark.parametrize(("lowest", "percent"), [("1.49", "\u221220\u00a0%"), ("1.39", ""), ("1.19", ""), ("1.00", "")])
