@@ -61,6 +61,7 @@ def check_url(url: str, *, allows_private: bool) -> SplitResult:
         or len(url) > _LONGEST
         or not url.isascii()
         or not url.isprintable()
+        or " " in url
     ):
         message = "a webhook's address is such as https://crm.example/events, without a user"
         raise DestinationRefused(message)

@@ -63,6 +63,8 @@ def test_what_is_sent_goes_to_the_address_that_was_looked_at() -> None:
         "ftp://crm.example",
         "https://",
         "https://:443",
+        "https:// ",
+        "https://crm.example/two words",
         "https://user:word@crm.example",
         "https://crm.example:99999",
         "https://crm.example:0",
