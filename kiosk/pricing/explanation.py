@@ -53,11 +53,15 @@ def explain_idle(idle: Idle, words: BillWords, print_amount: Print) -> str:
     return words.idle[idle.reason].format(missing=missing)
 
 
+def print_weight(weight: Decimal, words: BillWords) -> str:
+    """So many kilograms, with as many decimals as are given."""
+    return f"{weight:f}".replace(".", words.mark) + _KILOGRAMS
+
+
 def _tell_goods(line: Line, words: BillWords, print_amount: Print) -> str:
     if line.weight is None:
         return _tell_pieces(line, line.price, print_amount)
-    weight = str(line.weight).replace(".", words.mark)
-    return f"{weight}{_KILOGRAMS}{_TIMES}{print_amount(line.price)}/kg"
+    return f"{print_weight(line.weight, words)}{_TIMES}{print_amount(line.price)}/kg"
 
 
 def _tell_pieces(line: Line, price: Decimal, print_amount: Print) -> str:

@@ -13,7 +13,9 @@ from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.pickup.pickup import HOME, PICK_UP, PickupLine, Way
 from kiosk.hub.models.settlement.settlement import Settlement
 from kiosk.hub.models.store.store import get_store
+from kiosk.pricing.explanation import print_weight
 from kiosk.pricing.priced import PricedLine
+from kiosk.pricing.words import choose_bill_words
 
 
 def place_orders(hub: Hub, session: Session, row: Settlement, buyer: Member | None) -> None:
@@ -49,5 +51,6 @@ def _list_lines(session: Session, row: Settlement, way: Way) -> Iterator[PickupL
     language = get_store(session, row.store_id).language
     for one in list_paid_lines(row, way):
         title = choose_phrase(one.line.title, language)
-        weighed = title if one.line.weight is None else f"{title}, {one.line.weight} kg"
-        yield PickupLine(find_code(one.line), weighed, one.line.count)
+        if one.line.weight is not None:
+            title += f", {print_weight(one.line.weight.normalize(), choose_bill_words(language))}"
+        yield PickupLine(find_code(one.line), title, one.line.count)

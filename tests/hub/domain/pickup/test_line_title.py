@@ -13,7 +13,7 @@ _TEA = "281001"
     [
         ("Earl Grey, lose", "en", "Earl Grey, loose"),
         ("Earl Grey, loose", "de", "Earl Grey, lose"),
-        ("Earl Grey, lose, 0.200 kg", "en", "Earl Grey, loose, 0.200 kg"),
+        ("Earl Grey, lose, 0,2\N{NO-BREAK SPACE}kg", "en", "Earl Grey, loose, 0,2\N{NO-BREAK SPACE}kg"),
         ("Earl Grey, loser Tee", "en", "Earl Grey, loser Tee"),
         ("Tea of the house", "de", "Tea of the house"),
     ],

@@ -23,7 +23,10 @@ def test_each_way_becomes_one_order_that_says_where_it_goes_and_the_payment_forg
     picked, brought = read_orders(till)
 
     assert (picked.way, picked.lines, picked.address) == ("pick_up", (PickupLine(PEN, "Pen", 1),), None)
-    assert {(line.code, line.title) for line in brought.lines} == {(PEN, "Pen"), (APPLES, "Apples, 1.250 kg")}
+    assert {(line.code, line.title) for line in brought.lines} == {
+        (PEN, "Pen"),
+        (APPLES, "Apples, 1,25\N{NO-BREAK SPACE}kg"),
+    }
     assert (brought.way, brought.address, brought.member_key) == ("home", ADDRESS, till.key)
     assert {one.settlement_id for one in (picked, brought)} == {settlement_id}
     assert {one.store_id for one in (picked, brought)} == {STORE}
