@@ -42,6 +42,10 @@ class Crowd:
         # Windows of the week begin and end with a minute.
         return self._are_enough(audience, situation.zones, situation.local.replace(second=0, microsecond=0), k)
 
+    def count_reached(self, audience: Rules, situation: Situation) -> int:
+        """How many of them this audience certainly holds at the situation's place and time, whoever stands there."""
+        return self._census.count_reached(audience, situation)
+
     def _count_up(self, audience: Rules, zones: frozenset[str], minute: datetime, k: int) -> bool:
         anybody = Situation(zones, minute, 0.0, None, NOTHING_SHOWN, 0.0)
         return reaches(audience, anybody) or self._census.count_reached(audience, anybody) >= k

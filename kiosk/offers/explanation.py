@@ -1,5 +1,6 @@
 """Why an offer may not be shown, in words and codes that a log can keep and a replay can compare."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -30,6 +31,8 @@ class Reason(Struct, frozen=True, omit_defaults=True):
 EXPOSING = Reason("exposing", "policy.k_anonymity", "is for so few of the known shoppers that it would point at one")
 """Of an offer in whose audience no `Crowd` hides; an arbitration passes it over."""
 
+_PLACE = re.compile(r"\.(all|any|none)\[(\d+)\]")
+
 _SAID = {
     Exclusion.ZONE: ("zones", "is for other zones"),
     Exclusion.VALIDITY: ("valid", "has not begun, or is over"),
@@ -58,6 +61,16 @@ def explain_exclusion(offer: Offer, situation: Situation) -> tuple[Reason, ...]:
     where it must not hold, `_met`.
     """
     return tuple(_explain(exclusion, offer, situation) for exclusion in list_exclusions(offer, situation))
+
+
+def find_rule(audience: Rules, at: str) -> Rule | None:
+    """The rule of the audience at the place that a reason names; `None`: it names none."""
+    rule: Rule | None = None
+    rules = audience
+    for group, place in _PLACE.findall(at):
+        rule = getattr(rules, group)[int(place)]
+        rules = rule if isinstance(rule, Condition) else Rules()
+    return rule if at.endswith("]") else None
 
 
 def _explain(exclusion: Exclusion, offer: Offer, situation: Situation) -> Reason:

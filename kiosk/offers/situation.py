@@ -9,6 +9,9 @@ from msgspec.structs import replace
 from kiosk.contract.shopper import PERSONAL_OFFERS, Shopper
 from kiosk.offers.shown import Shown
 
+K_ANONYMITY = 5
+"""So many shoppers an audience reaches at least where a store says nothing else."""
+
 
 class Policy(Struct, frozen=True):
     """The store's own rules for all offers.

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from kiosk.offers.situation import K_ANONYMITY
 from kiosk.settings.display import Display as Display
 from kiosk.settings.health import Health
 from kiosk.settings.kinds import Name, Seconds, Text
@@ -183,7 +184,7 @@ class Offers(Struct, frozen=True, forbid_unknown_fields=True):
             description="An offer that fewer of the known shoppers than this may see is not shown: it would point at"
             " one of them. In force where the store knows ten times as many; 1: no such bound.",
         ),
-    ] = 5
+    ] = K_ANONYMITY
     explore_share: Annotated[
         float,
         Meta(ge=0, le=0.5, description="The share of choices among equal offers that is left to chance alone."),

@@ -108,3 +108,10 @@ def test_no_answer_takes_a_walk_through_the_town(rule: Rule) -> None:
         crowd.hides(Audience(all=(rule,)), replace(STRICT, local=STRICT.local.replace(minute=minute)))
 
     assert town.walks == made_in
+
+
+def test_those_are_counted_who_are_certainly_reached() -> None:
+    crowd = Crowd(_make_town())
+
+    assert crowd.count_reached(Audience(all=("trio",), none=(Condition(language=("de",)),)), STRICT) == 0
+    assert crowd.count_reached(Audience(any=("pair", "trio")), STRICT) == 3

@@ -8,7 +8,7 @@ from kiosk.contract.offer import Audience, Caps, Control, Offer, Validity
 from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.eligibility import Exclusion, find_exclusion
-from kiosk.offers.explanation import Reason, explain_exclusion
+from kiosk.offers.explanation import Reason, explain_exclusion, find_rule
 from kiosk.offers.situation import Policy, Situation
 from tests.doubles.shop_floor import make_shopper
 from tests.offers.test_catalogue import FRESH, OFFERS, SHOPPERS
@@ -164,3 +164,14 @@ def test_an_offer_is_excluded_exactly_if_there_is_a_reason(offers: list[Offer], 
         reasons = explain_exclusion(offer, situation)
         assert next((reason.code for reason in reasons), None) == find_exclusion(offer, situation)
         assert all(reason.because for reason in reasons if reason.code == "audience")
+
+
+def test_the_place_of_a_reason_leads_to_its_rule() -> None:
+    visits = Condition(visits=Visits(at_least=3))
+    group = Condition(any=("a", visits))
+    audience = Audience(all=("b", group))
+
+    assert find_rule(audience, "audience.all[1]") == group
+    assert find_rule(audience, "audience.all[1].any[1]") == visits
+    assert find_rule(audience, "audience.all[1].any") is None
+    assert find_rule(audience, "zones") is None

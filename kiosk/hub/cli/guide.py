@@ -171,6 +171,10 @@ All offers of a campaign have a control group of the same share. The screens hea
   kiosk hub offer control o-mug 10 --campaign spring
   kiosk hub offer control o-mug                      no control group any more
   kiosk hub offer contacts 6                         a shopper is shown six offers in a day at most
+  kiosk hub offer audience o-mug RULES.json          whom it is for; no file: everybody
+
+RULES.json has rules such as {"all": [{"visits": {"at_least": 3}}], "none": ["staff"]}: names of segments, conditions
+(visits, interest with at_least, language, zone, time) and groups of them. The console's form has rows for one level.
 """
 BENEFITS = """\
 A programme says in a TOML file what members earn: points or money for purchases, visits, feedback and the like, a stamp

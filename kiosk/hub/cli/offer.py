@@ -8,21 +8,20 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 from collections.abc import Generator
-from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
-import msgspec
 from sqlalchemy.orm import Session
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Control
-from kiosk.errors import KioskError
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.guide import OFFER
+from kiosk.hub.cli.offer_audience import add_audience_command
+from kiosk.hub.cli.offer_change import PlanRefused, add_offer, change_offer
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.attribution.control_share import has_other_share
 from kiosk.hub.domain.benefits.coupon_life import count_taken
-from kiosk.hub.models.catalogue.offer import Offer, find_offer, list_offers
+from kiosk.hub.models.catalogue.offer import list_offers
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.settings import HubSettings
 
@@ -32,17 +31,6 @@ _OTHER_SHARE = (
     "other offers of this campaign hold out another share, as `kiosk hub offer list` says: give the same, or first "
     "take theirs away with `kiosk hub offer control ID`"
 )
-
-
-class OfferNotFound(KioskError):
-    """No offer has this id; the text says how to see which there are."""
-
-    def __init__(self) -> None:
-        super().__init__("no offer has this id: `kiosk hub offer list` says which there are")
-
-
-class PlanRefused(KioskError):
-    """No budget or control group can be made of what was said; the text says what is allowed."""
 
 
 def add_offer_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -60,13 +48,14 @@ def add_offer_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_budget(verbs)
     _add_control(verbs)
     _add_contacts(verbs)
+    add_audience_command(verbs)
 
 
 def _add_budget(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     budget = verbs.add_parser(
         "budget", help="set what its bookmarks may cost in all; without an amount, no matter what"
     )
-    _add_offer(budget)
+    add_offer(budget)
     budget.add_argument("amount", nargs="?", type=_read_amount, help="in the offer's currency, for example 700")
     budget.add_argument("--each", metavar="AMOUNT", type=_read_amount, help="what each bookmark takes of it")
     budget.set_defaults(run=note_first("hub offer budget", _set_budget))
@@ -74,7 +63,7 @@ def _add_budget(verbs: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _add_control(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     control = verbs.add_parser("control", help="never show it to this share of shoppers; without a share, to nobody")
-    _add_offer(control)
+    add_offer(control)
     control.add_argument("share", nargs="?", type=_read_share, metavar="PERCENT", help="from 0 to 100")
     control.add_argument("--campaign", metavar="NAME", help="share the shoppers with the other offers of this name")
     control.set_defaults(run=note_first("hub offer control", _set_control))
@@ -86,11 +75,6 @@ def _add_contacts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     contacts.add_argument("--store", metavar="ID", help="in which store, where there are several")
     add_database(contacts)
     contacts.set_defaults(run=note_first("hub offer contacts", _set_contacts))
-
-
-def _add_offer(parser: ArgumentParser) -> None:
-    parser.add_argument("offer", metavar="ID", help="the offer's id")
-    add_database(parser)
 
 
 def _read_amount(text: str) -> Decimal:
@@ -116,23 +100,8 @@ def _read_count(text: str) -> int:
     return int(text)
 
 
-@contextmanager
-def _change_offer(arguments: Namespace) -> Generator[tuple[Session, Offer]]:
-    """The offer, whose changes are kept once this ends. Raises `OfferNotFound`, or `PlanRefused` for a `ValueError`."""
-    with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
-        offer = find_offer(session, arguments.offer)
-        if offer is None:
-            raise OfferNotFound
-        try:
-            yield session, offer
-        except (ValueError, msgspec.ValidationError) as error:
-            message = "a budget has an amount and, with --each, what a bookmark takes of it, each from 0.01 on"
-            raise PlanRefused(message) from error
-        offer.version += 1
-
-
 def _set_budget(arguments: Namespace) -> int:
-    with _change_offer(arguments) as (_, offer):
+    with change_offer(arguments) as (_, offer):
         offer.budget = _make_budget(arguments, offer.currency)
     said = f"has {arguments.amount} {offer.currency} for its bookmarks" if offer.budget else "may cost what it will"
     say(f"{offer.id} {said}.")
@@ -148,7 +117,7 @@ def _make_budget(arguments: Namespace, currency: str) -> Budget | None:
 
 def _set_control(arguments: Namespace) -> int:
     control = Control(arguments.share, arguments.campaign) if arguments.share else None
-    with _change_offer(arguments) as (session, offer):
+    with change_offer(arguments) as (session, offer):
         if has_other_share(session, offer, control):
             raise PlanRefused(_OTHER_SHARE)
         offer.control = control

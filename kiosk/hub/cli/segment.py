@@ -8,13 +8,10 @@ from argparse import (
 )
 from pathlib import Path
 
-import msgspec
-
-from kiosk.contract.json_flaws import JSON_FLAWS
-from kiosk.contract.rule import Rules
 from kiosk.errors import FileRefused, KioskError
 from kiosk.hub.cli.command import add_database, note_first, open_begun_hub, say
 from kiosk.hub.cli.profile_guide import SEGMENT
+from kiosk.hub.cli.rules_file import read_rules
 from kiosk.hub.cli.store import pick_store
 from kiosk.hub.domain.profile.rules import RulesRefused, check_rules
 from kiosk.hub.models.profile.profile import make_all_due
@@ -58,19 +55,8 @@ def _add_common(parser: ArgumentParser, *, name: bool) -> None:
     add_database(parser)
 
 
-def _read_rules(path: Path) -> Rules:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Rules)
-    except OSError as error:
-        message = f"{path}: cannot be read"
-        raise FileRefused(message) from error
-    except JSON_FLAWS as error:
-        message = f"{path}: has no rules as audiences have them ({error})"
-        raise FileRefused(message) from error
-
-
 def _set(arguments: Namespace) -> int:
-    rules = _read_rules(arguments.file)
+    rules = read_rules(arguments.file)
     with open_begun_hub(HubSettings(arguments.database)) as hub, hub.database.write() as session:
         store_id = pick_store(session, arguments.store).id
         try:

@@ -11,7 +11,7 @@ from kiosk.hub.console.desk import SignInNeeded
 from kiosk.hub.console.loop import loop, loop_item, loop_upload
 from kiosk.hub.console.members import calls, conversation, inbox, mails, members
 from kiosk.hub.console.notices import store_notice
-from kiosk.hub.console.offers import offer, offers, pictures
+from kiosk.hub.console.offers import exclusion, offer, offers, pictures
 from kiosk.hub.console.reports import journeys, reports
 from kiosk.hub.console.screens import door, groups, labels, screen, screens
 from kiosk.hub.console.sign_in import password, sign_in
@@ -55,7 +55,7 @@ ROOMS = (
         loop_item,
     ),
     *(articles, article),
-    *(offers, offer, pictures, members, store_notice, drawing, deeds, reports),
+    *(offers, offer, pictures, exclusion, members, store_notice, drawing, deeds, reports),
     *(journeys, campaigns, campaign),
     *(
         tablet,

@@ -115,6 +115,8 @@ PERMISSIONS: Mapping[tuple[str, str], frozenset[Role]] = MappingProxyType(
         ("POST", "/console/offers/{offer_id}"): MANAGERS,
         ("GET", "/console/offers/{offer_id}/pictures"): EVERYBODY,
         ("POST", "/console/offers/{offer_id}/pictures"): MANAGERS,
+        ("GET", "/console/offers/{offer_id}/why"): MANAGERS,
+        ("POST", "/console/offers/{offer_id}/why"): MANAGERS,
         ("POST", "/console/offers/{offer_id}/archive"): MANAGERS,
         ("POST", "/console/offers/{offer_id}/restore"): MANAGERS,
     }

@@ -1,25 +1,16 @@
 """`GET /v1/shoppers`: the opted-in members that a store may recognise, told by their changes."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY, Shopper
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.credentials.beacon import expire_beacons
-from kiosk.hub.models.members.consent import group_purposes
-from kiosk.hub.models.members.credential import group_cards
+from kiosk.hub.domain.screens.known_shoppers import state_people
 from kiosk.hub.models.members.gone_member import list_gone
-from kiosk.hub.models.members.member import Member, list_members, select_all_kin, select_changed_keys
-from kiosk.hub.models.members.proximity_id import group_beacons, list_expired
-from kiosk.hub.models.pickup.pickup import group_ready
-from kiosk.hub.models.profile.stay import group_stays
-from kiosk.hub.models.store.happening import group_orders
+from kiosk.hub.models.members.member import list_members, select_all_kin, select_changed_keys
+from kiosk.hub.models.members.proximity_id import list_expired
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.answers import Answer, describe
@@ -56,7 +47,7 @@ def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:
         raise Problem(400, "cursor_unknown", "This cursor was never handed out, or long ago; ask again without one.")
     keys = select_changed_keys(store, since)
     members = list_members(session, select_all_kin(keys))
-    changed = list(_state_people(session, select_all_kin(keys), members))
+    changed = list(state_people(session, select_all_kin(keys), members))
     erased = list_gone(session, store, since) if since else []
     merged = [member.key for member in members if member.person_key]
     return ShoppersAnswer(
@@ -64,42 +55,3 @@ def _state_changes(session: Session, store: str, since: int) -> ShoppersAnswer:
         shoppers=[shopper for shopper in changed if shopper.consents],
         gone=[*(shopper.key for shopper in changed if not shopper.consents), *merged, *erased],
     )
-
-
-def _state_people(session: Session, keys: Select[str], members: Sequence[Member]) -> Iterator[Shopper]:
-    """What a screen may know of these people, each of whom may be several of these members.
-
-    Each purpose opens its own part: beacons need `proximity`, cards either, and what offers may be chosen by (segments,
-    visits, tastes) needs `personal_offers`.
-    """
-    purposes = group_purposes(session, keys)
-    beacons, cards, stays = (group(session, keys) for group in (group_beacons, group_cards, group_stays))
-    orders, pickups = group_orders(session, keys), group_ready(session, keys)
-    kin: defaultdict[str, list[Member]] = defaultdict(list)
-    for member in members:
-        kin[member.person_key or member.key].append(member)
-    for member in members:
-        if member.person_key:
-            continue
-        ones = kin[member.key]
-        consents = frozenset(purposes.get(member.key, ())) & {PROXIMITY, PERSONAL_OFFERS}
-        is_personal = PERSONAL_OFFERS in consents
-        segments = frozenset(
-            chain.from_iterable(
-                chain(one.segments, *(group.get(one.key, ()) for group in (stays, orders, pickups))) for one in ones
-            )
-        )
-        yield Shopper(
-            key=member.key,
-            proximity=_gather(beacons, ones) if PROXIMITY in consents else (),
-            credentials=_gather(cards, ones) if consents else (),
-            segments=segments if is_personal else frozenset(),
-            language=member.language,
-            consents=consents,
-            visits=sum(one.visits for one in ones) if is_personal else None,
-            interests=member.interests if is_personal else None,
-        )
-
-
-def _gather(groups: Mapping[str, Sequence[str]], members: Sequence[Member]) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(groups.get(member.key, ()) for member in members))

@@ -5,7 +5,8 @@ import pytest
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Budget, Control
-from kiosk.hub.cli.offer import OfferNotFound, PlanRefused, add_offer_commands
+from kiosk.hub.cli.offer import add_offer_commands
+from kiosk.hub.cli.offer_change import OfferNotFound, PlanRefused
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.models.catalogue.offer import Offer

@@ -19,7 +19,7 @@ from tests.hub.running import RunningHub
 
 _PAGES = (
     *("sign-in", "password", "screens", "calls", "inbox", "offers", "offers?archived=1", "offers/new", "offers/o-mug"),
-    *("offers/o-mug/pictures", "articles", "articles/04012345000016"),
+    *("offers/o-mug?count=1", "offers/o-mug/why", "offers/o-mug/pictures", "articles", "articles/04012345000016"),
     *("groups", "themes", "themes/stall", "loop", "loop/p-vase", "loop/p-film"),
     *("labels", "door", "notice", "mails", "reports", "reports/journeys", "campaigns"),
     *("reports/deeds", "nowhere"),
@@ -76,6 +76,26 @@ def test_preview_and_evidence_follow_the_typing(page: Page) -> None:
 
     expect(page.get_by_role("status").first).to_contain_text("Gespeichert.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lieblingsbecher")
+
+
+def test_whom_an_offer_reaches_is_counted_once_its_page_stands_and_the_preview_stays(page: Page) -> None:
+    page.goto("/console/offers/o-mug")
+
+    expect(page.locator("#reach")).to_contain_text("Es erreicht jetzt weniger als 5")
+    expect(page.locator("#preview .landscape img")).to_have_attribute("alt", re.compile("Steinzeugbecher"))
+
+
+def test_a_condition_is_written_by_keyboard_alone(page: Page) -> None:
+    page.goto("/console/offers/o-mug")
+    value = page.get_by_label("Wie viel, welche, wann").first
+    page.get_by_label("Gruppe").first.focus()
+    for key in ("Tab", "ArrowDown", "Tab", "4"):
+        page.keyboard.press(key)
+    expect(value).to_have_value("4")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+    expect(page.get_by_label("Wonach").first).to_have_value("visits")
 
 
 @pytest.mark.parametrize("path", ["notice", "offers/o-mug", "themes/stall"])

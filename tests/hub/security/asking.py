@@ -107,6 +107,7 @@ _FIELDS: dict[str, Mapping[str, str]] = {
     "/console/tablet/gate/{pass_code}": {"result": "fits"},
     "/console/campaigns": {"name": "Mail", "channel": "mail"},
     "/console/campaigns/{campaign_code}": {"name": "Mail"},
+    "/console/offers/{offer_id}/why": {"screen": FIRST_SCREEN},
     "/console/groups": {"name": "Eingang", "screens": FIRST_SCREEN},
 }
 

@@ -52,8 +52,7 @@ def post_member(desk: DeskDep) -> Response:
     """Lead to the member whose code it is: the code stays in no address."""
     typed = get_text(desk.form, "code").strip()[:128]
     with desk.hub.database.read() as session:
-        kept = find_kept(session, typed)
-        member = find_member_by_key(session, desk.store.id, kept.member_key if kept else typed)
+        member = find_said_member(desk, session, typed)
     if member is None:
         complaints = {"code": desk.words["complaints"]["member_unknown"]}
         return desk.show("console_members.html", {"typed": typed, "complaints": complaints}, 400)
@@ -102,6 +101,12 @@ def post_undo(desk: DeskDep, member_key: str) -> Response:
         for key in (merge.loser_key, merge.winner_key):
             refresh_profile(desk.hub, session, key)
     return RedirectResponse(f"{MEMBERS}/{member.key}?said=merge_undone", 303)
+
+
+def find_said_member(desk: Desk, session: Session, said: str) -> Member | None:
+    """The member of this store whose code it is, on what she kept or her own."""
+    kept = find_kept(session, said)
+    return find_member_by_key(session, desk.store.id, kept.member_key if kept else said)
 
 
 def _find_own(desk: Desk, session: Session, member_key: str) -> Member:

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Budget, Control
+from kiosk.contract.rule import MOST_RULES, Rule
 from kiosk.hub.console.form import segments
+from kiosk.hub.console.form.conditions import GROUPS, KINDS, list_deeper, read_condition
 from kiosk.hub.console.form.field_reader import Complaint, FieldReader
-from kiosk.hub.console.form.segments import put_segments, split_names
+from kiosk.hub.console.form.segments import split_names
 from kiosk.hub.console.form.windows import draft_windows
 from kiosk.hub.console.offers.typed import Typed
 from kiosk.hub.models.catalogue.offer import LEAST_CONTENT, MOST_CONTENT, Offer
@@ -51,7 +53,6 @@ class Draft(Struct, frozen=True):
 def read_draft(typed: Typed, offer: Offer | None, time_zone: str) -> Draft:
     """What is to be kept of `offer`, or of a new one; times are the store's own."""
     reader = FieldReader(typed.texts, time_zone)
-    audience = offer.audience if offer else Audience()
     draft = Draft(
         title=reader.read_words("title", LONGEST_TITLE),
         text=reader.read_words("text", LONGEST_TEXT),
@@ -59,11 +60,7 @@ def read_draft(typed: Typed, offer: Offer | None, time_zone: str) -> Draft:
         valid_from=reader.read_moment("valid_from"),
         valid_until=reader.read_moment("valid_until"),
         zones=[zone[: segments.LONGEST] for zone in split_names(",".join(typed.zones))][: segments.MOST],
-        audience=Audience(
-            all=put_segments(audience.all, reader.read_segments("all")),
-            any=put_segments(audience.any, reader.read_segments("any")),
-            none=put_segments(audience.none, reader.read_segments("none")),
-        ),
+        audience=_read_audience(reader, typed, offer.audience if offer else Audience()),
         priority=reader.read_count("priority", -MOST_PRIORITY, MOST_PRIORITY) or 0,
         per_shopper_day=reader.read_count("per_shopper_day", 0, MOST_SHOWN),
         per_screen_hour=reader.read_count("per_screen_hour", 0, MOST_SHOWN),
@@ -78,6 +75,22 @@ def read_draft(typed: Typed, offer: Offer | None, time_zone: str) -> Draft:
     )
     _look_at_whole(draft, typed, offer)
     return draft
+
+
+def _read_audience(reader: FieldReader, typed: Typed, kept: Audience) -> Audience:
+    """Segments and conditions as they are typed; what lies deeper stays."""
+    rules: dict[str, list[Rule]] = {group: [*reader.read_segments(group)] for group in GROUPS}
+    for place, row in enumerate(typed.conditions):
+        condition = read_condition(row, kept)
+        if condition is None:
+            reader.complaints[f"condition_{place}"] = Complaint(f"unread_{row.kind if row.kind in KINDS else 'kind'}")
+        else:
+            rules[row.group].append(condition)
+    try:
+        return Audience(**{group: (*rules[group], *list_deeper(getattr(kept, group))) for group in GROUPS})
+    except ValueError:
+        reader.complaints["conditions"] = Complaint("too_many", most=MOST_RULES)
+        return kept
 
 
 def _read_dayparts(reader: FieldReader, typed: Typed) -> list[dict[str, Any]]:

@@ -1,27 +1,32 @@
 """One offer at the console: made, changed, put into the archive and brought back."""
 
+from zoneinfo import ZoneInfo
+
 from fastapi import APIRouter
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
+from kiosk.hub.console.form.conditions import GROUPS, fill_up, list_deeper
 from kiosk.hub.console.form.field_reader import Complaint
 from kiosk.hub.console.form.form import get_text
-from kiosk.hub.console.form.segments import count_conditions
 from kiosk.hub.console.offers.draft import CURRENCY, Draft, read_draft
 from kiosk.hub.console.offers.offer_picture import list_pictures
 from kiosk.hub.console.offers.offers import OFFERS, find_own_offer
 from kiosk.hub.console.offers.preview import preview_offer
+from kiosk.hub.console.offers.reach_words import tell_reach
+from kiosk.hub.console.offers.rule_words import tell_rule
 from kiosk.hub.console.offers.typed import Typed, leave_blank, list_differences, read_typed, type_offer
 from kiosk.hub.domain.attribution.control_share import has_other_share
+from kiosk.hub.domain.screens.reach import measure_reach_now
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.catalogue.price import Price, reckon_reduction
 from kiosk.hub.models.members.member import list_segments
-from kiosk.hub.models.screens.screen import list_screens
+from kiosk.hub.models.screens.screen import list_zones
 from kiosk.hub.models.store.department import map_departments, name_zone
 
 NEW = "new"
-_SAVE = "save"
+_SAVE, _COUNT = "save", "count"
 _ID_LETTERS = 10
 
 router = APIRouter(include_in_schema=False)
@@ -47,11 +52,11 @@ def post_new(desk: DeskDep) -> Response:
 
 
 @router.get(f"{OFFERS}/{{offer_id}}")
-def show_offer(desk: DeskDep, offer_id: str) -> Response:
-    """The form, filled from what is kept."""
+def show_offer(desk: DeskDep, offer_id: str, count: str = "") -> Response:
+    """The form, filled from what is kept; whom it reaches if that is asked, for to count takes a moment."""
     with desk.hub.database.read() as session:
         offer = find_own_offer(desk, session, offer_id)
-        return _show(desk, session, offer, _type(desk, offer))
+        return _show(desk, session, offer, _type(desk, offer), counts=bool(count))
 
 
 @router.post(f"{OFFERS}/{{offer_id}}")
@@ -99,7 +104,7 @@ def _read(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Dr
     return draft
 
 
-def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Response:
+def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed, *, counts: bool = False) -> Response:
     """The form with what is typed, its preview, and why it was not kept if that was asked."""
     time_zone, words = desk.store.time_zone, desk.words
     draft = _read(desk, session, offer, typed)
@@ -123,7 +128,10 @@ def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Re
         "currency": offer.currency if offer else CURRENCY,
         "zones": _list_zones(desk, session, typed),
         "segments": list_segments(session, desk.store.id),
-        "conditions": count_conditions(offer.audience) if offer else 0,
+        "rows": fill_up(typed.conditions),
+        "deeper": _list_deeper(desk, session, draft),
+        "known_zones": list_zones(session, desk.store.id),
+        "reach": _tell_reach(desk, session, draft) if counts or get_text(desk.form, "intent") == _COUNT else "",
         "may_change": desk.may("POST", f"{OFFERS}/{NEW}"),
     }
     return desk.show("console_offer.html", values, 409 if is_late else 400 if complaints else 200)
@@ -131,9 +139,24 @@ def _show(desk: Desk, session: Session, offer: Offer | None, typed: Typed) -> Re
 
 def _list_zones(desk: Desk, session: Session, typed: Typed) -> list[tuple[str, str]]:
     """The zones that any screen of the store stands in, and those of the offer, with their names."""
-    known = {zone for screen in list_screens(session, desk.store.id) for zone in screen.zones}
     departments, language = map_departments(session, desk.store.id), desk.words["page"]["language"]
-    return [(zone, name_zone(zone, departments, language)) for zone in sorted(known | set(typed.zones))]
+    zones = sorted({*list_zones(session, desk.store.id), *typed.zones})
+    return [(zone, name_zone(zone, departments, language)) for zone in zones]
+
+
+def _list_deeper(desk: Desk, session: Session, draft: Draft) -> list[str]:
+    """What no row can say, in words."""
+    departments, words = map_departments(session, desk.store.id), desk.words
+    return [
+        words["conditions"][f"deeper_{group}"].format(rule=tell_rule(rule, departments, words))
+        for group in GROUPS
+        for rule in list_deeper(getattr(draft.audience, group))
+    ]
+
+
+def _tell_reach(desk: Desk, session: Session, draft: Draft) -> str:
+    local = desk.hub.now().astimezone(ZoneInfo(desk.store.time_zone))
+    return tell_reach(measure_reach_now(session, desk.store.id, draft.audience, draft.zones, local), desk.words)
 
 
 def _add_offer(desk: Desk, session: Session, draft: Draft) -> Offer:

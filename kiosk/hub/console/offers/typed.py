@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from starlette.datastructures import FormData
 
+from kiosk.hub.console.form.conditions import Row, read_rows, type_conditions
 from kiosk.hub.console.form.field_reader import type_moment
 from kiosk.hub.console.form.form import get_text, get_texts
 from kiosk.hub.console.form.segments import join_segments
@@ -24,18 +25,20 @@ FIELDS = (
 
 
 class Typed(Struct, frozen=True):
-    """The form's fields by name, zones and hours, and the offer's version that the form was filled from."""
+    """The form's fields by name, zones, hours and conditions, and the offer's version that the form was filled from."""
 
     texts: Mapping[str, str]
     zones: tuple[str, ...] = ()
     version: str = ""
     windows: tuple[Window, ...] = ()
+    conditions: tuple[Row, ...] = ()
 
 
 def read_typed(form: FormData) -> Typed:
     """What the form says."""
     texts = {name: get_text(form, name) for name in FIELDS}
-    return Typed(texts, tuple(get_texts(form, "zones")), get_text(form, "version"), read_windows(form))
+    zones = tuple(get_texts(form, "zones"))
+    return Typed(texts, zones, get_text(form, "version"), read_windows(form), read_rows(form))
 
 
 def leave_blank() -> Typed:
@@ -66,14 +69,16 @@ def type_offer(offer: Offer, now: datetime, time_zone: str, language: str) -> Ty
         "budget_each": _type_price(offer.budget.each.amount if offer.budget else None, language),
         "control_share": _type_count(round(offer.control.share * 100) if offer.control else None),
     }
-    return Typed(texts, tuple(offer.zones), str(offer.version), type_windows(offer.dayparts))
+    conditions = type_conditions(offer.audience, language)
+    return Typed(texts, tuple(offer.zones), str(offer.version), type_windows(offer.dayparts), conditions)
 
 
 def list_differences(typed: Typed, kept: Typed) -> list[tuple[str, str]]:
     """Fields and texts of what is kept, where it differs from what was typed."""
     differing = [(name, text) for name, text in kept.texts.items() if text != typed.texts[name]]
     zones = [("zones", ", ".join(kept.zones))] if set(kept.zones) != set(typed.zones) else []
-    return differing + zones
+    rows = [("conditions", "; ".join(row.value for row in kept.conditions))]
+    return differing + zones + (rows if set(kept.conditions) != set(typed.conditions) else [])
 
 
 def _type_number(number: Decimal | None, language: str) -> str:

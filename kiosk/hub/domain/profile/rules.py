@@ -39,7 +39,7 @@ def find_next_turn(rules: Mapping[str, Rules], traits: Traits, now: datetime) ->
     turns = [
         traits.last[SINCE[trait.name]] + days
         for rule in rules.values()
-        for trait in _list_traits(rule)
+        for trait in list_traits(rule)
         if SINCE.get(trait.name) in traits.last
         for days in _list_bounds(trait)
     ]
@@ -64,17 +64,18 @@ def check_rules(rules: Rules, computed: Mapping[str, Rules]) -> None:
             raise RulesRefused(message)
 
 
+def list_traits(rules: Rules) -> Iterator[Trait]:
+    """The traits that they ask for, however deep."""
+    for rule in _list_rules(rules):
+        if isinstance(rule, Condition) and rule.trait is not None:
+            yield rule.trait
+
+
 def _list_bounds(trait: Trait) -> Iterator[timedelta]:
     if trait.at_least is not None:
         yield trait.at_least * DAY
     if trait.at_most is not None:
         yield (trait.at_most + 1) * DAY
-
-
-def _list_traits(rules: Rules) -> Iterator[Trait]:
-    for rule in _list_rules(rules):
-        if isinstance(rule, Condition) and rule.trait is not None:
-            yield rule.trait
 
 
 def _list_rules(rules: Rules) -> Iterator[Rule]:

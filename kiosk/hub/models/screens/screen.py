@@ -31,6 +31,11 @@ def list_screens(session: Session, store_id: str) -> list[Screen]:
     return list(session.scalars(select(Screen).where(Screen.store_id == store_id).order_by(Screen.id)))
 
 
+def list_zones(session: Session, store_id: str) -> list[str]:
+    """The zones that any screen of the store stands in, by name."""
+    return sorted({zone for screen in list_screens(session, store_id) for zone in screen.zones})
+
+
 def list_waiting_screens(session: Session) -> list[Screen]:
     """The screens that nobody enrolled yet, without those that were revoked before they came in."""
     query = select(Screen).where(Screen.token_hash.is_(None), Screen.revoked_at.is_(None))

@@ -7,6 +7,7 @@ from kiosk.hub.models.screens.screen import (
     give_token,
     list_revoked_screens,
     list_waiting_screens,
+    list_zones,
     revoke_token,
 )
 from kiosk.hub.models.screens.screen_state import Caller, find_caller_by_token
@@ -72,3 +73,8 @@ def test_a_screen_that_was_revoked_before_it_came_in_is_not_waiting(hub: Hub) ->
 def test_a_screen_that_there_is_not_is_none(hub: Hub) -> None:
     with hub.database.read() as session:
         assert find_screen(session, STORE, "window-9") is None
+
+
+def test_the_zones_of_all_screens_are_listed_once_each(hub: Hub) -> None:
+    with hub.database.read() as session:
+        assert list_zones(session, STORE) == ["accessories", "fashion", "home", "wellness"]
