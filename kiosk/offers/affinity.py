@@ -48,7 +48,11 @@ def score_affinity(traces: Traces) -> float:
 
 
 def trace_offer(offer: Offer, situation: Situation) -> Traces:
-    """What the screen knows: her tastes and segments, as far as the offer's audience asks for them."""
+    """What the screen knows: her tastes and segments, as far as the offer's audience asks for them.
+
+    The other traces stay 0. What she bought and kept no screen is told or remembers, for it is nobody's business there;
+    and how an offer does with all shoppers is no promise but evidence, which the tallies of the posterior count.
+    """
     person = situation.person
     if person is None:
         return Traces()

@@ -20,7 +20,7 @@ SCORERS: Mapping[str, Scorer] = {
     "simple affinity": lambda traces: 3 * traces.visits + traces.category_mean,
     "Vitrine": score_affinity,
 }
-"""What is compared; the last is what the screen begins with before it has learnt anything."""
+"""What is compared; the last weighs for a screen, too, what little it knows of these traces (`trace_offer`)."""
 
 OURS = "Vitrine"
 

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from kiosk.learning.evaluation.coupons import OURS, SCORERS, Line, judge_scorers
+from kiosk.learning.evaluation.coupons import OURS, SCORERS, TARGETS, Line, judge_scorers
 from kiosk.learning.evaluation.figures import Interval
-from kiosk.learning.evaluation.journey import CampaignType, read_journey
+from kiosk.learning.evaluation.journey import CampaignType, find_journey, read_journey
 from kiosk.learning.evaluation.tasks import Task, list_tasks
 from kiosk.offers.affinity import Traces
 from tests.doubles.chance import seed_chance
@@ -23,6 +24,17 @@ def test_the_real_slice_is_ranked_better_by_purchases_than_by_chance(tmp_path: P
         assert lines[kind, "chance"].auc.mean == 0.5
         assert lines[kind, OURS].auc.mean > 0.6
         assert lines[kind, OURS].lists == 8
+
+
+def test_on_the_whole_year_it_beats_the_best_simple_ranking_wherever_the_test_is_fair() -> None:
+    journey = read_journey(find_journey(None))
+    fair = replace(journey, campaigns=[campaign for campaign in journey.campaigns if campaign.type in TARGETS])
+    ours = [line for line in judge_scorers(list_tasks(fair), seed_chance()) if line.ranking == OURS]
+
+    assert [(line.type, line.lists, line.beats_target) for line in ours] == [
+        ("Type B", 141, True),
+        ("Type C", 31, True),
+    ]
 
 
 def test_a_list_that_says_nothing_is_left_out() -> None:
