@@ -8,14 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from tests.faults.backlog import drain_backlog
+from tests.faults.backlog import LEAST_A_SECOND, drain_backlog
 from tests.faults.clocks import jump_clocks
 from tests.faults.damage import damage_files
 from tests.faults.loyalty import open_loyalty
 from tests.faults.network import misbehave
 from tests.faults.nursery import Nursery
-from tests.faults.poison import mix_in_poison
+from tests.faults.poison import MOST_STILL_S, mix_in_poison
 from tests.faults.random_kills import Siege, kill_at_random
+from tests.faults.replacements import fail_replacements
 from tests.faults.report import Finding, run_trials
 from tests.faults.syscalls import Course, fail_calls, kill_at_calls
 from tests.faults.upgrades import upgrade_full_outboxes
@@ -42,12 +43,13 @@ def _list_trials(place: Path, args: argparse.Namespace) -> list[Callable[[], Fin
     return [
         lambda: _run_course(make("killed"), kill_at_calls),
         lambda: _run_course(make("failed"), fail_calls),
+        lambda: fail_replacements(make("replaced"), 1),
         lambda: damage_files(make("damaged"), seed, args.flips),
         lambda: misbehave(make("network"), seed, args.exchanges),
         lambda: jump_clocks(make("clocks"), seed, args.jumps, 40),
-        lambda: mix_in_poison(make("poison"), seed, 2000, 1000),
+        lambda: mix_in_poison(make("poison"), seed, 2000, 1000, MOST_STILL_S),
         lambda: upgrade_full_outboxes(make("upgrades"), 1000),
-        lambda: drain_backlog(make("backlog"), args.backlog, min(args.backlog, 20_000)),
+        lambda: drain_backlog(make("backlog"), args.backlog, min(args.backlog, 20_000), LEAST_A_SECOND),
         lambda: kill_at_random(make("kills"), seed, siege),
     ]
 

@@ -9,13 +9,16 @@ import signal
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from tests.faults.program import start_module
 from tests.faults.screen import FaultScreen
+from tests.faults.state_files import NEW, write_files
 
-Kind = Literal["cycle", "storm"]
-"""A `cycle` taps and delivers on one thread, step by step; a `storm` taps as fast as it can, on all threads."""
+Kind = Literal["cycle", "storm", "files"]
+"""A `cycle` taps and delivers on one thread, step by step; a `storm` taps as fast as it can, on all threads; of `files`
+each is replaced once."""
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
 LONGEST_LIFE_S = 120
@@ -64,6 +67,10 @@ def wake(process: int) -> None:
 
 def live(folder: Path, url: str, life: int, taps: int, kind: Kind) -> None:
     signal.alarm(LONGEST_LIFE_S)
+    if kind == "files":
+        signal.sigwait({signal.SIGUSR1})
+        write_files(folder, NEW)
+        return
     screen = FaultScreen(folder, url, life)
     signal.sigwait({signal.SIGUSR1})
     if kind == "cycle":
@@ -92,7 +99,7 @@ def serve() -> None:
         folder, url, life, taps, kind = order.split()
         process = os.fork()
         if not process:
-            live(Path(folder), url, int(life), int(taps), "cycle" if kind == "cycle" else "storm")
+            live(Path(folder), url, int(life), int(taps), KINDS[kind])
             os._exit(0)
         say(process)
         # Until it is waited for its number is nobody else's.

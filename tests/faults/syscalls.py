@@ -16,7 +16,7 @@ from tests.faults.strace import Spoiling, count_calls, hold
 TAPS = 2
 KILL = "signal=KILL"
 DISK = ("openat", "pread64", "pwrite64", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "mkdir", "fchmod")
-"""What of it goes to the disk; not `write`, by which the diary is written."""
+"""What of it goes to the disk; not `write`, by which the diary is written alone, for SQLite writes by `pwrite64`."""
 ERRORS = ("EIO", "ENOSPC", "EINTR")
 
 
@@ -63,7 +63,7 @@ class Course:
 
 def kill_at_calls(course: Course, every: int, first: int = 0) -> Finding:
     """A life that dies at each of its calls, or at every so many of them."""
-    places = list(_list_places(course.list_calls(), KILL))[first::every]
+    places = list(list_places(course.list_calls(), KILL))[first::every]
     _live_all(course, places)
     kills, hung = course.ends[-signal.SIGKILL], course.ends[-signal.SIGALRM]
     flaws = (f"{hung} lives hung",) if hung else ()
@@ -74,7 +74,7 @@ def fail_calls(course: Course, every: int, first: int = 0) -> Finding:
     """A life whose disk fails at each of its calls to it, in each way; it must outlive that."""
     calls = course.list_calls()
     disk = Counter({call: calls[call] for call in DISK if calls[call]})
-    places = [place for error in ERRORS for place in _list_places(disk, f"error={error}")][first::every]
+    places = [place for error in ERRORS for place in list_places(disk, f"error={error}")][first::every]
     _live_all(course, places)
     fallen = sum(times for end, times in course.ends.items() if end)
     flaws = (f"{fallen} lives did not outlive it",) if fallen else ()
@@ -86,6 +86,7 @@ def _live_all(course: Course, places: Iterable[Spoiling]) -> None:
         course.live(place)
 
 
-def _list_places(calls: Counter[str], what: str) -> Iterator[Spoiling]:
+def list_places(calls: Counter[str], what: str) -> Iterator[Spoiling]:
+    """Each of these calls once, coming to that."""
     for call, times in sorted(calls.items()):
         yield from (Spoiling(call, nth, what) for nth in range(1, times + 1))
