@@ -92,6 +92,9 @@ Shoppers come, tap and go, touch the glass, change its language and its text siz
 there are emergencies, and some pictures of the loop are none. Each change waits for its frame and no longer.
 It fails (exit status 1) where memory grows by more than 64 KiB in 1,000 changes, where any object of Qt, thread or
 open file stays, or where a change takes longer than 100 ms: leave the machine alone meanwhile.
+
+It soaks the core and the glass. Broker, card reader, loyalty API, outbox and videos take no part in it: what becomes
+of them once they fail and come back `tests/stories` and `tests/faults` say, and of videos `kiosk bench video`.
 """
 
 MEASURES = {
