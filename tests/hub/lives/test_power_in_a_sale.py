@@ -49,6 +49,22 @@ def _redeem(life: PaymentLife) -> None:
     life.look("well", None)
 
 
+def _press(life: PaymentLife, cut: Cut | None) -> None:
+    life.pay("well", cut)
+
+
+def _settle(life: PaymentLife, cut: Cut | None) -> None:
+    life.wait(1, "well", cut)
+
+
+def _call_off(life: PaymentLife, cut: Cut | None) -> None:
+    life.call_off("well", cut)
+
+
+def _return(life: PaymentLife, cut: Cut | None) -> None:
+    life.bring_back(0, None, "well", cut)
+
+
 @pytest.fixture
 def shop(server: HubServer, stage: Stage, tmp_path: Path) -> FailingShop:
     Life.shop, Life.stage = FailingShop(server, stage.folder, tmp_path), stage
@@ -72,10 +88,10 @@ def _live(prepare: Callable[[PaymentLife], None], act: _Act, cut: Cut | None) ->
 @pytest.mark.parametrize(
     ("prepare", "act", "had"),
     [
-        (_fill, lambda life, cut: life.pay("well", cut), {"commit": 3, "asked": 2, "answered": 1}),
-        (_approve, lambda life, cut: life.wait(1, "well", cut), {"commit": 2, "asked": 1, "answered": 1}),
-        (_begin, lambda life, cut: life.call_off("well", cut), {"commit": 3, "asked": 2, "answered": 2}),
-        (_redeem, lambda life, cut: life.bring_back(0, None, "well", cut), {"commit": 2, "asked": 2, "answered": 2}),
+        (_fill, _press, {"commit": 3, "asked": 2, "answered": 1}),
+        (_approve, _settle, {"commit": 2, "asked": 1, "answered": 1}),
+        (_begin, _call_off, {"commit": 3, "asked": 2, "answered": 2}),
+        (_redeem, _return, {"commit": 2, "asked": 2, "answered": 2}),
     ],
     ids=["begin", "redeem", "release", "refund"],
 )
