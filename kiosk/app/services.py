@@ -61,7 +61,7 @@ class Services:
         faults = SharedFaults(givens.status)
         delivery_faults, sync_faults = faults.add_voice(), faults.add_voice()
         self._delivery = Delivery(givens, api, self._pass_on, delivery_faults)
-        self._visits, self._stays = Visits(self._source), Stays(self._source, self._delivery.note, read_instant)
+        self._visits, self._stays = Visits(self._source), Stays(self._source, self._delivery.call, read_instant)
         self._shown_keeper = make_shown_keeper(settings, post, faults.add_voice())
         self._scribe = Scribe(settings.state.dir, self._tell_play, read_instant, self._say, faults.add_voice())
         self._exchange, self._learner = make_learning(givens, post, self._tell)

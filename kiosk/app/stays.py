@@ -18,8 +18,9 @@ EVERY_S = 120.0
 class Stays:
     """Who stands here since when, in memory alone, with a thread that tells of it; `source` is `/{store}/{screen}`.
 
-    Of who may not be recognised by her beacon nothing is noted. An event says since when she is here and for how long
-    by now, and not before which zone: told twice, or late, it says the same. `tell` takes it, from any thread.
+    Of who may not be recognised by her beacon nothing is noted. An event says since when she is here and for how
+    long by now, and not before which zone: told twice it says the same. `tell` takes it, from any thread, and brings
+    it there by itself and soon, or never: another server than the hub may refuse it, and soon there is a newer one.
     """
 
     def __init__(self, source: str, tell: Callable[[CloudEvent], None], tell_now: Callable[[], Instant]) -> None:

@@ -77,8 +77,8 @@ def _add_charge_option(parser: ArgumentParser) -> None:
         metavar="EUROS",
         type=_read_highest,
         help="let members allow the store to charge what they scanned as they leave, without a further tap, each up to"
-        " a limit of her own and this one at most; it is on trial, and refused for live payments (default: nobody is"
-        " charged so)",
+        " a limit of her own and this one at most: when they say so on their phones, or a screen that `kiosk hub screen"
+        " place` made an exit saw them go (default: nobody is charged so)",
     )
 
 
@@ -115,27 +115,13 @@ class ChargeNeedsProvider(KioskError):
         super().__init__(f"{CHARGE_OPTION}: nobody takes money on phones; say {PAY_OPTION} who does, or leave it out")
 
 
-class ChargeOnTrial(KioskError):
-    """Somebody is to be charged live money that way, which is only tried so far; the text says what to do."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"{CHARGE_OPTION}: it is on trial, and takes no live money yet; leave it out, or try it with test keys"
-        )
-
-
 def read_highest(arguments: Namespace, payment: Payment | None) -> Money | None:
-    """The highest limit of a member; `None`: nobody is charged on leaving.
-
-    Raises `ChargeNeedsProvider`, and `ChargeOnTrial` for live payments.
-    """
+    """The highest limit of a member; `None`: nobody is charged on leaving. Raises `ChargeNeedsProvider`."""
     highest: Decimal | None = arguments.charge_on_leaving
     if highest is None:
         return None
     if payment is None:
         raise ChargeNeedsProvider
-    if payment.is_live:
-        raise ChargeOnTrial
     return Money(highest, _CURRENCY)
 
 

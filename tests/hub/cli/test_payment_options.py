@@ -7,7 +7,6 @@ import pytest
 from kiosk.contract.money import Money
 from kiosk.hub.cli.payment_options import (
     ChargeNeedsProvider,
-    ChargeOnTrial,
     add_payment_options,
     advise_on_payment,
     read_highest,
@@ -70,11 +69,10 @@ def test_nobody_is_charged_on_leaving_unless_the_store_says_so_and_somebody_take
         _read_highest("--charge-on-leaving", "150")
 
 
-def test_nobody_is_charged_live_money_on_leaving_as_long_as_that_is_on_trial() -> None:
+def test_live_money_is_charged_so_where_the_store_says_so() -> None:
     live = StripeAccount("sk_live_1", "pk_live_1", "")
-    assert _read_highest(payment=live) is None
-    with pytest.raises(ChargeOnTrial, match="test keys"):
-        _read_highest("--charge-on-leaving", "150", payment=live)
+
+    assert _read_highest("--charge-on-leaving", "150", payment=live) == Money(Decimal(150), "EUR")
 
 
 @pytest.mark.parametrize("typed", ["1", "0", "-5", "1001", "12.50", "much"])

@@ -28,8 +28,8 @@ from kiosk.hub.models.visit.visit import Visit, list_unended
 
 _FRESH = timedelta(hours=1)
 """So long after she left she is charged for it; what the hub finds later may not be what she has in mind by then."""
-_TOLD_WITHIN = timedelta(minutes=5)
-"""A screen asks each minute; one that is silent for longer may have seen her since, and tells of it late."""
+_TOLD_WITHIN = timedelta(minutes=2)
+"""A screen asks twice a minute; one that is silent for longer may see her, and have nobody to tell."""
 _TILL_CLOCK = timedelta(minutes=15)
 """So much a till's clock may be slow: what it sold is of this visit, whatever it says."""
 _OF_NOTES: Mapping[Note, Doubt] = {

@@ -3,11 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
+from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.domain.basket.change import Add
+from kiosk.hub.domain.screens.visit_count import STAY
+from kiosk.hub.domain.visit.sighting import see_visitor
 from kiosk.hub.domain.visit.visit import find_running
+from kiosk.hub.models.members.consent import Consent, give_consent
 from kiosk.hub.models.screens.screen import list_screens
 from kiosk.hub.models.screens.screen_state import hear_screen
+from kiosk.hub.models.store.event import Event
 from kiosk.hub.models.visit.visit import Visit
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.basket.goods import PEN
@@ -15,6 +21,7 @@ from tests.hub.domain.leaving.test_departure import forget_pages
 from tests.hub.domain.leaving.test_judgement import expect_asked
 from tests.hub.domain.leaving.unclear import set_article
 from tests.hub.domain.leaving.walker import Walker
+from tests.hub.running import NOW
 
 _MINUTE = timedelta(minutes=1)
 
@@ -136,6 +143,39 @@ def test_a_screen_that_is_silent_may_have_seen_her_inside(
         assert walker.list_payments() == [("paid", "exit")]
     else:
         expect_asked(walker, "screen_silent")
+
+
+def test_who_stands_before_a_screen_inside_as_an_exit_saw_her_beacon_is_not_charged_though_the_stay_goes_on(
+    walker: Walker,
+) -> None:
+    """Its screen tells of her while she stands there, from when she came on."""
+    walker.allow()
+    walker.shop()
+    walker.pass_exit()
+    since = walker.dial.time + _MINUTE
+    walker.dial.turn(timedelta(minutes=9))
+    stay = Event(
+        store_id=STORE,
+        screen_id="window-2",
+        id="e",
+        type=STAY,
+        source="/s",
+        happened_at=since,
+        received_at=walker.dial.time,
+        data={"shopper": walker.key, "seconds": 120},
+    )
+    with walker.hub.database.write() as session:
+        allow_beacon(walker, session)
+        assert see_visitor(walker.hub, session, stay) is None
+    walker.leave()
+
+    assert walker.list_payments() == []
+
+
+def allow_beacon(walker: Walker, session: Session) -> None:
+    member = walker.get_member(session)
+    consent = Consent(member_key=member.key, purpose=PROXIMITY, given_at=NOW, text_version="2026-11", source="phone")
+    give_consent(session, member, consent)
 
 
 def test_by_her_own_word_she_goes_whichever_screen_is_silent(walker: Walker) -> None:

@@ -3,11 +3,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from kiosk.contract.place import DOOR
+from kiosk.contract.place import DOOR, EXIT, Place
 from kiosk.contract.shopper import PERSONAL_OFFERS, PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.withdrawal import withdraw
-from kiosk.hub.domain.screens.visit_count import VISIT
+from kiosk.hub.domain.screens.visit_count import STAY, VISIT
 from kiosk.hub.domain.visit.sighting import see_visitor
 from kiosk.hub.domain.visit.visit import Arrival, check_in
 from kiosk.hub.models.screens.screen import find_screen
@@ -39,10 +39,10 @@ def see(hub: Hub, session: Session, zone: object = "home", kind: str = VISIT, **
     return [(visit.way, visit.zones) for visit in list_unended(session, [key])]
 
 
-def make_door(session: Session) -> None:
+def make_door(session: Session, place: Place = DOOR) -> None:
     screen = find_screen(session, STORE, "window-1")
     assert screen
-    screen.place = DOOR
+    screen.place = place
 
 
 def test_a_beacon_at_the_door_begins_a_visit_and_elsewhere_none(hub: Hub) -> None:
@@ -58,6 +58,18 @@ def test_where_she_stands_belongs_to_the_visit_that_runs(hub: Hub) -> None:
         see(hub, session)
 
         assert see(hub, session, "") == [("card", ["home"])]
+
+
+@pytest.mark.parametrize("kind", [VISIT, STAY])
+def test_a_beacon_at_an_exit_begins_no_visit_and_goes_from_the_one_that_runs(hub: Hub, kind: str) -> None:
+    with hub.database.write() as session:
+        make_door(session, EXIT)
+        assert see(hub, session, kind=kind) == []
+        visit = check_in(hub, session, find_member(session), Arrival("card", NOW - timedelta(minutes=5)))
+        see(hub, session, kind=kind)
+
+        assert visit
+        assert (visit.exit_at, visit.zones) == (NOW, [])
 
 
 @pytest.mark.parametrize("purpose", [PROXIMITY, PERSONAL_OFFERS])
