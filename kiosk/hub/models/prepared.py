@@ -1,6 +1,6 @@
 """Runs a tap's statements on the driver itself: what SQLAlchemy does around each takes several times as long."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -19,12 +19,14 @@ class _Form(Struct, frozen=True):
     """The statement as one kind of database takes it.
 
     `own` are the values that it has by itself, by name. `puts` and `gets` translate some of them, there and back, by
-    their places.
+    their places. What is sent to a server `waits` there to be read; SQLite's is read at once: one that is not read to
+    its end keeps the state of then before its connection, after a rollback as well, and nobody writes by that.
     """
 
     text: str
     is_positional: bool
     finds: bool
+    waits: bool
     own: tuple[tuple[str, object], ...]
     puts: tuple[tuple[int, _Translate], ...]
     gets: tuple[tuple[int, _Translate], ...]
@@ -53,10 +55,15 @@ class Sent(Generic[_Found]):
         self._cursor = cursor
         self._form = form
         self._make = make
+        self._rows = None if form.waits else self._fetch()
 
     def read(self) -> list[_Found]:
         """Wait for it, and for all that was sent before."""
-        return [self._make(*self._form.read(row)) for row in self._cursor.fetchall()] if self._form.finds else []
+        rows = self._fetch() if self._rows is None else self._rows
+        return [self._make(*self._form.read(row)) for row in rows]
+
+    def _fetch(self) -> Sequence[Any]:
+        return self._cursor.fetchall() if self._form.finds else ()
 
 
 @contextmanager
@@ -118,7 +125,8 @@ def _compose(clause: _Clause, dialect: Dialect) -> _Form:
     gets = (_find_kind(column, dialect).result_processor(dialect, None) for column in clause.exported_columns)
     own = tuple((name, compiled.params[name]) for name in names)
     finds = bool(clause.exported_columns)
-    return _Form(compiled.string, compiled.positional, finds, own, _number(puts), _number(gets))
+    waits = dialect.name == "postgresql"
+    return _Form(compiled.string, compiled.positional, finds, waits, own, _number(puts), _number(gets))
 
 
 def _find_kind(part: ColumnElement[Any], dialect: Dialect) -> TypeEngine[Any]:

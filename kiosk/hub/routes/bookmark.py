@@ -49,7 +49,7 @@ class BookmarkIn(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class _Sent:
+class _Asked:
     """What came, and by whose token."""
 
     request: Request
@@ -80,9 +80,9 @@ async def post_bookmark(
 ) -> Answer:
     """Keep an offer."""
     await turn_strangers_away(request, hub, bearer)
-    sent = _Sent(request, bearer, body, idempotency_key)
+    asked = _Asked(request, bearer, body, idempotency_key)
     try:
-        told = await wrap_future(hub.database.write_together(lambda session: _take(hub, session, sent)))
+        told = await wrap_future(hub.database.write_together(lambda session: _take(hub, session, asked)))
     except TapOfErased:  # a refusal would leave it with the screen, and her card with it
         return Answer(BookmarkAnswer(id=body.id, member="new"), 200)
     if isinstance(told, Problem):
@@ -90,15 +90,15 @@ async def post_bookmark(
     return told
 
 
-def _take(hub: Hub, session: Session, sent: _Sent) -> Answer | Problem:
+def _take(hub: Hub, session: Session, asked: _Asked) -> Answer | Problem:
     """What is told of the bookmark, kept now or before."""
-    body = sent.body
+    body = asked.body
     with at_once(session):  # of what is found for a stranger, nothing is read
-        sought = seek_caller(session, sent.bearer)
+        sought = seek_caller(session, asked.bearer)
         meeting = look_round(session, _approach(body, hash_shown(body.credential.value)))
         look = look_out(session, body.store, body.screen, body.offer)
     try:
-        caller = _admit(hub, session, sent, sought)
+        caller = _admit(hub, session, asked, sought)
     except Problem as problem:  # raised on, it would take back what others of the same moment keep
         return problem
     (met,) = meeting.read()
@@ -107,11 +107,11 @@ def _take(hub: Hub, session: Session, sent: _Sent) -> Answer | Problem:
     return Answer(_state_answer(hub, kept, directions), 201 if is_new else 200)
 
 
-def _admit(hub: Hub, session: Session, sent: _Sent, sought: Sent[Caller]) -> Caller:
-    caller = admit_caller(sent.request, session, sought, hub.now())
-    if sent.key != sent.body.id:
+def _admit(hub: Hub, session: Session, asked: _Asked, sought: Sent[Caller]) -> Caller:
+    caller = admit_caller(asked.request, session, sought, hub.now())
+    if asked.key != asked.body.id:
         raise Problem(400, "idempotency_key_wrong", "The Idempotency-Key must be there and be the bookmark's id.")
-    require_own(caller, sent.body.store, sent.body.screen)
+    require_own(caller, asked.body.store, asked.body.screen)
     return caller
 
 

@@ -69,8 +69,13 @@ async def turn_strangers_away(request: Request, hub: Hub, bearer: HTTPAuthorizat
     """
     token = digest(bearer.credentials) if bearer else ""
     if token not in hub.tokens:
-        await run_in_threadpool(find_caller, request, hub, bearer)
+        await run_in_threadpool(_turn_stranger_away, request, hub, bearer)
         hub.tokens.add(token)
+
+
+def _turn_stranger_away(request: Request, hub: Hub, bearer: HTTPAuthorizationCredentials | None) -> None:
+    with hub.database.ask() as session:
+        _read_caller(request, seek_caller(session, bearer))
 
 
 class CallerFirst(APIRoute):

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -85,3 +86,19 @@ def test_what_the_database_complains_of_has_sqlalchemys_name_and_tells_no_value(
         broken.run(session, key="s_secret")
 
     assert "s_secret" not in str(raised.value)
+
+
+def test_what_is_sent_and_never_read_keeps_its_connection_from_no_later_write(hub: Hub) -> None:
+    """A state that is over could not be written by: SQLite says at once that it is locked."""
+    with hub.database.read() as one, hub.database.read() as other:  # two connections, which the pool gives in turns
+        assert one.get(Offer, "o-mug") is not other.get(Offer, "o-mug")
+    sent = []
+    with suppress(TimeoutError), hub.database.write() as session:
+        sent.append(_OFFER.send(session, id="o-mug"))
+        raise TimeoutError
+    for until in (NOW, None):
+        with hub.database.write() as session:
+            _END.run(session, offer="o-mug", until=until)
+
+    with hub.database.read() as session:
+        assert [until for _, _, until in _OFFER.run(session, id="o-mug")] == [None]
