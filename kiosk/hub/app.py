@@ -11,7 +11,7 @@ from kiosk.hub.console.app import add_console
 from kiosk.hub.console.desk import is_manager
 from kiosk.hub.console.problem_page import is_console, render_console_problem
 from kiosk.hub.context import Hub
-from kiosk.hub.pages.account import account, beacon, card, card_number
+from kiosk.hub.pages.account import account, beacon, card, card_number, home_screen, messages, ringing
 from kiosk.hub.pages.basket import basket, mandate, paying, seen, take, training
 from kiosk.hub.pages.basket import receipt as paid_receipt
 from kiosk.hub.pages.benefits import benefits
@@ -82,6 +82,7 @@ _API = (
 _PAGES = (
     *(push, claim, thread, stream, till_code, release, wallet),
     *(benefits, member, timeline, offer),
+    *(messages, ringing, home_screen),
     *(account, beacon, card, card_number, data, campaign, issuer, keeping, mail_link, sign_in),
     *(basket, seen, take, paying, paid_receipt, training, mandate),
     *(counter, counter_record, counter_wishes, visit, pickups),

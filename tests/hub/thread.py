@@ -2,6 +2,7 @@
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, hear_member, tell_member
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
@@ -19,13 +20,13 @@ def keep_mug(hub: Hub, bookmark_id: str = "b") -> Bookmark:
 def say(hub: Hub, bookmark: Bookmark, text: str, entry: Entry = "console") -> None:
     """The store says it, on the page of this bookmark."""
     with hub.database.write() as session:
-        tell_member(hub, session, bookmark, Said(text, entry, f"nonce of {text}"))
+        tell_member(hub, session, make_page(bookmark), Said(text, entry, f"nonce of {text}"))
 
 
 def write(hub: Hub, bookmark: Bookmark, text: str) -> None:
     """The member writes it there."""
     with hub.database.write() as session:
-        hear_member(hub, session, bookmark, Said(text, "web", f"nonce of {text}"))
+        hear_member(hub, session, make_page(bookmark), Said(text, "web", f"nonce of {text}"))
 
 
 def list_thread(hub: Hub, bookmark: Bookmark) -> list[Message]:

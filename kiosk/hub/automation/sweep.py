@@ -7,6 +7,7 @@ from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.automation.candidates import Candidate, list_candidates
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import MEMBER, Entry, Message
@@ -50,7 +51,7 @@ def _judge(hub: Hub, session: Session, rule: Rule, candidate: Candidate) -> None
     entry: Entry = "pickup" if rule.trigger == "order_ready" else "rule"
     link = link_campaign(hub.settings.public_url, rule.campaign)
     said = Said(choose_text(rule, bookmark.language, offer, link), entry, f"rule:{rule.name}:{cause}:{bookmark.id}")
-    tell_member(hub, session, bookmark, said)
+    tell_member(hub, session, make_page(bookmark), said)
 
 
 def _has_written(session: Session, bookmark: Bookmark) -> bool:

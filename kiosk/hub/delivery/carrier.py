@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
-from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.domain.conversation.page import Page
 from kiosk.hub.models.conversation.message import Message
 
 
@@ -30,5 +30,5 @@ Sending: TypeAlias = Callable[[], Outcome]
 class Carrier(Protocol):
     """A channel."""
 
-    def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending | None:
+    def prepare(self, session: Session, page: Page, message: Message) -> Sending | None:
         """How to send this message; `None`: she cannot be reached by this channel."""

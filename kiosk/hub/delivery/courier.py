@@ -14,8 +14,8 @@ from kiosk.hub.delivery.circumstances import gather_month
 from kiosk.hub.delivery.decision import HANDED_ON, NO_ADDRESS, REFUSED, Close, Run, Wait, decide, reckon_pause
 from kiosk.hub.delivery.mail_carrier import MailCarrier
 from kiosk.hub.delivery.push_carrier import PushCarrier
+from kiosk.hub.domain.conversation.page import get_page
 from kiosk.hub.manners import find_midnight
-from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.errand import CHANNELS, Channel, Errand, close_errand, find_due, lease, note_sent
 from kiosk.hub.models.conversation.message import MEMBER, Message, note_delivered
 from kiosk.hub.models.conversation.push_subscription import forget_endpoint
@@ -64,11 +64,11 @@ class Courier:
 
     def _judge(self, session: Session, errand: Errand) -> _Begun | None:
         now, message = self._hub.now(), session.get_one(Message, errand.message_id)
-        bookmark = session.get_one(Bookmark, message.bookmark_id)
+        page = get_page(session, message)
         channel = cast("Channel", errand.channel)
-        send = self._carriers[channel].prepare(session, bookmark, message)
-        zone = ZoneInfo(get_store(session, bookmark.store_id).time_zone)
-        facts = gather_month(session, errand, message, bookmark.member_key, find_midnight(now, zone))
+        send = self._carriers[channel].prepare(session, page, message)
+        zone = ZoneInfo(get_store(session, page.store_id).time_zone)
+        facts = gather_month(session, errand, message, find_midnight(now, zone))
         decision = decide(facts, self._hub.settings.manners, now, zone)
         match decision:
             case Close():

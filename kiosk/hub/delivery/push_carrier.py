@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.domain.consent.rung_phone import list_rung_phones
-from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.domain.conversation.page import Page
 from kiosk.hub.models.conversation.claim import get_token_of
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.store.store import get_store
@@ -13,7 +13,7 @@ from kiosk.hub.push.push_service import PushService
 from kiosk.hub.push.ringing import NotRung, ring
 from kiosk.hub.push.subscription import Subscription
 from kiosk.hub.text.message_words import choose_message_words
-from kiosk.hub.web.links import link_claim
+from kiosk.hub.web.links import link_claim, link_messages
 
 
 class PushCarrier:
@@ -23,26 +23,27 @@ class PushCarrier:
         self._service = service
         self._public_url = public_url
 
-    def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending | None:
+    def prepare(self, session: Session, page: Page, message: Message) -> Sending | None:
         """How to ring them; `None`: there is none."""
         service = self._service
-        readers = list_rung_phones(session, bookmark)
+        readers = list_rung_phones(session, page)
         if service is None or not readers:
             return None
         subscriptions = [Subscription(one.endpoint, one.p256dh, one.auth) for one in readers]
         topic = f"m{message.id}"
-        payload = self._write(session, bookmark, topic)
+        payload = self._write(session, page, topic)
         return lambda: _ring_all(service, subscriptions, payload, topic)
 
-    def _write(self, session: Session, bookmark: Bookmark, topic: str) -> str:
+    def _write(self, session: Session, page: Page, topic: str) -> str:
         """Anybody may see it on a locked phone: so it says who wrote, and not what."""
-        page = {
-            "title": get_store(session, bookmark.store_id).name,
-            "body": choose_message_words(bookmark.language).rings,
-            "url": link_claim(self._public_url, get_token_of(session, bookmark.id)),
+        token = get_token_of(session, page.bookmark_id) if page.bookmark_id else None
+        shown = {
+            "title": get_store(session, page.store_id).name,
+            "body": choose_message_words(page.language).rings,
+            "url": link_claim(self._public_url, token) if token else link_messages(self._public_url),
             "tag": topic,
         }
-        return msgspec.json.encode(page).decode()
+        return msgspec.json.encode(shown).decode()
 
 
 def _ring_all(service: PushService, subscriptions: list[Subscription], payload: str, topic: str) -> Outcome:

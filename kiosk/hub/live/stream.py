@@ -3,8 +3,13 @@
 import asyncio
 
 
+def name_messages(member_key: str) -> str:
+    """The page of all messages of a member, among those of bookmarks."""
+    return f"messages {member_key}"
+
+
 def name_counter(member_key: str) -> str:
-    """The page on which a member's phone hears of what happens at the counter, among those of bookmarks."""
+    """The page on which a member's phone hears of what happens at the counter."""
     return f"counter {member_key}"
 
 

@@ -9,9 +9,10 @@ from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 
 from kiosk.hub.database import Database
-from kiosk.hub.live.stream import Stream, name_basket, name_counter, name_visit
+from kiosk.hub.live.stream import Stream, name_basket, name_counter, name_messages, name_visit
 from kiosk.hub.models.basket.basket_change import find_last_change, list_changes_since
-from kiosk.hub.models.conversation.message import find_last_id, list_pages_since
+from kiosk.hub.models.conversation.conversation import list_said_since
+from kiosk.hub.models.conversation.message import find_last_id
 from kiosk.hub.models.handshake.handshake_step import find_last_step, list_steps_since
 from kiosk.hub.models.visit.visit import find_last_turn, list_turns_since
 
@@ -96,12 +97,18 @@ def _find_last(database: Database) -> Mark:
 def _list_since(database: Database, last: Mark) -> tuple[list[tuple[int, str]], Mark]:
     """Number and page of what was said since, of each step, change and turn; and the last ones."""
     with database.read() as session:
-        said = list_pages_since(session, last.message)
+        said = [(number, page) for one in list_said_since(session, last.message) for number, page in _name_pages(*one)]
         steps = [(number, name_counter(key)) for number, key in list_steps_since(session, last.step)]
         changes = [(number, name_basket(key)) for number, key in list_changes_since(session, last.change)]
         turns = [(number, name_visit(key)) for number, key in list_turns_since(session, last.turn)]
     mark = Mark(_end(said, last.message), _end(steps, last.step), _end(changes, last.change), _end(turns, last.turn))
     return [*said, *steps, *changes, *turns], mark
+
+
+def _name_pages(number: int, bookmark_id: str | None, member_key: str) -> list[tuple[int, str]]:
+    """On which pages it stands: on that of all her messages, and on that of what it is about."""
+    pages = (bookmark_id, name_messages(member_key))
+    return [(number, page) for page in pages if page is not None]
 
 
 def _end(heard: list[tuple[int, str]], last: int) -> int:

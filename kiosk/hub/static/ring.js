@@ -8,9 +8,22 @@ function read_key(text) {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
+function reveal(hint) {
+  document.querySelector(`[data-push-${hint}]`).hidden = false;
+}
+
+/* The worker lies below /c/: elsewhere no page becomes its own, so `serviceWorker.ready` would wait for ever. */
+async function find_worker() {
+  const registration = await navigator.serviceWorker.register("/c/worker.js");
+  const worker = registration.active ?? registration.waiting ?? registration.installing;
+  while (worker.state !== "activated") {
+    await new Promise((go_on) => worker.addEventListener("statechange", go_on, { once: true }));
+  }
+  return registration;
+}
+
 async function subscribe() {
-  await navigator.serviceWorker.register("/c/worker.js");
-  const registration = await navigator.serviceWorker.ready;
+  const registration = await find_worker();
   const key = read_key(ring.dataset.pushKey);
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
@@ -25,10 +38,13 @@ async function fill_in(event) {
     ring.submit();
   } catch {
     ring.hidden = true; // refused by her, or by the browser: the page works as before
+    reveal("refused");
   }
 }
 
 if (ring && "serviceWorker" in navigator && "PushManager" in window) {
   ring.hidden = false;
   ring.addEventListener("submit", fill_in);
+} else if (ring && navigator.standalone === false) {
+  reveal("home"); // Safari on iOS, which has this property alone, rings for pages on the home screen
 }

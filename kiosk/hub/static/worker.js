@@ -3,7 +3,7 @@
 
 function show(event) {
   const { title, body, tag, url } = event.data.json();
-  const icon = "/static/icon.svg";
+  const icon = "/home-screen/icon-192.png";
   event.waitUntil(self.registration.showNotification(title, { body, tag, icon, data: url }));
 }
 

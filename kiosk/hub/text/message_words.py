@@ -21,6 +21,13 @@ class MessageWords(Struct, frozen=True):
     receipt: str
     leaving: str
     visit: str
+    all: str
+    nothing: str
+    earlier: str
+    latest: str
+    privacy: str
+    ring_home: str
+    ring_refused: str
 
 
 GERMAN = MessageWords(
@@ -52,6 +59,15 @@ Dort stellen Sie diese Mails auch ab.
     receipt="Kassenbon öffnen",
     leaving="Beim Gehen bezahlen",
     visit="Ihr Besuch",
+    all="Ihre Nachrichten",
+    nothing="Noch hat niemand etwas geschrieben. Fragen Sie {store}, was Sie möchten.",
+    earlier="Frühere Nachrichten",
+    latest="Zu den neuesten Nachrichten",
+    privacy="Diese Seite sieht nur, wer in Ihrem Konto angemeldet ist.",
+    ring_home="Ihr iPhone oder iPad meldet sich nur für Seiten auf dem Home-Bildschirm: Tippen Sie auf „Teilen“ und "
+    "„Zum Home-Bildschirm“, und öffnen Sie diese Seite von dort.",
+    ring_refused="Ihr Browser lässt das nicht zu. Erlauben Sie in seinen Einstellungen Mitteilungen für diese Seite, "
+    "und laden Sie sie neu.",
 )
 
 ENGLISH = MessageWords(
@@ -83,6 +99,14 @@ There you can turn these mails off, too.
     receipt="open the receipt",
     leaving="paying as you leave",
     visit="your visit",
+    all="Your messages",
+    nothing="Nobody has written anything yet. Ask {store} whatever you like.",
+    earlier="Earlier messages",
+    latest="To the latest messages",
+    privacy="Only who is signed in to your account sees this page.",
+    ring_home="Your iPhone or iPad tells you only of pages on its Home Screen: tap “Share” and “Add to Home Screen”, "
+    "and open this page from there.",
+    ring_refused="Your browser does not let it. Allow notifications for this page in its settings, and load it again.",
 )
 
 _BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}

@@ -49,6 +49,11 @@ def link_account(public_url: str) -> str:
     return f"{public_url}/account"
 
 
+def link_messages(public_url: str) -> str:
+    """The page of all her messages."""
+    return f"{link_account(public_url)}/messages"
+
+
 def link_tablet(public_url: str, code: str) -> str:
     """The staff's tablet with this code; behind the mark it goes to no server, and into no log."""
     return f"{public_url}/console/tablet#{code}"

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from kiosk.hub.text.words import Words, choose_words
 
 _POLICY = (
-    "default-src 'none'; {scripts}; connect-src 'self'; worker-src 'self'; "
+    "default-src 'none'; {scripts}; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "img-src 'self'; style-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )

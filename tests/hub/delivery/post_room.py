@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.domain.consent.allowance import allow
+from kiosk.hub.domain.conversation.page import Page
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.errand import Errand, list_errands
 from kiosk.hub.models.conversation.message import Message
@@ -22,9 +23,9 @@ class MadeUpCarrier:
         self.reaches = reaches
         self.sent: list[str] = []
 
-    def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending | None:
+    def prepare(self, session: Session, page: Page, message: Message) -> Sending | None:
         assert message in session
-        assert bookmark in session
+        assert page.bookmark_id == message.bookmark_id
         return (lambda: self._send(message.text)) if self.reaches else None
 
     def _send(self, text: str) -> Outcome:

@@ -9,6 +9,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Carrier, Outcome, Sending
 from kiosk.hub.delivery.courier import LEASE, Courier, keep_delivering
 from kiosk.hub.domain.conversation.conversation import GRACE
+from kiosk.hub.domain.conversation.page import Page
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.errand import Channel
 from kiosk.hub.models.conversation.message import MEMBER, Message, note_read
@@ -159,7 +160,7 @@ def _die() -> Outcome:
 
 class _Dying(MadeUpCarrier):
     @override
-    def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending:
+    def prepare(self, session: Session, page: Page, message: Message) -> Sending:
         return _die
 
 

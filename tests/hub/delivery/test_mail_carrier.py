@@ -8,6 +8,7 @@ import pytest
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.delivery.mail_carrier import MailCarrier
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import Message
@@ -39,7 +40,7 @@ def _prepare(hub: Hub, bookmark: Bookmark, server: MailServer | None, replies: I
     told = replace(hub, settings=replace(hub.settings, mail=server, public_url="https://hub.example", replies=replies))
     with hub.database.write() as session:
         message = session.get_one(Message, list_thread(hub, bookmark)[-1].id)
-        return MailCarrier(told).prepare(session, bookmark, message)
+        return MailCarrier(told).prepare(session, make_page(bookmark), message)
 
 
 def test_a_mail_says_what_the_store_said_and_a_repeat_has_the_same_id(hub: Hub, bookmark: Bookmark) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.delivery.courier import Courier
-from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.domain.conversation.page import Page
 from kiosk.hub.models.conversation.errand import find_due, list_errands
 from kiosk.hub.models.conversation.message import Message
 from tests.hub.delivery.post_room import permit
@@ -36,9 +36,9 @@ class FatefulCarrier:
         self.arrived = Counter[str]()
         self.deaths_after = Counter[str]()
 
-    def prepare(self, session: Session, bookmark: Bookmark, message: Message) -> Sending:
+    def prepare(self, session: Session, page: Page, message: Message) -> Sending:
         assert message in session
-        assert bookmark in session
+        assert page.bookmark_id == message.bookmark_id
         text, fate = message.text, self.fate
 
         def send() -> Outcome:

@@ -5,6 +5,7 @@ import pytest
 from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome
 from kiosk.hub.delivery.push_carrier import PushCarrier
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
 from kiosk.hub.models.conversation.message import Message
@@ -38,7 +39,7 @@ def bookmark(hub: Hub, push_server: PushServer) -> Bookmark:
 def _send(hub: Hub, bookmark: Bookmark, service: PushService | None) -> Outcome | None:
     with hub.database.read() as session:
         message = session.get_one(Message, list_thread(hub, bookmark)[-1].id)
-        send = PushCarrier(service, URL).prepare(session, bookmark, message)
+        send = PushCarrier(service, URL).prepare(session, make_page(bookmark), message)
     return send and send()
 
 

@@ -37,6 +37,7 @@ _THINGS = {
     "part": "kept",
     "mail_id": "0",
     "kind": "png",
+    "side": "180",
 }
 _QUERIES = {
     "GET /v1/catalogue": f"?store={STORE}&screen=screen",
@@ -87,6 +88,9 @@ _BODIES: dict[str, object] = {
 _FIELDS: dict[str, Mapping[str, str]] = {
     "/c/{token}": {"text": "Ich bin es.", "nonce": "n" * 32},
     "/c/{token}/me": {"purpose": "proximity"},
+    "/account/messages": {"text": "Ich bin es.", "nonce": "m" * 32},
+    "/account/messages/push": {"endpoint": "https://push.example/x", "p256dh": "x", "auth": "x"},
+    "/account/push": {"endpoint": "https://push.example/x", "p256dh": "x", "auth": "x"},
     "/c/{token}/push": {"endpoint": "https://push.example/x", "p256dh": "x", "auth": "x"},
     "/account/consents": {"purpose": "proximity", "on": "true"},
     "/account/data/export": {"kind": "json"},

@@ -8,9 +8,8 @@ from kiosk.hub.console.desk import LIVE_CONVERSATION, Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.inbox import INBOX
 from kiosk.hub.console.members.letter_view import LetterView, view_letter
-from kiosk.hub.domain.conversation.conversation import Said, find_page, tell_member
-from kiosk.hub.models.catalogue.offer import Offer
-from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import find_last_page
 from kiosk.hub.models.conversation.conversation import find_conversation_of
 from kiosk.hub.models.conversation.message import (
     LONGEST,
@@ -52,8 +51,7 @@ def post_answer(desk: DeskDep, conversation_id: str) -> Response:
         messages = _list(desk, session, conversation_id)
         note_read(messages, STORE, desk.hub.now())
         session.flush()
-        bookmark = session.get_one(Bookmark, find_page(messages))
-        tell_member(desk.hub, session, bookmark, Said(text, "console", f"console:{nonce}"))
+        tell_member(desk.hub, session, find_last_page(session, messages), Said(text, "console", f"console:{nonce}"))
     return RedirectResponse(f"{INBOX}/{conversation_id}?said=answered#answer", 303)
 
 
@@ -83,12 +81,11 @@ def _show(desk: Desk, conversation_id: str, complaint: str = "", draft: str = ""
 
 def _list(desk: Desk, session: Session, conversation_id: str) -> list[Message]:
     conversation = find_conversation_of(session, desk.store.id, conversation_id)
-    if conversation is None:
+    messages = list_all_messages(session, conversation.id) if conversation else []
+    if not messages:  # what was said may be in her account's by now
         raise Problem(404, "not_found", "This store has no such conversation.")
-    return list_all_messages(session, conversation.id)
+    return messages
 
 
 def _view_letters(desk: Desk, session: Session, messages: list[Message]) -> list[LetterView]:
-    offers = {message.bookmark_id: session.get_one(Bookmark, message.bookmark_id).offer_id for message in messages}
-    titles = {page: session.get_one(Offer, offer).title for page, offer in offers.items()}
-    return [view_letter(desk, message, titles[message.bookmark_id]) for message in messages]
+    return [view_letter(desk, session, message) for message in messages]

@@ -6,8 +6,6 @@ from starlette.responses import Response
 
 from kiosk.hub.console.desk import LIVE_INBOX, Desk, DeskDep
 from kiosk.hub.console.members.letter_view import LetterView, view_letter
-from kiosk.hub.models.catalogue.offer import Offer
-from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.conversation import list_last_words
 from kiosk.hub.models.conversation.message import STORE, note_delivered
 from kiosk.hub.models.conversation.stray_mail import count_stray_mails
@@ -43,6 +41,4 @@ def _show(desk: Desk) -> Response:
 def _list_letters(desk: Desk, session: Session) -> list[LetterView]:
     messages = list_last_words(session, desk.store.id, _MOST)
     note_delivered(messages, STORE, desk.hub.now())
-    offers = [session.get_one(Bookmark, message.bookmark_id).offer_id for message in messages]
-    titles = [session.get_one(Offer, offer).title for offer in offers]
-    return [view_letter(desk, message, title) for message, title in zip(messages, titles, strict=True)]
+    return [view_letter(desk, session, message) for message in messages]

@@ -1,4 +1,4 @@
-"""A member at the console: found by the code that she shows, with what she did, what follows, and who she is."""
+"""A member at the console: found by what she shows or proved, with what she did, what follows, and who she is."""
 
 from collections.abc import Mapping
 
@@ -9,11 +9,12 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
-from kiosk.hub.domain.kept.redemption import find_kept
+from kiosk.hub.domain.handshake.shown import find_shown
 from kiosk.hub.domain.profile.merge import undo_merge
 from kiosk.hub.domain.profile.portrait import Portrait, draw_portrait
 from kiosk.hub.domain.profile.refresh import refresh_profile
 from kiosk.hub.domain.profile.timeline import read_timeline
+from kiosk.hub.models.conversation.conversation import list_conversations
 from kiosk.hub.models.members.credential import list_card_kinds
 from kiosk.hub.models.members.member import Member, find_member_by_key, list_kin
 from kiosk.hub.models.profile.identifier import list_identifiers
@@ -49,7 +50,7 @@ def show_members(desk: DeskDep) -> Response:
 
 @router.post(MEMBERS)
 def post_member(desk: DeskDep) -> Response:
-    """Lead to the member whose code it is: the code stays in no address."""
+    """Lead to the member whose code or mail address it is: neither stays in an address of ours."""
     typed = get_text(desk.form, "code").strip()[:128]
     with desk.hub.database.read() as session:
         member = find_said_member(desk, session, typed)
@@ -71,6 +72,7 @@ def show_member(desk: DeskDep, member_key: str, before: str | None = None) -> Re
         values: dict[str, object] = {
             "member": member.key,
             "since": format_day(member.joined_at, desk.store.time_zone, words),
+            "conversations": list_conversations(session, list_kin(session, member.key)),
             "ways": _list_ways(session, member, phrases),
             "merges": _list_merges(desk, session, member, phrases),
         }
@@ -104,9 +106,8 @@ def post_undo(desk: DeskDep, member_key: str) -> Response:
 
 
 def find_said_member(desk: Desk, session: Session, said: str) -> Member | None:
-    """The member of this store whose code it is, on what she kept or her own."""
-    kept = find_kept(session, said)
-    return find_member_by_key(session, desk.store.id, kept.member_key if kept else said)
+    """The member of this store whose code, mail address or pseudonym it is."""
+    return find_member_by_key(session, desk.store.id, find_shown(desk.hub, session, desk.store.id, said) or said)
 
 
 def _find_own(desk: Desk, session: Session, member_key: str) -> Member:

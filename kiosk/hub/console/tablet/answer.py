@@ -8,7 +8,8 @@ from kiosk.hub.console.form.form import get_text
 from kiosk.hub.console.members.calls import TABLET
 from kiosk.hub.console.tablet.customer_view import list_said
 from kiosk.hub.console.tablet.meeting import CUSTOMER, get_confirmed, name_form
-from kiosk.hub.domain.conversation.conversation import Said, find_page, tell_member
+from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import find_last_page
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import LONGEST, STORE, clean_text, note_read
 from kiosk.hub.models.handshake.handshake_step import add_step
@@ -26,7 +27,8 @@ def post_answer(desk: DeskDep, handshake_id: str) -> Response:
         messages = list_said(session, handshake)
         note_read(messages, STORE, desk.hub.now())
         session.flush()
-        bookmark = session.get(Bookmark, find_page(messages)) if messages and text else None
-        if bookmark is not None and tell_member(desk.hub, session, bookmark, said):
-            add_step(session, handshake.id, "answered", desk.hub.now(), bookmark.offer_id)
+        page = find_last_page(session, messages) if messages and text else None
+        if page is not None and tell_member(desk.hub, session, page, said):
+            bookmark = session.get(Bookmark, page.bookmark_id) if page.bookmark_id else None
+            add_step(session, handshake.id, "answered", desk.hub.now(), bookmark.offer_id if bookmark else "")
     return RedirectResponse(f"{TABLET}/customers/{handshake_id}/see/conversation?said=answered#answer", 303)

@@ -15,6 +15,7 @@ from kiosk.hub.domain.profile.diary import list_facts
 from kiosk.hub.domain.profile.fact import Fact
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.conversation import list_messages_with
 from kiosk.hub.models.conversation.message import LONGEST, Message
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.size import find_sizes
@@ -62,27 +63,19 @@ def view_wishes(desk: Desk, session: Session, handshake: Handshake) -> dict[str,
 
 
 def view_conversation(desk: Desk, session: Session, handshake: Handshake) -> dict[str, object]:
-    """What was said on the pages of all that she kept."""
-    titles = _map_titles(session, handshake)
-    letters = [view_letter(desk, one, titles[one.bookmark_id]) for one in list_said(session, handshake)]
+    """What was said with her."""
+    letters = [view_letter(desk, session, message) for message in list_said(session, handshake)]
     return {"letters": letters, "longest": LONGEST}
 
 
 def list_said(session: Session, handshake: Handshake) -> list[Message]:
     """All that was said with her, the oldest first."""
-    hers = select(Bookmark.id).where(Bookmark.member_key.in_(list_kin(session, handshake.member_key)))
-    return list(session.scalars(select(Message).where(Message.bookmark_id.in_(hers)).order_by(Message.id)))
+    return list_messages_with(session, list_kin(session, handshake.member_key))
 
 
 def _view_wish(desk: Desk, fact: Fact, departments: Mapping[str, Department]) -> WishView:
     shelves = (name_zone(shelf, departments, desk.words["page"]["language"]) for shelf in fact.detail.shelves)
     return WishView(fact.detail.what, ", ".join(shelves), print_moment(desk, fact.at))
-
-
-def _map_titles(session: Session, handshake: Handshake) -> dict[str, dict[str, str]]:
-    query = select(Bookmark.id, Offer.title).join(Offer, Offer.id == Bookmark.offer_id)
-    rows = session.execute(query.where(Bookmark.member_key.in_(list_kin(session, handshake.member_key))))
-    return dict(rows.all())
 
 
 def _view_kept(desk: Desk, session: Session, bookmark: Bookmark) -> KeptView:

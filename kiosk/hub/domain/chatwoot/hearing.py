@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 from kiosk.hub.chatwoot.client import PAGE
 from kiosk.hub.chatwoot.shapes import RemoteMessage
 from kiosk.hub.domain.chatwoot.desk import Desk
-from kiosk.hub.domain.conversation.conversation import Said, find_page, tell_member
-from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import find_last_page, get_page
 from kiosk.hub.models.conversation.errand import close_errand, list_errands
 from kiosk.hub.models.conversation.message import (
     MEMBER,
@@ -62,11 +62,11 @@ def _say(desk: Desk, session: Session, link: ChatwootLink, remote: RemoteMessage
     """She is told on the page on which she wrote last; what stood there before was before their eyes."""
     note_read(list_shared(session, link.conversation_id), STORE, desk.hub.now())
     session.flush()
-    bookmark = session.get_one(Bookmark, find_page(list_all_messages(session, link.conversation_id)))
-    words = choose_message_words(bookmark.language)
+    page = find_last_page(session, list_all_messages(session, link.conversation_id))
+    words = choose_message_words(page.language)
     text = clean_text(remote.content or "")[:_LONGEST] or words.file_sent
     nonce = _name(remote)
-    tell_member(desk.hub, session, bookmark, Said(text, "chatwoot", nonce))
+    tell_member(desk.hub, session, page, Said(text, "chatwoot", nonce))
     message = find_by_nonce(session, nonce)
     row = ChatwootMessage(
         message_id=message.id,
@@ -83,8 +83,7 @@ def _take_back(session: Session, remote: RemoteMessage) -> None:
     message = find_by_remote(session, remote.id)
     if message is None or message.nonce != _name(remote) or message.read_at is not None:
         return
-    bookmark = session.get_one(Bookmark, message.bookmark_id)
-    message.text = choose_message_words(bookmark.language).taken_back
+    message.text = choose_message_words(get_page(session, message).language).taken_back
     for errand in list_errands(session, message.id):
         close_errand(errand, errand.outcome or _TAKEN_BACK)
 

@@ -5,20 +5,21 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.conversation import find_conversation
+from kiosk.hub.models.conversation.message import Message, find_first_on_none
 from kiosk.hub.models.outside.chatwoot_departure import ChatwootDeparture
 from kiosk.hub.models.outside.chatwoot_link import ChatwootLink, find_link, hurry
 from kiosk.hub.models.outside.chatwoot_message import forget_shared
 
 
-def note_written(hub: Hub, session: Session, bookmark: Bookmark) -> None:
-    """A member wrote on the page of this bookmark: from its greeting on, the conversation is told there."""
-    if hub.settings.chatwoot is None or note_said(hub, session, bookmark.conversation_id):
+def note_written(hub: Hub, session: Session, message: Message) -> None:
+    """A member wrote this: from the greeting of its page on, the conversation is told there."""
+    if hub.settings.chatwoot is None or note_said(hub, session, message.conversation_id):
         return
     now = hub.now()
     link = ChatwootLink(
-        conversation_id=bookmark.conversation_id,
+        conversation_id=message.conversation_id,
         source_id=f"v_{hub.mint()}",
-        begins_with=bookmark.first_message_id,
+        begins_with=_find_greeting(session, message),
         stirred_at=now,
         due_at=now,
     )
@@ -48,3 +49,9 @@ def forget_member(hub: Hub, session: Session, member_key: str) -> None:
         forget_shared(session, [link.conversation_id])
         session.delete(link)
         session.flush()
+
+
+def _find_greeting(session: Session, message: Message) -> int:
+    if message.bookmark_id is not None:
+        return session.get_one(Bookmark, message.bookmark_id).first_message_id
+    return find_first_on_none(session, message.conversation_id)

@@ -2,6 +2,7 @@
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.chatwoot.desk import Desk
+from kiosk.hub.domain.conversation.page import get_page
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import Message
@@ -41,6 +42,8 @@ def _describe(desk: Desk, link: ChatwootLink) -> dict[str, str]:
     """What people see beside the conversation."""
     with desk.hub.database.read() as session:
         first = session.get_one(Message, link.begins_with)
-        bookmark = session.get_one(Bookmark, first.bookmark_id)
-        store, offer = get_store(session, bookmark.store_id), session.get_one(Offer, bookmark.offer_id)
+        store = get_store(session, get_page(session, first).store_id)
+        if first.bookmark_id is None:
+            return {"store": store.name}
+        offer = session.get_one(Offer, session.get_one(Bookmark, first.bookmark_id).offer_id)
     return {"store": store.name, "offer": choose_phrase(offer.title, store.language)}

@@ -42,8 +42,8 @@ def end_charging(hub: Hub, session: Session, member: Member) -> bool:
 
 
 def _tell(hub: Hub, session: Session, mandate: Mandate) -> None:
-    bookmark = find_own_page(session, mandate.member_key)
-    if bookmark is not None:
-        page = f"{hub.settings.public_url}/basket/{mandate.store_id}/leaving"
-        text = choose_leaving_words(bookmark.language).ended.format(page=page)
-        tell_member(hub, session, bookmark, Said(text, "hub", f"charging-ended:{mandate.id}"))
+    page = find_own_page(session, mandate.member_key)
+    if page is not None:
+        address = f"{hub.settings.public_url}/basket/{mandate.store_id}/leaving"
+        text = choose_leaving_words(page.language).ended.format(page=address)
+        tell_member(hub, session, page, Said(text, "hub", f"charging-ended:{mandate.id}"))

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.allowance import MESSAGES_BY_PUSH, allow, may_message
 from kiosk.hub.domain.consent.charging import end_charging
+from kiosk.hub.domain.conversation.page import Page
 from kiosk.hub.domain.joining.attachment import is_anonymous
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.push_subscription import PushSubscription, list_readers
@@ -46,12 +47,12 @@ def know_phone(hub: Hub, session: Session, bookmark: Bookmark, browser_hash: str
     add_browser(session, bookmark.store_id, browser_hash, bookmark.member_key)
 
 
-def list_rung_phones(session: Session, bookmark: Bookmark) -> list[PushSubscription]:
-    """Of the phones that may read this bookmark's page, those that may be rung for it."""
-    readers = list_readers(session, bookmark.id, bookmark.member_key)
-    if may_message(session, bookmark.member_key, "push"):
+def list_rung_phones(session: Session, page: Page) -> list[PushSubscription]:
+    """Of the phones that may read this page, those that may be rung for it."""
+    readers = list_readers(session, page.bookmark_id, page.member_key)
+    if may_message(session, page.member_key, "push"):
         return readers
-    return [one for one in readers if _allows_itself(session, bookmark.store_id, one.browser_hash)]
+    return [one for one in readers if _allows_itself(session, page.store_id, one.browser_hash)]
 
 
 def _allows_itself(session: Session, store_id: str, browser_hash: str) -> bool:

@@ -1,4 +1,4 @@
-"""How the answer to a mail becomes a message in its member's conversation, and what becomes of all other mails."""
+"""How a member's mail becomes a message in her conversation, and what becomes of all other mails."""
 
 import re
 from typing import Literal, TypeAlias
@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, hear_member, tell_member
-from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.domain.conversation.page import Page, get_page, make_own_page
 from kiosk.hub.models.conversation.message import LONGEST, Message, clean_text
 from kiosk.hub.models.conversation.reply_address import find_mailed
 from kiosk.hub.models.conversation.stray_mail import StrayMail, put_aside
 from kiosk.hub.models.members.account import Account
-from kiosk.hub.models.members.member import select_kin
+from kiosk.hub.models.members.member import Member, select_kin
 from kiosk.hub.models.store.store import list_stores
 from kiosk.hub.replies.arrival import Arrival, Unreadable, hash_arrival, read_arrival
 from kiosk.hub.replies.intake import Intake
@@ -41,11 +41,24 @@ def take_mail(hub: Hub, intake: Intake, raw: bytes) -> Outcome:
     is_sure = intake.trusted is not None and is_proven(arrival.results, intake.trusted, arrival.sender)
     with hub.database.write() as session:
         mailed = _find_mailed(hub, session, intake, arrival, is_sure=is_sure)
-        bookmark = session.get_one(Bookmark, mailed.bookmark_id) if mailed else None
-        refusal = _find_refusal(session, intake, arrival, bookmark, is_sure=is_sure)
-        if bookmark is not None and refusal is None:
-            return _hear(hub, session, arrival, bookmark)
-        return _put_aside(hub, session, arrival, bookmark, refusal or "no_thread")
+        own = None if mailed or not is_sure else find_account_page(session, arrival.sender)
+        page = get_page(session, mailed) if mailed else own
+        letter = replace(arrival, text=join_subject(arrival.subject, arrival.text)) if own else arrival
+        refusal = _find_refusal(session, intake, letter, page, is_sure=is_sure)
+        if page is not None and refusal is None:
+            return _hear(hub, session, letter, page)
+        return _put_aside(hub, session, arrival, page, refusal or "no_thread")
+
+
+def find_account_page(session: Session, address: str) -> Page | None:
+    """The page of all messages of whose account this address is; `None`: of nobody's, or of one in several stores."""
+    members = session.scalars(select(Member).join(Account).where(Account.address == address)).all()
+    return make_own_page(members[0]) if len(members) == 1 else None
+
+
+def join_subject(subject: str, text: str) -> str:
+    """What a mail says that begins with its subject, and answers nothing."""
+    return f"{clean_text(subject)}\n\n{text}".strip()
 
 
 def put_unreadable_aside(hub: Hub, raw: bytes) -> Outcome:
@@ -80,38 +93,38 @@ def _find_host(intake: Intake) -> str:
 
 
 def _find_refusal(
-    session: Session, intake: Intake, arrival: Arrival, bookmark: Bookmark | None, *, is_sure: bool
+    session: Session, intake: Intake, arrival: Arrival, page: Page | None, *, is_sure: bool
 ) -> Outcome | None:
-    if bookmark is None:
+    if page is None:
         return "no_thread"
-    if not _is_hers(session, bookmark, arrival.sender):
+    if not _is_hers(session, page, arrival.sender):
         return "stranger"
     if intake.trusted is not None and not is_sure:
         return "unproven"
     return "too_long" if len(arrival.text) > LONGEST else None
 
 
-def _is_hers(session: Session, bookmark: Bookmark, address: str) -> bool:
+def _is_hers(session: Session, page: Page, address: str) -> bool:
     """Whether this address proved to be hers."""
     query = select(Account.member_key).where(Account.address == address)
-    return session.scalar(query.where(Account.member_key.in_(select_kin(bookmark.member_key))).limit(1)) is not None
+    return session.scalar(query.where(Account.member_key.in_(select_kin(page.member_key))).limit(1)) is not None
 
 
-def _hear(hub: Hub, session: Session, arrival: Arrival, bookmark: Bookmark) -> Outcome:
+def _hear(hub: Hub, session: Session, arrival: Arrival, page: Page) -> Outcome:
     if not arrival.text and not arrival.has_files:
         return "empty"
     said = Said(arrival.text, "email", f"mail:{arrival.id_hash}")
-    is_new = bool(arrival.text) and hear_member(hub, session, bookmark, said)
+    is_new = bool(arrival.text) and hear_member(hub, session, page, said)
     if arrival.has_files:
-        kind_word = choose_message_words(bookmark.language).no_files
-        is_new |= tell_member(hub, session, bookmark, Said(kind_word, "hub", f"mail-files:{arrival.id_hash}"))
+        kind_word = choose_message_words(page.language).no_files
+        is_new |= tell_member(hub, session, page, Said(kind_word, "hub", f"mail-files:{arrival.id_hash}"))
     return "heard" if is_new else "repeated"
 
 
-def _put_aside(hub: Hub, session: Session, arrival: Arrival, bookmark: Bookmark | None, reason: Outcome) -> Outcome:
+def _put_aside(hub: Hub, session: Session, arrival: Arrival, page: Page | None, reason: Outcome) -> Outcome:
     mail = StrayMail(
         id_hash=arrival.id_hash,
-        store_id=bookmark.store_id if bookmark else _choose_store(session, arrival.sender),
+        store_id=page.store_id if page else _choose_store(session, arrival.sender),
         reason=reason,
         sender=arrival.sender,
         subject=arrival.subject,

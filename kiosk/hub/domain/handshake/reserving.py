@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.domain.handshake.reservation import Course, State, Way, advance, age, place, settle
 from kiosk.hub.domain.redeem_code import make_code
 from kiosk.hub.models.catalogue.offer import Offer
@@ -131,4 +132,4 @@ def _tell(hub: Hub, session: Session, reservation: Reservation, what: str) -> No
             number=reservation.number,
         )
     )
-    tell_member(hub, session, bookmark, Said(text, "console", f"order:{reservation.id}:{what}"))
+    tell_member(hub, session, make_page(bookmark), Said(text, "console", f"order:{reservation.id}:{what}"))

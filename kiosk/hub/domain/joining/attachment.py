@@ -10,12 +10,13 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.benefits.handover import hand_over
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING, MESSAGES
 from kiosk.hub.domain.consent.charging import end_charging
+from kiosk.hub.domain.conversation.conversation import open_conversation
 from kiosk.hub.models.attribution.touch import move_touches
 from kiosk.hub.models.basket.basket import move_basket
 from kiosk.hub.models.basket.basket_line import list_basket_lines
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import Claim, select_held
-from kiosk.hub.models.conversation.conversation import Conversation, find_conversation
+from kiosk.hub.models.conversation.conversation import find_conversation
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.handshake.handshake import move_handshakes
 from kiosk.hub.models.handshake.size import move_sizes
@@ -66,6 +67,7 @@ def attach_anonymous(hub: Hub, session: Session, member: Member, account: Accoun
         return 0
     bookmarks = session.scalars(select(Bookmark).where(Bookmark.member_key == member.key)).all()
     _move_bookmarks(hub, session, bookmarks, account.member_key)
+    _move_own_messages(hub, session, member.key, account.member_key)
     mine = Credential.member_key == member.key
     session.execute(delete(Credential).where(mine, Credential.kind == BROWSER))
     session.execute(update(Credential).where(mine).values(member_key=account.member_key))
@@ -118,7 +120,7 @@ def _move_bookmarks(hub: Hub, session: Session, bookmarks: Collection[Bookmark],
     """Give them to this member, and what was said on their pages to her conversation, in the order it was said."""
     if not bookmarks:
         return
-    thread = find_conversation(session, member_key) or _open_conversation(hub, session, member_key)
+    thread = open_conversation(hub, session, member_key)
     pages = [bookmark.id for bookmark in bookmarks]
     session.execute(update(Message).where(Message.bookmark_id.in_(pages)).values(conversation_id=thread.id))
     for bookmark in bookmarks:
@@ -126,8 +128,9 @@ def _move_bookmarks(hub: Hub, session: Session, bookmarks: Collection[Bookmark],
     session.flush()
 
 
-def _open_conversation(hub: Hub, session: Session, member_key: str) -> Conversation:
-    conversation = Conversation(id=f"c_{hub.mint()}", member_key=member_key, opened_at=hub.now())
-    session.add(conversation)
-    session.flush()
-    return conversation
+def _move_own_messages(hub: Hub, session: Session, key: str, member_key: str) -> None:
+    """What was said to her about nothing that she kept is in her account's conversation from now on."""
+    thread = find_conversation(session, key)
+    if thread is not None:
+        hers = update(Message).where(Message.conversation_id == thread.id, Message.bookmark_id.is_(None))
+        session.execute(hers.values(conversation_id=open_conversation(hub, session, member_key).id))

@@ -26,16 +26,16 @@ def tell_going(hub: Hub, session: Session, visit: Visit | None) -> None:
     leaving = see_leaving(hub, session, visit, "exit")
     if leaving is None or find_doubt(leaving, leaving.mandate.shown) is not None:
         return
-    bookmark = find_own_page(session, leaving.member.key)
-    if bookmark is None:
+    page = find_own_page(session, leaving.member.key)
+    if page is None:
         return
-    words, due = choose_leaving_words(bookmark.language), leaving.standing.due
+    words, due = choose_leaving_words(page.language), leaving.standing.due
     text = words.going.format(
         amount=format_money(due.amount, due.currency, words.language),
         time=print_charge_time(session, visit),
         page=f"{hub.settings.public_url}/visit/{visit.store_id}",
     )
-    tell_member(hub, session, bookmark, Said(text, "hub", f"exit:{visit.id}:{visit.exit_at}"))
+    tell_member(hub, session, page, Said(text, "hub", f"exit:{visit.id}:{visit.exit_at}"))
     visit.told = leaving.standing.bill
     stir_visits(session, visit.member_key)
 

@@ -17,7 +17,7 @@ HERS = (
     Belonging("credentials", "member_key", "keys", hidden=("store_id", "value")),
     Belonging("proximity_ids", "member_key", "keys", hidden=("store_id", "value")),
     Belonging("identifiers", "member_key", "keys", hidden=("store_id", "value")),
-    Belonging("member_sign_ins", "member_key", "keys", hidden=("token_hash",)),
+    Belonging("member_sign_ins", "member_key", "keys", hidden=("token_hash", "browser_hash")),
     Belonging("push_subscriptions", "browser_hash", "browsers", hidden=("endpoint", "browser_hash", "p256dh", "auth")),
     Belonging("card_windows", "member_key", "keys"),
     Belonging("card_claims", "member_key", "keys", hidden=("store_id", "card_hash", "code_hash")),

@@ -19,6 +19,7 @@ from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.credential import BROWSER, Credential
 from kiosk.hub.models.members.member import Member, select_kin
+from kiosk.hub.models.members.member_sign_in import MemberSignIn
 from kiosk.hub.models.outside.wallet_coupon import WalletCoupon
 
 _DAILY = ("check_in", "login")
@@ -30,9 +31,9 @@ _LATE = timedelta(days=31)
 class Traces(Struct, frozen=True):
     """All ids of one person in her store; `keys` are those of all whom she turned out to be.
 
-    `browsers` are her phones and those that her pages belong to, `tags` the hashes of her tags, `serials` her coupons
-    in wallets, `occasions` the keys by which she earned something, and `postings` what moved in her accounts or names
-    her.
+    `browsers` are her phones, those that her pages belong to and those on which she is signed in, `tags` the hashes of
+    her tags, `serials` her coupons in wallets, `occasions` the keys by which she earned something, and `postings` what
+    moved in her accounts or names her.
     """
 
     store_id: str
@@ -84,7 +85,9 @@ def _list(session: Session, query: Select[str]) -> list[str]:
 def _list_browsers(session: Session, keys: Sequence[str], bookmarks: Sequence[str]) -> list[str]:
     own = select(Credential.value).where(Credential.member_key.in_(keys), Credential.kind == BROWSER)
     holding = select(Claim.browser_hash).where(Claim.bookmark_id.in_(bookmarks), Claim.browser_hash.is_not(None))
-    return sorted({*session.scalars(own), *filter(None, session.scalars(holding))})
+    signed_in = select(MemberSignIn.browser_hash).where(MemberSignIn.member_key.in_(keys))
+    others = (*session.scalars(holding), *session.scalars(signed_in))
+    return sorted({*session.scalars(own), *filter(None, others)})
 
 
 def _list_postings(

@@ -30,15 +30,15 @@ def announce_redeemed(hub: Hub, session: Session, bookmark: Bookmark) -> None:
     _announce(hub, session, bookmark.store_id, Happening(BOOKMARK_REDEEMED, bookmark.id, _name_bookmark(bookmark)))
 
 
-def announce_message(hub: Hub, session: Session, bookmark: Bookmark, message: Message) -> None:
-    """Something was said on the page of a bookmark; what it was, is theirs who speak."""
+def announce_message(hub: Hub, session: Session, store_id: str, message: Message) -> None:
+    """Something was said, on the page of a bookmark or of none; what it was, is theirs who speak."""
     data = {
         "message": message.id,
         "conversation": message.conversation_id,
-        "bookmark": bookmark.id,
+        "bookmark": message.bookmark_id,
         "author": message.author,
     }
-    _announce(hub, session, bookmark.store_id, Happening(MESSAGE_WRITTEN, message.conversation_id, data))
+    _announce(hub, session, store_id, Happening(MESSAGE_WRITTEN, message.conversation_id, data))
 
 
 def announce_withdrawn(hub: Hub, session: Session, member: Member, purpose: str) -> None:

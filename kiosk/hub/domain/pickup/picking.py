@@ -12,7 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.thanks import find_own_page
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import Page, make_own_page, make_page
 from kiosk.hub.domain.pickup.age import AgeAsked, find_age
 from kiosk.hub.domain.pickup.course import Outcome, advance, note_outcome
 from kiosk.hub.domain.redeem_code import read_code
@@ -111,16 +113,12 @@ def arrive(hub: Hub, session: Session, member: Member) -> list[Pickup]:
 
 
 def tell_owner(hub: Hub, session: Session, pickup: Pickup, what: str) -> None:
-    """Say so on the page of what she kept last; who kept nothing has none, and sees it among her orders.
-
-    What there are no words for is not said.
-    """
-    query = select(Bookmark).where(Bookmark.member_key.in_(_list_owners(session, pickup)))
-    bookmark = session.scalars(query.order_by(Bookmark.kept_at.desc(), Bookmark.id).limit(1)).first()
-    text = choose_pickup_words(bookmark.language).messages.get(what, "") if bookmark else ""
-    if bookmark is not None and text:
+    """Say so in her conversation. What there are no words for is not said, and to nobody what is nobody's."""
+    page = _find_page(session, pickup)
+    text = choose_pickup_words(page.language).messages.get(what, "") if page else ""
+    if page is not None and text:
         said = Said(text.format(code=pickup.code), "pickup", f"pickup:{pickup.id}:{what}")
-        tell_member(hub, session, bookmark, said)
+        tell_member(hub, session, page, said)
 
 
 def is_here(hub: Hub, pickup: Pickup) -> bool:
@@ -150,8 +148,14 @@ def _move(hub: Hub, session: Session, pickup: Pickup, wanted: State, clerk: str)
     return True
 
 
-def _list_owners(session: Session, pickup: Pickup) -> list[str]:
-    return list_kin(session, pickup.member_key) if pickup.member_key else []
+def _find_page(session: Session, pickup: Pickup) -> Page | None:
+    """A page of hers alone; else that of what she kept last, and of all her messages where she kept nothing."""
+    if pickup.member_key is None:
+        return None
+    own = find_own_page(session, pickup.member_key)
+    query = select(Bookmark).where(Bookmark.member_key.in_(list_kin(session, pickup.member_key)))
+    kept = None if own else session.scalar(query.order_by(Bookmark.kept_at.desc(), Bookmark.id).limit(1))
+    return own or (make_page(kept) if kept else make_own_page(session.get_one(Member, pickup.member_key)))
 
 
 def _give(hub: Hub, session: Session, pickup: Pickup, giver: Giver) -> None:

@@ -17,14 +17,14 @@ from kiosk.hub.text.money import format_money
 
 def tell_charged(hub: Hub, session: Session, row: Settlement, buyer: Member) -> bool:
     """Say it once, on a page that no stranger reads; False: it was said, or she has no such page any more."""
-    bookmark = find_own_page(session, buyer.key)
-    if bookmark is None:
+    page = find_own_page(session, buyer.key)
+    if page is None:
         return False
-    words = choose_leaving_words(bookmark.language)
-    amount = format_money(row.due, row.bill.currency, bookmark.language)
+    words = choose_leaving_words(page.language)
+    amount = format_money(row.due, row.bill.currency, page.language)
     receipt = f"{hub.settings.public_url}/basket/{row.store_id}/pay/{row.id}/receipt"
     text = words.charged.format(amount=amount, number=row.number, receipt=receipt)
-    return tell_member(hub, session, bookmark, Said(text, "hub", f"charged:{row.id}"))
+    return tell_member(hub, session, page, Said(text, "hub", f"charged:{row.id}"))
 
 
 def find_refusal(session: Session, row: Settlement, buyer: Member) -> Doubt | None:

@@ -30,11 +30,11 @@ def ask_to_pay(hub: Hub, session: Session, person: Member, occasion: str, doubt:
 
     With a `doubt` she lets the store charge her as she leaves, and reads why that was not done.
     """
-    bookmark = find_own_page(session, person.key)
-    if bookmark is None:
+    page = find_own_page(session, person.key)
+    if page is None:
         return False
-    text = choose_visit_words(bookmark.language).unpaid
+    text = choose_visit_words(page.language).unpaid
     if doubt is not None:
-        words = choose_leaving_words(bookmark.language)
+        words = choose_leaving_words(page.language)
         text = words.asked.format(doubt=words.doubts[doubt])
-    return tell_member(hub, session, bookmark, Said(text, "hub", occasion))
+    return tell_member(hub, session, page, Said(text, "hub", occasion))

@@ -1,5 +1,6 @@
 """What came of an occasion to earn: kept whether or not something was earned, so that a repeat gets the same answer."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ForeignKey, or_, select
@@ -28,8 +29,8 @@ def find_earning(session: Session, store_id: str, key: str) -> Earning | None:
     return session.get(Earning, (store_id, key))
 
 
-def has_earning(session: Session, member_key: str, *beginnings: str) -> bool:
-    """Whether there was an occasion of hers whose key begins with one of these."""
+def has_earning(session: Session, keys: Collection[str], *beginnings: str) -> bool:
+    """Whether there was an occasion of one of these keys whose own key begins with one of these."""
     is_one = or_(*(Earning.key.startswith(beginning, autoescape=True) for beginning in beginnings))
-    query = select(Earning.key).where(Earning.member_key == member_key, is_one)
+    query = select(Earning.key).where(Earning.member_key.in_(keys), is_one)
     return session.scalar(query.limit(1)) is not None

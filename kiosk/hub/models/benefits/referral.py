@@ -1,5 +1,6 @@
 """Who came because of whom: at most once in her life, and to be paid for once she buys something."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, func, select
@@ -24,14 +25,15 @@ class Referral(Base):
     confirmed_by: Mapped[str | None] = mapped_column(index=True, default=None)
 
 
-def find_referral(session: Session, friend_key: str) -> Referral | None:
-    """How this member came, if somebody recommended the store to her."""
-    return session.get(Referral, friend_key)
+def find_referral(session: Session, *keys: str) -> Referral | None:
+    """How the member of these keys came first, if somebody recommended the store to her."""
+    query = select(Referral).where(Referral.friend_key.in_(keys))
+    return session.scalar(query.order_by(Referral.made_at, Referral.friend_key).limit(1))
 
 
-def count_referrals(session: Session, referrer_key: str, since: datetime) -> int:
-    """How many came because of her since then."""
-    query = select(func.count()).where(Referral.referrer_key == referrer_key, Referral.made_at >= since)
+def count_referrals(session: Session, keys: Collection[str], since: datetime) -> int:
+    """How many came because of one of these keys since then."""
+    query = select(func.count()).where(Referral.referrer_key.in_(keys), Referral.made_at >= since)
     return session.scalar(query) or 0
 
 

@@ -72,9 +72,9 @@ def list_due(session: Session, now: datetime, most: int) -> list[Bookmark]:
     return list(session.scalars(select(Bookmark).where(Bookmark.due_at <= now).order_by(Bookmark.due_at).limit(most)))
 
 
-def has_redeemed(session: Session, member_key: str) -> bool:
-    """Whether the member ever bought what she kept."""
-    query = select(Bookmark.id).where(Bookmark.member_key == member_key, Bookmark.redeemed_at.is_not(None))
+def has_redeemed(session: Session, keys: Collection[str]) -> bool:
+    """Whether one of these keys ever bought what she kept."""
+    query = select(Bookmark.id).where(Bookmark.member_key.in_(keys), Bookmark.redeemed_at.is_not(None))
     return session.scalar(query.limit(1)) is not None
 
 

@@ -19,7 +19,7 @@ store said came from the hub itself."""
 
 
 class Message(Base):
-    """A message by `author` store or member, on the page of a bookmark.
+    """A message by `author` store or member, on the page of a bookmark, or with none on that of all her messages.
 
     `nonce` names the form that sent it, so that it is sent once. `bookmark_id` is no foreign key: each bookmark has one
     to its first message already, which is there before it. Each of the three times is of the first time: when it
@@ -31,7 +31,7 @@ class Message(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
-    bookmark_id: Mapped[str] = mapped_column(index=True)
+    bookmark_id: Mapped[str | None] = mapped_column(index=True)
     author: Mapped[str]
     text: Mapped[str]
     written_at: Mapped[datetime]
@@ -72,6 +72,12 @@ def list_all_messages(session: Session, conversation_id: str) -> list[Message]:
     return list(session.scalars(select(Message).where(Message.conversation_id == conversation_id).order_by(Message.id)))
 
 
+def find_first_on_none(session: Session, conversation_id: str) -> int:
+    """The number of the conversation's first message that stands on no bookmark's page. There is at least one."""
+    query = select(func.min(Message.id)).where(Message.conversation_id == conversation_id)
+    return session.scalars(query.where(Message.bookmark_id.is_(None))).one()
+
+
 def find_last_id(session: Session) -> int:
     """The number of the last message of all; 0 where there is none."""
     return session.scalar(select(func.max(Message.id))) or 0
@@ -80,12 +86,6 @@ def find_last_id(session: Session) -> int:
 def find_last_on(session: Session, pages: Collection[str]) -> int:
     """The number of the last message on these pages; 0 where there is none."""
     return session.scalar(select(func.max(Message.id)).where(Message.bookmark_id.in_(pages))) or 0
-
-
-def list_pages_since(session: Session, after_id: int) -> list[tuple[int, str]]:
-    """Number and page of each message after this one, in order."""
-    query = select(Message.id, Message.bookmark_id).where(Message.id > after_id).order_by(Message.id)
-    return [(number, page) for number, page in session.execute(query)]
 
 
 def note_delivered(messages: Iterable[Message], reader: str, now: datetime) -> None:

@@ -1,12 +1,13 @@
 """A phone's browser that may be rung: its address at its maker's push service, and the keys that it alone reads by."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, Select, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import Claim
 from kiosk.hub.models.members.credential import BROWSER, Credential
+from kiosk.hub.models.members.member_sign_in import MemberSignIn
 
 
 class PushSubscription(Base):
@@ -26,11 +27,13 @@ def is_subscribed(session: Session, browser_hash: str) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
-def list_readers(session: Session, bookmark_id: str, member_key: str) -> list[PushSubscription]:
-    """The subscriptions of who may read this bookmark's page: the phone that opened it, and the member's own."""
+def list_readers(session: Session, bookmark_id: str | None, member_key: str) -> list[PushSubscription]:
+    """The subscriptions of who may read a page of this member: her own, and that of the phone that opened it.
+
+    With no bookmark it is that of all her messages, which her own phones alone open.
+    """
     holders = select(Claim.browser_hash).where(Claim.bookmark_id == bookmark_id)
-    own = select(Credential.value).where(Credential.member_key == member_key, Credential.kind == BROWSER)
-    query = select(PushSubscription).where(PushSubscription.browser_hash.in_(holders.union(own)))
+    query = select(PushSubscription).where(_is_one_of(holders, member_key))
     return list(session.scalars(query.order_by(PushSubscription.endpoint)))
 
 
@@ -38,8 +41,15 @@ def forget_readers(session: Session, member_key: str) -> None:
     """Ring no more who may read any page of this member."""
     holders = select(Claim.browser_hash).join(Bookmark, Bookmark.id == Claim.bookmark_id)
     holders = holders.where(Bookmark.member_key == member_key, Claim.browser_hash.is_not(None))
-    own = select(Credential.value).where(Credential.member_key == member_key, Credential.kind == BROWSER)
-    session.execute(delete(PushSubscription).where(PushSubscription.browser_hash.in_(holders.union(own))))
+    session.execute(delete(PushSubscription).where(_is_one_of(holders, member_key)))
+
+
+def _is_one_of(holders: Select[str | None], member_key: str) -> ColumnElement[bool]:
+    """Whether it is on one of these browsers, or on one that the member is known by or signed in on."""
+    known = select(Credential.value).where(Credential.member_key == member_key, Credential.kind == BROWSER)
+    signed_in = select(MemberSignIn.browser_hash).where(MemberSignIn.member_key == member_key)
+    is_signed_in = PushSubscription.browser_hash.in_(signed_in.where(MemberSignIn.browser_hash.is_not(None)))
+    return or_(PushSubscription.browser_hash.in_(holders.union(known)), is_signed_in)
 
 
 def subscribe(session: Session, subscription: PushSubscription) -> None:

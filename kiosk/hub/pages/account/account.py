@@ -18,6 +18,7 @@ from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.counter_words import choose_counter_words
 from kiosk.hub.text.data_words import read_data_words
 from kiosk.hub.text.leaving_words import choose_leaving_words
+from kiosk.hub.text.message_words import choose_message_words
 from kiosk.hub.text.pickup_words import choose_pickup_words
 from kiosk.hub.text.profile_words import PROFILE_WORDS
 from kiosk.hub.text.visit_words import choose_visit_words
@@ -42,6 +43,7 @@ def show_account(signed_in: SignedInDep) -> Response:
     may_charge = allows or find_highest(signed_in.hub) is not None
     language = signed_in.words.language
     links = {
+        "messages": choose_message_words(language).all,
         "visit": choose_visit_words(language).link,
         "pickups": choose_pickup_words(language).link,
         "basket": choose_basket_words(language).link,

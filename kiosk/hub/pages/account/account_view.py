@@ -1,5 +1,6 @@
 """The account's page as it is printed: what she kept, what she allows, and her cards and beacon."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from msgspec import Struct
@@ -8,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.contract.shopper import PROXIMITY
-from kiosk.hub.domain.consent.allowance import MESSAGES_BY_EMAIL, PURPOSES
+from kiosk.hub.domain.consent.allowance import MESSAGES_BY_EMAIL, MESSAGES_BY_PUSH, PURPOSES
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_token_of, select_held
 from kiosk.hub.models.members.consent import Consent, list_consents
 from kiosk.hub.models.members.credential import BROWSER, Credential
 from kiosk.hub.models.members.proximity_id import list_beacons
-from kiosk.hub.pages.visitor.signed_in import SignedIn
+from kiosk.hub.pages.conversation.push import view_ringing
+from kiosk.hub.pages.visitor.signed_in import ACCOUNT, SignedIn
 from kiosk.hub.text.card_words import CARD_WORDS
 from kiosk.hub.text.consent_text import LATEST, ConsentText, find_consent_text
 from kiosk.hub.text.member_words import MEMBER_WORDS
@@ -37,7 +39,10 @@ class KeptView(Struct, frozen=True):
 
 
 class SwitchView(Struct, frozen=True):
-    """A purpose with its switch; `since` says when and where she allowed it, and `wording` what she read then."""
+    """A purpose with its switch; `since` says when and where she allowed it, and `wording` what she read then.
+
+    `rings`: to switch it on, this phone has to say where it is rung, which takes a script.
+    """
 
     purpose: str
     title: str
@@ -45,6 +50,7 @@ class SwitchView(Struct, frozen=True):
     since: str
     wording: str
     is_on: bool
+    rings: bool
 
 
 class BeaconView(Struct, frozen=True):
@@ -63,7 +69,8 @@ def view_account(signed_in: SignedIn, session: Session) -> dict[str, object]:
     return {
         "who": _name_account(signed_in),
         "kept": [_view_kept(signed_in, session, one) for one in kept],
-        "switches": [_view_switch(signed_in, one, given.get(one)) for one in _list_purposes(signed_in)],
+        "switches": [_view_switch(signed_in, one, given.get(one)) for one in _list_purposes(signed_in, given)],
+        "ringing": view_ringing(signed_in.page, session, signed_in.words, ACCOUNT + "/push"),
         "cards": _count_cards(session, key),
         "card_number_link": _name_card_link(signed_in),
         "beacon": _view_beacon(signed_in, session, may=PROXIMITY in given),
@@ -99,9 +106,13 @@ def _view_kept(signed_in: SignedIn, session: Session, bookmark: Bookmark) -> Kep
     )
 
 
-def _list_purposes(signed_in: SignedIn) -> list[str]:
-    """Those that she can be asked for: without an address there is nothing to mail to."""
-    return [one for one in PURPOSES if one != MESSAGES_BY_EMAIL or signed_in.account.address]
+def _list_purposes(signed_in: SignedIn, given: Collection[str]) -> list[str]:
+    """Those that she can be asked for: without an address there is nothing to mail to, and some hubs ring no phones.
+
+    What she gave she can take back all the same.
+    """
+    has_way = {MESSAGES_BY_EMAIL: signed_in.account.address, MESSAGES_BY_PUSH: signed_in.hub.settings.push}
+    return [one for one in PURPOSES if one in given or has_way.get(one, True)]
 
 
 def _view_switch(signed_in: SignedIn, purpose: str, given: Consent | None) -> SwitchView:
@@ -109,7 +120,8 @@ def _view_switch(signed_in: SignedIn, purpose: str, given: Consent | None) -> Sw
     text = _find_text(signed_in, purpose, version)
     since = _print_since(signed_in, given) if given else ""
     wording = signed_in.phrases.version.format(version=version)
-    return SwitchView(purpose, text.title, text.text, since, wording, is_on=given is not None)
+    rings = purpose == MESSAGES_BY_PUSH and given is None
+    return SwitchView(purpose, text.title, text.text, since, wording, is_on=given is not None, rings=rings)
 
 
 def _find_text(signed_in: SignedIn, purpose: str, version: str) -> ConsentText:

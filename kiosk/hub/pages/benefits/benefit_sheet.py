@@ -3,12 +3,11 @@
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.referral import enter_code, give_code
+from kiosk.hub.domain.benefits.referral import enter_code, give_code, has_bought
 from kiosk.hub.domain.benefits.standing import gather_standing
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.benefits.referral import find_referral
-from kiosk.hub.models.conversation.bookmark import has_redeemed
-from kiosk.hub.models.members.member import Member
+from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.store.department import map_departments
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.pages.benefits.benefit_view import list_lines, view_balances, view_card, view_debts
@@ -21,7 +20,7 @@ def gather_benefits(hub: Hub, session: Session, member: Member, words: Words) ->
     """What the page shows of her; her code is made when it is first shown."""
     phrases = choose_benefit_words(words.language)
     standing = gather_standing(session, member)
-    is_referred = find_referral(session, member.key) is not None
+    is_referred = find_referral(session, *list_kin(session, member.key)) is not None
     return {
         "phrases": phrases,
         "balances": view_balances(standing, phrases),
@@ -30,7 +29,7 @@ def gather_benefits(hub: Hub, session: Session, member: Member, words: Words) ->
         "history": list_lines(standing, phrases, words, get_store(session, member.store_id).time_zone),
         "own_code": format_code(give_code(hub, session, member)),
         "is_referred": is_referred,
-        "may_enter": not is_referred and not has_redeemed(session, member.key),
+        "may_enter": not is_referred and not has_bought(session, member),
     }
 
 

@@ -20,7 +20,7 @@ from kiosk.hub.models.conversation.push_subscription import (
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, require_opened
 from kiosk.hub.problem import Problem
-from kiosk.hub.push.subscription import LONGEST_ENDPOINT, Subscription, read_subscription
+from kiosk.hub.push.subscription import LONGEST_ENDPOINT, read_subscription
 from kiosk.hub.text.message_words import MessageWords, choose_message_words
 from kiosk.hub.text.words import Words
 from kiosk.hub.web.page_request import PageRequest, PageRequestDep
@@ -47,20 +47,21 @@ class StopForm(BaseModel):
 
 
 class RingView(Struct, frozen=True):
-    """What the page prints: the store's `key`, and whether this phone is told already."""
+    """What the page prints: where its button sends to, the store's `key`, and whether this phone is told already."""
 
+    address: str
     key: str
     is_on: bool
     phrases: MessageWords
 
 
-def view_ringing(page: PageRequest, session: Session, own: OwnClaim, words: Words) -> RingView | None:
-    """What the page offers; `None`: this hub rings no phones, or the page is nobody's yet."""
+def view_ringing(page: PageRequest, session: Session, words: Words, address: str) -> RingView | None:
+    """What a page offers whose button sends to this address; `None`: this hub rings no phones."""
     service = page.hub.settings.push
-    if service is None or not own.is_opened:
+    if service is None:
         return None
     is_on = is_subscribed(session, page.browser.hash)
-    return RingView(service.public_key, is_on, choose_message_words(words.language))
+    return RingView(address, service.public_key, is_on, choose_message_words(words.language))
 
 
 @router.get("/c/worker.js")
@@ -73,7 +74,7 @@ def get_worker() -> Response:
 def post_ring(page: PageRequestDep, token: str, form: Annotated[RingForm, Form()]) -> Response:
     """Ring this phone from now on: that is her consent, where it is known as hers, and this phone's own elsewhere."""
     page.check_form(token, form.form_token)
-    subscription = _read(page, form)
+    subscription = read_ringing(page, form)
     with page.hub.database.write() as session:
         own = find_own_claim(page, session, token, opens=False)
         require_opened(own)
@@ -81,7 +82,7 @@ def post_ring(page: PageRequestDep, token: str, form: Annotated[RingForm, Form()
             allow(page.hub, session, session.get_one(Member, own.bookmark.member_key), MESSAGES_BY_PUSH)
         else:
             allow_this_phone(page.hub, session, own.bookmark, page.browser.hash)
-        subscribe(session, _make_row(page, subscription))
+        subscribe(session, subscription)
     return _lead_back(page, own)
 
 
@@ -96,16 +97,13 @@ def post_stop(page: PageRequestDep, token: str, form: Annotated[StopForm, Form()
     return _lead_back(page, own)
 
 
-def _read(page: PageRequest, form: RingForm) -> Subscription:
+def read_ringing(page: PageRequest, form: RingForm) -> PushSubscription:
+    """Where this phone is rung. Raises a 422 `Problem` for where the hub rings nobody."""
     service = page.hub.settings.push
     hosts = service.hosts if service else ()
     found = read_subscription(form.endpoint, form.p256dh, form.auth, hosts)
     if found is None:
         raise Problem(422, "push_unknown", "No push service that is known to the hub rings there.")
-    return found
-
-
-def _make_row(page: PageRequest, found: Subscription) -> PushSubscription:
     return PushSubscription(
         endpoint=found.endpoint, browser_hash=page.browser.hash, p256dh=found.p256dh, auth=found.auth
     )

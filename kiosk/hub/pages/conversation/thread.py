@@ -1,5 +1,6 @@
 """The conversation on the page of a kept offer, alone: what the page fetches when it hears that something was said."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from fastapi import APIRouter
@@ -9,7 +10,7 @@ from starlette.responses import Response
 
 from kiosk.hub.models.conversation.claim import select_held
 from kiosk.hub.models.conversation.message import MEMBER, Message, list_messages, note_delivered, note_read
-from kiosk.hub.models.store.store import get_store
+from kiosk.hub.models.store.store import Store, get_store
 from kiosk.hub.pages.conversation.own_link import Piece, split_message
 from kiosk.hub.pages.visitor.own_claim import OwnClaim, require_opened, write_own_claim
 from kiosk.hub.text.message_words import choose_message_words
@@ -21,12 +22,16 @@ from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 router = APIRouter(include_in_schema=False)
 
 
-class Said(Struct, frozen=True):
-    """A message as the page prints it; `by` says who wrote it, when, and of her own whether it was read."""
+class SaidView(Struct, frozen=True):
+    """A message as the page prints it; `by` says who wrote it, when, and of her own whether it was read.
+
+    `about` leads to what it is about, where the page tells of more than one thing.
+    """
 
     author: str
     pieces: list[Piece]
     by: str
+    about: Piece | None = None
 
 
 @router.get("/c/{token}/thread")
@@ -38,7 +43,7 @@ def get_thread(page: PageRequestDep, token: str, state: Literal["visible", "hidd
         messages = list_said(page, session, own)
         note = note_read if state == "visible" else note_delivered
         note(messages, MEMBER, page.hub.now())
-        said = view_thread(page, session, own, words, messages)
+        said = view_thread(page, get_store(session, own.bookmark.store_id), words, messages)
     return render_page("thread.html", words, {"said": said, "last": messages[-1].id})
 
 
@@ -51,12 +56,9 @@ def list_said(page: PageRequest, session: Session, own: OwnClaim) -> list[Messag
     return list_messages(session, bookmark.conversation_id, bookmark.first_message_id, held)
 
 
-def view_thread(
-    page: PageRequest, session: Session, own: OwnClaim, words: Words, messages: list[Message]
-) -> list[Said]:
+def view_thread(page: PageRequest, store: Store, words: Words, messages: Sequence[Message]) -> list[SaidView]:
     """These messages as the page prints them."""
-    store, now = get_store(session, own.bookmark.store_id), page.hub.now()
-    phrases = choose_message_words(words.language)
+    phrases, now = choose_message_words(words.language), page.hub.now()
 
     def describe(message: Message) -> str:
         is_own = message.author == MEMBER
@@ -67,4 +69,4 @@ def view_thread(
     def split(message: Message) -> list[Piece]:
         return split_message(message, store.id, page.hub.settings.public_url, phrases)
 
-    return [Said(message.author, split(message), describe(message)) for message in messages]
+    return [SaidView(message.author, split(message), describe(message)) for message in messages]

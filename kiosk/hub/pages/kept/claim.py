@@ -4,27 +4,31 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form
-from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.contract.phrase import choose_phrase
 from kiosk.hub.domain.benefits.coupon_life import read_state
 from kiosk.hub.domain.conversation.conversation import Said, hear_member
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.domain.redeem_code import format_code
 from kiosk.hub.models.benefits.programme import find_programme
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
 from kiosk.hub.models.conversation.bookmark import Bookmark
-from kiosk.hub.models.conversation.message import LONGEST, MEMBER, clean_text, note_read
+from kiosk.hub.models.conversation.message import MEMBER, clean_text, note_read
+from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.store.store import Store, get_store
+from kiosk.hub.pages.conversation.answer import AnswerForm, find_complaint, make_answer
 from kiosk.hub.pages.conversation.push import view_ringing
 from kiosk.hub.pages.conversation.thread import list_said, view_thread
 from kiosk.hub.pages.joining.keeping import view_keeping
 from kiosk.hub.pages.kept.wallet import list_buttons
 from kiosk.hub.pages.visitor.own_claim import OwnClaim, find_own_claim, read_own_claim, write_own_claim
+from kiosk.hub.pages.visitor.signed_in import find_signed_in
 from kiosk.hub.text.basket_words import choose_basket_words
 from kiosk.hub.text.benefit_words import choose_benefit_words
 from kiosk.hub.text.counter_words import choose_counter_words
+from kiosk.hub.text.message_words import choose_message_words
 from kiosk.hub.text.moment import format_day, format_moment
 from kiosk.hub.text.pickup_words import choose_pickup_words
 from kiosk.hub.text.price_tag import make_tag
@@ -33,14 +37,6 @@ from kiosk.hub.text.words import Words
 from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
-
-
-class AnswerForm(BaseModel):
-    """What the page's form sends; `nonce` is new on each page, so that a form counts once."""
-
-    form_token: Annotated[str, Field(max_length=128)]
-    nonce: Annotated[str, Field(pattern=r"^[\w-]{32,64}$")]
-    text: str = ""
 
 
 @router.get("/c/{token}")
@@ -66,19 +62,13 @@ def post_message(page: PageRequestDep, token: str, form: Annotated[AnswerForm, F
     with page.hub.database.write() as session:
         own = find_own_claim(page, session, token, opens=True)
         words = page.choose_words(own.bookmark.language)
-        complaint = _find_complaint(text, words)
+        complaint = find_complaint(text, words)
         if not complaint:
-            hear_member(page.hub, session, own.bookmark, Said(text, "web", form.nonce))
+            hear_member(page.hub, session, make_page(own.bookmark), Said(text, "web", form.nonce))
         values = _gather(page, session, own, words)
     if complaint:
         return page.show("claim.html", words, {**values, **_make_form(page, token, complaint, text)}, 400)
     return RedirectResponse(f"/c/{token}?lang={words.language}#answer", 303)
-
-
-def _find_complaint(text: str, words: Words) -> str:
-    if not text:
-        return words.text_missing
-    return words.text_too_long if len(text) > LONGEST else ""
 
 
 def _gather(page: PageRequest, session: Session, own: OwnClaim, words: Words) -> dict[str, object]:
@@ -108,9 +98,11 @@ def _gather(page: PageRequest, session: Session, own: OwnClaim, words: Words) ->
         "wallet_buttons": list_buttons(page, bookmark, own.claim.token),
         "store": store.name,
         "keeping": view_keeping(page, session, bookmark, words),
-        "said": view_thread(page, session, own, words, messages),
+        "said": view_thread(page, store, words, messages),
         "last": messages[-1].id,
-        "ringing": view_ringing(page, session, own, words),
+        "ringing": view_ringing(page, session, words, f"/c/{own.claim.token}/push") if own.is_opened else None,
+        "all_messages": _name_all_messages(page, session, bookmark, words),
+        "store_id": store.id,
     }
 
 
@@ -123,6 +115,12 @@ def _name_her_pages(store: Store, words: Words) -> dict[str, str]:
         "basket": choose_basket_words(words.language).link,
         "counter": choose_counter_words(words.language).link,
     }
+
+
+def _name_all_messages(page: PageRequest, session: Session, bookmark: Bookmark, words: Words) -> str:
+    """How the page of all her messages is called where she is signed in; else empty."""
+    is_signed_in = find_signed_in(page, session) in list_kin(session, bookmark.member_key)
+    return choose_message_words(words.language).all if is_signed_in else ""
 
 
 def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -> str:
@@ -140,11 +138,5 @@ def _name_end(bookmark: Bookmark, time_zone: str, words: Words, now: datetime) -
 
 
 def _make_form(page: PageRequest, token: str, complaint: str = "", draft: str = "") -> dict[str, object]:
-    return {
-        "token": token,
-        "form_token": page.make_form_token(token),
-        "nonce": page.hub.mint(),
-        "longest": LONGEST,
-        "complaint": complaint,
-        "draft": draft,
-    }
+    form = make_answer(page.hub.mint(), complaint, draft)
+    return {"token": token, "form_token": page.make_form_token(token), **form}

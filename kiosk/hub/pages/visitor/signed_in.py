@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from kiosk.hub.domain.benefits.login import note_login
 from kiosk.hub.domain.digest import digest
+from kiosk.hub.models.conversation.push_subscription import forget_subscriptions
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.members.member_sign_in import (
@@ -99,10 +100,17 @@ def sign_in(page: PageRequest, session: Session, account: Account) -> str:
     """Sign her in on this phone; the token that its cookie shall hold. Whoever was signed in there is no more."""
     token = page.hub.mint()
     end_member_sign_in(session, _hash_cookie(page))
-    begin_member_sign_in(session, digest(token), account.member_key, page.hub.now())
+    begin_member_sign_in(session, digest(token), account.member_key, page.hub.now(), page.browser.hash)
     session.flush()
     note_login(page.hub, session, session.get_one(Member, account.member_key))
     return token
+
+
+def hold_sign_in(page: PageRequest, session: Session) -> None:
+    """Note on which browser she is signed in: one that began before that was noted does not say it."""
+    found = find_member_sign_in(session, _hash_cookie(page), page.hub.now())
+    if found is not None:
+        found.browser_hash = page.browser.hash
 
 
 def remember_sign_in(page: PageRequest, response: Response, token: str) -> None:
@@ -119,8 +127,12 @@ def remember_sign_in(page: PageRequest, response: Response, token: str) -> None:
 
 
 def sign_out(page: PageRequest, session: Session, response: Response) -> None:
-    """Sign out, in the database too; the phone forgets which pages were its own, for somebody else may use it next."""
+    """Sign out, in the database too; the phone forgets which pages were its own, for somebody else may use it next.
+
+    So it is rung no more either.
+    """
     end_member_sign_in(session, _hash_cookie(page))
+    forget_subscriptions(session, page.browser.hash)
     response.headers.update(FORGET)
     response.delete_cookie(COOKIE)
     response.delete_cookie(BROWSER_COOKIE)

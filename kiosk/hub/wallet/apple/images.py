@@ -8,16 +8,15 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageOps
 
-from kiosk.hub.wallet.brand import ACCENT, MARK_LINE, MARK_SIDE, MARK_STROKE, PAPER
+from kiosk.hub.wallet.brand import ACCENT
+from kiosk.hub.wallet.mark import draw_mark
 
 _ICON, _LOGO = 29, 50
 _STRIP = (375, 144)
 _SCALES = {"": 1, "@2x": 2, "@3x": 3}
 _STRIP_SCALES = {"@2x": 2, "@3x": 3}
-_FINER = 8
-"""The mark is drawn so much larger and then made small: Pillow's lines have hard edges."""
 _SHADE = 0.94
 """So much of the brand's colour lies over the strip at its left edge, behind the price, and none at its right."""
 _SHADES = [round(255 * _SHADE * (1 - (level / 255) ** 2)) for level in range(256)]
@@ -29,7 +28,7 @@ def draw_marks() -> dict[str, bytes]:
     """Icon and logo in all scales, by file name."""
     sizes = {"icon": _ICON, "logo": _LOGO}
     return {
-        f"{name}{mark}.png": _save(_draw_mark(side * scale, ground=name == "icon"))
+        f"{name}{mark}.png": _save(draw_mark(side * scale, ground=name == "icon"))
         for name, side in sizes.items()
         for mark, scale in _SCALES.items()
     }
@@ -47,20 +46,6 @@ def draw_strips(picture: Path) -> dict[str, bytes]:
     except (OSError, ValueError, SyntaxError):  # what Pillow raises for a damaged one
         return {}
     return {f"strip{mark}.png": _save(_draw_strip(photo, scale)) for mark, scale in _STRIP_SCALES.items()}
-
-
-def _draw_mark(side: int, *, ground: bool) -> Image.Image:
-    """The mark on the brand's colour, or, for the logo, which lies on it anyway, on nothing."""
-    fine = side * _FINER
-    scale = fine / MARK_SIDE
-    mark = Image.new("RGBA", (fine, fine), (*ACCENT, 255 if ground else 0))
-    pen = ImageDraw.Draw(mark)
-    points = [(x * scale, y * scale) for x, y in MARK_LINE]
-    radius = MARK_STROKE * scale / 2
-    pen.line(points, fill=(*PAPER, 255), width=round(radius * 2))
-    for x, y in points:
-        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(*PAPER, 255))
-    return mark.resize((side, side), Image.Resampling.LANCZOS)
 
 
 def _draw_strip(photo: Image.Image, scale: int) -> Image.Image:

@@ -15,8 +15,10 @@ from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS
 from tests.doubles.axe import list_violations
 from tests.doubles.chromium import open_chromium, sticks_out
+from tests.hub.accounts import ADDRESS as ACCOUNT
 from tests.hub.console.clerk import PASSWORD, Clerk
 from tests.hub.domain.profile.test_refresh import set_rules
+from tests.hub.joined import join_at, write_as
 from tests.hub.running import RunningHub, make_bookmark
 from tests.hub.shop_window import WebShop, add_source, make_message
 
@@ -57,7 +59,18 @@ def test_staff_find_a_member_by_the_code_that_she_shows(sam: Clerk, code: str) -
 def test_who_takes_another_code_is_told_so(sam: Clerk) -> None:
     answer = sam.fill_in(ADDRESS, {"code": "XXXX XXXX"})
 
-    assert (answer.status_code, "diesem Code ist nichts gemerkt." in answer.text) == (400, True)
+    assert (answer.status_code, "Hier kennt niemand diesen Code" in answer.text) == (400, True)
+
+
+def test_staff_find_who_kept_nothing_by_the_address_that_she_proved_and_her_conversation(sam: Clerk) -> None:
+    page = join_at(sam.running.hub)
+    before = sam.fill_in(ADDRESS, {"code": ACCOUNT})
+    said = write_as(sam.running.hub, page, "Ist er da?")
+    after = sam.open(f"{ADDRESS}/{page.member_key}")
+
+    assert before.url.endswith(f"{ADDRESS}/{page.member_key}")
+    assert ("Zum Gespräch" in before.text, ACCOUNT in before.text) == (False, False)
+    assert f'href="/console/inbox/{said.conversation_id}">Zum Gespräch</a>' in after.text
 
 
 def test_another_store_finds_nobody(otto: Clerk, code: str) -> None:
@@ -101,7 +114,7 @@ def test_it_is_fit_for_everybody_and_nothing_sticks_out(chromium: Browser, runni
     for step in ("finder", "member"):
         page.goto(ADDRESS)
         if step == "member":
-            page.get_by_label("Code oder Pseudonym").fill(code)
+            page.get_by_label("Code, Mailadresse oder Pseudonym").fill(code)
             page.get_by_role("button", name="Öffnen").click()
         for width in (360, 1280):
             page.set_viewport_size({"width": width, "height": 800})

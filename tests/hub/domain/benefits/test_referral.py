@@ -1,12 +1,17 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy.orm import Session
 
+from kiosk.contract.money import Money
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.benefits.purchase import note_purchase
 from kiosk.hub.domain.benefits.referral import confirm_referral, enter_code, give_code
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
+from kiosk.hub.domain.profile.merge import merge_members
 from kiosk.hub.domain.redeem_code import format_code
+from kiosk.hub.domain.settlement.closing import name_sale
 from kiosk.hub.models.benefits.referral import find_referral
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member
@@ -15,6 +20,8 @@ from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.benefits.books import Books
 from tests.hub.domain.benefits.own_page import keep_with_card, open_in, read_messages
 from tests.hub.running import NOW, Dial
+
+PAID = Money(Decimal("9.90"), "EUR")
 
 
 def _add_friend(session: Session, key: str) -> Member:
@@ -82,6 +89,43 @@ def test_who_bought_before_is_not_new(hub: Hub, anna: str, dora: str) -> None:
         redeem_bookmark(hub, session, session.get_one(Bookmark, "d"))
 
     assert _enter(hub, dora, anna) == "referral_not_new"
+
+
+def test_who_paid_for_a_basket_on_her_phone_is_not_new(hub: Hub, anna: str, dora: str) -> None:
+    with hub.database.write() as session:
+        note_purchase(hub, session, dora, name_sale("s-1"), PAID)
+
+    assert _enter(hub, dora, anna) == "referral_not_new"
+
+
+def test_what_was_bought_under_another_key_of_hers_counts(hub: Hub, anna: str, dora: str) -> None:
+    with hub.database.write() as session:
+        note_purchase(hub, session, dora, "receipt:till-1:r", PAID)
+        _add_friend(session, "s_friend")
+        merge_members(hub, session, dora, "s_friend", ("email",))
+
+    assert _enter(hub, "s_friend", anna) == "referral_not_new"
+
+
+def test_a_recommendation_counts_by_whichever_key_of_hers_she_buys_and_once(
+    hub: Hub, books: Books, anna: str, dora: str
+) -> None:
+    assert _enter(hub, "s_friend", anna) == "ok"
+    with hub.database.write() as session:
+        merge = merge_members(hub, session, dora, "s_friend", ("email",))
+        assert merge
+        for key, receipt in ((merge.winner_key, "r-1"), (merge.loser_key, "r-2")):
+            note_purchase(hub, session, key, f"receipt:till-1:{receipt}", PAID)
+
+    assert books.read(anna) == 100
+    assert _enter(hub, dora, anna) == "ok"  # the same code again changes nothing
+
+
+def test_nobody_recommends_the_store_to_another_key_of_her_own(hub: Hub, anna: str, dora: str) -> None:
+    with hub.database.write() as session:
+        merge_members(hub, session, anna, dora, ("email",))
+
+    assert _enter(hub, dora, anna) == "referral_own_code"
 
 
 def test_a_circle_is_refused_however_long_it_is(hub: Hub, anna: str) -> None:

@@ -10,6 +10,7 @@ from kiosk.hub.domain.chatwoot.courier import Courier
 from kiosk.hub.domain.chatwoot.desk import Desk
 from kiosk.hub.domain.consent.allowance import allow
 from kiosk.hub.domain.conversation.mail_reply import take_mail
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.members.account import Account
@@ -32,7 +33,7 @@ def _mail_last(desk: Desk, bookmark: Bookmark) -> str:
         hub = replace(desk.hub, settings=replace(desk.hub.settings, mail=server, replies=_INTAKE))
         allow(hub, session, session.get_one(Member, bookmark.member_key), "messages:email")
         message = session.get_one(Message, list_thread(hub, bookmark)[-1].id)
-        send = MailCarrier(hub).prepare(session, bookmark, message)
+        send = MailCarrier(hub).prepare(session, make_page(bookmark), message)
         assert send
         send()
     mail = message_from_bytes(cast("bytes", inbox.envelopes[0].content), policy=default)

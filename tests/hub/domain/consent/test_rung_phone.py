@@ -1,6 +1,7 @@
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.allowance import MESSAGES_BY_PUSH, allow, may_message
 from kiosk.hub.domain.consent.rung_phone import allow_this_phone, know_phone, list_rung_phones
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.domain.joining.attachment import is_anonymous
 from kiosk.hub.models.conversation.claim import get_claim_of, open_claim
 from kiosk.hub.models.conversation.push_subscription import PushSubscription
@@ -44,11 +45,11 @@ def test_she_has_all_phones_rung_and_a_phone_but_itself(hub: Hub) -> None:
         for name in ("one", "two"):
             session.add(PushSubscription(endpoint=name, browser_hash=name, p256dh="p", auth="a"))
         session.flush()
-        counts = [len(list_rung_phones(session, bookmark))]
+        counts = [len(list_rung_phones(session, make_page(bookmark)))]
         allow_this_phone(hub, session, bookmark, "one")
-        counts.append(len(list_rung_phones(session, bookmark)))
+        counts.append(len(list_rung_phones(session, make_page(bookmark))))
         allow(hub, session, session.get_one(Member, bookmark.member_key), MESSAGES_BY_PUSH)
         session.flush()
-        counts.append(len(list_rung_phones(session, bookmark)))
+        counts.append(len(list_rung_phones(session, make_page(bookmark))))
 
     assert counts == [0, 1, 2]

@@ -7,12 +7,15 @@ from msgspec.structs import replace
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.mail_reply import take_mail
 from kiosk.hub.models.conversation.bookmark import Bookmark
+from kiosk.hub.models.conversation.conversation import list_messages_with
 from kiosk.hub.models.conversation.reply_address import LIFETIME, ReplyAddress, give_reply_address
 from kiosk.hub.models.conversation.stray_mail import list_stray_mails
 from kiosk.hub.models.members.account import Account
+from kiosk.hub.models.store.store import Store
 from kiosk.hub.replies.intake import Intake
 from kiosk.hub.sample.shop import STORE
 from kiosk.hub.text.message_words import GERMAN
+from tests.hub.joined import add_joined, join_at, say_to
 from tests.hub.running import Dial
 from tests.hub.thread import keep_mug, list_thread, say
 
@@ -78,6 +81,47 @@ def test_what_cannot_be_told_to_be_hers_is_put_aside_with_the_reason(
     assert outcomes == [outcome, "repeated"]
     assert [reason for reason, _ in _list_aside(hub)] == [outcome]
     assert _list_hers(hub, bookmark) == []
+
+
+def _list_opened(hub: Hub) -> list[tuple[str, str, str | None]]:
+    with hub.database.read() as session:
+        return [(one.entry, one.text, one.bookmark_id) for one in list_messages_with(session, ["s_joined"])]
+
+
+@pytest.mark.parametrize(
+    ("intake", "results", "outcome"),
+    [(_TRUSTING, _PROVEN, "heard"), (_TRUSTING, "none", "no_thread"), (_INTAKE, _PROVEN, "no_thread")],
+)
+def test_a_mail_of_hers_that_answers_nothing_opens_her_conversation_where_it_is_sure_that_she_wrote_it(
+    hub: Hub, intake: Intake, results: str, outcome: str
+) -> None:
+    join_at(hub)
+    mail = _write("Ist er da?", To="hello@shop.example", Subject="Der Becher", Authentication_Results=results)
+    outcomes = [take_mail(hub, intake, mail) for _ in range(2)]
+
+    assert outcomes == [outcome, "repeated"]
+    assert _list_opened(hub) == ([("email", "Der Becher\n\nIst er da?", None)] if outcome == "heard" else [])
+    assert [reason for reason, _ in _list_aside(hub)] == ([] if outcome == "heard" else [outcome])
+
+
+def test_a_mail_of_who_has_an_account_in_two_stores_is_put_aside(hub: Hub) -> None:
+    with hub.database.write() as session:
+        session.add(Store(id="s-2", name="Zwei", time_zone="Europe/Berlin", language="de"))
+        session.flush()
+        for key, store in (("s_joined", STORE), ("s_2", "s-2")):
+            add_joined(hub, session, key, store=store)
+
+    mail = _write(To="hello@shop.example", Authentication_Results=_PROVEN)
+    assert take_mail(hub, _TRUSTING, mail) == "no_thread"
+
+
+def test_what_she_answers_to_a_mail_about_nothing_that_she_kept_stands_there_too(hub: Hub) -> None:
+    said = say_to(hub, join_at(hub), "Liegt bereit", "pickup")
+    with hub.database.write() as session:
+        give_reply_address(session, ReplyAddress(message_id=said.id, token=_TOKEN, made_at=hub.now()))
+
+    assert take_mail(hub, _INTAKE, _write()) == "heard"
+    assert _list_opened(hub)[1:] == [("email", "Danke!", None)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from kiosk.contract.shopper import PROXIMITY
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.conversation.conversation import Said, hear_member, tell_member
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.domain.kept.bookmark import Tap, keep_offer
 from kiosk.hub.domain.kept.redemption import redeem_bookmark
 from kiosk.hub.models.catalogue.offer import Offer
@@ -59,8 +60,8 @@ def test_of_what_is_said_it_is_told_that_it_was_and_not_what(hub: Hub) -> None:
     with hub.database.write() as session:
         bookmark = session.get_one(Bookmark, "b")
         for _ in range(2):
-            hear_member(hub, session, bookmark, Said("a secret", "web", "1" * 32))
-        tell_member(hub, session, bookmark, Said("another secret", "console", "2" * 32))
+            hear_member(hub, session, make_page(bookmark), Said("a secret", "web", "1" * 32))
+        tell_member(hub, session, make_page(bookmark), Said("another secret", "console", "2" * 32))
     told = _list_told(hub)
 
     assert [(one["type"], one["data"]["author"]) for one in told] == [

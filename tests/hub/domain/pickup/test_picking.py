@@ -16,11 +16,14 @@ from kiosk.hub.domain.pickup.picking import (
     note_line,
     send,
 )
+from kiosk.hub.models.conversation.conversation import list_messages_with
+from kiosk.hub.models.conversation.errand import list_errands
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.problem import Problem
 from kiosk.hub.sample.shop import STORE
 from tests.hub.domain.pickup.orders import ADDRESS, add_shop, keep_mug, lay_ready, place, place_home
+from tests.hub.joined import add_joined
 from tests.hub.running import Dial
 
 
@@ -39,7 +42,18 @@ def test_she_reads_once_that_it_lies_ready_and_screens_hear_of_it(hub: Hub) -> N
         assert member.revision > before
 
 
-def test_who_is_nobodys_member_or_kept_nothing_gets_her_order_all_the_same(hub: Hub) -> None:
+def test_who_kept_nothing_reads_it_among_all_her_messages_and_it_is_brought_to_her(hub: Hub) -> None:
+    with hub.database.write() as session:
+        key = add_joined(hub, session).key
+        pickup = place(hub, session, add_shop(session), key)
+        lay_ready(hub, session, pickup)
+        (said,) = list_messages_with(session, [key])
+
+        assert (said.bookmark_id, said.entry, pickup.code in said.text) == (None, "pickup", True)
+        assert [(one.channel, one.is_awaited) for one in list_errands(session, said.id)] == [("push", True)]
+
+
+def test_who_is_nobodys_member_gets_her_order_all_the_same(hub: Hub) -> None:
     with hub.database.write() as session:
         pickup = place(hub, session, add_shop(session))
         lay_ready(hub, session, pickup)

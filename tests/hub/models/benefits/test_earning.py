@@ -21,6 +21,6 @@ def test_an_occasion_of_hers_is_known_by_how_its_key_begins(hub: Hub) -> None:
         key, other = session.scalars(select(Member.key).limit(2))
         session.add(Earning(store_id=STORE, key="receipt:till_1:r", fingerprint="f", findings=[], member_key=key))
     with hub.database.read() as session:
-        assert has_earning(session, key, "redemption:", "receipt:")
-        assert not has_earning(session, key, "receipt:till-")
-        assert not has_earning(session, other, "receipt:")
+        assert has_earning(session, [key], "redemption:", "receipt:")
+        assert not has_earning(session, [key], "receipt:till-")
+        assert not has_earning(session, [other], "receipt:")

@@ -19,7 +19,7 @@ def test_friends_are_counted_since_a_time(hub: Hub) -> None:
         assert row
         assert (row.referrer_key, row.confirmed_at) == (referrer, None)
         assert find_referral(session, referrer) is None
-        assert [count_referrals(session, referrer, NOW + timedelta(hours=hours)) for hours in (0, 1, 9)] == [3, 2, 0]
+        assert [count_referrals(session, [referrer], NOW + timedelta(hours=hours)) for hours in (0, 1, 9)] == [3, 2, 0]
 
 
 def test_the_purchase_by_which_it_counted_leads_to_it(hub: Hub) -> None:

@@ -36,10 +36,10 @@ def test_whether_somebody_ever_bought_what_she_kept_is_known(hub: Hub) -> None:
     with hub.database.write() as session:
         tap = Tap("b", "f", "uid", A_HASH, NOW, "de")
         bookmark = keep_offer(hub, session, session.get_one(Offer, "o-mug"), tap)
-        before = has_redeemed(session, bookmark.member_key)
+        before = has_redeemed(session, [bookmark.member_key])
         bookmark.redeemed_at = NOW
 
-        assert (before, has_redeemed(session, bookmark.member_key)) == (False, True)
+        assert (before, has_redeemed(session, [bookmark.member_key])) == (False, True)
 
 
 def test_a_bookmark_is_found_by_its_redeem_code(hub: Hub) -> None:

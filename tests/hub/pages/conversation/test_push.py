@@ -8,6 +8,7 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.consent.allowance import may_message
 from kiosk.hub.domain.consent.rung_phone import list_rung_phones
 from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.conversation.page import make_page
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.claim import get_claim_of
 from kiosk.hub.models.members.credential import add_browser
@@ -45,7 +46,7 @@ def _find_readers(hub: Hub) -> tuple[int, bool]:
     """How many phones ring for the page, and whether its member allows it."""
     with hub.database.read() as session:
         bookmark = session.get_one(Bookmark, make_bookmark()["id"])
-        return len(list_rung_phones(session, bookmark)), may_message(session, bookmark.member_key, "push")
+        return len(list_rung_phones(session, make_page(bookmark))), may_message(session, bookmark.member_key, "push")
 
 
 def test_a_phone_is_rung_once_its_reader_pressed_the_button_and_no_more_once_she_ended_it(
