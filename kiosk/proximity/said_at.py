@@ -31,7 +31,7 @@ def read_said_at(value: object) -> float | None:
 def date_by(value: object, observation: Observation | None) -> Observation | None:
     """The observation with the time that its message gives."""
     said_at = read_said_at(value)
-    return observation if observation is None or said_at is None else replace(observation, said_at=said_at)
+    return observation if said_at is None or observation is None else replace(observation, said_at=said_at)
 
 
 def _as_seconds(number: float) -> float | None:
