@@ -9,12 +9,14 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.hub.console.desk import Desk, DeskDep
 from kiosk.hub.console.form.form import get_text
-from kiosk.hub.domain.handshake.shown import find_shown
+from kiosk.hub.domain.kept.redemption import find_kept
 from kiosk.hub.domain.profile.merge import undo_merge
 from kiosk.hub.domain.profile.portrait import Portrait, draw_portrait
 from kiosk.hub.domain.profile.refresh import refresh_profile
 from kiosk.hub.domain.profile.timeline import read_timeline
+from kiosk.hub.mail.letter import read_address
 from kiosk.hub.models.conversation.conversation import list_conversations
+from kiosk.hub.models.members.account import find_account_by_address
 from kiosk.hub.models.members.credential import list_card_kinds
 from kiosk.hub.models.members.member import Member, find_member_by_key, list_kin
 from kiosk.hub.models.profile.identifier import list_identifiers
@@ -106,8 +108,12 @@ def post_undo(desk: DeskDep, member_key: str) -> Response:
 
 
 def find_said_member(desk: Desk, session: Session, said: str) -> Member | None:
-    """The member of this store whose code, mail address or pseudonym it is."""
-    return find_member_by_key(session, desk.store.id, find_shown(desk.hub, session, desk.store.id, said) or said)
+    """The member of this store whose mail address or pseudonym it is, or the code below what she kept.
+
+    The code on her phone's page for the counter is none: it asks her, and opens nothing.
+    """
+    found = find_kept(session, said) or find_account_by_address(session, desk.store.id, read_address(said))
+    return find_member_by_key(session, desk.store.id, found.member_key if found else said)
 
 
 def _find_own(desk: Desk, session: Session, member_key: str) -> Member:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kiosk.contract.credential import hash_id, parse_store_key
 from kiosk.contract.shopper import PERSONAL_OFFERS
 from kiosk.hub.domain.consent.withdrawal import withdraw
+from kiosk.hub.domain.handshake.meeting import make_handshake_code, show_code
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member, list_kin
 from kiosk.hub.models.profile.merge import Merge
@@ -18,7 +19,7 @@ from tests.doubles.chromium import open_chromium, sticks_out
 from tests.hub.accounts import ADDRESS as ACCOUNT
 from tests.hub.console.clerk import PASSWORD, Clerk
 from tests.hub.domain.profile.test_refresh import set_rules
-from tests.hub.joined import join_at, write_as
+from tests.hub.joined import add_joined, join_at, write_as
 from tests.hub.running import RunningHub, make_bookmark
 from tests.hub.shop_window import WebShop, add_source, make_message
 
@@ -123,3 +124,11 @@ def test_it_is_fit_for_everybody_and_nothing_sticks_out(chromium: Browser, runni
     page.context.close()
 
     assert {look: violations for look, violations in found.items() if violations} == {}
+
+
+def test_the_code_that_her_phone_shows_at_the_counter_opens_nothing(sam: Clerk) -> None:
+    hub = sam.running.hub
+    with hub.database.write() as session:
+        code = make_handshake_code("secret", show_code(hub, session, add_joined(hub, session), "secret"))
+
+    assert sam.fill_in(ADDRESS, {"code": code}).status_code == 400

@@ -86,7 +86,7 @@ def test_who_allows_nothing_is_anybody(mara: Clerk) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"screen": "window-1", "code": "nobody"}, "diesem Code ist nichts gemerkt."),
+        ({"screen": "window-1", "code": "nobody"}, "Hier kennt niemand diesen Code"),
         ({"screen": "elsewhere"}, "Diesen Bildschirm oder diese Gruppe gibt es nicht."),
     ],
 )
