@@ -93,7 +93,7 @@ class Hub:
     newcomers: RateLimiter = field(default_factory=lambda: RateLimiter(NEWCOMERS))
     tellers: Turns = field(default_factory=Turns)
     baskets: RateLimiter = field(default_factory=lambda: RateLimiter(BASKETS))
-    tokens: set[str] = field(default_factory=set)
+    tokens: set[str] = field(default_factory=set[str])
     provider: Provider | None = None
     signer: Signer | None = None
 

@@ -72,7 +72,7 @@ def _prepare_postgresql(engine: Engine, busy_s: float) -> Engines:
         if connection.get_execution_options().get("writes", False):
             line: Any = connection.connection.driver_connection
             with line.pipeline():  # together with the BEGIN that psycopg sends before it
-                line.execute(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+                line.execute(f"SELECT pg_advisory_xact_lock({_WRITERS})")  # a number of our own
 
     event.listen(engine, "connect", set_patience)
     event.listen(engine, "checkout", _refuse_ended)

@@ -92,9 +92,9 @@ def test_what_is_sent_and_never_read_keeps_its_connection_from_no_later_write(hu
     """A state that is over could not be written by: SQLite says at once that it is locked."""
     with hub.database.read() as one, hub.database.read() as other:  # two connections, which the pool gives in turns
         assert one.get(Offer, "o-mug") is not other.get(Offer, "o-mug")
-    sent = []
+    sent = None
     with suppress(TimeoutError), hub.database.write() as session:
-        sent.append(_OFFER.send(session, id="o-mug"))
+        sent = _OFFER.send(session, id="o-mug")
         raise TimeoutError
     for until in (NOW, None):
         with hub.database.write() as session:
@@ -102,3 +102,4 @@ def test_what_is_sent_and_never_read_keeps_its_connection_from_no_later_write(hu
 
     with hub.database.read() as session:
         assert [until for _, _, until in _OFFER.run(session, id="o-mug")] == [None]
+    assert sent

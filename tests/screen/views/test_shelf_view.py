@@ -77,7 +77,7 @@ def test_each_price_stands_on_the_glass_with_all_that_belongs_to_it(open_screen:
     texts = read_glass()
 
     assert {"Rhabarberschorle 0,5\u00a0l", "1,", "19\u00a0€", "1,49\u00a0€", "je kg"} <= set(texts)
-    assert "2,38\u00a0€ je\u00a01 l\nzzgl. 0,15\u00a0€ Pfand" in texts
+    assert "2,38\u00a0€ je\u00a01\u00a0l\nzzgl. 0,15\u00a0€ Pfand" in texts
 
 
 def test_without_certainty_no_figure_of_any_price_is_left(open_screen: OpenScreen, look_at: Look) -> None:
