@@ -31,8 +31,7 @@ TillTokenDep = Annotated[HTTPAuthorizationCredentials | None, Depends(_TILL)]
 
 def find_caller(request: Request, hub: HubDep, bearer: ScreenTokenDep) -> Caller:
     """The screen that holds the request's token; raises a 401 `Problem` if none does."""
-    with hub.database.ask() as session:
-        caller = _read_caller(request, seek_caller(session, bearer))
+    caller = _ask_caller(request, hub, bearer)
     if not is_heard(caller, hub.now()):
         hear_caller(hub, caller.store, caller.screen)
     return caller
@@ -54,6 +53,11 @@ def admit_caller(request: Request, session: Session, sought: Sent[Caller], now: 
     return caller
 
 
+def _ask_caller(request: Request, hub: Hub, bearer: HTTPAuthorizationCredentials | None) -> Caller:
+    with hub.database.ask() as session:
+        return _read_caller(request, seek_caller(session, bearer))
+
+
 def _read_caller(request: Request, sought: Sent[Caller]) -> Caller:
     for caller in sought.read():
         note_screen(request, caller.screen)
@@ -69,13 +73,8 @@ async def turn_strangers_away(request: Request, hub: Hub, bearer: HTTPAuthorizat
     """
     token = digest(bearer.credentials) if bearer else ""
     if token not in hub.tokens:
-        await run_in_threadpool(_turn_stranger_away, request, hub, bearer)
+        await run_in_threadpool(_ask_caller, request, hub, bearer)
         hub.tokens.add(token)
-
-
-def _turn_stranger_away(request: Request, hub: Hub, bearer: HTTPAuthorizationCredentials | None) -> None:
-    with hub.database.ask() as session:
-        _read_caller(request, seek_caller(session, bearer))
 
 
 class CallerFirst(APIRoute):
