@@ -1,14 +1,12 @@
-"""Keeps clear of the topics in which ESPresense keeps the keys of phones: they would identify a phone for ever.
-
-Source: ESPresense's MQTT page; enrolled phones are retained under `settings` and each room's `known_irks`.
-"""
+"""Keeps clear of the topics in which gateways keep the keys of phones: they would identify a phone for ever."""
 
 from collections.abc import Iterable
 
+from kiosk.contract.phone_keys import KEY_TOPICS
 from kiosk.errors import SettingRefused
 
-_SECRET = (("espresense", "settings", ""), ("espresense", "rooms", "", "known_irks"))
-"""An empty part is any."""
+_ANY = "+"
+_SECRET = tuple(tuple(topic.split("/")) for topic in KEY_TOPICS)
 
 
 def check_topics(setting: str, topics: Iterable[str]) -> None:
@@ -29,4 +27,4 @@ def _meets(parts: list[str], secret: tuple[str, ...]) -> bool:
         secret = secret[: len(parts)]
     elif len(parts) < len(secret):
         return False
-    return all(not wanted or part in ("+", wanted) for part, wanted in zip(parts, secret, strict=False))
+    return all(_ANY in (part, wanted) or part == wanted for part, wanted in zip(parts, secret, strict=False))

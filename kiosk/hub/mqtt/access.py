@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from kiosk.contract.phone_keys import KEY_TOPICS
 from kiosk.contract.shelf_price import name_price_topic, name_told_topic
 
 HUB = "hub"
@@ -13,6 +14,8 @@ SNIFF = "sniff"
 """So is who looks around with `kiosk proximity sniff`: she hears gateways, and says nothing."""
 _NOT_OURS = "deny kiosk/#"
 """However wide the topics of gateways are: below it the hub and its screens speak."""
+_NO_KEYS = tuple(f"deny {topic}/#" for topic in KEY_TOPICS)
+"""Nor is anybody who listens told the keys of phones."""
 
 _HUB_TOPICS = (
     "read kiosk/v1/+/+/answer",
@@ -56,10 +59,11 @@ def write_access(screens: Iterable[Guest], presence: Sequence[str], audible: Seq
 
     Whom it does not name may say and hear nothing. Source of the format: mosquitto.conf(5), `acl_file`.
     """
+    sniffed = dict.fromkeys([*presence, *audible])
     blocks = [
         _write_block(HUB, _HUB_TOPICS),
         _write_block(GATEWAYS, [_NOT_OURS, *(f"write {topic}" for topic in presence)]),
-        _write_block(SNIFF, [_NOT_OURS, *(f"read {topic}" for topic in dict.fromkeys([*presence, *audible]))]),
+        _write_block(SNIFF, [_NOT_OURS, *_NO_KEYS, *(f"read {topic}" for topic in sniffed)]),
         *(_write_block(screen.name, _list_topics(screen, presence)) for screen in screens),
     ]
     return "\n".join(blocks)
@@ -81,6 +85,7 @@ def _list_topics(screen: Guest, presence: Sequence[str]) -> list[str]:
         f"read {name_price_topic(screen.store, '+')}",
         f"read {name_told_topic(screen.store)}",
         f"read kiosk/v1/{screen.store}/+/learnt",
+        *_NO_KEYS,
         *(f"read {topic}" for topic in presence),
     ]
 

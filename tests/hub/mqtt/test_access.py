@@ -62,6 +62,12 @@ def test_gateways_say_what_they_hear_and_hear_nothing() -> None:
     assert read_block("gateways") == {"deny kiosk/#", "write espresense/devices/#"}
 
 
+def test_whoever_listens_is_denied_the_keys_of_phones() -> None:
+    for listener in (NAME, "sniff"):
+        denied = {line for line in read_block(listener, WINDOW) if line.startswith("deny espresense")}
+        assert denied == {"deny espresense/settings/+/#", "deny espresense/rooms/+/known_irks/#"}
+
+
 def test_a_screen_that_holds_another_token_goes_by_another_name() -> None:
     assert WINDOW.name == NAME
     assert Guest("berlin", "window-1", "b" * 64).name != NAME

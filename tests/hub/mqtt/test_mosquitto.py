@@ -62,7 +62,7 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certified]:
     for place, name in USERS.items():
         authority.certify(name, place)
     # `+/+/x` would reach a store's notices, were they not denied.
-    presence = ["espresense/devices/#", "+/+/+/notice"]
+    presence = ["espresense/#", "+/+/+/notice"]
     (folder / "acl").write_text(write_access(SCREENS, presence, ["tele/+/SENSOR"]))
     (folder / "acl").chmod(0o600)
     (folder / "acl-gateways").write_text(write_inner_access(presence))
@@ -201,6 +201,22 @@ def test_a_gateway_with_a_certificate_gives_no_orders_however_wide_its_topics_ar
 
     screen.heard.wait_for("espresense/devices/a/home")
     assert screen.heard.read() == ["espresense/devices/a/home"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["espresense/settings/irk:00/config", "espresense/rooms/hall/known_irks", "espresense/rooms/hall/known_irks/set"],
+)
+def test_nobody_who_listens_is_told_the_keys_of_phones_however_wide_the_topics_are(
+    join: Callable[[str], Party], key: str
+) -> None:
+    screen, sniff, gateways = (join(user) for user in ("berlin/window-1", "sniff", "gateways"))
+    gateways.say(key)
+    gateways.say("espresense/devices/a/home")
+
+    for listener in (screen, sniff):
+        listener.heard.wait_for("espresense/devices/a/home")
+        assert listener.heard.read() == ["espresense/devices/a/home"]
 
 
 def test_where_there_are_passwords_nobody_comes_in_without_one(broker: Certified) -> None:
