@@ -15,6 +15,6 @@ def add_command(subparsers: Subparsers) -> None:
 
 
 def _list_presence(make: str) -> tuple[str, ...]:
-    from kiosk.proximity.sniff.reach import list_usual  # noqa: PLC0415 # loads every make
+    from kiosk.proximity.makes import list_usual_topics  # noqa: PLC0415 # loads every make
 
-    return list_usual(make)
+    return list_usual_topics(make)

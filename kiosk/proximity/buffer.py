@@ -22,7 +22,7 @@ class SightingBuffer:
         """Keep it; returns whether the buffer was empty, which is the moment to wake who drains it."""
         with self._lock:
             was_empty = not self._latest
-            if sighting.only_heard and (sighting.shopper, sighting.zone) in self._latest:
+            if sighting.in_reach and (sighting.shopper, sighting.zone) in self._latest:
                 return False
             # Taken out first, so that the order is the order of arrival.
             self._latest.pop((sighting.shopper, sighting.zone), None)

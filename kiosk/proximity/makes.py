@@ -1,5 +1,7 @@
 """Every make of gateway that is understood, so that the next one is one file and one line."""
 
+from itertools import chain
+
 from kiosk.proximity.gateways import (
     aprilbrother,
     ble2mqtt,
@@ -54,3 +56,12 @@ PROFILES: dict[str, Profile] = {
 }
 """By the name in the setting `proximity.profile`, in the order in which they are asked for an unknown message: those
 that recognise by little come last."""
+ALL_MAKES = "auto"
+_PLACEHOLDER = "any-zone"
+
+
+def list_usual_topics(make: str) -> tuple[str, ...]:
+    """The usual topics of this make of gateway, or of all of them (`auto`), in every zone; none: there is no such."""
+    known = PROFILES if make == ALL_MAKES else {name: PROFILES[name] for name in [make] if name in PROFILES}
+    topics = chain.from_iterable(profile.list_topics([_PLACEHOLDER]) for profile in known.values())
+    return tuple(dict.fromkeys(topic.replace(_PLACEHOLDER, "+") for topic in topics))

@@ -13,7 +13,7 @@ class Observation(Struct, frozen=True):
     `zone` is the gateway's name for the place. `distance_m` is what the message itself states, `fast_m` an unfiltered
     estimate beside it; `rssi` and `rssi_at_1m` are dBm; `interval_s` is how often more may be expected. `left`: the
     gateway says that the device is gone. `aliases` are further ids of the same device in the same message. `said_at` is
-    when it was heard by the gateway's own clock, in seconds since the epoch, where the message says so. `only_heard`:
+    when it was heard by the gateway's own clock, in seconds since the epoch, where the message says so. `in_reach`:
     it says that the device is in reach of a radio, which may be metres or a street away, and nothing of how near.
     """
 
@@ -27,7 +27,7 @@ class Observation(Struct, frozen=True):
     fast_m: float | None = None
     aliases: tuple[str, ...] = ()
     said_at: float | None = None
-    only_heard: bool = False
+    in_reach: bool = False
 
 
 class Ignored(Struct, frozen=True):

@@ -17,7 +17,7 @@ class Sighting(Struct, frozen=True):
     never believed); `trigger` is the message's own id, if it carried one.
     `distance_m` follows the signal at once; it is 0 where a gateway says that somebody is there, without a distance.
     `stated_m` is the gateway's own distance, often slow, and `fast_m` its unfiltered one; `rssi` and `rssi_at_1m` are
-    dBm; `interval_s` is how often the device is heard, where the gateway says so. `only_heard` is evidence that she has
+    dBm; `interval_s` is how often the device is heard, where the gateway says so. `in_reach` is evidence that she has
     not gone out of reach, and none that she is near.
     """
 
@@ -32,7 +32,7 @@ class Sighting(Struct, frozen=True):
     rssi_at_1m: int | None = None
     fast_m: float | None = None
     stated_m: float | None = None
-    only_heard: bool = False
+    in_reach: bool = False
 
 
 def make_sighting(shopper: str, zone: str, observation: Observation, heard_at: float) -> Sighting:
@@ -49,7 +49,7 @@ def make_sighting(shopper: str, zone: str, observation: Observation, heard_at: f
         rssi_at_1m=None if rssi_at_1m is None else round(rssi_at_1m),
         fast_m=observation.fast_m,
         stated_m=observation.distance_m,
-        only_heard=observation.only_heard,
+        in_reach=observation.in_reach,
     )
 
 
@@ -58,7 +58,7 @@ def _estimate(observation: Observation) -> float:
 
     A filtered one follows a step only after 8 to 20 s (ESPresense#770).
     """
-    if observation.kind == "left" or observation.only_heard:
+    if observation.kind == "left" or observation.in_reach:
         return GONE_M
     if observation.fast_m is not None:
         return observation.fast_m

@@ -14,7 +14,7 @@ class Stated:
 
     def note(self, sighting: Sighting) -> None:
         """The latest of this shopper in this zone; that her device is in reach takes no word back."""
-        if sighting.only_heard:
+        if sighting.in_reach:
             return
         place = sighting.shopper, sighting.zone
         self._words.pop(place, None)

@@ -40,7 +40,7 @@ class Tracker:
     def _open_visit(self, sighting: Sighting) -> Visit | None:
         if len(self._visits) >= MOST:
             self._forget()
-        if len(self._visits) >= MOST or sighting.kind == "left" or sighting.only_heard:
+        if len(self._visits) >= MOST or sighting.kind == "left" or sighting.in_reach:
             return None
         return self._visits.setdefault(sighting.shopper, Visit(sighting.shopper, self._nearness))
 

@@ -41,7 +41,7 @@ class Visit(Struct):
         before = self.traces.get(sighting.zone)
         if sighting.kind == "left":
             return [] if before is None else self._take_leave(before, sighting, now)
-        if sighting.only_heard:
+        if sighting.in_reach:
             return self._hold(sighting, now)
         after = begin_trace(sighting) if before is None else before.follow(sighting)
         self.traces[sighting.zone] = after

@@ -18,7 +18,7 @@ def test_only_the_latest_sighting_of_a_shopper_in_a_zone_is_kept() -> None:
 
 def test_that_a_device_is_in_reach_hides_no_measure_of_it() -> None:
     buffer = SightingBuffer()
-    in_reach = Sighting("s", "shoes", GONE_M, 2, only_heard=True)
+    in_reach = Sighting("s", "shoes", GONE_M, 2, in_reach=True)
 
     assert [buffer.put(_see("s", 1)), buffer.put(in_reach)] == [True, False]
     assert buffer.drain() == [_see("s", 1)]

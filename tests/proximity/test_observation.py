@@ -42,4 +42,4 @@ def test_a_phone_that_says_how_near_its_beacon_is_is_believed() -> None:
     for message in (b'"prox":1', b'"prox":3,"rssi":-50', b'"prox":3,"acc":0.5'):
         observed = PROFILES["owntracks"].observe("owntracks/j/p/beacon", b'{"_type":"beacon","desc":"h",%s}' % message)
         assert not isinstance(observed, Ignored)
-        assert not observed[0].only_heard
+        assert not observed[0].in_reach

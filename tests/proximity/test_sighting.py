@@ -17,7 +17,7 @@ def test_a_sighting_names_a_pseudonym_and_has_no_place_for_a_device() -> None:
         (Observation("d", "z", rssi=-86), 10.0),
         (Observation("d", "z", distance_m=4.0), 4.0),
         (Observation("d", "z"), 0.0),
-        (Observation("d", "z", only_heard=True), GONE_M),
+        (Observation("d", "z", in_reach=True), GONE_M),
         (Observation("d", "z", distance_m=4.0, kind="left"), GONE_M),
     ],
 )

@@ -26,7 +26,7 @@ def test_a_measure_needs_no_taking_back_for_it_is_followed_by_silence() -> None:
 
 def test_that_a_device_is_in_reach_is_no_word_and_takes_none_back() -> None:
     stated = Stated()
-    in_reach = Sighting("s", "door", GONE_M, 2.0, only_heard=True)
+    in_reach = Sighting("s", "door", GONE_M, 2.0, in_reach=True)
     stated.note(in_reach)
     assert stated.take_back(9.0) == []
 

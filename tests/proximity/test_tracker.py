@@ -24,7 +24,7 @@ def _see(distance_m: float, heard_at: float, zone: str = "shoes", shopper: str =
 
 
 def _reach(heard_at: float, zone: str = "shoes") -> Sighting:
-    return make_sighting("s", zone, Observation("d", zone, only_heard=True), heard_at)
+    return make_sighting("s", zone, Observation("d", zone, in_reach=True), heard_at)
 
 
 def _say(events: list[tuple[float, Presence]]) -> list[tuple[float, str, str]]:

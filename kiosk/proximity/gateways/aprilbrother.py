@@ -135,5 +135,5 @@ def _observe_ibeacon(record: bytes, zone: str | None) -> Observation:
         rssi=rssi,
         rssi_at_1m=read_rssi(power),
         aliases=(alias,),
-        only_heard=rssi is None,
+        in_reach=rssi is None,
     )

@@ -38,7 +38,7 @@ def observe(topic: str, payload: bytes) -> Observed:
         return Ignored("not about a device")
     match payload.strip():
         case b"true":
-            return (Observation(device, None, only_heard=True),)
+            return (Observation(device, None, in_reach=True),)
         case b"false":
             return Ignored("one bridge lost it, another may hold it")
         case _:

@@ -68,7 +68,7 @@ def _observe_presence(device: str, payload: bytes) -> Observed:
     """Told on change only: 1 when the hub first hears it, however far, 0 when it has not for a minute."""
     match payload.strip():
         case b"1":
-            return (Observation(device, None, only_heard=True),)
+            return (Observation(device, None, in_reach=True),)
         case b"0":
             return (Observation(device, None, kind="left"),)
         case _:

@@ -105,7 +105,7 @@ def _observe_all(seen: Iterable[_Seen], ap_mac: str | None) -> Iterator[Observat
                 rssi=rssi,
                 interval_s=_INTERVAL_S,
                 said_at=read_said_at(_find_time(one)),
-                only_heard=rssi is None,
+                in_reach=rssi is None,
             )
 
 

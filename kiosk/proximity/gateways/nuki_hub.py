@@ -55,5 +55,5 @@ def observe(topic: str, payload: bytes) -> Observed:
 def _observe_line(line: re.Match[str]) -> Observation | None:
     """Where the list tells no strength it only says who is in reach."""
     if not line[2]:
-        return Observation(line[1], None, only_heard=True)
+        return Observation(line[1], None, in_reach=True)
     return observe_advert(line[1], None, line[2])

@@ -97,8 +97,8 @@ def _observe_place(place: _Message, trackable: str | None) -> Iterator[Observati
     if ids and place.source:
         said_at = read_said_at(place.timestamp_generated)
         # A position is in the source's reach; only a fence or the engine says what is near it.
-        only_heard = place.position is not None
-        yield Observation(ids[0], place.source, aliases=ids[1:], said_at=said_at, only_heard=only_heard)
+        in_reach = place.position is not None
+        yield Observation(ids[0], place.source, aliases=ids[1:], said_at=said_at, in_reach=in_reach)
 
 
 def _list_ids(*ids: str | None) -> tuple[str, ...]:

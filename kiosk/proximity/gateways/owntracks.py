@@ -94,6 +94,6 @@ def _observe_beacon(device: str, message: _Message) -> Observed:
     proximity = read_positive(message.proximity)
     if rssi is None and not proximity:
         return Ignored("no signal strength")
-    only_heard = rssi is None and distance_m is None and proximity == _FAR
+    in_reach = rssi is None and distance_m is None and proximity == _FAR
     zone, said_at = message.desc or message.uuid or None, read_said_at(message.tst)
-    return (Observation(device, zone, distance_m, rssi, said_at=said_at, only_heard=only_heard),)
+    return (Observation(device, zone, distance_m, rssi, said_at=said_at, in_reach=in_reach),)

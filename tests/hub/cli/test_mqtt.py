@@ -10,12 +10,12 @@ from kiosk.hub.context import Hub
 from kiosk.hub.domain.screens.enrolment import revoke_screen
 from kiosk.hub.models.screens.screen import Screen, await_token, give_token
 from kiosk.hub.sample.shop import STORE
-from kiosk.proximity.sniff.reach import list_usual
+from kiosk.proximity.makes import list_usual_topics
 from tests.hub.terminal import type_command
 
 
 def prepare(hub: Hub, folder: Path, *words: str) -> int:
-    add_command = partial(add_mqtt_command, list_presence=list_usual)
+    add_command = partial(add_mqtt_command, list_presence=list_usual_topics)
     return type_command(
         add_command, hub.settings.database, "mqtt", str(folder), "--host", "broker.shop.example", *words
     )

@@ -59,7 +59,7 @@ def test_a_decoded_beacon_was_heard_even_where_its_strength_was_not_measured() -
             "r",
             rssi_at_1m=-58,
             aliases=("00000000000000000000000000000001-32173-13233",),
-            only_heard=True,
+            in_reach=True,
         ),
     )
 

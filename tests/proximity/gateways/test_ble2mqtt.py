@@ -17,7 +17,7 @@ def test_each_known_message_is_understood(sample: Sample) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "ble/", "shop/ble/"])
 def test_who_is_connected_is_in_reach(prefix: str) -> None:
-    assert observe(prefix + CONNECTED, b"true") == (Observation(DEVICE, None, only_heard=True),)
+    assert observe(prefix + CONNECTED, b"true") == (Observation(DEVICE, None, in_reach=True),)
     assert name_device(prefix + CONNECTED) == DEVICE
 
 

@@ -40,13 +40,13 @@ def test_without_a_location_the_latest_record_counts() -> None:
 
 
 def test_a_device_that_nobody_placed_is_seen_somewhere() -> None:
-    assert observe("", _write({"clientMac": DEVICE})) == (Observation(DEVICE, None, interval_s=60.0, only_heard=True),)
+    assert observe("", _write({"clientMac": DEVICE})) == (Observation(DEVICE, None, interval_s=60.0, in_reach=True),)
 
 
 def test_what_cannot_be_read_hides_no_other_device() -> None:
     seen = observe("", _write(5, {"clientMac": None}, {"clientMac": DEVICE, "rssi": 47}, apMac=AP))
 
-    assert seen == (Observation(DEVICE, AP, interval_s=60.0, only_heard=True),)
+    assert seen == (Observation(DEVICE, AP, interval_s=60.0, in_reach=True),)
 
 
 @pytest.mark.parametrize(

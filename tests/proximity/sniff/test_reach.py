@@ -2,7 +2,7 @@ import pytest
 from paho.mqtt.client import topic_matches_sub
 
 from kiosk.errors import SettingRefused
-from kiosk.proximity.sniff.reach import list_reach, list_usual
+from kiosk.proximity.sniff.reach import list_reach
 
 KEYS = ("espresense/settings/irk:00/config", "espresense/rooms/hall/known_irks", "espresense/rooms/hall/known_irks/set")
 
@@ -17,9 +17,3 @@ def test_every_make_is_heard_in_every_zone_and_no_key_ever_asked_for() -> None:
 def test_a_topic_that_would_bring_them_is_refused() -> None:
     with pytest.raises(SettingRefused, match="--topic"):
         list_reach(["#"])
-
-
-def test_a_make_is_named_by_what_the_settings_call_it() -> None:
-    assert list_usual("tasmota") == ("tele/+/SENSOR",)
-    assert set(list_usual("tasmota")) < set(list_usual("auto"))
-    assert list_usual("shop/gateways") == ()
