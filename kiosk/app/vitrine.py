@@ -169,6 +169,7 @@ class Vitrine:
         if isinstance(event, CatalogueChanged) and self._is_seen:
             self._prepare(event.catalogue, event.playlist)
         elif isinstance(event, ShopperNear | ShopperLeft):
+            self._observer.on_presence(event)
             guest = self.conductor.floor.shoppers.get(event.shopper)
             # A thread that is woken before the frame takes Python's lock from it.
             self._announcer.do_after(lambda: self._services.ask(lambda them: them.note_visit(event, guest)))

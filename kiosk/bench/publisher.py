@@ -38,8 +38,8 @@ class Publisher:
         self._line.close()
 
 
-def write_sighting(beacon: str, distance_m: float) -> bytes:
-    """The frame of an ESPresense node in the bench's zone that hears this beacon so far away.
+def write_sighting(beacon: str, distance_m: float, zone: str = ZONE) -> bytes:
+    """The frame of an ESPresense node in this zone that hears this beacon so far away.
 
     Source: ESPresense src/BleFingerprint.cpp, which sends about as many bytes.
     """
@@ -57,7 +57,7 @@ def write_sighting(beacon: str, distance_m: float) -> bytes:
         "var": 0.03,
         "int": 500,
     }
-    return pack_publish(f"espresense/devices/{beacon}/{ZONE}", encode(message))
+    return pack_publish(f"espresense/devices/{beacon}/{zone}", encode(message))
 
 
 def pack_publish(topic: str, payload: bytes) -> bytes:

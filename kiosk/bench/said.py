@@ -10,7 +10,8 @@ class Said(Struct, frozen=True):
     """One line of a side: what happened, to which offer, and the monotonic times that belong to it, in seconds.
 
     `what` is `shown`, `tap`, `put` (a card into the field), `begun` or `sent`; `since` is when the side heard or felt
-    what caused it, `at` when it was done: for a scene the swap of its first frame. `count` counts what `sent` says.
+    what caused it, `at` when it was done: for a scene the swap of its first frame. `count` counts what `sent` says;
+    `near` and `left` say in which `zone`.
     """
 
     what: str
@@ -19,6 +20,7 @@ class Said(Struct, frozen=True):
     offer: str | None = None
     reason: str | None = None
     count: int = 0
+    zone: str | None = None
 
 
 def say(said: Said) -> None:

@@ -1,4 +1,4 @@
-"""From the gateway's message to the offer on the glass, and the loop's frames, while foreign devices shout."""
+"""From the gateway's message to the offer on the glass, the loop's frames and a walk, while foreign devices shout."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from kiosk.bench.report import Report
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
 from kiosk.bench.storm_fade import Fade, judge_fades, measure_fades
+from kiosk.bench.storm_walk import Walk, judge_walks, measure_walks
 from kiosk.bench.visits import PATIENCE_S, Visit, Visits, open_visits
 
 SETTLE = 2
@@ -87,6 +88,14 @@ class Weather(Struct, frozen=True):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other screens did in the same weathers: one whose loop never rests, and one with a member on her way."""
+
+    fades: dict[str, Fade]
+    walks: dict[str, Walk]
+
+
 def measure_storm(effort: Effort, noises: Sequence[Noise] = NOISES) -> Report:
     """One screen, in each round first in the quiet, then in each noise: so the machine's own moods strike all alike."""
     members = effort.visits + effort.rounds * (effort.events + len(noises) * (effort.events + SETTLE))
@@ -97,8 +106,9 @@ def measure_storm(effort: Effort, noises: Sequence[Noise] = NOISES) -> Report:
             for _ in range(effort.rounds)
         ]
     quiet, *storms = map(Weather.of, zip(*rounds, strict=True))
-    fades = measure_fades(effort, {str(noise): noise.list_words() for noise in noises})
-    return judge_storm(quiet, dict(zip(noises, storms, strict=True)), fades)
+    words = {str(noise): noise.list_words() for noise in noises}
+    beside = Beside(measure_fades(effort, words), measure_walks(effort, words))
+    return judge_storm(quiet, dict(zip(noises, storms, strict=True)), beside)
 
 
 def watch(visits: Visits, screen: Side, events: int) -> Spell:
@@ -121,7 +131,7 @@ def brave(stand: Stand, visits: Visits, screen: Side, noise: Noise, events: int)
     return structs.replace(spell, messages_per_s=divide(said.count, said.at - said.since) if said else 0.0)
 
 
-def judge_storm(quiet: Weather, storms: dict[Noise, Weather], fades: dict[str, Fade]) -> Report:
+def judge_storm(quiet: Weather, storms: dict[Noise, Weather], beside: Beside) -> Report:
     """Each storm beside the quiet."""
     slowdowns = [
         Verdict(f"x the quiet p95 in {noise}", 1.2, divide(weather.frames.p95, quiet.frames.p95))
@@ -134,12 +144,14 @@ def judge_storm(quiet: Weather, storms: dict[Noise, Weather], fades: dict[str, F
         {
             "quiet": quiet,
             **{str(noise): weather for noise, weather in storms.items()},
-            **{f"loop_{name}": fade for name, fade in fades.items()},
+            **{f"loop_{name}": fade for name, fade in beside.fades.items()},
+            **{f"walk_{name}": walk for name, walk in beside.walks.items()},
         },
         (
             *slowdowns,
             Verdict("of the offers lost", 0, lost),
             Verdict("MB more than in the quiet", FLAT_MB, grown_mb),
-            *judge_fades(fades),
+            *judge_fades(beside.fades),
+            *judge_walks(beside.walks),
         ),
     )

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from kiosk.bench.effort import Effort
 from kiosk.bench.endless import make_endless
-from kiosk.bench.figures import Figures, Verdict
+from kiosk.bench.figures import Figures, Verdict, divide
 from kiosk.bench.loop import REFRESH_S, list_frames
 from kiosk.bench.side import Side
 from kiosk.bench.stand import Stand, open_stand
@@ -20,6 +20,11 @@ from kiosk.bench.visits import PATIENCE_S
 DROPPED = 1.5
 """Refreshes: where more lies between two frames, one was left out."""
 QUIET = "quiet"
+UNTOLD = 3
+"""So many dropped frames are none: where a spell dropped none, as many may still be usual, as far as it can tell.
+
+Source: the rule of three, J. A. Hanley and A. Lippman-Hand in JAMA 249 (1983): none of n is up to 3/n at 95 %.
+"""
 _SETTLE_S = 0.5
 
 
@@ -58,9 +63,10 @@ def measure_fades(effort: Effort, noises: Mapping[str, Sequence[str]]) -> dict[s
 
 def judge_fades(fades: Mapping[str, Fade]) -> tuple[Verdict, ...]:
     """Each noise beside the quiet."""
-    usual = fades[QUIET].dropped
+    quiet = fades[QUIET]
+    limit = divide(UNTOLD, quiet.gaps.count)
     return tuple(
-        Verdict(f"of the loop's frames more dropped than in the quiet in {name}", 0.01, fade.dropped - usual)
+        Verdict(f"of the loop's frames more dropped than in the quiet in {name}", limit, fade.dropped - quiet.dropped)
         for name, fade in fades.items()
         if name != QUIET
     )

@@ -1,5 +1,6 @@
 """The tracker on real radio and on bad noise: calm where nobody moves, quick where somebody does."""
 
+from functools import partial
 from statistics import median
 
 import pytest
@@ -98,6 +99,44 @@ def test_who_stands_at_the_near_edge_is_not_sent_away_by_noise(seed: int) -> Non
     heard = hear(lambda _at: 2.0, 300.0, 1.0, seed_chance(seed))
 
     assert [event for _, event in _follow(_make_tracker(), heard) if isinstance(event, ShopperLeft)] == []
+
+
+_TOUR = ("shoes", "bags", "hats", "shoes", "hats", "bags")
+_STOP_S = 15.0
+
+
+def _tour(seed: int, hertz: float) -> list[Sighting]:
+    """Three nodes hear her go from one to the next in 3 s, and how a crowd that keeps its distance is heard beside."""
+    chance, until_s = seed_chance(seed), _STOP_S * len(_TOUR)
+    heard = [
+        replace(one, zone=zone)
+        for zone in sorted(set(_TOUR))
+        for one in hear(partial(_tell_tour_distance, zone), until_s, hertz, chance)
+    ]
+    crowd = [
+        replace(one, shopper=f"crowd-{number}", zone="shoes")
+        for number in range(20)
+        for one in hear(lambda _at: 9.0, until_s, hertz, chance)
+    ]
+    return sorted(heard + crowd, key=lambda one: one.heard_at)
+
+
+def _tell_tour_distance(zone: str, at: float) -> float:
+    """The true metres to this zone's node: she is at one of them, or on her way there from the one before."""
+    stop = int(at / _STOP_S)
+    from_m, to_m = (0.8 if _TOUR[max(0, one)] == zone else 8.0 for one in (stop - 1, stop))
+    return walk(from_m, to_m, stop * _STOP_S, 3.0)(at)
+
+
+@pytest.mark.parametrize("hertz", [1.0, 2.0, 5.0])
+@pytest.mark.parametrize("seed", range(20))
+def test_who_goes_from_zone_to_zone_in_a_crowd_is_seen_in_each_in_order_and_nowhere_else(
+    seed: int, hertz: float
+) -> None:
+    hers = [event for _, event in _follow(_make_tracker(), _tour(seed, hertz)) if event.shopper == "s"]
+
+    assert [event.zone for event in hers if isinstance(event, ShopperNear)] == list(_TOUR)
+    assert [event.zone for event in hers if isinstance(event, ShopperLeft)] == list(_TOUR[:-1])
 
 
 def _find_leave(heard: list[Sighting], after: float) -> float:
