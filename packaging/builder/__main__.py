@@ -15,6 +15,7 @@ from builder.lock import refuse_old_lock
 from builder.pillow import trim_pillow
 from builder.qt import list_desktop_part, trim_qt
 from builder.release import read_release
+from builder.size import refuse_oversize
 from builder.stage import Stage, lay_overlay, lay_python, lay_vitrine, lay_wheels
 from builder.tool import BuildStopped, ask_tool
 
@@ -52,45 +53,47 @@ BUILDERS = {"vitrine-kiosk": build_kiosk, "vitrine-hub": build_hub, "vitrine-app
 
 
 def _lay_program(stage: Stage) -> None:
-    refuse_old_lock(stage.lock, datetime.fromtimestamp(_read_epoch(), UTC).date())
+    refuse_old_lock(stage.lock, datetime.fromtimestamp(_read_epoch(stage.source), UTC).date())
     lay_python(stage)
-    lay_wheels(stage, _OUT / "wheels" / stage.release.python / stage.package)
+    lay_wheels(stage, stage.source / "out/wheels" / stage.release.python / stage.package)
     lay_vitrine(stage)
     strip_modules(stage.site)
     lay_overlay(stage)
 
 
-def _build(package: str, out: Path) -> Path:
+def build_package(package: str, source: Path, out: Path) -> Path:
+    """This package of this checkout; raises `BuildStopped`, for one that weighs too much, too."""
     release = read_release()
-    version = f"{_read_version()}+deb{release.number}"
-    stage = Stage(package, version, release, out / "stage" / package, _SOURCE)
+    version = f"{_read_version(source)}+deb{release.number}"
+    stage = Stage(package, version, release, out / "stage" / package, source)
     shutil.rmtree(stage.root, ignore_errors=True)
     stage.root.mkdir(parents=True)
     write_control(stage, *BUILDERS[package](stage))
-    return pack(stage, out, _read_epoch())
+    built = pack(stage, out, _read_epoch(source))
+    refuse_oversize(built, stage)
+    return built
 
 
-def _build_again(built: Path, package: str) -> None:
+def build_again(built: Path, package: str, source: Path, out: Path) -> None:
     """Build it once more, elsewhere and as somebody with other habits; raises `BuildStopped` for other bytes."""
     before = os.umask(0o077)
-    again = _build(package, _OUT / "again")
+    again = build_package(package, source, out)
     os.umask(before)
     if not filecmp.cmp(built, again, shallow=False):
-        message = f"{again.relative_to(_SOURCE)} is not the same bytes as {built.relative_to(_SOURCE)}"
+        message = f"{again} is not the same bytes as {built}"
         raise BuildStopped(message)
-    shutil.rmtree(_OUT / "again")
-    sys.stdout.write(f"{package} was built twice, to the same bytes\n")
+    shutil.rmtree(out)
 
 
-def _read_version() -> str:
-    told = (_SOURCE / "kiosk/version.py").read_text(encoding="utf-8")
+def _read_version(source: Path) -> str:
+    told = (source / "kiosk/version.py").read_text(encoding="utf-8")
     return told.partition('VERSION = "')[2].partition('"')[0]
 
 
-def _read_epoch() -> int:
+def _read_epoch(source: Path) -> int:
     """When what is built was written: what the environment says, else the last commit."""
     told = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(told or ask_tool("git", "-C", str(_SOURCE), "log", "-1", "--format=%ct"))
+    return int(told or ask_tool("git", "-C", str(source), "log", "-1", "--format=%ct"))
 
 
 def main() -> None:
@@ -104,10 +107,11 @@ def main() -> None:
     if unknown:
         parser.error(f"there is no package {unknown}; there are {', '.join(BUILDERS)}")
     for name in names or BUILDERS:
-        built = _build(name, _OUT)
+        built = build_package(name, _SOURCE, _OUT)
         sys.stdout.write(f"{built.relative_to(_SOURCE)}  {built.stat().st_size / 1e6:.1f} MB\n")
         if wishes.twice:
-            _build_again(built, name)
+            build_again(built, name, _SOURCE, _OUT / "again")
+            sys.stdout.write(f"{name} was built twice, to the same bytes\n")
 
 
 if __name__ == "__main__":
