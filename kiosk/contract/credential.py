@@ -30,7 +30,7 @@ def parse_store_key(text: str) -> bytes:
     except ValueError:
         key = b""
     if len(key) != KEY_BYTES:
-        message = "the store key must be 64 hex digits; `kiosk hub seed` writes one"
+        message = "the store key must be 64 hex digits; `kiosk hub store-key` makes one"
         raise FileRefused(message)
     return key
 

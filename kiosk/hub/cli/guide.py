@@ -199,6 +199,15 @@ to no other, and whoever holds it can ring them.
 
 Browsers ask for https, and an iPhone for the page on its home screen.
 """
+STORE_KEY = """\
+Makes the key by which the hub and the screens of a store hash the ids of cards and beacons: nobody who lacks it can say
+whose they are. `kiosk hub seed` makes one of its own for the sample shop.
+
+  kiosk hub store-key store.key            a first one
+  kiosk hub store-key store.key --anew     another one, where it came into other hands; the old one is kept beside it
+
+Before another one is laid out, wait until no bookmark waits at any screen: those that wait name cards by the old key.
+"""
 CAMPAIGN = """\
 A campaign is a short code in a link or a QR code: who keeps an offer or joins by it is known to have come by it. The
 report of journeys tells by months what each brought (`/console/reports/journeys`).

@@ -29,6 +29,7 @@ from kiosk.hub.cli.seed import add_seed_command
 from kiosk.hub.cli.segment import add_segment_commands
 from kiosk.hub.cli.serve import add_serve_command
 from kiosk.hub.cli.source import add_source_commands
+from kiosk.hub.cli.store_key import add_store_key_command
 from kiosk.hub.cli.tag import add_tag_command
 from kiosk.hub.cli.till import add_till_commands
 from kiosk.hub.cli.wallet_pass import add_pass_commands
@@ -49,6 +50,7 @@ def add_hub_commands(
     add_seed_command(commands)
     add_person_commands(commands)
     add_serve_command(commands)
+    add_store_key_command(commands)
     add_screen_commands(commands)
     add_mqtt_command(commands, list_presence)
     add_till_commands(commands)
