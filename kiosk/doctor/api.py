@@ -1,6 +1,7 @@
 """Checks the loyalty API by asking for the catalogue."""
 
 from kiosk.app.files.secrets import read_token
+from kiosk.contract.place import EXIT, Place
 from kiosk.doctor.finding import Finding
 from kiosk.errors import SettingRefused
 from kiosk.loyalty.api import LoyaltyApi
@@ -16,6 +17,9 @@ _ADVICE = {
     Trouble.TLS_FAILED: "set loyalty.ca_file to the authority that signed its certificate, and check the clock",
     Trouble.TOKEN_REFUSED: "stop it and run `kiosk enrol --anew`, or set loyalty.token_file to its own token",
 }
+
+_OFTEN_S = 100.0
+"""A screen that says nothing for two minutes leaves it open who is gone; it asks a tenth later at times."""
 
 _LET_IN = "`kiosk run` shows a code, and `kiosk enrol` says it: approve it at the hub's console"
 
@@ -46,11 +50,22 @@ def _ask_for_offers(settings: Settings) -> list[Finding]:
     except WireRefused:
         return [Finding("fail", PART, f"{url} answers, but not with a catalogue", "correct loyalty.url")]
     if catalogue is None or not (catalogue.offers or catalogue.playlist):
-        return [Finding("warn", PART, f"{url} has nothing for this screen", "enter offers, or a playlist")]
+        empty = Finding("warn", PART, f"{url} has nothing for this screen", "enter offers, or a playlist")
+        return [empty, *_check_exit(settings, catalogue.place if catalogue else "")]
     return [
         Finding("ok", PART, f"{url}: {len(catalogue.offers)} offers"),
         *(Finding("warn", PART, f"{skipped.id} is left out", skipped.reason) for skipped in catalogue.skipped),
+        *_check_exit(settings, catalogue.place),
     ]
+
+
+def _check_exit(settings: Settings, place: Place) -> list[Finding]:
+    """At an exit, whether it asks often enough for the loyalty system to be sure of who left."""
+    poll_s = settings.loyalty.poll_s
+    if place != EXIT or poll_s <= _OFTEN_S:
+        return []
+    seen = f"this screen stands at an exit and asks every {poll_s:g} s, so it stays unclear who left"
+    return [Finding("warn", PART, seen, f"set loyalty.poll_s to {_OFTEN_S:g} or less, at every screen of the store")]
 
 
 def _find_misnomer(settings: Settings) -> Finding | None:

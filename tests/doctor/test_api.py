@@ -74,3 +74,31 @@ def test_an_address_that_answers_something_else_is_named(tmp_path: Path) -> None
         server.catalogue = {"hello": "world", "offers": 1}
         (finding,) = check_api(make_settings(tmp_path, f"loyalty.url={server.url}"))
     assert finding.level == "fail"
+
+
+@pytest.mark.parametrize(
+    ("place", "poll_s", "levels"),
+    [
+        ("exit", 101, ["ok", "warn"]),
+        ("exit", 100, ["ok"]),
+        ("door", 3600, ["ok"]),
+    ],
+)
+def test_a_screen_at_an_exit_that_asks_too_seldom_leaves_it_unclear_who_left(
+    tmp_path: Path, place: str, poll_s: int, levels: list[str]
+) -> None:
+    with LoyaltyServer() as server:
+        server.offer("boots")
+        server.catalogue["place"] = place
+        findings = check_api(make_settings(tmp_path, f"loyalty.url={server.url}", f"loyalty.poll_s={poll_s}"))
+
+    assert [finding.level for finding in findings] == levels
+    assert all("loyalty.poll_s to 100 or less" in finding.advice for finding in findings[1:])
+
+
+def test_an_exit_without_offers_is_told_so_too(tmp_path: Path) -> None:
+    with LoyaltyServer() as server:
+        server.catalogue["place"] = "exit"
+        findings = check_api(make_settings(tmp_path, f"loyalty.url={server.url}", "loyalty.poll_s=600"))
+
+    assert ["exit" in finding.seen for finding in findings] == [False, True]
