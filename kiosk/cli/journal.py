@@ -1,29 +1,26 @@
-"""How the log is written: for people, or with the priorities that systemd's journal reads."""
+"""How the log is written: for people, or as systemd's journal keeps it."""
 
 import logging
 import os
 from collections.abc import Mapping
 from typing import TextIO
 
-FORMAT = "%(levelname)s %(name)s: %(message)s"
-_PRIORITIES = {logging.CRITICAL: 2, logging.ERROR: 3, logging.WARNING: 4, logging.INFO: 6}
-_DEBUG = 7
-
-
-class JournalFormatter(logging.Formatter):
-    """A line each, for a record has one priority however many lines it has. Source of the marks: sd-daemon(3)."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The record with its priority before each line."""
-        mark = f"<{_PRIORITIES.get(record.levelno, _DEBUG)}>"
-        return "\n".join(f"{mark}{line}" for line in super().format(record).splitlines())
+from kiosk.cli.journal_line import FORMAT
+from kiosk.settings import Settings
 
 
 def begin_log(environ: Mapping[str, str], stream: TextIO) -> None:
-    """Write what is INFO and above to the stream, as its reader wants it."""
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter((JournalFormatter if is_journal(environ, stream) else logging.Formatter)(FORMAT))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    """Write what is INFO and above as its reader wants it: to the journal where the stream ends there, else to it."""
+    logging.basicConfig(level=logging.INFO, handlers=[_make_handler(environ, stream)])
+
+
+def sign_log(settings: Settings) -> None:
+    """Have each entry from now on say of which screen it is: journals of many machines are read in one place."""
+    from kiosk.cli.journal_socket import JournalHandler  # noqa: PLC0415 # as below
+
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, JournalHandler):
+            handler.fields = {"STORE_ID": settings.store.id, "SCREEN_ID": settings.screen.id}
 
 
 def is_journal(environ: Mapping[str, str], stream: TextIO) -> bool:
@@ -36,3 +33,13 @@ def is_journal(environ: Mapping[str, str], stream: TextIO) -> bool:
     except OSError:  # a stream without a file, too
         return False
     return told == f"{there.st_dev}:{there.st_ino}"
+
+
+def _make_handler(environ: Mapping[str, str], stream: TextIO) -> logging.Handler:
+    if is_journal(environ, stream):
+        from kiosk.cli.journal_socket import JournalHandler  # noqa: PLC0415 # sockets: 3 ms of each start, for services alone
+
+        return JournalHandler(stream)
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logging.Formatter(FORMAT))
+    return handler

@@ -5,6 +5,7 @@ import logging
 
 from kiosk.app.launch import run_screen
 from kiosk.cli.arguments import Subparsers
+from kiosk.cli.journal import sign_log
 from kiosk.cli.main import add_settings_options
 from kiosk.settings import Settings
 from kiosk.settings.unset import UNSET, list_unset
@@ -36,6 +37,7 @@ def add_command(subparsers: Subparsers) -> None:
 
 def run(_args: argparse.Namespace, settings: Settings) -> int:
     """Show the screen; one whose ids nobody chose plays, too, and says so."""
+    sign_log(settings)
     unset = list_unset(settings)
     if unset:
         _log.warning(

@@ -57,7 +57,8 @@ class Status:
             self._faults.pop(part, None)
             if code is not None:
                 self._faults[part] = Fault(part, code, to_rfc3339(self._clocks.wall()))
-        _log.info("%s: %s", part, code or "well again")
+        faults = [f"{part}/{one}" for one in (known and known.code, code) if one]
+        _log.info("%s: %s", part, code or "well again", extra={"faults": faults})
         self._on_change()
 
     def set_scene(self, scene: str) -> None:

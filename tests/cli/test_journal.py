@@ -1,36 +1,28 @@
 import io
 import logging
 import os
-import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from kiosk.cli.journal import FORMAT, JournalFormatter, is_journal
+from kiosk.cli.journal import begin_log, is_journal, sign_log
+from kiosk.cli.journal_socket import JournalHandler
+from tests.doubles.settings import make_settings
 
 
-def make_record(level: int, text: str) -> logging.LogRecord:
-    return logging.LogRecord("kiosk.nfc", level, __file__, 1, text, None, None)
-
-
-@pytest.mark.parametrize(
-    ("level", "priority"),
-    [(logging.CRITICAL, 2), (logging.ERROR, 3), (logging.WARNING, 4), (logging.INFO, 6), (logging.DEBUG, 7)],
-)
-def test_each_level_has_the_priority_that_the_journal_knows(level: int, priority: int) -> None:
-    assert JournalFormatter("%(message)s").format(make_record(level, "gone")) == f"<{priority}>gone"
-
-
-def test_each_line_of_a_record_has_its_priority() -> None:
-    record = make_record(logging.ERROR, "gone")
-    try:
-        int("no number")
-    except ValueError:
-        record.exc_info = sys.exc_info()
-    lines = JournalFormatter(FORMAT).format(record).splitlines()
-
-    assert lines[0] == "<3>ERROR kiosk.nfc: gone"
-    assert {line[:3] for line in lines} == {"<3>"}
+@contextmanager
+def bare_root() -> Generator[logging.Logger, None, None]:
+    """The logger of all, without what pytest has it write to."""
+    logger = logging.getLogger()
+    level = logger.level
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(logger, "handlers", [])
+        yield logger
+        for handler in logger.handlers:
+            handler.close()
+    logger.setLevel(level)
 
 
 def test_only_the_stream_that_systemd_names_is_the_journal(tmp_path: Path) -> None:
@@ -45,3 +37,24 @@ def test_only_the_stream_that_systemd_names_is_the_journal(tmp_path: Path) -> No
 
 def test_a_stream_without_a_file_is_no_journal() -> None:
     assert not is_journal({"JOURNAL_STREAM": "1:2"}, io.StringIO())
+
+
+def test_entries_in_the_journal_say_of_which_screen_they_are(tmp_path: Path) -> None:
+    with (tmp_path / "journal").open("w") as stream, bare_root() as root:
+        there = os.fstat(stream.fileno())
+        begin_log({"JOURNAL_STREAM": f"{there.st_dev}:{there.st_ino}"}, stream)
+        sign_log(make_settings(tmp_path, "store.id=hamburg", "screen.id=window-1"))
+        (handler,) = root.handlers
+
+        assert isinstance(handler, JournalHandler)
+        assert handler.fields == {"STORE_ID": "hamburg", "SCREEN_ID": "window-1"}
+
+
+def test_people_read_lines_without_marks(tmp_path: Path) -> None:
+    told = io.StringIO()
+    with bare_root() as root:
+        begin_log({}, told)
+        sign_log(make_settings(tmp_path))
+        root.warning("the reader is %s", "gone")
+
+    assert told.getvalue() == "WARNING root: the reader is gone\n"

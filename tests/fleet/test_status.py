@@ -1,3 +1,7 @@
+import logging
+
+import pytest
+
 from kiosk.fleet.messages import Fault, Outbox, StatusMessage
 from kiosk.fleet.status import Status
 from tests.doubles.still_clocks import StillClocks
@@ -71,3 +75,16 @@ def test_a_screen_that_is_gone_says_since_when_and_what_waits_and_nothing_that_w
     assert status.compose_offline() == StatusMessage(
         "offline", "2026-11-22T09:01:00.000Z", None, "0.1.0", "daylight", [], Outbox(waiting=3), None
     )
+
+
+def test_the_log_names_the_fault_that_came_and_the_one_that_went(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    status = _make_status(StillClocks())
+    for code in ("unreachable", "too_slow", None):
+        status.set_fault("api", code)
+
+    assert [(record.getMessage(), vars(record)["faults"]) for record in caplog.records] == [
+        ("api: unreachable", ["api/unreachable"]),
+        ("api: too_slow", ["api/unreachable", "api/too_slow"]),
+        ("api: well again", ["api/too_slow"]),
+    ]
