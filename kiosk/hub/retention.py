@@ -29,6 +29,7 @@ What: TypeAlias = Literal[
     "idle_strangers",
     "idle_members",
     "deeds",
+    "record_looks",
     "told_weeks",
     "told_months",
     "touches",

@@ -8,7 +8,7 @@ from kiosk.hub.retention import RetentionRefused, read_retention
 def test_what_ships_gives_a_reason_for_each_duration() -> None:
     keeps = read_retention()
 
-    assert len(keeps) == 23
+    assert len(keeps) == 24
     assert [keep.what for keep in keeps if not keep.why] == []
 
 

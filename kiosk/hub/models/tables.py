@@ -65,7 +65,7 @@ from kiosk.hub.models.outside import (
     webhook,
     webhook_event,
 )
-from kiosk.hub.models.people import deed, person, sign_in
+from kiosk.hub.models.people import deed, person, record_look, sign_in
 from kiosk.hub.models.pickup import pickup
 from kiosk.hub.models.profile import (
     ended_consent,
@@ -178,6 +178,7 @@ __all__ = [
     "proximity_id",
     "push_subscription",
     "receipt",
+    "record_look",
     "referral",
     "referral_code",
     "refund",

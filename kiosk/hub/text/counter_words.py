@@ -10,6 +10,7 @@ class CounterWords(Struct, frozen=True):
     """The phrases of one language; `{...}` is filled in.
 
     `shares` are the parts that she may show, `states` those of an order by way and state, `steps` what her record says,
+    `records` what the staff look at without her, `roles` what they are,
     and `messages` what the store writes into her conversation.
     """
 
@@ -36,6 +37,8 @@ class CounterWords(Struct, frozen=True):
     looks_none: str
     looks_link: str
     looks_lead: str
+    records: Mapping[str, str]
+    roles: Mapping[str, str]
     steps: Mapping[str, str]
     ran_out: str
     while_: str
@@ -82,7 +85,16 @@ GERMAN = CounterWords(
     looks="Wer was gesehen hat",
     looks_none="Noch hat niemand etwas von Ihnen gesehen.",
     looks_link="Wer was gesehen hat",
-    looks_lead="Jeder Einblick, den Sie am Tresen gegeben haben, und jeder Blick darin.",
+    looks_lead="Jeder Einblick, den Sie am Tresen gegeben haben, und jeder Blick ins Gespräch mit Ihnen "
+    "oder in das, was der Laden sonst von Ihnen weiß.",
+    records=MappingProxyType(
+        {
+            "profile": "Angesehen: was der Laden über Sie weiß",
+            "conversation": "Angesehen: Ihr Gespräch mit dem Laden",
+            "offer": "Geprüft: warum ein Angebot Ihnen nicht gezeigt wird",
+        }
+    ),
+    roles=MappingProxyType({"manager": "Leitung, ohne Sie", "staff": "Team, ohne Sie"}),
     steps=MappingProxyType(
         {
             "asked": "Hat gefragt",
@@ -158,7 +170,16 @@ ENGLISH = CounterWords(
     looks="Who saw what",
     looks_none="Nobody has seen anything of yours yet.",
     looks_link="Who saw what",
-    looks_lead="Every time you showed something at the counter, and every look at it.",
+    looks_lead="Every time you showed something at the counter, and every look at your conversation "
+    "or at what else the store knows of you.",
+    records=MappingProxyType(
+        {
+            "profile": "Looked at: what the store knows of you",
+            "conversation": "Looked at: your conversation with the store",
+            "offer": "Checked: why an offer is not shown to you",
+        }
+    ),
+    roles=MappingProxyType({"manager": "Manager, without you", "staff": "Staff, without you"}),
     steps=MappingProxyType(
         {
             "asked": "Asked",

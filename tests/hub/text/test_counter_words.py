@@ -4,6 +4,8 @@ from typing import get_args
 from kiosk.hub.domain.handshake.agreement import SHARES
 from kiosk.hub.domain.handshake.reservation import WAYS, State
 from kiosk.hub.models.handshake.handshake_step import Kind
+from kiosk.hub.models.people.person import ROLES
+from kiosk.hub.models.people.record_look import Record
 from kiosk.hub.text.counter_words import ENGLISH, GERMAN, choose_counter_words
 
 
@@ -18,9 +20,11 @@ def test_both_languages_fill_in_the_same() -> None:
     assert blanks[0] == blanks[1]
 
 
-def test_there_is_a_phrase_for_each_part_step_state_and_way() -> None:
+def test_there_is_a_phrase_for_each_part_step_look_state_and_way() -> None:
     for words in (GERMAN, ENGLISH):
         assert set(words.shares) == set(SHARES)
         assert set(words.steps) == set(get_args(Kind))
+        assert set(words.records) == set(get_args(Record))
+        assert set(words.roles) == set(ROLES)
         assert set(words.states) == set(get_args(State))
         assert set(WAYS) <= set(words.messages)

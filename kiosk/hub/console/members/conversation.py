@@ -10,7 +10,7 @@ from kiosk.hub.console.members.inbox import INBOX
 from kiosk.hub.console.members.letter_view import LetterView, view_letter
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
 from kiosk.hub.domain.conversation.page import find_last_page
-from kiosk.hub.models.conversation.conversation import find_conversation_of
+from kiosk.hub.models.conversation.conversation import Conversation, find_conversation_of
 from kiosk.hub.models.conversation.message import (
     LONGEST,
     STORE,
@@ -19,6 +19,7 @@ from kiosk.hub.models.conversation.message import (
     list_all_messages,
     note_read,
 )
+from kiosk.hub.models.people.record_look import note_record_look
 from kiosk.hub.problem import Problem
 
 _CONVERSATION = f"{INBOX}/{{conversation_id}}"
@@ -63,8 +64,11 @@ def _find_complaint(desk: Desk, text: str, nonce: str) -> str:
 
 
 def _show(desk: Desk, conversation_id: str, complaint: str = "", draft: str = "", status: int = 200) -> Response:
-    with desk.hub.database.read() as session:
+    """The page, with the look on her record: neither is without the other."""
+    with desk.hub.database.write() as session:
         messages = _list(desk, session, conversation_id)
+        member_key = session.get_one(Conversation, conversation_id).member_key
+        note_record_look(session, desk.person, member_key, "conversation", desk.hub.now())
         letters = _view_letters(desk, session, messages)
     values = {
         "conversation": conversation_id,

@@ -19,6 +19,7 @@ from kiosk.hub.models.conversation.conversation import list_conversations
 from kiosk.hub.models.members.account import find_account_by_address
 from kiosk.hub.models.members.credential import list_card_kinds
 from kiosk.hub.models.members.member import Member, find_member_by_key, list_kin
+from kiosk.hub.models.people.record_look import note_record_look
 from kiosk.hub.models.profile.identifier import list_identifiers
 from kiosk.hub.models.profile.merge import Merge, list_merges
 from kiosk.hub.models.store.department import Department, map_departments, name_zone
@@ -64,11 +65,12 @@ def post_member(desk: DeskDep) -> Response:
 
 @router.get(f"{MEMBERS}/{{member_key}}")
 def show_member(desk: DeskDep, member_key: str, before: str | None = None) -> Response:
-    """Show what is known of her."""
+    """Show what is known of her; that it was looked at is on her record."""
     now, language = desk.hub.now(), desk.words["page"]["language"]
     words, phrases = choose_words(language), PROFILE_WORDS[language]
-    with desk.hub.database.read() as session:
+    with desk.hub.database.write() as session:
         member = _find_own(desk, session, member_key)
+        note_record_look(session, desk.person, member.key, "profile", now)
         portrait = draw_portrait(session, member, now)
         page = read_timeline(session, member, now, read_mark(before))
         values: dict[str, object] = {

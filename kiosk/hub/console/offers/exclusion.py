@@ -21,6 +21,7 @@ from kiosk.hub.domain.screens.known_shoppers import gather_crowd, state_person
 from kiosk.hub.domain.screens.reach import describe_anybody
 from kiosk.hub.domain.screens.targeting import target_offer
 from kiosk.hub.models.catalogue.offer import Offer, state_offer
+from kiosk.hub.models.people.record_look import note_record_look
 from kiosk.hub.models.screens.screen import Screen, list_screens
 from kiosk.hub.models.store.department import map_departments
 from kiosk.offers.explanation import EXPOSING, explain_exclusion
@@ -42,7 +43,7 @@ def show_question(desk: DeskDep, offer_id: str) -> Response:
 def post_question(desk: DeskDep, offer_id: str) -> Response:
     """Say which rules keep the offer from that screen now; the code stays in no address."""
     code = get_text(desk.form, "code").strip()[:128]
-    with desk.hub.database.read() as session:
+    with desk.hub.database.write() as session:
         offer = find_own_offer(desk, session, offer_id)
         screen = _find_screen(desk, session)
         member = find_said_member(desk, session, code) if code else None
@@ -50,6 +51,8 @@ def post_question(desk: DeskDep, offer_id: str) -> Response:
             words = desk.words["complaints"]
             unknown = {"code": words["member_unknown"]} if screen else {"screen": words["no_target"]}
             return _show(desk, session, offer, unknown)
+        if member is not None:
+            note_record_look(session, desk.person, member.key, "offer", desk.hub.now())
         shopper = state_person(session, member.key) if member else None
         answer = {
             "reasons": _list_reasons(desk, session, offer, screen, shopper),

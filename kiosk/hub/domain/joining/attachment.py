@@ -25,6 +25,7 @@ from kiosk.hub.models.members.consent import Consent, list_consents, move_consen
 from kiosk.hub.models.members.credential import BROWSER, Credential, find_member
 from kiosk.hub.models.members.member import Member, list_kin, note_change
 from kiosk.hub.models.members.proximity_id import list_beacons
+from kiosk.hub.models.people.record_look import move_record_looks
 from kiosk.hub.models.pickup.pickup import Pickup
 from kiosk.hub.models.settlement.mandate import Mandate
 from kiosk.hub.models.settlement.promotion_use import PromotionUse
@@ -74,6 +75,7 @@ def attach_anonymous(hub: Hub, session: Session, member: Member, account: Accoun
     person = session.get_one(Member, account.member_key)
     hand_over(session, member.key, person, hub.now())
     move_handshakes(session, member.key, account.member_key)
+    move_record_looks(session, member.key, account.member_key)
     move_sizes(session, member.key, account.member_key)
     _move_trip(hub, session, member.key, account.member_key)
     move_touches(session, member.key, account.member_key)

@@ -38,6 +38,7 @@ HERS = (
     Belonging("happenings", "bookmark_id", "bookmarks", hidden=("store_id",)),
     Belonging("handshakes", "member_key", "keys", hidden=("store_id", "code_hash", "clerk_id")),
     Belonging("handshake_steps", "handshake_id", "handshakes", hidden=("id",)),
+    Belonging("record_looks", "member_key", "keys", hidden=("id",)),
     Belonging("orders", "bookmark_id", "bookmarks", hidden=("store_id",)),
     Belonging("sizes", "member_key", "keys"),
     Belonging("basket_lines", "member_key", "keys", hidden=("id",)),

@@ -40,6 +40,7 @@ AGED: Mapping[What, Aged] = MappingProxyType(
         "released_payments": Aged("settlements", "released_at"),
         "screen_pictures": Aged("screen_pictures", "taken_at"),
         "deeds": Aged("deeds", "happened_at"),
+        "record_looks": Aged("record_looks", "happened_at"),
         "told_weeks": Aged("told_weeks", "told_at"),
         "told_months": Aged("told_months", "told_at"),
         "touches": Aged("touches", "touched_at"),

@@ -1,1 +1,1 @@
-"""The people of a store: who may sign in to the console, and what they did there."""
+"""The people of a store: who may sign in to the console, what they did there, and at whom they looked."""

@@ -1,7 +1,9 @@
-"""The record of who saw what of a member at the counter, and what was done for her then; she reads it on her phone."""
+"""The record of who saw what of a member, by a handshake or without her; she reads it on her phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
@@ -14,6 +16,7 @@ from kiosk.hub.domain.handshake.meeting import read_agreement
 from kiosk.hub.models.catalogue.offer import find_offer
 from kiosk.hub.models.handshake.handshake import Handshake, list_asked
 from kiosk.hub.models.handshake.handshake_step import HandshakeStep, list_steps
+from kiosk.hub.models.people.record_look import RecordLook, list_record_looks
 from kiosk.hub.pages.visitor.own_phone import COUNTER, OwnPhone, OwnPhoneDep
 from kiosk.hub.text.moment import format_day
 
@@ -29,20 +32,27 @@ class StepView(Struct, frozen=True):
 
 
 class MeetingView(Struct, frozen=True):
-    """A handshake with its steps, the first first."""
+    """A handshake with its steps, the first first; or a day's looks of one of the staff, without a handshake.
+
+    `role` is what she was who looked so; empty: it was a handshake.
+    """
 
     day: str
     clerk: str
     steps: tuple[StepView, ...]
+    role: str = ""
 
 
 @router.get(COUNTER + "/looks")
 def show_looks(phone: OwnPhoneDep) -> Response:
     """Show the latest first."""
     with phone.hub.database.read() as session:
-        asked = list_asked(session, phone.list_kin(session))[:_MOST]
-        values = {"meetings": view_record(phone, session, asked)}
-    return phone.show("counter_looks.html", values)
+        kin = phone.list_kin(session)
+        asked = list_asked(session, kin)[:_MOST]
+        shown = zip((handshake.began_at for handshake in asked), view_record(phone, session, asked), strict=True)
+        seen = [*shown, *_view_looks(phone, list_record_looks(session, kin, _MOST))]
+    meetings = [meeting for _, meeting in sorted(seen, key=itemgetter(0), reverse=True)]
+    return phone.show("counter_looks.html", {"meetings": meetings})
 
 
 def view_record(phone: OwnPhone, session: Session, handshakes: Sequence[Handshake]) -> list[MeetingView]:
@@ -59,6 +69,21 @@ def view_record(phone: OwnPhone, session: Session, handshakes: Sequence[Handshak
         )
         for handshake in handshakes
     ]
+
+
+def _view_looks(phone: OwnPhone, looks: Sequence[RecordLook]) -> Iterator[tuple[datetime, MeetingView]]:
+    """Looks that nobody confirmed, by day and person, each with its latest time."""
+    for (day, clerk, role), group in groupby(looks, lambda look: (_print_day(phone, look), look.clerk, look.role)):
+        several = list(group)
+        steps = (
+            StepView(_print_span(phone, look.happened_at, look.until), phone.phrases.records[look.record])
+            for look in reversed(several)
+        )
+        yield several[0].happened_at, MeetingView(day, clerk, tuple(steps), phone.phrases.roles[role])
+
+
+def _print_day(phone: OwnPhone, look: RecordLook) -> str:
+    return format_day(look.happened_at, phone.store.time_zone, phone.words)
 
 
 def _view_step(phone: OwnPhone, session: Session, handshake: Handshake, step: HandshakeStep) -> StepView:

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import LONGEST
+from kiosk.hub.models.people.record_look import list_record_looks
 from tests.hub.console.clerk import Clerk
 from tests.hub.thread import keep_mug, list_thread, write
 
@@ -76,3 +77,15 @@ def test_another_stores_conversation_is_not_there(sam: Clerk, otto: Clerk, bookm
     assert otto.open(_address(bookmark)).status_code == 404
     assert answer.status_code == 404
     assert len(list_thread(sam.running.hub, bookmark)) == 2
+
+
+def test_that_somebody_read_it_and_for_how_long_is_on_the_members_record(sam: Clerk, bookmark: Bookmark) -> None:
+    sam.open(_address(bookmark))
+    for _ in range(2):
+        sam.running.dial.turn(timedelta(seconds=20))
+        sam.open(f"{_address(bookmark)}/live")
+    with sam.running.hub.database.read() as session:
+        looks = list_record_looks(session, [bookmark.member_key], 9)
+
+    assert [(one.clerk, one.role, one.record) for one in looks] == [("sam", "staff", "conversation")]
+    assert looks[0].until == sam.running.hub.now()

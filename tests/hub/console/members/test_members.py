@@ -11,6 +11,7 @@ from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.handshake.meeting import make_handshake_code, show_code
 from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.members.member import Member, list_kin
+from kiosk.hub.models.people.record_look import list_record_looks
 from kiosk.hub.models.profile.merge import Merge
 from kiosk.hub.sample.seed import KEY_FILE
 from kiosk.hub.sample.shop import MEMBERS
@@ -72,6 +73,18 @@ def test_staff_find_who_kept_nothing_by_the_address_that_she_proved_and_her_conv
     assert before.url.endswith(f"{ADDRESS}/{page.member_key}")
     assert ("Zum Gespräch" in before.text, ACCOUNT in before.text) == (False, False)
     assert f'href="/console/inbox/{said.conversation_id}">Zum Gespräch</a>' in after.text
+
+
+def test_that_she_was_looked_up_is_on_her_record_and_that_somebody_tried_in_vain_is_not(
+    sam: Clerk, otto: Clerk
+) -> None:
+    key = join_at(sam.running.hub).member_key
+    sam.open(f"{ADDRESS}/{key}")
+    otto.open(f"{ADDRESS}/{key}")
+    with sam.running.hub.database.read() as session:
+        looks = list_record_looks(session, [key], 9)
+
+    assert [(one.clerk, one.role, one.record) for one in looks] == [("sam", "staff", "profile")]
 
 
 def test_another_store_finds_nobody(otto: Clerk, code: str) -> None:

@@ -9,6 +9,7 @@ from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.members.consent import withdraw_consent
 from kiosk.hub.models.members.member import Member, list_members, select_changed_keys
 from kiosk.hub.models.people.deed import Deed
+from kiosk.hub.models.people.record_look import list_record_looks
 from kiosk.hub.sample.shop import STORE
 from tests.hub.console.clerk import Clerk
 from tests.hub.regulars import add_regulars
@@ -42,6 +43,8 @@ def test_to_a_member_whom_it_is_for_it_may_be_shown_where_it_belongs(mara: Clerk
     code = _find_anna(mara).key
 
     assert _MAY in mara.fill_in(_WHY, {**_HOME, "code": f" {code} "}).text
+    with mara.running.hub.database.read() as session:
+        assert [look.record for look in list_record_looks(session, [code], 9)] == ["offer"]
     elsewhere = mara.fill_in(_WHY, {**_ELSEWHERE, "code": code})
     assert "Es ist für andere Zonen." in elsewhere.text
     assert code not in elsewhere.url

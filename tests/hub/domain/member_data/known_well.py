@@ -34,6 +34,7 @@ from kiosk.hub.models.members.member import Member, note_change
 from kiosk.hub.models.members.member_sign_in import MemberSignIn
 from kiosk.hub.models.outside.wallet_coupon import WalletCoupon
 from kiosk.hub.models.outside.wallet_device import WalletDevice
+from kiosk.hub.models.people.record_look import RecordLook
 from kiosk.hub.models.profile.identifier import Identifier
 from kiosk.hub.models.profile.receipt import Receipt
 from kiosk.hub.models.store.event import Event
@@ -161,6 +162,7 @@ def _show_at_the_counter(session: Session, member: Member) -> None:
     session.add_all((handshake, Size(member_key=member.key, text=SIZES)))
     session.flush()
     add_step(session, handshake.id, "looked", NOW, "kept")
+    session.add(RecordLook(member_key=member.key, clerk="sam", role="staff", record="profile", happened_at=NOW))
     reservation = Reservation(
         id="order-1",
         store_id=STORE,

@@ -1,12 +1,16 @@
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from kiosk.hub.domain.handshake.gift import give_coupon
 from kiosk.hub.domain.handshake.meeting import Clerk, ask_by_code
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.handshake_step import note_look
+from kiosk.hub.models.people.record_look import note_record_look
 from kiosk.hub.sample.shop import STORE
 from tests.hub.counter import COUNTER, Shopper
+from tests.hub.models.people.test_record_look import MARA, SAM
 from tests.hub.running import DEADLINE_S, RunningHub
 
 
@@ -62,3 +66,21 @@ def test_the_way_there_begins_where_she_reads_what_the_store_knows(running: Runn
         page = anna.browser.get(f"{anna.page}/me", timeout=DEADLINE_S).text
 
     assert f'href="{COUNTER}/looks?lang=de"' in page
+
+
+def test_a_look_that_she_was_not_asked_for_stands_there_with_who_and_in_which_role(running: RunningHub) -> None:
+    hub, dial = running.hub, running.dial
+    with Shopper(running) as anna:
+        _ask(running, anna.show_code())
+        dial.turn(timedelta(minutes=5))
+        with hub.database.write() as session:
+            key = session.scalars(select(Handshake.member_key)).one()
+            for record, person in (("profile", SAM), ("conversation", SAM), ("profile", MARA)):
+                note_record_look(session, person, key, record, hub.now())
+                dial.turn(timedelta(minutes=1))
+        page = anna.open("/looks").text
+
+    places = [page.index(text) for text in ("mara</h2>", "Leitung, ohne Sie", "Team, ohne Sie", "Hat gefragt")]
+    assert places == sorted(places)
+    assert "<time>10:05</time><span>Angesehen: was der Laden über Sie weiß" in page
+    assert "<time>10:06</time><span>Angesehen: Ihr Gespräch mit dem Laden" in page
