@@ -18,6 +18,7 @@ class MessageWords(Struct, frozen=True):
     taken_back: str
     mail_to_answer: str
     no_files: str
+    prove: str
     receipt: str
     leaving: str
     visit: str
@@ -56,6 +57,8 @@ Antworten Sie einfach auf diese Mail, oder hier: {url}
 Dort stellen Sie diese Mails auch ab.
 """,
     no_files="Dateien kommen auf diesem Weg leider nicht bei uns an, nur Ihre Worte. Zeigen Sie sie uns gern im Laden.",
+    prove="Wir haben eine Mail von Ihrer Adresse bekommen und möchten sicher sein, dass sie von Ihnen ist. "
+    "Antworten Sie bitte auf diese Mail, ein Wort genügt. Haben Sie uns nicht geschrieben, tun Sie nichts.",
     receipt="Kassenbon öffnen",
     leaving="Beim Gehen bezahlen",
     visit="Ihr Besuch",
@@ -96,6 +99,8 @@ Simply answer this mail, or answer here: {url}
 There you can turn these mails off, too.
 """,
     no_files="Files do not reach us this way, I am afraid, but your words do. Do show them to us in the shop.",
+    prove="We got a mail from your address, and want to be sure that it is of you. "
+    "Please answer this mail, a word will do. If you did not write to us, do nothing.",
     receipt="open the receipt",
     leaving="paying as you leave",
     visit="your visit",

@@ -107,6 +107,7 @@ _FIELDS: dict[str, Mapping[str, str]] = {
     "/counter/{store_id}/confirm": {"handshake": "none"},
     "/counter/{store_id}/end": {"handshake": "none"},
     "/console/inbox/{conversation_id}": {"text": "Gern.", "nonce": "n" * 32},
+    "/console/mails/{mail_id}/answer": {"text": "Gern."},
     "/console/tablet/gate": {"code": "none"},
     "/console/tablet/gate/{pass_code}": {"result": "fits"},
     "/console/campaigns": {"name": "Mail", "channel": "mail"},

@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.conversation.aside import join_subject, prove_sender
 from kiosk.hub.domain.conversation.conversation import Said, hear_member, tell_member
 from kiosk.hub.domain.conversation.page import Page, get_page, make_own_page
 from kiosk.hub.models.conversation.message import LONGEST, Message, clean_text
 from kiosk.hub.models.conversation.reply_address import find_mailed
-from kiosk.hub.models.conversation.stray_mail import StrayMail, put_aside
+from kiosk.hub.models.conversation.stray_mail import StrayMail, find_answered_mail, put_aside
 from kiosk.hub.models.members.account import Account
 from kiosk.hub.models.members.member import Member, select_kin
 from kiosk.hub.models.store.store import list_stores
@@ -23,9 +24,18 @@ from kiosk.hub.replies.verdict import is_proven
 from kiosk.hub.text.message_words import choose_message_words
 
 Outcome: TypeAlias = Literal[
-    "heard", "repeated", "automatic", "empty", "unreadable", "no_thread", "stranger", "unproven", "too_long"
+    "heard",
+    "repeated",
+    "automatic",
+    "empty",
+    "unreadable",
+    "no_thread",
+    "stranger",
+    "unproven",
+    "too_long",
+    "answered",
 ]
-"""What became of a mail: of the last five, the staff decides."""
+"""What became of a mail: of the last six, the staff decides."""
 _LONGEST_ASIDE = 10_000
 _MAILED = re.compile(r"message-([0-9]{1,15})@(\S+)")
 
@@ -40,6 +50,9 @@ def take_mail(hub: Hub, intake: Intake, raw: bytes) -> Outcome:
         return "automatic"
     is_sure = intake.trusted is not None and is_proven(arrival.results, intake.trusted, arrival.sender)
     with hub.database.write() as session:
+        answered = _find_answered(session, intake, arrival)
+        if answered is not None:
+            return _take_answer(hub, session, arrival, answered)
         mailed = _find_mailed(hub, session, intake, arrival, is_sure=is_sure)
         own = None if mailed or not is_sure else find_account_page(session, arrival.sender)
         page = get_page(session, mailed) if mailed else own
@@ -47,7 +60,10 @@ def take_mail(hub: Hub, intake: Intake, raw: bytes) -> Outcome:
         refusal = _find_refusal(session, intake, letter, page, is_sure=is_sure)
         if page is not None and refusal is None:
             return _hear(hub, session, letter, page)
-        return _put_aside(hub, session, arrival, page, refusal or "no_thread")
+        reason = refusal or "no_thread"
+        mail = _make_mail(hub, arrival, reason, page.store_id if page else _choose_store(session, arrival.sender))
+        mail.is_proven = is_sure or reason == "too_long"
+        return _put_aside(session, mail, reason)
 
 
 def find_account_page(session: Session, address: str) -> Page | None:
@@ -56,16 +72,12 @@ def find_account_page(session: Session, address: str) -> Page | None:
     return make_own_page(members[0]) if len(members) == 1 else None
 
 
-def join_subject(subject: str, text: str) -> str:
-    """What a mail says that begins with its subject, and answers nothing."""
-    return f"{clean_text(subject)}\n\n{text}".strip()
-
-
 def put_unreadable_aside(hub: Hub, raw: bytes) -> Outcome:
     """All that can be said of it is that it came: the mailbox has it still."""
     arrival = Arrival(hash_arrival(raw), sender="", subject="", recipients=(), answers=(), results=())
     with hub.database.write() as session:
-        return _put_aside(hub, session, arrival, None, "unreadable")
+        mail = _make_mail(hub, arrival, "unreadable", _choose_store(session, ""))
+        return _put_aside(session, mail, "unreadable")
 
 
 def _read_clean(raw: bytes) -> Arrival:
@@ -121,16 +133,35 @@ def _hear(hub: Hub, session: Session, arrival: Arrival, page: Page) -> Outcome:
     return "heard" if is_new else "repeated"
 
 
-def _put_aside(hub: Hub, session: Session, arrival: Arrival, page: Page | None, reason: Outcome) -> Outcome:
-    mail = StrayMail(
+def _find_answered(session: Session, intake: Intake, arrival: Arrival) -> StrayMail | None:
+    """The mail that was put aside and that this one goes on with: by the token, which went to this sender alone."""
+    tokens = filter(None, (read_token(address, intake.address) for address in arrival.recipients))
+    found = (find_answered_mail(session, token, arrival.sender) for token in tokens)
+    return next(filter(None, found), None)
+
+
+def _take_answer(hub: Hub, session: Session, arrival: Arrival, answered: StrayMail) -> Outcome:
+    page = prove_sender(hub, session, answered)
+    if page is not None and len(arrival.text) <= LONGEST:
+        return _hear(hub, session, arrival, page)
+    mail = _make_mail(hub, arrival, "answered", answered.store_id)
+    mail.is_proven = True
+    return _put_aside(session, mail, "answered")
+
+
+def _make_mail(hub: Hub, arrival: Arrival, reason: Outcome, store_id: str) -> StrayMail:
+    return StrayMail(
         id_hash=arrival.id_hash,
-        store_id=page.store_id if page else _choose_store(session, arrival.sender),
+        store_id=store_id,
         reason=reason,
         sender=arrival.sender,
         subject=arrival.subject,
         text=arrival.text[:_LONGEST_ASIDE],
         came_at=hub.now(),
     )
+
+
+def _put_aside(session: Session, mail: StrayMail, reason: Outcome) -> Outcome:
     return reason if put_aside(session, mail) else "repeated"
 
 

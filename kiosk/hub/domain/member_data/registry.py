@@ -31,7 +31,7 @@ HERS = (
     Belonging("messages", "conversation_id", "conversations", hidden=("nonce",)),
     Belonging("errands", "message_id", "messages"),
     Belonging("reply_addresses", "message_id", "messages", hidden=("token",)),
-    Belonging("stray_mails", "sender", "addresses", hidden=("id_hash", "store_id")),
+    Belonging("stray_mails", "sender", "addresses", hidden=("id_hash", "store_id", "token")),
     Belonging("chatwoot_links", "conversation_id", "conversations", hidden=("source_id", "begins_with", "heard_id")),
     Belonging("chatwoot_messages", "conversation_id", "conversations"),
     Belonging("reminders", "bookmark_id", "bookmarks"),

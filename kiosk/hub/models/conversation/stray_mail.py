@@ -11,7 +11,9 @@ from kiosk.hub.models.base import Base
 class StrayMail(Base):
     """A mail, known again by the hash of its Message-ID, that was put aside for this `reason`.
 
-    `sender` is what it says itself, which proves nothing. Once somebody has dealt with it, nothing but the hash stays.
+    `sender` is what it says itself, and sure only where it `is_proven`. The store's `answer` went out `answered_at`;
+    what comes back under its `token` is of who reads the mails of `sender`. Once somebody has dealt with it, nothing
+    but the hash stays.
     """
 
     __tablename__ = "stray_mails"
@@ -24,6 +26,10 @@ class StrayMail(Base):
     text: Mapped[str]
     came_at: Mapped[datetime] = mapped_column(index=True)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
+    is_proven: Mapped[bool] = mapped_column(default=False)
+    token: Mapped[str | None] = mapped_column(default=None, index=True)
+    answer: Mapped[str] = mapped_column(default="")
+    answered_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 def put_aside(session: Session, mail: StrayMail) -> bool:
@@ -41,9 +47,9 @@ def list_stray_mails(session: Session, store_id: str, most: int) -> list[StrayMa
 
 
 def count_stray_mails(session: Session, store_id: str) -> int:
-    """How many wait."""
-    query = select(func.count()).select_from(StrayMail)
-    return session.scalar(query.where(StrayMail.store_id == store_id, StrayMail.done_at.is_(None))) or 0
+    """How many wait, and were not answered either."""
+    query = select(func.count()).where(StrayMail.store_id == store_id, StrayMail.done_at.is_(None))
+    return session.scalar(query.where(StrayMail.answered_at.is_(None))) or 0
 
 
 def find_stray_mail(session: Session, store_id: str, id_hash: str) -> StrayMail | None:
@@ -52,7 +58,14 @@ def find_stray_mail(session: Session, store_id: str, id_hash: str) -> StrayMail 
     return found if found is not None and found.store_id == store_id else None
 
 
+def find_answered_mail(session: Session, token: str, sender: str) -> StrayMail | None:
+    """The mail of this sender to which the store wrote back under this token."""
+    query = select(StrayMail).where(StrayMail.token == token, StrayMail.sender == sender)
+    return session.scalar(query.where(StrayMail.done_at.is_(None)))
+
+
 def close_stray_mail(mail: StrayMail, now: datetime) -> None:
     """It was dealt with: what it said is forgotten."""
-    mail.sender = mail.subject = mail.text = ""
+    mail.sender = mail.subject = mail.text = mail.answer = ""
+    mail.token = None
     mail.done_at = mail.done_at or now
