@@ -1,23 +1,34 @@
 """What a change of an article comes to: its price is on record, and who has it in her basket hears of it at once."""
 
-from typing import TypeAlias
+from decimal import Decimal
 
+from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
+from kiosk.hub.domain.basket.supply import note_supply
 from kiosk.hub.models.basket.basket import Basket, list_holders
 from kiosk.hub.models.basket.basket_change import BasketChange
 from kiosk.hub.models.catalogue.article import Article
 from kiosk.hub.models.catalogue.article_price import note_price
 
-Gist: TypeAlias = tuple[object, ...]
-"""What of an article matters to who is about to buy it."""
+
+class Gist(Struct, frozen=True):
+    """What of an article matters to who is about to buy it."""
+
+    price: Decimal
+    deposit: Decimal
+    stock: int | None
+    min_age: int | None
+    sold_by: str
+    bounds: tuple[Decimal | None, Decimal | None]
+    is_sold: bool
 
 
 def take_gist(article: Article) -> Gist:
     """It, as it is now."""
     is_sold, bounds = article.archived_at is None, (article.label_least, article.label_most)
-    return (article.price, article.deposit, article.stock, article.min_age, article.sold_by, bounds, is_sold)
+    return Gist(article.price, article.deposit, article.stock, article.min_age, article.sold_by, bounds, is_sold)
 
 
 def note_article_change(hub: Hub, session: Session, article: Article, before: Gist | None) -> None:
@@ -26,13 +37,15 @@ def note_article_change(hub: Hub, session: Session, article: Article, before: Gi
     note_price(session, article, hub.now())
     if before is None or take_gist(article) == before:
         return
+    note_supply(hub, session, article, before.stock)
     for basket in list_holders(session, article.store_id, article.code):
         _note(hub, session, basket)
     session.flush()
 
 
-def note_stock_change(hub: Hub, session: Session, article: Article) -> None:
+def note_stock_change(hub: Hub, session: Session, article: Article, before: int) -> None:
     """Note how many are there by now: who is to get some hears of it, and pays what she saw all the same."""
+    note_supply(hub, session, article, before)
     for basket in list_holders(session, article.store_id, article.code, is_fetched=True):
         _tell(hub, session, basket)
     session.flush()

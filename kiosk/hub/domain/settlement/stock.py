@@ -45,5 +45,5 @@ def _change(hub: Hub, session: Session, store_id: str, changes: Mapping[str, int
     for code, article in map_articles(session, store_id, wanted).items():
         session.add(StockMove(store_id=store_id, code=code, pieces=wanted[code], moved_at=hub.now()))
         if article.stock is not None:
-            article.stock = max(article.stock + wanted[code], 0)
-            note_stock_change(hub, session, article)
+            before, article.stock = article.stock, max(article.stock + wanted[code], 0)
+            note_stock_change(hub, session, article, before)

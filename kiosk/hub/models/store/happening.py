@@ -1,9 +1,10 @@
 """Something that happened in the store and concerns who kept something: an order lies ready, goods are back."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy import ForeignKey, Select, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kiosk.hub.models.base import Base
@@ -14,9 +15,9 @@ Kind: TypeAlias = Literal["back_in_stock", "order_ready"]
 
 
 class Happening(Base):
-    """A happening as a till told of it: with goods that are back, or with the bookmark that was ordered.
+    """A happening as a till or the store's own count told of it: with goods that are back, or with what was ordered.
 
-    `over_at` is when the order was collected.
+    `over_at` is when the order was collected, or the goods were gone again.
     """
 
     __tablename__ = "happenings"
@@ -40,6 +41,12 @@ def list_happenings(session: Session, kind: str, after: datetime, until: datetim
     query = select(Happening).where(Happening.kind == kind, Happening.over_at.is_(None))
     query = query.where(Happening.happened_at > after, Happening.happened_at <= until)
     return list(session.scalars(query.order_by(Happening.happened_at, Happening.id)))
+
+
+def end_happenings(session: Session, kind: Kind, offer_ids: Collection[str], now: datetime) -> None:
+    """Those of this kind that concern these offers are over."""
+    of_these = (Happening.kind == kind, Happening.offer_id.in_(offer_ids), Happening.over_at.is_(None))
+    session.execute(update(Happening).where(*of_these).values(over_at=now))
 
 
 def group_orders(session: Session, keys: Select[str]) -> dict[str, list[str]]:
