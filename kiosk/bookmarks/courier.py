@@ -5,6 +5,7 @@ from contextlib import suppress
 from threading import Event as Flag
 from typing import assert_never
 
+from kiosk.bookmarks.hands import Hands
 from kiosk.bookmarks.herald import Herald
 from kiosk.bookmarks.outbox import Outbox, Waiting
 from kiosk.bookmarks.queue import TOKEN_PAUSE_S, Queue
@@ -18,6 +19,8 @@ from kiosk.worker import Worker
 
 LOOK_S = 10.0
 """Another process may add to the outbox (`kiosk outbox retry`): look again at least so often, in seconds."""
+HANDS = 8
+"""So many exchanges are under way at once while much waits and the server is well."""
 BATCH = 50
 LONGEST_BATCH_S = 1.0
 """Of what was delivered in a row so much is forgotten at once: each time waits for the disk, a tap's bookmark alone."""
@@ -47,7 +50,8 @@ class Courier:
         self._outbox = outbox
         self._queue = queue
         self._herald = herald
-        self._deliver = deliver
+        self._hands = Hands(deliver, HANDS)
+        self._width = 1
         self._post = post
         self._settled = settled
         self._faults = faults
@@ -83,12 +87,11 @@ class Courier:
         self._poller.wake()
 
     def step(self) -> float:
-        """Deliver one thing, if one is due; the seconds until the next may be, at most `LOOK_S`."""
+        """Deliver what may be under way at once, if any is due; the seconds until the next may be, at most `LOOK_S`."""
         now = self._clock()
         self._take_relief(now)
-        waiting = self._queue.take(now)
-        if waiting:
-            self._deliver_bookmark(waiting)
+        if taken := self._take_round(now):
+            self._deliver_round(taken)
             return 0.0
         receipt = self._herald.tell(now) if self._queue.is_open(now) else None
         if receipt:
@@ -106,19 +109,33 @@ class Courier:
             self._queue.relieve(now)
             self._herald.relieve(now)
 
-    def _deliver_bookmark(self, waiting: Waiting) -> None:
+    def _take_round(self, now: float) -> list[Waiting]:
+        taken = (self._queue.take(now) for _ in range(self._width))
+        return [waiting for waiting in taken if waiting]
+
+    def _deliver_round(self, taken: list[Waiting]) -> None:
         self._turns += 1
         turn = self._turns
-        answer = self._deliver(waiting.bookmark)
+        answers = self._hands.do([waiting.bookmark for waiting in taken])
         if turn != self._turns:
             return  # it took so long that another thread is in charge, which asks, too, and says what comes of it
         now = self._clock()
+        for waiting, answer in zip(taken, answers, strict=True):
+            self._note_answer(waiting, answer, now)
+        self._width = min(2 * self._width, HANDS) if all(map(_is_of_one_alone, answers)) else 1
+        if self._is_time_to_forget(now):
+            self._forget_delivered()
+            self._forgot_at = now
+
+    def _note_answer(self, waiting: Waiting, answer: Answer, now: float) -> None:
         match answer:
             case Delivered():
                 self._queue.settle(waiting)
                 self._delivered.append((waiting, answer))
             case Again():
                 self._queue.postpone(waiting, answer, now)
+            case Refused() if answer.is_about_token and not self._queue.is_open(now):
+                return  # another of this round has died of it already; this one is taken once more
             case Refused():
                 self._outbox.bury(waiting.sequence, answer.code)
                 self._queue.settle(waiting)
@@ -126,9 +143,6 @@ class Courier:
             case _:
                 assert_never(answer)
         self._heed(answer, now)
-        if self._is_time_to_forget(now):
-            self._forget_delivered()
-            self._forgot_at = now
 
     def _is_time_to_forget(self, now: float) -> bool:
         is_late = len(self._delivered) >= BATCH or now - self._forgot_at >= LONGEST_BATCH_S
@@ -157,3 +171,8 @@ class Courier:
             # One thing that passes says nothing of another that failed and still waits.
             if self._queue.next_due() is None and not self._herald.is_held_up:
                 self._faults.set_fault("api", None)
+
+
+def _is_of_one_alone(answer: Answer) -> bool:
+    """Whether nothing in it speaks against asking for more at once: the server is as well as before."""
+    return isinstance(answer, Delivered) or (isinstance(answer, Refused) and not answer.is_about_token)

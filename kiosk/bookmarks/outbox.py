@@ -1,7 +1,7 @@
 """The bookmarks that the loyalty API does not have yet, on disk: whatever happens, each is sent, and once."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from zlib import crc32
 
 import msgspec
@@ -95,15 +95,15 @@ class Outbox:
         )
         return row[0] if row else None
 
-    def find_next(self, after: int) -> Waiting | None:
-        """The first waiting row beyond the sequence `after`; a row that cannot be read dies on the way."""
-        while row := self._find_row(after):
-            sequence, body, crc = row
-            bookmark = read_body(body, crc)
-            if bookmark:
-                return Waiting(sequence, bookmark)
-            self.bury(sequence, UNREADABLE)
-        return None
+    def list_next(self, after: int, most: int) -> list[Waiting]:
+        """The first waiting rows beyond the sequence `after`; rows that cannot be read die on the way."""
+        while rows := self._list_rows(after, most):
+            found = [(sequence, read_body(body, crc)) for sequence, body, crc in rows]
+            self._bury_all((sequence for sequence, bookmark in found if bookmark is None), UNREADABLE)
+            readable = [Waiting(sequence, bookmark) for sequence, bookmark in found if bookmark]
+            if readable:
+                return readable
+        return []
 
     def forget(self, *delivered: Waiting) -> None:
         """They were delivered: only their ids stay, for a while. Of many at once each costs a fraction.
@@ -124,11 +124,7 @@ class Outbox:
 
     def bury(self, sequence: int, code: str) -> None:
         """Make it a dead letter, kept with its reason until `retry`."""
-        self._database.run(
-            lambda connection: connection.execute(
-                "UPDATE bookmark SET dead_code = ? WHERE sequence = ?", (code, sequence)
-            )
-        )
+        self._bury_all([sequence], code)
 
     def retry(self, ids: Collection[str] | None = None) -> int:
         """Let dead letters wait again, behind all others; `None` means all. How many they were.
@@ -168,15 +164,21 @@ class Outbox:
         )
         return [_describe(*row) for row in rows]
 
-    def _find_row(self, after: int) -> tuple[int, bytes, int | None] | None:
-        rows: list[tuple[int, bytes, int | None]] = self._database.run(
+    def _bury_all(self, sequences: Iterable[int], code: str) -> None:
+        dying = [(code, sequence) for sequence in sequences]
+        if dying:
+            self._database.run(
+                lambda connection: connection.executemany("UPDATE bookmark SET dead_code = ? WHERE sequence = ?", dying)
+            )
+
+    def _list_rows(self, after: int, most: int) -> list[tuple[int, bytes, int | None]]:
+        return self._database.run(
             lambda connection: connection.execute(
                 "SELECT sequence, body, crc FROM bookmark WHERE dead_code IS NULL AND sequence > ?"
-                " ORDER BY sequence LIMIT 1",
-                (after,),
+                " ORDER BY sequence LIMIT ?",
+                (after, most),
             ).fetchall()
         )
-        return rows[0] if rows else None
 
 
 def read_body(body: bytes, crc: int | None) -> Bookmark | None:

@@ -2,7 +2,7 @@
 
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -62,6 +62,9 @@ class Transport:
         self._verify = _choose_authorities(ca_file)
         self._timeouts = timeouts
         self._local = threading.local()
+        self._patterns: dict[str, requests.PreparedRequest] = {}
+        """Of what is posted, by its address: what is the same each time is made once."""
+        self._proxies: dict[str, str] | None = None
 
     def exchange(self, request: Request, limit: int) -> Response:
         """Send a request and read the answer, at most `limit` bytes. Raises `ApiFailed`."""
@@ -96,31 +99,47 @@ class Transport:
         return answer
 
     def _request(self, request: Request) -> requests.Response:
-        return self._session(request.url).request(
-            request.method,
-            request.url,
-            params=request.params,
-            headers=request.headers,
-            data=request.body,
+        """By the adapter itself: a session would keep the server's cookies, and take as long again."""
+        return self._adapter().send(
+            self._prepare(request),
             stream=True,
-            allow_redirects=False,
             timeout=(self._timeouts.connect_s, self._timeouts.read_s),
             verify=self._verify,
+            proxies=self._find_proxies(request.url),
         )
 
-    def _session(self, url: str) -> requests.Session:
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = self._local.session = requests.Session()
-            for scheme in ("https://", "http://"):
-                session.mount(scheme, WatchedAdapter())
-            # Small answers, and no archive bombs. `auth` keeps a stray .netrc from replacing the token.
-            session.headers.update({"User-Agent": "vitrine-kiosk", "Accept-Encoding": "identity"})
-            session.auth = _make_auth(self._token)
-            # All requests go to one server: to look through the environment for a proxy at each takes a third of it.
-            session.trust_env = False
-            session.proxies.update(get_environ_proxies(url))
-        return session
+    def _prepare(self, request: Request) -> requests.PreparedRequest:
+        if request.body is None:
+            return self._make(request).prepare()
+        pattern = self._patterns.get(request.url) or self._patterns.setdefault(
+            request.url, self._make(request).prepare()
+        )
+        prepared = pattern.copy()
+        prepared.headers.update(request.headers or {})
+        prepared.prepare_body(request.body, None)
+        return prepared
+
+    def _make(self, request: Request) -> requests.Request:
+        # Small answers, and no archive bombs.
+        headers = {"User-Agent": "vitrine-kiosk", "Accept-Encoding": "identity", **(request.headers or {})}
+        return requests.Request(request.method, request.url, headers, params=request.params, auth=self._authorise)
+
+    def _authorise(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._token:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+    def _find_proxies(self, url: str) -> dict[str, str]:
+        """All requests go to one server: to look through the environment at each takes a third of it."""
+        if self._proxies is None:
+            self._proxies = get_environ_proxies(url)
+        return self._proxies
+
+    def _adapter(self) -> WatchedAdapter:
+        adapter: WatchedAdapter | None = getattr(self._local, "adapter", None)
+        if adapter is None:
+            adapter = self._local.adapter = WatchedAdapter()
+        return adapter
 
 
 def _read(answer: requests.Response, limit: int, deadline: Deadline) -> Iterator[bytes]:
@@ -136,15 +155,6 @@ def _read(answer: requests.Response, limit: int, deadline: Deadline) -> Iterator
             deadline.check()
             raise ApiFailed(Trouble.HALF_ANSWER) from error
     deadline.check()
-
-
-def _make_auth(token: str | None) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
-    def authorise(request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if token:
-            request.headers["Authorization"] = f"Bearer {token}"
-        return request
-
-    return authorise
 
 
 def _choose_authorities(ca_file: Path | None) -> str | bool:

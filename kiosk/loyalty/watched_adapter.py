@@ -1,6 +1,7 @@
 """Tells the deadline of an exchange which connection carries it, since `requests` keeps that to itself."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
@@ -12,7 +13,14 @@ from kiosk.loyalty.deadline import watch_connection
 
 
 class WatchedAdapter(HTTPAdapter):
-    """An adapter of `requests` that never waits for an answer longer than the deadline that its thread holds."""
+    """An adapter of `requests` that never waits for an answer longer than the deadline that its thread holds.
+
+    Each serves one set of proxies and authorities, and so looks once for the connections to a server.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pools: dict[str, ConnectionPool] = {}
 
     def get_connection_with_tls_context(
         self,
@@ -22,7 +30,14 @@ class WatchedAdapter(HTTPAdapter):
         cert: tuple[str, str] | str | None = None,
     ) -> ConnectionPool:
         """The pool that `requests` would use, with connections that can be watched."""
-        pool = super().get_connection_with_tls_context(request, verify, proxies, cert)
+        origin = "//".join(urlsplit(request.url or "")[:2])
+        pool = self._pools.get(origin)
+        return pool or self._pools.setdefault(
+            origin, self._watch(super().get_connection_with_tls_context(request, verify, proxies, cert))
+        )
+
+    @staticmethod
+    def _watch(pool: ConnectionPool) -> ConnectionPool:
         if isinstance(pool, HTTPSConnectionPool):
             pool.ConnectionCls = _SecureConnection  # pyright: ignore[reportAttributeAccessIssue]  # urllib3's own protocol is not met by its own classes
         elif isinstance(pool, HTTPConnectionPool):

@@ -123,8 +123,7 @@ def test_who_withdrew_is_not_named_by_what_was_noted_just_before(desk: Desk) -> 
 
 def test_once_somebody_is_gone_dead_letters_are_to_be_sent_again_and_the_last_card_is_known_no_more(desk: Desk) -> None:
     desk.outbox.save(make_bookmark(1), "card")
-    waiting = desk.outbox.find_next(0)
-    assert waiting
+    [waiting] = desk.outbox.list_next(0, 1)
     desk.outbox.bury(waiting.sequence, "http_404")
     desk.keeper.review()
     desk.keeper.stop()

@@ -47,18 +47,12 @@ def outbox(database: Database) -> Outbox:
 
 
 def list_waiting(outbox: Outbox) -> list[str]:
-    found: list[str] = []
-    after = 0
-    while waiting := outbox.find_next(after):
-        found.append(waiting.bookmark.id)
-        after = waiting.sequence
-    return found
+    return [waiting.bookmark.id for waiting in outbox.list_next(0, 100)]
 
 
 def test_what_is_saved_comes_back_as_it_was(outbox: Outbox) -> None:
     outbox.save(make_bookmark(1))
-    waiting = outbox.find_next(0)
-    assert waiting is not None
+    [waiting] = outbox.list_next(0, 1)
     assert make_bookmark(1) == waiting.bookmark
 
 
@@ -82,8 +76,7 @@ def test_saving_twice_keeps_one(outbox: Outbox) -> None:
 
 def test_saving_again_what_was_delivered_sends_nothing_again(outbox: Outbox) -> None:
     outbox.save(make_bookmark(1))
-    waiting = outbox.find_next(0)
-    assert waiting is not None
+    [waiting] = outbox.list_next(0, 1)
     outbox.forget(waiting)
     outbox.save(make_bookmark(1))
     assert Count(waiting=0, dead=0) == outbox.count()
@@ -91,8 +84,7 @@ def test_saving_again_what_was_delivered_sends_nothing_again(outbox: Outbox) -> 
 
 def test_nothing_of_a_delivered_bookmark_but_its_id_stays_on_disk(outbox: Outbox, database: Database) -> None:
     outbox.save(make_bookmark(7))
-    waiting = outbox.find_next(0)
-    assert waiting is not None
+    [waiting] = outbox.list_next(0, 1)
     outbox.forget(waiting)
     database.close()
     content = database.path.read_bytes()
@@ -104,8 +96,7 @@ def test_a_dead_letter_that_was_taken_at_last_leaves_nothing_in_the_log(outbox: 
     outbox.save(make_bookmark(7))
     outbox.bury(1, "offer_unknown")
     outbox.retry()
-    waiting = outbox.find_next(0)
-    assert waiting is not None
+    [waiting] = outbox.list_next(0, 1)
     outbox.forget(waiting)
 
     card = waiting.bookmark.credential.value.encode()
@@ -160,8 +151,7 @@ def test_a_row_of_which_a_disk_made_another_bookmark_is_none(outbox: Outbox, dat
 
 def test_many_that_were_delivered_are_forgotten_at_once(outbox: Outbox) -> None:
     save_bookmarks(outbox, range(3))
-    waiting = [found for after in range(3) if (found := outbox.find_next(after))]
-    outbox.forget(*waiting)
+    outbox.forget(*outbox.list_next(0, 3))
     save_bookmarks(outbox, range(3))
     assert Count(waiting=0, dead=0) == outbox.count()
 
@@ -171,8 +161,7 @@ def test_what_waits_and_what_is_dead_is_counted_whatever_becomes_of_it(outbox: O
     save_bookmarks(outbox, range(1, 6))
     for sequence in (1, 1, 2):
         outbox.bury(sequence, "http_400")
-    waiting = outbox.find_next(0)
-    assert waiting
+    [waiting] = outbox.list_next(0, 1)
     outbox.forget(waiting)
     assert Count(waiting=2, dead=2) == outbox.count()
     outbox.retry(["b-1"])
@@ -222,8 +211,7 @@ def test_the_card_of_the_last_tap_is_kept_with_its_bookmark_and_stays_when_that_
     outbox.save(make_bookmark(2), "second")
     outbox.save(make_bookmark(3))
     for _ in range(3):
-        waiting = outbox.find_next(0)
-        assert waiting
+        [waiting] = outbox.list_next(0, 1)
         outbox.forget(waiting)
     assert outbox.find_last_card() == "second"
 

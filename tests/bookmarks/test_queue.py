@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.backoff import Backoff
 from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.outbox import Outbox, Waiting
-from kiosk.bookmarks.queue import PATIENCE, Queue
+from kiosk.bookmarks.queue import PATIENCE, READ_AHEAD, Queue
 from kiosk.contract.answer import Again
 from tests.doubles.taps import make_bookmark, save_bookmarks
 
@@ -43,6 +44,30 @@ def test_a_row_that_always_fails_never_blocks_those_behind_it(outbox: Outbox, qu
     assert make_bookmark(1) == take(queue, 0).bookmark
     assert queue.next_due() == 1.0
     assert poison == queue.take(1.0)
+
+
+def test_of_one_member_the_next_is_taken_once_the_one_before_is_settled(outbox: Outbox, queue: Queue) -> None:
+    credential = make_bookmark(0).credential
+    for number in range(3):
+        outbox.save(replace(make_bookmark(number), credential=credential))
+    for number in range(3):
+        waiting = take(queue, 0)
+        assert waiting.bookmark.id == f"b-{number}"
+        assert queue.take(0) is None
+        queue.settle(waiting)
+        queue.settle(waiting)
+    assert queue.take(10_000) is None
+
+
+def test_more_rows_than_are_read_at_once_come_in_their_order(outbox: Outbox, queue: Queue) -> None:
+    save_bookmarks(outbox, range(READ_AHEAD + 2))
+    assert [take(queue, 0).sequence for _ in range(READ_AHEAD + 2)] == list(range(1, READ_AHEAD + 3))
+
+
+def test_several_under_way_that_fail_together_are_one_trouble(queue: Queue) -> None:
+    for _ in range(3):
+        queue.slow_down(EVERYWHERE, 0)
+    assert queue.is_open(1.0)
 
 
 def test_each_failure_of_a_row_makes_its_wait_longer(outbox: Outbox, queue: Queue) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from tests.faults.backlog import LEAST_A_SECOND, drain_backlog
+from tests.faults.backlog import LEAST_A_SECOND, LEAST_OVER_LATE_LINE, drain_backlog, drain_over_late_line
 from tests.faults.clocks import jump_clocks
 from tests.faults.damage import damage_files
 from tests.faults.loyalty import open_loyalty
@@ -50,6 +50,7 @@ def _list_trials(place: Path, args: argparse.Namespace) -> list[Callable[[], Fin
         lambda: mix_in_poison(make("poison"), seed, 2000, 1000, MOST_STILL_S),
         lambda: upgrade_full_outboxes(make("upgrades"), 1000),
         lambda: drain_backlog(make("backlog"), args.backlog, min(args.backlog, 20_000), LEAST_A_SECOND),
+        lambda: drain_over_late_line(make("late"), 2000, LEAST_OVER_LATE_LINE),
         lambda: kill_at_random(make("kills"), seed, siege),
     ]
 

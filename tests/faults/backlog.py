@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from tests.doubles.misbehaving_proxy import MisbehavingProxy, Way
 from tests.faults.ledger import judge, name_tap
-from tests.faults.loyalty import open_loyalty
+from tests.faults.loyalty import Loyalty, open_loyalty
 from tests.faults.report import Finding
 from tests.faults.screen import FaultScreen
 
@@ -16,6 +17,8 @@ LIFE = 1
 MOST_START_S = 1.0
 LEAST_A_SECOND = 2000
 """Delivered; asked of the long form alone, for no test may fail on a time."""
+LEAST_OVER_LATE_LINE = 80
+"""As above: four times what one exchange after the other could."""
 MOST_MEMORY_MB = 30.0
 """More than before while it is delivered, however much waits."""
 
@@ -32,17 +35,47 @@ def drain_backlog(folder: Path, rows: int, drained: int, least_a_second: int = 0
         assert waiting == rows, waiting
         screen.step()
         memory = _measure_memory_mb()
-        began = time.monotonic()
-        while screen.outbox.count().waiting > rows - drained:
-            screen.step()
-        rate = drained / (time.monotonic() - began)
+        pace = _drain(screen, loyalty, rows - drained)
         grown = _measure_memory_mb() - memory
         screen.close()
         books = loyalty.read_books()
     verdict = judge((name_tap(LIFE, number) for number in range(rows)), books.booked, books)
-    notes = {"start_s": round(start_s, 2), "delivered_a_second": round(rate), "memory_mb_more": round(grown, 1)}
-    flaws = [*_list_flaws(start_s, grown), *([f"less than {least_a_second} a second"] * (rate < least_a_second))]
+    notes = {"start_s": round(start_s, 2), **pace, "memory_mb_more": round(grown, 1)}
+    flaws = [*_list_flaws(start_s, grown), *_list_lags(pace, least_a_second)]
     return Finding(f"a backlog of {rows}", 1, verdict, notes, tuple(flaws))
+
+
+def drain_over_late_line(folder: Path, rows: int, least_a_second: int = 0) -> Finding:
+    """Each answer comes late, as over a real network: one exchange after the other would take that long for each."""
+    with open_loyalty() as loyalty, MisbehavingProxy(loyalty.port, lambda: Way.LATE) as proxy:
+        _fill(folder, proxy.url, rows)
+        screen = FaultScreen(folder, proxy.url, LIFE)
+        pace = _drain(screen, loyalty, 0)
+        screen.close()
+        books = loyalty.read_books()
+    taps = [name_tap(LIFE, number) for number in range(rows)]
+    flaws = tuple(_list_lags(pace, least_a_second))
+    return Finding(f"a backlog of {rows}, each answer 50 ms late", rows, judge(taps, taps, books), pace, flaws)
+
+
+def _drain(screen: FaultScreen, loyalty: Loyalty, left: int) -> dict[str, float]:
+    """Until no more than so many are left: how many a second, and what a row took of a core, here and at the server."""
+    before = screen.outbox.count().waiting
+    began, here, there = time.monotonic(), time.process_time(), loyalty.measure_cpu_s()
+    while (waiting := screen.outbox.count().waiting) > left:
+        screen.step()
+    drained = before - waiting
+    here, there = time.process_time() - here, loyalty.measure_cpu_s() - there
+    return {
+        "delivered_a_second": round(drained / (time.monotonic() - began)),
+        "screen_us_a_row": round(here / drained * 1e6),
+        "server_us_a_row": round(there / drained * 1e6),
+    }
+
+
+def _list_lags(pace: dict[str, float], least_a_second: int) -> Iterator[str]:
+    if pace["delivered_a_second"] < least_a_second:
+        yield f"less than {least_a_second} a second"
 
 
 def _list_flaws(start_s: float, grown: float) -> Iterator[str]:

@@ -106,9 +106,9 @@ def _read_waiting(screen: FaultScreen) -> tuple[int, int]:
     found: list[Bookmark] = []
     after = 0
     with suppress(KioskError):
-        while waiting := screen.outbox.find_next(after):
-            found.append(waiting.bookmark)
-            after = waiting.sequence
+        while waiting := screen.outbox.list_next(after, 1):
+            found.append(waiting[0].bookmark)
+            after = waiting[0].sequence
     whole = [bookmark for bookmark in found if sound.get(bookmark.id) == bookmark]
     return len(whole), len(found) - len(whole)
 

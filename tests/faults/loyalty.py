@@ -1,8 +1,10 @@
 """The loyalty system of the fault trials: `tests.doubles.booking_server`, and what it took."""
 
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ class Loyalty(Struct, frozen=True):
     """A running one."""
 
     port: int
+    process: int
 
     @property
     def url(self) -> str:
@@ -32,6 +35,11 @@ class Loyalty(Struct, frozen=True):
         booked = dict(row.split() for row in rows)
         return Books(booked, int(posts), int(conflicts))
 
+    def measure_cpu_s(self) -> float:
+        """Seconds of a core that it took by now. Source: proc(5)."""
+        times = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+
     def _ask(self, method: str, path: str) -> str:
         line = HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
@@ -47,6 +55,6 @@ def open_loyalty(seed: int = 1, failing: float = 0.0) -> Generator[Loyalty, None
     with start_module("tests.doubles.booking_server", str(seed), str(failing)) as process:
         assert process.stdout
         try:
-            yield Loyalty(int(process.stdout.readline()))
+            yield Loyalty(int(process.stdout.readline()), process.pid)
         finally:
             process.kill()

@@ -106,10 +106,10 @@ def test_an_exchange_in_time_leaves_its_connection_to_the_next_one(server: Loyal
     assert transport.exchange(Request(f"{server.url}/v1/catalogue"), LIMIT).body == first.body
 
 
-def test_a_redirect_to_what_is_no_address_is_not_understood() -> None:
+def test_a_redirect_to_what_is_no_address_is_one_like_any_other() -> None:
     head = b"HTTP/1.1 302 Found\r\nLocation: http://[::1\r\nContent-Length: 0\r\n\r\n"
     with DrippingServer(head, b"") as server:
-        assert fail(make_transport(), server.url).code == "not_understood"
+        assert fail(make_transport(), server.url).code == "redirected"
 
 
 def test_a_header_that_none_can_send_is_a_failure_like_any_other(server: LoyaltyServer) -> None:
