@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from kiosk.contract.offer import Id
 from kiosk.contract.rule import Count, Name
 from kiosk.core.effects import AnnounceShown
+from kiosk.learning.kept_back import KeptBack, count_passed_over, record_kept_back
 from kiosk.learning.ranker import draw_again, estimate_propensity
 from kiosk.offers.ranking import ChosenBy
 from kiosk.offers.thompson import VERSION, Lottery
@@ -21,7 +22,8 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     """What was shown out of what, when (aware) and how likely that was; never to whom.
 
     `id` is that of the impression, under which the loyalty API hears of it, too. `passed_over` is how many offers were
-    no choice, by what kept them back: it takes no part in making the decision again.
+    no choice, by what kept them back, and `kept_back` what tells it of each of them: neither takes part in making the
+    decision again.
     """
 
     id: Id
@@ -31,6 +33,7 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     propensity: Annotated[float, Meta(gt=0, le=1)]
     lottery: Lottery
     passed_over: Annotated[Mapping[Name, Count], Meta(max_length=MOST_REASONS)] = {}
+    kept_back: KeptBack | None = None
 
 
 def record_choice(said: AnnounceShown, at: datetime) -> Decision | None:
@@ -38,10 +41,22 @@ def record_choice(said: AnnounceShown, at: datetime) -> Decision | None:
     choice = said.choice
     if choice is None or choice.lottery is None:
         return None
-    propensity = estimate_propensity(choice.lottery, choice.offer.id)
+    considered = choice.considered
     return Decision(
-        said.impression, at, choice.offer.id, choice.chosen_by, propensity, choice.lottery, choice.passed_over
+        id=said.impression,
+        at=at,
+        offer=choice.offer.id,
+        chosen_by=choice.chosen_by,
+        propensity=estimate_propensity(choice.lottery, choice.offer.id),
+        lottery=choice.lottery,
+        passed_over=count_passed_over(considered) if considered else {},
+        kept_back=record_kept_back(considered, list_candidates(choice.lottery)) if considered else None,
     )
+
+
+def list_candidates(lottery: Lottery) -> list[str]:
+    """The offers of which one was drawn."""
+    return [candidate.offer for candidate in lottery.candidates]
 
 
 def find_difference(decision: Decision) -> str | None:

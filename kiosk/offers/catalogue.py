@@ -1,12 +1,14 @@
 """The store's offers, indexed so that a decision costs by what is eligible and not by what exists."""
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from math import inf
 from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from kiosk.contract.daypart import Daypart, is_open
@@ -23,6 +25,7 @@ _Terms: TypeAlias = tuple[tuple[Daypart, ...], Rules]
 """The windows of the week and the audience of an offer: many have the same, which is asked once for all of those."""
 _Index: TypeAlias = Mapping[_Place, list[tuple[_Terms, Timeline[Offer]]]]
 
+_VERSION_DIGITS = 16
 
 UNSUITED = "unsuited"
 """Of offers for other zones, times or audiences: nobody had to look at each, and so nobody asked which rule it is."""
@@ -31,11 +34,12 @@ UNSUITED = "unsuited"
 class Selection(Struct, frozen=True):
     """The offers that may be shown, in the order of their ids.
 
-    `passed_over` says how many may not, by the first `Exclusion` that holds for each, or as `UNSUITED`.
+    `held` says of each that suits, and yet may not, by the first `Exclusion` that holds; so many more are `unsuited`.
     """
 
     offers: list[Offer]
-    passed_over: dict[str, int]
+    held: dict[str, str]
+    unsuited: int
 
 
 class Catalogue:
@@ -49,6 +53,15 @@ class Catalogue:
     def __init__(self, offers: Iterable[Offer] = (), index: _Index | None = None) -> None:
         self._by_id = {offer.id: offer for offer in offers}
         self._index = _index_offers(self._by_id.values()) if index is None else index
+
+    @cached_property
+    def version(self) -> str:
+        """Names these offers as far as they say to whom, where and when they may be shown; it takes a moment."""
+        terms = [
+            (offer.id, offer.zones, offer.valid, offer.dayparts, offer.audience, offer.priority)
+            for _, offer in sorted(self._by_id.items())
+        ]
+        return hashlib.sha256(msgspec.json.encode(terms, order="deterministic")).hexdigest()[:_VERSION_DIGITS]
 
     def get_offer(self, offer_id: str) -> Offer | None:
         """The offer with this id; `None`: there is none."""
@@ -69,13 +82,12 @@ class Catalogue:
         return self.select(situation).offers
 
     def select(self, situation: Situation) -> Selection:
-        """The offers that may be shown in this situation, and how many may not, at the cost of those that suit it."""
+        """The offers that may be shown in this situation, and what holds others back, at the cost of what suits it."""
         found = self._look_up(situation)
         exclusions = {offer_id: find_hold(found[offer_id], situation) for offer_id in sorted(found)}
-        passed_over = Counter(exclusion.value for exclusion in exclusions.values() if exclusion)
-        passed_over[UNSUITED] = len(self._by_id) - len(found)
+        held = {offer_id: exclusion.value for offer_id, exclusion in exclusions.items() if exclusion}
         offers = [found[offer_id] for offer_id, exclusion in exclusions.items() if exclusion is None]
-        return Selection(offers, {why: count for why, count in passed_over.items() if count})
+        return Selection(offers, held, len(self._by_id) - len(found))
 
     def _look_up(self, situation: Situation) -> dict[str, Offer]:
         at, keys = situation.local.timestamp(), (*list_keys(situation), None)

@@ -63,6 +63,12 @@ def explain_exclusion(offer: Offer, situation: Situation) -> tuple[Reason, ...]:
     return tuple(_explain(exclusion, offer, situation) for exclusion in list_exclusions(offer, situation))
 
 
+def say_exclusion(exclusion: Exclusion) -> Reason:
+    """What a rule says of any offer that it excludes."""
+    at, words = _SAID[exclusion]
+    return Reason(exclusion.value, at, words)
+
+
 def find_rule(audience: Rules, at: str) -> Rule | None:
     """The rule of the audience at the place that a reason names; `None`: it names none."""
     rule: Rule | None = None

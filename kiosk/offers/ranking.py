@@ -1,12 +1,13 @@
 """Which of several eligible offers comes first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from kiosk.contract.offer import Offer
 from kiosk.offers.audience import is_open
+from kiosk.offers.catalogue import Catalogue, Selection
 from kiosk.offers.situation import Situation
 from kiosk.offers.thompson import Lottery
 
@@ -15,18 +16,31 @@ BY_PRIORITY = "priority-1"
 ChosenBy: TypeAlias = Literal["priority", "learnt", "explored"]
 
 
+class Considered(Struct, frozen=True):
+    """What a choice was made from: kept by reference, so that a log can tell of every offer why it was none.
+
+    It is what a screen in these zones knew, and which of that might be shown; `ranked` are those of them in whose
+    audience she goes unnoticed.
+    """
+
+    catalogue: Catalogue
+    zones: frozenset[str]
+    selection: Selection
+    ranked: Sequence[Offer]
+
+
 class Choice(Struct, frozen=True):
     """The offer that comes first, by which policy, and why.
 
     `lottery` is what it was drawn from, and tells its propensity; without one there was nothing to draw: it is 1.
-    `passed_over` is how many offers were no choice, by what kept them back (`Selection`, and `EXPOSING`).
+    `considered` is what it was chosen from, for the log.
     """
 
     offer: Offer
     policy: str
     chosen_by: ChosenBy
     lottery: Lottery | None = None
-    passed_over: Mapping[str, int] = {}
+    considered: Considered | None = None
 
 
 Ranker: TypeAlias = Callable[[Sequence[Offer], Situation], Choice]

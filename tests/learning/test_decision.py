@@ -5,8 +5,10 @@ from msgspec.structs import replace
 
 from kiosk.core.effects import AnnounceShown
 from kiosk.learning.decision import Decision, find_difference, record_choice
+from kiosk.learning.kept_back import count_passed_over, record_kept_back
 from kiosk.learning.ranker import LearntRanker
 from kiosk.offers.ranking import rank_by_priority
+from tests.learning.test_kept_back import CONSIDERED
 from tests.learning.test_ranker import BOOTS, LIKED, SOCKS
 from tests.offers.test_eligibility import SITUATION
 
@@ -42,10 +44,11 @@ def test_a_record_that_was_changed_is_found_out(changed: dict[str, object], comp
 
 
 def test_what_was_passed_over_is_recorded_and_takes_no_part_in_the_replay() -> None:
-    choice = replace(LearntRanker(LIKED, "w-1", 0.3)([BOOTS, SOCKS], SITUATION), passed_over={"cap_shopper_day": 1})
+    choice = replace(LearntRanker(LIKED, "w-1", 0.3)([BOOTS, SOCKS], SITUATION), considered=CONSIDERED)
     decision = record_choice(AnnounceShown("i-1", choice.offer.id, None, "proximity", 1.0, choice=choice), AT)
     assert decision
-    assert decision.passed_over == {"cap_shopper_day": 1}
+    assert decision.passed_over == count_passed_over(CONSIDERED)
+    assert decision.kept_back == record_kept_back(CONSIDERED, ["boots", "socks"])
     assert find_difference(decision) is None
 
 

@@ -90,10 +90,10 @@ def test_the_index_finds_exactly_what_a_look_at_every_offer_finds(offers: list[O
     selection = Catalogue(offers).select(situation)
 
     assert selection.offers == sorted(expected, key=lambda offer: offer.id)
-    assert len(selection.offers) + sum(selection.passed_over.values()) == len(offers)
+    assert len(selection.offers) + len(selection.held) + selection.unsuited == len(offers)
 
 
-def test_what_is_passed_over_is_counted_by_the_rule_where_it_suits() -> None:
+def test_what_suits_and_is_held_back_is_named_with_its_rule() -> None:
     cup, jug = (structs.replace(MUG, id=name, caps=Caps(per_screen_day=0)) for name in ("cup", "jug"))
     bags = Offer("bags", TITLE, zones=("bags",))
     plain = structs.replace(MUG, audience=Audience(none=("a",)))
@@ -101,7 +101,15 @@ def test_what_is_passed_over_is_counted_by_the_rule_where_it_suits() -> None:
     selection = Catalogue([HERS, cup, jug, bags, plain]).select(FRESH)
 
     assert selection.offers == [HERS]
-    assert selection.passed_over == {"cap_screen_day": 2, "unsuited": 2}
+    assert (selection.held, selection.unsuited) == ({"cup": "cap_screen_day", "jug": "cap_screen_day"}, 2)
+
+
+def test_a_version_names_the_terms_of_the_offers_and_not_their_words() -> None:
+    version = Catalogue([HERS, MUG]).version
+
+    assert Catalogue([structs.replace(MUG, title={"de": "Tasse"}), HERS]).version == version
+    assert Catalogue([HERS, structs.replace(MUG, zones=("bags",))]).version != version
+    assert Catalogue([HERS]).version == Catalogue([HERS, MUG]).drop_offer(MUG.id).version != version
 
 
 def test_an_offer_that_ends_before_it_begins_is_never_found() -> None:

@@ -89,7 +89,7 @@ def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
     now = read_instant()
     local = args.at.replace(tzinfo=zone) if args.at else now.wall.astimezone(zone)
     rules = make_rules(settings)
-    catalogue, crowd = _recall(settings)
+    catalogue, crowd = recall_offers(settings)
     situation = Situation(
         zones=rules.zones,
         local=local,
@@ -109,8 +109,8 @@ def explain_offers(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _recall(settings: Settings) -> tuple[WireCatalogue, Crowd]:
-    """The offers and the shoppers that the screen knows."""
+def recall_offers(settings: Settings) -> tuple[WireCatalogue, Crowd]:
+    """The offers and the shoppers that the screen heard of last. Raises `FileRefused`."""
     flaws = _Flaws()
     remembered = LastGood(settings.state.dir, settings.store.id).load(flaws)
     if remembered.catalogue is None:

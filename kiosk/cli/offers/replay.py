@@ -11,7 +11,7 @@ from kiosk.errors import FileRefused
 DESCRIPTION = """\
 Make each decision of a log again, from what the log says was known, and compare offer, reason and propensity.
 A screen writes its log to decisions.jsonl in its state folder (setting state.dir); nothing in it says to whom an
-offer was shown.
+offer was shown. Why each of the other offers was not shown says `kiosk offers reasons`.
 
 example:
   kiosk offers replay /var/lib/vitrine-kiosk/decisions.jsonl

@@ -10,8 +10,7 @@ from kiosk.core.glass.scene_change import set_end
 from kiosk.core.night.sleep import wake
 from kiosk.core.visit.visit import add_visitor, drop_visitor
 from kiosk.core.visit.visitor import Visitor
-from kiosk.offers.crowd import EXPOSING
-from kiosk.offers.ranking import Choice
+from kiosk.offers.ranking import Choice, Considered
 
 PATIENCE_S = 20.0
 """Who has waited so long comes before those who are nearer: else newcomers could keep her waiting for ever."""
@@ -46,9 +45,8 @@ def choose_visitor(floor: Floor, now: Instant) -> tuple[Visitor, Choice] | None:
         selection = floor.catalogue.select(situation)
         offers = [offer for offer in selection.offers if floor.crowd.hides(offer.audience, situation)]
         if offers:
-            exposing = len(selection.offers) - len(offers)
-            passed_over = selection.passed_over | ({EXPOSING: exposing} if exposing else {})
-            return visitor, replace(floor.visit.rank(offers, situation), passed_over=passed_over)
+            considered = Considered(floor.catalogue, situation.zones, selection, offers)
+            return visitor, replace(floor.visit.rank(offers, situation), considered=considered)
     return None
 
 

