@@ -1,5 +1,7 @@
 """A card reader in this process, below the real nfcpy: what is measured is nfcpy and the screen, not a cable."""
 
+import errno
+import os
 from typing import cast
 
 import nfc
@@ -20,9 +22,11 @@ class CardReader:
 
     def __init__(self) -> None:
         self._talk: Talk | None = None
+        self._is_there = True
 
     def open_frontend(self, _path: str) -> Frontend:
-        """What nfcpy does where a reader is plugged in."""
+        """What nfcpy does where a reader is plugged in. Raises `OSError` where none is."""
+        self._answer()
         frontend = nfc.ContactlessFrontend()
         frontend.device = self
         return cast("Frontend", frontend)
@@ -35,8 +39,17 @@ class CardReader:
         """Leave the field empty."""
         self._talk = None
 
+    def pull_out(self) -> None:
+        """Whoever asks for something hears from the system that there is no reader."""
+        self._is_there = False
+
+    def plug_in(self) -> None:
+        """Be there again."""
+        self._is_there = True
+
     def sense_tta(self, _target: object) -> object:
         """Poll for a card of type A and select it (ISO 14443-3)."""
+        self._answer()
         talk = self._talk
         sens_res = talk(_POLL_A) if talk else None
         if talk is None or sens_res is None:
@@ -82,3 +95,7 @@ class CardReader:
 
     def close(self) -> None:
         """There is nothing to let go of."""
+
+    def _answer(self) -> None:
+        if not self._is_there:
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))

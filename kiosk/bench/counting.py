@@ -1,6 +1,7 @@
 """Counts what this process holds, from within: nobody else sees the objects of Qt."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,3 +29,8 @@ def count_holding(changes: int, views: Iterable[QQuickView]) -> Holding:
         threads=len(list((_SELF / "task").iterdir())),
         files=len(list((_SELF / "fd").iterdir())),
     )
+
+
+def count_types() -> dict[str, int]:
+    """How many objects there are of each type that Python's collector knows: numbers and texts it does not."""
+    return dict(Counter(f"{kind.__module__}.{kind.__qualname__}" for kind in map(type, gc.get_objects())))

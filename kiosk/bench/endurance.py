@@ -19,6 +19,7 @@ Look = TypeVar("Look")
 WARM_UP = 1 / 3
 """Of the looks, which do not count: until every cache has what it may hold."""
 
+WARN_KIB = 32.0
 MOST_KIB = 64.0
 """Memory that may be gathered in 1,000 changes: at one change in eight seconds, 0.7 MB a day."""
 
@@ -61,7 +62,7 @@ def judge_endurance(rounds: Sequence[Sequence[Holding]]) -> Report:
             **{f"more_{name}": figure for name, figure in growth.items()},
         },
         (
-            Verdict("KiB of memory in 1,000 changes", MOST_KIB, slope),
+            Verdict("KiB of memory in 1,000 changes", MOST_KIB, slope, WARN_KIB),
             *(Verdict(f"more {name} at the end", 0.0, figure) for name, figure in growth.items()),
         ),
     )

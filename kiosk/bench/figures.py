@@ -27,11 +27,12 @@ class Figures(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """A target and what was measured: `what` says of what, `at_most` is the bound."""
+    """A target and what was measured: `what` says of what, `at_most` is the bound, beyond `warns_at` one shall look."""
 
     what: str
     at_most: float
     measured: float
+    warns_at: float = math.inf
 
     @property
     def is_met(self) -> bool:
@@ -40,7 +41,7 @@ class Verdict(Struct, frozen=True):
 
     def __str__(self) -> str:
         """One line to read."""
-        met = "met" if self.is_met else "missed"
+        met = "missed" if not self.is_met else "met" if self.measured <= self.warns_at else "met, but look into it"
         return f"target <= {self.at_most:g} {self.what}: {self.measured:.2f}, {met}"
 
 

@@ -1,5 +1,7 @@
 import time
 
+import pytest
+
 from kiosk.bench.card_reader import CardReader
 from kiosk.core.events import CardTapped, Event, ReaderChanged
 from kiosk.nfc.reader import Reader
@@ -30,3 +32,20 @@ def test_an_empty_field_holds_no_card() -> None:
     assert double.sense_tta(None) is None
     assert double.sense_ttb(None) is None
     assert double.sense_ttf(None) is None
+
+
+@pytest.mark.allow_log("card reader: reader_gone")
+def test_a_reader_that_was_pulled_out_is_gone_until_it_is_plugged_in_again() -> None:
+    posted = Notebook[Event]()
+    double = CardReader()
+    reader = Reader(
+        "tty:bench:double", KEY, posted.write, FaultBook(), time.monotonic, open_frontend=double.open_frontend
+    )
+    reader.start()
+    posted.wait_for(ReaderChanged(ready=True))
+    double.pull_out()
+    posted.wait_for(ReaderChanged(ready=False))
+    double.plug_in()
+
+    posted.wait_until(lambda events: events.count(ReaderChanged(ready=True)) == 2)
+    reader.stop()

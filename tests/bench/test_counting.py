@@ -4,7 +4,11 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQuick import QQuickView
 from pytestqt.qtbot import QtBot
 
-from kiosk.bench.counting import count_holding
+from kiosk.bench.counting import count_holding, count_types
+
+
+class Kept:
+    """Known by its type."""
 
 
 def test_each_object_and_file_more_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
@@ -21,3 +25,11 @@ def test_each_object_and_file_more_is_counted(qtbot: QtBot, tmp_path: Path) -> N
     child.deleteLater()
     view.close()
     qtbot.wait(1)
+
+
+def test_objects_are_counted_by_their_types() -> None:
+    before = count_types()
+    kept = [Kept() for _ in range(7)]
+    name = f"{Kept.__module__}.Kept"
+
+    assert count_types()[name] - before.get(name, 0) == len(kept)

@@ -29,3 +29,9 @@ def test_a_verdict_says_the_target_what_was_measured_and_whether_it_is_met() -> 
 
 def test_what_could_not_be_measured_meets_no_target() -> None:
     assert not Verdict("x bare", 1.15, divide(1.0, 0.0)).is_met
+
+
+def test_a_verdict_that_is_met_may_still_warn() -> None:
+    assert str(Verdict("KiB", 64, 40, warns_at=32)).endswith("40.00, met, but look into it")
+    assert str(Verdict("KiB", 64, 32, warns_at=32)).endswith("32.00, met")
+    assert str(Verdict("KiB", 64, 65, warns_at=32)).endswith("65.00, missed")

@@ -6,8 +6,14 @@ from kiosk.bench.soak import judge_soak, watch_soak
 from kiosk.bench.soaked import Soaked
 
 
+def make_look(n: int, slowest_s: float = 0.01, grows: int = 0, **types: int) -> Soaked:
+    """The n-th, at each of which all that could grow is so much more."""
+    holding = Holding(500 * n, 1000.0 * (n if grows else 1), 9 + n * grows, 4, 10)
+    return Soaked(holding, float(n), slowest_s, {"builtins.dict": 100, **types}, videos=n, mishaps=n)
+
+
 def make_day(slowest_s: list[float]) -> list[Soaked]:
-    return [Soaked(Holding(500 * n, 1000.0, 9, 4, 10), float(n), slowest) for n, slowest in enumerate(slowest_s, 1)]
+    return [make_look(n, slowest) for n, slowest in enumerate(slowest_s, 1)]
 
 
 def test_a_slow_change_counts_once_the_screen_is_warm() -> None:
@@ -17,12 +23,20 @@ def test_a_slow_change_counts_once_the_screen_is_warm() -> None:
     assert all(verdict.is_met for verdict in cold.verdicts)
     assert [verdict.is_met for verdict in warm.verdicts][-1] is False
     assert warm.values["hours"] == 3
+    assert (warm.values["videos"], warm.values["mishaps"]) == (3, 3)
 
 
 def test_what_grows_fails_as_in_endurance() -> None:
-    day = [Soaked(Holding(500 * n, 1000.0 * n, 9 + n, 4, 10), float(n), 0.01) for n in range(1, 7)]
+    day = [make_look(n, grows=1) for n in range(1, 7)]
 
-    assert [verdict.is_met for verdict in judge_soak([day]).verdicts] == [False, False, True, True, True]
+    assert [verdict.is_met for verdict in judge_soak([day]).verdicts] == [False, False, True, True, True, True]
+
+
+def test_objects_of_python_that_grow_fail_by_their_type() -> None:
+    report = judge_soak([[make_look(n, Offer=10 * n, Once=n == 6, Scene=7) for n in range(1, 7)]])
+
+    assert [verdict.is_met for verdict in report.verdicts] == [True, True, True, True, False, True]
+    assert str(report.values["gathered"]) == "30 Offer, 1 Once"
 
 
 def test_hours_of_a_day_leave_no_thread_or_file_behind() -> None:
@@ -30,6 +44,7 @@ def test_hours_of_a_day_leave_no_thread_or_file_behind() -> None:
 
     assert looks[-1].holding.changes >= 90
     assert looks[-1].hours > 0.1
+    assert looks[-1].mishaps == 1
     earlier, last = ([look.holding for look in part] for part in (looks[: len(looks) // 2], looks[-10:]))
     # Threads come for a moment and go: what is left behind is there at each look, above all that ever was at once.
     assert min(holding.threads for holding in last) <= max(holding.threads for holding in earlier)
