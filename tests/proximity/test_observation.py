@@ -13,6 +13,8 @@ _ADDRESS = "a4:c1:38:7f:c1:e1"
     [
         ("espruinohub", f"/ble/presence/{_ADDRESS}", b"1"),
         ("ble2mqtt", f"{_ADDRESS}/Connected", b"true"),
+        ("monitor", f"monitor/hall/{_ADDRESS}", b'{"confidence":"100","rssi":""}'),
+        ("monitor", f"monitor/hall/{_ADDRESS}/device_tracker", b"home"),
         ("nuki-hub", "nuki/presence/devices", f"{_ADDRESS};Band".encode()),
         ("aprilbrother", "/gw/1", b'{"id":"r","raw_beacons_data":"F4B85ED84CB7%032d7DAD33B1C6FF00"}' % 1),
         ("owntracks", "owntracks/j/p/beacon", b'{"_type":"beacon","desc":"hall","prox":3}'),

@@ -1,6 +1,7 @@
 """monitor: a bash script on a Raspberry Pi, `monitor/<node>/<device>`, with every value as text.
 
-Source: andrewjfreyer/monitor README and support/mqtt.
+Source: andrewjfreyer/monitor README and support/mqtt. A phone that answers by its name, without a strength, is in reach
+of a node and may stand a room away: it brings nobody near.
 """
 
 import re
@@ -88,7 +89,8 @@ def _judge(there: Observation, confidence: float, message: _Message) -> Observed
         return (replace(there, kind="left", interval_s=None),)
     if confidence < SURE:
         return Ignored("not sure")
-    return (replace(there, rssi=read_rssi(message.rssi), rssi_at_1m=read_rssi(message.power)),)
+    rssi = read_rssi(message.rssi)
+    return (replace(there, rssi=rssi, rssi_at_1m=read_rssi(message.power), in_reach=rssi is None),)
 
 
 def _observe_word(topic: str, payload: bytes) -> Observed:
@@ -99,7 +101,7 @@ def _observe_word(topic: str, payload: bytes) -> Observed:
     if device and word in _GONE:
         return (Observation(device, node, kind="left"),)
     if device and (word in _HERE or (rssi is not None and rssi > _SILENT_DBM)):
-        return (Observation(device, node, rssi=rssi, interval_s=ON_CHANGE_S),)
+        return (Observation(device, node, rssi=rssi, interval_s=ON_CHANGE_S, in_reach=rssi is None),)
     return Ignored("not about a device")
 
 

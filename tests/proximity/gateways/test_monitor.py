@@ -32,8 +32,17 @@ def test_the_device_is_known_by_its_alias_and_its_address_too() -> None:
     message = b'{"id":"fda5-10-7","mac":"9C:E6:5E:0B:4B:C9","confidence":"100","rssi":"","power":"-59"}'
 
     assert observe("monitor/hall/card", message) == (
-        Observation("fda5-10-7", "hall", rssi_at_1m=-59, interval_s=60, aliases=("card", "9C:E6:5E:0B:4B:C9")),
+        Observation(
+            "fda5-10-7", "hall", rssi_at_1m=-59, interval_s=60, aliases=("card", "9C:E6:5E:0B:4B:C9"), in_reach=True
+        ),
     )
+
+
+def test_only_a_strength_tells_how_near_a_device_is() -> None:
+    for rssi, in_reach in ((b"-63", False), (b"", True), (b"0", True)):
+        observed = observe("monitor/hall/card", b'{"confidence":"100","rssi":"%s"}' % rssi)
+        assert not isinstance(observed, Ignored)
+        assert observed[0].in_reach == in_reach
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.proximity.gateways.owntracks import list_topics, name_device, observe, recognise
+from kiosk.proximity.lateness import Lateness
 from kiosk.proximity.observation import Ignored, Observation
 from tests.doubles.samples import Sample, agrees, read_samples
 
@@ -55,6 +56,15 @@ def test_an_older_app_tells_the_event_with_the_location() -> None:
 )
 def test_what_tells_of_no_region_is_nobody(payload: bytes, ignored: Ignored) -> None:
     assert observe("owntracks/jane/phone/event", payload) == ignored
+
+
+def test_what_a_phone_kept_back_for_a_week_is_late() -> None:
+    now = 1_795_000_000.0
+    entered = b'{"_type":"transition","event":"enter","desc":"shoes","tst":%d}'
+    for said_at, is_late in ((now - 7 * 86_400, True), (now - 20, False)):
+        observed = observe("owntracks/jane/phone/event", entered % said_at)
+        assert not isinstance(observed, Ignored)
+        assert Lateness().is_late("owntracks/jane/phone/event", observed[0], now) == is_late
 
 
 def test_it_is_recognised_by_its_type_or_its_topic() -> None:
