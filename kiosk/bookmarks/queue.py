@@ -23,6 +23,9 @@ A row that waits is changed by nobody else until it is settled, so none of them 
 PATIENCE = 10
 """So many different failures in a row, and the server as a whole counts as troubled."""
 
+MOST_BEHIND = 10_000
+"""So many rows wait in memory behind an earlier one of their members, at most: who taps more often holds up others."""
+
 AT_ONCE = 0.0
 """A monotonic time that has come."""
 
@@ -145,7 +148,7 @@ class Queue:
                 self._hold(Hold(hold.waiting, hold.tries, now))
 
     def _take_fresh(self, now: float) -> Hold | None:
-        while fresh := self._find_fresh():
+        while (fresh := self._find_fresh()) and sum(map(len, self._behind.values())) < MOST_BEHIND:
             self._fresh.popleft()
             self._passed = fresh.sequence
             who = fresh.bookmark.credential

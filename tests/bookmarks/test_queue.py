@@ -59,6 +59,21 @@ def test_of_one_member_the_next_is_taken_once_the_one_before_is_settled(outbox: 
     assert queue.take(10_000) is None
 
 
+def test_of_those_who_wait_for_one_member_no_more_are_in_memory_than_may_be(
+    outbox: Outbox, queue: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.bookmarks.queue.MOST_BEHIND", 2)
+    credential = make_bookmark(0).credential
+    for number in range(4):
+        outbox.save(replace(make_bookmark(number), credential=credential))
+    save_bookmarks(outbox, range(4, 5))
+    for _ in range(2):
+        hers = take(queue, 0)
+        assert queue.take(0) is None
+        queue.settle(hers)
+    assert [take(queue, 0).bookmark.id for _ in range(2)] == ["b-2", "b-4"]
+
+
 def test_more_rows_than_are_read_at_once_come_in_their_order(outbox: Outbox, queue: Queue) -> None:
     save_bookmarks(outbox, range(READ_AHEAD + 2))
     assert [take(queue, 0).sequence for _ in range(READ_AHEAD + 2)] == list(range(1, READ_AHEAD + 3))

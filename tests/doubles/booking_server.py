@@ -4,7 +4,8 @@
 
 It prints its port. Of the bookmarks that come it fails SHARE, in ways drawn by chance, save between a POST to `/heal`
 and one to `/fail`.
-`GET /books` tells what it took: a line for each booking, `key credential`, then `posts N conflicts N`.
+`GET /books` tells what it took, in that order: a line for each booking, `key impression credential`, then
+`posts N conflicts N`.
 """
 
 import asyncio
@@ -37,13 +38,13 @@ class Books:
 
     def book(self, body: bytes) -> bytes:
         bookmark = json.loads(body)
-        key, credential = bookmark["id"], bookmark["credential"]["value"]
+        key, mark = bookmark["id"], f"{bookmark['impression']} {bookmark['credential']['value']}"
         self.posts += 1
-        self.conflicts += self.booked.setdefault(key, credential) != credential
+        self.conflicts += self.booked.setdefault(key, mark) != mark
         return json.dumps({"id": key, "member": "new"}).encode()
 
     def tell(self) -> bytes:
-        lines = [f"{key} {credential}" for key, credential in self.booked.items()]
+        lines = [f"{key} {mark}" for key, mark in self.booked.items()]
         return "\n".join([*lines, f"posts {self.posts} conflicts {self.conflicts}"]).encode()
 
 

@@ -11,6 +11,8 @@ import msgspec
 from tests.faults.backlog import LEAST_A_SECOND, LEAST_OVER_LATE_LINE, drain_backlog, drain_over_late_line
 from tests.faults.clocks import jump_clocks
 from tests.faults.damage import damage_files
+from tests.faults.full_disk import fill_and_free
+from tests.faults.hub_kills import kill_hub
 from tests.faults.loyalty import open_loyalty
 from tests.faults.network import misbehave
 from tests.faults.nursery import Nursery
@@ -43,6 +45,7 @@ def _list_trials(place: Path, args: argparse.Namespace) -> list[Callable[[], Fin
     return [
         lambda: _run_course(make("killed"), kill_at_calls),
         lambda: _run_course(make("failed"), fail_calls),
+        lambda: fill_and_free(make("full"), args.cycles),
         lambda: fail_replacements(make("replaced"), 1),
         lambda: damage_files(make("damaged"), seed, args.flips),
         lambda: misbehave(make("network"), seed, args.exchanges),
@@ -51,6 +54,7 @@ def _list_trials(place: Path, args: argparse.Namespace) -> list[Callable[[], Fin
         lambda: upgrade_full_outboxes(make("upgrades"), 1000),
         lambda: drain_backlog(make("backlog"), args.backlog, min(args.backlog, 20_000), LEAST_A_SECOND),
         lambda: drain_over_late_line(make("late"), 2000, LEAST_OVER_LATE_LINE),
+        lambda: kill_hub(make("hub"), seed, args.hub_kills),
         lambda: kill_at_random(make("kills"), seed, siege),
     ]
 
@@ -64,6 +68,8 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=sys.modules["tests.faults"].__doc__)
     parser.add_argument("--taps", type=int, default=1_000_000, help="of all lives that are killed at random")
     parser.add_argument("--kills", type=int, default=10_000, help="at random moments")
+    parser.add_argument("--hub-kills", type=int, default=100, help="of the hub itself, amid taps")
+    parser.add_argument("--cycles", type=int, default=100, help="of a disk that is full and has room again")
     parser.add_argument("--flips", type=int, default=1000, help="damaged outboxes")
     parser.add_argument("--exchanges", type=int, default=1000, help="through a network that misbehaves")
     parser.add_argument("--jumps", type=int, default=100, help="lives whose clock jumps")

@@ -8,9 +8,15 @@ from msgspec import Struct
 
 from tests.doubles.taps import make_bookmark
 
+MEMBERS = 10
+"""They tap in turns: more than exchanges are under way at once, so that none has to wait for another's."""
+
 
 class Books(Struct, frozen=True):
-    """What a loyalty system took: the credential of each booking by its key, and how often one key came with two."""
+    """What a loyalty system took: the mark of each booking by its key, in the order of their coming.
+
+    `conflicts` is how often one key came with two marks.
+    """
 
     booked: dict[str, str]
     posts: int
@@ -18,7 +24,10 @@ class Books(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """How many taps of each kind; the last three must be none."""
+    """How many taps of each kind; the last four must be none.
+
+    `disordered` were booked after what their member tapped later.
+    """
 
     tapped: int
     kept: int
@@ -26,10 +35,11 @@ class Verdict(Struct, frozen=True):
     lost: int
     doubled: int
     made_up: int
+    disordered: int = 0
 
     @property
     def is_clean(self) -> bool:
-        return not (self.lost or self.doubled or self.made_up)
+        return not (self.lost or self.doubled or self.made_up or self.disordered)
 
     def __add__(self, other: "Verdict") -> "Verdict":
         return Verdict(*(getattr(self, name) + getattr(other, name) for name in Verdict.__struct_fields__))
@@ -43,9 +53,20 @@ def name_tap(life: int, number: int) -> str:
 
 
 def make_credential(tap: str) -> str:
-    """Whose tap it was: another card each time, which its name tells."""
+    """Whose tap it was: each of a few members in her turn, whichever screen it is."""
+    _, number = read_name(tap)
+    return make_bookmark(number % MEMBERS).credential.value
+
+
+def make_mark(tap: str) -> str:
+    """What tells a booking of this tap from any other."""
+    return f"{tap} {make_credential(tap)}"
+
+
+def read_name(tap: str) -> tuple[int, int]:
+    """Life and number, which lie in the order of the taps."""
     life, number = map(int, tap.split("-"))
-    return make_bookmark(life * 1_000_000 + number).credential.value
+    return life, number
 
 
 def read_diary(folder: Path, word: str) -> set[str]:
@@ -58,7 +79,7 @@ def read_diary(folder: Path, word: str) -> set[str]:
 def judge(tapped: Iterable[str], saved: Iterable[str], books: Books) -> Verdict:
     """Who was told that it is kept has one booking, and nobody has one for nothing."""
     tapped, saved = set(tapped), set(saved)
-    strangers = {key for key, credential in books.booked.items() if not _is_as_tapped(key, credential, tapped)}
+    strangers = {key for key, mark in books.booked.items() if not _is_as_tapped(key, mark, tapped)}
     twice = sum(times - 1 for times in Counter(books.booked.values()).values())
     return Verdict(
         tapped=len(tapped),
@@ -67,8 +88,19 @@ def judge(tapped: Iterable[str], saved: Iterable[str], books: Books) -> Verdict:
         lost=len(saved - set(books.booked)),
         doubled=twice + books.conflicts,
         made_up=len(strangers),
+        disordered=_count_disordered(books.booked),
     )
 
 
-def _is_as_tapped(key: str, credential: str, tapped: set[str]) -> bool:
-    return key in tapped and credential == make_credential(key)
+def _is_as_tapped(key: str, mark: str, tapped: set[str]) -> bool:
+    return key in tapped and mark == make_mark(key)
+
+
+def _count_disordered(booked: Iterable[str]) -> int:
+    latest: dict[str, tuple[int, int]] = {}
+    late = 0
+    for tap in booked:
+        member, name = make_credential(tap), read_name(tap)
+        late += name < latest.get(member, name)
+        latest[member] = max(name, latest.get(member, name))
+    return late

@@ -32,7 +32,7 @@ class Loyalty(Struct, frozen=True):
     def read_books(self) -> Books:
         *rows, last = self._ask("GET", "/books").splitlines()
         _, posts, _, conflicts = last.split()
-        booked = dict(row.split() for row in rows)
+        booked = dict(row.split(" ", 1) for row in rows)
         return Books(booked, int(posts), int(conflicts))
 
     def measure_cpu_s(self) -> float:

@@ -51,7 +51,7 @@ def run_trials(seed: int, trials: list[Callable[[], Finding]], say: Callable[[st
     total = report.verdict
     say(
         f"{total.tapped} taps, {total.kept} kept, {total.booked} booked: {total.lost} lost, {total.doubled} doubled,"
-        f" {total.made_up} out of nothing"
+        f" {total.made_up} out of nothing, {total.disordered} out of order"
     )
     return report
 
@@ -67,5 +67,6 @@ def describe(finding: Finding) -> str:
         f"{verdict.lost} lost",
         f"{verdict.doubled} doubled",
         f"{verdict.made_up} out of nothing",
+        f"{verdict.disordered} out of order",
     ]
     return f"{finding.name}: {', '.join([*words, *figures, *finding.flaws])}"

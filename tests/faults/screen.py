@@ -50,14 +50,23 @@ class Diary:
 class FaultScreen:
     """One life of a screen over the outbox of this folder."""
 
-    def __init__(self, folder: Path, url: str, life: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(  # noqa: PLR0913  # what a life is drawn from, each with what is usual
+        self,
+        folder: Path,
+        url: str,
+        life: int,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        token: str | None = None,
+        timeouts: Timeouts = TIMEOUTS,
+    ) -> None:
         self.life = life
         self.diary = Diary(folder)
         self.faults = FaultBook()
         self.database = Database(folder / FILE, self.faults)
         self.outbox = Outbox(self.database)
         event_log = EventLog(self.database)
-        api = LoyaltyApi(url, timeouts=TIMEOUTS)
+        api = LoyaltyApi(url, token, timeouts=timeouts)
         backoff = Backoff(seed_chance(life).random, FIRST_WAIT_S, LONGEST_WAIT_S)
         self.courier = Courier(
             outbox=self.outbox,
@@ -74,7 +83,9 @@ class FaultScreen:
 
     def make_tap(self, number: int) -> Bookmark:
         tap = name_tap(self.life, number)
-        return replace(make_bookmark(number), id=tap, credential=Credential("uid", make_credential(tap)))
+        return replace(
+            make_bookmark(number), id=tap, impression=tap, credential=Credential("uid", make_credential(tap))
+        )
 
     def tap(self, number: int) -> None:
         """Keep it on this very thread, and say what came of it."""

@@ -15,5 +15,7 @@ def test_it_says_its_seed_each_finding_and_the_sum() -> None:
     said: list[str] = []
     run_trials(7, [lambda: GOOD, lambda: BAD], said.append)
     assert said[0] == "seed 7"
-    assert said[1].startswith("well: 3 faults, 10 taps, 8 kept, 0 lost, 0 doubled, 0 out of nothing, posts 12, ")
-    assert said[-1] == "20 taps, 16 kept, 16 booked: 1 lost, 0 doubled, 0 out of nothing"
+    assert said[1].startswith(
+        "well: 3 faults, 10 taps, 8 kept, 0 lost, 0 doubled, 0 out of nothing, 0 out of order, posts 12, "
+    )
+    assert said[-1] == "20 taps, 16 kept, 16 booked: 1 lost, 0 doubled, 0 out of nothing, 0 out of order"
