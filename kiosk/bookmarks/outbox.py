@@ -105,16 +105,23 @@ class Outbox:
                 return readable
         return []
 
+    def find_last(self) -> int:
+        """The highest sequence that a row ever had here; it falls only where a damaged file was begun anew."""
+        row: tuple[int] | None = self._database.run(
+            lambda connection: connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'bookmark'").fetchone()
+        )
+        return row[0] if row else 0
+
     def forget(self, *delivered: Waiting) -> None:
         """They were delivered: only their ids stay, for a while. Of many at once each costs a fraction.
 
         Whose they were stands in the write-ahead log no more, either.
         """
-        sequences = [(waiting.sequence,) for waiting in delivered]
         ids = [(waiting.bookmark.id,) for waiting in delivered]
 
         def move(connection: sqlite3.Connection) -> None:
-            connection.executemany("DELETE FROM bookmark WHERE sequence = ?", sequences)
+            # Not by its sequence: a file that was begun anew meanwhile gives that to another.
+            connection.executemany("DELETE FROM bookmark WHERE id = ?", ids)
             connection.executemany("INSERT INTO delivered (id) VALUES (?) ON CONFLICT DO NOTHING", ids)
             connection.execute(
                 "DELETE FROM delivered WHERE sequence <= (SELECT max(sequence) FROM delivered) - ?", (TOMBSTONES,)

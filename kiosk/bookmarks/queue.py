@@ -159,6 +159,8 @@ class Queue:
 
     def _find_fresh(self) -> Waiting | None:
         if not self._fresh:
+            if self._outbox.find_last() < self._passed:
+                self._passed = 0
             self._fresh.extend(self._outbox.list_next(self._passed, READ_AHEAD))
         return self._fresh[0] if self._fresh else None
 

@@ -8,6 +8,7 @@ from kiosk.bookmarks.database import Database
 from kiosk.bookmarks.outbox import Outbox, Waiting
 from kiosk.bookmarks.queue import PATIENCE, READ_AHEAD, Queue
 from kiosk.contract.answer import Again
+from tests.doubles.notebook import FaultBook
 from tests.doubles.taps import make_bookmark, save_bookmarks
 
 HERE = Again("http_500")
@@ -72,6 +73,21 @@ def test_of_those_who_wait_for_one_member_no_more_are_in_memory_than_may_be(
         assert queue.take(0) is None
         queue.settle(hers)
     assert [take(queue, 0).bookmark.id for _ in range(2)] == ["b-2", "b-4"]
+
+
+def test_what_is_tapped_after_a_damaged_file_was_begun_anew_is_sent_and_nothing_of_it_forgotten(
+    tmp_path: Path,
+) -> None:
+    database = Database(tmp_path / "outbox.db", FaultBook())
+    outbox = Outbox(database)
+    queue = Queue(outbox, Backoff(chance=lambda: 1.0))
+    save_bookmarks(outbox, range(3))
+    before = [take(queue, 0) for _ in range(3)]
+    database.close()
+    (tmp_path / "outbox.db").write_bytes(b"damaged" * 1000)
+    save_bookmarks(outbox, range(10, 12))
+    outbox.forget(*before)
+    assert [take(queue, 0).bookmark.id for _ in range(2)] == ["b-10", "b-11"]
 
 
 def test_more_rows_than_are_read_at_once_come_in_their_order(outbox: Outbox, queue: Queue) -> None:
