@@ -15,6 +15,7 @@ from time import monotonic
 import msgspec
 
 from kiosk import settings
+from kiosk.app.memory import settle_memory, trim_memory
 from kiosk.bench.counting import count_holding, count_types
 from kiosk.bench.enduring_screen import RULES, Hurry, Pictures
 from kiosk.bench.hurried_day import HurriedDay
@@ -57,6 +58,7 @@ class Soak:
         loop = make_mixed_loop(self._pictures.list_refs())
         self._day = HurriedDay(add_films(loop) if can_play_films() else loop, RULES)
         self._slowest_s = 0.0
+        settle_memory()  # as the app does: else what the C library keeps for later hides what grows
 
     def run(self) -> Iterator[Soaked]:
         """What it held, and how long the slowest change took, since the last time; without end."""
@@ -107,6 +109,7 @@ class Soak:
             self._hurry.wait_until(lambda: screen.worn is theme)
 
     def _look(self, changes: int) -> Soaked:
+        trim_memory()
         holding = count_holding(changes, self._hurry.views)
         slowest_s, self._slowest_s = self._slowest_s, 0.0
         return Soaked(holding, self._day.hours, slowest_s, count_types(), self._videos, self._mishaps.count)
