@@ -52,7 +52,6 @@ def judge_soak(rounds: Sequence[Sequence[Soaked]]) -> Report:
         **held.values,
         "python_objects_per_1000_changes": python,
         "gathered": _name_gathered(max(warm, key=_find_rise)),
-        "videos": float(sum(looks[-1].videos for looks in rounds)),
         "mishaps": float(sum(looks[-1].mishaps for looks in rounds)),
         "slowest_ms": slowest_ms,
     }

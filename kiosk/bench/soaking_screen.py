@@ -1,13 +1,12 @@
 """The real screen, before which a day passes in a hurry, and says now and then what it holds.
 
-`python -m kiosk.bench.soaking_screen CHANGES`: amid them its theme changes, some pictures of its loop are none, some of
-its items are videos, and broker and card reader fail and come back.
+`python -m kiosk.bench.soaking_screen CHANGES`: amid them its theme changes, some pictures of its loop are none, and
+broker and card reader fail and come back.
 """
 
 import logging
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -23,12 +22,8 @@ from kiosk.bench.hurried_loop import make_mixed_loop
 from kiosk.bench.mishaps import Mishaps
 from kiosk.bench.soaked import Soaked
 from kiosk.contract.offer import MediaRef
-from kiosk.contract.playlist import Item
-from kiosk.core.events import CatalogueChanged
 from kiosk.core.glass.scene import Attract, Scene
-from kiosk.places import find_shipped
 from kiosk.screen.display.application import make_application
-from kiosk.screen.video.clip import Clip
 from kiosk.theming.shelf import find_theme
 
 LOOKS = 20
@@ -37,9 +32,6 @@ THEMES = ("daylight", "contrast")
 """The first is worn whenever it looks: another theme holds something else."""
 _BROKEN = 40
 """Of so many pictures one is none."""
-_FILM = MediaRef("film", "f" * 64, 1)
-_FILM_EVERY = 40
-"""Of so many items one is a video: each is waited for, and takes as long as dozens of others."""
 _MISHAP_EVERY = 500
 """Changes, and one with the first look."""
 
@@ -50,13 +42,12 @@ class Soak:
     def __init__(self, changes: int, folder: Path) -> None:
         self._pictures = Pictures()
         self._mishaps = Mishaps(folder)
-        self._mishap_due = self._videos = 0
+        self._mishap_due = 0
         self._is_struck = False
         self._every = max(1, changes // LOOKS)
         self._hurry = Hurry(make_application(settings.Display(fullscreen=False)), self._find_file)
         self._themes = [find_theme(settings.Theme(name=name)).theme for name in THEMES]
-        loop = make_mixed_loop(self._pictures.list_refs())
-        self._day = HurriedDay(add_films(loop) if can_play_films() else loop, RULES)
+        self._day = HurriedDay(make_mixed_loop(self._pictures.list_refs()), RULES)
         self._slowest_s = 0.0
         settle_memory()  # as the app does: else what the C library keeps for later hides what grows
 
@@ -88,12 +79,6 @@ class Soak:
         began = monotonic()
         self._hurry.show(scene)
         self._slowest_s = max(self._slowest_s, monotonic() - began)
-        if is_film(scene):
-            self._videos += 1
-            self._hurry.wait_until(self._plays)
-
-    def _plays(self) -> bool:
-        return any(clip.is_ready for view in self._hurry.views for clip in view.findChildren(Clip))
 
     def _strike(self, changes: int) -> None:
         if changes >= self._mishap_due:
@@ -112,37 +97,11 @@ class Soak:
         trim_memory()
         holding = count_holding(changes, self._hurry.views)
         slowest_s, self._slowest_s = self._slowest_s, 0.0
-        return Soaked(holding, self._day.hours, slowest_s, count_types(), self._videos, self._mishaps.count)
+        return Soaked(holding, self._day.hours, slowest_s, count_types(), self._mishaps.count)
 
     def _find_file(self, ref: MediaRef) -> Path:
-        """Where the picture or the film lies; of some pictures this very file, which is none."""
-        if ref == _FILM:
-            return _find_film()
+        """Where the picture lies; of some this very file, which is none."""
         return Path(__file__) if is_broken(ref) else self._pictures.find_file(ref)
-
-
-def can_play_films() -> bool:
-    """Whether there is one, and what plays it: an installed package has none."""
-    return _find_film().exists() and find_spec("PySide6.QtMultimedia") is not None
-
-
-def add_films(loop: CatalogueChanged) -> CatalogueChanged:
-    """The same loop, amid which a video plays now and then."""
-    items: list[Item] = []
-    for number, item in enumerate(loop.playlist):
-        if number % _FILM_EVERY == _FILM_EVERY // 2:
-            items.append(Item(f"film-{number}", "video", media=_FILM))
-        items.append(item)
-    return CatalogueChanged(loop.catalogue, tuple(items))
-
-
-def is_film(scene: Scene) -> bool:
-    """Whether it plays the video."""
-    return isinstance(scene, Attract) and scene.item is not None and scene.item.kind == "video"
-
-
-def _find_film() -> Path:
-    return find_shipped("assets") / "films/candle-loop.mp4"
 
 
 def is_broken(ref: MediaRef) -> bool:
