@@ -97,8 +97,8 @@ Python grow by more than 5, of which it names the types, where any object of Qt,
 change takes longer than 100 ms: leave the machine alone meanwhile.
 
 Loyalty API and outbox take no part in it, and no message comes in and no card is tapped on those lines: shoppers and
-taps are the core's alone. What becomes of the rest `tests/stories` and `tests/faults` say. Nor do videos: what is held of
-one that plays, a frame or four, is more than what may be gathered in 10,000 changes. `kiosk bench video` judges them.
+taps are the core's alone. What becomes of the rest `tests/stories` and `tests/faults` say. Nor do videos: the
+frames that are held of one are more than what may be gathered in 10,000 changes. `kiosk bench video` judges them.
 """
 
 MEASURES = {
