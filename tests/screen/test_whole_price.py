@@ -18,6 +18,7 @@ from kiosk.theming.package import Theme
 from tests.doubles.banded_themes import THEMES
 from tests.doubles.glass_items import LINES, find_items, find_places, find_zone
 from tests.screen.conftest import OpenScreen
+from tests.screen.test_larger import read_lead
 from tests.screen.test_long_names import WORD
 
 REDUCED = ScanAnswer(article=SHELF[0], matching=(BUNDLE,), stock=3, take_url=TAKE)
@@ -73,6 +74,13 @@ def test_a_reduced_price_is_whole_with_what_it_was_and_its_small_print(screen: S
         places = find_written(told)
         assert set(places) == told, f"what it was, and its small print: {language} {larger=} {hint}"
         assert all(find_zone().contains(place) for place in places.values())
+
+
+def test_small_print_of_four_lines_and_a_hint_leave_a_price_larger_than_running_text(screen: Screen) -> None:
+    screen.stage.show(Scanned("s", "de", REDUCED, hint=Hint.BASKET_FULL, reader_ready=True))
+    screen.take_screenshot()
+    (figures,) = find_places("PriceFigures")
+    assert figures.height() > read_lead() * 1.5
 
 
 def test_the_invitation_to_touch_stands_on_no_part_of_a_price(screen: Screen, shop: SampleShop) -> None:

@@ -10,7 +10,7 @@ Rectangle {
     required property string text
     required property real zoom
 
-    readonly property real brow: visible ? height + Math.max(Tokens.margin * 0.52, Tokens.step * 6) : 0
+    readonly property real brow: visible ? height + Math.max(Tokens.margin * 0.52, Tokens.step * (Plan.abreast ? 4 : 6)) : 0
 
     property real shift: 0
 
@@ -20,7 +20,7 @@ Rectangle {
     }
 
     visible: text !== ""
-    height: Math.max(Tokens.margin * 0.78, Tokens.lead * zoom * 1.6)
+    height: Math.max(Tokens.margin * 0.78, Tokens.lead * zoom * (Plan.abreast ? 1.3 : 1.6))
     y: shift
     color: Tokens.hint
 
@@ -38,8 +38,8 @@ Rectangle {
         anchors {
             left: parent.left
             right: parent.right
-            leftMargin: Tokens.margin
-            rightMargin: Tokens.margin
+            leftMargin: Plan.centred ? Tokens.step * 4 : Tokens.margin
+            rightMargin: Tokens.step * 4
             verticalCenter: parent.verticalCenter
         }
         horizontalAlignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
