@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.contract.daypart import Daypart
 from kiosk.contract.offer import Offer
@@ -80,9 +81,9 @@ def find_rule(audience: Rules, at: str) -> Rule | None:
 
 
 def _explain(exclusion: Exclusion, offer: Offer, situation: Situation) -> Reason:
-    at, words = _SAID[exclusion]
-    because = _explain_rules(offer.audience, at, situation) if exclusion is Exclusion.AUDIENCE else ()
-    return Reason(exclusion.value, at, words, tuple(because))
+    reason = say_exclusion(exclusion)
+    because = _explain_rules(offer.audience, reason.at, situation) if exclusion is Exclusion.AUDIENCE else ()
+    return replace(reason, because=tuple(because))
 
 
 def _explain_rules(rules: Rules, at: str, situation: Situation) -> Iterator[Reason]:

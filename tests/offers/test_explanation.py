@@ -8,13 +8,19 @@ from kiosk.contract.offer import Audience, Caps, Control, Offer, Validity
 from kiosk.contract.rule import Condition, Rule, Trait, Visits
 from kiosk.contract.shopper import Shopper
 from kiosk.offers.eligibility import Exclusion, find_exclusion
-from kiosk.offers.explanation import Reason, explain_exclusion, find_rule
+from kiosk.offers.explanation import Reason, explain_exclusion, find_rule, say_exclusion
 from kiosk.offers.situation import Policy, Situation
 from tests.doubles.shop_floor import make_shopper
 from tests.offers.test_catalogue import FRESH, OFFERS, SHOPPERS
 from tests.offers.test_eligibility import PAST, SITUATION, TITLE, TWENTY
 
 STRANGER = replace(FRESH, shopper=None)
+
+
+def test_a_rule_is_said_without_an_offer_as_it_is_said_of_one() -> None:
+    (reason,) = explain_exclusion(Offer("o", TITLE, zones=("bags",)), FRESH)
+
+    assert say_exclusion(Exclusion.ZONE) == reason
 
 
 def _list_branches(audience: Audience, situation: Situation = FRESH) -> list[tuple[str, str, str]]:
