@@ -16,13 +16,14 @@ from kiosk.proximity.calibration import Calibration, Place, calibrate
 from kiosk.proximity.complaints import Complaints
 from kiosk.proximity.echoes import Echoes
 from kiosk.proximity.lateness import LATE, Lateness
-from kiosk.proximity.observation import Ignored, Observation
+from kiosk.proximity.observation import Ignored, Observation, Observed
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.sighting import Sighting, make_sighting
 from kiosk.proximity.stated import Stated
 from kiosk.worker import Worker
 
 _NONSENSE = "bad_message"
+_FAILED = Ignored("beyond what its profile can read", broken=True)
 
 
 class Hearing(Struct, frozen=True):
@@ -130,7 +131,7 @@ class Feed:
         return self._has_news
 
     def _take(self, topic: str, payload: bytes, heard_at: float) -> None:
-        observed = self._hearing.profile.observe(topic, payload)
+        observed = self._observe(topic, payload)
         if isinstance(observed, Ignored):
             self._complain(observed, heard_at)
             return
@@ -144,6 +145,12 @@ class Feed:
                 self._complaints.note(LATE.reason, heard_at)
             else:
                 self._keep(shopper, topic, observation, heard_at)
+
+    def _observe(self, topic: str, payload: bytes) -> Observed:
+        try:
+            return self._hearing.profile.observe(topic, payload)
+        except Exception:  # noqa: BLE001 - no profile may raise; one that does costs its own message, not all of a burst
+            return _FAILED
 
     def _keep(self, shopper: str, topic: str, observation: Observation, heard_at: float) -> None:
         for place in self._find_places(observation):

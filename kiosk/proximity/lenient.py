@@ -1,7 +1,7 @@
 """Reads the numbers of gateways, which write them as text, leave them empty or measure nothing at all."""
 
-import math
 import re
+import sys
 from typing import Annotated, TypeAlias
 
 from msgspec import Meta
@@ -27,7 +27,8 @@ def read_number(value: Number) -> float | None:
     """The finite number that this is or spells; `None`: it is none."""
     if isinstance(value, str):
         value = float(value) if _SPELLED.match(value) else None
-    return value if value is not None and math.isfinite(value) else None
+    # JSON has integers that no float holds, and arithmetic with those fails; of "not a number" no comparison is true.
+    return value if value is not None and abs(value) <= sys.float_info.max else None
 
 
 def read_positive(value: Number) -> float | None:

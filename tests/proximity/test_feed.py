@@ -9,6 +9,7 @@ from kiosk.core.events import SOMEBODY
 from kiosk.mqtt.address import Address
 from kiosk.proximity.feed import Feed
 from kiosk.proximity.makes import PROFILES
+from kiosk.proximity.observation import Observed
 from kiosk.proximity.sighting import Sighting
 from kiosk.shop.broker import RunningBroker, find_free_port, start_broker
 from tests.doubles.bystander import stand_by
@@ -63,6 +64,30 @@ def test_a_bad_message_about_one_device_takes_no_other_of_its_burst_along(broker
             wakes += 1
             heard += [sighting.distance_m for sighting in listening.wait_for_sightings(wakes)]
 
+        assert ("broker", "bad_message") in listening.faults.read()
+
+
+class _Failing:
+    """ESPresense's profile, but that it raises for one payload, as none may."""
+
+    list_topics = staticmethod(PROFILES["espresense"].list_topics)
+    name_device = staticmethod(PROFILES["espresense"].name_device)
+    recognise = staticmethod(PROFILES["espresense"].recognise)
+
+    def observe(self, topic: str, payload: bytes) -> Observed:
+        if payload == b"evil":
+            raise OverflowError
+        return PROFILES["espresense"].observe(topic, payload)
+
+
+@pytest.mark.allow_log("presence messages dropped: 1 x beyond what its profile can read")
+def test_a_message_that_a_profile_fails_at_takes_no_other_of_its_burst_along(broker: RunningBroker) -> None:
+    with open_shop(broker, "gloves", _Failing()) as (listening, gateway):
+        listening.feed.set_shoppers(enrol("evil", shopper="s_2") | enrol(OWN))
+        gateway.say("espresense/devices/evil/gloves", b"evil")
+        tell(gateway, OWN, "gloves")
+
+        assert [sighting.shopper for sighting in listening.wait_for_sightings()] == ["s_1"]
         assert ("broker", "bad_message") in listening.faults.read()
 
 

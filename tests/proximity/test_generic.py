@@ -83,6 +83,20 @@ def test_any_message_comes_to_observations_or_a_reason(profile: Generic, topic: 
     assert isinstance(profile.observe("", payload), tuple | Ignored)
 
 
+@pytest.mark.parametrize(
+    ("member", "observed"),
+    [
+        ("signal", Ignored("no signal strength")),
+        ("m", Ignored("no signal strength")),
+        ("power", (Observation("aa:bb", "shoes", rssi=-61),)),
+    ],
+)
+def test_a_number_beyond_all_others_is_none(member: str, observed: object) -> None:
+    message = ({"signal": -61} if member == "power" else {}) | {member: 10**400}
+
+    assert FLAT.observe("gw/shoes/aa:bb", json.dumps(message).encode()) == observed
+
+
 def test_when_it_was_heard_stands_in_the_item_or_beside_it() -> None:
     batch = Generic(Mapping(topic="gw", items="list", device="id", rssi="rssi", time="at", left="gone=yes"))
     message = b'{"at": 1600000000, "list": [{"id": "a", "rssi": -60, "at": 1700000000}, {"id": "b", "gone": "yes"}]}'
