@@ -12,6 +12,10 @@ from kiosk.proximity.profile import Profile
 
 REMEMBERED = 20_000
 """Topics, and devices, whose answer is kept, so that a storm costs no hash; phones change their address all day."""
+LONGEST_ID = 128
+"""Characters, as of `kiosk.proximity.parsing.Name`: whoever may speak to the broker could fill the memory with more."""
+LONGEST_TOPIC = 512
+"""Bytes: such an id, with room for what stands before and after it. MQTT allows 65,535."""
 
 
 class Admission(Enum):
@@ -37,8 +41,12 @@ class AllowList:
             for digest in shopper.proximity
         }
         self._shoppers = frozenset(self._by_hash.values()) | {SOMEBODY}
-        self.admit = lru_cache(REMEMBERED)(self._judge_topic)
-        self.find_owner = lru_cache(REMEMBERED)(self._look_up)
+        self.judged = lru_cache(REMEMBERED)(self._judge_topic)
+        self.owners = lru_cache(REMEMBERED)(self._look_up)
+
+    def admit(self, topic: bytes) -> Admission | None:
+        """Why a message on this topic is to be read."""
+        return self.judged(topic) if len(topic) <= LONGEST_TOPIC else None
 
     def knows(self, shopper: str) -> bool:
         """Whether this pseudonym may still be acted on."""
@@ -49,7 +57,10 @@ class AllowList:
         names = (*filter(None, (observation.device,)), *observation.aliases)
         if not names:
             return SOMEBODY
-        return next((owner for name in names if (owner := self.find_owner(name))), None)
+        return next((owner for name in names if (owner := self._find_owner(name))), None)
+
+    def _find_owner(self, device: str) -> str | None:
+        return self.owners(device) if len(device) <= LONGEST_ID else None
 
     def _judge_topic(self, topic: bytes) -> Admission | None:
         try:
@@ -58,7 +69,7 @@ class AllowList:
             return None
         if device is None:
             return Admission.UNREAD
-        return None if self.find_owner(device) is None else Admission.NAMED
+        return None if self._find_owner(device) is None else Admission.NAMED
 
     def _look_up(self, device: str) -> str | None:
         if self._key is None:

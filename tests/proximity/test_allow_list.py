@@ -1,9 +1,11 @@
+import tracemalloc
+
 import pytest
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.contract.shopper import Shopper
 from kiosk.core.events import SOMEBODY
-from kiosk.proximity.allow_list import REMEMBERED, Admission, AllowList
+from kiosk.proximity.allow_list import LONGEST_ID, LONGEST_TOPIC, REMEMBERED, Admission, AllowList
 from kiosk.proximity.makes import PROFILES
 from kiosk.proximity.observation import Observation
 
@@ -66,7 +68,7 @@ def test_it_shows_no_device_to_whoever_prints_it() -> None:
     allowed.admit(b"espresense/devices/stranger/shoes")
 
     assert "stranger" not in repr(vars(allowed))
-    assert allowed.admit.cache_info().currsize == 1
+    assert allowed.judged.cache_info().currsize == 1
 
 
 def test_rotating_ids_fill_no_memory() -> None:
@@ -75,4 +77,26 @@ def test_rotating_ids_fill_no_memory() -> None:
     for number in range(REMEMBERED + 100):
         assert allowed.identify(Observation(f"stranger-{number}", "shoes")) is None
 
-    assert allowed.find_owner.cache_info().currsize == REMEMBERED
+    assert allowed.owners.cache_info().currsize == REMEMBERED
+
+
+def test_ids_longer_than_any_real_one_fill_no_memory() -> None:
+    allowed = AllowList(PROFILE, KEY, _enrol("watch:one"))
+    tracemalloc.start()
+    try:
+        for number in range(100):
+            assert allowed.admit(b"espresense/devices/%d%s/shoes" % (number, b"x" * LONGEST_TOPIC)) is None
+            assert allowed.admit(b"espresense/devices/%d%s/shoes" % (number, b"x" * LONGEST_ID)) is None
+            assert allowed.identify(Observation(f"{number}{'x' * 8_000}", "shoes")) is None
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert held < 100 * 2 * LONGEST_TOPIC
+
+
+@pytest.mark.parametrize(("length", "owner"), [(LONGEST_ID, "s_1"), (LONGEST_ID + 1, None)])
+def test_an_id_is_known_up_to_the_length_that_any_make_has(length: int, owner: str | None) -> None:
+    device = "x" * length
+
+    assert AllowList(PROFILE, KEY, _enrol(device)).identify(Observation(device, "shoes")) == owner
