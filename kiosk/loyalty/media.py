@@ -1,6 +1,7 @@
 """Pictures and clips on disk, each named by its own hash: what is here is what a catalogue named, or it is not here."""
 
 import os
+import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -89,8 +90,9 @@ class Media:
         excess = sum(size for _, _, size in files) + wanted - self._room
         for path, _, size in files:
             if excess > 0 and path.name not in named:
-                path.unlink(missing_ok=True)
-                excess -= size
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+                    excess -= size
         if excess > 0:
             raise MediaRefused(Flaw.NO_ROOM)
 
@@ -101,11 +103,15 @@ class Media:
         return None
 
     def _list_files(self) -> Iterator[tuple[Path, float, int]]:
-        """Path, time of last use and size of each; also parts that a crash left."""
+        """Path, time of last use and size of each; also parts that a crash left, and links, which count as themselves.
+
+        A folder is none of ours: a volume of its own has one (`lost+found`).
+        """
         with suppress(OSError):
             for path in self._folder.iterdir():
-                about = path.stat()
-                yield path, about.st_mtime, about.st_size
+                about = path.lstat()
+                if not stat.S_ISDIR(about.st_mode):
+                    yield path, about.st_mtime, about.st_size
 
 
 def _hash_file(path: Path) -> str | None:

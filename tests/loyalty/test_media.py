@@ -139,3 +139,14 @@ def test_what_a_crash_left_goes_too(tmp_path: Path) -> None:
     (tmp_path / ("a" * 64 + ".part")).write_bytes(bytes(15))
     Media(tmp_path, 20).make_room(10, named={"a" * 64})
     assert list_names(tmp_path) == []
+
+
+def test_a_folder_and_links_that_lead_nowhere_hide_no_file_and_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "lost+found").mkdir()
+    for number in range(10):
+        (tmp_path / f"link-{number}").symlink_to("nowhere")
+        (tmp_path / f"old-{number}").write_bytes(bytes(100))
+
+    Media(tmp_path, 150).make_room(150, ())
+
+    assert list_names(tmp_path) == ["lost+found"]

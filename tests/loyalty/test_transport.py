@@ -174,3 +174,13 @@ def test_a_status_says_what_to_do(
     server.fail_next(fault)
     failure = make_transport().exchange(Request(f"{server.url}/v1/catalogue"), LIMIT).fail()
     assert (failure.code, failure.after, failure.everyone) == (code, after, everyone)
+
+
+def test_no_cookie_that_a_server_hands_out_is_sent_back(server: LoyaltyServer) -> None:
+    transport = make_transport()
+    head = b"HTTP/1.1 200 OK\r\nSet-Cookie: stray=1; Path=/\r\nContent-Length: 0\r\n\r\n"
+    with DrippingServer(head, b"") as generous:
+        transport.exchange(Request(generous.url), LIMIT)
+    # Cookies are a host's, whatever its port.
+    transport.exchange(Request(f"{server.url}/v1/catalogue"), LIMIT)
+    assert [hit.headers.get("cookie") for hit in server.hits] == [None]
