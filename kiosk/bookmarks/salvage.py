@@ -1,6 +1,8 @@
 """Gets out of an outbox that was set aside what a damaged disk still gives: whoever was told "saved" is served."""
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -82,7 +84,8 @@ class Salvage:
 
     def _list(self, state: str) -> Sequence[Path]:
         found = self._path.parent.glob(f"{self._path.name}.{state}-*")
-        return sorted(file for file in found if not file.name.endswith(("-wal", "-shm")))
+        files = sorted(file for file in found if not file.name.endswith(("-wal", "-shm")))
+        return [file for file in files if all(map(_is_plain, _list_parts(file)))]
 
 
 def read_bookmarks(file: Path) -> Generator[Bookmark]:
@@ -143,7 +146,12 @@ def _open_to_read(file: Path) -> sqlite3.Connection:
 
 def _list_parts(file: Path) -> list[Path]:
     """It last, so that what is left of a step that was cut short is found at the next look."""
-    return [part for ending in ("-wal", "-shm", "") if (part := file.with_name(file.name + ending)).exists()]
+    return [part for ending in ("-wal", "-shm", "") if os.path.lexists(part := file.with_name(file.name + ending))]
+
+
+def _is_plain(file: Path) -> bool:
+    """Whether it is a file, as any of an outbox is: a pipe would be waited for, and a link lead elsewhere."""
+    return stat.S_ISREG(file.lstat().st_mode)
 
 
 def _rename(file: Path, to: Path) -> None:

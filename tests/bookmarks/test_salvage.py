@@ -1,5 +1,6 @@
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -173,3 +174,30 @@ def test_a_screen_with_a_damaged_outbox_gets_its_bookmarks_back_by_itself(shore:
     shore.salvage.look()
 
     assert shore.list_ids() == [make_bookmark(1).id, make_bookmark(2).id]
+
+
+def _lay_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _lay_link(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("state", ["broken", "salvaged"])
+@pytest.mark.parametrize("ending", ["", "-wal"])
+@pytest.mark.parametrize("lay", [_lay_pipe, _lay_link, Path.mkdir])
+def test_what_is_no_file_is_passed_over_and_holds_nothing_up(
+    shore: Shore, state: str, ending: str, lay: Callable[[Path], None]
+) -> None:
+    stray = shore.aside.with_name(f"outbox.db.{state}-2")
+    if ending:
+        lay_aside(stray, make_bookmark(2))
+        stray.with_name(f"{stray.name}{ending}").unlink(missing_ok=True)
+    lay(stray.with_name(f"{stray.name}{ending}"))
+    lay_aside(shore.aside, make_bookmark(1))
+
+    shore.salvage.look()
+
+    assert shore.list_ids() == [make_bookmark(1).id]
+    assert os.path.lexists(stray.with_name(f"{stray.name}{ending}"))
