@@ -4,13 +4,15 @@ import re
 from typing import Literal, TypeAlias
 from unicodedata import category
 
+from kiosk.contract.unseen import UNSEEN
+
 LONGEST = 2000
 """Characters of one text."""
 MOST_LINES = 12
 Flaw: TypeAlias = Literal["too_long", "blank", "too_many_lines", "unseen_characters"]
 
-# Control characters but the line's end; what ends lines unseen; what turns the direction of the words around it.
-_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNWANTED = re.compile(rf"(?!\n)[{UNSEEN}]")
+"""All of them but the line's end."""
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Characters that Unicode counts among letters and signs, and that show nothing."""
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from kiosk.theming.kinds import UNSEEN
+from kiosk.contract.unseen import UNSEEN
 
 FONTS = frozenset({".otf", ".ttf"})
 PICTURES = frozenset({".jpeg", ".jpg", ".png", ".webp"})

@@ -5,8 +5,7 @@ from typing import Annotated, cast
 import msgspec
 from msgspec import Meta
 
-UNSEEN = "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-"""Characters of a pattern's class that show nothing, or turn the text around them (Unicode's Cc, Cf, Zl, Zp)."""
+from kiosk.contract.unseen import UNSEEN
 
 Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}\Z", title="a colour such as #c8532b")]
 Name = Annotated[

@@ -20,6 +20,9 @@ def test_words_that_can_be_read_have_no_flaw(text: str) -> None:
         ("a\tb", "unseen_characters"),
         ("\u202etixe", "unseen_characters"),
         ("a\u2067b", "unseen_characters"),
+        ("Exit 1\u200f2 left", "unseen_characters"),
+        ("Exit\U000e0041", "unseen_characters"),
+        ("👩\u200d🚒", "unseen_characters"),
     ],
 )
 def test_what_no_screen_would_show_is_named_by_its_flaw(text: str, flaw: str) -> None:
