@@ -9,7 +9,7 @@ from kiosk.backoff import Backoff
 from kiosk.hub.chatwoot.client import Client
 from kiosk.hub.chatwoot.line import MISSING, Declined, Line, NotNow
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.chatwoot.desk import Desk
+from kiosk.hub.domain.chatwoot.desk import Desk, Helpdesk
 from kiosk.hub.domain.chatwoot.hearing import hear_new
 from kiosk.hub.domain.chatwoot.pace import plan_look
 from kiosk.hub.domain.chatwoot.place import find_place, forget_place
@@ -134,7 +134,7 @@ def _keep_same(desk: Desk, link: ChatwootLink) -> None:
     hear_new(desk, link.conversation_id, number)
 
 
-def _drop_contact(client: Client, departure: ChatwootDeparture) -> None:
+def _drop_contact(client: Helpdesk, departure: ChatwootDeparture) -> None:
     contact_id = departure.contact_id
     if contact_id is None:  # she may have been made by a try of which nobody heard
         contact = client.find_contact(departure.source_id)
