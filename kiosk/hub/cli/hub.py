@@ -6,6 +6,7 @@ from argparse import (
     _SubParsersAction,  # pyright: ignore[reportPrivateUsage] (argparse has no public name for it)
 )
 
+from kiosk.hub.cli.beacon import add_beacon_command
 from kiosk.hub.cli.benefits import add_benefit_commands
 from kiosk.hub.cli.campaign import add_campaign_commands
 from kiosk.hub.cli.chatwoot import add_chatwoot_commands
@@ -56,6 +57,7 @@ def add_hub_commands(
     add_till_commands(commands)
     add_label_commands(commands)
     add_tag_command(commands)
+    add_beacon_command(commands)
     add_offer_commands(commands)
     add_promotion_commands(commands)
     add_department_commands(commands)

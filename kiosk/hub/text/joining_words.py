@@ -57,6 +57,10 @@ class JoiningWords(Struct, frozen=True):
     revoke: str
     beacon_once: str
     beacon_hint: str
+    beacon_qr: str
+    beacon_take: str
+    beacon_take_text: str
+    beacon_take_button: str
     sign_out: str
     known: str
     complaints: Mapping[str, str]
@@ -123,6 +127,11 @@ GERMAN = JoiningWords(
     beacon_once="Ihre Kennung, nur dieses eine Mal",
     beacon_hint="Tragen Sie sie als iBeacon in Ihre App oder Ihren Anhänger ein. Der Laden behält nur eine Prüfsumme "
     "und kann sie nicht noch einmal zeigen.",
+    beacon_qr="Für ein zweites Gerät: Der Code enthält dieselben drei Zeilen als Text, zum Kopieren.",
+    beacon_take="Dieser Beacon",
+    beacon_take_text="Legen Sie ihn in Ihr Konto, dann erkennt Sie der Laden daran. Er tritt an die Stelle Ihrer "
+    "bisherigen Kennung. Nach 180 Tagen scannen Sie seinen Code einfach neu.",
+    beacon_take_button="In mein Konto",
     sign_out="Abmelden",
     known="Was {store} sonst von Ihnen weiß",
     complaints=MappingProxyType(
@@ -197,6 +206,11 @@ ENGLISH = JoiningWords(
     beacon_once="Your id, this once",
     beacon_hint="Enter it as an iBeacon in your app or your fob. The store keeps only a hash, "
     "and cannot show it again.",
+    beacon_qr="For a second device: the code holds the same three lines as text, to be copied.",
+    beacon_take="This beacon",
+    beacon_take_text="Put it in your account, and the store knows you by it. It takes the place of the id "
+    "that you had. After 180 days, simply scan its code again.",
+    beacon_take_button="Into my account",
     sign_out="Sign out",
     known="What else {store} knows of you",
     complaints=MappingProxyType(

@@ -44,6 +44,12 @@ GERMAN_PROBLEMS = MappingProxyType(
             "Zeigen Sie an der Kasse Ihre Karte: Dort lesen Sie alles und nehmen zurück, was Sie erlaubt haben. "
             "Zeigen Sie auch dieses Handy, geht beides danach hier.",
         ),
+        "beacon_taken": ProblemWords(
+            "Dieser Beacon gehört schon jemandem",
+            "Er ist in einem anderen Konto hinterlegt. Ist er Ihrer, löschen Sie dort die Kennung, oder fragen Sie "
+            "im Laden nach einem anderen.",
+            (("/account", "Zu Ihrem Konto"),),
+        ),
         "link_lapsed": ProblemWords(
             "Dieser Link ist verbraucht",
             "Er gilt kurz und nur einmal. Lassen Sie sich einen neuen schicken.",
@@ -108,6 +114,11 @@ ENGLISH_PROBLEMS = MappingProxyType(
             "Anybody at the screen could see the code of this page, so it says nothing more about you. "
             "Show your card at the counter: there you read everything, and take back what you allowed. "
             "Show this phone as well, and from then on you can do both here.",
+        ),
+        "beacon_taken": ProblemWords(
+            "This beacon is somebody's already",
+            "It is on file in another account. If it is yours, delete the id there, or ask in the store for another.",
+            (("/account", "To your account"),),
         ),
         "link_lapsed": ProblemWords(
             "This link is used up", "It is good for a short while, and once. Have another one sent to you."

@@ -5,6 +5,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 STRIPE_BELL = "/v1/stripe"
 """Where Stripe says that something happened to a payment."""
+BEACON_CODE = "/account/beacon/code/{code}"
+"""Where the code on a beacon leads that the store hands out."""
 ISSUER_RETURN = "/join/return"
 """Where the issuer sends a member back to: the one address that it must be told of this hub."""
 
@@ -47,6 +49,11 @@ def link_campaign(public_url: str, code: str) -> str:
 def link_account(public_url: str) -> str:
     """The page of who joined."""
     return f"{public_url}/account"
+
+
+def link_beacon(public_url: str, code: str) -> str:
+    """Where the code on a beacon leads."""
+    return public_url + BEACON_CODE.format(code=code)
 
 
 def link_messages(public_url: str) -> str:

@@ -46,12 +46,23 @@ def name_beacon(beacon: Beacon) -> tuple[str, ...]:
     return name, f"{_ESPRESENSE}{name}"
 
 
+def write_parameters(beacon: Beacon) -> str:
+    """What it is set up with, in lines that a person can read: apps for that have no form in common that they scan."""
+    return f"UUID: {beacon.uuid}\nMajor: {beacon.major}\nMinor: {beacon.minor}"
+
+
 def issue_beacon(hub: Hub, session: Session, member: Member, key: bytes) -> Beacon:
     """A new identity for the member, in place of those that she had; `key` is the store key. Nobody can read it again.
 
     The screens hear of it when they next ask.
     """
     beacon = make_beacon(hub.mint())
+    keep_beacon(hub, session, member, key, beacon)
+    return beacon
+
+
+def keep_beacon(hub: Hub, session: Session, member: Member, key: bytes, beacon: Beacon) -> None:
+    """Let it be hers for its time, in place of those that she had."""
     forget_beacons(session, member.key)
     for name in name_beacon(beacon):
         value = hash_id(key, "proximity", normalise_proximity_id(name))
@@ -59,7 +70,6 @@ def issue_beacon(hub: Hub, session: Session, member: Member, key: bytes) -> Beac
         row.expires_at = hub.now() + LIFETIME
         session.add(row)
     note_change(session, member)
-    return beacon
 
 
 def revoke_beacons(session: Session, member: Member) -> None:

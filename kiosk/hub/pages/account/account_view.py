@@ -117,14 +117,15 @@ def _list_purposes(signed_in: SignedIn, given: Collection[str]) -> list[str]:
 
 def _view_switch(signed_in: SignedIn, purpose: str, given: Consent | None) -> SwitchView:
     version = given.text_version if given else LATEST
-    text = _find_text(signed_in, purpose, version)
+    text = find_purpose_text(signed_in, purpose, version)
     since = _print_since(signed_in, given) if given else ""
     wording = signed_in.phrases.version.format(version=version)
     rings = purpose == MESSAGES_BY_PUSH and given is None
     return SwitchView(purpose, text.title, text.text, since, wording, is_on=given is not None, rings=rings)
 
 
-def _find_text(signed_in: SignedIn, purpose: str, version: str) -> ConsentText:
+def find_purpose_text(signed_in: SignedIn, purpose: str, version: str) -> ConsentText:
+    """What she allows by this purpose, in the words of that version."""
     language = signed_in.words.language
     return find_consent_text(version, purpose, language) or MEMBER_WORDS[language].other_purpose
 
@@ -152,7 +153,7 @@ def _view_beacon(signed_in: SignedIn, session: Session, *, may: bool) -> BeaconV
     if signed_in.hub.settings.store_key is None:
         return None
     phrases = signed_in.phrases
-    needs = phrases.beacon_needs.format(purpose=_find_text(signed_in, PROXIMITY, LATEST).title)
+    needs = phrases.beacon_needs.format(purpose=find_purpose_text(signed_in, PROXIMITY, LATEST).title)
     beacons = list_beacons(session, signed_in.member_key)
     end = beacons[0].expires_at if beacons else None
     until = phrases.beacon_until.format(day=_print_day(signed_in, end)) if end else phrases.beacon_known

@@ -5,9 +5,13 @@ import pytest
 import requests
 
 from kiosk.contract.credential import hash_id, normalise_proximity_id
-from kiosk.hub.domain.credentials.beacon import LIFETIME
+from kiosk.hub.domain.credentials.beacon import LIFETIME, name_beacon
+from kiosk.hub.domain.credentials.printed_beacon import attach_beacon, make_printed_beacon
+from kiosk.hub.models.members.proximity_id import list_beacons
+from kiosk.hub.web.qr_path import draw_qr
 from tests.doubles.traces import find_traces, read_folder
 from tests.hub.accounts import STORE_KEY, Pigeonhole, join, open_doors, press
+from tests.hub.joined import add_joined
 from tests.hub.running import DEADLINE_S, RunningHub
 
 SHOPPERS = "/v1/shoppers?store=berlin-mitte&since="
@@ -78,6 +82,60 @@ def test_with_the_consent_goes_the_id(
 
     assert len(running.get(SHOPPERS + cursor).json()["gone"]) == 1
     assert press(browser, page, "/account/beacon").status_code == 403
+
+
+def test_the_code_beside_it_holds_the_same_as_text(browser: requests.Session, account: requests.Response) -> None:
+    page = press(browser, account, "/account/beacon").text
+    uuid, major, minor = re.findall(r"<dd>([^<]*)</dd>", page)
+
+    assert draw_qr(f"UUID: {uuid}\nMajor: {major}\nMinor: {minor}").path in page
+
+
+@pytest.mark.usefixtures("account")
+def test_a_beacon_of_the_stores_becomes_hers_by_its_code_once_she_says_so(
+    running: RunningHub, browser: requests.Session
+) -> None:
+    cursor = running.get(SHOPPERS).json()["cursor"]
+    printed = make_printed_beacon(STORE_KEY, "fob")
+    path = f"/account/beacon/code/{printed.code}"
+    page = browser.get(running.url + path, timeout=DEADLINE_S)
+    assert "In mein Konto" in page.text
+    assert running.get(SHOPPERS + cursor).json()["shoppers"] == []
+
+    after = press(browser, page, path)
+    told = {hash_id(STORE_KEY, "proximity", normalise_proximity_id(name)) for name in name_beacon(printed.beacon)}
+    assert set(_ask(running, cursor)) >= told
+    assert "Gilt bis 21. Mai 2027" in after.text
+
+
+@pytest.mark.usefixtures("account")
+def test_what_is_somebody_elses_says_so_and_stays_hers(running: RunningHub, browser: requests.Session) -> None:
+    printed = make_printed_beacon(STORE_KEY, "fob")
+    with running.hub.database.write() as session:
+        eve = add_joined(running.hub, session, "s_eve", "eve@example.com")
+        attach_beacon(running.hub, session, eve, STORE_KEY, printed.beacon)
+    path = f"/account/beacon/code/{printed.code}"
+    answer = press(browser, browser.get(running.url + path, timeout=DEADLINE_S), path)
+
+    assert answer.status_code == 409
+    with running.hub.database.read() as session:
+        assert len(list_beacons(session, "s_eve")) == 2
+
+
+@pytest.mark.usefixtures("account")
+def test_a_code_that_the_store_did_not_make_leads_nowhere(running: RunningHub, browser: requests.Session) -> None:
+    assert browser.get(f"{running.url}/account/beacon/code/{'A' * 24}", timeout=DEADLINE_S).status_code == 404
+
+
+def test_without_the_consent_a_beacon_waits(
+    running: RunningHub, browser: requests.Session, account: requests.Response
+) -> None:
+    press(browser, account, "/account/consents", purpose="proximity", on="false")
+    page = browser.get(
+        f"{running.url}/account/beacon/code/{make_printed_beacon(STORE_KEY, 'fob').code}", timeout=DEADLINE_S
+    )
+
+    assert ("muss „" in page.text, "In mein Konto" in page.text) == (True, False)
 
 
 def test_a_hub_without_the_store_key_issues_none(
