@@ -50,7 +50,8 @@ def prove_sender(hub: Hub, session: Session, mail: StrayMail) -> Page | None:
 def write_back(hub: Hub, session: Session, mail: StrayMail, text: str) -> Letter:
     """A mail of the store's to who sent it; who answers it shows by its token that she reads that address's mails."""
     intake = hub.settings.replies
-    mail.token = mail.token or digest(hub.mint())[:_TOKEN_LETTERS]
+    token = mail.token or digest(hub.mint())[:_TOKEN_LETTERS]
+    mail.token = token
     store = get_store(session, mail.store_id)
     return Letter(
         to=mail.sender,
@@ -59,7 +60,7 @@ def write_back(hub: Hub, session: Session, mail: StrayMail, text: str) -> Letter
         text=f"{text}\n\n{store.name}\n",
         id=f"aside-{hub.mint()}",
         written_at=hub.now(),
-        reply_to=write_reply_address(intake.address, mail.token) if intake else None,
+        reply_to=write_reply_address(intake.address, token) if intake else None,
     )
 
 
