@@ -39,11 +39,12 @@ def hub(hub: Hub) -> Hub:
 @pytest.fixture(params=[360, 1440])
 def page(request: pytest.FixtureRequest, running: RunningHub, chromium: Browser) -> Iterator[Page]:
     """Her phone's, or her computer's."""
-    size = {"width": request.param, "height": 800}
-    with chromium.new_context(base_url=running.url, locale="de-DE", viewport=size) as context:
+    with chromium.new_context(base_url=running.url, locale="de-DE") as context:
         context.set_default_timeout(DEADLINE_MS)
         context.add_cookies([{"name": COOKIE, "value": "token", "url": running.url}])
-        yield context.new_page()
+        page = context.new_page()
+        page.set_viewport_size({"width": request.param, "height": 800})
+        yield page
 
 
 def _find_faults(page: Page) -> tuple[list[str], bool]:
