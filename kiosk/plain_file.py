@@ -6,6 +6,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+OWNER_ALONE, OWNER_AND_GROUP, EVERYBODY = 0o600, 0o640, 0o644
 _CAREFUL = os.O_NOFOLLOW | os.O_NONBLOCK
 
 
@@ -14,7 +15,7 @@ def open_plain(path: Path, flags: int) -> int:
 
     A link is not followed, a pipe is not waited for, and neither is taken for a file, nor is a device.
     """
-    handle = os.open(path, flags | _CAREFUL, 0o600)
+    handle = os.open(path, flags | _CAREFUL, OWNER_ALONE)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "no plain file", str(path))
@@ -30,8 +31,8 @@ def read_plain(path: Path, largest: int) -> bytes:
     return content
 
 
-def replace_plain(path: Path, content: bytes, *, keeps_owner: bool = False) -> None:
-    """Put `content` in the place of the file, on disk on return, readable by the owner only. Raises `OSError`.
+def replace_plain(path: Path, content: bytes, *, keeps_owner: bool = False, mode: int = OWNER_ALONE) -> None:
+    """Put `content` in the place of the file, on disk on return, open to whom `mode` lets in. Raises `OSError`.
 
     `keeps_owner`: whose the file was, hers it stays; for a folder in which nobody else can lay a file.
     """
@@ -39,9 +40,10 @@ def replace_plain(path: Path, content: bytes, *, keeps_owner: bool = False) -> N
     try:
         # What a power cut left there, or somebody laid there, is neither written to nor waited for.
         part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ALONE), "wb") as file:
             if keeps_owner:
                 _hand_over(file.fileno(), path)
+            os.fchmod(file.fileno(), mode)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -1,5 +1,6 @@
 """Makes one screen of all the rooms: the only place that knows every one of them."""
 
+import logging
 import os
 from collections.abc import Callable
 
@@ -45,6 +46,8 @@ from kiosk.settings import Settings
 from kiosk.settings.rules import make_rules
 from kiosk.version import VERSION
 
+_log = logging.getLogger(__name__)
+
 
 class Vitrine:
     """One screen, from its first frame to its last.
@@ -65,6 +68,8 @@ class Vitrine:
         worn = find_worn(settings.theme, settings.state.dir)
         self.status = Status(VERSION, worn.theme.name, self._services.last_heard, Clocks(tell_mono, tell_wall))
         self.status.set_fault("theme", worn.fault)
+        if worn.refusal:
+            _log.warning("the theme that was chosen is not worn: %s", worn.refusal)
         self._givens = gather_givens(settings, self.status)
         self._lock = StateLock(settings.state.dir)
         self._lock.take()

@@ -6,7 +6,7 @@ from kiosk.doctor.finding import Finding
 from kiosk.errors import SettingRefused
 from kiosk.loyalty.api import LoyaltyApi
 from kiosk.loyalty.failure import ApiFailed, Trouble, WireRefused
-from kiosk.loyalty.wire import parse_catalogue
+from kiosk.loyalty.wire import WireCatalogue, parse_catalogue
 from kiosk.settings import Settings
 from kiosk.settings.enrolled import awaits_enrolment, recall_enrolled
 
@@ -27,26 +27,12 @@ _LET_IN = "`kiosk run` shows a code, and `kiosk enrol` says it: approve it at th
 def check_api(settings: Settings) -> list[Finding]:
     """Whether the API answers, knows this screen, and has offers for it."""
     url = settings.loyalty.url
-    if awaits_enrolment(settings):
-        return [Finding("fail", PART, f"{url} has not let this screen in", _LET_IN)]
-    return _ask_for_offers(settings)
-
-
-def _ask_for_offers(settings: Settings) -> list[Finding]:
-    url = settings.loyalty.url
     try:
-        token = read_token(settings.loyalty.token_file)
-        fetched = LoyaltyApi(url, token, settings.loyalty.ca_file).get_catalogue(
-            settings.store.id, settings.screen.id, None
-        )
-        catalogue = parse_catalogue(fetched.raw) if fetched else None
+        catalogue = _fetch_catalogue(settings)
     except SettingRefused as refusal:
         return [Finding("fail", PART, str(refusal))]
     except ApiFailed as failure:
-        if failure.code == Trouble.TOKEN_REFUSED and (misnamed := _find_misnomer(settings)):
-            return [misnamed]
-        advice = next((advice for trouble, advice in _ADVICE.items() if trouble == failure.code), "ask its operator")
-        return [Finding("fail", PART, f"{url} gives no offers ({failure.code})", advice)]
+        return [_tell_failure(settings, failure)]
     except WireRefused:
         return [Finding("fail", PART, f"{url} answers, but not with a catalogue", "correct loyalty.url")]
     if catalogue is None or not (catalogue.offers or catalogue.playlist):
@@ -57,6 +43,25 @@ def _ask_for_offers(settings: Settings) -> list[Finding]:
         *(Finding("warn", PART, f"{skipped.id} is left out", skipped.reason) for skipped in catalogue.skipped),
         *_check_exit(settings, catalogue.place),
     ]
+
+
+def _fetch_catalogue(settings: Settings) -> WireCatalogue | None:
+    # Without a token it is asked, too: an address where nobody is has let nobody in.
+    token = "" if awaits_enrolment(settings) else read_token(settings.loyalty.token_file)
+    api = LoyaltyApi(settings.loyalty.url, token, settings.loyalty.ca_file)
+    fetched = api.get_catalogue(settings.store.id, settings.screen.id, None)
+    return parse_catalogue(fetched.raw) if fetched else None
+
+
+def _tell_failure(settings: Settings, failure: ApiFailed) -> Finding:
+    url = settings.loyalty.url
+    if failure.code == Trouble.TOKEN_REFUSED:
+        if awaits_enrolment(settings):
+            return Finding("fail", PART, f"{url} has not let this screen in", _LET_IN)
+        if misnamed := _find_misnomer(settings):
+            return misnamed
+    advice = next((advice for trouble, advice in _ADVICE.items() if trouble == failure.code), "ask its operator")
+    return Finding("fail", PART, f"{url} gives no offers ({failure.code})", advice)
 
 
 def _check_exit(settings: Settings, place: Place) -> list[Finding]:

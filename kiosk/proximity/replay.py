@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from kiosk.core.events import ShopperLeft, ShopperNear
 from kiosk.proximity.calibration import Calibration, Place, calibrate
-from kiosk.proximity.capture import Caught, read_caught
+from kiosk.proximity.capture import NOT_A_LINE, Caught, read_caught
 from kiosk.proximity.echoes import Echoes
 from kiosk.proximity.lateness import Lateness
 from kiosk.proximity.observation import Ignored, Observation
@@ -59,6 +59,7 @@ class Replay:
         self._now = 0.0
         self.heard = 0
         self.ignored = 0
+        self.unread = 0
         self.late = 0
 
     def play(self, lines: Iterable[bytes]) -> Iterator[Transition]:
@@ -67,6 +68,7 @@ class Replay:
             caught = read_caught(line)
             if isinstance(caught, Ignored):
                 self.ignored += 1
+                self.unread += caught is NOT_A_LINE
             else:
                 yield from self._hear(caught)
 

@@ -102,22 +102,25 @@ def _put(table: Table, declaration: Declaration, text: str) -> None:
 
 def _split(text: str, declaration: Declaration) -> object:
     match declaration.shape:
+        case "list" if text.lstrip().startswith("["):
+            return _read_toml_value(text, declaration)
         case "list":
             return [part.strip() for part in text.split(",") if part.strip()]
         case "table":
-            return _read_table(text, declaration)
+            return _read_toml_value(text, declaration)
         case "path":
             return text.strip() and str(_expand(text).absolute())
         case _:
             return text
 
 
-def _read_table(text: str, declaration: Declaration) -> object:
-    """A table as TOML writes it in one line, such as `{shelf = {zone = "shoes"}}`."""
+def _read_toml_value(text: str, declaration: Declaration) -> object:
+    """A table or a list as TOML writes it in one line, such as `{shelf = {zone = "shoes"}}` or `["de", "en"]`."""
     try:
-        return tomllib.loads(f"table = {text}")["table"]
+        return tomllib.loads(f"value = {text}")["value"]
     except _TOML_FLAWS as error:
-        raise SettingRefused(declaration.name, f"is no TOML table; allowed is {declaration.allowed}") from error
+        why = f"is no TOML {declaration.shape}; allowed is {declaration.allowed}"
+        raise SettingRefused(declaration.name, why) from error
 
 
 def _convert(table: Table, declared: Mapping[str, Declaration], base: Path) -> Settings:

@@ -167,6 +167,7 @@ def test_it_runs_until_it_is_told_to_leave_and_leaves_no_thread_behind(tmp_path:
     assert after <= before
 
 
+@pytest.mark.allow_log("the theme that was chosen is not worn: dusk: its package is damaged")
 def test_a_theme_that_rotted_on_disk_is_not_worn_until_it_is_fetched_anew(tmp_path: Path, qtbot: QtBot) -> None:
     content = pack_bundle(open_bundle(write_theme(tmp_path / "dusk", ACCENT), []))
     digest = sha256(content).hexdigest()
@@ -183,6 +184,7 @@ def test_a_theme_that_rotted_on_disk_is_not_worn_until_it_is_fetched_anew(tmp_pa
         vitrine.close()
 
 
+@pytest.mark.allow_log("the theme that was chosen is not worn: .*midnight")
 def test_a_theme_that_is_not_there_is_named_and_stood_in_for(tmp_path: Path, qtbot: QtBot) -> None:  # noqa: ARG001 # it makes the application
     vitrine = open_screen(make_settings(tmp_path, "theme.name=midnight"))
     assert ("theme", "refused") in list_faults(vitrine)

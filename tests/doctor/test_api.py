@@ -47,10 +47,18 @@ def test_an_api_that_is_down_is_named_with_its_address(tmp_path: Path) -> None:
 
 
 def test_a_screen_that_was_not_let_in_yet_is_told_how(tmp_path: Path) -> None:
+    with LoyaltyServer(token="right") as server:  # noqa: S106 # a test's token
+        overrides = f"loyalty.url={server.url}", f"loyalty.token_file={tmp_path / 'none'}"
+        (finding,) = check_api(make_settings(tmp_path, *overrides))
+
+    assert finding.seen == f"{server.url} has not let this screen in"
+    assert "kiosk enrol" in finding.advice
+
+
+def test_an_address_where_nobody_is_has_let_nobody_in(tmp_path: Path) -> None:
     (finding,) = check_api(make_settings(tmp_path, f"loyalty.token_file={tmp_path / 'none'}"))
 
-    assert finding.seen == "http://127.0.0.1:9 has not let this screen in"
-    assert "kiosk enrol" in finding.advice
+    assert "(unreachable)" in finding.seen
 
 
 def test_a_token_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -23,6 +23,13 @@ def test_lists_and_numbers_and_switches_come_from_text() -> None:
     assert (settings.display.rotation, settings.display.fullscreen) == (90, False)
 
 
+def test_a_list_comes_as_toml_writes_it_too() -> None:
+    settings = read_settings(None, {}, [*NEEDED, 'screen.zones=["home", "bags"]'])
+    assert settings.screen.zones == ("home", "bags")
+    with pytest.raises(SettingRefused, match="is no TOML list"):
+        read_settings(None, {}, [*NEEDED, 'screen.zones=["home", bags'])
+
+
 def test_a_path_in_the_file_is_relative_to_it_and_another_to_the_current_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

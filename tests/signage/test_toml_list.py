@@ -80,7 +80,7 @@ def test_a_time_of_day_is_the_stores_unless_it_says_otherwise() -> None:
         ("weight = 1000", "weight"),
         ('weight = "much"', "weight"),
         ('from = "soon"', "2026-12-24"),
-        ('dayparts = [{from = "9"}]', "dayparts"),
+        ('dayparts = [{from = "9"}]', "no time such as 08:00 or 24:00: `dayparts"),
         ('title = {german = "Hallo"}', "title"),
         ('portrait = ["b.png"]', "portrait"),
     ],

@@ -86,6 +86,8 @@ def replay_capture(args: argparse.Namespace, settings: Settings) -> int:
         sys.stdout.buffer.flush()
     late = f", {replay.late} readings came too late" if replay.late else ""
     sys.stderr.write(f"{replay.heard} messages understood, {replay.ignored} passed over{late}\n")
+    if replay.unread:
+        sys.stderr.write(f"{replay.unread} lines have not tst, topic and payload: record by `mosquitto_sub -F %j`\n")
     if chart:
         chart.save(args.plot, transitions, near_m)
     return 0

@@ -82,9 +82,10 @@ list acl-gateways) and hears nothing. Whoever looks around with `kiosk proximity
   kiosk hub mqtt /etc/mosquitto/vitrine --host broker.shop.example --presence openmqttgateway --gateways-at 192.168.7.1
   kiosk proximity sniff --broker mqtts://broker.shop.example --ca-file ca.pem --cert-file sniff.pem --key-file sniff.key
 
-mosquitto's own user must be able to read both lists and broker.key: `chown` them once, and they stay its own. A screen
-gets ca.pem, and the .pem and .key that lie below its store's name, as the credentials vitrine-broker-ca,
-vitrine-broker-certificate and vitrine-broker-key.
+The folder's group may read both lists, mosquitto.conf and broker.key: let it be mosquitto's, by `chgrp mosquitto` and
+`chmod g+s` of the folder before the first run. All other keys are their owner's alone. A screen gets ca.pem, and the
+.pem and .key that lie below its store's name, as the credentials vitrine-broker-ca, vitrine-broker-certificate and
+vitrine-broker-key.
 Run it again once a screen was approved or revoked, and twice a year, for certificates are good for two years: it makes
 what is missing or due, and `systemctl reload mosquitto` has the new list in force. Who is revoked has no topic any
 more; a screen that comes back is certified anew, and what it was certified by before stays without one.

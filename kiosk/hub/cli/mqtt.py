@@ -31,7 +31,7 @@ from kiosk.hub.mqtt.access import (
 from kiosk.hub.mqtt.authority import Authority
 from kiosk.hub.mqtt.mosquitto import Inner, write_config
 from kiosk.hub.settings import HubSettings
-from kiosk.plain_file import replace_plain
+from kiosk.plain_file import OWNER_AND_GROUP, replace_plain
 
 _PRESENCE = "espresense/devices/#"
 _ALL_MAKES = "auto"
@@ -83,6 +83,9 @@ def _read_presence(list_presence: ListPresence, text: str) -> Sequence[str]:
 def _read_topic(text: str) -> str:
     if not text or not text.isprintable() or text.startswith((" ", "kiosk", "#", "+", "$")):
         message = "a gateways' topic has a name at its beginning, and not `kiosk`, below which screens speak"
+        raise ArgumentTypeError(message)
+    if "/" not in text:
+        message = "is neither a make, as `kiosk settings` lists them at proximity.profile, nor a topic with a slash"
         raise ArgumentTypeError(message)
     return text
 
@@ -162,7 +165,7 @@ def _open_folder(folder: Path) -> None:
 
 def _keep(file: Path, text: str) -> None:
     try:
-        replace_plain(file, text.encode(), keeps_owner=True)
+        replace_plain(file, text.encode(), keeps_owner=True, mode=OWNER_AND_GROUP)
     except OSError as error:
         raise _refuse(file, error) from error
 

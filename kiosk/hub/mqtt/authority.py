@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from kiosk.errors import FileRefused
 from kiosk.hub.certificates import begin_certificate, name_authority
-from kiosk.plain_file import read_plain, replace_plain
+from kiosk.plain_file import EVERYBODY, OWNER_ALONE, OWNER_AND_GROUP, read_plain, replace_plain
 
 NAME = "Vitrine broker authority"
 LIFE = timedelta(days=730)
@@ -32,7 +32,10 @@ _LARGEST = 16 * 1024
 
 
 class Authority:
-    """Signs into files of PEM: `NAME.pem`, and `NAME.key` for its owner alone."""
+    """Signs into files of PEM: `NAME.pem`, for everybody, and `NAME.key`, for its owner alone.
+
+    The key of a server may be read by the folder's group, too: a broker has a user of its own.
+    """
 
     def __init__(self, folder: Path, now: datetime) -> None:
         """The one of this folder, which is founded where there is none. Raises `FileRefused`."""
@@ -56,7 +59,7 @@ class Authority:
         begun = begun.add_extension(name_authority(self._key), critical=False)
         if hosts:
             begun = begun.add_extension(x509.SubjectAlternativeName(list(map(_read_host, hosts))), critical=False)
-        self._keep(place, begun.sign(self._key, SHA256()), key)
+        self._keep(place, begun.sign(self._key, SHA256()), key, OWNER_AND_GROUP if hosts else OWNER_ALONE)
         return True
 
     def _found(self) -> None:
@@ -82,12 +85,15 @@ class Authority:
     def _is_ending(self, certificate: x509.Certificate) -> bool:
         return certificate.not_valid_after_utc < self._now + RENEWED
 
-    def _keep(self, place: str, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> None:
+    def _keep(
+        self, place: str, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey, mode: int = OWNER_ALONE
+    ) -> None:
         secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         try:
             self._find(place, "pem").parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-            replace_plain(self._find(place, "key"), secret, keeps_owner=True)
-            replace_plain(self._find(place, "pem"), certificate.public_bytes(Encoding.PEM), keeps_owner=True)
+            replace_plain(self._find(place, "key"), secret, keeps_owner=True, mode=mode)
+            shown = certificate.public_bytes(Encoding.PEM)
+            replace_plain(self._find(place, "pem"), shown, keeps_owner=True, mode=EVERYBODY)
         except OSError as error:
             pair = f"{place}.pem"
             raise _refuse(pair, f"cannot be written ({error.strerror})") from error

@@ -32,6 +32,14 @@ def test_each_transition_is_a_line(capture: Path, capsys: pytest.CaptureFixture[
     assert "secret" not in told.out + told.err
 
 
+def test_lines_that_are_no_capture_are_told_how_one_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "capture.jsonl"
+    file.write_text('{"topic": "a/b", "payload": "-60"}\n' * 2)
+
+    assert run_command(["proximity", "replay", str(file)]) == 0
+    assert "2 lines have not tst, topic and payload" in capsys.readouterr().err
+
+
 def test_zones_near_and_pace_can_be_named(capture: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--zones", "hall, shoes", "--near-m", "1", "--speed", "1000", "--profile", "ha-mqtt-room"]
 

@@ -1,3 +1,4 @@
+import stat
 from functools import partial
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -94,6 +95,24 @@ def test_gateways_have_no_topic_of_a_screen(
     with pytest.raises(SystemExit):
         prepare(hub, tmp_path, "--presence", topic)
     assert "a gateways' topic" in capsys.readouterr().err
+
+
+def test_a_make_that_there_is_not_is_no_topic(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        prepare(hub, tmp_path, "--presence", "openmqtgateway")
+    assert "is neither a make" in capsys.readouterr().err
+
+
+def test_the_folders_group_reads_what_a_broker_needs_and_nobodys_key(hub: Hub, tmp_path: Path) -> None:
+    prepare(hub, tmp_path)
+
+    assert {file: stat.S_IMODE((tmp_path / file).stat().st_mode) for file in ("acl", "broker.key", "ca.pem")} == {
+        "acl": 0o640,
+        "broker.key": 0o640,
+        "ca.pem": 0o644,
+    }
+    others = {file for file in tmp_path.rglob("*.key") if file.name != "broker.key"}
+    assert {stat.S_IMODE(file.stat().st_mode) for file in others} == {0o600}
 
 
 @pytest.mark.parametrize("place", ["file", "file/below"])

@@ -11,5 +11,7 @@ def tell_reach(reach: Reach, words: Words) -> str:
         return phrases["everybody"]
     if reach.count is not None:
         return phrases["reached"].format(count=reach.count, known=reach.known)
+    if reach.known < LEAST:
+        return phrases["few_known"].format(least=LEAST, enough=ENOUGH)
     few = "few" if reach.known >= ENOUGH else "few_tried"
     return phrases[few].format(least=LEAST, known=reach.known, enough=ENOUGH)
