@@ -166,7 +166,7 @@ def _read_moment(value: object, zone: ZoneInfo, *, whole_day: bool = False) -> d
 
 
 def _tell(error: Exception) -> str:
-    """A decoder's words name the kind of value and the key, which are ours; a clock's pattern says nothing to anybody."""
+    """A decoder's words name the kind of value and the key, which are ours; a clock's pattern says nothing."""
     what, _, key = str(error).partition(" - at `$.")
     if "matching regex" in what and key.startswith("dayparts"):
         return f"no time such as 08:00 or 24:00: `{key}"
