@@ -20,6 +20,7 @@ function write_queue(entries) {
   if (entries.length) localStorage.setItem(KEY, JSON.stringify({ owner: basket.dataset.owner, entries }));
   else localStorage.removeItem(KEY);
   list("waiting", entries.map((entry) => entry.label));
+  document.getElementById("full").hidden = entries.length < MOST;
 }
 
 function list(id, texts) {
@@ -43,12 +44,14 @@ function name_button(form, button) {
   return button.getAttribute("aria-label") ?? [group, button.textContent.trim()].filter(Boolean).join(" – ");
 }
 
+/* What finds no room any more stays typed: the page says so. */
 function keep(form, submitter) {
+  const entries = read_queue();
+  if (entries.length >= MOST) return;
   const [field, value] = submitter?.name ? [submitter.name, submitter.value] : ["number", form.elements.number.value];
   const label = field === "number" ? value : name_button(form, submitter);
   const entry = { path: form.action, page: mint(), field, value, label };
-  const entries = read_queue();
-  if (entries.length < MOST) write_queue([...entries, entry]);
+  write_queue([...entries, entry]);
   form.reset();
   send_all();
 }

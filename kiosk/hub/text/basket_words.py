@@ -36,6 +36,7 @@ class BasketWords(Struct, frozen=True):
     matching: str
     keep: str
     offline: str
+    queue_full: str
     waiting: str
     refused: str
     understood: str
@@ -76,6 +77,8 @@ _GERMAN = BasketWords(
     matching="Passt dazu",
     keep="Merken",
     offline="Kein Netz. Scannen Sie ruhig weiter: Dieses Handy merkt es sich und schickt es, sobald es wieder geht.",
+    queue_full="Mehr kann sich dieses Handy ohne Netz nicht merken. Was Sie jetzt noch eintippen, bleibt stehen: "
+    "Schicken Sie es, sobald wieder Netz da ist.",
     waiting="Wartet auf das Netz",
     refused="Nicht angenommen",
     understood="Verstanden",
@@ -145,6 +148,8 @@ _ENGLISH = BasketWords(
     matching="Goes with it",
     keep="Keep it",
     offline="No network. Just scan on: this phone keeps it, and sends it as soon as it can.",
+    queue_full="This phone can keep no more without network. What you type now stays where it is: send it "
+    "as soon as the network is back.",
     waiting="Waits for the network",
     refused="Not accepted",
     understood="Understood",

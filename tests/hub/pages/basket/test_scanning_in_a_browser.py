@@ -119,6 +119,25 @@ def test_what_is_scanned_without_network_is_sent_in_order_and_once_when_it_is_ba
     assert list_violations(page) == []
 
 
+def test_what_no_phone_can_keep_any_more_stays_typed_and_is_said(running: RunningHub, chromium: Browser) -> None:
+    page = _open_basket(running, chromium)
+    page.context.set_offline(True)
+    page.evaluate(
+        """code => { const form = document.querySelector("form.ask");
+        for (let count = 0; count < 99; count++) { form.elements.number.value = code; form.requestSubmit(); } }""",
+        POSTCARD,
+    )
+    expect(page.locator("#full")).to_be_hidden()
+    _type(page, POSTCARD)
+    expect(page.locator("#full")).to_be_visible()
+    _type(page, NOBODYS)
+
+    expect(page.get_by_label("Code auf der Ware")).to_have_value(NOBODYS)
+    expect(page.locator("#waiting li")).to_have_count(100)
+    page.context.set_offline(False)
+    expect(page.locator("#full")).to_be_hidden()
+
+
 def test_a_scan_whose_answer_was_lost_counts_once(running: RunningHub, chromium: Browser) -> None:
     page = _open_basket(running, chromium)
     lost = list[str]()
