@@ -10,9 +10,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.thanks import find_own_page
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import find_own_page
 from kiosk.hub.domain.outside.announcement import announce_withdrawn
 from kiosk.hub.models.members.consent import withdraw_consent
 from kiosk.hub.models.members.member import Member, list_kin

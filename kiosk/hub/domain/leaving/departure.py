@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.basket.standing import gather_basket
-from kiosk.hub.domain.benefits.thanks import find_own_page
+from kiosk.hub.domain.conversation.page import find_own_page
 from kiosk.hub.domain.leaving.judgement import Leaving, find_doubt
 from kiosk.hub.domain.leaving.mandate import find_mandate
 from kiosk.hub.domain.settlement.begin import Departure, begin_charge

@@ -3,8 +3,8 @@
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.thanks import find_own_page
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import find_own_page
 from kiosk.hub.domain.leaving.departure import see_leaving
 from kiosk.hub.domain.leaving.judgement import find_doubt
 from kiosk.hub.domain.visit.unpaid import is_unpaid

@@ -12,9 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.thanks import find_own_page
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
-from kiosk.hub.domain.conversation.page import Page, make_own_page, make_page
+from kiosk.hub.domain.conversation.page import Page, find_own_page, make_own_page, make_page
 from kiosk.hub.domain.pickup.age import AgeAsked, find_age
 from kiosk.hub.domain.pickup.course import Outcome, advance, note_outcome
 from kiosk.hub.domain.redeem_code import read_code

@@ -3,9 +3,9 @@
 from sqlalchemy.orm import Session
 
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.benefits.thanks import find_own_page
 from kiosk.hub.domain.consent.allowance import CHARGE_ON_LEAVING
 from kiosk.hub.domain.conversation.conversation import Said, tell_member
+from kiosk.hub.domain.conversation.page import find_own_page
 from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.models.members.consent import is_given
 from kiosk.hub.models.members.member import Member, list_kin
