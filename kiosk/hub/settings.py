@@ -78,7 +78,7 @@ class HubSettings:
     scale_labels: tuple[Layout, ...] = GERMAN
     access_point: str | None = None
     payment: Payment | None = None
-    fiscal: Fiscal = "none"
+    fiscal: Fiscal = field(default_factory=Fiscal)
     seller: tuple[str, ...] = ()
     looked_at: float = 0.0
     charge_on_leaving: Money | None = None

@@ -3,12 +3,11 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from decimal import Decimal
 from pathlib import Path
-from typing import get_args
 
 from kiosk.contract.money import Money
 from kiosk.errors import KioskError
 from kiosk.hub.domain.leaving.mandate import LEAST
-from kiosk.hub.fiscal.choice import Fiscal
+from kiosk.hub.fiscal.choice import FILE_OPTION, FISCAL_OPTION, NONE, TRAINING, Fiscal, is_choice
 from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.stripe_account import (
     API,
@@ -24,7 +23,6 @@ from kiosk.hub.settings import HubSettings
 from kiosk.hub.web.links import STRIPE_BELL
 
 PAY_OPTION = "--pay"
-FISCAL_OPTION = "--fiscal"
 CHARGE_OPTION = "--charge-on-leaving"
 _HIGHEST, _CURRENCY = Decimal(1000), "EUR"
 """Baskets are priced in euros (`kiosk/pricing`)."""
@@ -47,10 +45,13 @@ def add_payment_options(parser: ArgumentParser) -> None:
     )
     group.add_argument(
         FISCAL_OPTION,
-        choices=get_args(Fiscal),
+        metavar="none|training|MODULE:FUNCTION",
+        type=_read_signer,
         help="what signs each sale; none: the law of the store's country asks for no signature; training: a signature"
-        " that is worth nothing (default: training, and live payments are refused until somebody says)",
+        " that is worth nothing; else where the store's own signer is opened (default: training, and live payments are"
+        " refused until somebody says)",
     )
+    group.add_argument(FILE_OPTION, metavar="FILE", type=Path, help="what the store's own signer reads of its device")
     group.add_argument(
         "--seller",
         metavar="LINE",
@@ -88,7 +89,7 @@ class SignerNeeded(KioskError):
     def __init__(self, chosen: str | None) -> None:
         what = "a training signature is worth nothing" if chosen else "in Germany each sale is signed by a TSE"
         super().__init__(
-            f"{FISCAL_OPTION}: {what}, and this hub has no signer for live payments yet; say "
+            f"{FISCAL_OPTION}: {what}; name the store's own signer as MODULE:FUNCTION, or say "
             f"`{FISCAL_OPTION} none` where the law of the store's country asks for no signature"
         )
 
@@ -98,14 +99,14 @@ def read_payment(arguments: Namespace) -> Payment | None:
     if arguments.pay is None:
         return None
     payment = Training() if arguments.pay == "training" else _read_stripe(arguments)
-    if payment.is_live and arguments.fiscal != "none":
+    if payment.is_live and arguments.fiscal in {None, TRAINING}:
         raise SignerNeeded(arguments.fiscal)
     return payment
 
 
 def read_fiscal(arguments: Namespace) -> Fiscal:
     """What signs the sales: where nothing is said, the training signer, for then no money moves either."""
-    return arguments.fiscal or "training"
+    return Fiscal(arguments.fiscal or TRAINING, arguments.fiscal_file)
 
 
 class ChargeNeedsProvider(KioskError):
@@ -139,6 +140,13 @@ def _read_percent(text: str) -> float:
         message = "a percentage is a number from 0 to 100"
         raise ArgumentTypeError(message)
     return percent / _ALL
+
+
+def _read_signer(text: str) -> str:
+    if not is_choice(text):
+        message = f"it is {NONE}, {TRAINING}, or MODULE:FUNCTION, such as our_tse:open_signer"
+        raise ArgumentTypeError(message)
+    return text
 
 
 def _read_stripe(arguments: Namespace) -> StripeAccount:

@@ -1,7 +1,7 @@
 """A device that signs sales, as the hub asks it."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -40,6 +40,7 @@ class Seal(Struct, frozen=True):
     is_training: bool = False
 
 
+@runtime_checkable
 class Signer(Protocol):
     """A device. Raises `SignerSilent`; what it signed under an id it signs no second time."""
 

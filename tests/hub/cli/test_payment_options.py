@@ -7,11 +7,14 @@ import pytest
 from kiosk.contract.money import Money
 from kiosk.hub.cli.payment_options import (
     ChargeNeedsProvider,
+    SignerNeeded,
     add_payment_options,
     advise_on_payment,
+    read_fiscal,
     read_highest,
     read_payment,
 )
+from kiosk.hub.fiscal.choice import Fiscal
 from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.hub.settings import HubSettings
@@ -83,3 +86,24 @@ def test_the_highest_limit_is_a_number_of_euros_that_a_store_can_mean(
         _parse("--pay", "training", f"--charge-on-leaving={typed}")
 
     assert "a whole number of euros" in capsys.readouterr().err
+
+
+def test_live_money_is_refused_until_somebody_says_what_signs_the_sales(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("sk_live_1")
+    file = str(tmp_path / "secret")
+    files = ("--stripe-key-file", file, "--stripe-webhook-secret-file", file)
+    live = ("--pay", "stripe", "--stripe-public-key", "pk_live_1", *files)
+
+    for said in ((), ("--fiscal", "training")):
+        with pytest.raises(SignerNeeded, match="MODULE:FUNCTION"):
+            _read(*live, *said)
+    assert all(_read(*live, "--fiscal", said) for said in ("none", "our_tse:open_signer"))
+
+
+def test_a_stores_own_signer_is_named_with_its_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert read_fiscal(_parse()) == Fiscal("training")
+    own = _parse("--fiscal", "our_tse:open_signer", "--fiscal-file", "/etc/tse.toml")
+    assert read_fiscal(own) == Fiscal("our_tse:open_signer", Path("/etc/tse.toml"))
+    with pytest.raises(SystemExit):
+        _parse("--fiscal", "tse")
+    assert "such as our_tse:open_signer" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from kiosk.hub.domain.basket.standing import BasketStanding, Note
 from kiosk.hub.domain.leaving.mandate import find_highest, find_limit
 from kiosk.hub.domain.settlement.day_lot import is_drawn_today
 from kiosk.hub.domain.visit.doubt import Doubt
+from kiosk.hub.fiscal.choice import TRAINING
 from kiosk.hub.manners import find_midnight
 from kiosk.hub.models.basket.basket import find_last_packed
 from kiosk.hub.models.basket.basket_line import BasketLine
@@ -73,7 +74,7 @@ def find_doubt(leaving: Leaving, shown: str) -> Doubt | None:
 def _doubt_store(leaving: Leaving) -> dict[Doubt, bool]:
     hub, mandate = leaving.hub, leaving.mandate
     is_another = hub.provider is None or hub.provider.name != mandate.provider
-    is_unsigned = hub.provider is not None and hub.provider.is_live and hub.settings.fiscal != "none"
+    is_unsigned = hub.provider is not None and hub.provider.is_live and hub.settings.fiscal.signer == TRAINING
     return {"off": find_highest(hub) is None or is_another or is_unsigned}
 
 

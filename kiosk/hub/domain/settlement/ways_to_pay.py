@@ -5,8 +5,9 @@ from dataclasses import replace
 from kiosk.errors import KioskError
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.training_till import TrainingTill
-from kiosk.hub.fiscal.training_signer import TrainingSigner
-from kiosk.hub.payment.payment import Training
+from kiosk.hub.fiscal.choice import Fiscal, SignerRefused, open_signer
+from kiosk.hub.fiscal.signer import Signer
+from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.provider import Provider
 from kiosk.hub.payment.stripe_account import StripeAccount
 from kiosk.places import tell_missing
@@ -17,13 +18,22 @@ class ProviderMissing(KioskError):
 
 
 def open_ways_to_pay(hub: Hub) -> Hub:
-    """The hub with who takes the money and what signs its sales, as its settings say. Raises `ProviderMissing`."""
+    """The hub with who takes the money and what signs its sales, as its settings say.
+
+    Raises `ProviderMissing` and `SignerRefused`.
+    """
     payment = hub.settings.payment
     if payment is None:
         return hub
     provider = TrainingTill(hub.database, hub.now) if isinstance(payment, Training) else _open_stripe(payment)
-    signer = TrainingSigner() if hub.settings.fiscal == "training" else None
-    return replace(hub, provider=provider, signer=signer)
+    return replace(hub, provider=provider, signer=_open_signer(hub.settings.fiscal, payment))
+
+
+def _open_signer(fiscal: Fiscal, payment: Payment) -> Signer | None:
+    signer = open_signer(fiscal)
+    if signer is not None and signer.is_training and payment.is_live:
+        raise SignerRefused(fiscal.signer, "its signatures are worth nothing, and live payments need one that counts")
+    return signer
 
 
 def _open_stripe(account: StripeAccount) -> Provider:

@@ -13,6 +13,7 @@ from kiosk.hub.domain.basket.change import Add
 from kiosk.hub.domain.consent.withdrawal import withdraw
 from kiosk.hub.domain.visit.doubt import Doubt
 from kiosk.hub.domain.visit.visit import PATIENCE
+from kiosk.hub.fiscal.choice import Fiscal
 from kiosk.hub.models.members.consent import Consent, give_consent
 from kiosk.hub.text.leaving_words import choose_leaving_words
 from tests.hub.domain.basket.goods import PEN
@@ -58,12 +59,12 @@ def test_without_the_provider_that_keeps_her_card_she_is_asked(walker: Walker, p
     expect_asked(walker, "off")
 
 
-@pytest.mark.parametrize(("fiscal", "charged"), [("training", 0), ("none", 1)])
+@pytest.mark.parametrize(("fiscal", "charged"), [("training", 0), ("none", 1), ("our_tse:open_signer", 1)])
 def test_real_money_is_charged_only_where_the_sale_needs_no_signature_that_is_missing(
     walker: Walker, fiscal: str, charged: int
 ) -> None:
     walker.provider.is_live = True
-    set_settings(fiscal=fiscal)(walker)
+    set_settings(fiscal=Fiscal(fiscal))(walker)
     walker.allow()
     walker.shop()
     walker.walk_out()

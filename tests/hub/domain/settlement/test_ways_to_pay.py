@@ -1,10 +1,12 @@
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.settlement.ways_to_pay import ProviderMissing, open_ways_to_pay
+from kiosk.hub.fiscal.choice import Fiscal, SignerRefused
 from kiosk.hub.payment.payment import Payment, Training
 from kiosk.hub.payment.stripe_account import StripeAccount
 
@@ -26,3 +28,15 @@ def test_what_is_not_installed_is_named_with_how_it_is(hub: Hub, monkeypatch: py
     monkeypatch.setitem(sys.modules, "stripe", None)
     with pytest.raises(ProviderMissing, match="stripe"):
         choose(hub, STRIPE)
+
+
+def test_live_money_needs_a_signature_that_counts(hub: Hub, tmp_path: Path) -> None:
+    file = tmp_path / "tse"
+    file.write_text("A7F3")
+    own = replace(hub.settings, payment=STRIPE, fiscal=Fiscal("tests.doubles.own_signer:open_signer", file))
+    signer = open_ways_to_pay(replace(hub, settings=own)).signer
+    assert signer is not None
+    assert not signer.is_training
+
+    with pytest.raises(SignerRefused, match="worth nothing"):
+        open_ways_to_pay(replace(hub, settings=replace(own, fiscal=Fiscal("training"))))
