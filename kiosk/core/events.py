@@ -126,7 +126,7 @@ class CatalogueChanged(Struct, frozen=True):
     `epoch`, an aware time, is when the loop's cycle began on all screens that play it in step; `None`: each by itself.
     `contacts_per_day` goes before the screen's own cap of how many offers a shopper is shown in a day; `None`: that one
     holds. Where the screen has a `place`, a tap that keeps nothing says that somebody is there, or goes; where orders
-    lie, so does one that keeps an offer.
+    lie, so does one that keeps an offer. `visit_url` is what its code leads to at a door; `None`: it shows none.
     """
 
     catalogue: Catalogue
@@ -134,6 +134,7 @@ class CatalogueChanged(Struct, frozen=True):
     epoch: datetime | None = None
     contacts_per_day: int | None = None
     place: Place = ""
+    visit_url: str | None = None
 
 
 class ShoppersChanged(Struct, frozen=True):

@@ -18,7 +18,9 @@ def take_catalogue(floor: Floor, event: CatalogueChanged) -> Floor:
         floor,
         catalogue=event.catalogue,
         loop=fill_loop(floor.loop, event.playlist, event.epoch),
-        visit=replace(floor.visit, contacts_per_day=event.contacts_per_day, place=event.place),
+        visit=replace(
+            floor.visit, contacts_per_day=event.contacts_per_day, place=event.place, visit_url=event.visit_url
+        ),
         glass=_renew_offer(floor.glass, event.catalogue),
     )
 

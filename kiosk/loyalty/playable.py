@@ -24,10 +24,13 @@ class Playable(Struct, frozen=True):
     epoch: datetime | None = None
     contacts_per_day: int | None = None
     place: Place = ""
+    visit_url: str | None = None
 
     def as_event(self) -> CatalogueChanged:
         """What the core is told."""
-        return CatalogueChanged(Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day, self.place)
+        return CatalogueChanged(
+            Catalogue(self.offers), self.playlist, self.epoch, self.contacts_per_day, self.place, self.visit_url
+        )
 
 
 def list_media(catalogue: WireCatalogue | Playable) -> Iterator[tuple[MediaRef, Kind]]:
@@ -58,7 +61,15 @@ def select_playable(
     playing = {item.id for item in playlist}
     missing = [offer.id for offer in catalogue.offers if offer.id not in known]
     missing += [item.id for item in catalogue.playlist if item.id not in playing]
-    return Playable(offers, playlist, tuple(missing), catalogue.epoch, catalogue.contacts_per_day, catalogue.place)
+    return Playable(
+        offers,
+        playlist,
+        tuple(missing),
+        catalogue.epoch,
+        catalogue.contacts_per_day,
+        catalogue.place,
+        catalogue.visit_url,
+    )
 
 
 def list_item_media(item: Item) -> Iterator[MediaRef]:

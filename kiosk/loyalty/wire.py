@@ -40,7 +40,8 @@ class WireCatalogue(Struct, frozen=True):
 
     `epoch` goes beyond it: as `playlist_epoch`, a time with offset, a server may ask its screens to play in step.
     So do `redeemed`, what was redeemed of this screen's own bookmarks, ever, and `contacts_per_day`, how many offers a
-    shopper is shown in a day at most; and its `place`, a door, an exit or the pick-up desk; of any other it is none.
+    shopper is shown in a day at most; its `place`, a door, an exit or the pick-up desk, and of any other none; and
+    `visit_url`, the web address at which a phone says at a door that its owner is there.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -50,6 +51,7 @@ class WireCatalogue(Struct, frozen=True):
     redeemed: Redeemed = {}
     contacts_per_day: int | None = None
     place: Place = ""
+    visit_url: str | None = None
 
 
 class WireShoppers(Struct, frozen=True):
@@ -68,6 +70,7 @@ class _CatalogueEnvelope(Struct):
     redeemed: Raw = Raw(b"{}")
     contacts_per_day: Raw = Raw(b"null")
     place: Raw = Raw(b'""')
+    visit_url: Raw = Raw(b"null")
 
 
 class _ShoppersEnvelope(Struct):
@@ -82,10 +85,12 @@ class _OnlyId(Struct):
 
 _Moment = Annotated[datetime, Meta(tz=True)]
 _Cap = Annotated[int, Meta(ge=1)]
+_Address = Annotated[str, Meta(max_length=2000)]
 _EPOCH: msgspec.json.Decoder[datetime | None] = msgspec.json.Decoder(_Moment | None)
 _REDEEMED: msgspec.json.Decoder[Redeemed] = msgspec.json.Decoder(Annotated[Redeemed, Meta(max_length=MOST_OFFERS)])
 _CONTACTS: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(_Cap | None)
 _PLACE: msgspec.json.Decoder[str] = msgspec.json.Decoder(str)
+_VISIT_URL: msgspec.json.Decoder[str | None] = msgspec.json.Decoder(_Address | None)
 _PLACES: Mapping[str, Place] = MappingProxyType({one: one for one in (DOOR, EXIT, PICK_UP)})
 
 Part = TypeVar("Part", bound=Struct)
@@ -109,8 +114,9 @@ def parse_catalogue(raw: bytes) -> WireCatalogue:
     redeemed, bad_redeemed = _read_member("redeemed", envelope.redeemed, _REDEEMED, {})
     contacts, bad_contacts = _read_member("contacts_per_day", envelope.contacts_per_day, _CONTACTS, None)
     place, bad_place = _read_member("place", envelope.place, _PLACE, "")
-    skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts + bad_place
-    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, _PLACES.get(place, ""))
+    visit_url, bad_visit_url = _read_member("visit_url", envelope.visit_url, _VISIT_URL, None)
+    skipped = bad + beyond + bad_epoch + bad_redeemed + bad_contacts + bad_place + bad_visit_url
+    return WireCatalogue(offers, items, skipped, epoch, redeemed, contacts, _PLACES.get(place, ""), visit_url)
 
 
 def parse_shoppers(raw: bytes) -> WireShoppers:

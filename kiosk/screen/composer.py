@@ -126,7 +126,7 @@ class Composer:
     def _compose_attract(self, scene: Attract, words: Words) -> Composed:
         video = self.find_video(scene)
         if video:
-            return self._compose_video(scene, video)
+            return self._compose_video(scene, video, words)
         item, offer = scene.item, scene.offer
         # A text may name an offer that a tap keeps, but speaks for itself.
         told = None if item and item.kind == "text" else offer
@@ -139,6 +139,7 @@ class Composer:
             bare=key == STILL,
             sign="offer" if told and key == STILL else "",
             code=self._make_code(_find_link(scene)),
+            code_line=_tell_code(scene, words),
             ink=ink,
             reader=_can_tap(scene),
             saying=saying,
@@ -146,9 +147,10 @@ class Composer:
         )
         return Composed("attract", self._locate("picture", key), content, item.seconds if item else 0.0)
 
-    def _compose_video(self, scene: Attract, video: Video) -> Composed:
+    def _compose_video(self, scene: Attract, video: Video, words: Words) -> Composed:
         """It speaks for itself: no words would be legible on whatever it shows."""
-        content = SceneContent(code=self._make_code(_find_link(scene)), reader=_can_tap(scene))
+        code, line = self._make_code(_find_link(scene)), _tell_code(scene, words)
+        content = SceneContent(code=code, code_line=line, reader=_can_tap(scene))
         return Composed("attract", self._locate("picture", STILL), content, video=video)
 
     def _compose_offering(self, scene: Offering | Browsing, words: Words) -> Composed:
@@ -228,5 +230,17 @@ def _can_tap(scene: Attract | Offering | Browsing) -> bool:
 
 
 def _find_link(scene: Attract) -> str | None:
-    """What the code leads to where no tap can keep the offer."""
+    """What the code in the loop leads to: at a door, in; else to what no tap can keep."""
+    if _lets_in(scene):
+        return scene.visit_url
     return scene.offer.link if scene.offer and not _can_tap(scene) else None
+
+
+def _tell_code(scene: Attract, words: Words) -> str:
+    return words.check_in if _lets_in(scene) else words.take_along
+
+
+def _lets_in(scene: Attract) -> bool:
+    """Whether the code is the door's, unless somebody's card just failed to keep the offer, which then has its own."""
+    asks_for_code = scene.hint is Hint.USE_CODE and scene.offer is not None and bool(scene.offer.link)
+    return bool(scene.visit_url) and not asks_for_code

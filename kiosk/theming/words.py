@@ -20,6 +20,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     tap_here: Annotated[Phrase, Meta(description="Beside the card reader; at most four words.")]
     take_along: Annotated[Phrase, Meta(description="What an offer's QR code does.")]
+    check_in: Annotated[Phrase, Meta(description="What the QR code at a door does; at most four words.")]
     saved: Annotated[Phrase, Meta(description="The headline once an offer is kept.")]
     saved_again: Annotated[Phrase, Meta(description="The headline for an offer that was kept before.")]
     saved_line: Annotated[Phrase, Meta(description="What comes next, below that headline.")]

@@ -62,3 +62,14 @@ def test_an_item_of_the_loop_that_cannot_be_drawn_is_passed_over(play: Play) -> 
     assert isinstance(play.scene, Attract)
     assert play.scene.item is not None
     assert play.scene.item.id == "mug-item"
+
+
+def test_a_doors_loop_says_where_a_phone_comes_in_for_as_long_as_its_catalogue_does(play: Play) -> None:
+    door = "https://hub.example/visit/s"
+    told: list[str | None] = []
+    for playlist in ((POSTER,), ()):
+        for visit_url in (door, None):
+            play.send(CatalogueChanged(Catalogue((MUG,)), playlist, place="door", visit_url=visit_url))
+            assert isinstance(play.scene, Attract)
+            told.append(play.scene.visit_url)
+    assert told == [door, None, door, None]

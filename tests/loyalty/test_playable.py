@@ -70,3 +70,8 @@ def test_a_video_plays_for_its_own_length_and_not_without_one() -> None:
     playable = select_playable(WireCatalogue(playlist=(FILM, broken)), is_here, tell_length)
     assert [(item.id, item.seconds) for item in playable.playlist] == [("film", 21.5)]
     assert playable.missing == ("broken",)
+
+
+def test_where_a_phone_comes_in_is_told_with_the_offers() -> None:
+    visit_url = "https://hub.example/visit/s"
+    assert select_playable(WireCatalogue(visit_url=visit_url), is_here, tell_length).as_event().visit_url == visit_url

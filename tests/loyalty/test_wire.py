@@ -155,3 +155,11 @@ def test_a_cap_that_is_none_hides_nothing(most: bytes) -> None:
     catalogue = parse_catalogue(b'{"offers": [{"id": "o", "title": {"de": "A"}}], "contacts_per_day": %s}' % most)
     assert (len(catalogue.offers), catalogue.contacts_per_day) == (1, None)
     assert [skipped.id for skipped in catalogue.skipped] == ["contacts_per_day"]
+
+
+def test_the_page_of_a_visit_is_told_and_one_that_is_no_text_hides_nothing() -> None:
+    told = parse_catalogue(b'{"visit_url": "https://hub.example/visit/s"}')
+    wrong = parse_catalogue(b'{"offers": [{"id": "o", "title": {"de": "A"}}], "visit_url": 7}')
+    assert (told.visit_url, parse_catalogue(b"{}").visit_url) == ("https://hub.example/visit/s", None)
+    assert (len(wrong.offers), wrong.visit_url) == (1, None)
+    assert [skipped.id for skipped in wrong.skipped] == ["visit_url"]

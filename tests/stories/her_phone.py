@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -30,14 +32,23 @@ class HerPhone:
 
     def join(self, address: str) -> None:
         """From that page, by a link in a mail."""
+        self.ask_link(address)
+        self.follow_link()
+        expect(self.page.get_by_role("heading", name="Ihr Konto")).to_be_visible()
+
+    def ask_link(self, address: str) -> None:
+        """Have it sent."""
         self.page.get_by_label("E-Mail-Adresse").fill(address)
         self._press("Link schicken")
         assert self.inbox.arrived.wait(DEADLINE_MS / 1000)
-        link = re.search(rb"http\S+/join/link/\S+", self.inbox.envelopes[-1].original_content or b"")
+
+    def follow_link(self) -> None:
+        """The last that came."""
+        mail = message_from_bytes(self.inbox.envelopes[-1].original_content or b"", policy=default)
+        link = re.search(r"http\S+/join/link/\S+", mail.get_content())
         assert link
-        self.page.goto(link[0].decode())
+        self.page.goto(link[0])
         self._press("Weiter")
-        expect(self.page.get_by_role("heading", name="Ihr Konto")).to_be_visible()
 
     def switch_all(self, *, on: bool) -> None:
         """Every consent, one after the other."""

@@ -1,10 +1,16 @@
 """She says on her phone that she is there: the screen at the door greets her without a name, as after a tap."""
 
+import base64
 import json
+import re
 from collections.abc import Generator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import expect
 
 from kiosk.contract.place import DOOR
 from kiosk.hub.database import open_database
@@ -65,3 +71,25 @@ def test_her_press_is_greeted_there_once_and_says_nothing_of_her(
     (greeting,) = list_greetings(gateway)
     assert sorted(greeting) == ["do", "expires", "id"]
     wait_until(lambda: was_carried_out(gateway, greeting["id"]))
+
+
+def read_glass(gateway: Bystander) -> str:
+    """What the code says that stands on the glass now, as the screen itself shows it."""
+    gateway.say(_COMMAND, json.dumps({"id": "look", "do": "screenshot"}).encode())
+    gateway.heard.wait_until(lambda heard: any(b'"look"' in said for topic, said in heard if topic == _ANSWER))
+    told = (json.loads(said) for topic, said in gateway.heard.read() if topic == _ANSWER)
+    answer = next(said for said in told if said["id"] == "look")
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(base64.b64decode(answer["image"]))).convert("L"))
+    return code.text
+
+
+def test_a_stranger_who_scans_the_doors_code_joins_and_is_in(shop: Shop, phone: HerPhone, gateway: Bystander) -> None:
+    phone.page.goto(read_glass(gateway))
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("Schön, dass Sie da sind")
+    phone.ask_link(ADDRESS)
+    phone.follow_link()
+    expect(phone.page).to_have_url(re.compile(f"/visit/{STORE}"))
+
+    phone.page.get_by_role("button", name="Ich bin da").click()
+    wait_until(lambda: ask(shop.folder, _WAYS) == ["phone"])
+    assert ask(shop.folder, "SELECT count(*) FROM bookmarks") == [0]

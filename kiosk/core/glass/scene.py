@@ -43,7 +43,8 @@ Remark: TypeAlias = Hint | Called
 class Attract(Struct, frozen=True):
     """The loop. `item` is `None` while there is nothing to play: the brand's still stands in.
 
-    `offer` is what a tap would keep: the item's own, or one that the item names.
+    `offer` is what a tap would keep: the item's own, or one that the item names. `visit_url` is where a phone comes in
+    at this door.
     """
 
     item: Item | None
@@ -53,6 +54,7 @@ class Attract(Struct, frozen=True):
     reader_ready: bool = False
     hint: Remark | None = None
     identify: bool = False
+    visit_url: str | None = None
 
 
 class Offering(Struct, frozen=True):

@@ -64,13 +64,14 @@ def _choose_turn(floor: Floor, items: list[Item], now: Instant) -> Turn:
 
 
 def _keep_playing(floor: Floor, scene: Attract, item: Item, ends_at: float, now: Instant) -> Floor:
-    as_it_is = replace(scene, item=item, offer=find_offer(item, floor, now))
+    as_it_is = replace(scene, item=item, offer=find_offer(item, floor, now), visit_url=floor.visit.visit_url)
     kept_on = keep_on(floor.glass, as_it_is, ends_at=ends_at, until=min(ends_at, find_minute(now)))
     return replace(floor, glass=kept_on)
 
 
 def _stand_by(floor: Floor, now: Instant) -> Floor:
-    still = Attract(None, None, floor.rules.languages[0], "", floor.glass.reader_ready, floor.scene.hint)
+    language, visit_url = floor.rules.languages[0], floor.visit.visit_url
+    still = Attract(None, None, language, "", floor.glass.reader_ready, floor.scene.hint, visit_url=visit_url)
     return replace(floor, glass=bring_on(floor.glass, Showing(still, now.mono, until=find_minute(now))))
 
 
@@ -81,7 +82,8 @@ def _play(floor: Floor, turn: Turn, now: Instant) -> Step:
     ends_at = now.mono + turn.seconds
     # "Nothing to keep here" would be wrong as soon as there is something.
     hint = None if offer and floor.scene.hint is Hint.NOTHING_TO_SAVE else floor.scene.hint
-    scene = Attract(item, offer, language, now.fresh_id, floor.glass.reader_ready, hint)
+    visit_url = floor.visit.visit_url
+    scene = Attract(item, offer, language, now.fresh_id, floor.glass.reader_ready, hint, visit_url=visit_url)
     showing = Showing(scene, now.mono, ends_at, min(ends_at, find_minute(now)))
     loop = replace(floor.loop, last_item=item.id, turn=turn.place)
     announce = AnnounceShown(now.fresh_id, offer.id if offer else None, item.id, "loop", now.mono)

@@ -16,7 +16,8 @@ class Visit(Struct, frozen=True):
     """Everybody's visit before this screen.
 
     Offers are ranked by `rank`; `contacts_per_day` is the loyalty system's cap on them, if it states one. Where
-    the screen stands at such a `place` it greets who comes, or goes, and whom it `greeted` of late, once; `call` is the
+    the screen stands at such a `place` it greets who comes, or goes, and whom it `greeted` of late, once; at a door the
+    loop shows where a phone comes in by itself, at `visit_url`, if the loyalty system has such a page. `call` is the
     last of who came for an order, while what fits it waits for the glass.
     """
 
@@ -26,6 +27,7 @@ class Visit(Struct, frozen=True):
     rank: Ranker = rank_by_priority
     contacts_per_day: int | None = None
     place: Place = ""
+    visit_url: str | None = None
     greeted: tuple[Greeted, ...] = ()
     call: Call | None = None
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from kiosk.contract.offer import Offer
+from kiosk.contract.place import DOOR
 from kiosk.hub.context import Hub, HubDep
 from kiosk.hub.domain.benefits.coupon_life import count_taken
 from kiosk.hub.domain.kept.redemption import count_redeemed
@@ -20,7 +21,7 @@ from kiosk.hub.models.store.store import get_store
 from kiosk.hub.web.answers import Answer, describe
 from kiosk.hub.web.auth import CallerDep, require_own
 from kiosk.hub.web.etag import is_known, make_etag
-from kiosk.hub.web.links import link_offer
+from kiosk.hub.web.links import link_offer, link_visit
 from kiosk.hub.web.screen_answers import CatalogueAnswer
 
 router = APIRouter()
@@ -53,6 +54,7 @@ def _state_catalogue(hub: Hub, session: Session, caller: Caller) -> CatalogueAns
         contacts_per_day=store.contacts_per_day,
         playlist_epoch=store.playlist_epoch,
         place=caller.place,
+        visit_url=link_visit(hub.settings.public_url, caller.store) if caller.place == DOOR else None,
     )
 
 

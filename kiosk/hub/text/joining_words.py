@@ -16,6 +16,8 @@ class JoiningWords(Struct, frozen=True):
     to_account: str
     sign_in: str
     sign_in_text: str
+    come_in: str
+    come_in_text: str
     which_store: str
     address: str
     send_link: str
@@ -76,6 +78,9 @@ GERMAN = JoiningWords(
     to_account="Zu Ihrem Konto",
     sign_in="Anmelden bei {store}",
     sign_in_text="Ohne Passwort: Wir schicken Ihnen einen Link.",
+    come_in="Schön, dass Sie da sind",
+    come_in_text="Melden Sie sich an, oder werden Sie Mitglied. Ein Passwort brauchen Sie dafür nicht. Danach genügt "
+    "ein Tipp, und Sie sind eingecheckt.",
     which_store="In welchem Laden sind Sie Mitglied?",
     address="E-Mail-Adresse",
     send_link="Link schicken",
@@ -155,6 +160,8 @@ ENGLISH = JoiningWords(
     to_account="To your account",
     sign_in="Sign in to {store}",
     sign_in_text="No password: we send you a link.",
+    come_in="Good to have you here",
+    come_in_text="Sign in, or become a member. You need no password for it. After that, one tap checks you in.",
     which_store="Which store are you a member of?",
     address="E-mail address",
     send_link="Send the link",

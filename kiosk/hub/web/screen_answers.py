@@ -15,7 +15,8 @@ class CatalogueAnswer(Struct, frozen=True):
 
     `contacts_per_day` is how many offers a shopper is shown in a day at most; `None`: as the screen is set.
     `playlist_epoch` is when the loop's cycle began on all screens; `None`: each plays by itself. `place` is what stands
-    at the screen that asks: the `door`, the `exit`, the desk of `pick_up`, or nothing.
+    at the screen that asks: the `door`, the `exit`, the desk of `pick_up`, or nothing. At a door, `visit_url` is the
+    page on which a member without card and beacon comes in by her phone.
     """
 
     store: str
@@ -25,6 +26,7 @@ class CatalogueAnswer(Struct, frozen=True):
     contacts_per_day: int | None
     playlist_epoch: datetime | None
     place: str = ""
+    visit_url: str | None = None
 
 
 class ShoppersAnswer(Struct, frozen=True):

@@ -38,6 +38,7 @@ BRAND = "Manufaktur Lindner"
 HOUR = datetime(2026, 11, 22, 10, 8, tzinfo=UTC)
 CLAIM = "https://hub.example/c/7f3a2b"
 TAKE = "https://hub.example/take/berlin-mitte?lang=de&code=4012345000016"
+VISIT = "https://hub.example/visit/berlin-mitte"
 HOME = Direction({"de": "Wohnen", "en": "Home"}, {"de": "1. Etage, links", "en": "1st floor, on the left"})
 WELLNESS = Direction({"de": "Wohlfühlen", "en": "Wellness"})
 BUNDLE = {"de": "3 für 2", "en": "3 for 2"}
@@ -74,6 +75,8 @@ CAPTIONS = {
     "loop": ("die Schleife", "the loop"),
     "poster": ("ein Plakat", "a poster"),
     "text": ("ein Text", "a text"),
+    "door": ("mit dem Code der Tür", "with the door's code"),
+    "door-text": ("ein Text an der Tür", "a text at the door"),
     "offer": ("ein Angebot", "an offer"),
     "long": ("ein langer Name", "a long name"),
     "bare": ("ohne Bild", "without a picture"),
@@ -150,7 +153,7 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
     scenes: tuple[Scene, ...] = (
         Attract(Item("mug", "offer", offer="mug"), mug, language, "i", reader_ready=True),
         Attract(poster, None, language, "i"),
-        Attract(text, None, language, "i"),
+        *_play_inside_and_at_the_door(text, mug, language),
         _offer(headphones, language),
         _offer(replace(mug, title=LONG_TITLE, text=LONG_TEXT), language),
         _offer(bare, language),
@@ -181,6 +184,11 @@ def list_sceneries(shop: SampleShop, language: str) -> tuple[Scenery, ...]:
         Scenery(name, scene, sign if name == "enrol" else Sign(), _fill_shelf(name, language))
         for name, scene in zip(CAPTIONS, scenes, strict=True)
     )
+
+
+def _play_inside_and_at_the_door(text: Item, mug: Offer, language: str) -> tuple[Scene, ...]:
+    loop = ((text, None, None), (Item("mug", "offer", offer="mug"), mug, VISIT), (text, None, VISIT))
+    return tuple(Attract(item, offer, language, "i", reader_ready=True, visit_url=url) for item, offer, url in loop)
 
 
 def _greet(poster: Item, mug: Offer, language: str) -> tuple[Scene, ...]:

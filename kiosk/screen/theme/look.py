@@ -18,6 +18,7 @@ NOT_FOR_QML = {
     "Tokens": frozenset({"sun", "code_ink", "kept", "arrangement", "column", "foot", "edge", "shade"}),
     "Words": frozenset(
         {
+            "check_in",
             "saved",
             "saved_again",
             "saved_line",

@@ -24,6 +24,7 @@ class SceneContent(Struct, frozen=True):
     bare: bool = False
     sign: str = ""
     code: str = ""
+    code_line: str = ""
     ink: QColor = BLACK
     reader: bool = False
     stamps: int = 0
@@ -119,6 +120,11 @@ class SceneView(QObject):
     def code(self) -> str:
         """The address of the QR code."""
         return self._content.code
+
+    @Property(str, notify=changed)
+    def codeLine(self) -> str:  # noqa: N802 # QML's own way of writing names
+        """What the code does, where a scene has codes of several kinds."""
+        return self._content.code_line
 
     @Property(QColor, notify=changed)
     def ink(self) -> QColor:

@@ -7,6 +7,7 @@ import pytest
 from kiosk.contract.money import Money
 from kiosk.contract.offer import Audience, Budget, Control
 from kiosk.contract.rule import Condition, Visits
+from kiosk.hub.domain.screens.enrolment import set_place
 from kiosk.hub.models.catalogue.offer import Offer, find_offer
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.web.screen_answers import CatalogueAnswer
@@ -117,3 +118,12 @@ def test_the_stores_cap_on_contacts_is_told(running: RunningHub) -> None:
         get_store(session, "berlin-mitte").contacts_per_day = 6
 
     assert (before.contacts_per_day, _read(running).contacts_per_day) == (None, 6)
+
+
+def test_a_screen_at_a_door_is_told_where_a_phone_comes_in_and_no_other(running: RunningHub) -> None:
+    inside = _read(running).visit_url
+    with running.hub.database.write() as session:
+        set_place(session, "berlin-mitte", "window-1", "door")
+
+    assert inside is None
+    assert _read(running).visit_url == f"{running.hub.settings.public_url}/visit/berlin-mitte"

@@ -18,13 +18,14 @@ from kiosk.hub.text.joining_words import JOINING_WORDS
 class Wish(Struct, frozen=True):
     """Who asks for a link: an address that may be hers, in this language and from this browser.
 
-    `campaign` is the code of what she came by, if it counts.
+    `campaign` is the code of what she came by, if it counts; `along` is what the link's address ends in.
     """
 
     address: str
     browser_hash: str
     language: str
     campaign: str | None = None
+    along: str = ""
 
     @override
     def __repr__(self) -> str:
@@ -46,7 +47,7 @@ def write_link(hub: Hub, session: Session, store: Store, wish: Wish) -> Letter:
     )
     add_mail_link(session, link)
     # Made of the hub's own address alone: what the request calls the hub is anybody's to say.
-    href = f"{hub.settings.public_url}/join/link/{token}"
+    href = f"{hub.settings.public_url}/join/link/{token}{wish.along}"
     name = " ".join(store.name.split())
     return Letter(
         to=wish.address,

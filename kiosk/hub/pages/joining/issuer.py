@@ -16,8 +16,9 @@ from kiosk.hub.models.store.store import Store
 from kiosk.hub.oidc.client import OidcClient
 from kiosk.hub.oidc.discovery import ProviderFailed
 from kiosk.hub.oidc.id_token import TokenRefused, Voucher
+from kiosk.hub.pages.visitor.onward import find_onward, link_onward, name_onward, read_onward
 from kiosk.hub.pages.visitor.own_claim import find_own_claim
-from kiosk.hub.pages.visitor.signed_in import ACCOUNT, leave_another, remember_sign_in, sign_in
+from kiosk.hub.pages.visitor.signed_in import leave_another, remember_sign_in, sign_in
 from kiosk.hub.pages.visitor.via import find_via, name_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.address import read_address
@@ -26,6 +27,8 @@ from kiosk.hub.web.page_request import PageRequest, PageRequestDep
 
 router = APIRouter(include_in_schema=False)
 _log = logging.getLogger(__name__)
+_AND = "."
+"""Between what of the state is made up and where she goes on to; all of it is kept as one hash."""
 
 
 @router.get("/sign-in/{store_id}/issuer")
@@ -37,7 +40,8 @@ def leave_from_sign_in(page: PageRequestDep, store_id: str) -> Response:
     if store is None:
         raise Problem(404, "not_found", "There is no such store.")
     if not page.is_proven:
-        return RedirectResponse(f"/sign-in/{store_id}{name_via(via)}", 303)
+        onward = name_onward(find_onward(page), "&" if via else "?")
+        return RedirectResponse(f"/sign-in/{store_id}{name_via(via)}{onward}", 303)
     return _leave(page, store_id, page.choose_words(store.language).language)
 
 
@@ -53,7 +57,7 @@ def leave_from_claim(page: PageRequestDep, token: str) -> Response:
 
 @router.get(ISSUER_RETURN)
 def come_back(page: PageRequestDep, state: str = "", code: str = "", iss: str = "") -> Response:
-    """Sign in whom the issuer vouches for, if this very browser left for it, and lead to the account."""
+    """Sign in whom the issuer vouches for, if this very browser left for it, and lead to where she wanted to go."""
     hub, oidc = page.hub, _get_oidc(page)
     with hub.database.write() as session:
         departure = take_departure(session, digest(state), page.browser.hash, hub.now())
@@ -66,7 +70,8 @@ def come_back(page: PageRequestDep, state: str = "", code: str = "", iss: str = 
         page = leave_another(page, session, account)
         hold_pages(session, account, page.browser.hash, hub.now())
         member_token = sign_in(page, session, account)
-    response = RedirectResponse(f"{ACCOUNT}?lang={departure.language}", 303)
+        goal = link_onward(read_onward(state.rpartition(_AND)[2]), account.store_id)
+    response = RedirectResponse(f"{goal}?lang={departure.language}", 303)
     remember_sign_in(page, response, member_token)
     return response
 
@@ -74,7 +79,8 @@ def come_back(page: PageRequestDep, state: str = "", code: str = "", iss: str = 
 def _leave(page: PageRequest, store_id: str, language: str) -> Response:
     hub, oidc = page.hub, _get_oidc(page)
     hub.phones.enter(read_address(page.request), hub.now())
-    state, nonce, verifier = (hub.mint() for _ in range(3))
+    made_up, nonce, verifier = (hub.mint() for _ in range(3))
+    state = f"{made_up}{_AND}{find_onward(page)}"
     try:
         address = oidc.make_address(state, nonce, verifier)
     except ProviderFailed as error:

@@ -45,7 +45,7 @@ def post_join(page: PageRequestDep, token: str, form: Annotated[AddressForm, For
     page.check_form(token, form.form_token)
     store, language = _open(page, token)
     complaint = mail_link(page, store.id, form.address, language)
-    return ask_address(page, store, complaint, form.address) if complaint else lead_to_inbox(store.id, language)
+    return ask_address(page, store, complaint, form.address) if complaint else lead_to_inbox(page, store.id, language)
 
 
 @router.post("/c/{token}/attach")

@@ -11,7 +11,8 @@ from kiosk.hub.domain.joining.attachment import attach_phone, hold_pages
 from kiosk.hub.domain.joining.mail_link import follow_link
 from kiosk.hub.models.members.mail_link import MailLink, find_mail_link
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.pages.visitor.signed_in import ACCOUNT, PlainForm, leave_another, remember_sign_in, sign_in
+from kiosk.hub.pages.visitor.onward import find_onward, link_onward, name_onward
+from kiosk.hub.pages.visitor.signed_in import PlainForm, leave_another, remember_sign_in, sign_in
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS
 from kiosk.hub.web.page_request import PageRequest, PageRequestDep
@@ -36,13 +37,14 @@ def show_link(page: PageRequestDep, token: str) -> Response:
         "address": link.address,
         "is_foreign": link.browser_hash != page.browser.hash,
         "form_token": page.make_form_token(token),
+        "along": name_onward(find_onward(page)),
     }
     return page.show("mail_link.html", words, values)
 
 
 @router.post(_ADDRESS)
 def post_link(page: PageRequestDep, token: str, form: Annotated[PlainForm, Form()]) -> Response:
-    """Sign in, bring along what was kept on the phone that asked and on this one, and lead to the account."""
+    """Sign in, bring along what was kept on the phone that asked and on this one, and lead to where she goes on."""
     page.check_form(token, form.form_token)
     hub = page.hub
     with hub.database.write() as session:
@@ -53,7 +55,8 @@ def post_link(page: PageRequestDep, token: str, form: Annotated[PlainForm, Form(
         page = leave_another(page, session, account)
         hold_pages(session, account, page.browser.hash, hub.now())
         member_token = sign_in(page, session, account)
-    response = RedirectResponse(f"{ACCOUNT}?lang={page.choose_words(link.language).language}", 303)
+        goal = link_onward(find_onward(page), account.store_id)
+    response = RedirectResponse(f"{goal}?lang={page.choose_words(link.language).language}", 303)
     remember_sign_in(page, response, member_token)
     return response
 

@@ -9,8 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from kiosk.hub.models.members.mail_link import LIFETIME
 from kiosk.hub.models.store.store import Store, list_stores
 from kiosk.hub.pages.joining.ways_in import find_ways_in, mail_link
+from kiosk.hub.pages.visitor.onward import TO_VISIT, find_onward, link_onward, name_onward
+from kiosk.hub.pages.visitor.own_phone import find_member_key
 from kiosk.hub.pages.visitor.signed_in import ACCOUNT, find_signed_in
-from kiosk.hub.pages.visitor.via import find_via
+from kiosk.hub.pages.visitor.via import VIA, find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.text.joining_words import JOINING_WORDS
 from kiosk.hub.text.problem_words import SIGN_IN
@@ -47,7 +49,10 @@ def show_sign_in(page: PageRequestDep, store_id: str) -> Response:
     store = _find_store(page, store_id)
     with page.hub.database.read() as session:
         is_in = find_signed_in(page, session) is not None
-    return RedirectResponse(ACCOUNT, 303) if is_in else ask_address(page, store)
+        is_member = find_member_key(page, session, store_id) is not None
+    if is_in:
+        return RedirectResponse(link_onward(find_onward(page), store_id) if is_member else ACCOUNT, 303)
+    return ask_address(page, store)
 
 
 @router.post(_ADDRESS)
@@ -57,7 +62,7 @@ def post_sign_in(page: PageRequestDep, store_id: str, form: Annotated[AddressFor
     store = _find_store(page, store_id)
     language = page.choose_words(store.language).language
     complaint = mail_link(page, store_id, form.address, language)
-    return ask_address(page, store, complaint, form.address) if complaint else lead_to_inbox(store_id, language)
+    return ask_address(page, store, complaint, form.address) if complaint else lead_to_inbox(page, store_id, language)
 
 
 @router.get(_ADDRESS + "/sent")
@@ -70,6 +75,7 @@ def show_sent(page: PageRequestDep, store_id: str) -> Response:
         "phrases": JOINING_WORDS[words.language],
         "minutes": LIFETIME.seconds // 60,
         "again": f"{SIGN_IN}/{store_id}",
+        "along": name_onward(find_onward(page)),
     }
     return page.show("mail_sent.html", words, values)
 
@@ -83,13 +89,15 @@ def ask_address(page: PageRequest, store: Store, complaint: str = "", draft: str
         raise Problem(404, "not_found", "This hub has no accounts.")
     with page.hub.database.read() as session:
         via = find_via(page, session, store.id)
+    onward = find_onward(page)
     values = {
         "store": store.name,
         "phrases": phrases,
         "ways": ways,
         "action": f"{SIGN_IN}/{store.id}",
         "issuer_href": f"{SIGN_IN}/{store.id}/issuer",
-        "via": via,
+        "along": (f"&{VIA}={via}" if via else "") + name_onward(onward),
+        "comes_in": onward == TO_VISIT,
         "complaint": phrases.complaints[complaint].format(name=ways.issuer) if complaint else "",
         "draft": draft,
         "form_token": page.make_form_token(_name_form(store.id)),
@@ -97,9 +105,9 @@ def ask_address(page: PageRequest, store: Store, complaint: str = "", draft: str
     return page.show("sign_in.html", words, values, 400 if complaint else 200)
 
 
-def lead_to_inbox(store_id: str, language: str) -> Response:
+def lead_to_inbox(page: PageRequest, store_id: str, language: str) -> Response:
     """To the page that says where the link is."""
-    return RedirectResponse(f"{SIGN_IN}/{store_id}/sent?lang={language}", 303)
+    return RedirectResponse(f"{SIGN_IN}/{store_id}/sent?lang={language}{name_onward(find_onward(page))}", 303)
 
 
 def _find_store(page: PageRequest, store_id: str) -> Store:

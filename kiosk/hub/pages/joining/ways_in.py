@@ -13,6 +13,7 @@ from kiosk.hub.mail.letter import LONGEST_ADDRESS, find_inbox, read_address
 from kiosk.hub.mail.outbox import open_outbox
 from kiosk.hub.models.store.store import get_store
 from kiosk.hub.oidc.client import OidcClient
+from kiosk.hub.pages.visitor.onward import find_onward, name_onward
 from kiosk.hub.pages.visitor.via import find_via
 from kiosk.hub.problem import Problem
 from kiosk.hub.web.links import ISSUER_RETURN
@@ -62,7 +63,8 @@ def mail_link(page: PageRequest, store_id: str, typed: str, language: str) -> st
     except Problem:
         return "often"
     with hub.database.write() as session:
-        wish = Wish(address, page.browser.hash, language, find_via(page, session, store_id))
+        via, onward = find_via(page, session, store_id), name_onward(find_onward(page), "?")
+        wish = Wish(address, page.browser.hash, language, via, onward)
         letter = write_link(hub, session, get_store(session, store_id), wish)
     hub.post.drop(letter)
     return ""

@@ -17,7 +17,7 @@ from kiosk.hub.models.basket.basket_change import find_last_change_of
 from kiosk.hub.models.members.member import list_kin
 from kiosk.hub.models.visit.visit import find_last_turn_of
 from kiosk.hub.pages.conversation.stream import Number, read_seen, tell_stream
-from kiosk.hub.pages.visit.visit_request import VISIT, VisitRequestDep
+from kiosk.hub.pages.visit.visit_request import VISIT, ComerDep, VisitRequestDep
 from kiosk.hub.pages.visit.visit_view import view_visit
 from kiosk.hub.pages.visitor.signed_in import PlainForm
 from kiosk.hub.payment.provider import ProviderSilent
@@ -32,8 +32,8 @@ class EndForm(PlainForm):
 
 
 @router.get(VISIT)
-def show_visit(own: VisitRequestDep) -> Response:
-    """Show it, or how to begin one."""
+def show_visit(own: ComerDep) -> Response:
+    """Show it, or how to begin one; to a stranger, how she joins."""
     with own.hub.database.write() as session:
         kin = list_kin(session, own.member_key)
         values = view_visit(own, session)

@@ -9,11 +9,12 @@ Item {
     id: root
 
     required property SceneView view
+    property real room: width // less where a code stands beside it
 
     readonly property string saying: view.saying
     readonly property bool upright: height > width
     readonly property rect place: Plan.head.bottom <= Plan.foot.y ? Plan.foot : Plan.head // the foot has no tab beside it
-    readonly property real measure: Plan.abreast ? Plan.foot.right - Plan.head.x : place.width
+    readonly property real measure: Plan.abreast ? Plan.foot.right - Plan.head.x : Math.min(place.width, room)
     readonly property real rise: sayingLine.text === "" ? 0 : Tokens.lead // so that both lines are in the middle
     readonly property int alignment: Plan.centred ? Text.AlignHCenter : Text.AlignLeft
 

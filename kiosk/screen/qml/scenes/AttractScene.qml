@@ -73,6 +73,7 @@ Item {
     Saying {
         anchors.fill: parent
         view: root.view
+        room: footing.room
     }
 
     CodeCard {
@@ -81,7 +82,7 @@ Item {
         x: footing.codeX
         y: footing.codeY
         code: root.view.code
-        text: Words.takeAlong
+        text: root.view.codeLine
     }
 
     Footing {

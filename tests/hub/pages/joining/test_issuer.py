@@ -154,3 +154,17 @@ def test_who_joins_by_the_issuer_came_by_the_campaign_that_led_her_there(
 
     with running.hub.database.read() as session:
         assert session.scalars(select(Touch.campaign_code)).all() == [code]
+
+
+def test_who_came_by_the_doors_code_is_led_back_to_her_visit(running: RunningHub, browser: requests.Session) -> None:
+    left = _leave(running, browser, f"{HERE}/issuer?to=visit")
+    there = _come_back(running, browser, sign_in_there(left))
+    assert there.url == f"{running.url}/visit/berlin-mitte?lang=de"
+
+
+def test_whoever_changes_where_it_leads_back_to_is_not_signed_in(
+    running: RunningHub, browser: requests.Session
+) -> None:
+    brought = sign_in_there(_leave(running, browser))
+    refused = _come_back(running, browser, {**brought, "state": f"{brought['state']}visit"})
+    assert (refused.status_code, is_in(running, browser)) == (400, False)
