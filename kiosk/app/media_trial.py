@@ -19,7 +19,7 @@ def try_media(path: Path, kind: Kind) -> None:
 
 
 def find_decoding_flaw(path: Path, kind: Kind) -> Flaw | VideoFlaw | None:
-    """Why this machine cannot show it; `None`: it can, or it is no video and no AVIF. Either takes up to a second."""
+    """Why this machine cannot show it; `None`: it can. Takes a second at times, and at worst a minute."""
     return _try_video(path) if kind == "video" else _try_picture(path)
 
 
@@ -33,7 +33,10 @@ def _try_video(path: Path) -> VideoFlaw | None:
 
 
 def _try_picture(path: Path) -> Flaw | None:
-    """The other kinds are decoded by Qt, which bounds what they may take."""
+    """The kinds that are neither are decoded by Qt, which bounds what they may take."""
     from kiosk.screen.images.avif import can_unpack, is_avif  # noqa: PLC0415 # whoever checks a list needs no Qt
+    from kiosk.screen.images.drawing import can_draw, is_drawing  # noqa: PLC0415 # as said above
 
-    return Flaw.NOT_DECODED if is_avif(path) and not can_unpack(path) else None
+    if is_avif(path):
+        return None if can_unpack(path) else Flaw.NOT_DECODED
+    return Flaw.NOT_DECODED if is_drawing(path) and not can_draw(path) else None

@@ -14,6 +14,25 @@ _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "
 _PAINTS = {"linearGradient", "radialGradient", "stop"}
 _SHOWN = _FRAME | _SHAPES | _PAINTS
 """Not what repeats others without `use` (patterns, masks, markers), nor pictures within the picture."""
+_REFUSED = {
+    *(
+        "a",
+        "animation",
+        "audio",
+        "discard",
+        "filter",
+        "foreignObject",
+        "handler",
+        "hatch",
+        "image",
+        "listener",
+        "marker",
+    ),
+    *("mask", "mesh", "missing-glyph", "pattern", "prefetch", "script", "set", "solidColor", "textArea", "textPath"),
+    *("tref", "video"),
+}
+_REFUSED_FAMILIES = ("animate", "fe", "font", "glyph")
+"""What else has a name in SVG: Qt goes by that alone, whatever the namespace."""
 
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!['\"#])|@import|\\|expression\(", re.IGNORECASE)
 """What a style could reach outside by; a backslash could hide it."""
@@ -35,12 +54,10 @@ def find_drawing_flaw(path: Path) -> str | None:
 
 def _find_flaw(element: Element) -> str | None:
     tag = tell_tag(element)
-    # Editors leave notes in namespaces of their own, which nobody draws.
-    if "svg" in element.tag.partition("}")[0] or not element.tag.startswith("{"):
-        if tag not in _SHOWN:
-            return f"the drawing holds <{tag[:20]}>, which is not drawn here" if tag.isalnum() else "no drawing"
-        if tag == "style" and _OUTSIDE.search("".join(element.itertext())):
-            return "the drawing's style leads outside"
+    if tag not in _SHOWN and not _is_note(element, tag):
+        return f"the drawing holds <{tag[:20]}>, which is not drawn here" if tag.isalnum() else "no drawing"
+    if tag == "style" and _OUTSIDE.search("".join(element.itertext())):
+        return "the drawing's style leads outside"
     for name, value in element.attrib.items():
         plain = name.rpartition("}")[2]
         if plain.lower().startswith("on"):
@@ -48,6 +65,13 @@ def _find_flaw(element: Element) -> str | None:
         if (plain in {"href", "src"} and not value.startswith("#")) or _OUTSIDE.search(value):
             return "the drawing leads outside"
     return None
+
+
+def _is_note(element: Element, tag: str) -> bool:
+    """Whether an editor left it, in a namespace of its own and by a name that nobody draws."""
+    namespace = element.tag.rpartition("}")[0]
+    is_foreign = bool(namespace) and "svg" not in namespace
+    return is_foreign and tag not in _REFUSED and not tag.startswith(_REFUSED_FAMILIES)
 
 
 def _find_excess(root: Element) -> str | None:

@@ -56,6 +56,31 @@ def test_what_runs_moves_or_leads_outside_is_refused(tmp_path: Path, body: str) 
     assert judge(tmp_path, body)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<x:image width="9" height="9" href="#a"/>',
+        "<x:script>1</x:script>",
+        '<x:animateTransform attributeName="x"/>',
+        '<x:style>@import "http://evil.example/a.css";</x:style>',
+        '<x:pattern id="p" width="1" height="1"><rect width="1" height="1"/></x:pattern>',
+        '<x:mask id="m"/>',
+        "<x:feBlend/>",
+        "<x:font-face/>",
+    ],
+)
+def test_what_is_refused_is_refused_in_any_namespace_for_the_renderer_heeds_none(tmp_path: Path, body: str) -> None:
+    assert judge(tmp_path, f'<g xmlns:x="http://evil.example">{body}</g>')
+
+
+def test_a_shape_of_any_namespace_is_drawn_and_so_counted(tmp_path: Path) -> None:
+    assert judge(tmp_path, '<x:rect xmlns:x="http://evil.example" width="16" height="9" fill="#ff0000"/>') is None
+    image = QImageReader(str(tmp_path / "drawing.svg")).read()
+    assert image.pixelColor(5, 5).name() == "#ff0000"
+    shapes = "<x:rect/>" * MOST_SHAPES
+    assert judge(tmp_path, f'<g xmlns:x="http://evil.example">{shapes}</g>')
+
+
 def test_repetitions_of_repetitions_are_counted_and_not_drawn(tmp_path: Path) -> None:
     rows = (f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 60))
     assert judge(tmp_path, f'<rect id="a0"/>{"".join(rows)}') == f"the drawing has more than {MOST_SHAPES} shapes"
