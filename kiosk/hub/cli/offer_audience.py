@@ -50,5 +50,5 @@ def _measure(arguments: Namespace) -> Reach:
 def _tell(reach: Reach) -> str:
     if reach.is_for_everybody:
         return "is for everybody."
-    count = f"fewer than {LEAST}" if reach.count is None else str(reach.count)
-    return f"reaches {count} of {reach.known} members now whom screens may recognise."
+    count = f"fewer than {LEAST}" if reach.count is None else f"about {reach.count} of about {reach.known}"
+    return f"reaches {count} members now whom screens may recognise."

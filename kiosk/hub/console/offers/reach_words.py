@@ -14,4 +14,4 @@ def tell_reach(reach: Reach, words: Words) -> str:
     if reach.known < LEAST:
         return phrases["few_known"].format(least=LEAST, enough=ENOUGH)
     few = "few" if reach.known >= ENOUGH else "few_tried"
-    return phrases[few].format(least=LEAST, known=reach.known, enough=ENOUGH)
+    return phrases[few].format(least=LEAST, enough=ENOUGH)

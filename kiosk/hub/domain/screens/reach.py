@@ -24,9 +24,10 @@ ENOUGH = K_ANONYMITY * SHOPPERS_PER_K
 
 
 class Reach(Struct, frozen=True):
-    """Of so many `known` members it reaches `count`; `None`: so few that to say how many would tell of them.
+    """Of about so many `known` members it reaches about `count`; `None`: so few that their number would tell of them.
 
-    Of an audience of everybody nobody is counted.
+    Both are rounded down to `LEAST`s, or the difference of two audiences would tell of the few in one alone; where it
+    leaves out fewer than that, it counts as reaching all. Of an audience of everybody nobody is counted.
     """
 
     known: int
@@ -51,6 +52,12 @@ def measure_reach(crowd: Crowd, audience: Rules, situation: Situation) -> Reach:
     """Whom the audience reaches at this place and time."""
     known = len(crowd.shoppers)
     if is_open(audience):
-        return Reach(known, None, is_for_everybody=True)
+        return Reach(_round(known), None, is_for_everybody=True)
     count = crowd.count_reached(audience, situation)
-    return Reach(known, count if count >= LEAST else None)
+    if count < LEAST:
+        return Reach(_round(known), None)
+    return Reach(_round(known), _round(known if known - count < LEAST else count))
+
+
+def _round(count: int) -> int:
+    return count // LEAST * LEAST

@@ -9,8 +9,8 @@ from kiosk.hub.domain.screens.reach import Reach
     ("reach", "told"),
     [
         (Reach(80, None, is_for_everybody=True), "For everybody."),
-        (Reach(80, 12), "It reaches 12 of 80 members now"),
-        (Reach(80, None), "No screen shows it to them"),
+        (Reach(80, 15), "It reaches about 15 of about 80 members now"),
+        (Reach(80, None), "It reaches fewer than 5 members now whom screens may recognise. No screen shows it to them"),
         (Reach(4, None), "whom it reaches cannot be said yet"),
         (Reach(7, None), "Once your store knows 50, no screen shows it"),
     ],

@@ -37,9 +37,28 @@ def test_those_are_counted_whom_it_certainly_reaches_and_never_a_few(
     add_regulars(hub, LEAST - 1, "harps")
     add_regulars(hub, LEAST, "quilts")
 
-    assert _measure(hub, audience, *zones) == Reach(_KNOWN + 2 * LEAST - 1, count)
+    assert _measure(hub, audience, *zones) == Reach((_KNOWN + 2 * LEAST - 1) // LEAST * LEAST, count)
 
 
 def test_an_offer_for_everybody_counts_nobody(hub: Hub) -> None:
-    assert _measure(hub, Audience()) == Reach(_KNOWN, None, is_for_everybody=True)
+    assert _measure(hub, Audience()) == Reach(_KNOWN // LEAST * LEAST, None, is_for_everybody=True)
     assert ENOUGH == 50
+
+
+@pytest.mark.parametrize("few", [0, 1, LEAST - 1])
+def test_how_few_are_in_an_audience_is_not_told_by_its_opposite(hub: Hub, few: int) -> None:
+    add_regulars(hub, ENOUGH, "quilts")
+    add_regulars(hub, few, "harps")
+
+    others = _measure(hub, Audience(none=("harps",)))
+
+    assert (others.count, _measure(hub, Audience(all=("harps",))).count) == (others.known, None)
+
+
+def test_what_is_told_goes_by_steps_that_one_member_more_does_not_show(hub: Hub) -> None:
+    add_regulars(hub, 2 * LEAST, "quilts")
+    add_regulars(hub, ENOUGH, "harps")
+    told = _measure(hub, Audience(all=("quilts",)))
+    add_regulars(hub, 1, "quilts")
+
+    assert _measure(hub, Audience(all=("quilts",))).count == told.count == 2 * LEAST
