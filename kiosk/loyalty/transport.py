@@ -116,7 +116,7 @@ class Transport:
         )
         prepared = pattern.copy()
         prepared.headers.update(request.headers or {})
-        prepared.prepare_body(request.body, None)
+        prepared.prepare_body(request.body, None)  # pyright: ignore[reportUnknownMemberType]  # requests has no types of its own for it
         return prepared
 
     def _make(self, request: Request) -> requests.Request:

@@ -15,7 +15,7 @@ from kiosk.hub.fiscal.signer import Signer, SignerSilent
 FISCAL_OPTION = "--fiscal"
 FILE_OPTION = "--fiscal-file"
 NONE, TRAINING = "none", "training"
-Opener: TypeAlias = Callable[[Path | None], Signer]
+Opener: TypeAlias = Callable[[Path | None], object]
 """Makes a signer of the file that the store wrote for it. Raises `SignerSilent` where its device does not answer."""
 _BUILT_IN = MappingProxyType({TRAINING: "kiosk.hub.fiscal.training_signer:open_signer"})
 _WHERE = re.compile(r"[^\W\d][\w.]*:[^\W\d]\w*")

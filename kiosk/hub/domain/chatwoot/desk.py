@@ -18,27 +18,35 @@ class Helpdesk(Protocol):
 
     def find_contact(self, source_id: str) -> Contact | None:
         """The contact whom the hub calls so."""
+        ...
 
     def add_contact(self, source_id: str) -> Contact:
         """A new contact, of whom nothing is told but what the hub calls her."""
+        ...
 
     def drop_contact(self, contact_id: int) -> None:
         """Delete her with all that was said there; harmless where she is gone."""
+        ...
 
     def list_conversations(self, source_id: str) -> list[Conversation]:
         """Her conversations there, the oldest first."""
+        ...
 
     def open_conversation(self, source_id: str, attributes: Mapping[str, str]) -> Conversation:
         """Another conversation of hers; `attributes` stand beside it."""
+        ...
 
     def read_conversation(self, number: int) -> Conversation:
         """The conversation as it is now."""
+        ...
 
     def list_messages(self, number: int, after: int) -> list[RemoteMessage]:
         """At most `PAGE` of those with a greater id than this, by their ids."""
+        ...
 
     def send(self, number: int, letter: Letter) -> RemoteMessage:
         """Say it there."""
+        ...
 
 
 class Desk(Struct, frozen=True):

@@ -7,7 +7,8 @@ from kiosk.hub.domain.handshake.meeting import Clerk, ask_by_code
 from kiosk.hub.models.catalogue.offer import Offer
 from kiosk.hub.models.handshake.handshake import Handshake
 from kiosk.hub.models.handshake.handshake_step import note_look
-from kiosk.hub.models.people.record_look import note_record_look
+from kiosk.hub.models.people.person import Person
+from kiosk.hub.models.people.record_look import Record, note_record_look
 from kiosk.hub.sample.shop import STORE
 from tests.hub.counter import COUNTER, Shopper
 from tests.hub.models.people.test_record_look import MARA, SAM
@@ -75,7 +76,8 @@ def test_a_look_that_she_was_not_asked_for_stands_there_with_who_and_in_which_ro
         dial.turn(timedelta(minutes=5))
         with hub.database.write() as session:
             key = session.scalars(select(Handshake.member_key)).one()
-            for record, person in (("profile", SAM), ("conversation", SAM), ("profile", MARA)):
+            looks: tuple[tuple[Record, Person], ...] = (("profile", SAM), ("conversation", SAM), ("profile", MARA))
+            for record, person in looks:
                 note_record_look(session, person, key, record, hub.now())
                 dial.turn(timedelta(minutes=1))
         page = anna.open("/looks").text
