@@ -11,8 +11,8 @@ LONGEST = 2000
 MOST_LINES = 12
 Flaw: TypeAlias = Literal["too_long", "blank", "too_many_lines", "unseen_characters"]
 
-_UNWANTED = re.compile(rf"(?!\n)[{UNSEEN}]")
-"""All of them but the line's end."""
+_UNWANTED = re.compile(rf"(?![\n\u200c\u200d])[{UNSEEN}]")
+"""All of them but the line's end, and what joins and parts the letters of Persian and the signs of an emoji."""
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Characters that Unicode counts among letters and signs, and that show nothing."""
 

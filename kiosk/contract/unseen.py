@@ -1,4 +1,4 @@
-"""Characters that nobody sees: words of a theme, a file's name and a notice hold none, or two could look the same."""
+"""Characters that nobody sees: words of a theme and a file's name hold none, or two could look the same."""
 
 UNSEEN = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"

@@ -54,6 +54,14 @@ class Catalogue:
         self._by_id = {offer.id: offer for offer in offers}
         self._index = _index_offers(self._by_id.values()) if index is None else index
 
+    def __eq__(self, other: object) -> bool:
+        """The same offers are the same catalogue."""
+        return isinstance(other, Catalogue) and self._by_id == other._by_id
+
+    def __hash__(self) -> int:
+        """By what tells most of them apart."""
+        return hash(frozenset(self._by_id))
+
     @cached_property
     def version(self) -> str:
         """Names these offers as far as they say to whom, where and when they may be shown; it takes a moment."""

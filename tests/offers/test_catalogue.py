@@ -68,6 +68,11 @@ def test_offers_are_found_by_id() -> None:
     assert catalogue.get_offer("none") is None
 
 
+def test_the_same_offers_are_the_same_catalogue() -> None:
+    assert len({Catalogue([BOOTS, MUG]), Catalogue([MUG, BOOTS]), Catalogue([BOOTS])}) == 2
+    assert Catalogue([BOOTS]) != [BOOTS]
+
+
 def test_a_dropped_offer_is_found_no_more_and_the_others_are() -> None:
     both = Catalogue([structs.replace(MUG, id="cup"), MUG])
     one = both.drop_offer("mug")
