@@ -24,6 +24,7 @@ CREDENTIALS: Mapping[str, str] = MappingProxyType(
         "chatwoot": "vitrine-chatwoot",
         "stripe_key_file": "vitrine-stripe-key",
         "stripe_webhook_secret_file": "vitrine-stripe-webhook-secret",
+        "fiscal_file": "vitrine-fiscal",
     }
 )
 """By the option. The unit of the hub loads the same."""
