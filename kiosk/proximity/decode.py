@@ -8,11 +8,10 @@ from msgspec.json import Decoder, encode
 
 from kiosk.contract.json_flaws import JSON_FLAWS
 from kiosk.proximity.lateness import LATE, Lateness
+from kiosk.proximity.makes import ALL_MAKES
 from kiosk.proximity.observation import Ignored, Kind, Observed
 from kiosk.proximity.profile import Profile
 from kiosk.proximity.recognition import UNKNOWN, name_peer
-
-AUTO = "auto"
 
 
 class _Line(Struct):
@@ -65,7 +64,7 @@ class LineDecoder:
         except (*JSON_FLAWS, ValueError):
             return encode(_Answer(None, [], _BROKEN))
         topic = asked.topic or ""
-        name = name_peer(topic, payload) if self._name == AUTO else self._name
+        name = name_peer(topic, payload) if self._name == ALL_MAKES else self._name
         observed = UNKNOWN if name is None else self._profiles[name].observe(topic, payload)
         return encode(self._describe(name, topic, observed))
 

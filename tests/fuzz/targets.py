@@ -23,8 +23,8 @@ from kiosk.loyalty.wire import parse_catalogue, parse_shoppers
 from kiosk.mqtt.frames import FrameCutter, MalformedFrame
 from kiosk.nfc.claim import find_claim
 from kiosk.proximity.beacon_frame import find_beacon, read_manufacturer_data
-from kiosk.proximity.decode import AUTO, LineDecoder
-from kiosk.proximity.makes import PROFILES
+from kiosk.proximity.decode import LineDecoder
+from kiosk.proximity.makes import ALL_MAKES, PROFILES
 from kiosk.proximity.minew_frame import observe_frame
 from kiosk.settings.file import read_settings
 from kiosk.shop.card import write_uri
@@ -61,7 +61,7 @@ def _decode_message(data: bytes) -> None:
 
 
 def _decode_line(line: bytes) -> None:
-    assert b"\n" not in LineDecoder(AUTO, PROFILES, lambda: 0.0).answer(line)
+    assert b"\n" not in LineDecoder(ALL_MAKES, PROFILES, lambda: 0.0).answer(line)
 
 
 def _map_message(data: bytes) -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.proximity.decode import AUTO, LineDecoder
-from kiosk.proximity.makes import PROFILES
+from kiosk.proximity.decode import LineDecoder
+from kiosk.proximity.makes import ALL_MAKES, PROFILES
 
-DECODER = LineDecoder(AUTO, PROFILES, lambda: 0.0)
+DECODER = LineDecoder(ALL_MAKES, PROFILES, lambda: 0.0)
 REFUSED: dict[str, object] = {
     "profile": None,
     "sightings": [],
@@ -46,7 +46,7 @@ def test_what_is_no_evidence_is_answered_with_the_reason() -> None:
 
 
 def test_what_was_kept_back_is_said_and_would_be_passed_over() -> None:
-    decoder = LineDecoder(AUTO, PROFILES, lambda: 1_700_000_000.0)
+    decoder = LineDecoder(ALL_MAKES, PROFILES, lambda: 1_700_000_000.0)
     topic = "mt/gateway/a/device/b/rssi"
     sightings = [{"device": "b", "zone": "a", "distance_m": None, "rssi": -50.0, "kind": "seen"}]
 

@@ -6,9 +6,9 @@ import time
 
 from kiosk.cli.arguments import Subparsers
 from kiosk.errors import SettingRefused
-from kiosk.proximity.decode import AUTO, LineDecoder
+from kiosk.proximity.decode import LineDecoder
 from kiosk.proximity.generic import Generic
-from kiosk.proximity.makes import PROFILES
+from kiosk.proximity.makes import ALL_MAKES, PROFILES
 from kiosk.settings.proximity import Mapping
 
 GENERIC = "generic"
@@ -35,8 +35,8 @@ def add_decode_command(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--profile",
         metavar="MAKE",
-        choices=[AUTO, *PROFILES, GENERIC],
-        default=AUTO,
+        choices=[ALL_MAKES, *PROFILES, GENERIC],
+        default=ALL_MAKES,
         help="the make of gateway (auto: found out by message), one of %(choices)s",
     )
     parser.add_argument(

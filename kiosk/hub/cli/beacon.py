@@ -11,14 +11,14 @@ from argparse import (
 )
 from pathlib import Path
 
-from kiosk.contract.credential import parse_store_key
 from kiosk.errors import FileRefused
 from kiosk.hub.cli.command import say
+from kiosk.hub.cli.key_file import read_key_file
 from kiosk.hub.context import mint_token
 from kiosk.hub.domain.credentials.printed_beacon import make_printed_beacon
-from kiosk.hub.sample.secret_file import write_secret
 from kiosk.hub.web.links import link_beacon
 from kiosk.hub.web.qr_file import make_qr_file
+from kiosk.plain_file import replace_plain
 
 _LESSON = """\
 Beacons that the store sets up and hands out, such as key fobs:
@@ -58,7 +58,7 @@ def _read_count(text: str) -> int:
 
 
 def _write(arguments: Namespace) -> int:
-    key, folder = _read_key(arguments.store_key_file), arguments.out
+    key, folder = read_key_file(arguments.store_key_file, arguments.store_key_file), arguments.out
     table = folder / _TABLE
     if table.exists():
         message = f"{table} is there already, and may be the only list of beacons that were handed out"
@@ -72,14 +72,6 @@ def _write(arguments: Namespace) -> int:
         rows.append((number, one.beacon.uuid, one.beacon.major, one.beacon.minor))
     content = io.StringIO()
     csv.writer(content, lineterminator="\n").writerows(rows)
-    write_secret(table, content.getvalue())
+    replace_plain(table, content.getvalue().encode())
     say(f"{table} says what to set them up with; beacon-1.png is the code of the first.")
     return 0
-
-
-def _read_key(file: Path) -> bytes:
-    try:
-        return parse_store_key(file.read_text(encoding="ascii"))
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{file}: cannot be read as text"
-        raise FileRefused(message) from error

@@ -3,8 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kiosk.contract.credential import parse_store_key
-from kiosk.errors import FileRefused
+from kiosk.hub.cli.key_file import read_key_file
 from kiosk.hub.cli.mail import add_reply_options
 from kiosk.hub.mail.mail_server import (
     CA_OPTION,
@@ -88,13 +87,7 @@ def read_oidc(arguments: Namespace) -> Provider | None:
 def read_store_key(arguments: Namespace) -> bytes | None:
     """The store key; `None`: none was named. Raises `FileRefused`."""
     file: Path | None = arguments.store_key_file
-    if file is None:
-        return None
-    try:
-        return parse_store_key(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{KEY_OPTION}: cannot be read as text"
-        raise FileRefused(message) from error
+    return None if file is None else read_key_file(file, KEY_OPTION)
 
 
 def read_card_numbers(arguments: Namespace) -> Numbering | None:

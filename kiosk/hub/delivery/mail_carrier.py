@@ -7,7 +7,6 @@ from kiosk.hub.context import Hub
 from kiosk.hub.delivery.carrier import Outcome, Sending
 from kiosk.hub.domain.consent.allowance import find_mail_address
 from kiosk.hub.domain.conversation.page import Page
-from kiosk.hub.domain.digest import digest
 from kiosk.hub.mail.letter import Letter
 from kiosk.hub.mail.mail_server import MailServer
 from kiosk.hub.mail.sending import NotSent, send_letter
@@ -16,11 +15,10 @@ from kiosk.hub.models.conversation.bookmark import Bookmark
 from kiosk.hub.models.conversation.message import Message
 from kiosk.hub.models.conversation.reply_address import ReplyAddress, give_reply_address
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.replies.reply_to import write_reply_address
+from kiosk.hub.replies.reply_to import make_token, write_reply_address
 from kiosk.hub.text.message_words import MessageWords, choose_message_words
 from kiosk.hub.web.links import link_messages
 
-_TOKEN_LETTERS = 32
 """Hex digits, for an address may lose its capitals on its way."""
 
 
@@ -59,7 +57,7 @@ class MailCarrier:
         intake = self._hub.settings.replies
         if intake is None:
             return None
-        token = digest(self._hub.mint())[:_TOKEN_LETTERS]
+        token = make_token(self._hub.mint())
         address = ReplyAddress(message_id=message.id, token=token, made_at=self._hub.now())
         return write_reply_address(intake.address, give_reply_address(session, address))
 

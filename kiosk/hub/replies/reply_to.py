@@ -1,8 +1,15 @@
 """The address that a mail is answered to, which names the mail by a token (RFC 5233)."""
 
+import hashlib
 import re
 
-_TOKEN = re.compile(r"[0-9a-f]{32}")
+_LETTERS = 32
+_TOKEN = re.compile(rf"[0-9a-f]{{{_LETTERS}}}")
+
+
+def make_token(chance: str) -> str:
+    """The token that follows from a text that nobody can guess."""
+    return hashlib.sha256(chance.encode()).hexdigest()[:_LETTERS]
 
 
 def write_reply_address(sender: str, token: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from kiosk.places import PYTHON
+from kiosk.screen.images.bounded import ask_bounded
 
 MODULE = "kiosk.screen.images.avif_process"
 LONGEST_S = 15.0
@@ -32,18 +32,4 @@ def can_unpack(path: Path) -> bool:
 
 def unpack_avif(path: Path, glass: QSize) -> bytes:
     """The picture upright as PPM, no larger than it takes to cover the glass; empty where it cannot be shown."""
-    import subprocess  # noqa: PLC0415 # few screens have any
-
-    command = (*PYTHON, "-m", MODULE, str(path), str(glass.width()), str(glass.height()))
-    try:
-        unpacked = subprocess.run(  # noqa: S603 # Python itself, on a module of our own
-            command,
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_S,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return b""
-    return unpacked.stdout
+    return ask_bounded(MODULE, path, str(glass.width()), str(glass.height()), longest_s=LONGEST_S) or b""

@@ -1,12 +1,12 @@
 """The process that unpacks one AVIF: it may take so much memory and time, and then it is ended."""
 
-import resource
 import sys
 import warnings
 
 from PIL import AvifImagePlugin, Image, ImageOps
 
 from kiosk.contract.picture_size import MOST_PIXELS, is_showable_shape
+from kiosk.screen.images.bounded import bind_process
 
 MOST_MEMORY = 512 * 1024 * 1024
 """Bytes of address space: twice what a picture of the most pixels takes."""
@@ -16,8 +16,7 @@ MOST_SECONDS = 10
 
 def main() -> None:
     """Write the file that the command line names to standard output, as `kiosk.screen.images.avif` asks for it."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    bind_process(MOST_MEMORY, MOST_SECONDS)
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each has memory of its own
     path, width, height = sys.argv[1:]
     warnings.simplefilter("error", Image.DecompressionBombWarning)

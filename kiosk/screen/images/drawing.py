@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImageReader
 
-from kiosk.places import PYTHON
+from kiosk.screen.images.bounded import ask_bounded
 
 MODULE = "kiosk.screen.images.drawing_process"
 LONGEST_S = 60.0
@@ -24,18 +24,4 @@ def is_drawing(path: Path) -> bool:
 
 def can_draw(path: Path) -> bool:
     """Whether this drawing can be shown, and soon. Takes half a second and more: call it where nobody waits."""
-    import subprocess  # noqa: PLC0415 # few screens have any
-
-    command = (*PYTHON, "-m", MODULE, str(path))
-    try:
-        drawn = subprocess.run(  # noqa: S603 # Python itself, on a module of our own
-            command,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_S,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return drawn.returncode == 0
+    return ask_bounded(MODULE, path, longest_s=LONGEST_S) is not None

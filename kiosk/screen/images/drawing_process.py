@@ -1,12 +1,12 @@
 """The process that draws one drawing on trial: it may take so much memory and time, and then it is ended."""
 
-import resource
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QGuiApplication
 
+from kiosk.screen.images.bounded import bind_process
 from kiosk.screen.images.mount import Mount
 from kiosk.screen.images.pictures import read_picture
 
@@ -19,8 +19,7 @@ MOST_SECONDS = 5
 
 def main() -> None:
     """Draw the file that the command line names as the screen draws it, and end with 0 where that can be done."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    bind_process(MOST_MEMORY, MOST_SECONDS)
     _application = QGuiApplication(["drawing", "-platform", "offscreen"])  # which has the typefaces
     glass = QRect(QPoint(0, 0), GLASS)
     drawn = read_picture(Path(sys.argv[1]), Mount(GLASS, glass, glass, QColor("black"), framed=False))

@@ -7,16 +7,14 @@ from sqlalchemy.orm import Session
 from kiosk.hub.context import Hub
 from kiosk.hub.domain.conversation.conversation import Said, hear_member
 from kiosk.hub.domain.conversation.page import Page, make_own_page
-from kiosk.hub.domain.digest import digest
 from kiosk.hub.mail.letter import Letter
 from kiosk.hub.models.conversation.message import LONGEST, clean_text
 from kiosk.hub.models.conversation.stray_mail import StrayMail, close_stray_mail
 from kiosk.hub.models.members.account import find_account_by_address
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.store.store import get_store
-from kiosk.hub.replies.reply_to import write_reply_address
+from kiosk.hub.replies.reply_to import make_token, write_reply_address
 
-_TOKEN_LETTERS = 32
 _LONGEST_SUBJECT = 200
 
 
@@ -50,7 +48,7 @@ def prove_sender(hub: Hub, session: Session, mail: StrayMail) -> Page | None:
 def write_back(hub: Hub, session: Session, mail: StrayMail, text: str) -> Letter:
     """A mail of the store's to who sent it; who answers it shows by its token that she reads that address's mails."""
     intake = hub.settings.replies
-    token = mail.token or digest(hub.mint())[:_TOKEN_LETTERS]
+    token = mail.token or make_token(hub.mint())
     mail.token = token
     store = get_store(session, mail.store_id)
     return Letter(

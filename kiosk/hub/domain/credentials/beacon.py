@@ -46,6 +46,11 @@ def name_beacon(beacon: Beacon) -> tuple[str, ...]:
     return name, f"{_ESPRESENSE}{name}"
 
 
+def hash_beacon(key: bytes, beacon: Beacon) -> list[str]:
+    """What is kept in place of those ids; `key` is the store key."""
+    return [hash_id(key, "proximity", normalise_proximity_id(name)) for name in name_beacon(beacon)]
+
+
 def write_parameters(beacon: Beacon) -> str:
     """What it is set up with, in lines that a person can read: apps for that have no form in common that they scan."""
     return f"UUID: {beacon.uuid}\nMajor: {beacon.major}\nMinor: {beacon.minor}"
@@ -64,8 +69,7 @@ def issue_beacon(hub: Hub, session: Session, member: Member, key: bytes) -> Beac
 def keep_beacon(hub: Hub, session: Session, member: Member, key: bytes, beacon: Beacon) -> None:
     """Let it be hers for its time, in place of those that she had."""
     forget_beacons(session, member.key)
-    for name in name_beacon(beacon):
-        value = hash_id(key, "proximity", normalise_proximity_id(name))
+    for value in hash_beacon(key, beacon):
         row = ProximityId(store_id=member.store_id, value=value, member_key=member.key)
         row.expires_at = hub.now() + LIFETIME
         session.add(row)

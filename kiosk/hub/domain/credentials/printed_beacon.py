@@ -11,9 +11,8 @@ from hmac import compare_digest, digest
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
-from kiosk.contract.credential import hash_id, normalise_proximity_id
 from kiosk.hub.context import Hub
-from kiosk.hub.domain.credentials.beacon import Beacon, keep_beacon, make_beacon, name_beacon
+from kiosk.hub.domain.credentials.beacon import Beacon, hash_beacon, keep_beacon, make_beacon
 from kiosk.hub.models.members.member import Member
 from kiosk.hub.models.members.proximity_id import ProximityId
 from kiosk.hub.problem import Problem
@@ -46,8 +45,7 @@ def read_beacon_code(key: bytes, text: str) -> Beacon | None:
 
 def attach_beacon(hub: Hub, session: Session, member: Member, key: bytes, beacon: Beacon) -> None:
     """Let it be the member's, in place of those that she had; raises a 409 `Problem` where it is another's."""
-    for name in name_beacon(beacon):
-        value = hash_id(key, "proximity", normalise_proximity_id(name))
+    for value in hash_beacon(key, beacon):
         known = session.get(ProximityId, (member.store_id, value))
         if known is not None and known.member_key != member.key:
             raise Problem(409, "beacon_taken", "This beacon is somebody else's.")
